@@ -1,0 +1,2 @@
+//! cncl
+pub mod text;

@@ -1,0 +1,2 @@
+//! cncl
+fn main() {}
