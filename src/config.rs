@@ -1,0 +1,138 @@
+//! The config file and the folders that the program uses.
+//!
+//! Deliberately small: what is not set has a default, what is unknown is an error with its line.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::Deserialize;
+
+use crate::model::condition::SOON_DAYS;
+
+/// Where data, configuration and state live.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    /// The store, unless `--store` names another.
+    pub data: PathBuf,
+    /// The config file's folder.
+    pub config: PathBuf,
+    /// What belongs to one user on one machine: drafts, marks.
+    pub state: PathBuf,
+}
+
+impl Paths {
+    /// The folders of this user; `None` where there is no home folder.
+    pub fn of_user() -> Option<Self> {
+        let dirs = ProjectDirs::from("vn", "", "cncl")?;
+        Some(Self {
+            data: dirs.data_dir().to_owned(),
+            config: dirs.config_dir().to_owned(),
+            state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
+        })
+    }
+
+    /// The config file.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+}
+
+/// What a user may set in `config.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// `vi` or `en`.
+    pub lang: Option<String>,
+    /// The store's folder.
+    pub store: Option<PathBuf>,
+    /// How many days before its last day something counts as due soon.
+    pub soon_days: u16,
+    /// Draw with ASCII signs and without diacritics.
+    pub ascii: bool,
+    /// Never write.
+    pub read_only: bool,
+    /// `default`, `contrast` or `mono`.
+    pub theme: Theme,
+}
+
+/// A set of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// The terminal's own colours and the 16 of ANSI.
+    #[default]
+    Default,
+    /// Strong differences only.
+    Contrast,
+    /// Bold and reverse, no colour.
+    Mono,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            lang: None,
+            store: None,
+            soon_days: SOON_DAYS,
+            ascii: false,
+            read_only: false,
+            theme: Theme::Default,
+        }
+    }
+}
+
+/// A config file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// It could not be read.
+    #[error("cannot read {}: {error}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// It says something that is not understood.
+    #[error("{}: {detail}", path.display())]
+    Parse {
+        /// The file.
+        path: PathBuf,
+        /// Line, column and what would be right.
+        detail: String,
+    },
+}
+
+impl Config {
+    /// Reads a config file. A file that is not there is an empty one, unless it was asked for by name.
+    pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::read(&text)
+                .map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
+            Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
+        }
+    }
+
+    fn read(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_set_has_a_default() {
+        assert_eq!(Config::read(""), Ok(Config::default()));
+        assert_eq!(Config::read("soon_days = 14").map(|c| c.soon_days), Ok(14));
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let error = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
+        assert!(error.contains("line 2") && error.contains("soon_days"), "{error}");
+    }
+}

@@ -1,0 +1,213 @@
+//! Words that a person reads: a message id and its arguments in, text out.
+//!
+//! Vietnamese first, English second; both live in `assets/locales` and have the same ids (a test holds them to it).
+//! Everything below the edges passes ids and arguments around, never sentences.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::Date;
+use crate::model::words::UnknownWord;
+
+/// A language the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Tiếng Việt.
+    #[default]
+    Vietnamese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The words for `--lang`.
+    pub const WORDS: &'static [&'static str] = &["vi", "en"];
+
+    /// `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text.trim().to_ascii_lowercase().as_str() {
+            "vi" => Ok(Self::Vietnamese),
+            "en" => Ok(Self::English),
+            _ => Err(UnknownWord { word: text.to_owned(), nearest: None, among: Self::WORDS }),
+        }
+    }
+}
+
+/// The messages of one language, by area.
+macro_rules! messages {
+    ($code:literal) => {
+        [
+            include_str!(concat!("../assets/locales/", $code, "/screen.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/action.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/record.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/command.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
+        ]
+    };
+}
+
+/// The sources of a language's messages, as Fluent writes them.
+pub fn sources(language: Language) -> [&'static str; 5] {
+    match language {
+        Language::Vietnamese => messages!("vi"),
+        Language::English => messages!("en"),
+    }
+}
+
+/// A sentence that is not made yet: a message id and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The id in the Fluent files.
+    pub id: &'static str,
+    /// Names and values of its arguments.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// The same with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// An argument of a message: a text or a number (which plural rules can see).
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A whole number.
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// Turns message ids into text.
+pub struct Lang {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Lang {
+    /// The messages of a language.
+    pub fn new(language: Language) -> Self {
+        let tag = LanguageIdentifier::from_str(language.code()).unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        // Isolation marks are invisible characters, and those never reach a terminal.
+        bundle.set_use_isolating(false);
+        for source in sources(language) {
+            // What parses is kept even beside an error; a test keeps the sources free of them.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(kept, _)| kept);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The text of a message without arguments; the id itself if there is no such message.
+    pub fn text<'a>(&'a self, id: &'a str) -> Cow<'a, str> {
+        self.format(id, None)
+    }
+
+    /// The text of a message with arguments.
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            match value {
+                Arg::Text(text) => values.set((*name).to_owned(), FluentValue::from((*text).to_owned())),
+                Arg::Number(number) => values.set((*name).to_owned(), FluentValue::from(*number)),
+            }
+        }
+        self.format(id, Some(&values)).into_owned()
+    }
+
+    /// The text of a message that came as data.
+    pub fn say(&self, message: &Message) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            message.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+        self.with(message.id, &args)
+    }
+
+    fn format<'a>(&'a self, id: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return Cow::Borrowed(id);
+        };
+        let mut errors = Vec::new();
+        Cow::Owned(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
+    }
+
+    /// The name of a place (`ha-noi`), or the slug itself where there is none.
+    pub fn place<'a>(&'a self, slug: &'a str) -> Cow<'a, str> {
+        let id = format!("place-{slug}");
+        if self.has(&id) { Cow::Owned(self.text(&id).into_owned()) } else { Cow::Borrowed(slug) }
+    }
+
+    /// `còn 12 ngày`, `quá hạn 3 ngày`, `hôm nay`.
+    pub fn countdown(&self, days: i64) -> String {
+        match days {
+            0 => self.text("countdown-today").into_owned(),
+            1.. => self.with("countdown-left", &[("days", days.into())]),
+            _ => self.with("countdown-past", &[("days", (-days).into())]),
+        }
+    }
+
+    /// `thứ Sáu 30/10/2026`.
+    pub fn long_day(&self, day: Date) -> String {
+        let weekday = self.text(WEEKDAYS[day.weekday().to_monday_zero_offset().unsigned_abs() as usize]);
+        format!("{weekday} {}", crate::model::date::show(day))
+    }
+}
+
+const WEEKDAYS: [&str; 7] =
+    ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];

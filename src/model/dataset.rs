@@ -1,0 +1,143 @@
+//! All records together: by id, by kind, and who refers to whom.
+//!
+//! A snapshot is shared, not copied: the store hands one out, the screen and the search keep it as long as they like.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use super::{Id, Kind, Record};
+
+/// One reference between two records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The field that holds it.
+    pub field: &'static str,
+    /// The record at the other end.
+    pub id: Id,
+}
+
+/// A set of records in a stable order. Cloning shares the records.
+#[derive(Debug, Clone, Default)]
+pub struct Dataset {
+    records: Vec<Arc<Record>>,
+    by_id: HashMap<Id, usize>,
+    /// Worked out when first asked for: most commands never ask.
+    backlinks: OnceLock<HashMap<Id, Vec<Link>>>,
+}
+
+impl Dataset {
+    /// The records in the order given. Of two with one id the later one counts.
+    pub fn new(records: Vec<Arc<Record>>) -> Self {
+        let mut set = Self {
+            records: Vec::with_capacity(records.len()),
+            by_id: HashMap::with_capacity(records.len()),
+            backlinks: OnceLock::new(),
+        };
+        for record in records {
+            set.put(record);
+        }
+        set
+    }
+
+    /// Adds a record, or puts it in the place of the one with its id.
+    pub fn put(&mut self, record: Arc<Record>) {
+        self.backlinks = OnceLock::new();
+        if let Some(&at) = self.by_id.get(&record.id) {
+            self.records[at] = record;
+        } else {
+            self.by_id.insert(record.id.clone(), self.records.len());
+            self.records.push(record);
+        }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Every record, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Record> {
+        self.records.iter().map(AsRef::as_ref)
+    }
+
+    /// The records of one kind, in order.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.iter().filter(move |record| record.kind() == kind)
+    }
+
+    /// The record at a place in the order.
+    pub fn at(&self, place: usize) -> Option<&Record> {
+        self.records.get(place).map(AsRef::as_ref)
+    }
+
+    /// The record of that name.
+    pub fn get(&self, id: &str) -> Option<&Record> {
+        self.by_id.get(id).and_then(|&at| self.at(at))
+    }
+
+    /// The title of a record, or its id where there is none.
+    pub fn title<'a>(&'a self, id: &'a str) -> &'a str {
+        self.get(id).map_or(id, Record::title)
+    }
+
+    /// Every reference to the record, with the record that holds it.
+    pub fn backlinks(&self, id: &str) -> &[Link] {
+        self.backlinks.get_or_init(|| self.find_backlinks()).get(id).map_or(&[], Vec::as_slice)
+    }
+
+    fn find_backlinks(&self) -> HashMap<Id, Vec<Link>> {
+        let mut found: HashMap<Id, Vec<Link>> = HashMap::new();
+        for record in self.iter() {
+            for (field, _, id) in record.references() {
+                found.entry(id).or_default().push(Link { field, id: record.id.clone() });
+            }
+        }
+        found
+    }
+
+    /// The one record whose id is `word` or begins with it; otherwise those that it could mean.
+    pub fn by_prefix(&self, word: &str) -> Result<&Record, Vec<&Id>> {
+        if let Some(record) = self.get(word) {
+            return Ok(record);
+        }
+        let mut found: Vec<&Record> = self.iter().filter(|record| record.id.starts_with(word)).collect();
+        match (found.len(), found.pop()) {
+            (1, Some(record)) => Ok(record),
+            (_, last) => Err(found.into_iter().chain(last).map(|record| &record.id).collect()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(ids: &[&str]) -> Dataset {
+        let record = |id: &&str| Arc::new(Record::new(Kind::Task, Id::new(id).expect("id")));
+        Dataset::new(ids.iter().map(record).collect())
+    }
+
+    #[test]
+    fn a_prefix_must_be_unique() {
+        let set = set(&["nv-1", "nv-12", "ct-3"]);
+        assert_eq!(set.by_prefix("ct").map(|r| r.id.as_str()), Ok("ct-3"));
+        assert_eq!(set.by_prefix("nv-1").map(|r| r.id.as_str()), Ok("nv-1"));
+        assert_eq!(set.by_prefix("nv").map_err(|ids| ids.len()).err(), Some(2));
+        assert_eq!(set.by_prefix("x").err(), Some(vec![]));
+    }
+
+    #[test]
+    fn references_are_found_from_both_ends() {
+        let mut set = set(&["nv-1", "nv-2"]);
+        let mut child = Record::new(Kind::Task, Id::new("nv-3").expect("id"));
+        child.set("parent", serde_json::json!("nv-1")).expect("fits");
+        set.put(Arc::new(child));
+        assert_eq!(set.backlinks("nv-1"), [Link { field: "parent", id: Id::new("nv-3").expect("id") }]);
+        assert!(set.backlinks("nv-2").is_empty());
+    }
+}

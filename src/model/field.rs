@@ -1,0 +1,175 @@
+//! Fields: what each holds, and the one declaration from which reading, writing, getting and setting them follow.
+//!
+//! Why not `#[derive(Deserialize)]` with `flatten` for unknown fields? Flatten buffers every value first, which
+//! doubles the load of a large store; and edits, imports and forms need the fields by name as well. One row per
+//! field serves them all.
+
+use std::collections::BTreeMap;
+
+use serde::de::MapAccess;
+use serde::ser::SerializeMap;
+use serde_json::Value;
+
+use super::Kind;
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// A list of texts.
+    Texts,
+    /// A number; `whole` when it has no fraction.
+    Number {
+        /// Whether only whole numbers are taken.
+        whole: bool,
+    },
+    /// Yes or no.
+    Flag,
+    /// A day.
+    Date,
+    /// A deadline in the words of its source.
+    Deadline,
+    /// One word of a closed vocabulary.
+    Word(&'static [&'static str]),
+    /// The id of a record of this kind.
+    Ref(Kind),
+    /// A list of such ids.
+    Refs(Kind),
+    /// An object with fields of its own.
+    Object,
+    /// A list of such objects.
+    Objects,
+}
+
+/// A whole number.
+pub const WHOLE: Shape = Shape::Number { whole: true };
+/// A number with or without a fraction.
+pub const DECIMAL: Shape = Shape::Number { whole: false };
+
+/// The name and shape of one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in JSON.
+    pub name: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// A set of fields that is declared by [`fields!`](super::field).
+pub trait Fields: Default {
+    /// Every field in the order in which they are written.
+    const FIELDS: &'static [Field];
+
+    /// Takes the next value of `map` into the field `name`. The number of the field, or `None` if there is none of
+    /// that name; the value is untouched then.
+    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<Option<usize>, A::Error>;
+
+    /// Writes the fields that hold something.
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+
+    /// The field as JSON: `None` if there is no such field, null if it holds nothing.
+    fn get(&self, name: &str) -> Option<Value>;
+
+    /// Empties the field; whether there is one.
+    fn clear(&mut self, name: &str) -> bool;
+}
+
+/// Whether a field holds something that is worth writing.
+pub trait Present {
+    /// `false` for what reading nothing would give as well.
+    fn present(&self) -> bool;
+}
+
+impl<T> Present for Option<T> {
+    fn present(&self) -> bool {
+        self.is_some()
+    }
+}
+impl<T> Present for Vec<T> {
+    fn present(&self) -> bool {
+        !self.is_empty()
+    }
+}
+impl<K, V> Present for BTreeMap<K, V> {
+    fn present(&self) -> bool {
+        !self.is_empty()
+    }
+}
+impl Present for Box<str> {
+    fn present(&self) -> bool {
+        !self.is_empty()
+    }
+}
+impl Present for bool {
+    fn present(&self) -> bool {
+        *self
+    }
+}
+impl Present for super::Status {
+    /// A status is always written, so that `unknown` is seen as such.
+    fn present(&self) -> bool {
+        true
+    }
+}
+
+/// Declares a struct of fields, one row each: `name: Type = Shape`, or `name as "json": …` where they differ.
+macro_rules! fields {
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $json:literal) => { $json };
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)?: $ty:ty = $shape:expr),* $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+
+        impl $crate::model::field::Fields for $name {
+            const FIELDS: &'static [$crate::model::field::Field] = &[
+                $($crate::model::field::Field {
+                    name: $crate::model::field::fields!(@name $field $($json)?),
+                    shape: $shape,
+                },)*
+            ];
+
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self, name: &str, map: &mut A,
+            ) -> Result<Option<usize>, A::Error> {
+                let Some(at) = Self::FIELDS.iter().position(|field| field.name == name) else { return Ok(None) };
+                let mut row = 0..;
+                $(if row.next() == Some(at) {
+                    self.$field = map.next_value::<Option<$ty>>()?.unwrap_or_default();
+                })*
+                Ok(Some(at))
+            }
+
+            fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                $(if $crate::model::field::Present::present(&self.$field) {
+                    map.serialize_entry($crate::model::field::fields!(@name $field $($json)?), &self.$field)?;
+                })*
+                Ok(())
+            }
+
+            fn get(&self, name: &str) -> Option<serde_json::Value> {
+                $(if name == $crate::model::field::fields!(@name $field $($json)?) {
+                    return Some($crate::model::field::value_of(&self.$field));
+                })*
+                None
+            }
+
+            fn clear(&mut self, name: &str) -> bool {
+                $(if name == $crate::model::field::fields!(@name $field $($json)?) {
+                    self.$field = Default::default();
+                    return true;
+                })*
+                false
+            }
+        }
+    };
+}
+pub(crate) use fields;
+
+/// A field's value as JSON, null where it holds nothing.
+pub(crate) fn value_of<T: Present + serde::Serialize>(value: &T) -> Value {
+    if value.present() { serde_json::to_value(value).unwrap_or(Value::Null) } else { Value::Null }
+}

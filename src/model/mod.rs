@@ -1,0 +1,27 @@
+//! The records and their rules: plain data.
+//!
+//! Invariant: nothing here does I/O, reads a clock or an environment, or knows of a screen. Today's date is always an
+//! argument.
+
+pub mod condition;
+mod dataset;
+pub mod date;
+pub mod deadline;
+pub mod field;
+mod id;
+mod kind;
+pub mod kinds;
+pub mod parts;
+mod now;
+mod record;
+pub mod words;
+
+pub use condition::Condition;
+pub use dataset::{Dataset, Link};
+pub use date::Date;
+pub use deadline::Deadline;
+pub use id::{ID_MAX, Id, InvalidId};
+pub use kind::{Kind, UnknownKind};
+pub use now::Now;
+pub use record::{Body, Record};
+pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -1,0 +1,156 @@
+//! The small objects inside records: notes, extensions, measurements, stated counts.
+
+use serde::{Deserialize, Serialize};
+
+use super::deadline::Deadline;
+use super::kinds::Text;
+use super::{Date, Id};
+
+/// Fields that this version does not know.
+pub type Unknown = serde_json::Map<String, serde_json::Value>;
+
+/// Whether an optional text is absent.
+fn absent(text: &str) -> bool {
+    text.is_empty()
+}
+
+/// A remark on a record: a contradiction of its source, a gap, a comment of a colleague.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    /// A name to refer to it by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Id>,
+    /// What sort of remark: `gap`, `inconsistency`, `fact`, `comment`, …
+    #[serde(skip_serializing_if = "absent")]
+    pub kind: Text,
+    /// The remark.
+    pub text: Text,
+    /// The exact words it rests on.
+    #[serde(skip_serializing_if = "absent")]
+    pub quote: Text,
+    /// Where those stand, if not in the record's source.
+    #[serde(skip_serializing_if = "absent")]
+    pub source: Text,
+    /// The day on which it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Text,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// Counts that a source states.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stated {
+    /// Groups of technologies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technologies: Option<u32>,
+    /// Products or groups of products.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub products: Option<u32>,
+    /// Tasks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tasks: Option<u32>,
+    /// Targets, indicators, criteria.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub targets: Option<u32>,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// A record came into a list or left it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Change {
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// The document that says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<Id>,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// Gia hạn: a deadline was moved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Extension {
+    /// The deadline before.
+    pub old: Deadline,
+    /// The deadline after.
+    pub new: Deadline,
+    /// Why.
+    #[serde(default, skip_serializing_if = "absent")]
+    pub reason: Text,
+    /// The document that approved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<Id>,
+    /// The day of the decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// Đôn đốc: somebody was reminded.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reminder {
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// Who reminded.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Text,
+    /// By letter, by telephone, …
+    #[serde(skip_serializing_if = "absent")]
+    pub how: Text,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// A step to tick off.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CheckItem {
+    /// The step.
+    pub text: Text,
+    /// Whether it is done.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// A measured value of a target.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Measurement {
+    /// The value, in the target's unit.
+    pub value: f64,
+    /// The period it speaks of: `2025`, `quý III/2025`.
+    #[serde(skip_serializing_if = "absent")]
+    pub period: Text,
+    /// The day of the measurement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// Where it comes from.
+    #[serde(skip_serializing_if = "absent")]
+    pub source: Text,
+    /// Who recorded it.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Text,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}

@@ -1,0 +1,479 @@
+//! One record: a head that all kinds share, a body of its kind, and whatever a newer version added.
+//!
+//! Invariant: reading a record and writing it again gives the same JSON, unknown fields included.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use super::field::{Field, Fields, Shape};
+use super::kinds::{
+    Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
+};
+use super::parts::Unknown;
+use super::{Deadline, Id, Kind};
+
+/// What `cncl` keeps one of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Its name.
+    pub id: Id,
+    /// How often it was edited.
+    pub rev: u32,
+    /// Where it applies: `quoc-gia`, `ha-noi`, `tp-hcm`, … In JSON `jurisdiction` for the kinds that have one.
+    pub geography: Box<str>,
+    /// What every kind may have.
+    pub head: Head,
+    /// What its kind has.
+    pub body: Body,
+    /// Fields that this version does not know.
+    pub extra: Option<Box<Unknown>>,
+}
+
+/// Runs the same expression on whichever body there is.
+macro_rules! each {
+    ($self:expr, $body:ident => $run:expr) => {
+        match $self {
+            Body::Document($body) => $run,
+            Body::Catalogue($body) => $run,
+            Body::Technology($body) => $run,
+            Body::Product($body) => $run,
+            Body::Agency($body) => $run,
+            Body::Task($body) => $run,
+            Body::Milestone($body) => $run,
+            Body::Target($body) => $run,
+            Body::Assessment($body) => $run,
+        }
+    };
+}
+
+/// The part of a record that depends on its kind. Boxed, so that a list of records is a list of small things.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant is named after the struct it holds")]
+pub enum Body {
+    Document(Box<Document>),
+    Catalogue(Box<Catalogue>),
+    Technology(Box<Technology>),
+    Product(Box<Product>),
+    Agency(Box<Agency>),
+    Task(Box<Task>),
+    Milestone(Box<Milestone>),
+    Target(Box<Target>),
+    Assessment(Box<Assessment>),
+}
+
+impl Body {
+    /// An empty body of a kind.
+    pub fn new(kind: Kind) -> Self {
+        match kind {
+            Kind::Document => Self::Document(Box::default()),
+            Kind::Catalogue => Self::Catalogue(Box::default()),
+            Kind::Technology => Self::Technology(Box::default()),
+            Kind::Product => Self::Product(Box::default()),
+            Kind::Agency => Self::Agency(Box::default()),
+            Kind::Task => Self::Task(Box::default()),
+            Kind::Milestone => Self::Milestone(Box::default()),
+            Kind::Target => Self::Target(Box::default()),
+            Kind::Assessment => Self::Assessment(Box::default()),
+        }
+    }
+
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Document(_) => Kind::Document,
+            Self::Catalogue(_) => Kind::Catalogue,
+            Self::Technology(_) => Kind::Technology,
+            Self::Product(_) => Kind::Product,
+            Self::Agency(_) => Kind::Agency,
+            Self::Task(_) => Kind::Task,
+            Self::Milestone(_) => Kind::Milestone,
+            Self::Target(_) => Kind::Target,
+            Self::Assessment(_) => Kind::Assessment,
+        }
+    }
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<Option<usize>, A::Error> {
+        each!(self, body => body.read(name, map))
+    }
+}
+
+impl Kind {
+    /// The fields of this kind beside those of the head.
+    pub fn fields(self) -> &'static [Field] {
+        match self {
+            Kind::Document => Document::FIELDS,
+            Kind::Catalogue => Catalogue::FIELDS,
+            Kind::Technology => Technology::FIELDS,
+            Kind::Product => Product::FIELDS,
+            Kind::Agency => Agency::FIELDS,
+            Kind::Task => Task::FIELDS,
+            Kind::Milestone => Milestone::FIELDS,
+            Kind::Target => Target::FIELDS,
+            Kind::Assessment => Assessment::FIELDS,
+        }
+    }
+
+    /// What the place a record applies to is called in this kind's JSON.
+    pub fn geography_field(self) -> &'static str {
+        match self {
+            Kind::Catalogue | Kind::Agency | Kind::Assessment => "jurisdiction",
+            _ => "geography",
+        }
+    }
+
+    /// The shape of a field that people may set, by name.
+    pub fn shape_of(self, name: &str) -> Option<Shape> {
+        if name == self.geography_field() {
+            return Some(Shape::Text);
+        }
+        Head::FIELDS.iter().chain(self.fields()).find(|field| field.name == name).map(|field| field.shape)
+    }
+}
+
+impl Record {
+    /// A record that holds its name and nothing else.
+    pub fn new(kind: Kind, id: Id) -> Self {
+        Self {
+            id,
+            rev: 0,
+            geography: Box::default(),
+            head: Head::default(),
+            body: Body::new(kind),
+            extra: None,
+        }
+    }
+
+    /// Which kind it is.
+    pub fn kind(&self) -> Kind {
+        self.body.kind()
+    }
+
+    /// The text that names it.
+    pub fn title(&self) -> &str {
+        &self.head.title
+    }
+
+    /// The task, if it is one.
+    pub fn as_task(&self) -> Option<&Task> {
+        if let Body::Task(task) = &self.body { Some(task) } else { None }
+    }
+
+    /// The target, if it is one.
+    pub fn as_target(&self) -> Option<&Target> {
+        if let Body::Target(target) = &self.body { Some(target) } else { None }
+    }
+
+    /// The document, if it is one.
+    pub fn as_document(&self) -> Option<&Document> {
+        if let Body::Document(document) = &self.body { Some(document) } else { None }
+    }
+
+    /// When it is due, for the kinds that have a deadline.
+    pub fn deadline(&self) -> Option<&Deadline> {
+        match &self.body {
+            Body::Task(task) => task.deadline.as_deref(),
+            Body::Milestone(milestone) => milestone.deadline.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Who leads: chủ trì.
+    pub fn lead(&self) -> &[Id] {
+        match &self.body {
+            Body::Task(task) => &task.lead,
+            Body::Milestone(milestone) => &milestone.lead,
+            _ => &[],
+        }
+    }
+
+    /// The document that it comes from.
+    pub fn document(&self) -> Option<&Id> {
+        match &self.body {
+            Body::Catalogue(catalogue) => catalogue.document.as_ref(),
+            Body::Product(product) => product.priority_document.as_ref(),
+            Body::Task(task) => task.document.as_ref(),
+            Body::Milestone(milestone) => milestone.document.as_ref(),
+            Body::Target(target) => target.document.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// A field as JSON: `None` if this kind has no such field, null if it holds nothing.
+    pub fn get(&self, name: &str) -> Option<Value> {
+        if name == self.kind().geography_field() {
+            return Some(super::field::value_of(&self.geography));
+        }
+        self.head
+            .get(name)
+            .or_else(|| each!(&self.body, body => body.get(name)))
+            .or_else(|| self.extra.as_ref()?.get(name).cloned())
+    }
+
+    /// Sets a field from JSON; null empties it. `Ok(false)` if this kind has no such field.
+    pub fn set(&mut self, name: &str, value: Value) -> Result<bool, serde_json::Error> {
+        if matches!(name, "geography" | "jurisdiction") {
+            self.geography = Option::deserialize(value)?.unwrap_or_default();
+            return Ok(true);
+        }
+        if value.is_null() {
+            return Ok(self.head.clear(name) || each!(&mut self.body, body => body.clear(name)));
+        }
+        let mut one = One(Some(value));
+        Ok(self.head.read(name, &mut one)?.is_some() || self.body.read(name, &mut one)?.is_some())
+    }
+
+    /// Every reference it holds: the field, and the record it names.
+    pub fn references(&self) -> Vec<(&'static str, Kind, Id)> {
+        let mut found = Vec::new();
+        for field in self.kind().fields() {
+            let (Shape::Ref(kind) | Shape::Refs(kind)) = field.shape else { continue };
+            match self.get(field.name) {
+                Some(Value::String(id)) => found.extend(Id::new(&id).map(|id| (field.name, kind, id))),
+                Some(Value::Array(ids)) => {
+                    let ids = ids.iter().filter_map(Value::as_str).flat_map(Id::new);
+                    found.extend(ids.map(|id| (field.name, kind, id)));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", &self.kind())?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("rev", &self.rev)?;
+        if !self.geography.is_empty() {
+            map.serialize_entry(self.kind().geography_field(), &self.geography)?;
+        }
+        self.head.write(&mut map)?;
+        each!(&self.body, body => body.write(&mut map))?;
+        for (name, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reader::default())
+    }
+}
+
+/// A record while it is read. Fields that come before `kind` wait in `early`.
+#[derive(Default)]
+struct Reader {
+    id: Option<Id>,
+    rev: Option<u32>,
+    geography: Option<Box<str>>,
+    head: Head,
+    body: Option<Body>,
+    early: Vec<(String, Value)>,
+    extra: Unknown,
+    /// One bit per field of the head that was seen.
+    seen_head: u64,
+    /// One bit per field of the body that was seen.
+    seen_body: u64,
+}
+
+/// Notes in `seen` that the field `at` came; an error if it came before.
+fn once<E: serde::de::Error>(seen: &mut u64, at: usize, name: &str) -> Result<(), E> {
+    let bit = 1_u64 << at;
+    if *seen & bit != 0 {
+        return Err(duplicate(name));
+    }
+    *seen |= bit;
+    Ok(())
+}
+
+fn duplicate<E: serde::de::Error>(name: &str) -> E {
+    E::custom(format_args!("field `{name}` stands twice"))
+}
+
+/// Puts a value where nothing was yet.
+fn fill<T, E: serde::de::Error>(place: &mut Option<T>, value: T, name: &str) -> Result<(), E> {
+    if place.replace(value).is_some() { Err(duplicate(name)) } else { Ok(()) }
+}
+
+impl Reader {
+    fn field<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        match name {
+            "kind" => {
+                let kind: Kind = map.next_value()?;
+                fill(&mut self.body, Body::new(kind), name)
+            }
+            "id" => {
+                let id = map.next_value()?;
+                fill(&mut self.id, id, name)
+            }
+            "rev" => {
+                let rev = map.next_value()?;
+                fill(&mut self.rev, rev, name)
+            }
+            "geography" | "jurisdiction" => {
+                let place = map.next_value()?;
+                fill(&mut self.geography, place, name)
+            }
+            _ => match self.head.read(name, map)? {
+                Some(at) => once(&mut self.seen_head, at, name),
+                None => self.body_field(name, map),
+            },
+        }
+    }
+
+    fn body_field<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
+        let Some(body) = &mut self.body else {
+            self.early.push((name.to_owned(), map.next_value()?));
+            return Ok(());
+        };
+        match body.read(name, map)? {
+            Some(at) => once(&mut self.seen_body, at, name),
+            None if self.extra.contains_key(name) => Err(duplicate(name)),
+            None => {
+                self.extra.insert(name.to_owned(), map.next_value()?);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish<E: serde::de::Error>(mut self) -> Result<Record, E> {
+        if self.body.is_none() {
+            return Err(E::missing_field("kind"));
+        }
+        for (name, value) in std::mem::take(&mut self.early) {
+            self.body_field(&name, &mut One(Some(value))).map_err(|e| in_field(&name, &e))?;
+        }
+        Ok(Record {
+            id: self.id.ok_or_else(|| E::missing_field("id"))?,
+            rev: self.rev.unwrap_or(0),
+            geography: self.geography.unwrap_or_default(),
+            head: self.head,
+            body: self.body.ok_or_else(|| E::missing_field("kind"))?,
+            extra: (!self.extra.is_empty()).then(|| Box::new(self.extra)),
+        })
+    }
+}
+
+/// An error with the name of the field before it.
+fn in_field<E: serde::de::Error>(name: &str, error: &dyn fmt::Display) -> E {
+    E::custom(format_args!("field `{name}`: {error}"))
+}
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Record;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Record, A::Error> {
+        while let Some(Name(name)) = map.next_key()? {
+            self.field(&name, &mut map).map_err(|error| in_field(&name, &error))?;
+        }
+        self.finish()
+    }
+}
+
+/// The name of a field, borrowed from the input where no escape is in it.
+struct Name<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a field")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// A map of one value whose key is known, so that a field can be read from JSON that is already parsed.
+struct One(Option<Value>);
+
+impl<'de> MapAccess<'de> for One {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, _: K) -> Result<Option<K::Value>, Self::Error> {
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Self::Error> {
+        let value = self.0.take().ok_or_else(|| Self::Error::custom("a value was read twice"))?;
+        seed.deserialize(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Record, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
+    #[test]
+    fn a_round_trip_keeps_every_field_and_unknown_ones() {
+        let json = r#"{"kind":"task","id":"nv-1","rev":3,"geography":"ha-noi","title":"Lập kế hoạch","lead":["so-khcn"],"status":"doing","progress":40,"mới":{"a":[1]}}"#;
+        let record = read(json).expect("valid");
+        assert_eq!(serde_json::to_string(&record).expect("writes"), json);
+    }
+
+    #[test]
+    fn the_kind_may_stand_anywhere() {
+        let late = r#"{"lead":["a"],"unknown":1,"id":"nv-1","title":"x","kind":"task"}"#;
+        let early = r#"{"kind":"task","id":"nv-1","title":"x","lead":["a"],"unknown":1}"#;
+        assert_eq!(read(late).expect("late"), read(early).expect("early"));
+    }
+
+    #[test]
+    fn errors_name_the_field() {
+        for (json, word) in [
+            (r#"{"kind":"task","id":"nv-1","progress":"x"}"#, "progress"),
+            (r#"{"progress":"x","kind":"task","id":"nv-1"}"#, "progress"),
+            (r#"{"kind":"task","id":"NV"}"#, "id"),
+            (r#"{"kind":"tusk","id":"a"}"#, "kind"),
+            (r#"{"kind":"task","id":"a","lead":[],"lead":[]}"#, "lead"),
+            (r#"{"kind":"task","id":"a","zz":1,"zz":2}"#, "zz"),
+            (r#"{"id":"a"}"#, "kind"),
+        ] {
+            let error = read(json).expect_err(json).to_string();
+            assert!(error.contains(word), "{error}");
+        }
+    }
+
+    #[test]
+    fn setting_by_name_reads_and_clears() {
+        let mut record = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+        assert!(record.set("lead", serde_json::json!(["so-khcn"])).expect("fits"));
+        assert_eq!(record.get("lead"), Some(serde_json::json!(["so-khcn"])));
+        assert!(record.set("lead", Value::Null).expect("clears"));
+        assert_eq!(record.get("lead"), Some(Value::Null));
+        assert!(!record.set("no-such", serde_json::json!(1)).expect("no error"));
+        assert!(record.set("progress", serde_json::json!("x")).is_err());
+    }
+
+    #[test]
+    fn no_kind_has_more_fields_than_bits() {
+        for kind in Kind::ALL {
+            assert!(kind.fields().len() < 64);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The filter grammar: words, `"exact"`, `-not`, and `key:value`, all ANDed.
+//!
+//! Reading a filter and applying it are apart: what cannot be is refused when it is read, so that applying it to a
+//! million records cannot fail.
+
+mod keys;
+mod lexer;
+mod span;
+
+use crate::model::{Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
+use crate::text::fold;
+
+pub use span::Span;
+
+/// A filter that was read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    clauses: Vec<Clause>,
+}
+
+/// One clause, and whether it must hold or must not.
+#[derive(Debug, Clone, PartialEq)]
+struct Clause {
+    negated: bool,
+    test: Test,
+}
+
+/// What a record is held against. Texts are folded.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Test {
+    Word(String),
+    Exact(String),
+    Kind(Kind),
+    Status(Status),
+    Certainty(Certainty),
+    Is(Is),
+    Lead(String),
+    Partner(String),
+    Assignee(String),
+    Document(String),
+    Technology(String),
+    Geography(String),
+    Field(String),
+    Tag(String),
+    Due(Span),
+    DoneOn(Span),
+    Progress(NumberRange),
+    Has(&'static str),
+}
+
+/// What may stand after `is:`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Is {
+    Condition(Condition),
+    Unclear,
+}
+
+/// A range of numbers, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct NumberRange {
+    pub(super) low: f64,
+    pub(super) high: f64,
+}
+
+/// A filter that cannot be.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FilterError {
+    /// No such key.
+    #[error("a filter has no key {key:?}")]
+    UnknownKey {
+        /// The key as given.
+        key: String,
+        /// The nearest right one.
+        nearest: Option<&'static str>,
+    },
+    /// A key without a value.
+    #[error("{key}: wants a value")]
+    NoValue {
+        /// The key as given.
+        key: String,
+    },
+    /// A value that is not in the key's vocabulary.
+    #[error("{key}: {value:?} is none of: {}", among.join(", "))]
+    UnknownValue {
+        /// The key as given.
+        key: String,
+        /// The value as given.
+        value: String,
+        /// The nearest right one.
+        nearest: Option<&'static str>,
+        /// Every right one.
+        among: Vec<&'static str>,
+    },
+    /// A day that cannot be.
+    #[error("{key}: {value:?} is no day, month, quarter or year")]
+    NotADate {
+        /// The key as given.
+        key: String,
+        /// The value as given.
+        value: String,
+    },
+    /// A number that cannot be.
+    #[error("{key}: {value:?} is no number from 0 to 100")]
+    NotANumber {
+        /// The key as given.
+        key: String,
+        /// The value as given.
+        value: String,
+    },
+    /// A quotation mark without its pair.
+    #[error("a quotation mark has no pair: {rest}")]
+    OpenQuote {
+        /// The text from the mark on.
+        rest: String,
+    },
+}
+
+impl Filter {
+    /// Reads a filter; `now` gives days without a year theirs.
+    pub fn read(text: &str, now: Now) -> Result<Self, FilterError> {
+        let tokens = lexer::tokens(text)?;
+        let clauses = tokens.into_iter().map(|token| Clause::read(token, now)).collect::<Result<_, _>>()?;
+        Ok(Self { clauses })
+    }
+
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Whether a record passes.
+    pub fn accepts(&self, record: &Record, data: &Dataset, now: Now) -> bool {
+        self.clauses.iter().all(|clause| clause.test.holds(record, data, now) != clause.negated)
+    }
+}
+
+impl Clause {
+    fn read(token: lexer::Token, now: Now) -> Result<Self, FilterError> {
+        let test = match token.content {
+            lexer::Content::Word(word) => Test::Word(fold(&word)),
+            lexer::Content::Quoted(words) => Test::Exact(fold(&words)),
+            lexer::Content::Pair { key, value } => keys::test(&key, &value, now)?,
+        };
+        Ok(Self { negated: token.negated, test })
+    }
+}
+
+impl Test {
+    fn holds(&self, record: &Record, data: &Dataset, now: Now) -> bool {
+        match self {
+            Self::Word(word) => any_text(record, data, |text| text.contains(word.as_str())),
+            Self::Exact(words) => any_text(record, data, |text| contains_words(text, words)),
+            Self::Kind(kind) => record.kind() == *kind,
+            Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
+            Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
+            Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
+            Self::Is(Is::Unclear) => record.as_task().is_some_and(|task| !task.is_clear(record.title())),
+            Self::Lead(word) => refers(record.lead(), data, word),
+            Self::Partner(word) => record.as_task().is_some_and(|task| refers(&task.partners, data, word)),
+            Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
+            Self::Document(word) => refers(record.document(), data, word) || is_named(record, Kind::Document, word),
+            Self::Technology(word) => of_technology(record, data, word),
+            Self::Geography(word) => is_place(&record.geography, word),
+            Self::Field(word) => fold(&record.head.field).contains(word.as_str()),
+            Self::Tag(word) => record.head.tags.iter().any(|tag| fold(tag) == *word),
+            Self::Due(span) => now.last_day(record).is_some_and(|day| span.contains(day)),
+            Self::DoneOn(span) => record.done_on().is_some_and(|day| span.contains(day)),
+            Self::Progress(range) => progress(record).is_some_and(|p| range.low <= p && p <= range.high),
+            Self::Has(field) => record.get(field).is_some_and(|value| !value.is_null()),
+        }
+    }
+}
+
+/// `open` takes in what is due soon, as totals do; every other condition is itself.
+fn is(has: Option<Condition>, asked: Condition) -> bool {
+    has == Some(asked) || (asked == Condition::Open && has == Some(Condition::Soon))
+}
+
+fn any_text(record: &Record, data: &Dataset, test: impl Fn(&str) -> bool) -> bool {
+    super::fields::searched(record, data).iter().any(|text| test(&fold(&text.text)))
+}
+
+/// Whether whole words of `text` are those of `words`.
+fn contains_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, found)| {
+        !text[..at].ends_with(char::is_alphanumeric) && !text[at + found.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+fn progress(record: &Record) -> Option<f64> {
+    record.as_task()?.progress.map(f64::from)
+}
+
+/// Whether one of the references means `word`: by id, by the beginning of an id, or by a name.
+fn refers<'a>(ids: impl IntoIterator<Item = &'a Id>, data: &Dataset, word: &str) -> bool {
+    ids.into_iter().any(|id| id.starts_with(word) || data.get(id).is_some_and(|record| named(record, word)))
+}
+
+fn is_named(record: &Record, kind: Kind, word: &str) -> bool {
+    record.kind() == kind && (record.id.starts_with(word) || named(record, word))
+}
+
+/// Whether a name of the record holds the word.
+fn named(record: &Record, word: &str) -> bool {
+    record.names().any(|name| contains_words(&fold(name), word) || fold(name).starts_with(word))
+}
+
+fn of_technology(record: &Record, data: &Dataset, word: &str) -> bool {
+    use crate::model::Body;
+    match &record.body {
+        Body::Technology(_) => named(record, word) || record.id.starts_with(word),
+        Body::Product(product) => refers(&product.technology, data, word),
+        Body::Task(task) => refers(&task.technologies, data, word),
+        Body::Assessment(assessment) => refers(&assessment.technology, data, word),
+        _ => false,
+    }
+}
+
+/// `ha noi`, `Hà Nội` and `ha-noi` are one place.
+fn is_place(slug: &str, word: &str) -> bool {
+    slug.replace('-', " ").starts_with(&word.replace(['-', '.'], " "))
+}
+
+#[cfg(test)]
+mod tests;

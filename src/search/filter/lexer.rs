@@ -1,0 +1,102 @@
+//! Cuts a filter into tokens: words, quoted texts and `key:value` pairs, each with an optional `-` before it.
+
+use super::FilterError;
+
+/// One token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) negated: bool,
+    pub(super) content: Content,
+}
+
+/// What a token says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Content {
+    Word(String),
+    Quoted(String),
+    Pair { key: String, value: String },
+}
+
+/// The tokens of a filter.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FilterError> {
+    let mut rest = text.trim_start();
+    let mut found = Vec::new();
+    while !rest.is_empty() {
+        let (token, after) = token(rest)?;
+        found.extend(token);
+        rest = after.trim_start();
+    }
+    Ok(found)
+}
+
+/// The first token, if there is anything in it, and what follows.
+fn token(text: &str) -> Result<(Option<Token>, &str), FilterError> {
+    let (negated, text) = match text.strip_prefix('-') {
+        Some(rest) if !rest.is_empty() && !rest.starts_with(char::is_whitespace) => (true, rest),
+        _ => (false, text),
+    };
+    let (content, rest) = if text.starts_with('"') {
+        let (words, rest) = quoted(text)?;
+        ((!words.is_empty()).then_some(Content::Quoted(words)), rest)
+    } else {
+        pair_or_word(text)?
+    };
+    Ok((content.map(|content| Token { negated, content }), rest))
+}
+
+/// A text in quotation marks; `text` begins with the first of them.
+fn quoted(text: &str) -> Result<(String, &str), FilterError> {
+    text[1..]
+        .split_once('"')
+        .map(|(words, rest)| (words.trim().to_owned(), rest))
+        .ok_or_else(|| FilterError::OpenQuote { rest: text.to_owned() })
+}
+
+fn pair_or_word(text: &str) -> Result<(Option<Content>, &str), FilterError> {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let key = text[..end].split_once(':').map(|(key, _)| key);
+    let Some(key) = key.filter(|key| !key.is_empty() && key.chars().all(char::is_alphabetic)) else {
+        return Ok((Some(Content::Word(text[..end].to_owned())), &text[end..]));
+    };
+    let after = &text[key.len() + 1..];
+    let (value, rest) = if after.starts_with('"') {
+        quoted(after)?
+    } else {
+        let end = after.find(char::is_whitespace).unwrap_or(after.len());
+        (after[..end].to_owned(), &after[end..])
+    };
+    Ok((Some(Content::Pair { key: key.to_owned(), value }), rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pair(key: &str, value: &str) -> Content {
+        Content::Pair { key: key.into(), value: value.into() }
+    }
+
+    #[test]
+    fn every_form_is_cut() {
+        let found = tokens(r#"kế -"đã xong" lead:"Sở KH&CN" -status:done  due:<31/12 - ":" "#).expect("reads");
+        let contents: Vec<(bool, Content)> =
+            found.into_iter().map(|token| (token.negated, token.content)).collect();
+        assert_eq!(
+            contents,
+            [
+                (false, Content::Word("kế".into())),
+                (true, Content::Quoted("đã xong".into())),
+                (false, pair("lead", "Sở KH&CN")),
+                (true, pair("status", "done")),
+                (false, pair("due", "<31/12")),
+                (false, Content::Word("-".into())),
+                (false, Content::Quoted(":".into())),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_open_quote_is_named() {
+        assert_eq!(tokens("a \"b"), Err(FilterError::OpenQuote { rest: "\"b".into() }));
+    }
+}

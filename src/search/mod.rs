@@ -1,0 +1,14 @@
+//! Finding records: abbreviations, the index, the ranking, and the filter grammar.
+//!
+//! Pure: takes records and returns places in the data set, scores and ranges of characters. It never reads a file,
+//! never asks the time (today is an argument) and does not know who draws the result.
+
+pub mod abbreviations;
+mod fields;
+pub mod filter;
+mod index;
+mod rank;
+
+pub use abbreviations::{Abbreviation, Abbreviations};
+pub use filter::{Filter, FilterError};
+pub use index::{Hit, Index};

@@ -1,0 +1,217 @@
+//! The lines of one record: every field it has, what it rests on, and what refers to it.
+//!
+//! Driven by the table of fields, so that a field that is added there is shown here without another word.
+
+use serde_json::Value;
+
+use crate::model::field::Shape;
+use crate::model::{Dataset, Date, Id, Kind, Now, Record};
+
+/// One line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The name of the field, of which `field-…` is the message.
+    pub label: String,
+    /// What it holds.
+    pub value: Shown,
+    /// From what it was inferred, if it was.
+    pub inferred: Option<Box<str>>,
+}
+
+/// A value as it is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shown {
+    /// A text in the language of the data.
+    Text(String),
+    /// A word of the program's own: the id of its message.
+    Word(String),
+    /// Another record.
+    Link(Id),
+    /// A day.
+    Day(Date),
+    /// The deadline: its words, its last day, days left, whether the year was inferred.
+    Deadline {
+        /// In the words of the source.
+        text: Box<str>,
+        /// The last day, if it has one.
+        last_day: Option<Date>,
+        /// Days from today.
+        days_left: Option<i64>,
+        /// Whether the year was inferred.
+        year_inferred: bool,
+        /// The time condition's message.
+        condition: Option<&'static str>,
+    },
+    /// The words the record rests on.
+    Quote(Box<str>),
+    /// A remark.
+    Note {
+        /// The remark.
+        text: Box<str>,
+        /// The words it rests on.
+        quote: Box<str>,
+        /// Who and when, if anybody said.
+        by: String,
+    },
+    /// The beginning of a part.
+    Heading,
+}
+
+/// What stands first for each kind, because it is asked for most.
+const FIRST: [&str; 10] = [
+    "number", "deadline", "status", "lead", "partners", "document", "condition", "horizon", "catalogue", "issuer",
+];
+
+/// Fields with a place of their own below.
+const APART: [&str; 6] = ["title", "source", "quote", "certainty", "inferred", "notes"];
+
+/// The lines of a record.
+pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut names: Vec<&str> = record.kind().fields().iter().map(|field| field.name).collect();
+    names.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
+    for name in names {
+        field(record, name, now, &mut lines);
+    }
+    if !record.geography.is_empty() {
+        lines.push(line(record, record.kind().geography_field(), Shown::Word(format!("place-{}", record.geography))));
+    }
+    for name in ["title_en", "field", "tags", "stated"] {
+        field(record, name, now, &mut lines);
+    }
+    unknown_fields(record, &mut lines);
+    basis(record, &mut lines);
+    notes(record, &mut lines);
+    backlinks(record, data, &mut lines);
+    lines
+}
+
+fn line(record: &Record, name: &str, value: Shown) -> Line {
+    Line { label: name.to_owned(), value, inferred: record.head.inferred.get(name).cloned() }
+}
+
+/// The lines of one field: none if it holds nothing, several if it is a list.
+fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
+    let Some(value) = record.get(name).filter(|value| !value.is_null()) else { return };
+    let Some(shape) = record.kind().shape_of(name) else { return };
+    let mut push = |shown| lines.push(line(record, name, shown));
+    match (shape, &value) {
+        (Shape::Deadline, _) => lines.extend(deadline(record, now)),
+        (Shape::Word(_), Value::String(word)) => push(Shown::Word(format!("{name}-{word}"))),
+        (Shape::Date, Value::String(text)) => match text.parse::<Date>() {
+            Ok(day) => push(Shown::Day(day)),
+            Err(_) => push(Shown::Text(text.clone())),
+        },
+        (Shape::Ref(_) | Shape::Refs(_), _) => links(&value).into_iter().for_each(push),
+        (Shape::Flag, _) => push(Shown::Word("yes".to_owned())),
+        (Shape::Number { .. }, Value::Number(number)) => {
+            push(Shown::Text(number_text(name, number.as_f64().unwrap_or_default())));
+        }
+        (Shape::Objects, Value::Array(items)) => items.iter().map(object).for_each(push),
+        _ => push(Shown::Text(plain(&value))),
+    }
+}
+
+/// Years are no quantities: they are written without a mark for thousands.
+fn number_text(name: &str, number: f64) -> String {
+    let is_year = name.ends_with("year") || matches!(name, "period_start" | "period_end" | "horizon");
+    if is_year { format!("{number}") } else { crate::text::number(number) }
+}
+
+fn deadline(record: &Record, now: Now) -> Option<Line> {
+    let deadline = record.deadline()?;
+    let shown = Shown::Deadline {
+        text: deadline.text.clone(),
+        last_day: now.last_day(record),
+        days_left: now.days_left(record),
+        year_inferred: deadline.year_inferred(),
+        condition: now.condition(record).map(crate::model::Condition::word),
+    };
+    Some(line(record, "deadline", shown))
+}
+
+fn links(value: &Value) -> Vec<Shown> {
+    let ids = match value {
+        Value::Array(ids) => ids.iter().collect(),
+        one => vec![one],
+    };
+    ids.into_iter().filter_map(|id| Id::new(id.as_str()?).ok()).map(Shown::Link).collect()
+}
+
+/// An object in one line: its values, in their order.
+fn object(value: &Value) -> Shown {
+    Shown::Text(plain(value))
+}
+
+/// JSON as a person would write it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => {
+            fields.iter().map(|(name, value)| format!("{name}: {}", plain(value))).collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}
+
+fn unknown_fields(record: &Record, lines: &mut Vec<Line>) {
+    for (name, value) in record.extra.iter().flat_map(|extra| extra.iter()) {
+        lines.push(line(record, name, Shown::Text(plain(value))));
+    }
+}
+
+fn heading(label: &str) -> Line {
+    Line { label: label.to_owned(), value: Shown::Heading, inferred: None }
+}
+
+/// Căn cứ: the words, where they stand, and how sure that is.
+fn basis(record: &Record, lines: &mut Vec<Line>) {
+    let head = &record.head;
+    if head.quote.is_empty() && head.source.is_empty() && head.certainty.is_none() {
+        return;
+    }
+    lines.push(heading("basis"));
+    if !head.quote.is_empty() {
+        lines.push(line(record, "quote", Shown::Quote(head.quote.clone())));
+    }
+    if !head.source.is_empty() {
+        lines.push(line(record, "source", Shown::Text(head.source.to_string())));
+    }
+    if let Some(certainty) = head.certainty {
+        lines.push(line(record, "certainty", Shown::Word(format!("certainty-{}", certainty.word()))));
+    }
+}
+
+fn notes(record: &Record, lines: &mut Vec<Line>) {
+    if record.head.notes.is_empty() {
+        return;
+    }
+    lines.push(heading("notes"));
+    for note in &record.head.notes {
+        let on = note.on.map(crate::model::date::show);
+        let by = [Some(note.by.to_string()), on].into_iter().flatten().filter(|part| !part.is_empty());
+        let by = by.collect::<Vec<_>>().join(", ");
+        lines.push(line(record, "note", Shown::Note { text: note.text.clone(), quote: note.quote.clone(), by }));
+    }
+}
+
+/// What refers to the record, by kind and in the order of the data.
+fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
+    let links = data.backlinks(&record.id);
+    if links.is_empty() {
+        return;
+    }
+    lines.push(heading("backlinks"));
+    for kind in Kind::ALL {
+        let mut seen: Vec<&Id> = Vec::new();
+        for link in links {
+            if data.get(&link.id).is_some_and(|record| record.kind() == kind) && !seen.contains(&&link.id) {
+                seen.push(&link.id);
+            }
+        }
+        for id in seen {
+            lines.push(line(record, &format!("kind-{kind}"), Shown::Link(id.clone())));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What a picture shows before anybody draws it: agenda, tree, timeline, board, gauge, the lines of a record.
+//!
+//! Pure data, worked out from records and today, that the TUI and plain text both draw from. Nothing here knows a
+//! cell, a colour or a language: labels are message ids.
+
+pub mod agenda;
+pub mod board;
+pub mod counts;
+pub mod detail;
+pub mod gauge;
+pub mod timeline;
+pub mod tree;
