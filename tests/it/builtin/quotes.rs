@@ -71,6 +71,21 @@ fn every_quote_is_in_its_source() {
     }
 }
 
+/// Notes and reasons may give the source's words between “ and ”; those must be its words.
+#[test]
+fn what_stands_between_quotation_marks_is_said_somewhere() {
+    let said = articles().into_values().collect::<String>().to_lowercase();
+    for record in records() {
+        let reasons = record["inferred"].as_object().into_iter().flat_map(|fields| fields.values());
+        let sentences = notes(&record).iter().map(|note| &note["text"]).chain(reasons);
+        for sentence in sentences.filter_map(Value::as_str) {
+            for words in sentence.split('“').skip(1).filter_map(|rest| rest.split('”').next()) {
+                assert!(said.contains(&words.to_lowercase()), "{}: {words:?}", record["id"]);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_abbreviation_is_in_its_quote() {
     let articles = articles();
