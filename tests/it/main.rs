@@ -1,2 +1,3 @@
-//! it
-fn main(){}
+//! The one integration binary: every test that needs more than one room, or none at all.
+
+mod builtin;
