@@ -1,0 +1,212 @@
+//! The one table of actions: what the program can do, where, and by which keys.
+//!
+//! From it come the key map, the help, the footer, the config file's vocabulary and the README's key section. Titles
+//! and groups are messages: `action-<id>` and `group-<group>`.
+
+/// Something a key can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the table below says what each one does, in words that are translated")]
+pub enum Action {
+    Up,
+    Down,
+    Left,
+    Right,
+    HalfUp,
+    HalfDown,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    Toggle,
+    ToggleAll,
+    Basis,
+    Back,
+    Find,
+    Filter,
+    NextPane,
+    NextScreen,
+    PreviousScreen,
+    Overview,
+    Catalogue,
+    Timeline,
+    Board,
+    Targets,
+    Documents,
+    ZoomIn,
+    ZoomOut,
+    Earlier,
+    Later,
+    Today,
+    Help,
+    Redraw,
+    Quit,
+    Interrupt,
+}
+
+/// Where the user is, as far as keys are concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// A list of records.
+    List,
+    /// The catalogue tree.
+    Tree,
+    /// The timeline.
+    Timeline,
+    /// The board.
+    Board,
+    /// One record with its lines.
+    Detail,
+    /// A text field with results below it.
+    Finder,
+    /// A text field alone.
+    Prompt,
+    /// Text to read: help, the basis of a record.
+    Reader,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Context; 8] = [
+        Context::List,
+        Context::Tree,
+        Context::Timeline,
+        Context::Board,
+        Context::Detail,
+        Context::Finder,
+        Context::Prompt,
+        Context::Reader,
+    ];
+
+    /// Whether letters are text here, and no commands.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Finder | Self::Prompt)
+    }
+}
+
+/// What the help puts together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Looking at a record.
+    Look,
+    /// Finding and filtering.
+    Search,
+    /// The screens.
+    Screens,
+    /// The timeline.
+    Time,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// The id of its message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Move => "group-move",
+            Self::Look => "group-look",
+            Self::Search => "group-search",
+            Self::Screens => "group-screens",
+            Self::Time => "group-time",
+            Self::Program => "group-program",
+        }
+    }
+}
+
+/// One action with everything that is said about it.
+#[derive(Debug)]
+pub struct Row {
+    /// The action.
+    pub action: Action,
+    /// Its word in the config file; `action-<id>` is its message.
+    pub id: &'static str,
+    /// What it is shown with.
+    pub group: Group,
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// Its keys; two keys of a sequence stand apart by a space.
+    pub keys: &'static [&'static str],
+    /// Its place in the footer; 0 keeps it out.
+    pub footer: u8,
+}
+
+use Context as C;
+
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board];
+const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+const MOVING: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader];
+const ALL: &[Context] = &Context::ALL;
+const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+
+const fn row(
+    action: Action,
+    id: &'static str,
+    group: Group,
+    contexts: &'static [Context],
+    keys: &'static [&'static str],
+    footer: u8,
+) -> Row {
+    Row { action, id, group, contexts, keys, footer }
+}
+
+/// Every action.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    row(Action::Up,             "up",              Group::Move,    MOVING, &["up", "k"],          0),
+    row(Action::Down,           "down",            Group::Move,    MOVING, &["down", "j"],        0),
+    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder], &["up", "ctrl-p"],   0),
+    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder], &["down", "ctrl-n"], 0),
+    row(Action::Left,           "left",            Group::Move,    PANES,  &["left", "h"],        0),
+    row(Action::Right,          "right",           Group::Move,    PANES,  &["right", "l"],       0),
+    row(Action::HalfUp,         "half-up",         Group::Move,    MOVING, &["ctrl-u"],           0),
+    row(Action::HalfDown,       "half-down",       Group::Move,    MOVING, &["ctrl-d"],           0),
+    row(Action::PageUp,         "page-up",         Group::Move,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder], &["pgup"], 0),
+    row(Action::PageDown,       "page-down",       Group::Move,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder], &["pgdn"], 0),
+    row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
+    row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
+    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder], &["enter"], 1),
+    row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
+    row(Action::Toggle,         "toggle",          Group::Look,    &[C::Tree], &["space"],        5),
+    row(Action::ToggleAll,      "toggle-all",      Group::Look,    &[C::Tree], &["z"],            0),
+    row(Action::Basis,          "basis",           Group::Look,    RECORDS, &["c"],               4),
+    row(Action::Back,           "back",            Group::Look,    ALL,    &["esc"],              6),
+    row(Action::Find,           "find",            Group::Search,  VIEWS,  &["/"],                2),
+    row(Action::Filter,         "filter",          Group::Search,  PANES,  &["f"],                3),
+    row(Action::NextPane,       "next-pane",       Group::Screens, PANES,  &["p"],                0),
+    row(Action::NextScreen,     "next-screen",     Group::Screens, PANES,  &["tab"],              5),
+    row(Action::PreviousScreen, "previous-screen", Group::Screens, PANES,  &["shift-tab"],        0),
+    row(Action::Overview,       "overview",        Group::Screens, PANES,  &["1"],                0),
+    row(Action::Catalogue,      "catalogue",       Group::Screens, PANES,  &["2"],                0),
+    row(Action::Timeline,       "timeline",        Group::Screens, PANES,  &["3"],                0),
+    row(Action::Board,          "board",           Group::Screens, PANES,  &["4"],                0),
+    row(Action::Targets,        "targets",         Group::Screens, PANES,  &["5"],                0),
+    row(Action::Documents,      "documents",       Group::Screens, PANES,  &["6"],                0),
+    row(Action::ZoomIn,         "zoom-in",         Group::Time,    &[C::Timeline], &["+", "="],   4),
+    row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
+    row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
+    row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
+    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
+    row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          7),
+    row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
+    row(Action::Quit,           "quit",            Group::Program, MOVING, &["q"],                8),
+    row(Action::Interrupt,      "interrupt",       Group::Program, ALL,    &["ctrl-c"],           0),
+];
+
+/// The row of an action that works in a context.
+pub fn row_in(action: Action, context: Context) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.action == action && row.contexts.contains(&context))
+}
+
+/// The rows that work in a context, in the order of the table.
+pub fn available(context: Context) -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().filter(move |row| row.contexts.contains(&context))
+}
+
+/// The rows of the footer in a context, the most wanted first.
+pub fn footer(context: Context) -> Vec<&'static Row> {
+    let mut rows: Vec<_> = available(context).filter(|row| row.footer > 0).collect();
+    rows.sort_by_key(|row| row.footer);
+    rows
+}

@@ -1,0 +1,110 @@
+//! A cursor in a list of rows, and which row stands on top of the screen.
+
+/// The row at hand and the first row shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row at hand.
+    pub at: usize,
+    /// The first row shown.
+    pub top: usize,
+}
+
+impl Cursor {
+    /// Brings the row at hand into view. `lines(row)` is how many lines a row takes; `height` is what there is.
+    ///
+    /// At an edge the list jumps half a screen: over a slow line a scroll redraws nearly every cell, so it is done
+    /// rarely.
+    pub fn reveal(&mut self, rows: usize, height: u16, lines: impl Fn(usize) -> u16) {
+        self.at = self.at.min(rows.saturating_sub(1));
+        self.top = self.top.min(self.at);
+        if self.fits(height, &lines) {
+            self.fill(rows, height, &lines);
+            return;
+        }
+        let mut above = 0;
+        self.top = self.at;
+        while self.top > 0 {
+            above += lines(self.top - 1);
+            if above > height / 2 {
+                break;
+            }
+            self.top -= 1;
+        }
+        while !self.fits(height, &lines) && self.top < self.at {
+            self.top += 1;
+        }
+        self.fill(rows, height, &lines);
+    }
+
+    /// Moves the cursor to a row above the screen so that half a screen stands above it.
+    pub fn reveal_above(&mut self, rows: usize, height: u16, lines: impl Fn(usize) -> u16) {
+        if self.at < self.top {
+            let mut above = 0;
+            self.top = self.at;
+            while self.top > 0 && above + lines(self.top - 1) <= height / 2 {
+                above += lines(self.top - 1);
+                self.top -= 1;
+            }
+        }
+        self.reveal(rows, height, lines);
+    }
+
+    fn fits(&self, height: u16, lines: &impl Fn(usize) -> u16) -> bool {
+        let mut used = 0_u16;
+        for row in self.top..=self.at {
+            used = used.saturating_add(lines(row));
+            if used > height {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Leaves no empty lines below the last row while rows are hidden above.
+    fn fill(&mut self, rows: usize, height: u16, lines: &impl Fn(usize) -> u16) {
+        let mut used = 0_u16;
+        for row in self.top..rows {
+            used = used.saturating_add(lines(row));
+            if used >= height {
+                return;
+            }
+        }
+        while self.top > 0 && used + lines(self.top - 1) <= height {
+            used += lines(self.top - 1);
+            self.top -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn leaving_the_screen_jumps_half_of_it() {
+        let mut cursor = Cursor { at: 10, top: 0 };
+        cursor.reveal(100, 10, |_| 1);
+        assert_eq!(cursor, Cursor { at: 10, top: 5 });
+        cursor.at = 4;
+        cursor.reveal_above(100, 10, |_| 1);
+        assert_eq!(cursor, Cursor { at: 4, top: 0 });
+    }
+
+    proptest! {
+        #[test]
+        fn the_row_at_hand_is_always_in_view(
+            rows in 1_usize..60, height in 1_u16..30, moves in prop::collection::vec(0_usize..80, 1..20),
+            tall in prop::collection::vec(1_u16..4, 60),
+        ) {
+            let mut cursor = Cursor::default();
+            for at in moves {
+                cursor.at = at;
+                cursor.reveal_above(rows, height, |row| tall[row]);
+                prop_assert!(cursor.at < rows && cursor.top <= cursor.at);
+                let used: u16 = (cursor.top..=cursor.at).map(|row| tall[row]).sum();
+                prop_assert!(used <= height || cursor.top == cursor.at);
+            }
+        }
+    }
+}
