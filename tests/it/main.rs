@@ -1,2 +1,3 @@
-//! it
-fn main(){}
+//! The one integration binary: the rooms from outside, as their users see them.
+
+mod text;
