@@ -1,1 +1,39 @@
-//! text
+//! Text as Vietnamese officials write it: the leaf of the house.
+//!
+//! Everything here is a pure function of its arguments: no I/O, no clock, no language choice, and nothing of ours is
+//! imported. Rooms above come here to compare ([`fold`], [`Folded`], [`nearest`]), to order ([`compare`], [`sort_key`]),
+//! to measure and lay out ([`width`], [`truncate`], [`wrap`]), to read and write numbers ([`number`], [`read_number`]),
+//! and to make text safe for a terminal ([`clean`], [`ascii`]).
+//!
+//! Which function where:
+//!
+//! - On the way in (load, import, paste, key): [`nfc`]. The other functions accept any normalization form, but are
+//!   fastest on what `nfc` returns.
+//! - On the way out to a terminal: [`clean`] first, then [`ascii`] if the terminal has no UTF-8, then layout. In that
+//!   order, because both may change the width.
+//!
+//! What this room deliberately does not do: guess abbreviations or typing methods (that is search), read dates (that is
+//! model), choose colours or sentences.
+
+mod ascii;
+mod clean;
+mod fold;
+mod letter;
+mod nearest;
+mod nfc;
+mod number;
+mod order;
+mod plain;
+mod sign;
+mod width;
+mod wrap;
+
+pub use ascii::ascii;
+pub use clean::{clean, clean_lines, has_controls};
+pub use fold::{Folded, fold, fold_into};
+pub use nearest::{nearest, nearest_n};
+pub use nfc::nfc;
+pub use number::{NumberError, number, read_number};
+pub use order::{compare, sort_key};
+pub use width::{pad, pad_with, split_at_width, truncate, truncate_with, width};
+pub use wrap::{wrap, wrap_at_most};

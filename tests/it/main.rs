@@ -1,3 +1,4 @@
 //! The one integration binary: every test that needs more than one room, or none at all.
 
 mod builtin;
+mod text;
