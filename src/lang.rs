@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::model::Date;
 use crate::model::words::UnknownWord;
+use crate::text::{Arg, Words};
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,39 +92,6 @@ impl Message {
     }
 }
 
-/// An argument of a message: a text or a number (which plural rules can see).
-#[derive(Debug, Clone, Copy)]
-pub enum Arg<'a> {
-    /// A text.
-    Text(&'a str),
-    /// A whole number.
-    Number(i64),
-}
-
-impl<'a> From<&'a str> for Arg<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl<'a> From<&'a String> for Arg<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<i64> for Arg<'_> {
-    fn from(number: i64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<usize> for Arg<'_> {
-    fn from(number: usize) -> Self {
-        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-}
-
 /// Turns message ids into text.
 pub struct Lang {
     language: Language,
@@ -150,11 +118,6 @@ impl Lang {
         self.language
     }
 
-    /// Whether there is such a message.
-    pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
-    }
-
     /// The text of a message without arguments; the id itself if there is no such message.
     pub fn text<'a>(&'a self, id: &'a str) -> Cow<'a, str> {
         self.format(id, None)
@@ -173,7 +136,7 @@ impl Lang {
     }
 
     /// The text of a message that came as data.
-    pub fn say(&self, message: &Message) -> String {
+    pub fn tell(&self, message: &Message) -> String {
         let args: Vec<(&str, Arg<'_>)> =
             message.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
         self.with(message.id, &args)
@@ -187,25 +150,20 @@ impl Lang {
         Cow::Owned(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
     }
 
-    /// The name of a place (`ha-noi`), or the slug itself where there is none.
-    pub fn place<'a>(&'a self, slug: &'a str) -> Cow<'a, str> {
-        let id = format!("place-{slug}");
-        if self.has(&id) { Cow::Owned(self.text(&id).into_owned()) } else { Cow::Borrowed(slug) }
-    }
-
-    /// `còn 12 ngày`, `quá hạn 3 ngày`, `hôm nay`.
-    pub fn countdown(&self, days: i64) -> String {
-        match days {
-            0 => self.text("countdown-today").into_owned(),
-            1.. => self.with("countdown-left", &[("days", days.into())]),
-            _ => self.with("countdown-past", &[("days", (-days).into())]),
-        }
-    }
-
     /// `thứ Sáu 30/10/2026`.
     pub fn long_day(&self, day: Date) -> String {
         let weekday = self.text(WEEKDAYS[day.weekday().to_monday_zero_offset().unsigned_abs() as usize]);
         format!("{weekday} {}", crate::model::date::show(day))
+    }
+}
+
+impl Words for Lang {
+    fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.with(id, args)
+    }
+
+    fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
     }
 }
 

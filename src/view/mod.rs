@@ -8,5 +8,7 @@ pub mod board;
 pub mod counts;
 pub mod detail;
 pub mod gauge;
+pub mod name;
+pub mod sheet;
 pub mod timeline;
 pub mod tree;

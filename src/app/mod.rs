@@ -1,0 +1,223 @@
+//! The core of the interactive program: state, and `update(Msg) -> Outcome`.
+//!
+//! Invariants: no I/O, no clock, no ratatui, no terminal. Today, the size and the records arrive as messages, so that
+//! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
+
+pub mod action;
+pub mod cursor;
+mod focus;
+pub mod input;
+pub mod key;
+pub mod keymap;
+pub mod layout;
+pub mod message;
+pub mod overlay;
+pub mod pane;
+pub mod screen;
+mod telex;
+mod update;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::lang::Lang;
+use crate::model::{Dataset, Id, Now, Record};
+use crate::search::Filter;
+use crate::view::counts::Counts;
+use crate::view::sheet::{SheetLine, basis, sheet};
+use crate::view::tree::Tree;
+use crate::view::{board, timeline};
+
+use action::Context;
+use key::Key;
+use keymap::Keymap;
+use layout::Layout;
+use message::{Effect, Msg, Outcome, Size};
+use overlay::Overlay;
+use pane::board::BoardPane;
+use pane::list::List;
+use pane::timeline::TimelinePane;
+use pane::tree::TreePane;
+use pane::rows;
+use screen::{Pane, Screen};
+
+/// Everything the program knows while it runs.
+pub struct App {
+    data: Arc<Dataset>,
+    now: Now,
+    lang: Lang,
+    size: Size,
+    screen: Screen,
+    /// Which pane of the screen has the keys, where there are several.
+    focus: usize,
+    tree: TreePane,
+    work: List,
+    timeline: TimelinePane,
+    board: BoardPane,
+    targets: List,
+    documents: List,
+    counts: Counts,
+    filters: HashMap<Screen, (String, Filter)>,
+    overlays: Vec<Overlay>,
+    keymap: Keymap,
+    /// The keys of a sequence that is not complete.
+    pending: Vec<Key>,
+    telex: telex::Telex,
+    /// The number of the last query.
+    query: u64,
+}
+
+impl App {
+    /// The program at its start.
+    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, size: Size) -> Self {
+        let mut app = Self {
+            data,
+            now,
+            lang,
+            size,
+            screen: Screen::default(),
+            focus: usize::MAX,
+            tree: TreePane::default(),
+            work: List::default(),
+            timeline: TimelinePane::new(now.today),
+            board: BoardPane::default(),
+            targets: List::default(),
+            documents: List::default(),
+            counts: Counts::default(),
+            filters: HashMap::new(),
+            overlays: Vec::new(),
+            // The table's own keys always read: a test holds it to that.
+            keymap: Keymap::of_table().unwrap_or_default(),
+            pending: Vec::new(),
+            telex: telex::Telex::default(),
+            query: 0,
+        };
+        app.rebuild();
+        app
+    }
+
+    /// The records.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// The day on which everything is reckoned.
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
+    /// The words.
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The layers over it, the topmost last.
+    pub fn overlays(&self) -> &[Overlay] {
+        &self.overlays
+    }
+
+    /// The counts of the header.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The keys of a sequence that is not complete.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// The text of the filter that is on this screen.
+    pub fn filter_text(&self) -> &str {
+        self.filters.get(&self.screen).map_or("", |(text, _)| text)
+    }
+
+    /// The catalogue tree.
+    pub fn tree(&self) -> &TreePane {
+        &self.tree
+    }
+
+    /// The timeline.
+    pub fn timeline(&self) -> &TimelinePane {
+        &self.timeline
+    }
+
+    /// The board.
+    pub fn board(&self) -> &BoardPane {
+        &self.board
+    }
+
+    /// The list in a pane; the timeline's records are one, too.
+    pub fn list(&self, pane: Pane) -> Option<&List> {
+        match pane {
+            Pane::Work => Some(&self.work),
+            Pane::Timeline => Some(&self.timeline.list),
+            Pane::Targets => Some(&self.targets),
+            Pane::Documents => Some(&self.documents),
+            Pane::Tree | Pane::Board => None,
+        }
+    }
+
+    /// Where everything stands.
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, self.screen)
+    }
+
+    /// The pane that has the keys.
+    pub fn focused(&self) -> Pane {
+        focus::focused(&self.layout(), self.focus)
+    }
+
+    /// Where the user is, as far as keys are concerned: the topmost overlay, else the pane that has the keys.
+    pub fn context(&self) -> Context {
+        self.overlays.last().map_or_else(|| self.focused().context(), Overlay::context)
+    }
+
+    /// The record at hand in a pane.
+    pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
+        match pane {
+            Pane::Tree => self.tree.selected(),
+            Pane::Board => self.board.selected(),
+            _ => self.list(pane)?.selected(),
+        }
+    }
+
+    /// The record at hand on the screen.
+    pub fn selected(&self) -> Option<&Record> {
+        self.selected_in(self.focused()).and_then(|id| self.data.get(id))
+    }
+
+    /// The lines of a record in words.
+    pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
+        self.data.get(id).map_or_else(Vec::new, |record| sheet(record, &self.data, self.now, &self.lang))
+    }
+
+    /// What a record rests on, in words.
+    pub fn basis(&self, id: &Id) -> Vec<SheetLine> {
+        self.data.get(id).map_or_else(Vec::new, |record| basis(record, &self.data, self.now, &self.lang))
+    }
+
+    /// Works out anew what the screen shows.
+    fn rebuild(&mut self) {
+        let (data, now) = (Arc::clone(&self.data), self.now);
+        let none = Filter::default();
+        let filter = self.filters.get(&self.screen).map_or(&none, |(_, filter)| filter).clone();
+        let keep = |record: &Record| filter.is_empty() || filter.accepts(record, &data, now);
+        for (pane, _) in self.layout().panes {
+            match pane {
+                Pane::Tree => self.tree.set_tree(Tree::new(&data, now, keep)),
+                Pane::Work => self.work.set_rows(rows::work(&data, now, keep)),
+                Pane::Timeline => self.timeline.set_bars(timeline::bars(&data, now, keep), &data),
+                Pane::Board => self.board.set_columns(board::board(&data, now, keep)),
+                Pane::Targets => self.targets.set_rows(rows::targets(&data, keep)),
+                Pane::Documents => self.documents.set_rows(rows::documents(&data, keep)),
+            }
+        }
+        self.counts = Counts::of(&data, now);
+        self.reveal();
+    }
+}

@@ -1,0 +1,83 @@
+//! A record line by line, and the line at hand.
+
+use crate::app::cursor::Cursor;
+use crate::model::Id;
+use crate::text::wrap;
+use crate::view::sheet::SheetLine;
+
+/// The lines of one record.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The record.
+    pub id: Id,
+    lines: Vec<SheetLine>,
+    cursor: Cursor,
+}
+
+impl Sheet {
+    /// A sheet at its first line.
+    pub fn new(id: Id, lines: Vec<SheetLine>) -> Self {
+        Self { id, lines, cursor: Cursor::default() }
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> &[SheetLine] {
+        &self.lines
+    }
+
+    /// The cursor.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// Shows other lines of the same record.
+    pub fn set_lines(&mut self, lines: Vec<SheetLine>) {
+        self.lines = lines;
+        self.cursor.at = self.cursor.at.min(self.lines.len().saturating_sub(1));
+    }
+
+    /// The record that the line at hand leads to.
+    pub fn link(&self) -> Option<&Id> {
+        self.lines.get(self.cursor.at)?.link.as_ref()
+    }
+
+    /// Moves by lines.
+    pub fn step(&mut self, by: isize) {
+        self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+    }
+
+    /// The first or the last line.
+    pub fn end(&mut self, last: bool) {
+        self.cursor.at = if last { self.lines.len().saturating_sub(1) } else { 0 };
+    }
+
+    /// Brings the line at hand into view.
+    pub fn reveal(&mut self, width: u16, height: u16) {
+        let lines = &self.lines;
+        self.cursor.reveal_above(lines.len(), height, |at| line_height(&lines[at], width));
+    }
+}
+
+/// Columns for the labels of a sheet that is `width` wide.
+pub fn label_width(width: u16) -> u16 {
+    match width {
+        60.. => 20,
+        36..60 => 14,
+        // Label and text stand below each other.
+        _ => 0,
+    }
+}
+
+/// The lines of text that one line of a sheet takes.
+pub fn line_height(line: &SheetLine, width: u16) -> u16 {
+    let label = label_width(width);
+    let beside = if line.label.is_empty() || label > 0 { 0 } else { 1 };
+    let columns = text_width(line, width);
+    u16::try_from(wrap(&line.text, usize::from(columns)).len().max(1)).unwrap_or(u16::MAX) + beside
+}
+
+/// The columns that the text of a line has: all of them where it has no label.
+pub fn text_width(line: &SheetLine, width: u16) -> u16 {
+    let label = if line.label.is_empty() { 2 } else { label_width(width) + 2 };
+    width.saturating_sub(label).max(1)
+}

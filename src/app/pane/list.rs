@@ -1,0 +1,188 @@
+//! A list of records under headings. The selection is remembered by id, never by row.
+
+use crate::app::cursor::Cursor;
+use crate::model::Id;
+use crate::view::agenda::Bucket;
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// What the rows below it have in common.
+    Heading {
+        /// What it says.
+        label: Heading,
+        /// How many records stand below it.
+        count: usize,
+    },
+    /// A record.
+    Record(Id),
+}
+
+/// What a heading says.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// A stretch of time.
+    Bucket(Bucket),
+    /// A place.
+    Place(Box<str>),
+    /// A record, by its name.
+    Record(Id),
+    /// A message.
+    Message(&'static str),
+}
+
+/// The rows and the cursor.
+#[derive(Debug, Clone, Default)]
+pub struct List {
+    rows: Vec<Row>,
+    cursor: Cursor,
+}
+
+impl List {
+    /// The rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The cursor.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// The record at hand.
+    pub fn selected(&self) -> Option<&Id> {
+        match self.rows.get(self.cursor.at)? {
+            Row::Record(id) => Some(id),
+            Row::Heading { .. } => None,
+        }
+    }
+
+    /// Shows other rows; the record at hand stays at hand if it is still there.
+    pub fn set_rows(&mut self, rows: Vec<Row>) {
+        let selected = self.selected().cloned();
+        self.rows = rows;
+        match selected.and_then(|id| self.position(&id)) {
+            Some(at) => self.cursor.at = at,
+            None => self.settle(true),
+        }
+    }
+
+    fn position(&self, id: &Id) -> Option<usize> {
+        self.rows.iter().position(|row| matches!(row, Row::Record(at) if at == id))
+    }
+
+    /// Puts the cursor on a record; whether it is in the list.
+    pub fn select(&mut self, id: &Id) -> bool {
+        let at = self.position(id);
+        self.cursor.at = at.unwrap_or(self.cursor.at);
+        at.is_some()
+    }
+
+    /// Moves by rows, over headings.
+    pub fn step(&mut self, by: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.cursor.at = self.cursor.at.saturating_add_signed(by).min(last);
+        self.settle(by >= 0);
+    }
+
+    /// Leaves a heading in the direction of the move, or else in the other one.
+    fn settle(&mut self, forward: bool) {
+        let at = self.cursor.at.min(self.rows.len().saturating_sub(1));
+        let is_record = |row: &usize| matches!(self.rows.get(*row), Some(Row::Record(_)));
+        let down = (at..self.rows.len()).find(is_record);
+        let up = (0..=at).rev().find(is_record);
+        let found = if forward { down.or(up) } else { up.or(down) };
+        self.cursor.at = found.unwrap_or(at);
+    }
+
+    /// The first record.
+    pub fn first(&mut self) {
+        self.cursor.at = 0;
+        self.settle(true);
+    }
+
+    /// The last record.
+    pub fn last(&mut self) {
+        self.cursor.at = self.rows.len().saturating_sub(1);
+        self.settle(false);
+    }
+
+    /// Brings the cursor into view; the heading above it as well, where it is the first below it.
+    pub fn reveal(&mut self, height: u16, lines: impl Fn(&Row) -> u16) {
+        let rows = std::mem::take(&mut self.rows);
+        self.cursor.reveal_above(rows.len(), height, |row| lines(&rows[row]));
+        self.rows = rows;
+        let above = self.cursor.top.checked_sub(1);
+        let hides_heading = |row: usize| matches!(self.rows.get(row), Some(Row::Heading { .. }));
+        if let Some(above) = above.filter(|row| self.cursor.at == self.cursor.top && hides_heading(*row)) {
+            self.cursor.top = above;
+        }
+    }
+}
+
+/// Puts a heading before each run of records that have one in common.
+pub fn with_headings(records: impl IntoIterator<Item = (Heading, Id)>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut open: Option<usize> = None;
+    for (heading, id) in records {
+        let same = |row: usize| matches!(&rows[row], Row::Heading { label, .. } if *label == heading);
+        if !open.is_some_and(same) {
+            open = Some(rows.len());
+            rows.push(Row::Heading { label: heading, count: 0 });
+        }
+        if let Some(Row::Heading { count, .. }) = open.map(|row| &mut rows[row]) {
+            *count += 1;
+        }
+        rows.push(Row::Record(id));
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(records: &[(&'static str, &str)]) -> List {
+        let rows = records.iter().map(|(h, id)| (Heading::Message(h), Id::new(id).expect("id")));
+        let mut list = List::default();
+        list.set_rows(with_headings(rows));
+        list
+    }
+
+    fn at(list: &List) -> &str {
+        list.selected().map_or("-", Id::as_str)
+    }
+
+    #[test]
+    fn the_cursor_never_rests_on_a_heading() {
+        let mut list = list(&[("a", "1"), ("a", "2"), ("b", "3")]);
+        assert_eq!(at(&list), "1");
+        list.step(1);
+        list.step(1);
+        assert_eq!(at(&list), "3");
+        list.step(-1);
+        assert_eq!(at(&list), "2");
+        list.step(-10);
+        assert_eq!(at(&list), "1");
+        list.last();
+        assert_eq!(at(&list), "3");
+    }
+
+    #[test]
+    fn the_selection_survives_other_rows() {
+        let mut before = list(&[("a", "1"), ("a", "2"), ("b", "3")]);
+        before.select(&Id::new("3").expect("id"));
+        let after = list(&[("b", "3"), ("a", "9")]);
+        before.set_rows(after.rows.clone());
+        assert_eq!(at(&before), "3");
+    }
+
+    #[test]
+    fn an_empty_list_is_no_trouble() {
+        let mut list = List::default();
+        list.step(1);
+        list.last();
+        list.reveal(0, |_| 1);
+        assert_eq!(list.selected(), None);
+    }
+}

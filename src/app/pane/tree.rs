@@ -1,0 +1,120 @@
+//! The catalogue tree: which nodes are unfolded, and where the cursor is.
+
+use std::collections::HashSet;
+
+use crate::app::cursor::Cursor;
+use crate::model::Id;
+use crate::view::tree::{Node, Row, Tree};
+
+/// The tree pane.
+#[derive(Debug, Clone, Default)]
+pub struct TreePane {
+    tree: Tree,
+    open: HashSet<Node>,
+    rows: Vec<Row>,
+    cursor: Cursor,
+}
+
+impl TreePane {
+    /// The visible rows.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The cursor.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// The row at hand.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.cursor.at)
+    }
+
+    /// The record at hand; a place is none.
+    pub fn selected(&self) -> Option<&Id> {
+        match &self.row()?.node {
+            Node::Record(id) => Some(id),
+            Node::Place(_) => None,
+        }
+    }
+
+    /// Shows another tree; folds and cursor stay.
+    pub fn set_tree(&mut self, tree: Tree) {
+        if self.rows.is_empty() {
+            self.open = tree.first_open();
+        }
+        self.tree = tree;
+        self.rebuild();
+    }
+
+    /// Works the rows out anew; the node at hand stays at hand.
+    fn rebuild(&mut self) {
+        let at = self.row().map(|row| row.node.clone());
+        self.rows = self.tree.rows(&self.open);
+        let same = at.and_then(|node| self.rows.iter().position(|row| row.node == node));
+        self.cursor.at = same.unwrap_or(self.cursor.at).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Puts the cursor on a record, unfolding what hides it; whether it is in the tree.
+    pub fn select(&mut self, id: &Id) -> bool {
+        self.open.extend(self.tree.path_to(id));
+        self.rebuild();
+        let at = self.rows.iter().position(|row| matches!(&row.node, Node::Record(at) if at == id));
+        self.cursor.at = at.unwrap_or(self.cursor.at);
+        at.is_some()
+    }
+
+    /// Moves by rows.
+    pub fn step(&mut self, by: isize) {
+        self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// The first or the last row.
+    pub fn end(&mut self, last: bool) {
+        self.cursor.at = if last { self.rows.len().saturating_sub(1) } else { 0 };
+    }
+
+    /// Folds or unfolds the node at hand.
+    pub fn toggle(&mut self) {
+        let Some(node) = self.row().filter(|row| row.parent).map(|row| row.node.clone()) else { return };
+        if !self.open.remove(&node) {
+            self.open.insert(node);
+        }
+        self.rebuild();
+    }
+
+    /// Unfolds everything, or folds everything if nothing is left to unfold.
+    pub fn toggle_all(&mut self) {
+        let all = self.tree.all_open();
+        self.open = if all.is_subset(&self.open) { HashSet::new() } else { all };
+        self.rebuild();
+    }
+
+    /// Unfolds the node at hand, or goes into it; whether there was anything to do.
+    pub fn right(&mut self) -> bool {
+        match self.row() {
+            Some(row) if row.parent && !row.open => self.toggle(),
+            Some(row) if row.parent => self.step(1),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Folds the node at hand, or goes to the one above it.
+    pub fn left(&mut self) {
+        let Some(row) = self.row() else { return };
+        if row.parent && row.open {
+            self.toggle();
+            return;
+        }
+        let depth = row.depth;
+        let above = (0..self.cursor.at).rev().find(|at| self.rows[*at].depth < depth);
+        self.cursor.at = above.unwrap_or(self.cursor.at);
+    }
+
+    /// Brings the cursor into view.
+    pub fn reveal(&mut self, height: u16) {
+        self.cursor.reveal_above(self.rows.len(), height, |_| 1);
+    }
+}

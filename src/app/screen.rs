@@ -1,0 +1,106 @@
+//! The screens, and the panes that stand on them.
+
+use super::action::{Action, Context};
+
+/// A whole picture between header and footer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// Tổng quan.
+    #[default]
+    Overview,
+    /// Danh mục.
+    Catalogue,
+    /// Thời hạn.
+    Timeline,
+    /// Nhiệm vụ.
+    Board,
+    /// Chỉ tiêu.
+    Targets,
+    /// Văn bản.
+    Documents,
+}
+
+impl Screen {
+    /// Every screen, in the order of Tab.
+    pub const ALL: [Screen; 6] = [
+        Screen::Overview,
+        Screen::Catalogue,
+        Screen::Timeline,
+        Screen::Board,
+        Screen::Targets,
+        Screen::Documents,
+    ];
+
+    /// The id of its name's message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Overview => "screen-overview",
+            Self::Catalogue => "screen-catalogue",
+            Self::Timeline => "screen-timeline",
+            Self::Board => "screen-board",
+            Self::Targets => "screen-targets",
+            Self::Documents => "screen-documents",
+        }
+    }
+
+    /// The screen that an action goes to.
+    pub fn of(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::Overview => Self::Overview,
+            Action::Catalogue => Self::Catalogue,
+            Action::Timeline => Self::Timeline,
+            Action::Board => Self::Board,
+            Action::Targets => Self::Targets,
+            Action::Documents => Self::Documents,
+            _ => return None,
+        })
+    }
+
+    /// The screen some steps farther on, round and round.
+    #[must_use]
+    pub fn step(self, forward: bool) -> Self {
+        let n = Self::ALL.len();
+        Self::ALL[(self as usize + if forward { 1 } else { n - 1 }) % n]
+    }
+}
+
+/// A part of a screen with a cursor of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The catalogue tree.
+    Tree,
+    /// Việc cần làm.
+    Work,
+    /// The timeline.
+    Timeline,
+    /// The board.
+    Board,
+    /// The targets.
+    Targets,
+    /// The documents.
+    Documents,
+}
+
+impl Pane {
+    /// Which keys work in it.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Tree => Context::Tree,
+            Self::Timeline => Context::Timeline,
+            Self::Board => Context::Board,
+            Self::Work | Self::Targets | Self::Documents => Context::List,
+        }
+    }
+
+    /// The id of its title's message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Tree => "pane-tree",
+            Self::Work => "pane-work",
+            Self::Timeline => "pane-timeline",
+            Self::Board => "pane-board",
+            Self::Targets => "pane-targets",
+            Self::Documents => "pane-documents",
+        }
+    }
+}

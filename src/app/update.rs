@@ -1,0 +1,335 @@
+//! From messages to new state: who gets a key, and what each action does there.
+
+use super::action::{Action, Context};
+use super::keymap::Meaning;
+use super::overlay::Overlay;
+use super::overlay::finder::Finder;
+use super::overlay::help::Help;
+use super::overlay::prompt::Prompt;
+use super::overlay::sheet::Sheet;
+use super::screen::{Pane, Screen};
+use super::{App, Effect, Key, Msg, Outcome};
+use crate::model::Id;
+use crate::search::Filter;
+
+/// As many layers as anybody can find back from.
+const DEEPEST: usize = 40;
+
+impl App {
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: Msg) -> Outcome {
+        match msg {
+            Msg::Key(key) => self.press(key),
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resize(size) => {
+                self.size = size;
+                self.rebuild();
+                Outcome::effect(Effect::Redraw)
+            }
+            Msg::Today(today) => {
+                self.now.today = today;
+                self.refresh();
+                Outcome::drawn()
+            }
+            Msg::Data(data) => {
+                self.data = data;
+                self.refresh();
+                Outcome::drawn()
+            }
+            Msg::Found { n, hits } => {
+                let taken = matches!(self.overlays.last_mut(), Some(Overlay::Finder(finder)) if finder.answer(n, hits));
+                self.reveal();
+                Outcome { dirty: taken, effects: Vec::new() }
+            }
+        }
+    }
+
+    /// Works everything out anew: the screen, and the records that lie open over it.
+    fn refresh(&mut self) {
+        self.rebuild();
+        let mut overlays = std::mem::take(&mut self.overlays);
+        for overlay in &mut overlays {
+            match overlay {
+                Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
+                Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                _ => {}
+            }
+        }
+        self.overlays = overlays;
+    }
+
+    /// The top overlay, else the pane that has the keys: there the key is looked up.
+    fn press(&mut self, key: Key) -> Outcome {
+        let context = self.context();
+        let key = if context.takes_text() { key } else { self.telex.pressed(key) };
+        let waited = !self.pending.is_empty();
+        self.pending.push(key);
+        match self.keymap.look_up(context, &self.pending) {
+            Meaning::Act(action) => {
+                self.pending.clear();
+                let outcome = self.act(context, action);
+                self.reveal();
+                outcome
+            }
+            Meaning::Wait => Outcome::drawn(),
+            Meaning::Nothing => {
+                self.pending.clear();
+                // The second key of a sequence that does not exist still means what it means alone.
+                if waited { self.press(key) } else { self.type_key(key) }
+            }
+        }
+    }
+
+    fn act(&mut self, context: Context, action: Action) -> Outcome {
+        if let Some(screen) = Screen::of(action) {
+            return self.go(screen);
+        }
+        match action {
+            Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
+            Action::Quit | Action::Back => self.back(),
+            Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Redraw => Outcome::effect(Effect::Redraw),
+            Action::Find => self.lay(Overlay::Finder(Finder::default())),
+            Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Help => self.lay(Overlay::Help(Help::new(context))),
+            Action::NextScreen => self.go(self.screen.step(true)),
+            Action::PreviousScreen => self.go(self.screen.step(false)),
+            Action::Open => self.open(),
+            Action::Basis => self.open_basis(),
+            _ if self.overlays.is_empty() => self.act_in_pane(action),
+            _ => self.act_in_overlay(action),
+        }
+    }
+
+    fn lay(&mut self, overlay: Overlay) -> Outcome {
+        if self.overlays.len() < DEEPEST {
+            self.overlays.push(overlay);
+        }
+        Outcome::drawn()
+    }
+
+    fn go(&mut self, screen: Screen) -> Outcome {
+        let selected = self.selected().map(|record| record.id.clone());
+        self.screen = screen;
+        self.focus = usize::MAX;
+        self.rebuild();
+        if let Some(id) = selected {
+            self.show(&id);
+        }
+        Outcome::drawn()
+    }
+
+    /// Puts the cursor of the pane that has the keys on a record, if it is there.
+    fn show(&mut self, id: &Id) {
+        match self.focused() {
+            Pane::Tree => drop(self.tree.select(id)),
+            Pane::Board => drop(self.board.select(id)),
+            Pane::Work => drop(self.work.select(id)),
+            Pane::Timeline => drop(self.timeline.list.select(id)),
+            Pane::Targets => drop(self.targets.select(id)),
+            Pane::Documents => drop(self.documents.select(id)),
+        }
+        self.reveal();
+    }
+
+    /// One level back; at the bottom it takes the filter off, and never quits.
+    fn back(&mut self) -> Outcome {
+        match self.overlays.pop() {
+            Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
+            Some(_) => {}
+            None => drop(self.filters.remove(&self.screen)),
+        }
+        self.rebuild();
+        Outcome::drawn()
+    }
+
+    fn open(&mut self) -> Outcome {
+        let target = match self.overlays.last() {
+            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.link().cloned(),
+            Some(Overlay::Finder(finder)) => {
+                finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
+            }
+            Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
+            Some(Overlay::Help(_)) => None,
+            None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
+                self.tree.toggle();
+                return Outcome::drawn();
+            }
+            None => self.selected().map(|record| record.id.clone()),
+        };
+        match target {
+            Some(id) if self.data.get(&id).is_some() => {
+                let lines = self.sheet(&id);
+                self.lay(Overlay::Detail(Sheet::new(id, lines)))
+            }
+            _ => Outcome::default(),
+        }
+    }
+
+    fn open_basis(&mut self) -> Outcome {
+        let id = match self.overlays.last() {
+            Some(Overlay::Detail(sheet)) => Some(sheet.id.clone()),
+            Some(_) => None,
+            None => self.selected().map(|record| record.id.clone()),
+        };
+        let Some(id) = id else { return Outcome::default() };
+        let lines = self.basis(&id);
+        self.lay(Overlay::Basis(Sheet::new(id, lines)))
+    }
+
+    fn accept_filter(&mut self, is_whole: bool) -> Outcome {
+        if is_whole {
+            self.overlays.pop();
+        }
+        Outcome::drawn()
+    }
+
+    /// Filters this screen; what is no filter leaves it as it was.
+    fn set_filter(&mut self, text: &str) {
+        match Filter::read(text, self.now) {
+            Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
+            Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
+            Err(_) => {}
+        }
+        self.rebuild();
+    }
+
+    fn act_in_pane(&mut self, action: Action) -> Outcome {
+        let page = self.page();
+        match action {
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::HalfUp => self.step(-(page / 2).max(1)),
+            Action::HalfDown => self.step((page / 2).max(1)),
+            Action::PageUp => self.step(-page),
+            Action::PageDown => self.step(page),
+            Action::First => self.end(false),
+            Action::Last => self.end(true),
+            Action::Left => self.sideways(false),
+            Action::Right => self.sideways(true),
+            Action::NextPane => drop(self.focus_step(true)),
+            Action::Toggle => self.tree.toggle(),
+            Action::ToggleAll => self.tree.toggle_all(),
+            Action::ZoomIn => self.timeline.zoom(true),
+            Action::ZoomOut => self.timeline.zoom(false),
+            Action::Earlier => self.timeline.pan(false),
+            Action::Later => self.timeline.pan(true),
+            Action::Today => self.timeline.centre_on(self.now.today),
+            _ => return Outcome::default(),
+        }
+        Outcome::drawn()
+    }
+
+    /// The rows of a page in the pane that has the keys.
+    fn page(&self) -> isize {
+        let lines = match self.focused() {
+            Pane::Board => super::pane::board::CARD_LINES,
+            Pane::Targets => 2,
+            Pane::Work if !super::focus::is_table(self.rows_rect().width) => 2,
+            _ => 1,
+        };
+        isize::try_from(self.rows_rect().height / lines).unwrap_or(1).max(1)
+    }
+
+    fn step(&mut self, by: isize) {
+        match self.focused() {
+            Pane::Tree => self.tree.step(by),
+            Pane::Board => self.board.step(by),
+            Pane::Work => self.work.step(by),
+            Pane::Timeline => self.timeline.list.step(by),
+            Pane::Targets => self.targets.step(by),
+            Pane::Documents => self.documents.step(by),
+        }
+    }
+
+    fn end(&mut self, last: bool) {
+        match self.focused() {
+            Pane::Tree => self.tree.end(last),
+            _ => self.step(if last { isize::MAX } else { isize::MIN + 1 }),
+        }
+    }
+
+    /// Folds, columns, and where those end the pane beside.
+    fn sideways(&mut self, right: bool) {
+        let done = match self.focused() {
+            Pane::Tree if right => self.tree.right(),
+            Pane::Tree => {
+                self.tree.left();
+                true
+            }
+            Pane::Board => self.board.sideways(right),
+            _ => false,
+        };
+        if !done {
+            self.focus_sideways(right);
+        }
+    }
+
+    fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        let height = self.sheet_rect().height;
+        let page = isize::try_from(height).unwrap_or(1).max(1);
+        let by = match action {
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::HalfUp => -(page / 2).max(1),
+            Action::HalfDown => (page / 2).max(1),
+            Action::PageUp => -page,
+            Action::PageDown => page,
+            Action::First => isize::MIN + 1,
+            Action::Last => isize::MAX,
+            _ => return Outcome::default(),
+        };
+        match self.overlays.last_mut() {
+            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
+            Some(Overlay::Finder(finder)) => finder.step(by),
+            Some(Overlay::Help(help)) => help.scroll(by, height),
+            Some(Overlay::Filter(_)) | None => {}
+        }
+        Outcome::drawn()
+    }
+
+    /// A key that is no command: text, where text is taken.
+    fn type_key(&mut self, key: Key) -> Outcome {
+        self.edit(|input| input.press(key))
+    }
+
+    fn paste(&mut self, text: &str) -> Outcome {
+        self.edit(|input| {
+            input.insert(text);
+            true
+        })
+    }
+
+    /// Changes the text of the top overlay, if it has one, and does what follows from that.
+    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+        match self.overlays.last_mut() {
+            Some(Overlay::Finder(finder)) => {
+                let before = finder.input.text().to_owned();
+                if !change(&mut finder.input) {
+                    return Outcome::default();
+                }
+                if finder.input.text() == before { Outcome::drawn() } else { self.ask() }
+            }
+            Some(Overlay::Filter(prompt)) => {
+                if !change(&mut prompt.input) {
+                    return Outcome::default();
+                }
+                let text = prompt.input.text().to_owned();
+                prompt.error = Filter::read(&text, self.now).err();
+                self.set_filter(&text);
+                Outcome::drawn()
+            }
+            _ => Outcome::default(),
+        }
+    }
+
+    /// Sends what the finder holds as a new query.
+    fn ask(&mut self) -> Outcome {
+        self.query += 1;
+        let n = self.query;
+        let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
+        finder.ask(n);
+        let query = finder.input.text().trim().to_owned();
+        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+    }
+}

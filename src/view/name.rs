@@ -1,0 +1,45 @@
+//! Short names: what stands for a record where there is no room for its title.
+
+use crate::model::{Body, Dataset, Id, Record, date};
+use crate::text::Words;
+
+/// The name of a record in a line of its own: a document with its number before its title.
+pub fn full(record: &Record) -> String {
+    match &record.body {
+        Body::Document(document) if document.number.is_empty() || record.title().contains(&*document.number) => {
+            record.title().to_owned()
+        }
+        Body::Document(document) => format!("{} · {}", document.number, record.title()),
+        _ => record.title().to_owned(),
+    }
+}
+
+/// The name of a record in a column: a document's number, an agency's short name with its city.
+pub fn brief(record: &Record, words: &dyn Words) -> String {
+    match &record.body {
+        Body::Document(document) if !document.number.is_empty() => document.number.to_string(),
+        Body::Document(document) => match document.date_issued {
+            Some(day) => format!("{} {}", document.doc_type, date::show_report(day)),
+            None if document.doc_type.is_empty() => record.title().to_owned(),
+            None => document.doc_type.to_string(),
+        },
+        Body::Agency(agency) if !agency.short.is_empty() => {
+            let city = format!("place-short-{}", record.geography);
+            if words.knows(&city) { format!("{} {}", agency.short, words.word(&city)) } else { agency.short.to_string() }
+        }
+        _ => record.title().to_owned(),
+    }
+}
+
+/// The short name behind an id, or the id where there is no such record.
+pub fn brief_of(id: &Id, data: &Dataset, words: &dyn Words) -> String {
+    data.get(id).map_or_else(|| id.to_string(), |record| brief(record, words))
+}
+
+/// Who leads, in short; the words for nobody where the source names none.
+pub fn leads(record: &Record, data: &Dataset, words: &dyn Words) -> String {
+    if record.lead().is_empty() {
+        return words.word("lead-not-stated");
+    }
+    record.lead().iter().map(|id| brief_of(id, data, words)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,151 @@
+//! The lines of a record in words: what the detail shows and what `show` prints.
+
+use super::detail::{Line, Shown, detail};
+use super::name;
+use crate::model::{Body, Dataset, Id, Now, Record, date};
+use crate::text::Words;
+
+/// One line in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetLine {
+    /// What it is about; empty where the text says it.
+    pub label: String,
+    /// The text.
+    pub text: String,
+    /// The record it leads to.
+    pub link: Option<Id>,
+    /// What sort of line it is.
+    pub tone: Tone,
+}
+
+/// What sort of line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The beginning of a part.
+    Heading,
+    /// A value.
+    Plain,
+    /// Words of a source.
+    Quote,
+    /// Something that asks for attention.
+    Alert,
+    /// Something said beside the point.
+    Aside,
+}
+
+/// Every line of a record.
+pub fn sheet(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
+    detail(record, data, now).iter().flat_map(|line| in_words(line, data, words)).collect()
+}
+
+/// Căn cứ: the sentence, the document and clause, the document above it, and whether it is in force.
+pub fn basis(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
+    let asked = ["quote", "source", "certainty", "clause"];
+    let mut lines: Vec<SheetLine> = detail(record, data, now)
+        .iter()
+        .filter(|line| asked.contains(&line.label.as_str()))
+        .flat_map(|line| in_words(line, data, words))
+        .collect();
+    let mut current = record.document().and_then(|id| data.get(id));
+    // A chain of documents is short; a longer one is a circle.
+    for _ in 0..5 {
+        let Some(document) = current else { break };
+        lines.push(link(words.word("field-document"), &document.id, data));
+        lines.extend(document_status(document, words));
+        current = above(document).and_then(|id| data.get(id));
+    }
+    lines
+}
+
+/// The document that a document rests on.
+fn above(record: &Record) -> Option<&Id> {
+    let document = record.as_document()?;
+    document.implements.first().or_else(|| document.based_on.first())
+}
+
+fn document_status(record: &Record, words: &dyn Words) -> Option<SheetLine> {
+    let Body::Document(document) = &record.body else { return None };
+    let status = document.status?;
+    let text = words.word(&format!("document-status-{}", status.word()));
+    Some(SheetLine { label: words.word("field-status"), text, link: None, tone: Tone::Plain })
+}
+
+fn link(label: String, id: &Id, data: &Dataset) -> SheetLine {
+    let text = data.get(id).map_or_else(|| id.to_string(), name::full);
+    SheetLine { label, text, link: Some(id.clone()), tone: Tone::Plain }
+}
+
+/// A line in words, followed by what it was inferred from.
+fn in_words(line: &Line, data: &Dataset, words: &dyn Words) -> Vec<SheetLine> {
+    let label = label(&line.label, words);
+    let plain = |text: String| SheetLine { label: label.clone(), text, link: None, tone: Tone::Plain };
+    let mut lines = match &line.value {
+        Shown::Heading => {
+            let text = words.word(&format!("part-{}", line.label));
+            vec![SheetLine { label: String::new(), text, link: None, tone: Tone::Heading }]
+        }
+        Shown::Text(text) => vec![plain(text.clone())],
+        Shown::Word(id) => vec![plain(word(id, words))],
+        Shown::Link(id) => vec![link(label.clone(), id, data)],
+        Shown::Day(day) => vec![plain(date::show(*day))],
+        Shown::Quote(quote) => vec![SheetLine { tone: Tone::Quote, ..plain(format!("“{quote}”")) }],
+        Shown::Deadline { .. } => deadline(&line.value, &label, words),
+        Shown::Note { text, quote, by } => note(text, quote, by),
+    };
+    if let Some(why) = &line.inferred {
+        let text = words.say("inferred-from", &[("why", (&**why).into())]);
+        lines.push(SheetLine { label: String::new(), text, link: None, tone: Tone::Aside });
+    }
+    lines
+}
+
+fn label(name: &str, words: &dyn Words) -> String {
+    let id = if name.starts_with("kind-") { name.to_owned() } else { format!("field-{name}") };
+    if words.knows(&id) { words.word(&id) } else { name.to_owned() }
+}
+
+/// A word of a vocabulary; a word that has no translation is shown as it is.
+fn word(id: &str, words: &dyn Words) -> String {
+    // `>=` cannot be part of a message id.
+    let id = match id {
+        "condition->=" => "condition-at-least",
+        "condition->" => "condition-more-than",
+        "condition-<=" => "condition-at-most",
+        "condition-rank<=" => "condition-rank",
+        "status-draft" | "status-issued" | "status-pending" | "status-in_force" | "status-expired" => {
+            return words.word(&format!("document-{id}"));
+        }
+        _ => id,
+    };
+    let bare = || id.split_once('-').map_or(id, |(_, word)| word).to_owned();
+    if words.knows(id) { words.word(id) } else { bare() }
+}
+
+fn deadline(value: &Shown, label: &str, words: &dyn Words) -> Vec<SheetLine> {
+    let Shown::Deadline { text, last_day, days_left, year_inferred, condition } = value else { return Vec::new() };
+    let mut parts = vec![text.to_string()];
+    if let Some(day) = last_day {
+        let day = date::show(*day);
+        let id = if *year_inferred { "last-day-year-inferred" } else { "last-day" };
+        parts.push(words.say(id, &[("day", (&day).into())]));
+    }
+    let late = *condition == Some("overdue");
+    match (days_left, condition) {
+        (Some(days), Some("overdue" | "soon" | "open")) => parts.push(words.countdown(*days)),
+        (_, Some(condition)) => parts.push(words.word(&format!("state-{condition}"))),
+        _ => {}
+    }
+    let tone = if late { Tone::Alert } else { Tone::Plain };
+    vec![SheetLine { label: label.to_owned(), text: parts.join(" · "), link: None, tone }]
+}
+
+fn note(text: &str, quote: &str, by: &str) -> Vec<SheetLine> {
+    let said = if by.is_empty() { text.to_owned() } else { format!("{text} ({by})") };
+    let mut lines =
+        vec![SheetLine { label: String::new(), text: format!("• {said}"), link: None, tone: Tone::Plain }];
+    if !quote.is_empty() {
+        let text = format!("“{quote}”");
+        lines.push(SheetLine { label: String::new(), text, link: None, tone: Tone::Quote });
+    }
+    lines
+}
