@@ -30,9 +30,14 @@ pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
         let start = out.len();
         out.push_str(text);
-        out[start..].make_ascii_lowercase();
-    } else {
-        segments(text).for_each(|segment| fold_segment(segment, out));
+        return out[start..].make_ascii_lowercase();
+    }
+    let mut rest = text;
+    while !rest.is_empty() {
+        rest = &rest[fold_known_run(rest, out)..];
+        let (segment, tail) = split_segment(rest);
+        fold_by_tables(segment, out);
+        rest = tail;
     }
 }
 
@@ -42,7 +47,7 @@ pub struct Folded {
     /// The folded text, equal to what [`fold`] returns.
     pub text: String,
     /// For each folded character the characters of the original that it stands for. Empty when they correspond one to
-    /// one, which is the case for all composed text without an ellipsis.
+    /// one, as in composed Vietnamese without an ellipsis.
     origins: Vec<Range<usize>>,
     /// How many characters the folded text has.
     len: usize,
@@ -52,19 +57,27 @@ impl Folded {
     /// Folds a text and keeps the way back.
     pub fn new(original: &str) -> Self {
         let mut text = String::with_capacity(original.len());
-        let mut origins = Vec::new();
-        let mut at = 0;
-        for segment in segments(original) {
+        let is_known = fold_known_run(original, &mut text) == original.len();
+        // What our tables fold is ASCII, so bytes are characters; as many as before means one for one.
+        if is_known && text.len() == original.chars().count() {
+            let len = text.len();
+            return Self { text, origins: Vec::new(), len };
+        }
+        Self::with_origins(original)
+    }
+
+    fn with_origins(original: &str) -> Self {
+        let (mut text, mut origins) = (String::with_capacity(original.len()), Vec::new());
+        let (mut rest, mut at) = (original, 0);
+        while !rest.is_empty() {
+            let (segment, tail) = split_segment(rest);
             let written = text.len();
-            fold_segment(segment, &mut text);
+            fold_into(segment, &mut text);
             let origin = at..at + segment.chars().count();
-            at = origin.end;
             origins.extend(text[written..].chars().map(|_| origin.clone()));
+            (rest, at) = (tail, origin.end);
         }
         let len = origins.len();
-        if origins.iter().enumerate().all(|(i, origin)| *origin == (i..i + 1)) {
-            origins = Vec::new();
-        }
         Self { text, origins, len }
     }
 
@@ -96,29 +109,33 @@ fn merge(sorted: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
-/// Cuts a text into pieces that normalization treats independently: a character and whatever joins it.
-fn segments(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let mut chars = rest.chars();
-        chars.next()?;
-        let next = chars.find(|&c| is_plain(c) || !joins_previous(c));
-        let left = next.map_or(0, char::len_utf8) + chars.as_str().len();
-        let (segment, tail) = rest.split_at(rest.len() - left);
-        rest = tail;
-        Some(segment)
-    })
+/// Splits off the first piece that normalization treats independently: a character and whatever joins it.
+fn split_segment(text: &str) -> (&str, &str) {
+    let mut later = text.char_indices().skip(1);
+    let end = later.find(|&(_, c)| is_plain(c) || !joins_previous(c)).map_or(text.len(), |(at, _)| at);
+    text.split_at(end)
 }
 
-fn fold_segment(segment: &str, out: &mut String) {
-    let mut chars = segment.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) if fold_known(c, out) => {}
-        _ => fold_by_tables(segment, out),
+/// Folds as far as our own tables go, which is to the end for nearly every text; says how many bytes that was. What they
+/// do not know remains, together with the character that it joins.
+fn fold_known_run(text: &str, out: &mut String) -> usize {
+    let (mut last, mut before_last) = (0, out.len());
+    for (at, c) in text.char_indices() {
+        let before = out.len();
+        if fold_known(c, out) {
+            (last, before_last) = (at, before);
+        } else if joins_previous(c) {
+            out.truncate(before_last);
+            return last;
+        } else {
+            return at;
+        }
     }
+    text.len()
 }
 
-/// Appends the folded form of a character that our own tables know; says whether it did.
+/// Appends the folded form of a character that our own tables know, which is ASCII; says whether it did.
+#[inline]
 fn fold_known(c: char, out: &mut String) -> bool {
     if c.is_ascii() {
         out.push(c.to_ascii_lowercase());

@@ -4,6 +4,7 @@
 //! knows precomposed letters only; text in pieces is put together (or taken apart) by whoever meets it.
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 /// What a letter is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,6 +112,9 @@ pub(super) fn letter(c: char) -> Option<Letter> {
 
 /// The ASCII letter, in its own case, under the marks of a letter that other languages write (`ü`, `ç`).
 pub(super) fn foreign_base(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return None;
+    }
     let first = first_decomposed(c);
     (first != c && first.is_ascii_alphabetic()).then_some(first as u8)
 }
@@ -118,7 +122,6 @@ pub(super) fn foreign_base(c: char) -> Option<u8> {
 /// Whether a character belongs to the one before it when text is normalized: a combining mark, or a piece of a Hangul
 /// syllable.
 pub(super) fn joins_previous(c: char) -> bool {
-    use unicode_normalization::{IsNormalized, is_nfc_quick};
     if c < '\u{300}' {
         return false;
     }

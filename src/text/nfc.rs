@@ -5,16 +5,21 @@
 
 use super::plain::all_plain;
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text in NFC, with `Ð` (U+00D0, eth) as the `Đ` (U+0110) that it means in Vietnamese; borrowed when it already is.
 ///
 /// The small eth `ð` stays: nobody mistakes it for `đ`, so it was meant.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    if all_plain(text) || is_nfc(text) {
+    if all_plain(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return stroke_eth(text);
     }
-    Cow::Owned(stroke_eth(&text.nfc().collect::<String>()).into_owned())
+    let composed: String = text.nfc().collect();
+    match stroke_eth(&composed) {
+        Cow::Owned(stroked) => Cow::Owned(stroked),
+        Cow::Borrowed(same) if same == text => Cow::Borrowed(text),
+        Cow::Borrowed(_) => Cow::Owned(composed),
+    }
 }
 
 fn stroke_eth(text: &str) -> Cow<'_, str> {
