@@ -1,0 +1,135 @@
+//! What stands around the panes: header, footer, titles, the sentence at the foot.
+
+use ratatui::style::Style;
+
+use super::pen::Pen;
+use crate::app::App;
+use crate::app::action::{self, Context};
+use crate::app::key::Key;
+use crate::app::keymap::sequence;
+use crate::app::layout::{Layout, Rect};
+use crate::app::screen::Pane;
+use crate::model::date;
+use crate::text::Words;
+use crate::view::name;
+
+/// The line with the screen's name, the counts and the date.
+pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
+    let Some(at) = layout.header else { return };
+    let lang = app.lang();
+    let title = pen.theme.title_focused;
+    let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
+    let counts = app.counts();
+    let numbers = [
+        ("count-overdue", counts.overdue, pen.theme.overdue),
+        ("count-soon", counts.soon, pen.theme.soon),
+        ("count-unknown", counts.unknown, Style::new()),
+    ];
+    for (at_word, (id, number, style)) in numbers.into_iter().enumerate() {
+        if at_word > 0 {
+            let dot = format!(" {} ", pen.theme.signs.dot);
+            x = pen.put(at, x, 0, &dot, pen.theme.aside);
+        }
+        let style = if number == 0 { pen.theme.aside } else { style };
+        x = pen.put(at, x, 0, &lang.with(id, &[("n", number.into())]), style);
+    }
+    if !app.filter_text().is_empty() {
+        let filter = lang.with("filter-on", &[("filter", app.filter_text().into())]);
+        let style = pen.theme.matched;
+        x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 14), &filter, style);
+    }
+    pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
+}
+
+/// The line of keys: what can be done here, the most wanted first.
+pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
+    let Some(at) = layout.footer else { return };
+    let lang = app.lang();
+    let mut x = 0;
+    if !app.pending().is_empty() {
+        let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
+        pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key);
+        return;
+    }
+    for row in action::footer(app.context()) {
+        let Some(key) = row.keys.first().and_then(|keys| sequence(keys).ok()) else { continue };
+        let key: Vec<String> = key.into_iter().map(|key| label(key, pen)).collect();
+        let key = key.join(" ");
+        let title = short_title(row.id, app);
+        let needed = pen.width(&key) + pen.width(&title) + 3;
+        if x + needed > at.width + 2 {
+            break;
+        }
+        x = pen.put(at, x, 0, &key, pen.theme.key);
+        x = pen.put(at, x + 1, 0, &title, Style::new()) + 2;
+    }
+}
+
+/// A key as a person reads it.
+pub(super) fn label(key: Key, pen: &Pen<'_>) -> String {
+    if pen.theme.signs.ascii { key.label_ascii() } else { key.label() }
+}
+
+/// The footer's word for an action: a shorter one where there is one.
+fn short_title(id: &str, app: &App) -> String {
+    let lang = app.lang();
+    let short = format!("short-{id}");
+    if lang.knows(&short) { lang.text(&short).into_owned() } else { lang.text(&format!("action-{id}")).into_owned() }
+}
+
+/// The line above a pane.
+pub(super) fn pane_title(app: &App, pane: Pane, rect: Rect, detail: &str, pen: &mut Pen<'_>) {
+    let alone = app.overlays().is_empty();
+    let focused = alone && app.focused() == pane;
+    let style = if focused { pen.theme.title_focused } else { pen.theme.title };
+    let line = pen.theme.line;
+    let x = pen.put(rect, 0, 0, &format!(" {} ", app.lang().text(pane.label())), style);
+    let x = if detail.is_empty() { x } else { pen.put(rect, x, 0, &format!(" {detail} "), pen.theme.aside) };
+    let sign = pen.theme.signs.horizontal;
+    pen.rule(rect, x, 0, sign, line);
+}
+
+/// The line between two panes beside each other.
+pub(super) fn divider(left: Rect, pen: &mut Pen<'_>) {
+    let at = Rect { x: left.x + left.width, width: 1, ..left };
+    let (sign, style) = (pen.theme.signs.vertical, pen.theme.line);
+    for y in 0..at.height {
+        pen.put(at, 0, y, sign, style);
+    }
+}
+
+/// The sentence that the record at hand rests on, with its document.
+pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
+    let Some(at) = layout.strip else { return };
+    let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
+    pen.rule(at, 0, 0, sign, line);
+    let Some(record) = app.selected() else { return };
+    let quote = if record.head.quote.is_empty() { record.title().to_owned() } else { format!("“{}”", record.head.quote) };
+    let rows = usize::from(at.height.saturating_sub(2));
+    let lines = pen.wrapped(&quote, at.width.saturating_sub(2), rows);
+    for (y, text) in (1..).zip(&lines) {
+        let style = pen.theme.quote;
+        pen.put(at, 1, y, text, style);
+    }
+    let lang = app.lang();
+    let mut parts = vec![lead_line(app, record)];
+    parts.extend(record.document().map(|id| name::brief_of(id, app.data(), lang)));
+    parts.extend(record.head.certainty.map(|word| lang.word(&format!("certainty-{}", word.word()))));
+    let y = at.height - 1;
+    let dot = format!(" {} ", pen.theme.signs.dot);
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    pen.put(at, 1, y, &parts.join(&dot), pen.theme.aside);
+}
+
+fn lead_line(app: &App, record: &crate::model::Record) -> String {
+    if record.deadline().is_none() && record.as_task().is_none() {
+        return String::new();
+    }
+    let leads = name::leads(record, app.data(), app.lang());
+    app.lang().with("led-by", &[("leads", (&leads).into())])
+}
+
+/// Whether letters typed in this context are text; the footer then has fewer keys.
+pub(super) fn hint(context: Context) -> &'static str {
+    if context == Context::Finder { "finder-hint" } else { "prompt-hint" }
+}

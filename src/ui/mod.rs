@@ -1,0 +1,51 @@
+//! Drawing: `&App` in, cells out. Nothing here changes state, reads a file or knows of the terminal.
+//!
+//! ```text
+//!  cncl  Tổng quan          quá hạn 4 · sắp đến hạn 0 · chưa cập nhật 34          22/11/2026    header
+//!  Danh mục                 │ Việc cần làm                                                      titles of panes
+//!  ▾ Quốc gia               │ QUÁ HẠN (4)                                                       headings in a list
+//! ▌  ▸ Danh mục công nghệ…  │ ! 15/10/2025  Hình thành các nhóm chuyên gia tư vấn…              ▌ the row at hand
+//!  ─────────────────────────────────────────────────────────────────────────────────────────
+//!  “từ nay đến ngày 15/10, hình thành ngay những nhóm chuyên gia tư vấn”                        strip: căn cứ
+//!  Enter mở  / tìm  f lọc  c căn cứ  Tab màn hình  ? trợ giúp  q thoát                           footer
+//! ```
+//!
+//! A layer (detail, finder, help) takes the place of everything between header and footer.
+
+mod chrome;
+mod overlay;
+mod pane;
+mod pen;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::App;
+use pen::Pen;
+use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let mut pen = Pen { buffer: frame.buffer_mut(), theme };
+    let layout = app.layout();
+    chrome::header(app, &layout, &mut pen);
+    let mut cursor = None;
+    match app.overlays().last() {
+        Some(layer) if !overlay::lies_at_the_foot(layer) => cursor = overlay::draw(app, layer, layout.body, &mut pen),
+        foot => {
+            pane::draw(app, &layout, &mut pen);
+            if let Some(layer) = foot {
+                cursor = overlay::draw(app, layer, layout.footer.unwrap_or(layout.body), &mut pen);
+            }
+        }
+    }
+    if cursor.is_none() {
+        chrome::footer(app, &layout, &mut pen);
+    } else if app.overlays().last().is_some_and(|layer| !overlay::lies_at_the_foot(layer)) {
+        chrome::footer(app, &layout, &mut pen);
+    }
+    if let Some((x, y)) = cursor {
+        frame.set_cursor_position(Position { x, y });
+    }
+}

@@ -1,0 +1,106 @@
+//! The finder: what is typed, the hits with their matched letters, and the record at hand beside them.
+
+use ratatui::style::Style;
+
+use super::{field, sheet};
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::finder::Finder;
+use crate::model::Record;
+use crate::search::Hit;
+use crate::text::Words;
+use crate::ui::chrome;
+use crate::ui::pen::Pen;
+use crate::view::name;
+
+/// From here on the record at hand stands beside the hits.
+const PREVIEW: u16 = 100;
+/// Columns for the kind.
+const KIND: u16 = 11;
+
+pub(super) fn draw(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    let cursor = field(" /", &finder.input, at, pen);
+    let below = at.below_title();
+    let rest = if below.height > 1 { below.below_title() } else { below };
+    status(app, finder, below, pen);
+    let wide = at.width >= PREVIEW;
+    let list = Rect { width: if wide { at.width * 11 / 20 } else { at.width }, ..rest };
+    hits(app, finder, list, pen);
+    if wide {
+        chrome::divider(list, pen);
+        let x = list.x + list.width + 1;
+        preview(app, finder, Rect { x, width: (at.x + at.width).saturating_sub(x), ..rest }, pen);
+    }
+    cursor
+}
+
+/// How many were found, or what to do.
+fn status(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang();
+    let text = if finder.input.text().trim().is_empty() {
+        lang.word(chrome::hint(crate::app::action::Context::Finder))
+    } else if finder.is_answered() && finder.hits().is_empty() {
+        lang.with("finder-nothing", &[("query", finder.input.text().trim().into())])
+    } else {
+        lang.with("finder-found", &[("n", finder.hits().len().into())])
+    };
+    pen.put(at, 1, 0, &text, pen.theme.aside);
+}
+
+fn hits(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
+    let top = finder.cursor().top;
+    for (y, (place, hit)) in (0..at.height).zip(finder.hits().iter().enumerate().skip(top)) {
+        let Some(record) = app.data().at(hit.place) else { continue };
+        let rect = Rect { y: at.y + y, height: 1, ..at };
+        draw_hit(app, record, hit, rect, pen);
+        if place == finder.cursor().at {
+            pen.mark(rect, 0);
+        }
+    }
+}
+
+fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang();
+    let kind = lang.word(&format!("kind-{}", record.kind()));
+    pen.put_within(at, 1, 0, KIND, &kind, pen.theme.aside);
+    let x = KIND + 2;
+    if hit.field == "title" {
+        matched(hit, at, x, pen);
+        return;
+    }
+    let half = x + (at.width.saturating_sub(x)) / 2;
+    let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::full(record), Style::new());
+    let field = lang.name_of("field", hit.field);
+    let end = pen.put(at, end + 2, 0, &format!("{field}: "), pen.theme.aside);
+    matched(hit, at, end, pen);
+}
+
+/// The matched text, its matched letters shown as such; begun where the first of them can be seen.
+fn matched(hit: &Hit, at: Rect, x: u16, pen: &mut Pen<'_>) {
+    let room = usize::from(at.width.saturating_sub(x));
+    let chars: Vec<char> = hit.text.chars().collect();
+    let first = hit.ranges.first().map_or(0, |range| range.start);
+    let last = hit.ranges.last().map_or(0, |range| range.end);
+    let skip = if last > room { first.saturating_sub(4) } else { 0 };
+    let mut column = x;
+    if skip > 0 {
+        column = pen.put(at, column, 0, pen.theme.signs.cut, pen.theme.aside);
+    }
+    let mut from = skip;
+    while from < chars.len() && column < at.width {
+        let inside = |place: usize| hit.ranges.iter().any(|range| range.contains(&place));
+        let is_match = inside(from);
+        let to = (from..chars.len()).find(|place| inside(*place) != is_match).unwrap_or(chars.len());
+        let run: String = chars[from..to].iter().collect();
+        column = pen.put(at, column, 0, &run, if is_match { pen.theme.matched } else { Style::new() });
+        from = to;
+    }
+}
+
+fn preview(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
+    let Some(record) = finder.selected().and_then(|hit| app.data().at(hit.place)) else { return };
+    let used = sheet::title(app, record, at, pen);
+    let lines = app.sheet(&record.id);
+    let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
+    sheet::lines(&lines, 0, None, rest, pen);
+}

@@ -1,0 +1,38 @@
+//! The help: every action that works here, with its keys.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::keymap::sequence;
+use crate::app::layout::Rect;
+use crate::app::overlay::help::{Help, HelpLine};
+use crate::text::Words;
+use crate::ui::chrome;
+use crate::ui::pen::Pen;
+
+const KEYS: u16 = 20;
+
+pub(super) fn draw(app: &App, help: &Help, at: Rect, pen: &mut Pen<'_>) {
+    pen.put(at, 0, 0, &format!(" {} ", app.lang().word("title-help")), pen.theme.title_focused);
+    let rows = app.sheet_rect();
+    for (y, line) in (0..rows.height).zip(help.lines().into_iter().skip(help.top())) {
+        draw_line(app, line, Rect { y: rows.y + y, height: 1, ..rows }, pen);
+    }
+}
+
+fn draw_line(app: &App, line: HelpLine, at: Rect, pen: &mut Pen<'_>) {
+    match line {
+        HelpLine::Group(group) => drop(pen.put(at, 1, 0, &app.lang().word(group.label()), pen.theme.heading)),
+        HelpLine::Row(row) => {
+            let keys = row.keys.iter().map(|keys| key_text(keys, pen)).collect::<Vec<_>>().join("  ");
+            pen.put_within(at, 3, 0, KEYS, &keys, pen.theme.key);
+            let title = app.lang().word(&format!("action-{}", row.id));
+            pen.put(at, KEYS + 4, 0, &title, Style::new());
+        }
+    }
+}
+
+fn key_text(keys: &str, pen: &Pen<'_>) -> String {
+    let keys = sequence(keys).unwrap_or_default();
+    keys.into_iter().map(|key| chrome::label(key, pen)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,43 @@
+//! Drawing the layers; they mirror `app::overlay`.
+
+mod finder;
+mod help;
+mod prompt;
+pub(super) mod sheet;
+
+use super::pen::Pen;
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::Overlay;
+
+/// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
+pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Filter(_))
+}
+
+/// Draws a layer. Where text is typed in it, the cell of the cursor.
+pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    match overlay {
+        Overlay::Detail(open) => sheet::draw(app, open, None, at, pen),
+        Overlay::Basis(open) => sheet::draw(app, open, Some("title-basis"), at, pen),
+        Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
+        Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
+        Overlay::Help(open) => help::draw(app, open, at, pen),
+    }
+    None
+}
+
+/// A line of text being typed behind a label; the cell of the cursor.
+fn field(label: &str, input: &crate::app::input::Input, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    let x = pen.put(at, 0, 0, label, pen.theme.key) + 1;
+    let room = at.width.saturating_sub(x + 1);
+    // What does not fit is hidden at the left: the cursor is always seen.
+    let before = pen.safe(input.before_cursor()).into_owned();
+    let hidden = pen.width(&before).saturating_sub(room);
+    let (_, seen) = crate::text::split_at_width(&before, usize::from(hidden));
+    let seen = seen.to_owned();
+    let after = input.text()[input.before_cursor().len()..].to_owned();
+    let cursor = pen.put(at, x, 0, &seen, ratatui::style::Style::new());
+    pen.put(at, cursor, 0, &after, ratatui::style::Style::new());
+    ((at.x + cursor).min(at.x + at.width.saturating_sub(1)), at.y)
+}

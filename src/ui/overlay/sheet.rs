@@ -1,0 +1,84 @@
+//! A record line by line: labels left, texts right, links to follow.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::sheet::{Sheet, label_width, line_height, text_width};
+use crate::model::Record;
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::name;
+use crate::view::sheet::{SheetLine, Tone};
+
+/// A sheet over the screen.
+pub(super) fn draw(app: &App, sheet: &Sheet, heading: Option<&str>, at: Rect, pen: &mut Pen<'_>) {
+    let Some(record) = app.data().get(&sheet.id) else { return };
+    if let Some(heading) = heading {
+        let text = format!(" {}: {} ", app.lang().word(heading), record.title());
+        pen.put(at, 0, 0, &text, pen.theme.title_focused);
+    } else {
+        title_line(app, record, at, pen);
+    }
+    let cursor = sheet.cursor();
+    lines(sheet.lines(), cursor.top, Some(cursor.at), app.sheet_rect(), pen);
+}
+
+fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
+    let kind = app.lang().word(&format!("kind-{}", record.kind()));
+    let x = pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.title_focused);
+    pen.put(at, x + 1, 0, &name::full(record), pen.theme.title);
+}
+
+/// The kind and the whole title, over as many lines as it needs; how many those are.
+pub(crate) fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let kind = app.lang().word(&format!("kind-{}", record.kind()));
+    pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.heading);
+    let text = pen.wrapped(&name::full(record), at.width.saturating_sub(2), 4);
+    for (y, line) in (1..).zip(&text) {
+        pen.put(at, 1, y, line, pen.theme.title);
+    }
+    u16::try_from(text.len() + 1).unwrap_or(u16::MAX)
+}
+
+/// Lines from `top` on, the one at hand marked.
+pub(crate) fn lines(lines: &[SheetLine], top: usize, at_hand: Option<usize>, at: Rect, pen: &mut Pen<'_>) {
+    let mut y = 0;
+    for (place, line) in lines.iter().enumerate().skip(top) {
+        let height = line_height(line, at.width).min(at.height.saturating_sub(y));
+        if height == 0 {
+            break;
+        }
+        let rect = Rect { y: at.y + y, height, ..at };
+        draw_line(line, rect, pen);
+        if at_hand == Some(place) {
+            pen.mark(rect, 0);
+        }
+        y += height;
+    }
+}
+
+fn draw_line(line: &SheetLine, at: Rect, pen: &mut Pen<'_>) {
+    let label = label_width(at.width);
+    let style = match line.tone {
+        Tone::Heading => pen.theme.heading,
+        Tone::Quote => pen.theme.quote,
+        Tone::Alert => pen.theme.overdue,
+        Tone::Aside => pen.theme.aside,
+        Tone::Plain if line.link.is_some() => pen.theme.link,
+        Tone::Plain => Style::new(),
+    };
+    let (x, mut y) = match (line.label.is_empty(), label) {
+        (true, _) => (2, 0),
+        (false, 0) => (2, 1),
+        (false, _) => (label + 2, 0),
+    };
+    if !line.label.is_empty() {
+        let room = if label == 0 { at.width } else { label };
+        pen.put_within(at, 1, 0, room, &line.label, pen.theme.aside);
+    }
+    for text in pen.wrapped(&line.text, text_width(line, at.width), usize::from(at.height)) {
+        pen.put(at, x, y, &text, style);
+        y += 1;
+    }
+}

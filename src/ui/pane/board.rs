@@ -1,0 +1,86 @@
+//! The board: as many columns as fit, cards of two lines of title, lead and countdown.
+
+use ratatui::style::Style;
+
+use super::list::brief;
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::pane::board::{CARD_LINES, columns_in};
+use crate::app::screen::Pane;
+use crate::model::{Condition, Record};
+use crate::text::Words;
+use crate::ui::chrome;
+use crate::ui::pen::Pen;
+use crate::view::agenda::Due;
+use crate::view::board::Column;
+
+pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let shown = columns_in(at.width);
+    let board = app.board();
+    let first = board.first_shown();
+    let width = at.width / u16::try_from(shown).unwrap_or(1).max(1);
+    let last = first + shown;
+    for (place, (index, column)) in (0..).zip(board.columns().iter().enumerate().skip(first).take(shown)) {
+        let rect = Rect { x: at.x + place * width, width: width.saturating_sub(1), ..at };
+        title(app, index, column, rect, (first, last), pen);
+        cards(app, index, column, rect.below_title(), pen);
+        if index + 1 < last {
+            chrome::divider(rect, pen);
+        }
+    }
+}
+
+/// The state and its count; signs where columns are hidden beyond.
+fn title(app: &App, index: usize, column: &Column, at: Rect, shown: (usize, usize), pen: &mut Pen<'_>) {
+    let focused = app.focused() == Pane::Board && app.board().column() == index;
+    let style = if focused { pen.theme.mark } else { pen.theme.heading };
+    let signs = pen.theme.signs;
+    let hidden_before = index == shown.0 && index > 0;
+    let hidden_after = index + 1 == shown.1 && shown.1 < app.board().columns().len();
+    let before = if hidden_before { signs.before } else { "" };
+    let after = if hidden_after { signs.after } else { "" };
+    let name = app.lang().word(&format!("status-{}", column.status.word()));
+    let x = pen.put(at, 0, 0, before, pen.theme.mark);
+    let name_width = at.width.saturating_sub(x + 6);
+    let x = pen.put_within(at, x.max(1), 0, name_width, &name, style);
+    let x = pen.put(at, x, 0, &format!(" ({})", column.cards.len()), style);
+    pen.put(at, x + 1, 0, after, pen.theme.mark);
+}
+
+fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) {
+    let cursor = app.board().cursor(index);
+    let fit = usize::from(at.height.div_ceil(CARD_LINES));
+    for (place, (row, due)) in (0..).zip(column.cards.iter().enumerate().skip(cursor.top).take(fit)) {
+        let y = place * CARD_LINES;
+        let rect = Rect { y: at.y + y, height: CARD_LINES.min(at.height.saturating_sub(y)), ..at };
+        if let Some(record) = app.data().get(&due.id) {
+            card(app, record, due, rect, pen);
+        }
+        if row == cursor.at && app.board().column() == index {
+            pen.mark(rect, 0);
+            pen.mark(rect, 1);
+        }
+    }
+}
+
+fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) {
+    let width = at.width.saturating_sub(2);
+    for (y, line) in (0..).zip(pen.wrapped(record.title(), width, 2)) {
+        pen.put(at, 2, y, &line, Style::new());
+    }
+    let lang = app.lang();
+    let style = pen.theme.condition(due.condition);
+    let sign = pen.theme.sign(due.condition).trim();
+    let when = match (due.condition, due.days_left) {
+        (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => lang.countdown(days),
+        (condition, _) => lang.word(&format!("state-{}", condition.word())),
+    };
+    let troubled = record.as_task().is_some_and(|task| !task.difficulties.is_empty());
+    let trouble = if troubled { pen.theme.signs.difficulty } else { "" };
+    let x = pen.put(at, 2, 2, &format!("{sign}{trouble}{when}"), style);
+    let lead = record.lead().first().map_or_else(|| lang.word("lead-not-stated"), |id| brief(app, Some(id)));
+    let more = record.lead().len().saturating_sub(1);
+    let lead = if more > 0 { format!("{lead} +{more}") } else { lead };
+    let dot = pen.theme.signs.dot;
+    pen.put(at, x, 2, &format!(" {dot} {lead}"), pen.theme.aside);
+}

@@ -1,0 +1,87 @@
+//! What the list panes have in common: headings, the mark, and one row below the other.
+
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::pane::list::{Heading, Row};
+use crate::app::screen::Pane;
+use crate::model::{Id, Record};
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::agenda::Bucket;
+use crate::view::name;
+
+/// Where one record is drawn.
+pub(super) struct Slot<'a> {
+    pub(super) record: &'a Record,
+    pub(super) at: Rect,
+}
+
+/// Draws the visible rows of a list; `row` draws one record of `lines` lines.
+pub(super) fn draw(
+    app: &App,
+    pane: Pane,
+    at: Rect,
+    pen: &mut Pen<'_>,
+    lines: impl Fn(&Row) -> u16,
+    mut row: impl FnMut(&Slot<'_>, &mut Pen<'_>),
+) {
+    let Some(list) = app.list(pane) else { return };
+    if list.rows().is_empty() {
+        empty(app, at, pen);
+    }
+    let mut y = 0;
+    for (place, entry) in list.rows().iter().enumerate().skip(list.cursor().top) {
+        let height = lines(entry).min(at.height.saturating_sub(y));
+        if height == 0 {
+            break;
+        }
+        let slot = Rect { y: at.y + y, height, ..at };
+        match entry {
+            Row::Heading { label, count } => heading(app, label, *count, slot, pen),
+            Row::Record(id) => {
+                if let Some(record) = app.data().get(id) {
+                    row(&Slot { record, at: slot }, pen);
+                }
+                if place == list.cursor().at {
+                    pen.mark(slot, 0);
+                }
+            }
+        }
+        y += height;
+    }
+}
+
+/// Says that there is nothing to show, and why that may be.
+pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let id = if app.filter_text().is_empty() { "list-empty" } else { "list-filtered-empty" };
+    let text = app.lang().word(id);
+    for (y, line) in (0..).zip(pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height))) {
+        let style = pen.theme.aside;
+        pen.put(at, 1, y, &line, style);
+    }
+}
+
+fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
+    let style = pen.theme.heading;
+    let text = format!("{} ({count})", heading_text(app, label));
+    pen.put(at, 1, 0, &text, style);
+}
+
+fn heading_text(app: &App, label: &Heading) -> String {
+    let lang = app.lang();
+    match label {
+        Heading::Bucket(bucket @ Bucket::Later(year)) => {
+            lang.with(bucket.label(), &[("year", (&year.to_string()).into())])
+        }
+        Heading::Bucket(bucket) => lang.word(bucket.label()),
+        Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
+        Heading::Place(slug) => lang.name_of("place", slug),
+        Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Heading::Message(id) => lang.word(id),
+    }
+}
+
+/// The short name of a record that another one names.
+pub(super) fn brief(app: &App, id: Option<&Id>) -> String {
+    id.map_or_else(String::new, |id| name::brief_of(id, app.data(), app.lang()))
+}

@@ -1,0 +1,14 @@
+//! The record at hand beside its list.
+
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::ui::overlay::sheet;
+use crate::ui::pen::Pen;
+
+pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let Some(record) = app.selected() else { return };
+    let used = sheet::title(app, record, at, pen);
+    let lines = app.sheet(&record.id);
+    let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
+    sheet::lines(&lines, 0, None, rest, pen);
+}

@@ -1,0 +1,59 @@
+//! The catalogue tree: folds, names, stated and listed counts, what is late below.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::name;
+use crate::view::tree::{Node, Row};
+
+pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let tree = app.tree();
+    if tree.rows().is_empty() {
+        super::list::empty(app, at, pen);
+    }
+    let visible = tree.rows().iter().enumerate().skip(tree.cursor().top).take(usize::from(at.height));
+    for (y, (place, row)) in (0..).zip(visible) {
+        draw_row(app, row, Rect { y: at.y + y, height: 1, ..at }, pen);
+        if place == tree.cursor().at {
+            pen.mark(Rect { y: at.y + y, height: 1, ..at }, 0);
+        }
+    }
+}
+
+fn draw_row(app: &App, row: &Row, at: Rect, pen: &mut Pen<'_>) {
+    let signs = pen.theme.signs;
+    let sign = match (row.parent, row.open) {
+        (true, true) => signs.open,
+        (true, false) => signs.folded,
+        (false, _) => signs.leaf,
+    };
+    let counts = counts(app, row);
+    let room = at.width.saturating_sub(pen.width(&counts) + u16::from(!counts.is_empty()));
+    let x = pen.put(at, 1 + 2 * row.depth, 0, sign, pen.theme.aside) + 1;
+    let style = if row.depth == 0 { pen.theme.title } else { Style::new() };
+    let x = pen.put_within(at, x, 0, room.saturating_sub(x), &node_name(app, &row.node), style);
+    let style = if row.overdue > 0 { pen.theme.overdue } else { pen.theme.aside };
+    pen.put_right(at, x.saturating_sub(1), 0, &counts, style);
+}
+
+/// `10/11`: listed of stated; `!3`: late below.
+fn counts(app: &App, row: &Row) -> String {
+    let late = (row.overdue > 0).then(|| format!("!{}", row.overdue));
+    let listed = row.listed.map(|(stated, listed)| match stated {
+        Some(stated) => format!("{listed}/{stated}"),
+        None => listed.to_string(),
+    });
+    let _ = app;
+    [late, listed].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn node_name(app: &App, node: &Node) -> String {
+    match node {
+        Node::Place(slug) if slug.is_empty() => app.lang().word("heading-no-place"),
+        Node::Place(slug) => app.lang().name_of("place", slug),
+        Node::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+    }
+}

@@ -1,0 +1,90 @@
+//! Việc cần làm: when, what, who leads, which document.
+
+use ratatui::style::Style;
+
+use super::list::{self, Slot, brief};
+use crate::app::App;
+use crate::app::focus::{is_table, row_lines};
+use crate::app::layout::Rect;
+use crate::app::screen::Pane;
+use crate::model::{Condition, Record, date};
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::name;
+
+const DAY: u16 = 10;
+const LEAD: u16 = 18;
+const DOCUMENT: u16 = 16;
+
+pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let lines = |row: &crate::app::pane::list::Row| row_lines(Pane::Work, row, at.width);
+    list::draw(app, Pane::Work, at, pen, lines, |slot, pen| {
+        if slot.at.width < 30 {
+            tiny(app, slot, pen);
+        } else if is_table(at.width) {
+            table(app, slot, pen);
+        } else {
+            two_lines(app, slot, pen);
+        }
+    });
+}
+
+/// The sign and the day, in the style of the condition. Returns the column behind it.
+fn day(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let condition = app.now().condition(record).unwrap_or(Condition::Undated);
+    let style = pen.theme.condition(condition);
+    pen.put(at, 1, 0, pen.theme.sign(condition), style);
+    pen.put_within(at, 2, 0, DAY, &day_text(app, record), style);
+    2 + DAY + 1
+}
+
+/// The last day where one is named; the words of the deadline otherwise.
+fn day_text(app: &App, record: &Record) -> String {
+    match (app.now().last_day(record), record.deadline()) {
+        (Some(day), _) => date::show(day),
+        (None, Some(deadline)) => deadline.text.to_string(),
+        (None, None) => String::from("–"),
+    }
+}
+
+/// How long there is, in words.
+fn countdown(app: &App, record: &Record) -> String {
+    let lang = app.lang();
+    match (app.now().condition(record), app.now().days_left(record)) {
+        (Some(Condition::Overdue | Condition::Soon | Condition::Open), Some(days)) => lang.countdown(days),
+        (Some(condition), _) => lang.word(&format!("state-{}", condition.word())),
+        (None, _) => String::new(),
+    }
+}
+
+fn tiny(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
+    let condition = app.now().condition(slot.record).unwrap_or(Condition::Undated);
+    let style = pen.theme.condition(condition);
+    let day = app.now().last_day(slot.record).map_or_else(String::new, |day| format!("{}/{} ", day.day(), day.month()));
+    let x = pen.put(slot.at, 1, 0, &day, style);
+    pen.put(slot.at, x, 0, slot.record.title(), Style::new());
+}
+
+fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
+    let x = day(app, slot.record, slot.at, pen);
+    pen.put(slot.at, x, 0, slot.record.title(), Style::new());
+    let dot = format!(" {} ", pen.theme.signs.dot);
+    let parts = [
+        countdown(app, slot.record),
+        name::leads(slot.record, app.data(), app.lang()),
+        brief(app, slot.record.document()),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    pen.put(slot.at, 2, 1, &parts.join(&dot), pen.theme.aside);
+}
+
+fn table(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
+    let x = day(app, slot.record, slot.at, pen);
+    let rest = slot.at.width.saturating_sub(x);
+    let title = rest.saturating_sub(LEAD + DOCUMENT + 2);
+    pen.put_within(slot.at, x, 0, title, slot.record.title(), Style::new());
+    let leads = name::leads(slot.record, app.data(), app.lang());
+    pen.put_within(slot.at, x + title + 1, 0, LEAD, &leads, Style::new());
+    let document = brief(app, slot.record.document());
+    pen.put_within(slot.at, x + title + LEAD + 2, 0, DOCUMENT, &document, pen.theme.aside);
+}

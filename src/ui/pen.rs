@@ -1,0 +1,83 @@
+//! Writing into the buffer: every text is cleaned, fitted and kept inside its rectangle here, and nowhere else.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::theme::Theme;
+use crate::app::layout::Rect;
+use crate::text;
+
+/// A buffer and the theme it is drawn in.
+pub(super) struct Pen<'a> {
+    pub(super) buffer: &'a mut Buffer,
+    pub(super) theme: &'a Theme,
+}
+
+impl Pen<'_> {
+    /// Text as it may reach the terminal: controls escaped, and without diacritics where the terminal has none.
+    pub(super) fn safe<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let clean = text::clean(text);
+        if self.theme.signs.ascii && !clean.is_ascii() { Cow::Owned(text::ascii(&clean)) } else { clean }
+    }
+
+    /// Writes a text at column `x` of line `y` of a rectangle, cut to what is left of the line. Returns the column
+    /// behind it.
+    pub(super) fn put(&mut self, at: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        self.put_within(at, x, y, at.width.saturating_sub(x), text, style)
+    }
+
+    /// The same, with at most `width` columns.
+    pub(super) fn put_within(&mut self, at: Rect, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let room = width.min(at.width.saturating_sub(x));
+        if y >= at.height || room == 0 {
+            return x;
+        }
+        let safe = self.safe(text);
+        let cut = text::truncate_with(&safe, usize::from(room), self.theme.signs.cut);
+        let (end, _) = self.buffer.set_stringn(at.x + x, at.y + y, &*cut, usize::from(room), style);
+        end - at.x
+    }
+
+    /// Writes a text that ends at the right edge; it is left out where it would touch column `after`.
+    pub(super) fn put_right(&mut self, at: Rect, after: u16, y: u16, text: &str, style: Style) {
+        let width = self.width(text);
+        if after + width < at.width {
+            self.put(at, at.width - width, y, text, style);
+        }
+    }
+
+    /// The columns that a text takes once it is safe.
+    pub(super) fn width(&self, text: &str) -> u16 {
+        u16::try_from(text::width(&self.safe(text))).unwrap_or(u16::MAX)
+    }
+
+    /// Fills a line with a sign.
+    pub(super) fn rule(&mut self, at: Rect, x: u16, y: u16, sign: &str, style: Style) {
+        for column in x..at.width {
+            self.put(at, column, y, sign, style);
+        }
+    }
+
+    /// The texts of a wrapped text, safe already.
+    pub(super) fn wrapped(&self, text: &str, width: u16, most: usize) -> Vec<String> {
+        let safe = self.safe(text);
+        let lines = text::wrap_at_most(&safe, usize::from(width.max(1)), most);
+        lines.into_iter().map(Cow::into_owned).collect()
+    }
+
+    /// Empties a rectangle.
+    pub(super) fn clear(&mut self, at: Rect) {
+        let area = ratatui::layout::Rect::new(at.x, at.y, at.width, at.height).intersection(self.buffer.area);
+        for position in area.positions() {
+            self.buffer[position].reset();
+        }
+    }
+
+    /// Puts the mark of the row at hand into the first column.
+    pub(super) fn mark(&mut self, at: Rect, y: u16) {
+        let (sign, style) = (self.theme.signs.mark, self.theme.mark);
+        self.put(at, 0, y, sign, style);
+    }
+}
