@@ -1,2 +1,3 @@
-//! it
-fn main(){}
+//! The one integration binary: a module per room or behaviour.
+
+mod dates;
