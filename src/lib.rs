@@ -1,2 +1,3 @@
 //! cncl
+pub mod model;
 pub mod text;

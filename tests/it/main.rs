@@ -1,4 +1,5 @@
 //! The one integration binary: every test that needs more than one room, or none at all.
 
 mod builtin;
+mod dates;
 mod text;

@@ -1,0 +1,417 @@
+//! The grammar of one point in the calendar: a day, month, quarter, half, year, or one counted from today.
+//!
+//! It says what is written and checks no number: whether 31/2 exists is asked only once the whole wording is
+//! understood, so that a document number is never refused as a bad date.
+
+use jiff::civil::Weekday;
+
+use super::lexer::{Cursor, Number};
+
+/// A year as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    Missing,
+    /// Two digits mean 20xx.
+    Written(Number),
+    /// Filled in by whoever knows the year.
+    Full(i16),
+    /// năm nay, năm sau: counted from today's.
+    Ahead(i16),
+}
+
+/// A stretch of time to count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Quarter,
+    Year,
+}
+
+/// A point as written, its numbers unchecked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Point {
+    Day {
+        day: u32,
+        month: u32,
+        year: Year,
+        weekday: Option<Weekday>,
+    },
+    Month {
+        month: u32,
+        year: Year,
+    },
+    Quarter {
+        quarter: u32,
+        year: Year,
+    },
+    /// The first or last so many months of a year: 6 tháng cuối năm is 7–12.
+    Months {
+        first: u32,
+        last: u32,
+        year: Year,
+    },
+    Year {
+        year: Year,
+    },
+    /// ngày 15 tháng sau.
+    DayOf {
+        day: u32,
+        months_ahead: u32,
+    },
+    /// tháng này (0), tuần sau (1).
+    Period {
+        unit: Unit,
+        ahead: u32,
+    },
+    /// +2w, mai.
+    Ahead {
+        count: u32,
+        unit: Unit,
+    },
+    /// thứ Sáu: the next one from today on, or the one of the week so many weeks ahead.
+    Weekday {
+        weekday: Weekday,
+        weeks_ahead: Option<u32>,
+    },
+}
+
+impl Point {
+    /// Whether it names no year and cannot do without one.
+    pub(super) fn lacks_year(self) -> bool {
+        match self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Months { year, .. }
+            | Self::Year { year } => year == Year::Missing,
+            Self::DayOf { .. } | Self::Period { .. } | Self::Ahead { .. } | Self::Weekday { .. } => false,
+        }
+    }
+
+    /// The same point in another year; what is counted from today stays what it is.
+    pub(super) fn in_year(mut self, of: i16) -> Self {
+        match &mut self {
+            Self::Day { year, .. }
+            | Self::Month { year, .. }
+            | Self::Quarter { year, .. }
+            | Self::Months { year, .. }
+            | Self::Year { year } => *year = Year::Full(of),
+            Self::DayOf { .. } | Self::Period { .. } | Self::Ahead { .. } | Self::Weekday { .. } => {}
+        }
+        self
+    }
+}
+
+/// One of the rules of this grammar: takes a point and leaves the cursor behind it.
+type Rule = fn(&mut Cursor<'_>) -> Option<Point>;
+
+/// Any point. Earlier rules win: `T6/2025` is a month, `T6` alone a Friday, and `thang sau` the next month.
+pub(super) fn point(c: &mut Cursor<'_>) -> Option<Point> {
+    const RULES: [Rule; 8] = [day, dated_month, weekday, quarter, months, relative, month, year];
+    RULES.iter().find_map(|rule| c.attempt(rule))
+}
+
+/// A day with day and month: 30/10, ngày 30 tháng 10 năm 2025, thứ Sáu 30/10/2026, 2025-10-30.
+fn day(c: &mut Cursor<'_>) -> Option<Point> {
+    let weekday = c.attempt(weekday_before);
+    eat_day_word(c);
+    let found =
+        c.attempt(day_in_figures).or_else(|| c.attempt(day_of_month)).or_else(|| c.attempt(day_in_words))?;
+    match found {
+        Point::Day { day, month, year, .. } => Some(Point::Day { day, month, year, weekday }),
+        other => weekday.is_none().then_some(other),
+    }
+}
+
+fn weekday_before(c: &mut Cursor<'_>) -> Option<Weekday> {
+    let found = weekday_name(c)?;
+    c.eat_sign(',');
+    Some(found)
+}
+
+/// The words that introduce a day. Days 1–10 are often mùng.
+pub(super) fn eat_day_word(c: &mut Cursor<'_>) -> bool {
+    let named = c.eat("ngay");
+    c.eat_any(&["mung", "mong"]) || named
+}
+
+fn day_in_figures(c: &mut Cursor<'_>) -> Option<Point> {
+    match figures(c)? {
+        Point::Day { day, month, year: Year::Missing, .. } => Some(Point::Day {
+            day,
+            month,
+            year: c.attempt(spelt_year).unwrap_or(Year::Missing),
+            weekday: None,
+        }),
+        found @ Point::Day { .. } => Some(found),
+        _ => None,
+    }
+}
+
+/// 30 tháng 10 năm 2025, 30 tháng 10/2025, 30 tháng 10.
+fn day_in_words(c: &mut Cursor<'_>) -> Option<Point> {
+    let day = c.small()?;
+    let (month, year) = named_month(c)?;
+    Some(Point::Day { day, month, year, weekday: None })
+}
+
+/// 15 tháng này, 15 tháng sau. With a year behind it, the latter was June without its accent.
+fn day_of_month(c: &mut Cursor<'_>) -> Option<Point> {
+    let day = c.small()?;
+    let months_ahead = c.eat("thang").then(|| this_or_next(c)).flatten()?;
+    (!c.sees("nam") && !c.sees_sign("/-.")).then_some(Point::DayOf { day, months_ahead })
+}
+
+/// Numbers and separators alone: a day (30/10, 30-10-25, 2025-10-30) or a month (6/2025, 2025-06).
+///
+/// One separator throughout: 15-20/10 is no day but two, and the grammar of ranges reads it.
+fn figures(c: &mut Cursor<'_>) -> Option<Point> {
+    c.attempt(year_first).or_else(|| c.attempt(day_first))
+}
+
+fn year_first(c: &mut Cursor<'_>) -> Option<Point> {
+    let year = Year::Written(c.number(|n| n.digits == 4)?);
+    let sign = c.sign("-/")?;
+    let month = c.small()?;
+    match c.attempt(|c| if c.eat_sign(sign) { c.small() } else { None }) {
+        Some(day) => Some(Point::Day { day, month, year, weekday: None }),
+        None => Some(Point::Month { month, year }),
+    }
+}
+
+fn day_first(c: &mut Cursor<'_>) -> Option<Point> {
+    let first = c.small()?;
+    let sign = c.sign("/-.")?;
+    let second = c.number(|_| true)?;
+    if second.digits > 2 {
+        return Some(Point::Month { month: first, year: Year::Written(second) });
+    }
+    let year = c.attempt(|c| if c.eat_sign(sign) { c.number(|_| true) } else { None });
+    let mixed = sign == '-' && year.is_none() && c.sees_sign("/.");
+    let year = year.map_or(Year::Missing, Year::Written);
+    (!mixed).then_some(Point::Day { day: first, month: second.value, year, weekday: None })
+}
+
+/// A month that names its year: tháng 10/2025, T6/2025, 6/2025, 2025-06.
+fn dated_month(c: &mut Cursor<'_>) -> Option<Point> {
+    month(c).filter(|m| !matches!(m, Point::Month { year: Year::Missing, .. }))
+}
+
+fn month(c: &mut Cursor<'_>) -> Option<Point> {
+    if let Some((month, year)) = c.attempt(named_month) {
+        return Some(Point::Month { month, year });
+    }
+    figures(c).filter(|found| matches!(found, Point::Month { .. }))
+}
+
+/// tháng 10/2025, T10, tháng mười.
+fn named_month(c: &mut Cursor<'_>) -> Option<(u32, Year)> {
+    if !c.eat_any(&["thang", "t", "th"]) {
+        return None;
+    }
+    let month = c.small().or_else(|| c.look_up(&MONTH_NAMES))?;
+    Some((month, year_beside(c)))
+}
+
+/// Longer names first; `sau` is June only beside a year. tháng năm (May) is not here: without diacritics it cannot be told from the word for year, nor
+/// giêng and chạp, which are months of the moon.
+const MONTH_NAMES: [(&str, u32); 11] = [
+    ("muoi hai", 12),
+    ("muoi mot", 11),
+    ("muoi", 10),
+    ("mot", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("tu", 4),
+    ("sau", 6),
+    ("bay", 7),
+    ("tam", 8),
+    ("chin", 9),
+];
+
+/// quý IV/2025, Q4, quý 1 năm 2026.
+fn quarter(c: &mut Cursor<'_>) -> Option<Point> {
+    if !c.eat_any(&["quy", "q"]) {
+        return None;
+    }
+    c.eat_sign('.');
+    let quarter = quarter_number(c)?;
+    Some(Point::Quarter { quarter, year: year_beside(c) })
+}
+
+/// The number of a quarter, in figures, Roman or as a word. Roman numbers go beyond IV so that quý V can be refused.
+fn quarter_number(c: &mut Cursor<'_>) -> Option<u32> {
+    const NAMES: [(&str, u32); 15] = [
+        ("i", 1),
+        ("ii", 2),
+        ("iii", 3),
+        ("iv", 4),
+        ("v", 5),
+        ("vi", 6),
+        ("vii", 7),
+        ("viii", 8),
+        ("ix", 9),
+        ("x", 10),
+        ("mot", 1),
+        ("hai", 2),
+        ("ba", 3),
+        ("bon", 4),
+        ("tu", 4),
+    ];
+    c.small().or_else(|| c.look_up(&NAMES))
+}
+
+/// 6 tháng đầu năm 2026, nửa cuối năm, 9 tháng đầu năm.
+fn months(c: &mut Cursor<'_>) -> Option<Point> {
+    let count = month_count(c)?;
+    let last_ones = c.look_up(&[("dau", false), ("cuoi", true), ("sau", true)])?;
+    let year = c
+        .attempt(spelt_year)
+        .or_else(|| c.attempt(bare_year))
+        .or_else(|| c.eat("nam").then_some(Year::Missing))?;
+    let (first, last) = if last_ones { (13 - count, 12) } else { (1, count) };
+    Some(Point::Months { first, last, year })
+}
+
+fn month_count(c: &mut Cursor<'_>) -> Option<u32> {
+    let in_words = [("nua", 6), ("sau thang", 6), ("ba thang", 3), ("chin thang", 9)];
+    c.look_up(&in_words).or_else(|| {
+        let count = c.small().filter(|n| (1..12).contains(n))?;
+        c.eat("thang").then_some(count)
+    })
+}
+
+/// 2025, năm 2030, năm … 2030 (an ellipsis in a quotation).
+fn year(c: &mut Cursor<'_>) -> Option<Point> {
+    c.attempt(spelt_year).or_else(|| c.attempt(bare_year)).map(|year| Point::Year { year })
+}
+
+/// Four digits alone are a year only if they can be one: anything else is more likely a document number.
+fn bare_year(c: &mut Cursor<'_>) -> Option<Year> {
+    c.number(|n| n.digits == 4 && (1900..=2200).contains(&n.value)).map(Year::Written)
+}
+
+/// The year behind a month or quarter: /2025, -2025, " 2025", " năm 2025", "/25". A hyphen before two digits is a
+/// range (tháng 3-6), not a year.
+fn year_beside(c: &mut Cursor<'_>) -> Year {
+    c.attempt(|c| c.sign("/.").and_then(|_| c.number(|_| true)).map(Year::Written))
+        .or_else(|| c.attempt(|c| c.sign("-").and_then(|_| c.number(|n| n.digits > 2)).map(Year::Written)))
+        .or_else(|| c.attempt(bare_year))
+        .or_else(|| c.attempt(spelt_year))
+        .unwrap_or(Year::Missing)
+}
+
+/// năm 2025, của năm 2025, năm nay, năm sau.
+fn spelt_year(c: &mut Cursor<'_>) -> Option<Year> {
+    c.eat_sign(',');
+    c.eat("cua");
+    if !c.eat("nam") {
+        return None;
+    }
+    if let Some(ahead) = c.attempt(this_or_next) {
+        return Some(Year::Ahead(if ahead == 0 { 0 } else { 1 }));
+    }
+    c.eat_sign('…');
+    c.number(|n| n.digits == 4).map(Year::Written)
+}
+
+/// này and nay (0); sau, tới and kế tiếp (1).
+fn this_or_next(c: &mut Cursor<'_>) -> Option<u32> {
+    c.look_up(&[("nay", 0), ("sau", 1), ("toi", 1), ("ke tiep", 1)])
+}
+
+/// What is counted from today without naming a weekday.
+fn relative(c: &mut Cursor<'_>) -> Option<Point> {
+    const RULES: [Rule; 4] = [plus, so_many_from_now, day_word, this_or_next_period];
+    RULES.iter().find_map(|rule| c.attempt(rule))
+}
+
+/// +7, +2w, +3 tháng.
+fn plus(c: &mut Cursor<'_>) -> Option<Point> {
+    const UNITS: [(&str, Unit); 5] =
+        [("d", Unit::Day), ("w", Unit::Week), ("m", Unit::Month), ("q", Unit::Quarter), ("y", Unit::Year)];
+    c.sign("+")?;
+    let count = c.number(|_| true)?.value;
+    let unit = c.look_up(&UNITS).or_else(|| c.look_up(&UNIT_NAMES)).unwrap_or(Unit::Day);
+    Some(Point::Ahead { count, unit })
+}
+
+const UNIT_NAMES: [(&str, Unit); 5] = [
+    ("ngay", Unit::Day),
+    ("tuan", Unit::Week),
+    ("thang", Unit::Month),
+    ("quy", Unit::Quarter),
+    ("nam", Unit::Year),
+];
+
+/// 7 ngày nữa, 2 tuần tới.
+fn so_many_from_now(c: &mut Cursor<'_>) -> Option<Point> {
+    let count = c.number(|_| true)?.value;
+    let unit = c.look_up(&UNIT_NAMES)?;
+    c.eat_any(&["nua", "toi"]).then_some(Point::Ahead { count, unit })
+}
+
+fn day_word(c: &mut Cursor<'_>) -> Option<Point> {
+    const DAYS: [(&str, u32); 5] =
+        [("hom nay", 0), ("ngay mai", 1), ("mai", 1), ("ngay kia", 2), ("ngay mot", 2)];
+    c.look_up(&DAYS).map(|count| Point::Ahead { count, unit: Unit::Day })
+}
+
+/// tuần này, tháng sau, quý này, năm nay.
+fn this_or_next_period(c: &mut Cursor<'_>) -> Option<Point> {
+    let unit = c.look_up(&UNIT_NAMES).filter(|unit| *unit != Unit::Day)?;
+    Some(Point::Period { unit, ahead: this_or_next(c)? })
+}
+
+/// tháng, quý, năm alone, where the wording before them (cuối, hết) says that the running one is meant.
+pub(super) fn running_period(c: &mut Cursor<'_>) -> Option<Point> {
+    let unit = c.look_up(&UNIT_NAMES).filter(|unit| !matches!(unit, Unit::Day | Unit::Week))?;
+    Some(Point::Period { unit, ahead: 0 })
+}
+
+/// t6, thứ 6, thứ sáu, chủ nhật; with or without tuần này, tuần sau.
+fn weekday(c: &mut Cursor<'_>) -> Option<Point> {
+    let weekday = weekday_name(c)?;
+    let weeks_ahead = c.attempt(|c| c.eat("tuan").then(|| this_or_next(c)).flatten());
+    Some(Point::Weekday { weekday, weeks_ahead })
+}
+
+fn weekday_name(c: &mut Cursor<'_>) -> Option<Weekday> {
+    const NAMES: [(&str, Weekday); 8] = [
+        ("chu nhat", Weekday::Sunday),
+        ("cn", Weekday::Sunday),
+        ("thu hai", Weekday::Monday),
+        ("thu ba", Weekday::Tuesday),
+        ("thu tu", Weekday::Wednesday),
+        ("thu nam", Weekday::Thursday),
+        ("thu sau", Weekday::Friday),
+        ("thu bay", Weekday::Saturday),
+    ];
+    c.look_up(&NAMES).or_else(|| c.attempt(numbered_weekday))
+}
+
+/// Weekdays are counted from Sunday, which is the first and has no number: thứ 2 is Monday.
+fn numbered_weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
+    if !c.eat_any(&["thu", "t"]) {
+        return None;
+    }
+    let n = c.number(|n| n.digits == 1 && (2..=7).contains(&n.value))?.value;
+    Weekday::from_sunday_one_offset(i8::try_from(n).ok()?).ok()
+}
+
+/// The second point of a range, where the word that says what it counts may be left out: tháng 3 - 6, quý III - IV/2026.
+pub(super) fn like(first: Point, c: &mut Cursor<'_>) -> Option<Point> {
+    match first {
+        Point::Month { .. } => {
+            let month = c.small()?;
+            Some(Point::Month { month, year: year_beside(c) })
+        }
+        Point::Quarter { .. } => {
+            let quarter = quarter_number(c)?;
+            Some(Point::Quarter { quarter, year: year_beside(c) })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,161 @@
+//! The grammar of what repeats: hằng năm, ngày 20 hằng tháng, trước ngày 15/6 và 01/12.
+//!
+//! Months or quarters that repeat (tháng 12 hằng năm) are not read: a recurrence names days or none.
+
+use super::Every;
+use super::forms::{Marker, markers, skip_fillers};
+use super::lexer::Cursor;
+use super::points::{Point, Year, eat_day_word, point};
+
+/// What repeats, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Recurring {
+    pub(super) every: Every,
+    pub(super) on: Vec<WrittenDay>,
+    pub(super) before: bool,
+}
+
+/// A day of every month, or of one month of every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct WrittenDay {
+    pub(super) day: u32,
+    pub(super) month: Option<u32>,
+}
+
+/// A frequency with days before it, behind it or none; or several days without a year, which can only mean each year.
+pub(super) fn recurring(c: &mut Cursor<'_>) -> Option<Recurring> {
+    const RULES: [fn(&mut Cursor<'_>) -> Option<Recurring>; 4] =
+        [frequency_then_days, frequency_alone, days_then_frequency, several_days];
+    RULES.iter().find_map(|rule| c.attempt(rule))
+}
+
+fn frequency_alone(c: &mut Cursor<'_>) -> Option<Recurring> {
+    frequency(c).map(|every| Recurring { every, on: Vec::new(), before: false })
+}
+
+fn days_then_frequency(c: &mut Cursor<'_>) -> Option<Recurring> {
+    c.eat("dinh ky");
+    let (on, before) = days(c)?;
+    c.eat("cua");
+    c.eat_sign(',');
+    agree(frequency(c)?, on, before)
+}
+
+fn frequency_then_days(c: &mut Cursor<'_>) -> Option<Recurring> {
+    let every = frequency(c)?;
+    skip_fillers(c);
+    let (on, before) = days(c)?;
+    agree(every, on, before)
+}
+
+fn several_days(c: &mut Cursor<'_>) -> Option<Recurring> {
+    let (on, before) = days(c)?;
+    if on.len() < 2 {
+        return None;
+    }
+    agree(Every::Year, on, before)
+}
+
+/// Days of a month repeat monthly, days of the year at any longer interval.
+fn agree(every: Every, on: Vec<WrittenDay>, before: bool) -> Option<Recurring> {
+    let monthly = every == Every::Month;
+    on.iter().all(|day| day.month.is_none() == monthly).then_some(Recurring { every, on, before })
+}
+
+/// trước ngày 15/6 và 01/12.
+fn days(c: &mut Cursor<'_>) -> Option<(Vec<WrittenDay>, bool)> {
+    let marker = markers(c);
+    let mut on = vec![written_day(c)?];
+    while let Some(next) = c.attempt(|c| another_day(marker, c)) {
+        on.push(next);
+    }
+    match marker {
+        Marker::Before => Some((on, true)),
+        Marker::Bare | Marker::During | Marker::By => Some((on, false)),
+        _ => None,
+    }
+}
+
+fn another_day(marker: Marker, c: &mut Cursor<'_>) -> Option<WrittenDay> {
+    let joined = c.sign(",;&").is_some() | c.eat("va");
+    let repeated = markers(c);
+    (joined && (repeated == Marker::Bare || repeated == marker)).then(|| written_day(c)).flatten()
+}
+
+fn written_day(c: &mut Cursor<'_>) -> Option<WrittenDay> {
+    let dated = c.attempt(|c| match point(c)? {
+        Point::Day { day, month, year: Year::Missing, weekday: None } => {
+            Some(WrittenDay { day, month: Some(month) })
+        }
+        _ => None,
+    });
+    dated.or_else(|| {
+        eat_day_word(c);
+        c.small().map(|day| WrittenDay { day, month: None })
+    })
+}
+
+/// hằng năm, mỗi quý, định kỳ 6 tháng, 6 tháng một lần, 01 lần/năm.
+fn frequency(c: &mut Cursor<'_>) -> Option<Every> {
+    let periodic = c.eat("dinh ky");
+    c.attempt(each)
+        .or_else(|| c.attempt(once_in))
+        .or_else(|| c.attempt(once_per))
+        .or_else(|| c.attempt(|c| if periodic { by_unit(c) } else { None }))
+}
+
+fn each(c: &mut Cursor<'_>) -> Option<Every> {
+    if !c.eat_any(&["hang", "moi", "tung"]) {
+        return None;
+    }
+    let every = unit(c)?;
+    c.attempt(|c| (one(c) && c.eat("lan")).then_some(()));
+    Some(every)
+}
+
+/// 6 tháng một lần, 6 tháng/lần.
+fn once_in(c: &mut Cursor<'_>) -> Option<Every> {
+    let every = unit(c)?;
+    let once = c.eat_sign('/') || one(c);
+    (once && c.eat("lan")).then_some(every)
+}
+
+/// 1 lần/năm, một lần mỗi quý.
+fn once_per(c: &mut Cursor<'_>) -> Option<Every> {
+    let once = one(c) && c.eat("lan");
+    let per = c.eat_sign('/') | c.eat_any(&["moi", "trong", "mot"]);
+    (once && per).then(|| unit(c)).flatten()
+}
+
+/// định kỳ theo quý, định kỳ 6 tháng.
+fn by_unit(c: &mut Cursor<'_>) -> Option<Every> {
+    c.eat("theo");
+    unit(c)
+}
+
+fn one(c: &mut Cursor<'_>) -> bool {
+    c.eat("mot") || c.number(|n| n.value == 1).is_some()
+}
+
+fn unit(c: &mut Cursor<'_>) -> Option<Every> {
+    const UNITS: [(&str, Every); 5] = [
+        ("thang", Every::Month),
+        ("quy", Every::Quarter),
+        ("nua nam", Every::Half),
+        ("sau thang", Every::Half),
+        ("nam", Every::Year),
+    ];
+    c.look_up(&UNITS).or_else(|| c.attempt(counted_unit))
+}
+
+fn counted_unit(c: &mut Cursor<'_>) -> Option<Every> {
+    let count = if c.eat("mot") { 1 } else { c.small()? };
+    let years = c.look_up(&[("thang", false), ("nam", true)])?;
+    match (count, years) {
+        (1, false) => Some(Every::Month),
+        (3, false) => Some(Every::Quarter),
+        (6, false) => Some(Every::Half),
+        (12, false) | (1, true) => Some(Every::Year),
+        _ => None,
+    }
+}
