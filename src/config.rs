@@ -108,8 +108,9 @@ impl Config {
     /// Reads a config file. A file that is not there is an empty one, unless it was asked for by name.
     pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
         match std::fs::read_to_string(path) {
-            Ok(text) => Self::read(&text)
-                .map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail }),
+            Ok(text) => {
+                Self::read(&text).map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail })
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
         }

@@ -69,29 +69,6 @@ pub fn sources(language: Language) -> [&'static str; 5] {
     }
 }
 
-/// A sentence that is not made yet: a message id and its arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// The id in the Fluent files.
-    pub id: &'static str,
-    /// Names and values of its arguments.
-    pub args: Vec<(&'static str, String)>,
-}
-
-impl Message {
-    /// A message without arguments.
-    pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
-    }
-
-    /// The same with one more argument.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
-}
-
 /// Turns message ids into text.
 pub struct Lang {
     language: Language,
@@ -133,13 +110,6 @@ impl Lang {
             }
         }
         self.format(id, Some(&values)).into_owned()
-    }
-
-    /// The text of a message that came as data.
-    pub fn tell(&self, message: &Message) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            message.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
-        self.with(message.id, &args)
     }
 
     fn format<'a>(&'a self, id: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {

@@ -1,3 +1,9 @@
-//! cncl
+//! `cncl`: strategic technologies, deadlines and tasks, in a terminal.
+pub mod app;
+pub mod config;
+pub mod lang;
 pub mod model;
+pub mod search;
 pub mod text;
+pub mod ui;
+pub mod view;

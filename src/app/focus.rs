@@ -45,7 +45,8 @@ impl App {
     /// Gives the keys to the pane beside this one, if there is one.
     pub(super) fn focus_sideways(&mut self, right: bool) -> bool {
         let layout = self.layout();
-        let Some(here) = layout.panes.iter().find(|(pane, _)| *pane == self.focused()).map(|(_, rect)| *rect) else {
+        let Some(here) = layout.panes.iter().find(|(pane, _)| *pane == self.focused()).map(|(_, rect)| *rect)
+        else {
             return false;
         };
         let beside = |rect: &Rect| if right { rect.x > here.x } else { rect.x < here.x };

@@ -177,6 +177,9 @@ mod tests {
     #[test]
     fn the_overview_has_as_many_panes_as_fit() {
         let panes = |width, height| Layout::new(Size { width, height }, Screen::Overview).panes.len();
-        assert_eq!([panes(39, 24), panes(60, 24), panes(80, 24), panes(119, 24), panes(120, 24)], [1, 1, 2, 2, 3]);
+        assert_eq!(
+            [panes(39, 24), panes(60, 24), panes(80, 24), panes(119, 24), panes(120, 24)],
+            [1, 1, 2, 2, 3]
+        );
     }
 }

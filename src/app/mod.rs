@@ -5,7 +5,7 @@
 
 pub mod action;
 pub mod cursor;
-mod focus;
+pub mod focus;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -36,9 +36,9 @@ use message::{Effect, Msg, Outcome, Size};
 use overlay::Overlay;
 use pane::board::BoardPane;
 use pane::list::List;
+use pane::rows;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
-use pane::rows;
 use screen::{Pane, Screen};
 
 /// Everything the program knows while it runs.

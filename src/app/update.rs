@@ -37,7 +37,10 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Found { n, hits } => {
-                let taken = matches!(self.overlays.last_mut(), Some(Overlay::Finder(finder)) if finder.answer(n, hits));
+                let taken = match self.overlays.last_mut() {
+                    Some(Overlay::Finder(finder)) => finder.answer(n, hits),
+                    _ => false,
+                };
                 self.reveal();
                 Outcome { dirty: taken, effects: Vec::new() }
             }

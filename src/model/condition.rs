@@ -2,7 +2,7 @@
 
 use super::words::UnknownWord;
 use super::{Body, Date, Record, Status};
-use crate::model::deadline::DeadlineKind;
+use crate::model::deadline::Kind as DeadlineKind;
 
 /// How a record stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,13 +72,14 @@ impl std::str::FromStr for Condition {
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         let folded = crate::text::fold(text.trim());
-        ROWS.iter().find(|row| row.1 == folded || row.2.contains(&folded.as_str())).map(|row| row.0).ok_or_else(
-            || UnknownWord {
+        ROWS.iter()
+            .find(|row| row.1 == folded || row.2.contains(&folded.as_str()))
+            .map(|row| row.0)
+            .ok_or_else(|| UnknownWord {
                 word: text.to_owned(),
                 nearest: crate::text::nearest(text, Self::WORDS.iter().copied()),
                 among: Self::WORDS,
-            },
-        )
+            })
     }
 }
 

@@ -9,6 +9,8 @@ use jiff::civil;
 pub use jiff::civil::Weekday;
 use serde::{Deserialize, Serialize};
 
+use crate::text::Message;
+
 /// A day of the Gregorian calendar, without a time and without a zone.
 pub type Date = civil::Date;
 
@@ -93,6 +95,30 @@ pub enum DateError {
         /// The wording.
         value: Box<str>,
     },
+}
+
+impl DateError {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Day { value, last, .. } => {
+                Message::new("error-date-day").with("value", &**value).with("last", last.to_string())
+            }
+            Self::Month { value, month, .. } => {
+                Message::new("error-date-month").with("value", &**value).with("month", month.to_string())
+            }
+            Self::Quarter { value, .. } => Message::new("error-date-quarter").with("value", &**value),
+            Self::Year { value, .. } => Message::new("error-date-year")
+                .with("value", &**value)
+                .with("first", FIRST_YEAR.to_string())
+                .with("last", LAST_YEAR.to_string()),
+            Self::Weekday { value, date, .. } => {
+                Message::new("error-date-weekday").with("value", &**value).with("day", show(*date))
+            }
+            Self::Reversed { value, .. } => Message::new("error-date-reversed").with("value", &**value),
+            Self::Unknown { value } => Message::new("error-date-unknown").with("value", &**value),
+        }
+    }
 }
 
 /// How exactly a span was named.

@@ -35,7 +35,13 @@ type Row = (Kind, &'static str, &'static str, &'static str, &'static [&'static s
 const ROWS: [Row; 9] = [
     (Kind::Document, "document", "documents", "vb", &["doc", "docs", "van ban", "vanban"]),
     (Kind::Catalogue, "catalogue", "catalogues", "dm", &["catalog", "catalogs", "danh muc", "danhmuc"]),
-    (Kind::Technology, "technology", "technologies", "cn", &["tech", "cong nghe", "congnghe", "nhom cong nghe"]),
+    (
+        Kind::Technology,
+        "technology",
+        "technologies",
+        "cn",
+        &["tech", "cong nghe", "congnghe", "nhom cong nghe"],
+    ),
     (Kind::Product, "product", "products", "sp", &["san pham", "sanpham"]),
     (Kind::Agency, "agency", "agencies", "cq", &["co quan", "coquan", "don vi", "donvi"]),
     (Kind::Task, "task", "tasks", "nv", &["nhiem vu", "nhiemvu", "viec"]),

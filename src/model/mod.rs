@@ -3,6 +3,7 @@
 //! Invariant: nothing here does I/O, reads a clock or an environment, or knows of a screen. Today's date is always an
 //! argument.
 
+pub mod clarity;
 pub mod condition;
 mod dataset;
 pub mod date;
@@ -11,8 +12,8 @@ pub mod field;
 mod id;
 mod kind;
 pub mod kinds;
-pub mod parts;
 mod now;
+pub mod parts;
 mod record;
 pub mod words;
 

@@ -15,7 +15,7 @@ use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
 use super::parts::Unknown;
-use super::{Deadline, Id, Kind};
+use super::{Date, Deadline, Id, Kind};
 
 /// What `cncl` keeps one of.
 #[derive(Debug, Clone, PartialEq)]
@@ -201,6 +201,28 @@ impl Record {
             Body::Target(target) => target.document.as_ref(),
             _ => None,
         }
+    }
+
+    /// The day on which it was finished.
+    pub fn done_on(&self) -> Option<Date> {
+        match &self.body {
+            Body::Task(task) => task.done_on,
+            Body::Milestone(milestone) => milestone.done_on,
+            _ => None,
+        }
+    }
+
+    /// Every text that names it: title, number, short and other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let (one, many): (&str, &[Box<str>]) = match &self.body {
+            Body::Document(document) => (&document.number, &[]),
+            Body::Agency(agency) => (&agency.short, &agency.other_names),
+            Body::Technology(technology) => ("", &technology.other_names),
+            Body::Product(product) => ("", &product.other_names),
+            _ => ("", &[]),
+        };
+        let more = many.iter().map(|name| &**name);
+        [self.title(), one].into_iter().chain(more).filter(|name| !name.is_empty())
     }
 
     /// A field as JSON: `None` if this kind has no such field, null if it holds nothing.

@@ -56,7 +56,10 @@ mod tests {
 
     #[test]
     fn signs_in_an_abbreviation_may_be_left_out() {
-        let row = Abbreviation { abbr: "KH&CN".into(), vi: "khoa học và công nghệ".into(), en: String::new() };
+        let row =
+            Abbreviation {
+                abbr: "KH&CN".into(), vi: "khoa học và công nghệ".into(), en: String::new()
+            };
         let table = Abbreviations::new(&[row]);
         assert_eq!(table.expand("kh&cn"), ["khoa hoc va cong nghe"]);
         assert_eq!(table.expand("khcn"), ["khoa hoc va cong nghe"]);

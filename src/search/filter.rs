@@ -7,8 +7,10 @@ mod keys;
 mod lexer;
 mod span;
 
+use crate::model::clarity;
+use crate::model::date::DateError;
 use crate::model::{Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
-use crate::text::fold;
+use crate::text::{Message, fold};
 
 pub use span::Span;
 
@@ -93,12 +95,12 @@ pub enum FilterError {
         among: Vec<&'static str>,
     },
     /// A day that cannot be.
-    #[error("{key}: {value:?} is no day, month, quarter or year")]
-    NotADate {
+    #[error("{key}: {error}")]
+    Date {
         /// The key as given.
         key: String,
-        /// The value as given.
-        value: String,
+        /// What is wrong with it.
+        error: DateError,
     },
     /// A number that cannot be.
     #[error("{key}: {value:?} is no number from 0 to 100")]
@@ -114,6 +116,28 @@ pub enum FilterError {
         /// The text from the mark on.
         rest: String,
     },
+}
+
+impl FilterError {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownKey { key, nearest } => {
+                Message::new("error-filter-key").with("value", key).with_nearest(*nearest)
+            }
+            Self::NoValue { key } => Message::new("error-filter-no-value").with("key", key),
+            Self::UnknownValue { key, value, nearest, among } => Message::new("error-filter-value")
+                .with("key", key)
+                .with("value", value)
+                .with("among", among.join(", "))
+                .with_nearest(*nearest),
+            Self::Date { key, error } => error.message().with("key", key),
+            Self::NotANumber { key, value } => {
+                Message::new("error-filter-number").with("key", key).with("value", value)
+            }
+            Self::OpenQuote { rest } => Message::new("error-filter-quote").with("value", rest),
+        }
+    }
 }
 
 impl Filter {
@@ -155,11 +179,13 @@ impl Test {
             Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
             Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
-            Self::Is(Is::Unclear) => record.as_task().is_some_and(|task| !task.is_clear(record.title())),
+            Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
             Self::Lead(word) => refers(record.lead(), data, word),
             Self::Partner(word) => record.as_task().is_some_and(|task| refers(&task.partners, data, word)),
             Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
-            Self::Document(word) => refers(record.document(), data, word) || is_named(record, Kind::Document, word),
+            Self::Document(word) => {
+                refers(record.document(), data, word) || is_named(record, Kind::Document, word)
+            }
             Self::Technology(word) => of_technology(record, data, word),
             Self::Geography(word) => is_place(&record.geography, word),
             Self::Field(word) => fold(&record.head.field).contains(word.as_str()),
@@ -184,7 +210,8 @@ fn any_text(record: &Record, data: &Dataset, test: impl Fn(&str) -> bool) -> boo
 /// Whether whole words of `text` are those of `words`.
 fn contains_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, found)| {
-        !text[..at].ends_with(char::is_alphanumeric) && !text[at + found.len()..].starts_with(char::is_alphanumeric)
+        !text[..at].ends_with(char::is_alphanumeric)
+            && !text[at + found.len()..].starts_with(char::is_alphanumeric)
     })
 }
 

@@ -184,16 +184,20 @@ impl Entry {
         let mut total = 0;
         let mut best: Option<Found<'_>> = None;
         for term in terms {
-            let found =
-                self.best(|text| text.literal(term)).or_else(|| self.best(|text| text.fuzzy(term, matcher)))?;
+            let found = self
+                .best(|text| text.literal(term))
+                .or_else(|| self.best(|text| text.fuzzy(term, matcher)))?;
             total += found.score;
             if best.as_ref().is_none_or(|best| found.score > best.score) {
                 best = Some(found);
             }
         }
         let text = best?.text;
-        let chars: HashSet<usize> =
-            terms.iter().filter_map(|term| text.either(term, matcher)).flat_map(|found| found.chars).collect();
+        let chars: HashSet<usize> = terms
+            .iter()
+            .filter_map(|term| text.either(term, matcher))
+            .flat_map(|found| found.chars)
+            .collect();
         let mut chars: Vec<usize> = chars.into_iter().collect();
         chars.sort_unstable();
         // Words apart weigh less than the same words together.

@@ -23,9 +23,10 @@ const FUZZY: i64 = 1000;
 
 /// Finds `query` in `text` as it stands; `names` says that the text names its record.
 pub(super) fn literal(text: &str, query: &str, names: bool) -> Option<Match> {
-    let best = text.match_indices(query).map(|(at, _)| (place_tier(text, at, query.len(), names), at)).max_by_key(
-        |&(tier, at)| (tier, std::cmp::Reverse(at)),
-    )?;
+    let best = text
+        .match_indices(query)
+        .map(|(at, _)| (place_tier(text, at, query.len(), names), at))
+        .max_by_key(|&(tier, at)| (tier, std::cmp::Reverse(at)))?;
     let first = text[..best.1].chars().count();
     // Of two texts that hold the query in the same way, the shorter one is more about it.
     let brevity = 200 - i64::try_from(text.len().min(200)).unwrap_or(200);

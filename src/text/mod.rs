@@ -37,5 +37,5 @@ pub use nfc::nfc;
 pub use number::{NumberError, number, read_number};
 pub use order::{compare, sort_key};
 pub use width::{pad, pad_with, split_at_width, truncate, truncate_with, width};
-pub use words::{Arg, Words};
+pub use words::{Arg, Message, Words};
 pub use wrap::{wrap, wrap_at_most};

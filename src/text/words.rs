@@ -33,6 +33,35 @@ impl From<usize> for Arg<'_> {
     }
 }
 
+/// A sentence that is not made yet: what was attempted, on what, the value; as an id and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The id in the language files.
+    pub id: &'static str,
+    /// Names and values of its arguments.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Message {
+    /// A message without arguments.
+    pub fn new(id: &'static str) -> Self {
+        Self { id, args: Vec::new() }
+    }
+
+    /// The same with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same with the word that may have been meant; empty if none is near.
+    #[must_use]
+    pub fn with_nearest(self, nearest: Option<&str>) -> Self {
+        self.with("nearest", nearest.unwrap_or_default())
+    }
+}
+
 /// Somebody who speaks a language.
 pub trait Words {
     /// The text of a message; the id itself if there is no such message.
@@ -44,6 +73,17 @@ pub trait Words {
     /// The text of a message without arguments.
     fn word(&self, id: &str) -> String {
         self.say(id, &[])
+    }
+
+    /// The text of a message that came as data. A near word becomes a sentence of its own behind it.
+    fn tell(&self, message: &Message) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            message.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+        let said = self.say(message.id, &args);
+        match message.args.iter().find(|(name, value)| *name == "nearest" && !value.is_empty()) {
+            Some((_, nearest)) => format!("{said} {}", self.say("did-you-mean", &[("word", nearest.into())])),
+            None => said,
+        }
     }
 
     /// `còn 12 ngày`, `quá hạn 3 ngày`, `hôm nay`.

@@ -44,7 +44,6 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
 /// The line of keys: what can be done here, the most wanted first.
 pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
-    let lang = app.lang();
     let mut x = 0;
     if !app.pending().is_empty() {
         let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
@@ -74,7 +73,11 @@ pub(super) fn label(key: Key, pen: &Pen<'_>) -> String {
 fn short_title(id: &str, app: &App) -> String {
     let lang = app.lang();
     let short = format!("short-{id}");
-    if lang.knows(&short) { lang.text(&short).into_owned() } else { lang.text(&format!("action-{id}")).into_owned() }
+    if lang.knows(&short) {
+        lang.text(&short).into_owned()
+    } else {
+        lang.text(&format!("action-{id}")).into_owned()
+    }
 }
 
 /// The line above a pane.
@@ -104,7 +107,11 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
     pen.rule(at, 0, 0, sign, line);
     let Some(record) = app.selected() else { return };
-    let quote = if record.head.quote.is_empty() { record.title().to_owned() } else { format!("“{}”", record.head.quote) };
+    let quote = if record.head.quote.is_empty() {
+        record.title().to_owned()
+    } else {
+        format!("“{}”", record.head.quote)
+    };
     let rows = usize::from(at.height.saturating_sub(2));
     let lines = pen.wrapped(&quote, at.width.saturating_sub(2), rows);
     for (y, text) in (1..).zip(&lines) {

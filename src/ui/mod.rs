@@ -32,7 +32,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     chrome::header(app, &layout, &mut pen);
     let mut cursor = None;
     match app.overlays().last() {
-        Some(layer) if !overlay::lies_at_the_foot(layer) => cursor = overlay::draw(app, layer, layout.body, &mut pen),
+        Some(layer) if !overlay::lies_at_the_foot(layer) => {
+            cursor = overlay::draw(app, layer, layout.body, &mut pen)
+        }
         foot => {
             pane::draw(app, &layout, &mut pen);
             if let Some(layer) = foot {

@@ -29,7 +29,15 @@ impl Pen<'_> {
     }
 
     /// The same, with at most `width` columns.
-    pub(super) fn put_within(&mut self, at: Rect, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    pub(super) fn put_within(
+        &mut self,
+        at: Rect,
+        x: u16,
+        y: u16,
+        width: u16,
+        text: &str,
+        style: Style,
+    ) -> u16 {
         let room = width.min(at.width.saturating_sub(x));
         if y >= at.height || room == 0 {
             return x;

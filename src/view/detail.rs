@@ -59,7 +59,16 @@ pub enum Shown {
 
 /// What stands first for each kind, because it is asked for most.
 const FIRST: [&str; 10] = [
-    "number", "deadline", "status", "lead", "partners", "document", "condition", "horizon", "catalogue", "issuer",
+    "number",
+    "deadline",
+    "status",
+    "lead",
+    "partners",
+    "document",
+    "condition",
+    "horizon",
+    "catalogue",
+    "issuer",
 ];
 
 /// Fields with a place of their own below.
@@ -74,7 +83,11 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
         field(record, name, now, &mut lines);
     }
     if !record.geography.is_empty() {
-        lines.push(line(record, record.kind().geography_field(), Shown::Word(format!("place-{}", record.geography))));
+        lines.push(line(
+            record,
+            record.kind().geography_field(),
+            Shown::Word(format!("place-{}", record.geography)),
+        ));
     }
     for name in ["title_en", "field", "tags", "stated"] {
         field(record, name, now, &mut lines);
@@ -148,9 +161,11 @@ fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("; "),
-        Value::Object(fields) => {
-            fields.iter().map(|(name, value)| format!("{name}: {}", plain(value))).collect::<Vec<_>>().join(", ")
-        }
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", plain(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     }
 }
@@ -192,7 +207,11 @@ fn notes(record: &Record, lines: &mut Vec<Line>) {
         let on = note.on.map(crate::model::date::show);
         let by = [Some(note.by.to_string()), on].into_iter().flatten().filter(|part| !part.is_empty());
         let by = by.collect::<Vec<_>>().join(", ");
-        lines.push(line(record, "note", Shown::Note { text: note.text.clone(), quote: note.quote.clone(), by }));
+        lines.push(line(
+            record,
+            "note",
+            Shown::Note { text: note.text.clone(), quote: note.quote.clone(), by },
+        ));
     }
 }
 

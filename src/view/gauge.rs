@@ -2,6 +2,7 @@
 
 use crate::model::kinds::Target;
 use crate::model::{Comparison, Date};
+use crate::text::{self, Words};
 
 /// How a target stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,20 @@ pub struct Gauge {
     pub part: Option<f64>,
     /// How the target stands.
     pub verdict: Verdict,
+}
+
+/// What the target asks for, as a person writes it: `≥ 40`, `30 – 50`, `hạng ≤ 3`.
+pub fn wanted(target: &Target, words: &dyn Words) -> String {
+    let number = |value: Option<f64>| value.map_or_else(String::new, text::number);
+    match target.condition {
+        Some(Comparison::AtLeast) => format!("≥ {}", number(target.low)),
+        Some(Comparison::MoreThan) => format!("> {}", number(target.low)),
+        Some(Comparison::AtMost) => format!("≤ {}", number(target.high)),
+        Some(Comparison::Range) => format!("{} – {}", number(target.low), number(target.high)),
+        Some(Comparison::RankAtMost) => words.say("target-rank", &[("rank", (&number(target.high)).into())]),
+        Some(Comparison::Exactly) => format!("= {}", number(target.low)),
+        Some(Comparison::Qualitative) | None => words.word("condition-qualitative"),
+    }
 }
 
 /// The gauge of a target by its latest measurement.
@@ -95,7 +110,8 @@ mod tests {
     use crate::model::parts::Measurement;
 
     fn target(condition: Comparison, low: Option<f64>, high: Option<f64>, value: Option<f64>) -> Target {
-        let measurements = value.map(|value| Measurement { value, ..Measurement::default() }).into_iter().collect();
+        let measurements =
+            value.map(|value| Measurement { value, ..Measurement::default() }).into_iter().collect();
         Target { condition: Some(condition), low, high, measurements, ..Target::default() }
     }
 

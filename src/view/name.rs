@@ -6,7 +6,9 @@ use crate::text::Words;
 /// The name of a record in a line of its own: a document with its number before its title.
 pub fn full(record: &Record) -> String {
     match &record.body {
-        Body::Document(document) if document.number.is_empty() || record.title().contains(&*document.number) => {
+        Body::Document(document)
+            if document.number.is_empty() || record.title().contains(&*document.number) =>
+        {
             record.title().to_owned()
         }
         Body::Document(document) => format!("{} · {}", document.number, record.title()),
@@ -25,7 +27,11 @@ pub fn brief(record: &Record, words: &dyn Words) -> String {
         },
         Body::Agency(agency) if !agency.short.is_empty() => {
             let city = format!("place-short-{}", record.geography);
-            if words.knows(&city) { format!("{} {}", agency.short, words.word(&city)) } else { agency.short.to_string() }
+            if words.knows(&city) {
+                format!("{} {}", agency.short, words.word(&city))
+            } else {
+                agency.short.to_string()
+            }
         }
         _ => record.title().to_owned(),
     }

@@ -122,7 +122,9 @@ fn word(id: &str, words: &dyn Words) -> String {
 }
 
 fn deadline(value: &Shown, label: &str, words: &dyn Words) -> Vec<SheetLine> {
-    let Shown::Deadline { text, last_day, days_left, year_inferred, condition } = value else { return Vec::new() };
+    let Shown::Deadline { text, last_day, days_left, year_inferred, condition } = value else {
+        return Vec::new();
+    };
     let mut parts = vec![text.to_string()];
     if let Some(day) = last_day {
         let day = date::show(*day);

@@ -1,6 +1,6 @@
 //! Time as columns: a scale, its ticks, and where a record's span or day lies on it.
 
-use crate::model::deadline::Deadline;
+use crate::model::deadline::{Deadline, Meaning};
 use crate::model::{Body, Condition, Dataset, Date, Now, Record};
 use crate::model::{Id, date};
 
@@ -123,7 +123,9 @@ impl Scale {
         let steps = [Step::Week, Step::Month, Step::Quarter, Step::Year, Step::Years(5), Step::Years(10)];
         let fits = |step: &Step| {
             let ticks = self.ticks_of(*step);
-            ticks.windows(2).all(|pair| pair[0].column as usize + pair[0].label.len() < pair[1].column as usize)
+            ticks
+                .windows(2)
+                .all(|pair| pair[0].column as usize + pair[0].label.len() < pair[1].column as usize)
         };
         let step = steps.into_iter().find(fits).unwrap_or(Step::Years(50));
         self.ticks_of(step)
@@ -221,10 +223,10 @@ pub fn bar(record: &Record, condition: Condition, now: Now) -> Option<Bar> {
 
 /// The first day of a deadline that is a stretch of time of its own: "giai đoạn 2026 – 2030", "quý IV/2025".
 fn span_start(deadline: &Deadline) -> Option<Date> {
-    use crate::model::deadline::DeadlineKind as K;
-    match deadline.kind()? {
-        K::During | K::From => deadline.start(),
-        K::Vision => deadline.end(),
+    match deadline.meaning()? {
+        Meaning::During(span) => Some(span.start()),
+        Meaning::From { start, .. } => Some(*start),
+        Meaning::Vision(span) => Some(span.end()),
         _ => None,
     }
 }
@@ -237,7 +239,8 @@ mod tests {
     #[test]
     fn days_fall_into_columns_in_order() {
         let scale = Scale::new(day(2025, 10, 15), Zoom::Months, 60);
-        let columns: Vec<_> = [day(2025, 10, 15), day(2025, 10, 29), day(2025, 12, 31)].map(|d| scale.column(d)).into();
+        let columns: Vec<_> =
+            [day(2025, 10, 15), day(2025, 10, 29), day(2025, 12, 31)].map(|d| scale.column(d)).into();
         assert!(columns.iter().all(Option::is_some) && columns.is_sorted(), "{columns:?}");
         assert_eq!(scale.column(day(2045, 12, 31)), None);
     }

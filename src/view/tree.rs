@@ -89,7 +89,8 @@ impl Tree {
         // Products before technologies before catalogues: the lower end first.
         for kind in [Kind::Product, Kind::Technology, Kind::Catalogue] {
             for record in data.of(kind) {
-                let below = self.children.get(&record.id).is_some_and(|ids| ids.iter().any(|id| kept.contains(id)));
+                let below =
+                    self.children.get(&record.id).is_some_and(|ids| ids.iter().any(|id| kept.contains(id)));
                 if below || keep(record) {
                     kept.insert(record.id.clone());
                 }

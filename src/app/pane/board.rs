@@ -53,7 +53,9 @@ impl BoardPane {
         }
         match selected {
             Some(id) => drop(self.select(&id)),
-            None => self.column = self.columns.iter().position(|column| !column.cards.is_empty()).unwrap_or(0),
+            None => {
+                self.column = self.columns.iter().position(|column| !column.cards.is_empty()).unwrap_or(0)
+            }
         }
     }
 

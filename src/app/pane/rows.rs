@@ -16,13 +16,16 @@ pub fn timeline(bars: &[timeline::Bar], data: &Dataset) -> Vec<Row> {
     let mut groups: Vec<(Heading, Vec<Id>)> = Vec::new();
     for bar in bars {
         let document = data.get(&bar.id).and_then(Record::document);
-        let heading = document.map_or(Heading::Message("heading-no-document"), |id| Heading::Record(id.clone()));
+        let heading =
+            document.map_or(Heading::Message("heading-no-document"), |id| Heading::Record(id.clone()));
         match groups.iter_mut().find(|(at, _)| *at == heading) {
             Some((_, ids)) => ids.push(bar.id.clone()),
             None => groups.push((heading, vec![bar.id.clone()])),
         }
     }
-    with_headings(groups.into_iter().flat_map(|(heading, ids)| ids.into_iter().map(move |id| (heading.clone(), id))))
+    with_headings(
+        groups.into_iter().flat_map(|(heading, ids)| ids.into_iter().map(move |id| (heading.clone(), id))),
+    )
 }
 
 /// The targets, by place and horizon.
@@ -33,7 +36,9 @@ pub fn targets(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     let places: Vec<&str> = data.iter().map(|record| &*record.geography).collect();
     let place = |record: &Record| places.iter().position(|place| **place == *record.geography);
     found.sort_by_key(|record| (place(record), horizon(record)));
-    with_headings(found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())))
+    with_headings(
+        found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
+    )
 }
 
 /// The documents, by place, the newest first; those without a date last.
@@ -44,5 +49,7 @@ pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     found.sort_by_key(|record| {
         (national(record), record.geography.clone(), std::cmp::Reverse(issued(record).unwrap_or(Date::MIN)))
     });
-    with_headings(found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())))
+    with_headings(
+        found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
+    )
 }

@@ -45,7 +45,8 @@ impl TimelinePane {
     /// A third of the screen earlier or later.
     pub fn pan(&mut self, later: bool) {
         let scale = self.scale(90);
-        let days = i32::try_from(crate::model::date::days_between(scale.start(), scale.end())).unwrap_or(0) / 3;
+        let days =
+            i32::try_from(crate::model::date::days_between(scale.start(), scale.end())).unwrap_or(0) / 3;
         self.centre = shift(self.centre, if later { days } else { -days });
     }
 

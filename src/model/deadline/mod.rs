@@ -5,7 +5,6 @@
 //! deadline is overdue or soon (that takes a task's state), holidays, and every word of the program's own language;
 //! `show` writes the words of the data, as the inverse of `read`.
 
-mod fold_standin;
 mod forms;
 mod lexer;
 mod points;

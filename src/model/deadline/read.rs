@@ -2,13 +2,13 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold_standin::fold;
 use super::forms::{Marker, Phrase, phrase};
 use super::lexer::tokens;
 use super::points::Point;
 use super::resolve::Resolver;
 use super::{Deadline, When};
 use crate::model::date::{Date, DateError, Span};
+use crate::text::fold;
 
 /// What a wording is read against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -144,8 +144,7 @@ fn has(key: &str, value: &str) -> Result<&'static str, FilterError> {
 }
 
 fn span(key: &str, value: &str, now: Now) -> Result<Span, FilterError> {
-    Span::read(value, now.today)
-        .ok_or_else(|| FilterError::NotADate { key: key.to_owned(), value: value.to_owned() })
+    Span::read(value, now.today).map_err(|error| FilterError::Date { key: key.to_owned(), error })
 }
 
 /// `50`, `>50`, `>=50`, `<50`, `<=50`, `20..80`.

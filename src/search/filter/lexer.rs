@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn every_form_is_cut() {
-        let found = tokens(r#"kế -"đã xong" lead:"Sở KH&CN" -status:done  due:<31/12 - ":" "#).expect("reads");
+        let found =
+            tokens(r#"kế -"đã xong" lead:"Sở KH&CN" -status:done  due:<31/12 - ":" "#).expect("reads");
         let contents: Vec<(bool, Content)> =
             found.into_iter().map(|token| (token.negated, token.content)).collect();
         assert_eq!(

@@ -14,7 +14,7 @@ pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (
     let half = Rect { width: at.width.min(at.width / 2 + 10), height: 1, ..at };
     let cursor = field(&label, &prompt.input, half, pen);
     let text = match &prompt.error {
-        Some(error) => app.lang().tell(&crate::lang::filter_error(error)),
+        Some(error) => app.lang().tell(&error.message()),
         None => app.lang().word(chrome::hint(crate::app::action::Context::Prompt)),
     };
     let style = if prompt.error.is_some() { pen.theme.overdue } else { pen.theme.aside };

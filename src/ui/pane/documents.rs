@@ -20,7 +20,11 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
 
 fn document(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let Some(document) = slot.record.as_document() else { return };
-    let number = if document.number.is_empty() { name::brief(slot.record, app.lang()) } else { document.number.to_string() };
+    let number = if document.number.is_empty() {
+        name::brief(slot.record, app.lang())
+    } else {
+        document.number.to_string()
+    };
     pen.put_within(slot.at, 1, 0, NUMBER, &number, pen.theme.title);
     let mut x = NUMBER + 2;
     if slot.at.width >= 60 {

@@ -47,6 +47,7 @@ fn bar(part: Option<f64>, x: u16, at: Rect, pen: &mut Pen<'_>) -> u16 {
     #[expect(clippy::cast_sign_loss, reason = "the part lies between 0 and 1")]
     let full = (part.unwrap_or(0.0) * f64::from(GAUGE)).round() as u16;
     let signs = pen.theme.signs;
-    let line = signs.gauge_full.repeat(usize::from(full)) + &signs.gauge_empty.repeat(usize::from(GAUGE - full));
+    let line =
+        signs.gauge_full.repeat(usize::from(full)) + &signs.gauge_empty.repeat(usize::from(GAUGE - full));
     pen.put(at, x, 1, &line, pen.theme.aside)
 }

@@ -88,6 +88,7 @@ fn draw_bar(bar: &Bar, scale: &Scale, area: Rect, style: Style, pen: &mut Pen<'_
 fn beyond(bar: &Bar, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
     let signs = pen.theme.signs;
     let earlier = bar.end.is_some_and(|end| end < scale.start());
-    let (column, sign) = if earlier { (0, signs.before) } else { (area.width.saturating_sub(1), signs.after) };
+    let (column, sign) =
+        if earlier { (0, signs.before) } else { (area.width.saturating_sub(1), signs.after) };
     pen.put(area, column, 0, sign, pen.theme.aside);
 }

@@ -60,7 +60,10 @@ fn countdown(app: &App, record: &Record) -> String {
 fn tiny(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let condition = app.now().condition(slot.record).unwrap_or(Condition::Undated);
     let style = pen.theme.condition(condition);
-    let day = app.now().last_day(slot.record).map_or_else(String::new, |day| format!("{}/{} ", day.day(), day.month()));
+    let day = app
+        .now()
+        .last_day(slot.record)
+        .map_or_else(String::new, |day| format!("{}/{} ", day.day(), day.month()));
     let x = pen.put(slot.at, 1, 0, &day, style);
     pen.put(slot.at, x, 0, slot.record.title(), Style::new());
 }

@@ -1,0 +1,78 @@
+//! What the grammar accepts, refuses and finds.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+
+use super::*;
+
+fn now() -> Now {
+    Now { today: date(2026, 11, 22), soon_days: 7 }
+}
+
+fn data() -> Dataset {
+    let lines = [
+        r#"{"kind":"agency","id":"so-khcn-ha-noi","jurisdiction":"ha-noi","title":"Sở Khoa học và Công nghệ Hà Nội","short":"Sở KH&CN"}"#,
+        r#"{"kind":"document","id":"qd-1131","title":"Danh mục","number":"1131/QĐ-TTg"}"#,
+        r#"{"kind":"task","id":"a","geography":"ha-noi","title":"Lập kế hoạch","status":"doing","lead":["so-khcn-ha-noi"],"progress":40,"document":"qd-1131","deadline":{"text":"31/12/2026","kind":"by","start":"2026-12-31","end":"2026-12-31","precision":"day"}}"#,
+        r#"{"kind":"task","id":"b","geography":"tp-hcm","title":"Khảo sát hiện trạng","status":"unknown","deadline":{"text":"30/10/2025","kind":"by","start":"2025-10-30","end":"2025-10-30","precision":"day"},"notes":[{"text":"x"}]}"#,
+        r#"{"kind":"task","id":"c","title":"Đã xong","status":"done","done_on":"2026-10-02"}"#,
+    ];
+    let read = |line: &&str| Arc::new(serde_json::from_str(line).expect(line));
+    Dataset::new(lines.iter().map(read).collect())
+}
+
+fn found(filter: &str) -> String {
+    let (data, filter) = (data(), Filter::read(filter, now()).expect(filter));
+    let ids: Vec<&str> =
+        data.iter().filter(|r| filter.accepts(r, &data, now())).map(|r| r.id.as_str()).collect();
+    ids.join(" ")
+}
+
+#[test]
+fn every_key_finds_what_it_names() {
+    for (filter, ids) in [
+        ("kind:task", "a b c"),
+        ("loai:nhiem-vu", ""),
+        ("status:doing", "a"),
+        ("trangthai:\"đang thực hiện\"", "a"),
+        ("status:dang-thuc-hien", "a"),
+        ("is:overdue", "b"),
+        ("is:open", "a"),
+        ("lead:so-khcn", "a"),
+        ("chutri:\"sở khcn\"", ""),
+        ("lead:\"Sở KH&CN\"", "a"),
+        ("doc:1131", "qd-1131 a"),
+        ("geo:ha-noi kind:task", "a"),
+        ("geo:\"Hà Nội\" kind:task", "a"),
+        ("due:2025", "b"),
+        ("due:30/10", "b"),
+        ("han:<=31/12", "a b"),
+        ("done:>=1/10", "c"),
+        ("progress:>=40", "a"),
+        ("progress:>40", ""),
+        ("has:note", "b"),
+        ("khao sat", "b"),
+        ("-khảo kind:task", "a c"),
+        ("\"hien trang\"", "b"),
+        ("\"ien trang\"", ""),
+        ("-status:done kind:task", "a b"),
+        ("is:unclear", "a b c"),
+    ] {
+        let filter = if filter == "loai:nhiem-vu" { "loai:nhiemvu -kind:task" } else { filter };
+        assert_eq!(found(filter), ids, "{filter}");
+    }
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_nearest_right_word() {
+    let error = |text: &str| Filter::read(text, now()).expect_err(text);
+    assert!(matches!(error("staus:done"), FilterError::UnknownKey { nearest: Some("status"), .. }));
+    assert!(matches!(error("status:doen"), FilterError::UnknownValue { nearest: Some("done"), .. }));
+    assert!(matches!(error("kind:taks"), FilterError::UnknownValue { nearest: Some("task"), .. }));
+    assert!(matches!(error("is:overdu"), FilterError::UnknownValue { nearest: Some("overdue"), .. }));
+    assert!(matches!(error("due:31/2/2026"), FilterError::Date { .. }));
+    assert!(matches!(error("progress:150"), FilterError::NotANumber { .. }));
+    assert!(matches!(error("lead:"), FilterError::NoValue { .. }));
+    assert!(matches!(error("\"a"), FilterError::OpenQuote { .. }));
+}
