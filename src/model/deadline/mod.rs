@@ -5,13 +5,16 @@
 //! deadline is overdue or soon (that takes a task's state), holidays, and every word of the program's own language;
 //! `show` writes the words of the data, as the inverse of `read`.
 
+mod clock;
 mod fold_standin;
 mod forms;
 mod lexer;
+mod markers;
 mod points;
 mod read;
 mod recurrence;
 mod recurring;
+mod relative;
 mod resolve;
 mod show;
 mod wire;
@@ -112,7 +115,7 @@ impl Deadline {
         Self { text: text.into(), when: None }
     }
 
-    /// A deadline made by the program: on `date`, that day included, worded as [`show`] words it.
+    /// A deadline made by the program: on `date`, that day included, worded as [`show()`] words it.
     pub fn by(date: Date) -> Self {
         Self::worded(When {
             meaning: Meaning::By(Span::containing(date, Precision::Day)),
@@ -120,7 +123,7 @@ impl Deadline {
         })
     }
 
-    /// This meaning in the words of [`show`].
+    /// This meaning in the words of [`show()`].
     pub fn worded(when: When) -> Self {
         let mut made = Self { text: Box::default(), when: Some(when) };
         made.text = show(&made).into();
