@@ -6,7 +6,6 @@
 //! `show` writes the words of the data, as the inverse of `read`.
 
 mod clock;
-mod fold_standin;
 mod forms;
 mod lexer;
 mod markers;

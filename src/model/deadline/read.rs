@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Deadline;
-use super::fold_standin::fold;
 use super::forms::{Phrase, phrase};
 use super::lexer::tokens;
 use super::markers::Marker;
 use super::points::Point;
 use super::resolve::Resolver;
 use crate::model::date::{Date, DateError, Span};
+use crate::text::fold;
 
 /// What a wording is read against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
