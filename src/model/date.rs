@@ -3,8 +3,6 @@
 //! Deliberately not here: the words administrations use for dates (`deadline` reads those), the names of weekdays and
 //! months (they come from the language files), working days and holidays.
 
-use std::fmt;
-
 use jiff::civil;
 pub use jiff::civil::Weekday;
 use serde::{Deserialize, Serialize};
@@ -245,15 +243,7 @@ pub(super) fn within<T: TryFrom<u32> + PartialOrd>(number: u32, low: T, high: T)
 
 /// `30/10/2026`: as on the screen.
 pub fn show(date: Date) -> String {
-    Shown(date).to_string()
-}
-
-struct Shown(Date);
-
-impl fmt::Display for Shown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}/{:02}/{}", self.0.day(), self.0.month(), self.0.year())
-    }
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
 /// `16/3/2026`, `05/02/2026`: as in reports, where the rules for administrative documents want a leading zero for days

@@ -5,12 +5,15 @@
 //! deadline is overdue or soon (that takes a task's state), holidays, and every word of the program's own language;
 //! `show` writes the words of the data, as the inverse of `read`.
 
+mod clock;
 mod forms;
 mod lexer;
+mod markers;
 mod points;
 mod read;
 mod recurrence;
 mod recurring;
+mod relative;
 mod resolve;
 mod show;
 mod wire;
@@ -111,7 +114,7 @@ impl Deadline {
         Self { text: text.into(), when: None }
     }
 
-    /// A deadline made by the program: on `date`, that day included, worded as [`show`] words it.
+    /// A deadline made by the program: on `date`, that day included, worded as [`show()`] words it.
     pub fn by(date: Date) -> Self {
         Self::worded(When {
             meaning: Meaning::By(Span::containing(date, Precision::Day)),
@@ -119,7 +122,7 @@ impl Deadline {
         })
     }
 
-    /// This meaning in the words of [`show`].
+    /// This meaning in the words of [`show()`].
     pub fn worded(when: When) -> Self {
         let mut made = Self { text: Box::default(), when: Some(when) };
         made.text = show(&made).into();

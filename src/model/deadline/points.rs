@@ -1,4 +1,5 @@
-//! The grammar of one point in the calendar: a day, month, quarter, half, year, or one counted from today.
+//! The grammar of one point in the calendar: a day, month, quarter, half or year. What is counted from today has a
+//! grammar of its own.
 //!
 //! It says what is written and checks no number: whether 31/2 exists is asked only once the whole wording is
 //! understood, so that a document number is never refused as a bad date.
@@ -6,6 +7,7 @@
 use jiff::civil::Weekday;
 
 use super::lexer::{Cursor, Number};
+use super::relative::{relative, this_or_next, weekday, weekday_name};
 
 /// A year as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +18,7 @@ pub(super) enum Year {
     /// Filled in by whoever knows the year.
     Full(i16),
     /// năm nay, năm sau: counted from today's.
-    Ahead(i16),
+    Ahead(u8),
 }
 
 /// A stretch of time to count in.
@@ -58,12 +60,12 @@ pub(super) enum Point {
     /// ngày 15 tháng sau.
     DayOf {
         day: u32,
-        months_ahead: u32,
+        months_ahead: u8,
     },
     /// tháng này (0), tuần sau (1).
     Period {
         unit: Unit,
-        ahead: u32,
+        ahead: u8,
     },
     /// +2w, mai.
     Ahead {
@@ -73,7 +75,7 @@ pub(super) enum Point {
     /// thứ Sáu: the next one from today on, or the one of the week so many weeks ahead.
     Weekday {
         weekday: Weekday,
-        weeks_ahead: Option<u32>,
+        weeks_ahead: Option<u8>,
     },
 }
 
@@ -105,7 +107,7 @@ impl Point {
 }
 
 /// One of the rules of this grammar: takes a point and leaves the cursor behind it.
-type Rule = fn(&mut Cursor<'_>) -> Option<Point>;
+pub(super) type Rule = fn(&mut Cursor<'_>) -> Option<Point>;
 
 /// Any point. Earlier rules win: `T6/2025` is a month, `T6` alone a Friday, and `thang sau` the next month.
 pub(super) fn point(c: &mut Cursor<'_>) -> Option<Point> {
@@ -120,7 +122,10 @@ fn day(c: &mut Cursor<'_>) -> Option<Point> {
     let found =
         c.attempt(day_in_figures).or_else(|| c.attempt(day_of_month)).or_else(|| c.attempt(day_in_words))?;
     match found {
-        Point::Day { day, month, year, .. } => Some(Point::Day { day, month, year, weekday }),
+        Point::Day { day, month, year, .. } => {
+            let weekday = weekday.or_else(|| c.attempt(weekday_behind));
+            Some(Point::Day { day, month, year, weekday })
+        }
         other => weekday.is_none().then_some(other),
     }
 }
@@ -129,6 +134,11 @@ fn weekday_before(c: &mut Cursor<'_>) -> Option<Weekday> {
     let found = weekday_name(c)?;
     c.eat_sign(',');
     Some(found)
+}
+
+fn weekday_behind(c: &mut Cursor<'_>) -> Option<Weekday> {
+    c.eat_sign(',');
+    weekday_name(c)
 }
 
 /// The words that introduce a day. Days 1–10 are often mùng.
@@ -166,14 +176,15 @@ fn day_of_month(c: &mut Cursor<'_>) -> Option<Point> {
 
 /// Numbers and separators alone: a day (30/10, 30-10-25, 2025-10-30) or a month (6/2025, 2025-06).
 ///
-/// One separator throughout: 15-20/10 is no day but two, and the grammar of ranges reads it.
+/// One separator throughout: 15-20/10 is no day but two, and the grammar of ranges reads it. A hyphen between two
+/// figures may join months as well as a day and its month (3-6); without a year it must be clear which.
 fn figures(c: &mut Cursor<'_>) -> Option<Point> {
     c.attempt(year_first).or_else(|| c.attempt(day_first))
 }
 
 fn year_first(c: &mut Cursor<'_>) -> Option<Point> {
     let year = Year::Written(c.number(|n| n.digits == 4)?);
-    let sign = c.sign("-/")?;
+    let sign = c.sign("-/.")?;
     let month = c.small()?;
     match c.attempt(|c| if c.eat_sign(sign) { c.small() } else { None }) {
         Some(day) => Some(Point::Day { day, month, year, weekday: None }),
@@ -189,9 +200,9 @@ fn day_first(c: &mut Cursor<'_>) -> Option<Point> {
         return Some(Point::Month { month: first, year: Year::Written(second) });
     }
     let year = c.attempt(|c| if c.eat_sign(sign) { c.number(|_| true) } else { None });
-    let mixed = sign == '-' && year.is_none() && c.sees_sign("/.");
+    let clear = sign != '-' || year.is_some() || (first > 12 && second.value <= 12 && !c.sees_sign("/."));
     let year = year.map_or(Year::Missing, Year::Written);
-    (!mixed).then_some(Point::Day { day: first, month: second.value, year, weekday: None })
+    clear.then_some(Point::Day { day: first, month: second.value, year, weekday: None })
 }
 
 /// A month that names its year: tháng 10/2025, T6/2025, 6/2025, 2025-06.
@@ -211,12 +222,16 @@ fn named_month(c: &mut Cursor<'_>) -> Option<(u32, Year)> {
     if !c.eat_any(&["thang", "t", "th"]) {
         return None;
     }
-    let month = c.small().or_else(|| c.look_up(&MONTH_NAMES))?;
+    let month = c.small().or_else(|| c.look_up(&MONTH_NAMES)).or_else(|| c.attempt(may))?;
     Some((month, year_beside(c)))
 }
 
-/// Longer names first; `sau` is June only beside a year. tháng năm (May) is not here: without diacritics it cannot be told from the word for year, nor
-/// giêng and chạp, which are months of the moon.
+/// tháng năm is May only if a year follows: five and year are the same word.
+fn may(c: &mut Cursor<'_>) -> Option<u32> {
+    (c.eat("nam") && (c.sees("nam") || c.sees_sign("/"))).then_some(5)
+}
+
+/// Longer names first; `sau` is June only beside a year. giêng and chạp are not here: they are months of the moon.
 const MONTH_NAMES: [(&str, u32); 11] = [
     ("muoi hai", 12),
     ("muoi mot", 11),
@@ -231,37 +246,46 @@ const MONTH_NAMES: [(&str, u32); 11] = [
     ("chin", 9),
 ];
 
-/// quý IV/2025, Q4, quý 1 năm 2026.
+/// quý IV/2025, Q4, quý 1 năm 2026, and IV/2025 in a column of quarters.
 fn quarter(c: &mut Cursor<'_>) -> Option<Point> {
-    if !c.eat_any(&["quy", "q"]) {
-        return None;
+    if let Some(quarter) = c.look_up(&ROMAN[..4]) {
+        let year = year_beside(c);
+        return (year != Year::Missing).then_some(Point::Quarter { quarter, year });
     }
-    c.eat_sign('.');
-    let quarter = quarter_number(c)?;
+    let quarter = c.look_up(&JOINED).or_else(|| c.attempt(named_quarter))?;
     Some(Point::Quarter { quarter, year: year_beside(c) })
 }
 
-/// The number of a quarter, in figures, Roman or as a word. Roman numbers go beyond IV so that quý V can be refused.
-fn quarter_number(c: &mut Cursor<'_>) -> Option<u32> {
-    const NAMES: [(&str, u32); 15] = [
-        ("i", 1),
-        ("ii", 2),
-        ("iii", 3),
-        ("iv", 4),
-        ("v", 5),
-        ("vi", 6),
-        ("vii", 7),
-        ("viii", 8),
-        ("ix", 9),
-        ("x", 10),
-        ("mot", 1),
-        ("hai", 2),
-        ("ba", 3),
-        ("bon", 4),
-        ("tu", 4),
-    ];
-    c.small().or_else(|| c.look_up(&NAMES))
+fn named_quarter(c: &mut Cursor<'_>) -> Option<u32> {
+    if !c.eat_any(&["quy", "qui", "q"]) {
+        return None;
+    }
+    c.eat_sign('.');
+    quarter_number(c)
 }
+
+/// The number of a quarter, in figures, Roman or as a word.
+fn quarter_number(c: &mut Cursor<'_>) -> Option<u32> {
+    const NAMES: [(&str, u32); 5] = [("mot", 1), ("hai", 2), ("ba", 3), ("bon", 4), ("tu", 4)];
+    c.small().or_else(|| c.look_up(&ROMAN)).or_else(|| c.look_up(&NAMES))
+}
+
+/// Beyond IV, so that quý V can be refused instead of being words that nobody understands.
+const ROMAN: [(&str, u32); 10] = [
+    ("i", 1),
+    ("ii", 2),
+    ("iii", 3),
+    ("iv", 4),
+    ("v", 5),
+    ("vi", 6),
+    ("vii", 7),
+    ("viii", 8),
+    ("ix", 9),
+    ("x", 10),
+];
+
+/// QIV is one word to the lexer, unlike Q4.
+const JOINED: [(&str, u32); 4] = [("qi", 1), ("qii", 2), ("qiii", 3), ("qiv", 4)];
 
 /// 6 tháng đầu năm 2026, nửa cuối năm, 9 tháng đầu năm.
 fn months(c: &mut Cursor<'_>) -> Option<Point> {
@@ -298,9 +322,15 @@ fn bare_year(c: &mut Cursor<'_>) -> Option<Year> {
 fn year_beside(c: &mut Cursor<'_>) -> Year {
     c.attempt(|c| c.sign("/.").and_then(|_| c.number(|_| true)).map(Year::Written))
         .or_else(|| c.attempt(|c| c.sign("-").and_then(|_| c.number(|n| n.digits > 2)).map(Year::Written)))
-        .or_else(|| c.attempt(bare_year))
         .or_else(|| c.attempt(spelt_year))
+        .or_else(|| c.attempt(year_behind_comma))
         .unwrap_or(Year::Missing)
+}
+
+/// " 2025", ", 2025".
+fn year_behind_comma(c: &mut Cursor<'_>) -> Option<Year> {
+    c.eat_sign(',');
+    bare_year(c)
 }
 
 /// năm 2025, của năm 2025, năm nay, năm sau.
@@ -311,94 +341,10 @@ fn spelt_year(c: &mut Cursor<'_>) -> Option<Year> {
         return None;
     }
     if let Some(ahead) = c.attempt(this_or_next) {
-        return Some(Year::Ahead(if ahead == 0 { 0 } else { 1 }));
+        return Some(Year::Ahead(ahead));
     }
     c.eat_sign('…');
     c.number(|n| n.digits == 4).map(Year::Written)
-}
-
-/// này and nay (0); sau, tới and kế tiếp (1).
-fn this_or_next(c: &mut Cursor<'_>) -> Option<u32> {
-    c.look_up(&[("nay", 0), ("sau", 1), ("toi", 1), ("ke tiep", 1)])
-}
-
-/// What is counted from today without naming a weekday.
-fn relative(c: &mut Cursor<'_>) -> Option<Point> {
-    const RULES: [Rule; 4] = [plus, so_many_from_now, day_word, this_or_next_period];
-    RULES.iter().find_map(|rule| c.attempt(rule))
-}
-
-/// +7, +2w, +3 tháng.
-fn plus(c: &mut Cursor<'_>) -> Option<Point> {
-    const UNITS: [(&str, Unit); 5] =
-        [("d", Unit::Day), ("w", Unit::Week), ("m", Unit::Month), ("q", Unit::Quarter), ("y", Unit::Year)];
-    c.sign("+")?;
-    let count = c.number(|_| true)?.value;
-    let unit = c.look_up(&UNITS).or_else(|| c.look_up(&UNIT_NAMES)).unwrap_or(Unit::Day);
-    Some(Point::Ahead { count, unit })
-}
-
-const UNIT_NAMES: [(&str, Unit); 5] = [
-    ("ngay", Unit::Day),
-    ("tuan", Unit::Week),
-    ("thang", Unit::Month),
-    ("quy", Unit::Quarter),
-    ("nam", Unit::Year),
-];
-
-/// 7 ngày nữa, 2 tuần tới.
-fn so_many_from_now(c: &mut Cursor<'_>) -> Option<Point> {
-    let count = c.number(|_| true)?.value;
-    let unit = c.look_up(&UNIT_NAMES)?;
-    c.eat_any(&["nua", "toi"]).then_some(Point::Ahead { count, unit })
-}
-
-fn day_word(c: &mut Cursor<'_>) -> Option<Point> {
-    const DAYS: [(&str, u32); 5] =
-        [("hom nay", 0), ("ngay mai", 1), ("mai", 1), ("ngay kia", 2), ("ngay mot", 2)];
-    c.look_up(&DAYS).map(|count| Point::Ahead { count, unit: Unit::Day })
-}
-
-/// tuần này, tháng sau, quý này, năm nay.
-fn this_or_next_period(c: &mut Cursor<'_>) -> Option<Point> {
-    let unit = c.look_up(&UNIT_NAMES).filter(|unit| *unit != Unit::Day)?;
-    Some(Point::Period { unit, ahead: this_or_next(c)? })
-}
-
-/// tháng, quý, năm alone, where the wording before them (cuối, hết) says that the running one is meant.
-pub(super) fn running_period(c: &mut Cursor<'_>) -> Option<Point> {
-    let unit = c.look_up(&UNIT_NAMES).filter(|unit| !matches!(unit, Unit::Day | Unit::Week))?;
-    Some(Point::Period { unit, ahead: 0 })
-}
-
-/// t6, thứ 6, thứ sáu, chủ nhật; with or without tuần này, tuần sau.
-fn weekday(c: &mut Cursor<'_>) -> Option<Point> {
-    let weekday = weekday_name(c)?;
-    let weeks_ahead = c.attempt(|c| c.eat("tuan").then(|| this_or_next(c)).flatten());
-    Some(Point::Weekday { weekday, weeks_ahead })
-}
-
-fn weekday_name(c: &mut Cursor<'_>) -> Option<Weekday> {
-    const NAMES: [(&str, Weekday); 8] = [
-        ("chu nhat", Weekday::Sunday),
-        ("cn", Weekday::Sunday),
-        ("thu hai", Weekday::Monday),
-        ("thu ba", Weekday::Tuesday),
-        ("thu tu", Weekday::Wednesday),
-        ("thu nam", Weekday::Thursday),
-        ("thu sau", Weekday::Friday),
-        ("thu bay", Weekday::Saturday),
-    ];
-    c.look_up(&NAMES).or_else(|| c.attempt(numbered_weekday))
-}
-
-/// Weekdays are counted from Sunday, which is the first and has no number: thứ 2 is Monday.
-fn numbered_weekday(c: &mut Cursor<'_>) -> Option<Weekday> {
-    if !c.eat_any(&["thu", "t"]) {
-        return None;
-    }
-    let n = c.number(|n| n.digits == 1 && (2..=7).contains(&n.value))?.value;
-    Weekday::from_sunday_one_offset(i8::try_from(n).ok()?).ok()
 }
 
 /// The second point of a range, where the word that says what it counts may be left out: tháng 3 - 6, quý III - IV/2026.

@@ -2,11 +2,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::forms::{Marker, Phrase, phrase};
+use super::Deadline;
+use super::forms::{Phrase, phrase};
 use super::lexer::tokens;
+use super::markers::Marker;
 use super::points::Point;
 use super::resolve::Resolver;
-use super::{Deadline, When};
 use crate::model::date::{Date, DateError, Span};
 use crate::text::fold;
 
@@ -119,10 +120,4 @@ fn days(text: &str, today: Date) -> Result<(Resolver<'_>, Days), DateError> {
     };
     let resolver = Resolver { value, base: Base::new(today) };
     found.map(|days| (resolver, days)).ok_or_else(|| DateError::Unknown { value: value.into() })
-}
-
-impl From<When> for Deadline {
-    fn from(when: When) -> Self {
-        Self::worded(when)
-    }
 }

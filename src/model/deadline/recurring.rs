@@ -3,8 +3,8 @@
 //! Months or quarters that repeat (tháng 12 hằng năm) are not read: a recurrence names days or none.
 
 use super::Every;
-use super::forms::{Marker, markers, skip_fillers};
 use super::lexer::Cursor;
+use super::markers::{Marker, markers, skip_fillers};
 use super::points::{Point, Year, eat_day_word, point};
 
 /// What repeats, as written.
@@ -24,8 +24,8 @@ pub(super) struct WrittenDay {
 
 /// A frequency with days before it, behind it or none; or several days without a year, which can only mean each year.
 pub(super) fn recurring(c: &mut Cursor<'_>) -> Option<Recurring> {
-    const RULES: [fn(&mut Cursor<'_>) -> Option<Recurring>; 4] =
-        [frequency_then_days, frequency_alone, days_then_frequency, several_days];
+    const RULES: [fn(&mut Cursor<'_>) -> Option<Recurring>; 5] =
+        [frequency_then_days, frequency_alone, days_then_frequency, day_of_each_quarter, several_days];
     RULES.iter().find_map(|rule| c.attempt(rule))
 }
 
@@ -46,6 +46,19 @@ fn frequency_then_days(c: &mut Cursor<'_>) -> Option<Recurring> {
     skip_fillers(c);
     let (on, before) = days(c)?;
     agree(every, on, before)
+}
+
+/// trước ngày 15 của tháng cuối quý: the same day of four months.
+fn day_of_each_quarter(c: &mut Cursor<'_>) -> Option<Recurring> {
+    c.eat("dinh ky");
+    let (on, before) = days(c)?;
+    let [WrittenDay { day, month: None }] = on[..] else { return None };
+    c.eat("cua");
+    let first = c.look_up(&[("thang dau", 1), ("thang giua", 2), ("thang cuoi", 3)])?;
+    c.eat("cua");
+    c.eat_any(&["hang", "moi", "tung"]);
+    let on = (0..4).map(|quarter| WrittenDay { day, month: Some(quarter * 3 + first) }).collect();
+    c.eat_any(&["quy", "qui"]).then_some(Recurring { every: Every::Quarter, on, before })
 }
 
 fn several_days(c: &mut Cursor<'_>) -> Option<Recurring> {
@@ -138,9 +151,10 @@ fn one(c: &mut Cursor<'_>) -> bool {
 }
 
 fn unit(c: &mut Cursor<'_>) -> Option<Every> {
-    const UNITS: [(&str, Every); 5] = [
+    const UNITS: [(&str, Every); 6] = [
         ("thang", Every::Month),
         ("quy", Every::Quarter),
+        ("qui", Every::Quarter),
         ("nua nam", Every::Half),
         ("sau thang", Every::Half),
         ("nam", Every::Year),

@@ -2,7 +2,8 @@
 
 use jiff::civil::Weekday;
 
-use super::forms::{Marker, Phrase};
+use super::forms::Phrase;
+use super::markers::Marker;
 use super::points::{Point, Unit, Year};
 use super::read::Base;
 use super::recurrence::{DayOn, Recurrence};
@@ -48,13 +49,13 @@ impl Resolver<'_> {
             Marker::Bare | Marker::During if one_day => Meaning::By(span),
             Marker::Bare | Marker::During => Meaning::During(span),
             Marker::From => onward(span.start(), span.precision()),
-            Marker::After => self.from_day_after(span)?,
+            Marker::After => self.after(span)?,
             Marker::Vision => Meaning::Vision(span),
         };
         Ok((meaning, inferred))
     }
 
-    fn from_day_after(self, span: Span) -> Result<Meaning, DateError> {
+    fn after(self, span: Span) -> Result<Meaning, DateError> {
         let start = self.later(span.end(), 1, Unit::Day)?;
         Ok(onward(start, span.precision()))
     }
@@ -107,7 +108,8 @@ impl Resolver<'_> {
         let found = if point.lacks_year() {
             (self.first_such(point)?, true)
         } else {
-            (self.fixed(point)?, self.doubtful(point)?)
+            let span = self.fixed(point)?;
+            (span, self.doubtful(point, span))
         };
         self.weekday_agrees(point, found.0)?;
         Ok(found)
@@ -134,20 +136,19 @@ impl Resolver<'_> {
     }
 
     /// "cuối năm" is this year's end for who types it, but perhaps not for a document of another year.
-    fn doubtful(self, point: Point) -> Result<bool, DateError> {
-        let Point::Period { .. } = point else { return Ok(false) };
-        let span = self.fixed(point)?;
-        Ok(self.base.document.is_some_and(|written| !span.contains(written)))
+    fn doubtful(self, point: Point, span: Span) -> bool {
+        let counted = matches!(point, Point::Period { .. });
+        counted && self.base.document.is_some_and(|written| written.year() != span.start().year())
     }
 
     /// The days of a point that needs no year.
     pub(super) fn fixed(self, point: Point) -> Result<Span, DateError> {
         match point {
             Point::Day { day, month, year, .. } => self.day(year, month, day),
-            Point::Month { month, year } => self.from_month(year, month, Precision::Month),
+            Point::Month { month, year } => self.month_of(year, month, Precision::Month),
             Point::Quarter { quarter, year } => self.quarter(year, quarter),
             Point::Months { first, last, year } => self.months(year, first, last),
-            Point::Year { year } => self.from_month(year, 1, Precision::Year),
+            Point::Year { year } => self.month_of(year, 1, Precision::Year),
             Point::DayOf { day, months_ahead } => self.day_of(day, months_ahead),
             Point::Period { unit, ahead } => self.period(unit, ahead),
             Point::Ahead { count, unit } => Ok(one_day(self.later(self.base.today, count, unit)?)),
@@ -160,7 +161,7 @@ impl Resolver<'_> {
         checked(self.value, self.year(year)?, month, day).map(one_day)
     }
 
-    fn from_month(self, year: Year, month: u32, precision: Precision) -> Result<Span, DateError> {
+    fn month_of(self, year: Year, month: u32, precision: Precision) -> Result<Span, DateError> {
         checked_month(self.value, month, None)?;
         let first = checked(self.value, self.year(year)?, month, 1)?;
         Ok(Span::containing(first, precision))
@@ -170,12 +171,12 @@ impl Resolver<'_> {
         if within::<u8>(quarter, 1, 4).is_none() {
             return Err(DateError::Quarter { value: self.value.into(), quarter });
         }
-        self.from_month(year, quarter * 3, Precision::Quarter)
+        self.month_of(year, quarter * 3, Precision::Quarter)
     }
 
     fn months(self, year: Year, first: u32, last: u32) -> Result<Span, DateError> {
-        let start = self.from_month(year, first, Precision::Month)?.start();
-        let end = self.from_month(year, last, Precision::Month)?.end();
+        let start = self.month_of(year, first, Precision::Month)?.start();
+        let end = self.month_of(year, last, Precision::Month)?.end();
         let half = Span::containing(start, Precision::Half);
         let range = Span::new(start, end, Precision::Range).unwrap_or(half);
         Ok(if (half.start(), half.end()) == (start, end) { half } else { range })
@@ -187,18 +188,18 @@ impl Resolver<'_> {
             Year::Written(n) if n.digits == 4 => return Ok(n.value),
             Year::Written(n) => return Err(self.too_far(Some(n.value))),
             Year::Full(year) => year,
-            Year::Ahead(years) => self.base.today.year().saturating_add(years),
+            Year::Ahead(years) => self.base.today.year().saturating_add(i16::from(years)),
             Year::Missing => self.base.today.year(),
         };
         u32::try_from(full).map_err(|_| self.too_far(None))
     }
 
-    fn day_of(self, day: u32, months_ahead: u32) -> Result<Span, DateError> {
-        let month = self.later(self.base.today.first_of_month(), months_ahead, Unit::Month)?;
+    fn day_of(self, day: u32, months_ahead: u8) -> Result<Span, DateError> {
+        let month = self.later(self.base.today.first_of_month(), u32::from(months_ahead), Unit::Month)?;
         self.day(Year::Full(month.year()), u32::from(month.month().unsigned_abs()), day)
     }
 
-    fn period(self, unit: Unit, ahead: u32) -> Result<Span, DateError> {
+    fn period(self, unit: Unit, ahead: u8) -> Result<Span, DateError> {
         let precision = match unit {
             Unit::Day => Precision::Day,
             Unit::Week => return self.week(ahead),
@@ -206,33 +207,28 @@ impl Resolver<'_> {
             Unit::Quarter => Precision::Quarter,
             Unit::Year => Precision::Year,
         };
-        Ok(Span::containing(self.later(self.base.today, ahead, unit)?, precision))
+        Ok(Span::containing(self.later(self.base.today, u32::from(ahead), unit)?, precision))
     }
 
     /// Monday to Sunday.
-    fn week(self, ahead: u32) -> Result<Span, DateError> {
+    fn week(self, ahead: u8) -> Result<Span, DateError> {
         let monday = self.in_week(Weekday::Monday, ahead)?;
         let sunday = self.in_week(Weekday::Sunday, ahead)?;
         Span::new(monday, sunday, Precision::Range).ok_or_else(|| self.too_far(None))
     }
 
-    fn in_week(self, weekday: Weekday, ahead: u32) -> Result<Date, DateError> {
+    fn in_week(self, weekday: Weekday, ahead: u8) -> Result<Date, DateError> {
         let since_monday = i64::from(self.base.today.weekday().to_monday_zero_offset());
         let days = i64::from(ahead) * 7 + i64::from(weekday.to_monday_zero_offset()) - since_monday;
         self.shifted(self.base.today, jiff::Span::new().try_days(days))
     }
 
     /// Today counts as the next such weekday.
-    fn weekday(self, weekday: Weekday, weeks_ahead: Option<u32>) -> Result<Span, DateError> {
-        let day = match weeks_ahead {
-            Some(weeks) => self.in_week(weekday, weeks)?,
-            None => {
-                let today = self.base.today.weekday().to_monday_zero_offset();
-                let days = (weekday.to_monday_zero_offset() - today).rem_euclid(7);
-                self.later(self.base.today, u32::from(days.unsigned_abs()), Unit::Day)?
-            }
-        };
-        Ok(one_day(day))
+    fn weekday(self, weekday: Weekday, weeks_ahead: Option<u8>) -> Result<Span, DateError> {
+        let today = self.base.today.weekday();
+        let already_over = weekday.to_monday_zero_offset() < today.to_monday_zero_offset();
+        let weeks = weeks_ahead.unwrap_or(u8::from(already_over));
+        Ok(one_day(self.in_week(weekday, weeks)?))
     }
 
     fn weekday_agrees(self, point: Point, span: Span) -> Result<(), DateError> {

@@ -92,7 +92,16 @@ fn every(recurrence: &Recurrence) -> String {
     }
     let days: Vec<_> = recurrence.on.iter().map(|on| day_on(*on)).collect();
     let before = if recurrence.before { "trước " } else { "" };
-    format!("{before}ngày {} {frequency}", days.join(" và "))
+    format!("{before}ngày {} {frequency}", listed(&days))
+}
+
+/// "a", "a và b", "a, b và c".
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} và {last}", first.join(", ")),
+    }
 }
 
 fn day_on(on: DayOn) -> String {
