@@ -1,0 +1,69 @@
+# Screens, panes, titles, counts.
+
+screen-overview = Overview
+screen-catalogue = Catalogue
+screen-timeline = Deadlines
+screen-board = Tasks
+screen-targets = Targets
+screen-documents = Documents
+
+pane-tree = Technology catalogues
+pane-work = What is due
+pane-timeline = Timeline
+pane-board = Task board
+pane-targets = Targets
+pane-documents = Documents
+
+count-overdue = { $n } overdue
+count-soon = { $n } due soon
+count-unknown = { $n } not updated
+filter-on = Filter: { $filter }
+
+bucket-overdue = Overdue
+bucket-soon = Due soon
+bucket-month = Later this month
+bucket-year = Later this year
+bucket-later = In { $year }
+bucket-open = No last day
+bucket-standing = Standing and recurring
+bucket-undated = No deadline known
+bucket-closed = Closed
+heading-no-document = Without a document
+heading-no-place = Place unknown
+
+countdown-today = today is the last day
+countdown-left = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+countdown-past = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+
+list-empty = Nothing here yet.
+list-filtered-empty = Nothing passes the filter. Press Esc to take it off.
+led-by = Lead: { $leads }
+lead-not-stated = lead not stated
+
+finder-hint = Type a name, a document number, an agency… with or without diacritics. Enter opens, Esc closes.
+finder-nothing = Nothing found for “{ $query }”.
+finder-found = { $n ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+prompt-filter = Filter:
+prompt-hint = Enter keeps, Esc drops
+
+title-help = Keys that work here
+title-basis = Basis
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+too-small = small screen

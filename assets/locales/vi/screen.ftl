@@ -1,0 +1,60 @@
+# Màn hình, khung, tiêu đề, số đếm.
+
+screen-overview = Tổng quan
+screen-catalogue = Danh mục
+screen-timeline = Thời hạn
+screen-board = Nhiệm vụ
+screen-targets = Chỉ tiêu
+screen-documents = Văn bản
+
+pane-tree = Danh mục công nghệ
+pane-work = Việc cần làm
+pane-timeline = Thời hạn
+pane-board = Bảng nhiệm vụ
+pane-targets = Chỉ tiêu
+pane-documents = Văn bản
+
+count-overdue = quá hạn { $n }
+count-soon = sắp đến hạn { $n }
+count-unknown = chưa cập nhật { $n }
+filter-on = Lọc: { $filter }
+
+bucket-overdue = Quá hạn
+bucket-soon = Sắp đến hạn
+bucket-month = Trong tháng này
+bucket-year = Trong năm nay
+bucket-later = Năm { $year }
+bucket-open = Không có ngày cuối
+bucket-standing = Thường xuyên, định kỳ
+bucket-undated = Chưa xác định thời hạn
+bucket-closed = Đã kết thúc
+heading-no-document = Không gắn với văn bản
+heading-no-place = Chưa rõ địa bàn
+
+countdown-today = hôm nay là ngày cuối
+countdown-left = còn { $days } ngày
+countdown-past = quá hạn { $days } ngày
+
+list-empty = Chưa có mục nào.
+list-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
+led-by = Chủ trì: { $leads }
+lead-not-stated = chưa nêu chủ trì
+
+finder-hint = Gõ tên, số văn bản, cơ quan… có dấu hoặc không dấu. Enter mở, Esc đóng.
+finder-nothing = Không thấy gì khớp với “{ $query }”.
+finder-found = { $n } kết quả
+prompt-filter = Lọc:
+prompt-hint = Enter giữ, Esc bỏ
+
+title-help = Các phím dùng được ở đây
+title-basis = Căn cứ
+
+weekday-1 = thứ Hai
+weekday-2 = thứ Ba
+weekday-3 = thứ Tư
+weekday-4 = thứ Năm
+weekday-5 = thứ Sáu
+weekday-6 = thứ Bảy
+weekday-7 = Chủ nhật
+
+too-small = màn hình nhỏ
