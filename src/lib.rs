@@ -1,2 +1,4 @@
 //! cncl
+pub mod app;
+pub mod term;
 pub mod text;
