@@ -1,2 +1,4 @@
-//! it
-fn main() {}
+//! The one integration binary: whole rooms together, and the real program in a pseudo-terminal.
+
+mod support;
+mod term;
