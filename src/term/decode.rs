@@ -50,7 +50,7 @@ impl Decoder {
     }
 
     /// How long to wait before [`Decoder::settle`]; `None` when nothing is unfinished, or a paste is: its end will come,
-    /// and what comes before must not be taken for commands.
+    /// and what comes before must not be length for commands.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (&self.paste, self.pending.as_slice()) {
             (Some(_), _) | (None, []) => None,
@@ -60,24 +60,28 @@ impl Decoder {
     }
 
     fn drain(&mut self, more: bool, out: &mut Vec<Input>) {
-        let mut done = 0;
+        let mut used = 0;
         loop {
             if self.paste.is_some() {
-                self.pending.drain(..std::mem::take(&mut done));
+                self.pending.drain(..std::mem::take(&mut used));
                 if !self.collect_paste(out) {
                     return;
                 }
             }
-            let Some((taken, token)) = next_token(&self.pending[done..], more) else { break };
-            done += taken;
-            match token {
-                Token::Key(key) => out.push(Input::Key(key)),
-                Token::Char(c, alt) => out.extend(keys::of_char(c, alt).map(Input::Key)),
-                Token::PasteStart => self.paste = Some(Vec::new()),
-                Token::Nothing => {}
-            }
+            let Some((length, token)) = next_token(&self.pending[used..], more) else { break };
+            used += length;
+            self.found(&token, out);
         }
-        self.pending.drain(..done);
+        self.pending.drain(..used);
+    }
+
+    fn found(&mut self, token: &Token, out: &mut Vec<Input>) {
+        match *token {
+            Token::Key(key) => out.push(Input::Key(key)),
+            Token::Char(c, alt) => out.extend(keys::of_char(c, alt).map(Input::Key)),
+            Token::PasteStart => self.paste = Some(Vec::new()),
+            Token::Nothing => {}
+        }
     }
 
     /// Moves pasted bytes over; true when the paste is whole.
@@ -107,12 +111,12 @@ fn clean(paste: &[u8]) -> String {
 fn next_token(bytes: &[u8], more: bool) -> Option<(usize, Token)> {
     match *bytes {
         [] => None,
-        [ESC, ref rest @ ..] => escape(rest, more).map(|(taken, token)| (taken + 1, token)),
+        [ESC, ref rest @ ..] => escape(rest, more).map(|(length, token)| (length + 1, token)),
         [byte, ..] if byte.is_ascii_control() => {
             Some((1, keys::of_control(byte).map_or(Token::Nothing, Token::Key)))
         }
         _ => character(bytes, more)
-            .map(|(taken, c)| (taken, c.map_or(Token::Nothing, |c| Token::Char(c, false)))),
+            .map(|(length, c)| (length, c.map_or(Token::Nothing, |c| Token::Char(c, false)))),
     }
 }
 
@@ -125,7 +129,7 @@ fn escape(rest: &[u8], more: bool) -> Option<(usize, Token)> {
         [] | [ESC, ..] => alone(),
         [b'[' | b'O' | b']' | b'P'] if more => None,
         [b'[', ref params @ ..] if !params.is_empty() => {
-            control_sequence(params, more).map(|(taken, token)| (taken + 1, token))
+            control_sequence(params, more).map(|(length, token)| (length + 1, token))
         }
         [b'O', last, ..] => Some((2, keys::of_ss3(last).map_or(Token::Nothing, Token::Key))),
         [b']', b'0'..=b'9', ..] | [b'P', b'0'..=b'9' | b'>' | b'!', ..] => answer(rest, more),
@@ -133,7 +137,7 @@ fn escape(rest: &[u8], more: bool) -> Option<(usize, Token)> {
             Some((1, keys::of_control(byte).map_or(Token::Nothing, with_alt)))
         }
         _ => character(rest, more)
-            .map(|(taken, c)| (taken, c.map_or(Token::Nothing, |c| Token::Char(c, true)))),
+            .map(|(length, c)| (length, c.map_or(Token::Nothing, |c| Token::Char(c, true)))),
     }
 }
 
@@ -199,7 +203,9 @@ mod tests {
     /// What comes out when these pieces are read one after the other and then nothing for a while.
     fn read(pieces: &[&[u8]]) -> Vec<String> {
         let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-        pieces.iter().for_each(|piece| decoder.feed(piece, &mut out));
+        for piece in pieces {
+            decoder.feed(piece, &mut out);
+        }
         decoder.settle(&mut out);
         out.iter().map(shown).collect()
     }
@@ -279,7 +285,9 @@ mod tests {
     fn a_paste_has_a_limit() {
         let long = [b"\x1b[200~".as_slice(), &vec![b'x'; LONGEST_PASTE + 9], b"\x1b[201~q"].concat();
         let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-        long.chunks(1000).for_each(|chunk| decoder.feed(chunk, &mut out));
+        for chunk in long.chunks(1000) {
+            decoder.feed(chunk, &mut out);
+        }
         let Input::Paste(text) = &out[0] else { panic!("{out:?}") };
         assert_eq!((text.len(), out.len()), (LONGEST_PASTE, 2));
     }

@@ -27,7 +27,7 @@ use super::{Input, signals};
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// How long a terminal that takes nothing is offered the restoring bytes.
-const LONGEST_OFFER: Duration = Duration::from_millis(200);
+const LONGEST_OFFER: Duration = Duration::from_millis(100);
 /// The exit code that Rust gives a program that panicked.
 const PANICKED: i32 = 101;
 
@@ -41,9 +41,8 @@ impl Session {
     /// # Errors
     /// When standard input is no terminal or the terminal has gone; whatever was set up is put back.
     pub fn enter() -> io::Result<Self> {
-        let session = Self(());
-        session.set_up()?;
-        Ok(session)
+        set_up()?;
+        Ok(Self(()))
     }
 
     /// Whether the terminal is set up now; nothing may be drawn while it is not.
@@ -65,7 +64,7 @@ impl Session {
         // The group and not this process alone, so that a `cargo run` or a script around it stops as well and the shell
         // sees it. STOP and not TSTP, which our own handler would catch.
         if let Err(error) = kill_current_process_group(Signal::STOP) {
-            self.set_up()?;
+            set_up()?;
             return Err(error.into());
         }
         Ok(true)
@@ -75,20 +74,12 @@ impl Session {
     /// changed the terminal behind its back. The screen must be drawn anew.
     ///
     /// # Errors
-    /// When the terminal has gone.
+    /// When the terminal has gone. A terminal that goes also wakes the program ([`Input::Resume`]), so this may well
+    /// happen; [`Input::Gone`] follows then, and nothing else need be done.
     pub fn resume(&self) -> io::Result<()> {
         // Sets back first what is known of the terminal before us: raw mode is taken to be on otherwise.
         let _ = disable_raw_mode();
-        self.set_up()
-    }
-
-    fn set_up(&self) -> io::Result<()> {
-        ENTERED.store(true, Ordering::SeqCst);
-        let done = enable_raw_mode().and_then(|()| Tty.write_all(&entering()));
-        if done.is_err() {
-            restore();
-        }
-        done
+        set_up()
     }
 }
 
@@ -96,6 +87,16 @@ impl Drop for Session {
     fn drop(&mut self) {
         restore();
     }
+}
+
+fn set_up() -> io::Result<()> {
+    // First, so that a panic or a signal from here on restores what there may be to restore.
+    ENTERED.store(true, Ordering::SeqCst);
+    let done = enable_raw_mode().and_then(|()| Tty.write_all(&entering()));
+    if done.is_err() {
+        restore();
+    }
+    done
 }
 
 /// Puts back whatever is set up; does nothing when nothing is. May be called from any thread at any time.

@@ -145,9 +145,9 @@ impl<K: AsFd> Reader<K> {
             Ok(0) => Woken::Quiet,
             Ok(_) if !fds[0].revents().is_empty() => self.next_order(),
             Ok(_) if fds[1].revents().contains(PollFlags::IN) => Woken::Keys,
-            Ok(_) => Woken::Gone,
             Err(Errno::INTR) => self.wait(),
-            Err(_) => Woken::Gone,
+            // A hang-up, an error, a closed file: there is no keyboard any more.
+            Ok(_) | Err(_) => Woken::Gone,
         }
     }
 

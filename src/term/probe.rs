@@ -77,13 +77,13 @@ pub fn usable(
 }
 
 /// The first of the three that is set decides, even if a later one would say UTF-8.
-fn is_utf8(set: impl Fn(&str) -> Option<String>) -> bool {
+fn is_utf8(set: &impl Fn(&str) -> Option<String>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-fn colors(term: &str, set: impl Fn(&str) -> Option<String>) -> Colors {
+fn colors(term: &str, set: &impl Fn(&str) -> Option<String>) -> Colors {
     const MONOCHROME: [&str; 5] = ["vt52", "vt100", "vt102", "vt220", "xterm-mono"];
     let promised = set("COLORTERM").is_some_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
     if set("NO_COLOR").is_some() || MONOCHROME.contains(&term) {

@@ -100,7 +100,7 @@ mod tests {
         assert!(matches!(meaning(SIGWINCH), Input::Resize(1.., 1..)));
         assert_eq!(meaning(SIGTSTP), Input::Suspend);
         assert_eq!(meaning(SIGCONT), Input::Resume);
-        assert_eq!([SIGHUP, SIGTERM, SIGINT].map(|signal| meaning(signal)), [1, 15, 2].map(Input::End));
+        assert_eq!([SIGHUP, SIGTERM, SIGINT].map(meaning), [1, 15, 2].map(Input::End));
         assert_eq!([SIGHUP, SIGTERM, SIGINT].map(code_of), [129, 143, 130]);
     }
 }

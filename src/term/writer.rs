@@ -293,7 +293,10 @@ mod tests {
         (color(), color(), mods).prop_map(|(fg, bg, mods)| Style::new().fg(fg).bg(bg).add_modifier(mods))
     }
 
-    fn any_frame() -> impl Strategy<Value = (Vec<(u16, u16, String, Style)>, Option<(u16, u16)>)> {
+    /// Pieces of text with their places and styles, and where the cursor is.
+    type Picture = (Vec<(u16, u16, String, Style)>, Option<(u16, u16)>);
+
+    fn any_frame() -> impl Strategy<Value = Picture> {
         let text = "([a-zế ]|   |                |字|─){0,20}";
         let piece = (0..30_u16, 0..6_u16, text, any_style());
         (prop::collection::vec(piece, 0..8), prop::option::of((0..30_u16, 0..6_u16)))
@@ -326,7 +329,7 @@ mod tests {
         #[test]
         fn frames_drawn_as_differences_look_like_frames_drawn_anew(frames in prop::collection::vec(any_frame(), 1..5)) {
             const SMALL: (u16, u16) = (30, 6);
-            let render = |frame: &mut Frame<'_>, (pieces, cursor): &(Vec<_>, Option<(u16, u16)>)| {
+            let render = |frame: &mut Frame<'_>, (pieces, cursor): &Picture| {
                 for (x, y, text, style) in pieces {
                     let area = Rect::new(*x, *y, 30 - x, 1);
                     frame.render_widget(ratatui::text::Line::styled(String::clone(text), *style), area);

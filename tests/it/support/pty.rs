@@ -2,6 +2,8 @@
 //! wait is for a condition, woken by the thread that reads the screen, and bounded (`CNCL_TEST_TIMEOUT_MS`, 10 s unless
 //! set). A wait that fails shows the screen.
 
+#![expect(dead_code, reason = "the tests of the whole program, which use the rest, come with its loop")]
+
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -42,6 +44,7 @@ struct State {
     /// Nothing more will come out.
     ended: bool,
     hanging_up: bool,
+    frozen: bool,
     exit: Option<ExitStatus>,
 }
 
@@ -95,17 +98,27 @@ impl Pty {
 
     /// Waits until the screen shows this text; it must stand on one row.
     pub(crate) fn wait_for(&self, text: &str) {
-        self.wait_until(&format!("{text:?} on the screen"), |state| state.screen().contains(text));
+        drop(self.wait_until(&format!("{text:?} on the screen"), |state| state.screen().contains(text)));
     }
 
     /// Waits until the screen no longer shows this text.
     pub(crate) fn wait_gone(&self, text: &str) {
-        self.wait_until(&format!("{text:?} gone from the screen"), |state| !state.screen().contains(text));
+        drop(
+            self.wait_until(&format!("{text:?} gone from the screen"), |state| {
+                !state.screen().contains(text)
+            }),
+        );
+    }
+
+    /// Reads nothing more: the program blocks when it has filled the line, as behind a connection that hangs.
+    pub(crate) fn freeze(&self) {
+        self.seen.lock().frozen = true;
     }
 
     /// Waits until the program has ended and all it wrote has been read, and returns its exit code.
     pub(crate) fn wait_exit(&self) -> u32 {
-        let state = self.wait_until("the program to end", |state| state.ended && state.exit.is_some());
+        let state = self
+            .wait_until("the program to end", |state| state.exit.is_some() && (state.ended || state.frozen));
         let exit = state.exit.clone().unwrap();
         assert_eq!(exit.signal(), None, "the program was killed\n{}", state.picture());
         exit.exit_code()
@@ -173,7 +186,7 @@ impl Pty {
         // The reader holds the terminal open too, and lets go of it at the next byte.
         self.seen.lock().hanging_up = true;
         rustix::io::write(&tty, b"\0").unwrap();
-        self.wait_until("the reader to let go", |state| state.ended);
+        drop(self.wait_until("the reader to let go", |state| state.ended));
         self.hand = None;
         self.master = None;
     }
@@ -205,7 +218,8 @@ impl Drop for Pty {
 impl Seen {
     fn new(columns: u16, rows: u16) -> Self {
         let parser = vt100::Parser::new(nonzero(rows), nonzero(columns), 0);
-        let state = State { parser, raw: Vec::new(), ended: false, hanging_up: false, exit: None };
+        let state =
+            State { parser, raw: Vec::new(), ended: false, hanging_up: false, frozen: false, exit: None };
         Self { state: Mutex::new(state), changed: Condvar::new() }
     }
 
@@ -238,9 +252,9 @@ fn spawn_with(seen: &Arc<Seen>, work: impl FnOnce(&Seen) + Send + 'static) {
 
 /// Reads until the other side is closed (which is an error on Linux), or until told to let go.
 fn read_screen(mut reader: Box<dyn Read + Send>, seen: &Seen) {
-    let mut bytes = [0; 1 << 16];
+    let mut bytes = [0; 1 << 12];
     while let Ok(count @ 1..) = reader.read(&mut bytes) {
-        let mut state = seen.lock();
+        let mut state = seen.changed.wait_while(seen.lock(), |state| state.frozen).unwrap();
         if state.hanging_up {
             break;
         }
