@@ -3,10 +3,12 @@
 //!
 //! Invariant: [`restore`] never waits for a terminal that has gone or that takes nothing, and never panics.
 
-use std::io::{self, Write};
+use std::io;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -15,13 +17,11 @@ use crossterm::style::{Attribute, SetAttribute};
 use crossterm::terminal::{
     EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
-use rustix::stdio::{stdin, stdout};
+use rustix::stdio::stdin;
 use rustix::termios::tcgetpgrp;
 
-use super::writer::Tty;
-use super::{Input, signals};
+use super::{Input, signals, writer};
 
 /// Whether the terminal is ours to restore. Of the whole process, because a terminal is.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -45,9 +45,9 @@ impl Session {
         Ok(Self(()))
     }
 
-    /// Whether the terminal is set up now; nothing may be drawn while it is not.
+    /// Whether the terminal is set up now. While it is not, [`Tty`](super::Tty) swallows what is drawn.
     pub fn is_active(&self) -> bool {
-        ENTERED.load(Ordering::SeqCst)
+        is_on()
     }
 
     /// Restores the terminal and stops the process with everything in its process group, as Ctrl-Z does elsewhere.
@@ -89,10 +89,15 @@ impl Drop for Session {
     }
 }
 
+/// Whether the terminal is set up now.
+pub(super) fn is_on() -> bool {
+    ENTERED.load(Ordering::SeqCst)
+}
+
 fn set_up() -> io::Result<()> {
     // First, so that a panic or a signal from here on restores what there may be to restore.
     ENTERED.store(true, Ordering::SeqCst);
-    let done = enable_raw_mode().and_then(|()| Tty.write_all(&entering()));
+    let done = enable_raw_mode().and_then(|()| writer::write_out(&entering()));
     if done.is_err() {
         restore();
     }
@@ -103,7 +108,7 @@ fn set_up() -> io::Result<()> {
 pub fn restore() {
     // A program in the background may not touch the terminal: the system would stop it here.
     if ENTERED.swap(false, Ordering::SeqCst) && in_foreground() {
-        offer(&leaving());
+        offer(leaving());
         let _ = disable_raw_mode();
     }
 }
@@ -114,7 +119,7 @@ pub fn restore() {
 pub fn restore_on_panic(send: impl Fn(Input) -> bool + Send + Sync + 'static) {
     let previous = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        let was_on = ENTERED.load(Ordering::SeqCst);
+        let was_on = is_on();
         restore();
         previous(info);
         if was_on {
@@ -145,22 +150,16 @@ fn leaving() -> Vec<u8> {
     bytes
 }
 
-/// Writes as far as the terminal takes it: a single byte after `poll` has promised room never blocks.
-fn offer(bytes: &[u8]) {
-    let until = Instant::now() + LONGEST_OFFER;
-    for byte in bytes {
-        if !has_room(until) || rustix::io::write(stdout(), &[*byte]).is_err() {
-            return;
-        }
+/// Writes these bytes in one call, so that no frame of another thread comes in between and cuts a sequence in two. A
+/// thread of its own does it, as the call may block for ever where a line is dead but not cut.
+fn offer(bytes: Vec<u8>) {
+    let (tell, written) = channel();
+    let write = move || tell.send(writer::write_out(&bytes));
+    match thread::Builder::new().name("restore".into()).spawn(write) {
+        Ok(_) => drop(written.recv_timeout(LONGEST_OFFER)),
+        // The system has no thread left: better a risk than a terminal that stays as it is.
+        Err(_) => drop(writer::write_out(&leaving())),
     }
-}
-
-fn has_room(until: Instant) -> bool {
-    let out = stdout();
-    let mut fds = [PollFd::new(&out, PollFlags::OUT)];
-    let left = until.saturating_duration_since(Instant::now());
-    let polled = poll(&mut fds, Timespec::try_from(left).ok().as_ref());
-    polled.is_ok_and(|count| count > 0) && fds[0].revents() == PollFlags::OUT
 }
 
 /// A terminal that cannot say whose it is has gone, and is left to the calls that fail at once.

@@ -9,10 +9,11 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
 
+use super::guard;
 use super::screen::Screen;
 
 /// Standard output without a buffer: what is given to one `write` reaches the terminal in one system call, as far as the
-/// terminal takes it.
+/// terminal takes it. While no [`Session`](super::Session) is on, the screen is somebody else's and nothing is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Tty;
 
@@ -20,18 +21,31 @@ impl Write for Tty {
     /// # Errors
     /// When the terminal has gone. An interruption and a terminal that is not ready are waited out.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        loop {
-            match rustix::io::write(stdout(), bytes) {
-                Ok(count) => return Ok(count),
-                Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => wait_for_room()?,
-                Err(error) => return Err(error.into()),
-            }
-        }
+        if guard::is_on() { write_some(bytes) } else { Ok(bytes.len()) }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+/// Writes all of this to the terminal, whoever it belongs to.
+pub(super) fn write_out(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let written = write_some(bytes)?;
+        bytes = &bytes[written..];
+    }
+    Ok(())
+}
+
+fn write_some(bytes: &[u8]) -> io::Result<usize> {
+    loop {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(count) => return Ok(count),
+            Err(Errno::INTR) => {}
+            Err(Errno::AGAIN) => wait_for_room()?,
+            Err(error) => return Err(error.into()),
+        }
     }
 }
 

@@ -25,6 +25,9 @@ const STUBBORN: &str = "stubborn";
 /// Hears no signals at all.
 const DEAF: &str = "deaf";
 
+/// A shell script that runs the stage as a job, and takes it to the foreground again when it has been stopped.
+const JOB: &str = r#"set -m; "$@"; echo STOPPED; read -r; stty sane; fg; echo "BACK $?""#;
+
 /// Not a test but the program that the tests below watch; alone it does nothing.
 #[test]
 fn stage() {
@@ -42,10 +45,8 @@ fn play(how: &str) {
     let mut terminal = Terminal::new(Tty, size(), None).unwrap();
     let mut story = Story::default();
     loop {
-        if session.is_active() {
-            // When the terminal has gone, a message says so next.
-            let _ = terminal.draw(|frame| story.draw(frame));
-        }
+        // When the terminal has gone, a message says so next.
+        let _ = terminal.draw(|frame| story.draw(frame));
         let input = inputs.recv().unwrap();
         story.add(&input);
         match input {
@@ -253,13 +254,13 @@ fn blocked_on_a_line_that_takes_nothing_it_still_ends() {
 
 #[test]
 fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back() {
-    let mut pty = start_in_shell(WILLING, r#"set -m; "$@"; echo STOPPED; read -r; fg; echo "BACK $?""#);
+    let mut pty = start_in_shell(WILLING, JOB);
     pty.send("a");
     pty.wait_for("1 keys");
     pty.key("ctrl-z");
     pty.wait_for("STOPPED");
     assert!(pty.is_restored());
-    pty.send("\r");
+    pty.send("\n");
     pty.wait_for("suspended: Some(true)");
     pty.wait_for("Resume");
     assert!(!pty.is_restored());
@@ -271,11 +272,10 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back() {
 
 #[test]
 fn after_a_stop_that_nobody_announced_it_comes_back_as_well() {
-    let script = r#"set -m; "$@" & fg >/dev/null; echo STOPPED; read -r; fg; echo "BACK $?""#;
-    let mut pty = start_in_shell(WILLING, script);
+    let mut pty = start_in_shell(WILLING, JOB);
     pty.signal_job(Signal::STOP);
     pty.wait_for("STOPPED");
-    pty.send("\r");
+    pty.send("\n");
     pty.wait_for("Resume");
     assert!(!pty.is_restored());
     pty.key("q");

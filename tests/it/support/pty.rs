@@ -201,7 +201,12 @@ impl Pty {
         let mut state = self.seen.lock();
         while !holds(&state) {
             let left = until.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited in vain for {what}\n{}", state.picture());
+            if left.is_zero() {
+                let picture = state.picture();
+                // A panic that holds the lock would take the other threads with it.
+                drop(state);
+                panic!("waited in vain for {what}\n{picture}");
+            }
             state = self.seen.changed.wait_timeout(state, left).unwrap().0;
         }
         state
