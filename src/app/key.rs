@@ -321,7 +321,7 @@ fn arrives_as(key: Key) -> Option<Key> {
         '[' => Code::Esc,
         _ => return None,
     };
-    key.mods.ctrl.then(|| Key { code: twin, mods: Mods { ctrl: false, ..key.mods } })
+    key.mods.ctrl.then_some(Key { code: twin, mods: Mods { ctrl: false, ..key.mods } })
 }
 
 #[cfg(test)]

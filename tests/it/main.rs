@@ -1,5 +1,8 @@
 //! The one integration binary: every test that needs more than one room, or none at all.
+#![expect(clippy::unwrap_used, reason = "a test says what must hold by unwrapping")]
 
 mod builtin;
 mod dates;
+mod support;
+mod term;
 mod text;

@@ -1,0 +1,318 @@
+//! Cuts the bytes of a keyboard into keys and pastes, however the line has split them. It holds what is unfinished and
+//! never reads, waits or looks at a clock: the caller says when nothing more came ([`Decoder::settle`]).
+
+use std::time::Duration;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Input, keys};
+use crate::app::key::{Key, Mods};
+
+const ESC: u8 = 0x1B;
+const PASTE_END: &[u8] = b"\x1b[201~";
+/// More than this of one paste is dropped: no field of ours holds it.
+const LONGEST_PASTE: usize = 1 << 20;
+/// No key is longer; what is must be noise.
+const LONGEST_SEQUENCE: usize = 64;
+/// An answer of the terminal to somebody else's query may be as long as this.
+const LONGEST_ANSWER: usize = 4096;
+/// How long a lone Esc may be the beginning of a sequence that the line has split.
+const ESC_PATIENCE: Duration = Duration::from_millis(50);
+/// How long the rest of a sequence that has certainly begun may take.
+const SEQUENCE_PATIENCE: Duration = Duration::from_millis(500);
+
+/// A decoder with what is unfinished.
+#[derive(Default)]
+pub(super) struct Decoder {
+    pending: Vec<u8>,
+    paste: Option<Vec<u8>>,
+}
+
+/// One thing at the head of the pending bytes.
+#[derive(Debug, PartialEq)]
+enum Token {
+    Key(Key),
+    Char(char, bool),
+    PasteStart,
+    Nothing,
+}
+
+impl Decoder {
+    /// Takes what was read and adds what is whole to `out`.
+    pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
+        self.pending.extend_from_slice(bytes);
+        self.drain(true, out);
+    }
+
+    /// Nothing more came within [`Decoder::patience`]: what is pending is all there is.
+    pub(super) fn settle(&mut self, out: &mut Vec<Input>) {
+        self.drain(false, out);
+    }
+
+    /// How long to wait before [`Decoder::settle`]; `None` when nothing is unfinished, or a paste is: its end will come,
+    /// and what comes before must not be length for commands.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match (&self.paste, self.pending.as_slice()) {
+            (Some(_), _) | (None, []) => None,
+            (None, [ESC]) => Some(ESC_PATIENCE),
+            (None, _) => Some(SEQUENCE_PATIENCE),
+        }
+    }
+
+    fn drain(&mut self, more: bool, out: &mut Vec<Input>) {
+        let mut used = 0;
+        loop {
+            if self.paste.is_some() {
+                self.pending.drain(..std::mem::take(&mut used));
+                if !self.collect_paste(out) {
+                    return;
+                }
+            }
+            let Some((length, token)) = next_token(&self.pending[used..], more) else { break };
+            used += length;
+            self.found(&token, out);
+        }
+        self.pending.drain(..used);
+    }
+
+    fn found(&mut self, token: &Token, out: &mut Vec<Input>) {
+        match *token {
+            Token::Key(key) => out.push(Input::Key(key)),
+            Token::Char(c, alt) => out.extend(keys::of_char(c, alt).map(Input::Key)),
+            Token::PasteStart => self.paste = Some(Vec::new()),
+            Token::Nothing => {}
+        }
+    }
+
+    /// Moves pasted bytes over; true when the paste is whole.
+    fn collect_paste(&mut self, out: &mut Vec<Input>) -> bool {
+        let Some(paste) = &mut self.paste else { return true };
+        let end = self.pending.windows(PASTE_END.len()).position(|window| window == PASTE_END);
+        // The end mark may be cut in two: keep what may be its beginning.
+        let text = end.unwrap_or(self.pending.len().saturating_sub(PASTE_END.len() - 1));
+        let room = LONGEST_PASTE - paste.len();
+        paste.extend_from_slice(&self.pending[..text.min(room)]);
+        self.pending.drain(..text + end.map_or(0, |_| PASTE_END.len()));
+        if end.is_some() {
+            out.push(Input::Paste(clean(paste)));
+            self.paste = None;
+        }
+        end.is_some()
+    }
+}
+
+/// Pasted bytes as text: whole characters, NFC, `\n` between lines, no other control character but `\t`.
+fn clean(paste: &[u8]) -> String {
+    let text = String::from_utf8_lossy(paste).replace("\r\n", "\n").replace('\r', "\n");
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).nfc().collect()
+}
+
+/// The first token and its length. `None`: nothing is there, or (only while `more` may come) it is unfinished.
+fn next_token(bytes: &[u8], more: bool) -> Option<(usize, Token)> {
+    match *bytes {
+        [] => None,
+        [ESC, ref rest @ ..] => escape(rest, more).map(|(length, token)| (length + 1, token)),
+        [byte, ..] if byte.is_ascii_control() => {
+            Some((1, keys::of_control(byte).map_or(Token::Nothing, Token::Key)))
+        }
+        _ => character(bytes, more)
+            .map(|(length, c)| (length, c.map_or(Token::Nothing, |c| Token::Char(c, false)))),
+    }
+}
+
+/// What an Esc and these bytes after it are.
+fn escape(rest: &[u8], more: bool) -> Option<(usize, Token)> {
+    let alone = || keys::of_control(ESC).map(|key| (0, Token::Key(key)));
+    match *rest {
+        [] if more => None,
+        // Two Esc in a row are two keys; the second may begin a sequence.
+        [] | [ESC, ..] => alone(),
+        [b'[' | b'O' | b']' | b'P'] if more => None,
+        [b'[', ref params @ ..] if !params.is_empty() => {
+            control_sequence(params, more).map(|(length, token)| (length + 1, token))
+        }
+        [b'O', last, ..] => Some((2, keys::of_ss3(last).map_or(Token::Nothing, Token::Key))),
+        [b']', b'0'..=b'9', ..] | [b'P', b'0'..=b'9' | b'>' | b'!', ..] => answer(rest, more),
+        [byte, ..] if byte.is_ascii_control() => {
+            Some((1, keys::of_control(byte).map_or(Token::Nothing, with_alt)))
+        }
+        _ => character(rest, more)
+            .map(|(length, c)| (length, c.map_or(Token::Nothing, |c| Token::Char(c, true)))),
+    }
+}
+
+fn with_alt(key: Key) -> Token {
+    Token::Key(Key { mods: Mods { alt: true, ..key.mods }, ..key })
+}
+
+/// A control sequence after `ESC [`; `body` is not empty.
+fn control_sequence(body: &[u8], more: bool) -> Option<(usize, Token)> {
+    if let [b'[', rest @ ..] = body {
+        return match rest {
+            [] if more => None,
+            [] => Some((1, Token::Nothing)),
+            [last, ..] => Some((2, keys::of_console(*last).map_or(Token::Nothing, Token::Key))),
+        };
+    }
+    let Some(end) = body.iter().position(|byte| !matches!(byte, 0x20..=0x3F)) else {
+        let hopeless = !more || body.len() > LONGEST_SEQUENCE;
+        return hopeless.then_some((body.len(), Token::Nothing));
+    };
+    match (&body[..end], body[end]) {
+        (b"200", b'~') => Some((end + 1, Token::PasteStart)),
+        // An old mouse report: three bytes follow that are not keys.
+        ([], b'M') if body.len() >= 4 || !more => Some((body.len().min(4), Token::Nothing)),
+        ([], b'M') => None,
+        (params, last @ 0x40..=0x7E) => {
+            Some((end + 1, keys::of_csi(params, last).map_or(Token::Nothing, Token::Key)))
+        }
+        // Broken off by something that has a meaning of its own.
+        _ => Some((end, Token::Nothing)),
+    }
+}
+
+/// The terminal's answer to a query that a program before us sent: not keys. It ends with BEL or `ESC \`.
+fn answer(body: &[u8], more: bool) -> Option<(usize, Token)> {
+    let bell = body.iter().position(|&byte| byte == 0x07).map(|at| at + 1);
+    let mark = body.windows(2).position(|pair| pair == b"\x1b\\").map(|at| at + 2);
+    let end = bell.into_iter().chain(mark).min();
+    let all = (!more || body.len() > LONGEST_ANSWER).then_some(body.len());
+    Some((end.or(all)?, Token::Nothing))
+}
+
+/// The first character; `None` inside if the bytes are not UTF-8. `bytes` is not empty.
+fn character(bytes: &[u8], more: bool) -> Option<(usize, Option<char>)> {
+    let head = &bytes[..bytes.len().min(4)];
+    let (valid, error) = match std::str::from_utf8(head) {
+        Ok(text) => (text, None),
+        Err(error) => (std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default(), Some(error)),
+    };
+    match (valid.chars().next(), error.and_then(|error| error.error_len())) {
+        (Some(c), _) => Some((c.len_utf8(), Some(c))),
+        (None, Some(wrong)) => Some((wrong, None)),
+        (None, None) if more => None,
+        (None, None) => Some((head.len(), None)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What comes out when these pieces are read one after the other and then nothing for a while.
+    fn read(pieces: &[&[u8]]) -> Vec<String> {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        for piece in pieces {
+            decoder.feed(piece, &mut out);
+        }
+        decoder.settle(&mut out);
+        out.iter().map(shown).collect()
+    }
+
+    fn shown(input: &Input) -> String {
+        match input {
+            Input::Key(key) => key.to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_fused_in_one_read_come_one_by_one() {
+        assert_eq!(read(&["to".as_bytes(), "o\x7fôi".as_bytes()]), ["t", "o", "o", "backspace", "ô", "i"]);
+        assert_eq!(read(&[b"j\x1b[Bk\x1b[1;5C\r"]), ["j", "down", "k", "ctrl-right", "enter"]);
+    }
+
+    #[test]
+    fn a_lone_esc_is_a_key_only_after_a_wait() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b", &mut out);
+        assert_eq!((out.len(), decoder.patience()), (0, Some(ESC_PATIENCE)));
+        decoder.settle(&mut out);
+        assert_eq!(out.iter().map(shown).collect::<Vec<_>>(), ["esc"]);
+        assert_eq!(decoder.patience(), None);
+    }
+
+    #[test]
+    fn a_sequence_split_anywhere_is_the_same_key() {
+        assert_eq!(read(&[b"\x1b", b"[", b"5", b"~"]), ["pgup"]);
+        assert_eq!(read(&[b"\x1bO", b"P"]), ["f1"]);
+        assert_eq!(read(&["ế".as_bytes().split_at(1).0, "ế".as_bytes().split_at(1).1]), ["ế"]);
+    }
+
+    #[test]
+    fn esc_before_a_key_is_alt() {
+        assert_eq!(read(&[b"\x1bx\x1b\x7f\x1b\r"]), ["alt-x", "alt-backspace", "alt-enter"]);
+        assert_eq!(read(&["\x1bđ".as_bytes()]), ["alt-đ"]);
+        assert_eq!(read(&[b"\x1b["]), ["alt-["]);
+        assert_eq!(read(&[b"\x1bO"]), ["alt-O"]);
+        assert_eq!(read(&[b"\x1b\x1b"]), ["esc", "esc"]);
+        assert_eq!(read(&[b"\x1b\x1b[A"]), ["esc", "up"]);
+    }
+
+    #[test]
+    fn what_is_no_key_leaves_no_letters_behind() {
+        let noise: [&[u8]; 8] = [
+            b"\x1b[<0;10;20M",
+            b"\x1b[M !!",
+            b"\x1b[I\x1b[O",
+            b"\x1b[?62;22c",
+            b"\x1b]11;rgb:0000/0000/0000\x07",
+            b"\x1bP>|xterm(370)\x1b\\",
+            b"\xff\xfe\xc3",
+            "\u{85}".as_bytes(),
+        ];
+        for bytes in noise {
+            assert_eq!(read(&[bytes, b"q"]), ["q"], "{}", bytes.escape_ascii());
+        }
+    }
+
+    #[test]
+    fn a_paste_is_text_and_not_keys() {
+        let pasted = read(&[b"\x1b[200~a\r\nb\x1b[A\x07\tto\xcc\x82", b"i\x1b[20", b"1~q"]);
+        assert_eq!(pasted, [r#"Paste("a\nb[A\ttôi")"#, "q"]);
+    }
+
+    #[test]
+    fn an_unfinished_paste_is_waited_for() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[200~dd", &mut out);
+        decoder.settle(&mut out);
+        assert_eq!((out.len(), decoder.patience()), (0, None));
+    }
+
+    #[test]
+    fn a_paste_has_a_limit() {
+        let long = [b"\x1b[200~".as_slice(), &vec![b'x'; LONGEST_PASTE + 9], b"\x1b[201~q"].concat();
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        for chunk in long.chunks(1000) {
+            decoder.feed(chunk, &mut out);
+        }
+        let Input::Paste(text) = &out[0] else { panic!("{out:?}") };
+        assert_eq!((text.len(), out.len()), (LONGEST_PASTE, 2));
+    }
+
+    /// Bytes with many escapes, as plain random bytes rarely make a sequence.
+    fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+        let telling =
+            prop::sample::select(b"\x1b\x1b\x1b[[O]P0129;~AMu\x07\\\x7f \xc3\xa9\xe1\xbb\x87".to_vec());
+        prop::collection::vec(prop_oneof![4 => telling, 1 => any::<u8>()], 0..60)
+    }
+
+    proptest! {
+        #[test]
+        fn how_the_line_splits_the_bytes_changes_nothing(bytes in any_bytes(), cut in any::<prop::sample::Index>()) {
+            let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));
+            prop_assert_eq!(read(&[&bytes]), read(&[head, tail]));
+        }
+
+        #[test]
+        fn after_a_wait_nothing_is_left_but_a_paste(bytes in any_bytes()) {
+            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+            decoder.feed(&bytes, &mut out);
+            decoder.settle(&mut out);
+            prop_assert!(decoder.pending.is_empty() || decoder.paste.is_some());
+            prop_assert_eq!(decoder.patience(), None);
+        }
+    }
+}
