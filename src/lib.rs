@@ -3,6 +3,7 @@ pub mod app;
 pub mod config;
 pub mod lang;
 pub mod model;
+pub mod runtime;
 pub mod search;
 pub mod term;
 pub mod text;

@@ -62,6 +62,12 @@ impl Message {
     }
 }
 
+/// Days of a year, as far as a countdown goes.
+const YEAR: i64 = 365;
+/// From here on nobody counts in days.
+const FAR: i64 = 3 * YEAR;
+const FAR_PAST: i64 = -FAR;
+
 /// Somebody who speaks a language.
 pub trait Words {
     /// The text of a message; the id itself if there is no such message.
@@ -90,6 +96,8 @@ pub trait Words {
     fn countdown(&self, days: i64) -> String {
         match days {
             0 => self.word("countdown-today"),
+            FAR.. => self.say("countdown-left-years", &[("years", (days / YEAR).into())]),
+            ..=FAR_PAST => self.say("countdown-past-years", &[("years", (-days / YEAR).into())]),
             1.. => self.say("countdown-left", &[("days", days.into())]),
             _ => self.say("countdown-past", &[("days", (-days).into())]),
         }

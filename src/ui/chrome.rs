@@ -25,13 +25,16 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         ("count-soon", counts.soon, pen.theme.soon),
         ("count-unknown", counts.unknown, Style::new()),
     ];
-    for (at_word, (id, number, style)) in numbers.into_iter().enumerate() {
-        if at_word > 0 {
-            let dot = format!(" {} ", pen.theme.signs.dot);
-            x = pen.put(at, x, 0, &dot, pen.theme.aside);
+    for (place, (id, number, style)) in numbers.into_iter().enumerate() {
+        let dot = if place == 0 { String::new() } else { format!(" {} ", pen.theme.signs.dot) };
+        let text = lang.with(id, &[("n", number.into())]);
+        // Half a count is worse than none.
+        if x + pen.width(&dot) + pen.width(&text) > at.width {
+            break;
         }
+        x = pen.put(at, x, 0, &dot, pen.theme.aside);
         let style = if number == 0 { pen.theme.aside } else { style };
-        x = pen.put(at, x, 0, &lang.with(id, &[("n", number.into())]), style);
+        x = pen.put(at, x, 0, &text, style);
     }
     if !app.filter_text().is_empty() {
         let filter = lang.with("filter-on", &[("filter", app.filter_text().into())]);

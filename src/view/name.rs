@@ -1,7 +1,8 @@
 //! Short names: what stands for a record where there is no room for its title.
 
+use crate::model::kinds::{Agency, Document};
 use crate::model::{Body, Dataset, Id, Record, date};
-use crate::text::Words;
+use crate::text::{Words, fold};
 
 /// The name of a record in a line of its own: a document with its number before its title.
 pub fn full(record: &Record) -> String {
@@ -20,20 +21,32 @@ pub fn full(record: &Record) -> String {
 pub fn brief(record: &Record, words: &dyn Words) -> String {
     match &record.body {
         Body::Document(document) if !document.number.is_empty() => document.number.to_string(),
-        Body::Document(document) => match document.date_issued {
-            Some(day) => format!("{} {}", document.doc_type, date::show_report(day)),
-            None if document.doc_type.is_empty() => record.title().to_owned(),
-            None => document.doc_type.to_string(),
-        },
-        Body::Agency(agency) if !agency.short.is_empty() => {
-            let city = format!("place-short-{}", record.geography);
-            if words.knows(&city) {
-                format!("{} {}", agency.short, words.word(&city))
-            } else {
-                agency.short.to_string()
-            }
-        }
+        Body::Document(document) => without_number(record, document, words),
+        Body::Agency(agency) if !agency.short.is_empty() => in_its_city(agency, &record.geography, words),
         _ => record.title().to_owned(),
+    }
+}
+
+/// A document without a number goes by its type and day: `Họp 30/9/2025`.
+fn without_number(record: &Record, document: &Document, words: &dyn Words) -> String {
+    if document.doc_type.is_empty() {
+        return record.title().to_owned();
+    }
+    let id = format!("type-short-{}", fold(&document.doc_type).replace(' ', "-"));
+    let name = if words.knows(&id) { words.word(&id) } else { document.doc_type.to_string() };
+    match document.date_issued {
+        Some(day) => format!("{name} {}", date::show_report(day)),
+        None => name,
+    }
+}
+
+/// A department's short name is another department's in another city, so it carries its city.
+fn in_its_city(agency: &Agency, place: &str, words: &dyn Words) -> String {
+    let city = format!("place-short-{place}");
+    if &*agency.level == "local-department" && !agency.collective && words.knows(&city) {
+        format!("{} {}", agency.short, words.word(&city))
+    } else {
+        agency.short.to_string()
     }
 }
 

@@ -131,12 +131,17 @@ impl Scale {
         self.ticks_of(step)
     }
 
+    /// Whether a label that begins at a column ends on the scale.
+    fn has_room(&self, column: u16, label: &str) -> bool {
+        usize::from(column) + label.len() <= usize::from(self.width)
+    }
+
     fn ticks_of(&self, step: Step) -> Vec<Tick> {
         let mut day = step.first_on_or_after(self.start);
         let mut ticks = Vec::new();
         while let Some(column) = day.and_then(|day| self.column(day)) {
-            if let Some(day) = day {
-                ticks.push(Tick { column, label: step.label(day) });
+            if let Some(label) = day.map(|day| step.label(day)).filter(|label| self.has_room(column, label)) {
+                ticks.push(Tick { column, label });
             }
             // More ticks than columns can never be told apart.
             if ticks.len() > usize::from(self.width) {

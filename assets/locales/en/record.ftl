@@ -238,3 +238,5 @@ stated-technologies = { $n } technology groups
 stated-products = { $n } products
 stated-tasks = { $n } tasks
 stated-targets = { $n } targets
+type-short-ket-luan-cuoc-hop = Meeting
+type-short-hoi-nghi = Conference

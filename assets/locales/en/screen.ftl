@@ -40,6 +40,8 @@ countdown-past = { $days ->
     [one] { $days } day overdue
    *[other] { $days } days overdue
 }
+countdown-left-years = over { $years } years left
+countdown-past-years = over { $years } years overdue
 
 list-empty = Nothing here yet.
 list-filtered-empty = Nothing passes the filter. Press Esc to take it off.

@@ -238,3 +238,5 @@ stated-technologies = { $n } nhóm công nghệ
 stated-products = { $n } sản phẩm
 stated-tasks = { $n } nhiệm vụ
 stated-targets = { $n } chỉ tiêu
+type-short-ket-luan-cuoc-hop = Họp
+type-short-hoi-nghi = Hội nghị

@@ -34,6 +34,8 @@ heading-no-place = Chưa rõ địa bàn
 countdown-today = hôm nay là ngày cuối
 countdown-left = còn { $days } ngày
 countdown-past = quá hạn { $days } ngày
+countdown-left-years = còn hơn { $years } năm
+countdown-past-years = quá hạn hơn { $years } năm
 
 list-empty = Chưa có mục nào.
 list-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.

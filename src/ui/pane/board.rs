@@ -56,7 +56,7 @@ fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) 
         if let Some(record) = app.data().get(&due.id) {
             card(app, record, due, rect, pen);
         }
-        if row == cursor.at && app.board().column() == index {
+        if row == cursor.at && app.board().column() == index && app.focused() == Pane::Board {
             pen.mark(rect, 0);
             pen.mark(rect, 1);
         }

@@ -42,7 +42,7 @@ pub(super) fn draw(
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
                 }
-                if place == list.cursor().at {
+                if place == list.cursor().at && app.focused() == pane {
                     pen.mark(slot, 0);
                 }
             }

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::screen::Pane;
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
@@ -17,7 +18,7 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let visible = tree.rows().iter().enumerate().skip(tree.cursor().top).take(usize::from(at.height));
     for (y, (place, row)) in (0..).zip(visible) {
         draw_row(app, row, Rect { y: at.y + y, height: 1, ..at }, pen);
-        if place == tree.cursor().at {
+        if place == tree.cursor().at && app.focused() == Pane::Tree {
             pen.mark(Rect { y: at.y + y, height: 1, ..at }, 0);
         }
     }

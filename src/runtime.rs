@@ -1,0 +1,241 @@
+//! The loop of the interactive program, and the one room that may know all others.
+//!
+//! One channel: keys, signals and answers come in at one end, in the order in which they happened. The loop waits, takes
+//! everything that is there, and draws once; frames are never closer than [`PACE`]. There is no tick: an idle program
+//! waits for the next message or for midnight, and costs nothing.
+
+mod finder;
+mod today;
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result};
+
+use crate::app::App;
+use crate::app::key::Key;
+use crate::app::message::{Effect, Msg, Size};
+use crate::lang::Lang;
+use crate::model::{Dataset, Now};
+use crate::search::{Abbreviations, Hit};
+use crate::term::{self, Input, Keyboard, Session, Signals, Terminal, Tty};
+use crate::ui;
+use crate::ui::theme::Theme;
+
+use finder::Worker;
+pub use today::today;
+
+/// The shortest time between two frames.
+const PACE: Duration = Duration::from_millis(10);
+
+/// What the interactive program starts with.
+pub struct Start {
+    /// The records.
+    pub data: Arc<Dataset>,
+    /// For the search.
+    pub abbreviations: Abbreviations,
+    /// The words.
+    pub lang: Lang,
+    /// The day on which everything is reckoned.
+    pub now: Now,
+    /// Whether the day was given and stays what it is.
+    pub day_is_given: bool,
+    /// How it looks.
+    pub theme: Theme,
+}
+
+/// Why the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Somebody quit.
+    Quit,
+    /// A signal asked for it.
+    Signal(i32),
+    /// The terminal has gone.
+    Gone,
+    /// A thread panicked.
+    Crash,
+}
+
+impl End {
+    /// The exit code that tells it.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Quit => 0,
+            // Signals are small numbers; the shell's rule is 128 and the signal.
+            Self::Signal(signal) => 128 + u8::try_from(signal).unwrap_or(0),
+            Self::Gone => 129,
+            Self::Crash => 101,
+        }
+    }
+}
+
+/// What comes through the channel.
+enum Event {
+    Input(Input),
+    Found { n: u64, hits: Vec<Hit> },
+}
+
+/// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
+pub fn run(start: Start) -> Result<End> {
+    let (send, inbox) = channel();
+    term::restore_on_panic(forward(&send));
+    let session = Session::enter().context("cannot set up the terminal")?;
+    let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
+    let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
+    Loop::new(start, session, &send)?.run(&inbox)
+}
+
+fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
+    let send = send.clone();
+    move |input| send.send(Event::Input(input)).is_ok()
+}
+
+/// The program while it runs.
+struct Loop {
+    app: App,
+    theme: Theme,
+    terminal: Terminal<Tty>,
+    session: Session,
+    worker: Worker,
+    now: Now,
+    day_is_given: bool,
+    dirty: bool,
+    last_frame: Option<Instant>,
+}
+
+impl Loop {
+    fn new(start: Start, session: Session, send: &Sender<Event>) -> Result<Self> {
+        let (width, height) = term::size();
+        let spelling = start.theme.signs.ascii.then_some(crate::text::ascii as fn(&str) -> String);
+        let terminal = Terminal::new(Tty, (width, height), spelling).context("cannot draw")?;
+        let answers = send.clone();
+        let worker = Worker::start(Arc::clone(&start.data), start.abbreviations, move |n, hits| {
+            answers.send(Event::Found { n, hits }).is_ok()
+        })
+        .context("cannot start the search")?;
+        Ok(Self {
+            app: App::new(start.data, start.now, start.lang, Size { width, height }),
+            theme: start.theme,
+            terminal,
+            session,
+            worker,
+            now: start.now,
+            day_is_given: start.day_is_given,
+            dirty: true,
+            last_frame: None,
+        })
+    }
+
+    fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
+        loop {
+            if let Some(end) = self.drain(inbox)? {
+                return Ok(end);
+            }
+            if self.dirty && self.session.is_active() {
+                self.draw();
+            }
+            if let Some(event) = self.wait(inbox, self.until_midnight())? {
+                if let Some(end) = self.take(event)? {
+                    return Ok(end);
+                }
+            } else {
+                self.new_day();
+            }
+        }
+    }
+
+    /// Takes everything that is there, and what still comes until the next frame may be drawn.
+    fn drain(&mut self, inbox: &Receiver<Event>) -> Result<Option<End>> {
+        loop {
+            let due = self.last_frame.map_or(Duration::ZERO, |last| PACE.saturating_sub(last.elapsed()));
+            let pause = if self.dirty { due } else { Duration::ZERO };
+            match self.wait(inbox, Some(pause))? {
+                Some(event) => {
+                    if let Some(end) = self.take(event)? {
+                        return Ok(Some(end));
+                    }
+                }
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// The next event, or nothing when the time is over. Without a time it waits for as long as it takes.
+    fn wait(&self, inbox: &Receiver<Event>, time: Option<Duration>) -> Result<Option<Event>> {
+        let Some(time) = time else { return inbox.recv().map(Some).context("nobody sends any more") };
+        match inbox.recv_timeout(time) {
+            Ok(event) => Ok(Some(event)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(error @ RecvTimeoutError::Disconnected) => Err(error).context("nobody sends any more"),
+        }
+    }
+
+    fn until_midnight(&self) -> Option<Duration> {
+        (!self.day_is_given).then(today::until_midnight)
+    }
+
+    fn new_day(&mut self) {
+        let today = today();
+        if today != self.now.today {
+            self.now.today = today;
+            self.dirty |= self.app.update(Msg::Today(today)).dirty;
+        }
+    }
+
+    fn draw(&mut self) {
+        let (app, theme) = (&self.app, &self.theme);
+        // A frame that fails means that the terminal has gone; a message says so next.
+        let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));
+        self.last_frame = Some(Instant::now());
+        self.dirty = false;
+    }
+
+    fn take(&mut self, event: Event) -> Result<Option<End>> {
+        match event {
+            Event::Input(Input::End(signal)) => return Ok(Some(End::Signal(signal))),
+            Event::Input(Input::Gone) => return Ok(Some(End::Gone)),
+            Event::Input(Input::Crash) => return Ok(Some(End::Crash)),
+            Event::Input(Input::Suspend) => self.suspend()?,
+            Event::Input(Input::Resume) => self.resume(),
+            Event::Input(Input::Key(key)) if key == Key::ctrl('z') => self.suspend()?,
+            Event::Input(Input::Key(key)) => return Ok(self.update(Msg::Key(key))),
+            Event::Input(Input::Paste(text)) => return Ok(self.update(Msg::Paste(text))),
+            Event::Input(Input::Resize(width, height)) => {
+                self.terminal.resize((width, height));
+                return Ok(self.update(Msg::Resize(Size { width, height })));
+            }
+            Event::Found { n, hits } => return Ok(self.update(Msg::Found { n, hits })),
+        }
+        Ok(None)
+    }
+
+    fn update(&mut self, msg: Msg) -> Option<End> {
+        let outcome = self.app.update(msg);
+        self.dirty |= outcome.dirty;
+        for effect in outcome.effects {
+            match effect {
+                Effect::Search { n, query } => self.worker.ask(n, query),
+                Effect::Redraw => self.terminal.clear_next(),
+                Effect::Quit => return Some(End::Quit),
+            }
+        }
+        None
+    }
+
+    fn suspend(&mut self) -> Result<()> {
+        self.session.suspend().context("cannot pause")?;
+        Ok(())
+    }
+
+    /// A terminal that goes wakes its programs as well: an error here is followed by the message that it has gone.
+    fn resume(&mut self) {
+        if self.session.resume().is_ok() {
+            let (width, height) = term::size();
+            self.terminal.resize((width, height));
+            self.terminal.clear_next();
+            self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The day in Việt Nam, whatever the zone of the server.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
+
+use crate::model::Date;
+
+/// Asia/Ho_Chi_Minh has had no other offset since 1975, and needs no time zone database.
+const VIET_NAM: Offset = Offset::constant(7);
+
+fn now() -> DateTime {
+    VIET_NAM.to_datetime(Timestamp::now())
+}
+
+/// Today.
+pub fn today() -> Date {
+    now().date()
+}
+
+/// How long until the next day begins; a little more, so that it has begun when the time is over.
+pub(super) fn until_midnight() -> Duration {
+    let time = now().time();
+    let (hour, minute, second) = (i64::from(time.hour()), i64::from(time.minute()), i64::from(time.second()));
+    let gone = (hour * 60 + minute) * 60 + second;
+    Duration::from_secs(u64::try_from(24 * 3600 - gone).unwrap_or(0) + 1)
+}
