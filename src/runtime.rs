@@ -136,7 +136,7 @@ impl Loop {
             if self.dirty && self.session.is_active() {
                 self.draw();
             }
-            if let Some(event) = self.wait(inbox, self.until_midnight())? {
+            if let Some(event) = wait(inbox, self.until_midnight())? {
                 if let Some(end) = self.take(event)? {
                     return Ok(end);
                 }
@@ -151,7 +151,7 @@ impl Loop {
         loop {
             let due = self.last_frame.map_or(Duration::ZERO, |last| PACE.saturating_sub(last.elapsed()));
             let pause = if self.dirty { due } else { Duration::ZERO };
-            match self.wait(inbox, Some(pause))? {
+            match wait(inbox, Some(pause))? {
                 Some(event) => {
                     if let Some(end) = self.take(event)? {
                         return Ok(Some(end));
@@ -159,16 +159,6 @@ impl Loop {
                 }
                 None => return Ok(None),
             }
-        }
-    }
-
-    /// The next event, or nothing when the time is over. Without a time it waits for as long as it takes.
-    fn wait(&self, inbox: &Receiver<Event>, time: Option<Duration>) -> Result<Option<Event>> {
-        let Some(time) = time else { return inbox.recv().map(Some).context("nobody sends any more") };
-        match inbox.recv_timeout(time) {
-            Ok(event) => Ok(Some(event)),
-            Err(RecvTimeoutError::Timeout) => Ok(None),
-            Err(error @ RecvTimeoutError::Disconnected) => Err(error).context("nobody sends any more"),
         }
     }
 
@@ -237,5 +227,15 @@ impl Loop {
             self.terminal.clear_next();
             self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
         }
+    }
+}
+
+/// The next event, or nothing when the time is over. Without a time it waits for as long as it takes.
+fn wait(inbox: &Receiver<Event>, time: Option<Duration>) -> Result<Option<Event>> {
+    let Some(time) = time else { return inbox.recv().map(Some).context("nobody sends any more") };
+    match inbox.recv_timeout(time) {
+        Ok(event) => Ok(Some(event)),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
+        Err(error @ RecvTimeoutError::Disconnected) => Err(error).context("nobody sends any more"),
     }
 }

@@ -15,7 +15,11 @@ impl Cursor {
     /// At an edge the list jumps half a screen: over a slow line a scroll redraws nearly every cell, so it is done
     /// rarely.
     pub fn reveal(&mut self, rows: usize, height: u16, lines: impl Fn(usize) -> u16) {
-        self.at = self.at.min(rows.saturating_sub(1));
+        if rows == 0 {
+            *self = Self::default();
+            return;
+        }
+        self.at = self.at.min(rows - 1);
         self.top = self.top.min(self.at);
         if self.fits(height, &lines) {
             self.fill(rows, height, &lines);
@@ -38,7 +42,7 @@ impl Cursor {
 
     /// Moves the cursor to a row above the screen so that half a screen stands above it.
     pub fn reveal_above(&mut self, rows: usize, height: u16, lines: impl Fn(usize) -> u16) {
-        if self.at < self.top {
+        if self.at < self.top && self.at < rows {
             let mut above = 0;
             self.top = self.at;
             while self.top > 0 && above + lines(self.top - 1) <= height / 2 {
@@ -94,14 +98,17 @@ mod tests {
     proptest! {
         #[test]
         fn the_row_at_hand_is_always_in_view(
-            rows in 1_usize..60, height in 1_u16..30, moves in prop::collection::vec(0_usize..80, 1..20),
+            rows in 0_usize..60, height in 1_u16..30, moves in prop::collection::vec(0_usize..80, 1..20),
             tall in prop::collection::vec(1_u16..4, 60),
         ) {
             let mut cursor = Cursor::default();
             for at in moves {
                 cursor.at = at;
                 cursor.reveal_above(rows, height, |row| tall[row]);
-                prop_assert!(cursor.at < rows && cursor.top <= cursor.at);
+                prop_assert!(cursor.at < rows.max(1) && cursor.top <= cursor.at);
+                if rows == 0 {
+                    continue;
+                }
                 let used: u16 = (cursor.top..=cursor.at).map(|row| tall[row]).sum();
                 prop_assert!(used <= height || cursor.top == cursor.at);
             }

@@ -4,7 +4,6 @@ use super::App;
 use super::layout::{Layout, Rect, main_pane};
 use super::overlay::Overlay;
 use super::overlay::sheet::Sheet;
-use super::pane::board::columns_in;
 use super::pane::list::{List, Row};
 use super::screen::{Pane, Screen};
 
@@ -29,7 +28,7 @@ pub fn row_lines(pane: Pane, row: &Row, width: u16) -> u16 {
 /// Whether the work list has room for a table; otherwise a record takes two lines. On the smallest screens it is one
 /// line again, because one more record is worth more than the rest of its words.
 pub fn is_table(width: u16) -> bool {
-    width >= 96 || width < 30
+    !(30..96).contains(&width)
 }
 
 impl App {
@@ -74,7 +73,7 @@ impl App {
             match pane {
                 Pane::Tree => self.tree.reveal(rect.height),
                 // A line goes to the titles of the columns.
-                Pane::Board => self.board.reveal(columns_in(rect.width), rect.height.saturating_sub(1)),
+                Pane::Board => self.board.reveal(rect.width, rect.height.saturating_sub(1)),
                 // A line goes to the scale.
                 Pane::Timeline => self.timeline.list.reveal(rect.height.saturating_sub(1), |_| 1),
                 Pane::Work => reveal(&mut self.work, *pane, rect),

@@ -10,13 +10,13 @@ use super::key::{Code, Key};
 
 /// Remembers whether the last key was a Backspace.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Telex {
+pub(super) struct Telex {
     after_backspace: bool,
 }
 
 impl Telex {
     /// The key that was pressed, given the one that arrived.
-    pub fn pressed(&mut self, arrived: Key) -> Key {
+    pub(super) fn pressed(&mut self, arrived: Key) -> Key {
         let after_backspace = std::mem::replace(&mut self.after_backspace, arrived.code == Code::Backspace);
         let Some(letter) = arrived.text().filter(|c| !c.is_ascii()) else { return arrived };
         let key = if after_backspace { maker(letter) } else { None };

@@ -2,7 +2,7 @@
 //!
 //! A snapshot is shared, not copied: the store hands one out, the screen and the search keep it as long as they like.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::{Id, Kind, Record};
@@ -16,11 +16,15 @@ pub struct Link {
     pub id: Id,
 }
 
+/// What a source is called: the file of an article, and its title and day.
+pub type Sources = BTreeMap<Box<str>, Box<str>>;
+
 /// A set of records in a stable order. Cloning shares the records.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
     records: Vec<Arc<Record>>,
     by_id: HashMap<Id, usize>,
+    sources: Arc<Sources>,
     /// Worked out when first asked for: most commands never ask.
     backlinks: OnceLock<HashMap<Id, Vec<Link>>>,
 }
@@ -31,12 +35,25 @@ impl Dataset {
         let mut set = Self {
             records: Vec::with_capacity(records.len()),
             by_id: HashMap::with_capacity(records.len()),
+            sources: Arc::default(),
             backlinks: OnceLock::new(),
         };
         for record in records {
             set.put(record);
         }
         set
+    }
+
+    /// The same set, knowing what its sources are called.
+    #[must_use]
+    pub fn with_sources(mut self, sources: Sources) -> Self {
+        self.sources = Arc::new(sources);
+        self
+    }
+
+    /// What a source is called; what it says of itself where nothing else is known.
+    pub fn source_name<'a>(&'a self, source: &'a str) -> &'a str {
+        self.sources.get(source).map_or(source, |name| name)
     }
 
     /// Adds a record, or puts it in the place of the one with its id.
@@ -83,6 +100,12 @@ impl Dataset {
     /// The title of a record, or its id where there is none.
     pub fn title<'a>(&'a self, id: &'a str) -> &'a str {
         self.get(id).map_or(id, Record::title)
+    }
+
+    /// The document that a record comes from; for what a catalogue lists, the catalogue's.
+    pub fn document_of(&self, record: &Record) -> Option<&Record> {
+        let id = record.document().or_else(|| self.get(record.catalogue()?)?.document())?;
+        self.get(id)
     }
 
     /// Every reference to the record, with the record that holds it.

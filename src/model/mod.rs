@@ -18,7 +18,7 @@ mod record;
 pub mod words;
 
 pub use condition::Condition;
-pub use dataset::{Dataset, Link};
+pub use dataset::{Dataset, Link, Sources};
 pub use date::Date;
 pub use deadline::Deadline;
 pub use id::{ID_MAX, Id, InvalidId};

@@ -203,6 +203,15 @@ impl Record {
         }
     }
 
+    /// The catalogue that lists it.
+    pub fn catalogue(&self) -> Option<&Id> {
+        match &self.body {
+            Body::Technology(technology) => technology.catalogue.as_ref(),
+            Body::Product(product) => product.catalogue.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The day on which it was finished.
     pub fn done_on(&self) -> Option<Date> {
         match &self.body {

@@ -166,7 +166,13 @@ impl Found<'_> {
 impl Entry {
     /// The best text that holds the whole query as it was typed.
     fn phrase(&self, whole: &Term<'_>) -> Option<Found<'_>> {
-        self.best(|text| text.literal(whole))
+        let best = self.best(|text| text.literal(whole))?;
+        // Where the title holds it as well, the title is what people want to see.
+        let title = self.texts.first().filter(|text| text.field == "title");
+        match title.and_then(|text| Some((text, text.literal(whole)?))) {
+            Some((text, found)) => Some(Found { score: best.score, text, chars: found.chars }),
+            None => Some(best),
+        }
     }
 
     fn best(&self, look: impl Fn(&Text) -> Option<Match>) -> Option<Found<'_>> {

@@ -1,7 +1,5 @@
 //! How well one folded text answers one folded query: tiers first, fuzzy only where nothing literal is found.
 
-use std::ops::Range;
-
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -46,29 +44,16 @@ fn place_tier(text: &str, at: usize, len: usize, names: bool) -> i64 {
 }
 
 /// Finds the letters of `query` scattered in `text`. Mere noise is no match: the letters must lie close together
-/// (within three times the query's length) or begin at a word.
+/// (within twice the query's length) and begin at a word.
 pub(super) fn fuzzy(matcher: &SkimMatcherV2, text: &str, query: &str) -> Option<Match> {
-    if query.chars().count() < 3 {
+    if query.chars().count() < 4 {
         return None;
     }
     let (score, chars) = matcher.fuzzy_indices(text, query)?;
     let (first, last) = (*chars.first()?, *chars.last()?);
-    let close = last - first < 3 * chars.len();
+    let close = last - first < 2 * chars.len();
     let at_word = text.chars().nth(first.wrapping_sub(1)).is_none_or(|c| !c.is_alphanumeric());
     (close && at_word).then_some(Match { score: FUZZY + score.min(900), chars })
-}
-
-/// Character indices as ranges, neighbours joined.
-pub(super) fn ranges(chars: &[usize]) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for &at in chars {
-        match found.last_mut() {
-            Some(last) if last.end == at => last.end = at + 1,
-            Some(last) if last.contains(&at) => {}
-            _ => found.push(at..at + 1),
-        }
-    }
-    found
 }
 
 #[cfg(test)]
@@ -100,10 +85,5 @@ mod tests {
         let matcher = SkimMatcherV2::default();
         assert!(fuzzy(&matcher, "cong nghe blockchain", "blckchan").is_some());
         assert!(fuzzy(&matcher, "bo khoa hoc va cong nghe thong tin cua thanh pho ha noi", "bhn").is_none());
-    }
-
-    #[test]
-    fn neighbouring_characters_make_one_range() {
-        assert_eq!(ranges(&[0, 1, 2, 5, 7, 8]), [0..3, 5..6, 7..9]);
     }
 }

@@ -123,7 +123,7 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     }
     let lang = app.lang();
     let mut parts = vec![lead_line(app, record)];
-    parts.extend(record.document().map(|id| name::brief_of(id, app.data(), lang)));
+    parts.extend(app.data().document_of(record).map(|document| name::brief(document, lang)));
     parts.extend(record.head.certainty.map(|word| lang.word(&format!("certainty-{}", word.word()))));
     let y = at.height - 1;
     let dot = format!(" {} ", pen.theme.signs.dot);

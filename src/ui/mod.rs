@@ -30,21 +30,14 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let mut pen = Pen { buffer: frame.buffer_mut(), theme };
     let layout = app.layout();
     chrome::header(app, &layout, &mut pen);
-    let mut cursor = None;
-    match app.overlays().last() {
-        Some(layer) if !overlay::lies_at_the_foot(layer) => {
-            cursor = overlay::draw(app, layer, layout.body, &mut pen)
-        }
-        foot => {
-            pane::draw(app, &layout, &mut pen);
-            if let Some(layer) = foot {
-                cursor = overlay::draw(app, layer, layout.footer.unwrap_or(layout.body), &mut pen);
-            }
-        }
+    let top = app.overlays().last();
+    let at_the_foot = top.is_some_and(overlay::lies_at_the_foot);
+    if top.is_none() || at_the_foot {
+        pane::draw(app, &layout, &mut pen);
     }
-    if cursor.is_none() {
-        chrome::footer(app, &layout, &mut pen);
-    } else if app.overlays().last().is_some_and(|layer| !overlay::lies_at_the_foot(layer)) {
+    let place = if at_the_foot { layout.footer.unwrap_or(layout.body) } else { layout.body };
+    let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
+    if !at_the_foot {
         chrome::footer(app, &layout, &mut pen);
     }
     if let Some((x, y)) = cursor {

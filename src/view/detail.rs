@@ -25,6 +25,8 @@ pub enum Shown {
     Text(String),
     /// A word of the program's own: the id of its message.
     Word(String),
+    /// A number of things: the id of the message that says which.
+    Count(String, i64),
     /// Another record.
     Link(Id),
     /// A day.
@@ -58,42 +60,47 @@ pub enum Shown {
 }
 
 /// What stands first for each kind, because it is asked for most.
-const FIRST: [&str; 10] = [
+const FIRST: [&str; 12] = [
     "number",
     "deadline",
     "status",
+    "progress",
     "lead",
     "partners",
     "document",
     "condition",
+    "low",
+    "high",
     "horizon",
     "catalogue",
-    "issuer",
 ];
 
-/// Fields with a place of their own below.
-const APART: [&str; 6] = ["title", "source", "quote", "certainty", "inferred", "notes"];
-
-/// The lines of a record.
+/// The lines of a record: what is asked for most, what it rests on, then everything else.
 pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut names: Vec<&str> = record.kind().fields().iter().map(|field| field.name).collect();
-    names.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
-    for name in names {
+    let names = || record.kind().fields().iter().map(|field| field.name);
+    for name in FIRST.into_iter().filter(|first| names().any(|name| name == *first)) {
+        field(record, name, now, &mut lines);
+    }
+    if let Some(document) = data.document_of(record).filter(|_| record.document().is_none()) {
+        lines.push(line(record, "document", Shown::Link(document.id.clone())));
+    }
+    basis(record, data, &mut lines);
+    let from = lines.len();
+    for name in names().filter(|name| !FIRST.contains(name)) {
         field(record, name, now, &mut lines);
     }
     if !record.geography.is_empty() {
-        lines.push(line(
-            record,
-            record.kind().geography_field(),
-            Shown::Word(format!("place-{}", record.geography)),
-        ));
+        let place = Shown::Word(format!("place-{}", record.geography));
+        lines.push(line(record, record.kind().geography_field(), place));
     }
     for name in ["title_en", "field", "tags", "stated"] {
         field(record, name, now, &mut lines);
     }
     unknown_fields(record, &mut lines);
-    basis(record, &mut lines);
+    if lines.len() > from {
+        lines.insert(from, heading("more"));
+    }
     notes(record, &mut lines);
     backlinks(record, data, &mut lines);
     lines
@@ -116,6 +123,11 @@ fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
             Err(_) => push(Shown::Text(text.clone())),
         },
         (Shape::Ref(_) | Shape::Refs(_), _) => links(&value).into_iter().for_each(push),
+        (Shape::Object, Value::Object(counts)) if name == "stated" => {
+            for (name, count) in counts {
+                push(Shown::Count(format!("stated-{name}"), count.as_i64().unwrap_or_default()));
+            }
+        }
         (Shape::Flag, _) => push(Shown::Word("yes".to_owned())),
         (Shape::Number { .. }, Value::Number(number)) => {
             push(Shown::Text(number_text(name, number.as_f64().unwrap_or_default())));
@@ -181,7 +193,7 @@ fn heading(label: &str) -> Line {
 }
 
 /// Căn cứ: the words, where they stand, and how sure that is.
-fn basis(record: &Record, lines: &mut Vec<Line>) {
+fn basis(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
     let head = &record.head;
     if head.quote.is_empty() && head.source.is_empty() && head.certainty.is_none() {
         return;
@@ -191,7 +203,8 @@ fn basis(record: &Record, lines: &mut Vec<Line>) {
         lines.push(line(record, "quote", Shown::Quote(head.quote.clone())));
     }
     if !head.source.is_empty() {
-        lines.push(line(record, "source", Shown::Text(head.source.to_string())));
+        let name = data.source_name(&head.source);
+        lines.push(line(record, "source", Shown::Text(name.to_owned())));
     }
     if let Some(certainty) = head.certainty {
         lines.push(line(record, "certainty", Shown::Word(format!("certainty-{}", certainty.word()))));
@@ -217,14 +230,14 @@ fn notes(record: &Record, lines: &mut Vec<Line>) {
 
 /// What refers to the record, by kind and in the order of the data.
 fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
-    let links = data.backlinks(&record.id);
-    if links.is_empty() {
+    let found = data.backlinks(&record.id);
+    if found.is_empty() {
         return;
     }
     lines.push(heading("backlinks"));
     for kind in Kind::ALL {
         let mut seen: Vec<&Id> = Vec::new();
-        for link in links {
+        for link in found {
             if data.get(&link.id).is_some_and(|record| record.kind() == kind) && !seen.contains(&&link.id) {
                 seen.push(&link.id);
             }

@@ -46,7 +46,7 @@ pub fn basis(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Ve
         .filter(|line| asked.contains(&line.label.as_str()))
         .flat_map(|line| in_words(line, data, words))
         .collect();
-    let mut current = record.document().and_then(|id| data.get(id));
+    let mut current = data.document_of(record);
     // A chain of documents is short; a longer one is a circle.
     for _ in 0..5 {
         let Some(document) = current else { break };
@@ -86,6 +86,7 @@ fn in_words(line: &Line, data: &Dataset, words: &dyn Words) -> Vec<SheetLine> {
         }
         Shown::Text(text) => vec![plain(text.clone())],
         Shown::Word(id) => vec![plain(word(id, words))],
+        Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
         Shown::Link(id) => vec![link(label.clone(), id, data)],
         Shown::Day(day) => vec![plain(date::show(*day))],
         Shown::Quote(quote) => vec![SheetLine { tone: Tone::Quote, ..plain(format!("“{quote}”")) }],

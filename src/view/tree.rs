@@ -133,7 +133,9 @@ impl Tree {
             let unfolded = open.contains(&node);
             rows.push(Row { node, depth: 0, parent: true, open: unfolded, listed: None, overdue, pending });
             if unfolded {
-                catalogues.iter().for_each(|id| self.push(id, 1, open, &mut rows));
+                for id in catalogues {
+                    self.push(id, 1, open, &mut rows);
+                }
             }
         }
         rows
@@ -148,7 +150,9 @@ impl Tree {
         rows.push(Row { node, depth, parent: !below.is_empty(), open: unfolded, listed, overdue, pending });
         // Catalogues hold technologies hold products: deeper than that is a circle in the data.
         if unfolded && depth < 4 {
-            below.iter().for_each(|id| self.push(id, depth + 1, open, rows));
+            for id in below {
+                self.push(id, depth + 1, open, rows);
+            }
         }
     }
 

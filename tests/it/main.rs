@@ -3,6 +3,10 @@
 
 mod builtin;
 mod dates;
+mod flow;
+mod locales;
+mod screen;
 mod support;
 mod term;
 mod text;
+mod tidy;

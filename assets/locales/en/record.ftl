@@ -12,6 +12,7 @@ kind-assessment = Survey
 
 # Parts of a record.
 
+part-more = Details
 part-basis = Basis
 part-notes = Notes
 part-backlinks = Related

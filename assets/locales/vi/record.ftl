@@ -12,6 +12,7 @@ kind-assessment = Khảo sát
 
 # Phần của một bản ghi.
 
+part-more = Chi tiết
 part-basis = Căn cứ
 part-notes = Ghi chú
 part-backlinks = Liên quan

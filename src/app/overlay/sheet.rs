@@ -71,7 +71,7 @@ pub fn label_width(width: u16) -> u16 {
 /// The lines of text that one line of a sheet takes.
 pub fn line_height(line: &SheetLine, width: u16) -> u16 {
     let label = label_width(width);
-    let beside = if line.label.is_empty() || label > 0 { 0 } else { 1 };
+    let beside = u16::from(!(line.label.is_empty() || label > 0));
     let columns = text_width(line, width);
     u16::try_from(wrap(&line.text, usize::from(columns)).len().max(1)).unwrap_or(u16::MAX) + beside
 }

@@ -35,7 +35,7 @@ pub fn targets(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     // Places in the order of the data, not of the alphabet: national first, as the data has it.
     let places: Vec<&str> = data.iter().map(|record| &*record.geography).collect();
     let place = |record: &Record| places.iter().position(|place| **place == *record.geography);
-    found.sort_by_key(|record| (place(record), horizon(record)));
+    found.sort_by_cached_key(|record| (place(record), horizon(record)));
     with_headings(
         found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
     )
@@ -46,7 +46,7 @@ pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     let mut found: Vec<&Record> = data.of(Kind::Document).filter(|record| keep(record)).collect();
     let issued = |record: &Record| record.as_document().and_then(|document| document.date_issued);
     let national = |record: &Record| *record.geography != *"quoc-gia";
-    found.sort_by_key(|record| {
+    found.sort_by_cached_key(|record| {
         (national(record), record.geography.clone(), std::cmp::Reverse(issued(record).unwrap_or(Date::MIN)))
     });
     with_headings(

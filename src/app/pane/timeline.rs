@@ -1,5 +1,7 @@
 //! The timeline: its bars, its zoom, and the day it is centred on.
 
+use std::collections::HashMap;
+
 use crate::app::pane::list::List;
 use crate::app::pane::rows;
 use crate::model::{Dataset, Date, Id};
@@ -10,7 +12,7 @@ use crate::view::timeline::{Bar, Scale, Zoom, shift};
 pub struct TimelinePane {
     /// The records, by document.
     pub list: List,
-    bars: Vec<Bar>,
+    bars: HashMap<Id, Bar>,
     zoom: Zoom,
     centre: Date,
 }
@@ -18,18 +20,18 @@ pub struct TimelinePane {
 impl TimelinePane {
     /// An empty timeline around today.
     pub fn new(today: Date) -> Self {
-        Self { list: List::default(), bars: Vec::new(), zoom: Zoom::Years, centre: today }
+        Self { list: List::default(), bars: HashMap::new(), zoom: Zoom::Years, centre: today }
     }
 
     /// Shows other bars.
     pub fn set_bars(&mut self, bars: Vec<Bar>, data: &Dataset) {
         self.list.set_rows(rows::timeline(&bars, data));
-        self.bars = bars;
+        self.bars = bars.into_iter().map(|bar| (bar.id.clone(), bar)).collect();
     }
 
     /// The bar of a record.
     pub fn bar(&self, id: &Id) -> Option<&Bar> {
-        self.bars.iter().find(|bar| bar.id == *id)
+        self.bars.get(id)
     }
 
     /// The scale over a number of columns.
@@ -37,8 +39,10 @@ impl TimelinePane {
         Scale::new(self.centre, self.zoom, width)
     }
 
-    /// One step nearer or farther, around the day at hand.
+    /// One step nearer or farther, around the end of the record at hand.
     pub fn zoom(&mut self, nearer: bool) {
+        let bar = self.list.selected().and_then(|id| self.bar(id));
+        self.centre = bar.map_or(self.centre, |bar| bar.end.unwrap_or(bar.start));
         self.zoom = if nearer { self.zoom.nearer() } else { self.zoom.farther() };
     }
 

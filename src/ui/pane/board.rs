@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::list::brief;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::pane::board::{CARD_LINES, columns_in};
+use crate::app::pane::board::{CARD_LINES, slots};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record};
 use crate::text::Words;
@@ -15,36 +15,37 @@ use crate::view::agenda::Due;
 use crate::view::board::Column;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let shown = columns_in(at.width);
     let board = app.board();
-    let first = board.first_shown();
-    let width = at.width / u16::try_from(shown).unwrap_or(1).max(1);
-    let last = first + shown;
-    for (place, (index, column)) in (0..).zip(board.columns().iter().enumerate().skip(first).take(shown)) {
-        let rect = Rect { x: at.x + place * width, width: width.saturating_sub(1), ..at };
-        title(app, index, column, rect, (first, last), pen);
-        cards(app, index, column, rect.below_title(), pen);
-        if index + 1 < last {
+    let slots = slots(board.columns(), board.first_shown(), at.width);
+    let last = slots.last().map_or(0, |slot| slot.column);
+    for slot in slots {
+        let rect = Rect { x: at.x + slot.x, width: slot.width, ..at };
+        let column = &board.columns()[slot.column];
+        title(app, slot.column, column, rect, last, pen);
+        cards(app, slot.column, column, rect.below_title(), pen);
+        if slot.column < last {
             chrome::divider(rect, pen);
         }
     }
 }
 
 /// The state and its count; signs where columns are hidden beyond.
-fn title(app: &App, index: usize, column: &Column, at: Rect, shown: (usize, usize), pen: &mut Pen<'_>) {
-    let focused = app.focused() == Pane::Board && app.board().column() == index;
+fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &mut Pen<'_>) {
+    let board = app.board();
+    let focused = app.focused() == Pane::Board && board.column() == index;
     let style = if focused { pen.theme.mark } else { pen.theme.heading };
     let signs = pen.theme.signs;
-    let hidden_before = index == shown.0 && index > 0;
-    let hidden_after = index + 1 == shown.1 && shown.1 < app.board().columns().len();
-    let before = if hidden_before { signs.before } else { "" };
-    let after = if hidden_after { signs.after } else { "" };
+    let before = index == board.first_shown() && index > 0;
+    let after = index == last && last + 1 < board.columns().len();
     let name = app.lang().word(&format!("status-{}", column.status.word()));
-    let x = pen.put(at, 0, 0, before, pen.theme.mark);
-    let name_width = at.width.saturating_sub(x + 6);
-    let x = pen.put_within(at, x.max(1), 0, name_width, &name, style);
-    let x = pen.put(at, x, 0, &format!(" ({})", column.cards.len()), style);
-    pen.put(at, x + 1, 0, after, pen.theme.mark);
+    let count = if column.cards.is_empty() { String::new() } else { format!(" ({})", column.cards.len()) };
+    let x = pen.put(at, 0, 0, if before { signs.before } else { "" }, pen.theme.mark);
+    let room = at.width.saturating_sub(x.max(1) + pen.width(&count) + 2 * u16::from(after));
+    let x = pen.put_within(at, x.max(1), 0, room, &name, style);
+    let x = pen.put(at, x, 0, &count, style);
+    if after {
+        pen.put(at, x + 1, 0, signs.after, pen.theme.mark);
+    }
 }
 
 fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) {

@@ -81,6 +81,11 @@ fn heading_text(app: &App, label: &Heading) -> String {
     }
 }
 
+/// The short name of the document that a record comes from.
+pub(super) fn document_of(app: &App, record: &Record) -> String {
+    app.data().document_of(record).map_or_else(String::new, |document| name::brief(document, app.lang()))
+}
+
 /// The short name of a record that another one names.
 pub(super) fn brief(app: &App, id: Option<&Id>) -> String {
     id.map_or_else(String::new, |id| name::brief_of(id, app.data(), app.lang()))

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::list::{self, Slot, brief};
+use super::list::{self, Slot, document_of};
 use crate::app::App;
 use crate::app::focus::{is_table, row_lines};
 use crate::app::layout::Rect;
@@ -75,7 +75,7 @@ fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let parts = [
         countdown(app, slot.record),
         name::leads(slot.record, app.data(), app.lang()),
-        brief(app, slot.record.document()),
+        document_of(app, slot.record),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     pen.put(slot.at, 2, 1, &parts.join(&dot), pen.theme.aside);
@@ -88,6 +88,6 @@ fn table(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     pen.put_within(slot.at, x, 0, title, slot.record.title(), Style::new());
     let leads = name::leads(slot.record, app.data(), app.lang());
     pen.put_within(slot.at, x + title + 1, 0, LEAD, &leads, Style::new());
-    let document = brief(app, slot.record.document());
+    let document = document_of(app, slot.record);
     pen.put_within(slot.at, x + title + LEAD + 2, 0, DOCUMENT, &document, pen.theme.aside);
 }

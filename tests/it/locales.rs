@@ -1,0 +1,93 @@
+//! Both languages say the same things, and every message that the program asks for is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use cncl::app::action::{Context, TABLE};
+use cncl::lang::{Lang, Language, sources};
+use cncl::model::Kind;
+use cncl::text::Words;
+
+/// Ids with the arguments that their patterns name.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut id = String::new();
+    for line in sources(language).iter().flat_map(|source| source.lines()) {
+        let is_message = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if let Some((name, _)) = line.split_once(" =").filter(|_| is_message) {
+            name.clone_into(&mut id);
+            assert!(found.insert(id.clone(), BTreeSet::new()).is_none(), "{id} stands twice");
+        }
+        for argument in line.split("{ $").skip(1) {
+            let name: String = argument.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            found.get_mut(&id).unwrap().insert(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_messages_with_the_same_arguments() {
+    assert_eq!(messages(Language::Vietnamese), messages(Language::English));
+}
+
+#[test]
+fn the_files_parse_without_an_error() {
+    for language in [Language::Vietnamese, Language::English] {
+        for source in sources(language) {
+            let parsed = fluent_bundle::FluentResource::try_new(source.to_owned());
+            assert!(parsed.is_ok(), "{language:?}: {:?}", parsed.err().map(|(_, errors)| errors));
+        }
+    }
+}
+
+#[test]
+fn every_action_group_kind_and_field_has_its_words() {
+    let lang = Lang::new(Language::Vietnamese);
+    let actions = TABLE.iter().flat_map(|row| [format!("action-{}", row.id), row.group.label().to_owned()]);
+    let kinds = Kind::ALL.iter().map(|kind| format!("kind-{kind}"));
+    let fields = Kind::ALL.iter().flat_map(|kind| kind.fields()).map(|field| format!("field-{}", field.name));
+    for id in actions.chain(kinds).chain(fields) {
+        assert!(lang.knows(&id), "{id}");
+    }
+}
+
+/// A message id in the code is a literal that looks like one; those that are there must exist.
+#[test]
+fn every_message_that_the_code_names_exists() {
+    let lang = Lang::new(Language::Vietnamese);
+    let mut missing = BTreeSet::new();
+    visit(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut |code| {
+        for call in ["word(\"", "text(\"", "say(\"", "with(\"", "Message::new(\""] {
+            for (at, _) in code.match_indices(call) {
+                let id: String = code[at + call.len()..].chars().take_while(|c| *c != '"').collect();
+                let is_id = id.contains('-') && !id.starts_with('-') && !id.ends_with('-');
+                if is_id && !lang.knows(&id) {
+                    missing.insert(id);
+                }
+            }
+        }
+    });
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn visit(folder: &Path, look: &mut impl FnMut(&str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            visit(&path, look);
+        } else {
+            let text = fs::read_to_string(&path).unwrap();
+            look(text.split("#[cfg(test)]").next().unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_context_has_a_footer_and_a_way_back() {
+    for context in Context::ALL {
+        let rows = cncl::app::action::footer(context);
+        assert!(rows.iter().any(|row| row.id == "back"), "{context:?}");
+    }
+}

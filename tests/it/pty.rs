@@ -1,0 +1,106 @@
+//! The real program in a pseudo-terminal: what a person sees and what is left behind.
+
+use crate::support::pty::Pty;
+
+const DAY: [&str; 2] = ["--today", "2026-11-22"];
+
+#[test]
+fn a_day_at_the_terminal() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.wait_for("15/10/2025");
+    pty.wait_for("chưa nêu chủ trì");
+    for (key, title) in [("2", "Danh mục công nghệ"), ("3", "Thời hạn  "), ("4", "Bảng nhiệm vụ")] {
+        pty.send(key);
+        pty.wait_for(title);
+    }
+    pty.send("/");
+    pty.wait_for("Gõ tên");
+    pty.send("blockchain");
+    pty.wait_for("kết quả");
+    pty.key("enter");
+    pty.wait_for("Thành phần");
+    pty.key("enter");
+    pty.wait_for("Trích");
+    pty.wait_for("Danh mục công nghệ chiến lược ưu tiên");
+    pty.key("enter");
+    pty.wait_for("1139/QĐ-UBND");
+    for _ in 0..4 {
+        pty.key("esc");
+    }
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored(), "the terminal is as before");
+}
+
+#[test]
+fn one_frame_is_one_synchronised_update() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("j");
+    pty.wait_for("kế hoạch triển khai chi tiết 3 nhóm công nghệ ưu tiên");
+    pty.send("q");
+    pty.wait_exit();
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    assert_eq!(raw.matches("\u{1b}[?2026h").count(), raw.matches("\u{1b}[?2026l").count() - 1, "restoring ends one more");
+}
+
+#[test]
+fn ctrl_c_ends_it_and_signals_end_it_with_their_codes() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.key("ctrl-c");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored());
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let mut pty = Pty::start(&DAY, 80, 24);
+        pty.wait_for("Việc cần làm");
+        pty.signal(signal);
+        assert_eq!(pty.wait_exit(), code, "{signal}");
+        assert!(pty.is_restored(), "{signal}");
+    }
+}
+
+#[test]
+fn it_follows_the_size_of_the_terminal() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.resize(160, 45);
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.resize(40, 12);
+    pty.wait_gone("Bảng nhiệm vụ");
+    pty.wait_for("Việc cần làm");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
+fn without_utf8_it_draws_ascii() {
+    let mut pty = Pty::start_with(&DAY, &[("LC_ALL", "C")], 80, 24);
+    pty.wait_for("Viec can lam");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.raw().is_ascii());
+}
+
+#[test]
+fn a_terminal_that_can_do_nothing_gets_a_sentence() {
+    let mut pty = Pty::start_with(&DAY, &[("TERM", "dumb")], 80, 24);
+    assert_eq!(pty.wait_exit(), 2);
+    assert!(pty.screen().contains("TERM"), "{}", pty.screen());
+}
+
+#[test]
+fn a_vietnamese_keyboard_types_vietnamese() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("/");
+    // What UniKey sends for `chieens` and `luwowcj`, much of it in one read.
+    pty.send("chie\u{7f}\u{ea}n\u{7f}\u{7f}\u{1ebf}n l\u{1b0}\u{1a1}\u{7f}\u{1ee3}c");
+    pty.wait_for("/ chiến lược");
+    pty.key("esc");
+    pty.wait_for("Việc cần làm");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}

@@ -1,0 +1,132 @@
+//! The interactive core without a terminal: keys in, a picture out. The runtime's part is played here.
+
+use std::sync::Arc;
+
+use cncl::app::App;
+use cncl::app::key::Key;
+use cncl::app::message::{Effect, Msg, Size};
+use cncl::lang::{Lang, Language};
+use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::search::{Abbreviation, Abbreviations, Index};
+use cncl::store::builtin;
+use cncl::ui;
+use cncl::ui::theme::{Palette, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// The day on which every test plays, unless it says otherwise.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+/// The program in a test.
+pub(crate) struct Session {
+    pub app: App,
+    size: Size,
+    index: Index,
+    abbreviations: Abbreviations,
+}
+
+impl Session {
+    /// The built-in data on a screen of this size.
+    pub(crate) fn new(width: u16, height: u16) -> Self {
+        Self::on(width, height, TODAY)
+    }
+
+    /// The same on another day.
+    pub(crate) fn on(width: u16, height: u16, today: &str) -> Self {
+        Self::start(builtin::dataset().unwrap(), width, height, today, Language::Vietnamese)
+    }
+
+    /// The same in English.
+    pub(crate) fn english(width: u16, height: u16) -> Self {
+        Self::start(builtin::dataset().unwrap(), width, height, TODAY, Language::English)
+    }
+
+    /// One task with this title and a deadline that is past.
+    pub(crate) fn with_title(width: u16, height: u16, title: &str) -> Self {
+        let mut task = Record::new(Kind::Task, Id::new("nv-1").unwrap());
+        task.head.title = title.into();
+        task.head.quote = title.into();
+        task.set("lead", serde_json::json!(["no-such-agency"])).unwrap();
+        task.set(
+            "deadline",
+            serde_json::json!({
+                "text": title, "kind": "by", "start": "2026-01-01", "end": "2026-01-01", "precision": "day"
+            }),
+        )
+        .unwrap();
+        let data = Dataset::new(vec![Arc::new(task)]);
+        Self::start(data, width, height, TODAY, Language::Vietnamese)
+    }
+
+    fn start(data: Dataset, width: u16, height: u16, today: &str, language: Language) -> Self {
+        let data = Arc::new(data);
+        let now = Now { today: today.parse().unwrap(), soon_days: 7 };
+        let size = Size { width, height };
+        let app = App::new(Arc::clone(&data), now, Lang::new(language), size);
+        let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
+        Self { app, size, index: Index::new(&data), abbreviations: Abbreviations::new(&rows) }
+    }
+
+    /// Presses keys, written as in the config file, with spaces between them.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        self.effects(keys);
+        self
+    }
+
+    /// Presses keys and returns what was asked of the runtime beside searches.
+    pub(crate) fn effects(&mut self, keys: &str) -> Vec<Effect> {
+        keys.split(' ').flat_map(|key| self.message(Msg::Key(key.parse::<Key>().unwrap()))).collect()
+    }
+
+    /// Types a text, character by character.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.message(Msg::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// Sends any message.
+    pub(crate) fn send(&mut self, msg: Msg) {
+        self.message(msg);
+    }
+
+    fn message(&mut self, msg: Msg) -> Vec<Effect> {
+        if let Msg::Resize(size) = msg {
+            self.size = size;
+        }
+        let mut left = Vec::new();
+        for effect in self.app.update(msg).effects {
+            match effect {
+                Effect::Search { n, query } => {
+                    let hits = self.index.find(&query, &self.abbreviations, &[], 200);
+                    self.app.update(Msg::Found { n, hits });
+                }
+                Effect::Redraw => {}
+                Effect::Quit => left.push(Effect::Quit),
+            }
+        }
+        left
+    }
+
+    /// What the screen shows, line by line, without the spaces at the ends.
+    pub(crate) fn picture(&self) -> String {
+        self.draw(&Theme::new(Palette::Ansi, false))
+    }
+
+    /// The same as a terminal without UTF-8 shows it.
+    pub(crate) fn ascii_picture(&self) -> String {
+        self.draw(&Theme::new(Palette::Mono, true))
+    }
+
+    fn draw(&self, theme: &Theme) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app, theme, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let rows = (0..self.size.height).map(|y| {
+            let line: String = (0..self.size.width).map(|x| buffer[(x, y)].symbol()).collect();
+            format!("{}\n", line.trim_end())
+        });
+        rows.collect()
+    }
+}
