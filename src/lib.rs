@@ -1,10 +1,48 @@
-//! `cncl`: strategic technologies, deadlines and tasks, in a terminal.
+//! `cncl`: strategic technologies, deadlines and tasks of Vietnamese science-and-technology departments, in a terminal.
+//!
+//! This page is the architecture. The rooms, from the ground up, and what each deliberately does not do:
+//!
+//! | room | is for | never |
+//! |---|---|---|
+//! | [`text`] | folding, widths, wrapping, escaping, numbers, words by message id | imports anything of ours |
+//! | [`model`] | the records and their rules; dates as administrations write them | does I/O, reads a clock, knows a screen |
+//! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
+//! | [`view`] | what a picture shows before anybody draws it | knows cells, colours, a language |
+//! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
+//! | [`lang`], [`config`] | words from Fluent files; the config file and the user's folders | know who asks |
+//! | [`app`] | the core: `update(Msg) -> Outcome` | does I/O, reads a clock, knows ratatui or a terminal |
+//! | [`ui`] | `draw(&App, &Theme, &mut Frame)` | changes state |
+//! | [`term`] | the terminal: set-up and restoring, keys, signals, one write a frame | knows records |
+//! | [`cli`] | one command each, tables and JSON | knows the interactive program |
+//! | [`runtime`] | the loop that joins them | is imported by anybody but `main` |
+//!
+//! Who may import whom is a table in `tests/it/tidy.rs`, and a test holds the code to it.
+//!
+//! # The walk of one key press
+//!
+//! `term` reads a byte, decodes it to our [`app::key::Key`] and hands it on → it goes into the one channel of [`runtime`] as
+//! a message → the loop drains the channel → [`app::App::update`] finds who gets the key (the topmost overlay, else the
+//! pane in focus), looks it up in the action table of that context, changes state and returns an
+//! [`app::message::Outcome`] → the loop performs the effects (ask the search thread, redraw, quit), whose answers come
+//! back as messages → if anything is dirty and the channel is empty, `ui` draws one frame into cells, and `term` sends
+//! what differs in one write between the marks of a synchronised update.
+//!
+//! # Invariants
+//!
+//! - No tick: an idle program sends nothing and burns nothing. Midnight is the only timer.
+//! - A selection is kept by id, never by row. A query's answer carries its number; a stale one is dropped.
+//! - No text of a record, a file name or an argument reaches a terminal unescaped; drawing has one place for that
+//!   (`ui::pen`), the command line one other.
+//! - An error travels up as data ([`text::Message`]) and becomes a sentence in the reader's language at the edge.
+//! - Nothing is invented to fill a list: what a source does not say is not shown as if it did.
+
 pub mod app;
 pub mod config;
 pub mod lang;
 pub mod model;
 pub mod runtime;
 pub mod search;
+pub mod store;
 pub mod term;
 pub mod text;
 pub mod ui;
