@@ -1,14 +1,21 @@
-//! The config file and the folders that the program uses.
+//! The config file, the folders that the program uses, and the day on which it runs.
 //!
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
+pub mod clock;
+
 use std::io;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use directories::ProjectDirs;
 use serde::Deserialize;
 
+use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
+use crate::model::words::UnknownWord;
+use crate::model::{Date, Now};
+use crate::text::nearest;
 
 /// Where data, configuration and state live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +87,66 @@ impl Default for Config {
             theme: Theme::Default,
         }
     }
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Color {
+    /// Where the output is a terminal that can, and nothing in the environment speaks against it.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// The words for `--color`.
+    pub const WORDS: &'static [&'static str] = &["auto", "always", "never"];
+}
+
+impl FromStr for Color {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text {
+            "auto" => Ok(Self::Auto),
+            "always" => Ok(Self::Always),
+            "never" => Ok(Self::Never),
+            _ => Err(UnknownWord {
+                word: text.to_owned(),
+                nearest: nearest(text, Self::WORDS.iter().copied()),
+                among: Self::WORDS,
+            }),
+        }
+    }
+}
+
+/// How this run of the program was asked for: flags, environment and config file as one.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub struct Settings {
+    /// The store's folder; `None` where none was named and there is no home folder.
+    pub store: Option<PathBuf>,
+    /// Never write.
+    pub read_only: bool,
+    /// What the program speaks.
+    pub language: Language,
+    /// Today, and how many days count as soon.
+    pub now: Now,
+    /// The day that was asked for with `--today`: it stays today at midnight too.
+    pub fixed_today: Option<Date>,
+    /// ASCII signs and no diacritics.
+    pub ascii: bool,
+    /// Numbered menus in plain lines, for screen readers.
+    pub plain: bool,
+    /// Nothing that leads out of the program: no editor, no pager, no other folder.
+    pub restricted: bool,
+    /// When to colour; the environment has been asked already.
+    pub color: Color,
+    /// The config file.
+    pub config: Config,
 }
 
 /// A config file that cannot be used.

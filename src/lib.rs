@@ -37,6 +37,7 @@
 //! - Nothing is invented to fill a list: what a source does not say is not shown as if it did.
 
 pub mod app;
+pub mod cli;
 pub mod config;
 pub mod lang;
 pub mod model;

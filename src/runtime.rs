@@ -5,8 +5,9 @@
 //! waits for the next message or for midnight, and costs nothing.
 
 mod finder;
-mod today;
 
+use std::io::{self, Write as _};
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -16,34 +17,20 @@ use anyhow::{Context as _, Result};
 use crate::app::App;
 use crate::app::key::Key;
 use crate::app::message::{Effect, Msg, Size};
+use crate::config::{self, Color, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviations, Hit};
-use crate::term::{self, Input, Keyboard, Session, Signals, Terminal, Tty};
+use crate::search::{Abbreviation, Abbreviations, Hit};
+use crate::store::builtin;
+use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
+use crate::text::{self, Message, Words as _};
 use crate::ui;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Palette, Theme};
 
 use finder::Worker;
-pub use today::today;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
-
-/// What the interactive program starts with.
-pub struct Start {
-    /// The records.
-    pub data: Arc<Dataset>,
-    /// For the search.
-    pub abbreviations: Abbreviations,
-    /// The words.
-    pub lang: Lang,
-    /// The day on which everything is reckoned.
-    pub now: Now,
-    /// Whether the day was given and stays what it is.
-    pub day_is_given: bool,
-    /// How it looks.
-    pub theme: Theme,
-}
 
 /// Why the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,13 +65,54 @@ enum Event {
 }
 
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
-pub fn run(start: Start) -> Result<End> {
+pub fn run(settings: &Settings) -> Result<ExitCode> {
+    let lang = Lang::new(settings.language);
+    let abilities = match term::is_usable(|name| std::env::var(name).ok()) {
+        Ok(abilities) => abilities,
+        Err(unusable) => {
+            // Nobody is left to tell if stderr is closed too.
+            let _ = writeln!(io::stderr(), "cncl: {}", text::clean(&lang.tell(&sentence(&unusable))));
+            return Ok(ExitCode::from(USAGE));
+        }
+    };
+    let theme = theme(settings, abilities);
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
-    Loop::new(start, session, &send)?.run(&inbox)
+    let data = Arc::new(builtin::dataset().context("the built-in data cannot be read")?);
+    let end = Loop::new(settings, lang, theme, data, session, &send)?.run(&inbox)?;
+    Ok(ExitCode::from(end.code()))
+}
+
+/// The exit code for a program that was asked for in the wrong place.
+const USAGE: u8 = 2;
+
+fn sentence(unusable: &Unusable) -> Message {
+    match unusable {
+        Unusable::Dumb(term) => Message::new("error-terminal-dumb").with("term", term),
+        Unusable::Unnamed => Message::new("error-terminal-unnamed"),
+        _ => Message::new("error-terminal-none"),
+    }
+}
+
+/// The theme of the config, as far as the terminal can show it.
+fn theme(settings: &Settings, abilities: Abilities) -> Theme {
+    let palette = match (settings.color, settings.config.theme) {
+        (Color::Never, _) => Palette::Mono,
+        (Color::Auto, _) if abilities.colors == Colors::None => Palette::Mono,
+        (_, config::Theme::Mono) => Palette::Mono,
+        (_, config::Theme::Contrast) => Palette::Contrast,
+        (_, config::Theme::Default) => Palette::Ansi,
+    };
+    Theme::new(palette, settings.ascii || !abilities.utf8)
+}
+
+/// The abbreviations that are built in. Without them the search only knows what was typed.
+fn abbreviations() -> Abbreviations {
+    let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap_or_default();
+    Abbreviations::new(&rows)
 }
 
 fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
@@ -106,23 +134,29 @@ struct Loop {
 }
 
 impl Loop {
-    fn new(start: Start, session: Session, send: &Sender<Event>) -> Result<Self> {
+    fn new(
+        settings: &Settings,
+        lang: Lang,
+        theme: Theme,
+        data: Arc<Dataset>,
+        session: Session,
+        send: &Sender<Event>,
+    ) -> Result<Self> {
         let (width, height) = term::size();
-        let spelling = start.theme.signs.ascii.then_some(crate::text::ascii as fn(&str) -> String);
-        let terminal = Terminal::new(Tty, (width, height), spelling).context("cannot draw")?;
+        let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&start.data), start.abbreviations, move |n, hits| {
+        let worker = Worker::start(Arc::clone(&data), abbreviations(), move |n, hits| {
             answers.send(Event::Found { n, hits }).is_ok()
         })
         .context("cannot start the search")?;
         Ok(Self {
-            app: App::new(start.data, start.now, start.lang, Size { width, height }),
-            theme: start.theme,
-            terminal,
+            app: App::new(data, settings.now, lang, Size { width, height }),
+            theme,
+            terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
             worker,
-            now: start.now,
-            day_is_given: start.day_is_given,
+            now: settings.now,
+            day_is_given: settings.fixed_today.is_some(),
             dirty: true,
             last_frame: None,
         })
@@ -163,11 +197,11 @@ impl Loop {
     }
 
     fn until_midnight(&self) -> Option<Duration> {
-        (!self.day_is_given).then(today::until_midnight)
+        (!self.day_is_given).then(clock::until_midnight)
     }
 
     fn new_day(&mut self) {
-        let today = today();
+        let today = clock::today();
         if today != self.now.today {
             self.now.today = today;
             self.dirty |= self.app.update(Msg::Today(today)).dirty;

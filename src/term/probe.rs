@@ -76,9 +76,11 @@ pub fn usable(
     Ok(Abilities { utf8: is_utf8(&set), colors: colors(&term, &set) })
 }
 
-/// The first of the three that is set decides, even if a later one would say UTF-8.
+/// The first of the three that is set decides, even if a later one would say UTF-8. Where none is set nobody has said
+/// anything: SSH often leaves them behind, and the terminals of today speak UTF-8. Whoever has another one says so by
+/// `LC_ALL=C` or `--ascii`.
 fn is_utf8(set: &impl Fn(&str) -> Option<String>) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    let Some(locale) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set) else { return true };
     let locale = locale.to_ascii_lowercase();
     locale.contains("utf-8") || locale.contains("utf8")
 }
@@ -128,7 +130,8 @@ mod tests {
         assert!(utf8(&[("LC_ALL", ""), ("LC_CTYPE", "en_US.UTF-8"), ("LANG", "C")]));
         assert!(!utf8(&[("LC_ALL", "C"), ("LC_CTYPE", "en_US.UTF-8"), ("LANG", "vi_VN.UTF-8")]));
         assert!(!utf8(&[("LANG", "vi_VN.TCVN")]));
-        assert!(!utf8(&[]));
+        assert!(!utf8(&[("LC_ALL", "C")]));
+        assert!(utf8(&[]), "nobody has said anything");
     }
 
     #[test]

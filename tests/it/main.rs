@@ -5,6 +5,7 @@ mod builtin;
 mod dates;
 mod flow;
 mod locales;
+mod pty;
 mod screen;
 mod support;
 mod term;

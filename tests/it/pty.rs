@@ -1,5 +1,7 @@
 //! The real program in a pseudo-terminal: what a person sees and what is left behind.
 
+use rustix::process::Signal;
+
 use crate::support::pty::Pty;
 
 const DAY: [&str; 2] = ["--today", "2026-11-22"];
@@ -10,7 +12,8 @@ fn a_day_at_the_terminal() {
     pty.wait_for("Việc cần làm");
     pty.wait_for("15/10/2025");
     pty.wait_for("chưa nêu chủ trì");
-    for (key, title) in [("2", "Danh mục công nghệ"), ("3", "Thời hạn  "), ("4", "Bảng nhiệm vụ")] {
+    for (key, title) in [("2", "Danh mục công nghệ"), ("3", "Thời hạn  "), ("4", "Bảng nhiệm vụ")]
+    {
         pty.send(key);
         pty.wait_for(title);
     }
@@ -43,7 +46,11 @@ fn one_frame_is_one_synchronised_update() {
     pty.send("q");
     pty.wait_exit();
     let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
-    assert_eq!(raw.matches("\u{1b}[?2026h").count(), raw.matches("\u{1b}[?2026l").count() - 1, "restoring ends one more");
+    assert_eq!(
+        raw.matches("\u{1b}[?2026h").count(),
+        raw.matches("\u{1b}[?2026l").count() - 1,
+        "restoring ends one more"
+    );
 }
 
 #[test]
@@ -53,12 +60,12 @@ fn ctrl_c_ends_it_and_signals_end_it_with_their_codes() {
     pty.key("ctrl-c");
     assert_eq!(pty.wait_exit(), 0);
     assert!(pty.is_restored());
-    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
         let mut pty = Pty::start(&DAY, 80, 24);
         pty.wait_for("Việc cần làm");
         pty.signal(signal);
-        assert_eq!(pty.wait_exit(), code, "{signal}");
-        assert!(pty.is_restored(), "{signal}");
+        assert_eq!(pty.wait_exit(), code, "{signal:?}");
+        assert!(pty.is_restored(), "{signal:?}");
     }
 }
 
@@ -86,7 +93,7 @@ fn without_utf8_it_draws_ascii() {
 
 #[test]
 fn a_terminal_that_can_do_nothing_gets_a_sentence() {
-    let mut pty = Pty::start_with(&DAY, &[("TERM", "dumb")], 80, 24);
+    let pty = Pty::start_with(&DAY, &[("TERM", "dumb")], 80, 24);
     assert_eq!(pty.wait_exit(), 2);
     assert!(pty.screen().contains("TERM"), "{}", pty.screen());
 }

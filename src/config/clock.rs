@@ -21,7 +21,7 @@ pub fn today() -> Date {
 }
 
 /// How long until the next day begins; a little more, so that it has begun when the time is over.
-pub(super) fn until_midnight() -> Duration {
+pub fn until_midnight() -> Duration {
     let time = now().time();
     let (hour, minute, second) = (i64::from(time.hour()), i64::from(time.minute()), i64::from(time.second()));
     let gone = (hour * 60 + minute) * 60 + second;

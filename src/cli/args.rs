@@ -1,0 +1,148 @@
+//! What may be written behind `cncl`: names, values and what excludes what.
+//!
+//! No words for readers here: `help` takes those from the language files. Values arrive as texts and are read by the
+//! command that they are for, so that one sort of error speaks of all of them.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cncl",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    args_override_self = true,
+    max_term_width = 100
+)]
+pub(super) struct CommandLine {
+    #[command(flatten)]
+    pub(super) globals: Globals,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Globals {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) store: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub(super) read_only: bool,
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(super) today: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub(super) color: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
+    #[arg(long, global = true)]
+    pub(super) restricted: bool,
+    #[arg(long, short = 'h', global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The commands, in the order of the help.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Find(Find),
+    Show(Show),
+    List(List),
+    Due(Due),
+}
+
+/// The machine formats of lists.
+#[derive(Debug, Args)]
+pub(super) struct Machine {
+    #[arg(long, conflicts_with = "jsonl")]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    #[arg(value_name = "WORD", required = true)]
+    pub(super) words: Vec<String>,
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(super) limit: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    #[arg(value_name = "KIND", required = true)]
+    pub(super) kinds: Vec<String>,
+    // A filter may begin with the dash that negates.
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    // A field may begin with the dash that means descending.
+    #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
+    pub(super) sort: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(super) limit: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    pub(super) tsv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Due {
+    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["until", "overdue"])]
+    pub(super) within: Option<String>,
+    #[arg(long, value_name = "DATE", conflicts_with = "overdue")]
+    pub(super) until: Option<String>,
+    #[arg(long)]
+    pub(super) overdue: bool,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    pub(super) brief: bool,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[arg(long)]
+    pub(super) fail_overdue: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        CommandLine::command().debug_assert();
+    }
+
+    #[test]
+    fn a_flag_given_twice_counts_as_the_last() {
+        let read =
+            CommandLine::try_parse_from(["cncl", "--lang", "en", "due", "--lang", "vi", "--within", "3d"]);
+        assert_eq!(read.expect("valid").globals.lang.as_deref(), Some("vi"));
+    }
+}

@@ -1,0 +1,69 @@
+//! `cncl find`: the ranked search.
+
+use serde_json::{Value, json};
+
+use super::args::Find;
+use super::output::{Format, write_items};
+use super::style::Tone;
+use super::table::{Cell, Column, Table};
+use super::{CliError, Exit, Session, item, read};
+use crate::model::Record;
+use crate::search::Hit;
+use crate::text::{Message, Words as _};
+
+/// Rows, unless told.
+const LIMIT: usize = 20;
+
+pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let kinds = read::kinds(&args.kind)?;
+    let limit = read::limit(args.limit.as_deref())?.unwrap_or(LIMIT);
+    let query = args.words.join(" ");
+    if query.trim().is_empty() {
+        return Err(CliError::Usage(Message::new("error-empty-query")));
+    }
+    let (index, abbreviations) = session.index()?;
+    let hits = index.find(&query, &abbreviations, &kinds, limit);
+    match Format::from(&args.machine) {
+        Format::Text => print(&hits, session)?,
+        format => write_items(format, items(&hits, session)?.into_iter(), session.out)?,
+    }
+    if hits.is_empty() { Err(CliError::NothingFound { query }) } else { Ok(Exit::Ok) }
+}
+
+fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
+    let found = |hit: &Hit| Some((session.data.at(hit.place)?, hit.clone()));
+    let items = hits.iter().filter_map(found).map(|(record, hit)| found_item(record, hit, session));
+    items.collect()
+}
+
+fn found_item(record: &Record, hit: Hit, session: &Session<'_>) -> Result<Value, CliError> {
+    let mut item = item::item(record, session.settings.now)?;
+    let ranges: Vec<[usize; 2]> = hit.ranges.iter().map(|range| [range.start, range.end]).collect();
+    item["score"] = json!(hit.score);
+    item["matched"] = json!(hit.field);
+    item["ranges"] = json!(ranges);
+    // A field may be a list or name other records: this is the text that the ranges count in.
+    item["matched_text"] = json!(hit.text);
+    Ok(item)
+}
+
+fn print(hits: &[Hit], session: &mut Session<'_>) -> Result<(), CliError> {
+    if hits.is_empty() {
+        return Ok(());
+    }
+    let heading = |id: &str| session.style.safe(&session.lang.text(id));
+    let mut table = Table::new(vec![
+        Column::fixed(heading("column-kind")),
+        Column::fixed(heading("column-id")),
+        Column::growing(heading("column-title")),
+    ]);
+    for record in hits.iter().filter_map(|hit| session.data.at(hit.place)) {
+        let kind = session.lang.word(&format!("kind-{}", record.kind()));
+        table.push(vec![
+            Cell::new(session.style.safe(&kind)).toned(Tone::Faint),
+            Cell::new(record.id.as_str()),
+            Cell::new(session.style.safe(record.title())),
+        ]);
+    }
+    Ok(table.write(&session.style, session.out)?)
+}

@@ -1,0 +1,128 @@
+//! `cncl list`: the records of one kind or several.
+
+use super::args::List;
+use super::output::{Format, write_items, write_tabs};
+use super::sort::{Sort, names};
+use super::style::Tone;
+use super::table::{Cell, Column, Table};
+use super::{CliError, Exit, Session, as_of, item, read};
+use crate::model::{Body, Condition, Kind, Record, date};
+use crate::text::Words as _;
+use crate::view::{gauge, name};
+
+pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let kinds = read::kinds(&args.kinds)?;
+    let format = if args.tsv { Format::Tabs } else { Format::from(&args.machine) };
+    let records = chosen(args, &kinds, session)?;
+    let now = session.settings.now;
+    match format {
+        Format::Text if records.is_empty() => session.remark(&session.lang.text("list-empty")),
+        Format::Text => table(&records, &kinds, session).write(&session.style, session.out)?,
+        Format::Tabs => {
+            let items = item::items(records, now)?;
+            write_tabs(&names(&kinds), items.into_iter(), session.out)?;
+        }
+        format => {
+            let items = item::items(records, now)?;
+            write_items(format, items.into_iter(), session.out)?;
+        }
+    }
+    Ok(Exit::Ok)
+}
+
+/// The records that were asked for, in the order that was asked for.
+fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<Vec<&'a Record>, CliError> {
+    let now = session.settings.now;
+    let filter = read::filter(args.filter.as_deref(), now)?;
+    let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
+    let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
+    let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;
+    let data = &session.data;
+    let mut records: Vec<&Record> = kinds
+        .iter()
+        .flat_map(|kind| data.of(*kind))
+        .filter(|record| day.is_none_or(|day| as_of::was_there(record, data, day)))
+        .filter(|record| filter.accepts(record, data, now))
+        .collect();
+    if let Some(sort) = sort {
+        sort.sort(&mut records, data, now);
+    }
+    records.truncate(limit);
+    Ok(records)
+}
+
+fn table(records: &[&Record], kinds: &[Kind], session: &Session<'_>) -> Table {
+    let heading = |id: &str| session.style.safe(&session.lang.text(id));
+    let last = match kinds {
+        [kind] => fact_heading(*kind),
+        _ => "column-kind",
+    };
+    let mut table = Table::new(vec![
+        Column::fixed(heading("column-id")),
+        Column::growing(heading("column-title")),
+        Column::fixed(heading(last)),
+    ]);
+    for record in records {
+        let last = if kinds.len() == 1 { fact(record, session) } else { kind(record, session) };
+        let title = session.style.safe(record.title());
+        table.push(vec![Cell::new(record.id.as_str()), Cell::new(title), last]);
+    }
+    table
+}
+
+fn kind(record: &Record, session: &Session<'_>) -> Cell {
+    let word = session.lang.word(&format!("kind-{}", record.kind()));
+    Cell::new(session.style.safe(&word)).toned(Tone::Faint)
+}
+
+/// What is told of each kind beside the title.
+fn fact_heading(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Document | Kind::Assessment => "column-day",
+        Kind::Catalogue => "column-period",
+        Kind::Technology | Kind::Product => "column-ordinal",
+        Kind::Agency => "column-short",
+        Kind::Task | Kind::Milestone => "column-last-day",
+        Kind::Target => "column-wanted",
+    }
+}
+
+fn fact(record: &Record, session: &Session<'_>) -> Cell {
+    let day = |day: Option<crate::model::Date>| day.map(date::show).unwrap_or_default();
+    let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
+    let text = match &record.body {
+        Body::Document(document) => day(document.date_issued),
+        Body::Assessment(assessment) => day(assessment.on),
+        Body::Catalogue(catalogue) => period(catalogue.period_start, catalogue.period_end),
+        Body::Technology(technology) => number(technology.ordinal),
+        Body::Product(product) => number(product.ordinal),
+        Body::Agency(_) => name::brief(record, session.lang),
+        Body::Target(target) => {
+            let horizon = target.horizon.map(|year| format!(" ({year})")).unwrap_or_default();
+            format!("{} {}{horizon}", gauge::wanted(target, session.lang), target.unit)
+        }
+        Body::Task(_) | Body::Milestone(_) => return last_day(record, session),
+    };
+    Cell::new(session.style.safe(&text))
+}
+
+fn period(from: Option<i16>, to: Option<i16>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(year), None) | (None, Some(year)) => year.to_string(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The last day, or the words for how the record stands where it has none.
+fn last_day(record: &Record, session: &Session<'_>) -> Cell {
+    let now = session.settings.now;
+    let condition = now.condition(record);
+    let text = match (now.last_day(record), condition) {
+        (Some(day), _) => date::show(day),
+        (None, Some(condition)) => session.lang.word(&format!("state-{}", condition.word())),
+        (None, None) => String::new(),
+    };
+    let tone = if condition == Some(Condition::Overdue) { Tone::Alert } else { Tone::Plain };
+    Cell::new(session.style.safe(&text)).toned(tone)
+}

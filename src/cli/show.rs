@@ -1,0 +1,129 @@
+//! `cncl show`: one record, whole, with what it rests on and what links to it.
+
+use super::args::Show;
+use super::output::{Format, write_items};
+use super::style::Tone;
+use super::{CliError, Exit, Session, item};
+use crate::model::{Id, Record};
+use crate::text::{Words as _, nearest_n, width};
+use crate::view::sheet::{self, SheetLine};
+
+/// Longer lines are hard to read, however wide the terminal.
+const WIDTH_MAX: usize = 100;
+/// A longer label does not push the texts of the others aside.
+const LABEL_MAX: usize = 24;
+/// Ids that are named where one was not found, and where several begin alike.
+const NEAR: usize = 5;
+const ALIKE: usize = 10;
+
+pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let id = chosen(&args.id, session)?.id.clone();
+    let Some(record) = session.data.get(&id) else { return Ok(Exit::Nothing) };
+    if args.json {
+        let item = item::item(record, session.settings.now)?;
+        write_items(Format::Json, std::iter::once(item), session.out)?;
+    } else {
+        let lines = page(record, session)?;
+        lines.iter().try_for_each(|line| writeln!(session.out, "{line}"))?;
+    }
+    Ok(Exit::Ok)
+}
+
+/// The record that a word means: by its id or by the beginning of it.
+fn chosen<'a>(word: &str, session: &'a Session<'_>) -> Result<&'a Record, CliError> {
+    let typed = word.trim();
+    let prefix = typed.to_ascii_lowercase();
+    match session.data.by_prefix(&prefix) {
+        Ok(record) if !prefix.is_empty() => Ok(record),
+        Err(ids) if ids.len() > 1 && !prefix.is_empty() => Err(CliError::ManyIds {
+            word: typed.to_owned(),
+            count: ids.len(),
+            some: ids.iter().take(ALIKE).map(ToString::to_string).collect(),
+        }),
+        _ => Err(CliError::NoSuchId { word: typed.to_owned(), near: near(typed, session)? }),
+    }
+}
+
+/// Ids that may have been meant: those spelt alike, then the records that the word finds.
+fn near(word: &str, session: &Session<'_>) -> Result<Vec<String>, CliError> {
+    let ids = session.data.iter().map(|record| record.id.as_str());
+    let mut near: Vec<String> = nearest_n(word, ids, NEAR).into_iter().map(str::to_owned).collect();
+    let (index, abbreviations) = session.index()?;
+    for query in [word.to_owned(), word.replace('-', " ")] {
+        for hit in index.find(&query, &abbreviations, &[], NEAR) {
+            let id = session.data.at(hit.place).map(|record| record.id.to_string());
+            near.extend(id.filter(|id| near.len() < NEAR && !near.contains(id)));
+        }
+    }
+    Ok(near)
+}
+
+/// The lines of a record as they are printed.
+fn page(record: &Record, session: &Session<'_>) -> Result<Vec<String>, CliError> {
+    let mut sheet = head(record, session);
+    sheet.extend(sheet::sheet(record, &session.data, session.settings.now, session.lang));
+    let safe = |line: SheetLine| {
+        let text = with_id(line.text, line.link.as_ref());
+        SheetLine { label: session.style.safe(&line.label), text: session.style.safe(&text), ..line }
+    };
+    let sheet: Vec<SheetLine> = sheet.into_iter().map(safe).collect();
+    let title = session.style.safe(record.title());
+    let cols = session.style.width.min(WIDTH_MAX);
+    let title = session.style.wrap(&title, cols, usize::MAX).into_iter();
+    let mut lines: Vec<String> = title.map(|line| session.style.paint(&line, Tone::Strong)).collect();
+    let indent = label_width(&sheet) + 2;
+    sheet.iter().for_each(|line| push(line, indent, cols, session, &mut lines));
+    Ok(lines)
+}
+
+/// What the sheet leaves out, because a screen shows it elsewhere.
+fn head(record: &Record, session: &Session<'_>) -> Vec<SheetLine> {
+    let line = |label: &str, text: String| SheetLine {
+        label: session.lang.word(label),
+        text,
+        link: None,
+        tone: sheet::Tone::Plain,
+    };
+    vec![
+        line("column-id", record.id.to_string()),
+        line("column-kind", session.lang.word(&format!("kind-{}", record.kind()))),
+    ]
+}
+
+/// A link is followed by its id, so that it can be shown next.
+fn with_id(text: String, link: Option<&Id>) -> String {
+    match link {
+        Some(id) if text != id.as_str() => format!("{text} [{id}]"),
+        _ => text,
+    }
+}
+
+fn label_width(sheet: &[SheetLine]) -> usize {
+    sheet.iter().map(|line| width(&line.label)).filter(|cols| *cols <= LABEL_MAX).max().unwrap_or(0)
+}
+
+/// Adds a line of the sheet: the label, and the text beside it in as many lines as it takes.
+fn push(line: &SheetLine, indent: usize, cols: usize, session: &Session<'_>, lines: &mut Vec<String>) {
+    let style = &session.style;
+    let tone = match line.tone {
+        sheet::Tone::Heading => {
+            lines.push(String::new());
+            lines.push(style.paint(&line.text, Tone::Strong));
+            return;
+        }
+        sheet::Tone::Alert => Tone::Alert,
+        sheet::Tone::Aside => Tone::Faint,
+        sheet::Tone::Plain | sheet::Tone::Quote => Tone::Plain,
+    };
+    let text = style.wrap(&line.text, cols.saturating_sub(indent).max(1), usize::MAX);
+    let label_cols = width(&line.label);
+    let mut label = style.paint(&line.label, Tone::Faint);
+    if label_cols + 2 > indent {
+        lines.push(std::mem::take(&mut label));
+    }
+    for part in text {
+        let gap = if label.is_empty() { indent } else { indent - label_cols };
+        lines.push(format!("{label}{}{}", " ".repeat(gap), style.paint(&part, tone)));
+        label.clear();
+    }
+}
