@@ -1,2 +1,128 @@
-//! b
-fn main() {}
+//! What a key costs: an update, a frame, a query; on the built-in data and on 100,000 generated tasks.
+//!
+//! The records are generated with a fixed seed, so that two runs measure the same.
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use cncl::app::App;
+use cncl::app::key::Key;
+use cncl::app::message::{Msg, Size};
+use cncl::lang::{Lang, Language};
+use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::search::{Abbreviations, Index};
+use cncl::store::builtin;
+use cncl::ui;
+use cncl::ui::theme::{Palette, Theme};
+use criterion::{Criterion, criterion_group, criterion_main};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const MANY: u32 = 100_000;
+const SIZE: Size = Size { width: 80, height: 24 };
+
+/// Words that task titles are made of.
+const WORDS: [&str; 24] = [
+    "xây dựng",
+    "kế hoạch",
+    "triển khai",
+    "công nghệ",
+    "chiến lược",
+    "trí tuệ nhân tạo",
+    "blockchain",
+    "bán dẫn",
+    "dữ liệu",
+    "hạ tầng",
+    "nghiên cứu",
+    "phát triển",
+    "đào tạo",
+    "nhân lực",
+    "hợp tác quốc tế",
+    "thử nghiệm",
+    "sản phẩm",
+    "doanh nghiệp",
+    "đô thị thông minh",
+    "an ninh mạng",
+    "cơ sở dữ liệu",
+    "báo cáo",
+    "rà soát",
+    "đề xuất",
+];
+
+/// A small generator (xorshift): the same numbers in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % n as u64).expect("small")
+    }
+}
+
+fn task(n: u32, numbers: &mut Numbers) -> Record {
+    let mut record = Record::new(Kind::Task, Id::new(&format!("nv-{n}")).expect("an id"));
+    let words: Vec<&str> = (0..9).map(|_| WORDS[numbers.below(WORDS.len())]).collect();
+    record.head.title = words.join(" ").into();
+    let (year, month, day) = (2025 + numbers.below(6), 1 + numbers.below(12), 1 + numbers.below(28));
+    let date = format!("{year}-{month:02}-{day:02}");
+    let deadline = serde_json::json!({
+        "text": date, "kind": "by", "start": date, "end": date, "precision": "day"
+    });
+    record.set("deadline", deadline).expect("a deadline");
+    record
+}
+
+fn many() -> Arc<Dataset> {
+    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
+    Arc::new(Dataset::new((0..MANY).map(|n| Arc::new(task(n, &mut numbers))).collect()))
+}
+
+fn app(data: Arc<Dataset>) -> App {
+    let now = Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 };
+    App::new(data, now, Lang::new(Language::Vietnamese), SIZE)
+}
+
+/// A key and the frame that follows it.
+fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>) {
+    let theme = Theme::new(Palette::Ansi, false);
+    let mut app = app(Arc::clone(data));
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
+    let mut down = true;
+    c.bench_function(name, |b| {
+        b.iter(|| {
+            app.update(Msg::Key(Key::char(if down { 'j' } else { 'k' })));
+            down = !down;
+            terminal.draw(|frame| ui::draw(&app, &theme, frame)).expect("draws");
+        });
+    });
+}
+
+fn keys(c: &mut Criterion) {
+    let small = Arc::new(builtin::dataset().expect("built in"));
+    key_and_frame(c, "key/built-in", &small);
+    c.bench_function("start/built-in", |b| {
+        b.iter(|| app(Arc::new(builtin::dataset().expect("built in"))));
+    });
+    let many = many();
+    key_and_frame(c, "key/100000", &many);
+    c.benchmark_group("start")
+        .sample_size(10)
+        .bench_function("100000", |b| b.iter(|| app(Arc::clone(&many))));
+}
+
+fn queries(c: &mut Criterion) {
+    let data = many();
+    let index = Index::new(&data);
+    let abbreviations = Abbreviations::default();
+    let mut group = c.benchmark_group("find/100000");
+    group.sample_size(10);
+    for query in ["tri tue", "blockchain", "blckchan", "ke hoach trien khai"] {
+        group.bench_function(query, |b| b.iter(|| black_box(index.find(query, &abbreviations, &[], 200))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, keys, queries);
+criterion_main!(benches);
