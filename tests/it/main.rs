@@ -1,5 +1,6 @@
 //! The one integration binary: every test that needs more than one room, or none at all.
 
 mod builtin;
+mod cli;
 mod dates;
 mod text;
