@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn a_flag_given_twice_counts_as_the_last() {
-        let read = CommandLine::try_parse_from(["cncl", "--lang", "en", "due", "--lang", "vi", "--within", "3d"]);
+        let read =
+            CommandLine::try_parse_from(["cncl", "--lang", "en", "due", "--lang", "vi", "--within", "3d"]);
         assert_eq!(read.expect("valid").globals.lang.as_deref(), Some("vi"));
     }
 }

@@ -39,7 +39,8 @@ mod tests {
     fn only_what_can_be_due_has_days_left() {
         let now = Now { today: date(2025, 10, 1), soon_days: 7 };
         let read = |json: &str| serde_json::from_str::<Record>(json).expect(json);
-        let target = item(&read(r#"{"kind":"target","id":"t","title":"T","horizon":2025}"#), now).expect("item");
+        let target =
+            item(&read(r#"{"kind":"target","id":"t","title":"T","horizon":2025}"#), now).expect("item");
         assert_eq!(target["last_day"], "2025-12-31");
         assert_eq!((&target["days_left"], &target["state"]), (&json!(91), &json!("open")));
         let undated = item(&read(r#"{"kind":"task","id":"n","title":"N"}"#), now).expect("item");

@@ -148,7 +148,9 @@ mod tests {
     #[test]
     fn a_field_of_another_kind_is_none() {
         let error = Sort::read("horizn", &[Kind::Target]).expect_err("no such field");
-        assert!(matches!(error, CliError::Usage(message) if message.args.contains(&("nearest", "horizon".into()))));
+        assert!(
+            matches!(error, CliError::Usage(message) if message.args.contains(&("nearest", "horizon".into())))
+        );
         assert!(Sort::read("horizon", &[Kind::Task]).is_err());
         assert!(Sort::read("", &[Kind::Task]).is_err() && Sort::read("-", &[Kind::Task]).is_err());
     }

@@ -26,6 +26,16 @@ fn has_unknown(record: &Record) -> bool {
         || changes.into_iter().flatten().any(|change| !change.extra.is_empty())
 }
 
+/// The same with every number a decimal one: 40 and 40.0 are one value.
+fn with_decimals(value: Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().map_or(Value::Null, Value::from),
+        Value::Array(many) => many.into_iter().map(with_decimals).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(key, value)| (key, with_decimals(value))).collect(),
+        other => other,
+    }
+}
+
 #[test]
 fn every_record_round_trips_without_an_unknown_field() {
     for raw in records() {
@@ -34,7 +44,7 @@ fn every_record_round_trips_without_an_unknown_field() {
         let mut written = serde_json::to_value(&record).expect("writes");
         let rev = written.as_object_mut().expect("an object").remove("rev");
         assert_eq!(rev, Some(Value::from(0)), "{}", record.id);
-        assert_eq!(written, raw);
+        assert_eq!(with_decimals(written), with_decimals(raw), "{}", record.id);
     }
 }
 

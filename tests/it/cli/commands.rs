@@ -21,7 +21,8 @@ fn a_technology_is_found_without_diacritics() {
     let first = &items[0];
     assert_eq!(first["kind"], "technology");
     assert!(first["id"].as_str().expect("an id").starts_with("cat-ha-noi-2026-2035-"), "{}", first["id"]);
-    assert_eq!((&first["matched"], &first["ranges"]), (&json!("title"), &json!([[0, 16]])));
+    assert_eq!((&first["matched"], &first["ranges"]), (&json!("components"), &json!([[0, 16]])));
+    assert_eq!(first["matched_text"], "Trí tuệ nhân tạo");
     let scores: Vec<i64> = items.iter().map(|item| item["score"].as_i64().expect("a number")).collect();
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
 }
@@ -59,7 +60,10 @@ fn the_three_deadlines_of_2025_come_in_order_each_once() {
     let row = |item: &Value| (item["last_day"].clone(), item["days_left"].clone(), item["document"].clone());
     let of_meeting: Vec<_> = items.iter().filter(|item| item["document"] == MEETING).map(row).collect();
     let wanted = |day: &str, left: i64| (json!(day), json!(left), json!(MEETING));
-    assert_eq!(of_meeting[..3], [wanted("2025-10-15", 14), wanted("2025-10-29", 28), wanted("2025-12-31", 91)]);
+    assert_eq!(
+        of_meeting[..3],
+        [wanted("2025-10-15", 14), wanted("2025-10-29", 28), wanted("2025-12-31", 91)]
+    );
     assert_eq!(column(&items, "last_day")[..3], ["2025-10-15", "2025-10-29", "2025-12-31"]);
     let days = column(&items, "last_day");
     assert!(days.is_sorted() && days.iter().all(|day| !day.is_empty()), "{days:?}");
@@ -215,7 +219,8 @@ fn due_takes_a_period_a_day_or_what_is_late() {
 
 #[test]
 fn what_is_late_can_fail_a_job() {
-    let run = |today: &str, more: &[&str]| cncl(&[&["due", "--fail-overdue", "--today", today], more].concat());
+    let run =
+        |today: &str, more: &[&str]| cncl(&[&["due", "--fail-overdue", "--today", today], more].concat());
     assert_eq!(run("2025-10-15", &[]).code, Some(0));
     assert_eq!(run("2025-10-16", &[]).code, Some(10));
     assert_eq!(run("2025-10-16", &["--within", "1d", "--json"]).code, Some(10));

@@ -95,7 +95,9 @@ fn a_folder_without_a_store_shows_the_built_in_data_and_stays_empty() {
 #[test]
 fn looking_things_up_writes_nothing() {
     let home = Home::new();
-    for args in [&["due"][..], &["find", "cong nghe"], &["show", "qd-1139"], &["list", "task"], &["list", "x"], &[]] {
+    for args in
+        [&["due"][..], &["find", "cong nghe"], &["show", "qd-1139"], &["list", "task"], &["list", "x"], &[]]
+    {
         home.run(args);
         assert!(home.is_empty(), "{args:?}");
     }
@@ -115,7 +117,10 @@ fn a_restricted_session_keeps_its_store() {
     let run = cncl(&["due", "--restricted", "--store", "elsewhere"]);
     assert_eq!((run.code, run.out.as_str()), (Some(5), ""));
     assert!(run.err.contains("--store"), "{}", run.err);
-    assert_eq!(with_env(&["due", "--restricted", "--read-only", "--plain"], &[("CNCL_STORE", "x")]).code, Some(0));
+    assert_eq!(
+        with_env(&["due", "--restricted", "--read-only", "--plain"], &[("CNCL_STORE", "x")]).code,
+        Some(0)
+    );
 }
 
 #[test]
