@@ -10,7 +10,7 @@ use crate::model::date::DateError;
 use crate::model::words::UnknownWord;
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
-use crate::text::{Message, Words};
+use crate::text::{Message, Words, clean, truncate};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl CliError {
     pub fn sentence(&self, words: &dyn Words) -> Option<String> {
         match self {
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
-            _ => Some(words.tell(&self.message(words))),
+            _ => Some(told(&self.message(words), words)),
         }
     }
 
@@ -153,10 +153,10 @@ impl CliError {
                 .with("among", crate::model::Kind::ALL.map(crate::model::Kind::name).join(", "))
                 .with_nearest(error.nearest),
             Self::Date { place, error } => {
-                Message::new("error-in").with("place", *place).with("what", words.tell(&error.message()))
+                Message::new("error-in").with("place", *place).with("what", told(&error.message(), words))
             }
             Self::Filter(error) => {
-                Message::new("error-in").with("place", "--filter").with("what", words.tell(&error.message()))
+                Message::new("error-in").with("place", "--filter").with("what", told(&error.message(), words))
             }
             Self::NothingFound { query } => Message::new("error-nothing-found").with("value", query),
             Self::NoSuchId { word, near } => no_such_id(word, near),
@@ -185,6 +185,23 @@ impl CliError {
             other => Message::new("error-data").with("detail", other.to_string()),
         }
     }
+}
+
+/// A value is quoted up to here: enough to recognise it.
+const VALUE_MAX: usize = 120;
+
+/// The sentence of a message. What was typed is quoted on one line, whatever is in it.
+fn told(message: &Message, words: &dyn Words) -> String {
+    let mut message = message.clone();
+    for (name, value) in &mut message.args {
+        match *name {
+            "value" => *value = truncate(&clean(value), VALUE_MAX).into_owned(),
+            // The words of a parser may need several lines.
+            "detail" => {}
+            _ => *value = clean(value).into_owned(),
+        }
+    }
+    words.tell(&message)
 }
 
 fn unknown_word(place: &str, error: &UnknownWord) -> Message {

@@ -177,10 +177,9 @@ mod tests {
         assert_eq!(
             drawn(32),
             [
-                "Mã     Tên                Hạn",
-                "nv-1   Lập kế hoạch       30/10",
-                "       triển khai chi",
-                "       tiết",
+                "Mã     Tên                 Hạn",
+                "nv-1   Lập kế hoạch triển  30/10",
+                "       khai chi tiết",
                 "nv-22  漢字",
             ]
         );

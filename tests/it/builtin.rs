@@ -6,6 +6,7 @@
 mod dates;
 mod links;
 mod quotes;
+mod typed;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what must hold by unwrapping")]
 
 mod builtin;
+mod cli;
 mod dates;
 mod flow;
 mod locales;

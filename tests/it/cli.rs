@@ -1,0 +1,80 @@
+//! The real program on its command line: what it prints, where, and how it ends.
+
+mod bad;
+mod commands;
+mod globals;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A home folder of its own, with nothing in it.
+struct Home(TempDir);
+
+/// What a run left behind.
+struct Run {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self(TempDir::new().expect("a temporary folder"))
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// The program with an environment in which nothing is set but the home folder.
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cncl"));
+        command.env_clear().env("HOME", self.path()).stdin(Stdio::null()).current_dir(self.path());
+        command
+    }
+
+    fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Run {
+        Run::of(self.command().args(args))
+    }
+
+    fn write_config(&self, text: &str) {
+        let folder = self.path().join(".config/cncl");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("config.toml"), text).expect("a file");
+    }
+
+    /// Whether nothing was written at home.
+    fn is_empty(&self) -> bool {
+        fs::read_dir(self.path()).expect("the folder is there").next().is_none()
+    }
+}
+
+impl Run {
+    fn of(command: &mut Command) -> Self {
+        let Output { status, stdout, stderr } = command.output().expect("the program starts");
+        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
+        Self { code: status.code(), out: text(stdout), err: text(stderr) }
+    }
+
+    /// The items of `--json`; fails if the output is anything else.
+    fn items(&self) -> Vec<Value> {
+        let all: Value = serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
+        assert_eq!(all["schema"], 1);
+        all["items"].as_array().expect("a list of items").clone()
+    }
+}
+
+/// Runs the program with arguments as one would type them, at a home of its own.
+fn cncl(args: &[&str]) -> Run {
+    Home::new().run(args)
+}
+
+/// The values of a field of every item.
+fn column<'a>(items: &'a [Value], name: &str) -> Vec<&'a str> {
+    items.iter().map(|item| item[name].as_str().unwrap_or_default()).collect()
+}

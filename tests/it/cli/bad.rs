@@ -1,0 +1,184 @@
+//! Bad input: a sentence that names the value and what would be right, the right exit code, nothing raw.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt as _;
+
+use proptest::prelude::*;
+
+use super::{Home, Run, cncl};
+
+/// Runs, and holds the run to exit 2 with nothing on stdout.
+fn refused(args: &[&str]) -> String {
+    let run = cncl(args);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}: {}", run.err);
+    assert!(run.err.starts_with("cncl: "), "{args:?}: {}", run.err);
+    run.err
+}
+
+#[test]
+fn the_nearest_right_word_is_suggested() {
+    for (args, wrong, right) in [
+        (&["lits", "task"][..], "lits", "list"),
+        (&["list", "taks"], "taks", "task"),
+        (&["find", "a", "--kind", "agncy"], "agncy", "agency"),
+        (&["list", "task", "--jsn"], "--jsn", "--json"),
+        (&["due", "--overdu"], "--overdu", "--overdue"),
+        (&["list", "task", "--filter", "staus:done"], "staus", "status"),
+        (&["list", "task", "--filter", "status:doen"], "doen", "done"),
+        (&["list", "task", "--filter", "is:overdu"], "overdu", "overdue"),
+        (&["list", "task", "--sort", "titel"], "titel", "title"),
+        (&["list", "task", "--sort", "-last_dya"], "last_dya", "last_day"),
+        (&["due", "--color", "alway"], "alway", "always"),
+    ] {
+        let said = refused(args);
+        assert!(said.contains(wrong), "{args:?}: {said}");
+        let suggestion = said.split("Có phải").nth(1).unwrap_or_default();
+        assert!(suggestion.contains(right), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_wrong_value_is_named_with_what_would_be_right() {
+    for (args, words) in [
+        (&["list", "task", "--filter", "due:31/2/2026"][..], ["31/2/2026", "28"]),
+        (&["list", "task", "--filter", "due:10/30/2025"], ["10/30/2025", "30/10/2025"]),
+        (&["list", "task", "--filter", "\"mở"], ["--filter", "\"mở"]),
+        (&["list", "task", "--filter", "lead:"], ["--filter", "lead:"]),
+        (&["list", "task", "--filter", "progress:150"], ["150", "100"]),
+        (&["list", "task", "--as-of", "quý V"], ["--as-of", "quý V"]),
+        (&["list", "task", "--as-of", "hôm nọ"], ["hôm nọ", "2025-10-30"]),
+        (&["due", "--until", "45/13"], ["--until", "45/13"]),
+        (&["due", "--within", "30"], ["“30”", "30d"]),
+        (&["due", "--within", "-3d"], ["-3", "--help"]),
+        (&["due", "--today", "garbage"], ["--today", "garbage"]),
+        (&["due", "--today", "2025-02-29"], ["2025-02-29", "28"]),
+        (&["due", "--today", ""], ["--today", "2025-10-30"]),
+        (&["find", "a", "--limit", "x"], ["--limit", "“x”"]),
+        (&["find", "a", "--limit", "-1"], ["--limit", "“-1”"]),
+        (&["find", "a", "--limit", "0"], ["--limit", "“0”"]),
+        (&["due", "--lang", "fr"], ["--lang", "vi, en"]),
+        (&["find", " "], ["find", "cncl"]),
+        (&["list"], ["LOẠI", "--help"]),
+        (&["show"], ["MÃ", "--help"]),
+        (&["show", "a", "b"], ["“b”", "--help"]),
+        (&["list", "task", "--sort"], ["--sort", "--help"]),
+        (&["list", "task", "--filter", "--json"], ["--filter", "--help"]),
+        (&["list", "task", "--json", "--tsv"], ["--json", "--tsv"]),
+        (&["due", "--json", "--jsonl"], ["--json", "--jsonl"]),
+        (&["due", "--within", "3d", "--until", "31/12"], ["--within", "--until"]),
+        (&["due", "--overdue", "--until", "31/12"], ["--overdue", "--until"]),
+        (&["due", "--config", "none.toml"], ["none.toml", "cncl"]),
+    ] {
+        let said = refused(args);
+        assert!(words.iter().all(|word| said.contains(word)), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_broken_config_file_is_named_with_its_line() {
+    let home = Home::new();
+    home.write_config("lang = \"vi\"\nsoon = 3\n");
+    let run = home.run(["due"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("config.toml") && run.err.contains("line 2"), "{}", run.err);
+    assert!(run.err.contains("soon_days"), "{}", run.err);
+    // Help is for whoever is lost, with a broken config file too.
+    assert_eq!(home.run(["--help"]).code, Some(0));
+}
+
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    let run = Home::new().run([OsString::from("find"), OsString::from_vec(b"c\xf4ng".to_vec())]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("c\u{fffd}ng") && run.err.contains("UTF-8"), "{}", run.err);
+}
+
+#[test]
+fn nothing_raw_reaches_the_terminal() {
+    let bad = "a\x1b[2J\x07\u{9b}31m\u{202e}\u{200b}\r\n<b>";
+    for args in [
+        &["find", bad][..],
+        &["show", bad],
+        &["list", bad],
+        &["list", "task", "--filter", bad],
+        &["list", "task", "--sort", bad],
+        &["due", "--within", bad],
+        &["due", "--today", bad],
+        &["due", "--lang", bad],
+        &["due", "--store", bad],
+        &["due", "--config", bad],
+        &[bad],
+        &["due", &format!("--{bad}")],
+    ] {
+        let run = cncl(args);
+        let printed = [run.out, run.err].concat().replace('\n', "");
+        assert!(!cncl::text::has_controls(&printed), "{args:?}: {printed}");
+    }
+}
+
+#[test]
+fn a_long_value_is_quoted_in_part() {
+    let run = cncl(&["find", &"x".repeat(100_000)]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.len() < 1000, "{}", run.err.len());
+}
+
+#[test]
+fn without_a_terminal_there_is_help_and_exit_2() {
+    let run = cncl(&[]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("Cách dùng:") && run.err.contains("find"), "{}", run.err);
+}
+
+fn word() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "find",
+        "show",
+        "list",
+        "due",
+        "task",
+        "targets",
+        "--json",
+        "--jsonl",
+        "--tsv",
+        "--filter",
+        "--sort",
+        "--limit",
+        "--as-of",
+        "--within",
+        "--until",
+        "--overdue",
+        "--brief",
+        "--lang",
+        "--today",
+        "--color",
+        "--ascii",
+        "--kind",
+        "--",
+        "-",
+        "-h",
+        "en",
+        "30d",
+        "2025-10-01",
+        "30/10",
+        "-title",
+        "is:overdue",
+        "moc-2025-10-30",
+        "--store",
+        "--read-only",
+        "--restricted",
+        "--plain",
+    ]);
+    prop_oneof![4 => known.prop_map(str::to_owned), 1 => "[^\0]{0,12}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_arguments_make_it_panic(args in prop::collection::vec(word(), 0..7)) {
+        let Run { code, out, err } = Home::new().run(&args);
+        prop_assert!(matches!(code, Some(0..=3 | 5 | 10)), "{args:?} ended with {code:?}: {err}");
+        prop_assert!(code != Some(2) || out.is_empty(), "{args:?} printed {out}");
+    }
+}
