@@ -1,7 +1,7 @@
 //! The loop of the interactive program, and the one room that may know all others.
 //!
 //! One channel: keys, signals and answers come in at one end, in the order in which they happened. The loop waits, takes
-//! everything that is there, and draws once; frames are never closer than [`PACE`]. There is no tick: an idle program
+//! everything that is there, and draws once; frames are never closer than 10 ms. There is no tick: an idle program
 //! waits for the next message or for midnight, and costs nothing.
 
 mod finder;

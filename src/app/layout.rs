@@ -121,6 +121,13 @@ impl Layout {
         self.panes = vec![(Pane::Tree, tree), (Pane::Work, work)];
     }
 
+    /// The last two lines, for a prompt and what is said about it; as many of them as there are.
+    pub fn foot(&self) -> Rect {
+        let bottom = self.footer.map_or(self.body.y + self.body.height, |footer| footer.y + footer.height);
+        let height = bottom.min(2);
+        Rect { x: 0, y: bottom - height, width: self.body.width, height }
+    }
+
     /// The rectangle of a pane's rows, below its title.
     pub fn rows_of(&self, pane: Pane) -> Option<Rect> {
         let (_, rect) = self.panes.iter().find(|(at, _)| *at == pane)?;

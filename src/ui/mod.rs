@@ -35,7 +35,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     if top.is_none() || at_the_foot {
         pane::draw(app, &layout, &mut pen);
     }
-    let place = if at_the_foot { layout.footer.unwrap_or(layout.body) } else { layout.body };
+    let place = if at_the_foot { layout.foot() } else { layout.body };
     let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
     if !at_the_foot {
         chrome::footer(app, &layout, &mut pen);

@@ -62,7 +62,8 @@ fn every_message_that_the_code_names_exists() {
         for call in ["word(\"", "text(\"", "say(\"", "with(\"", "Message::new(\""] {
             for (at, _) in code.match_indices(call) {
                 let id: String = code[at + call.len()..].chars().take_while(|c| *c != '"').collect();
-                let is_id = id.contains('-') && !id.starts_with('-') && !id.ends_with('-');
+                let slug = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                let is_id = slug && id.contains('-') && !id.starts_with('-') && !id.ends_with('-');
                 if is_id && !lang.knows(&id) {
                     missing.insert(id);
                 }

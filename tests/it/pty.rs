@@ -42,7 +42,7 @@ fn one_frame_is_one_synchronised_update() {
     let mut pty = Pty::start(&DAY, 80, 24);
     pty.wait_for("Việc cần làm");
     pty.send("j");
-    pty.wait_for("kế hoạch triển khai chi tiết 3 nhóm công nghệ ưu tiên");
+    pty.wait_for("“trước ngày 30/10");
     pty.send("q");
     pty.wait_exit();
     let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
@@ -61,7 +61,7 @@ fn ctrl_c_ends_it_and_signals_end_it_with_their_codes() {
     assert_eq!(pty.wait_exit(), 0);
     assert!(pty.is_restored());
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
-        let mut pty = Pty::start(&DAY, 80, 24);
+        let pty = Pty::start(&DAY, 80, 24);
         pty.wait_for("Việc cần làm");
         pty.signal(signal);
         assert_eq!(pty.wait_exit(), code, "{signal:?}");

@@ -43,8 +43,8 @@ countdown-past = { $days ->
 countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
-list-empty = Nothing here yet.
-list-filtered-empty = Nothing passes the filter. Press Esc to take it off.
+pane-empty = Nothing here yet.
+pane-filtered-empty = Nothing passes the filter. Press Esc to take it off.
 led-by = Lead: { $leads }
 lead-not-stated = lead not stated
 

@@ -37,8 +37,8 @@ countdown-past = quá hạn { $days } ngày
 countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
-list-empty = Chưa có mục nào.
-list-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
+pane-empty = Chưa có mục nào.
+pane-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
 led-by = Chủ trì: { $leads }
 lead-not-stated = chưa nêu chủ trì
 

@@ -53,7 +53,7 @@ pub(super) fn draw(
 
 /// Says that there is nothing to show, and why that may be.
 pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let id = if app.filter_text().is_empty() { "list-empty" } else { "list-filtered-empty" };
+    let id = if app.filter_text().is_empty() { "pane-empty" } else { "pane-filtered-empty" };
     let text = app.lang().word(id);
     for (y, line) in (0..).zip(pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height))) {
         let style = pen.theme.aside;
