@@ -5,6 +5,7 @@
 //! waits for the next message or for midnight, and costs nothing.
 
 mod finder;
+mod plain;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use finder::Worker;
+use plain::Plain;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -67,6 +69,9 @@ enum Event {
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
 pub fn run(settings: &Settings) -> Result<ExitCode> {
     let lang = Lang::new(settings.language);
+    if settings.plain {
+        return talk(settings, &lang);
+    }
     let abilities = match term::is_usable(|name| std::env::var(name).ok()) {
         Ok(abilities) => abilities,
         Err(unusable) => {
@@ -84,6 +89,20 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     let data = Arc::new(builtin::dataset().context("the built-in data cannot be read")?);
     let end = Loop::new(settings, lang, theme, data, session, &send)?.run(&inbox)?;
     Ok(ExitCode::from(end.code()))
+}
+
+/// The same for a screen reader: a conversation in plain lines.
+fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
+    let data = builtin::dataset().context("the built-in data cannot be read")?;
+    let plain = Plain {
+        data: &data,
+        abbreviations: &abbreviations(),
+        lang,
+        now: settings.now,
+        ascii: settings.ascii,
+    };
+    plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The exit code for a program that was asked for in the wrong place.

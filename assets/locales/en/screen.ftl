@@ -73,3 +73,7 @@ too-small = small screen
 error-terminal-dumb = TERM is “{ $term }”: this terminal cannot draw a screen. Use commands such as `cncl due` and `cncl find`, or set TERM to what it is (for example xterm-256color).
 error-terminal-unnamed = TERM is not set: nobody knows what this terminal can draw. Set TERM to what it is (for example xterm-256color), or use commands such as `cncl due`.
 error-terminal-none = The program needs a terminal for input and output. Use commands such as `cncl due` and `cncl find`.
+
+plain-nothing = Nothing.
+plain-more = { $n } more.
+plain-ask = A number opens, words search, Enter goes on; v what is due, d catalogue, t deadlines, n tasks, c targets, b documents, q quit.

@@ -64,3 +64,7 @@ too-small = màn hình nhỏ
 error-terminal-dumb = Biến TERM là “{ $term }”: terminal này không vẽ được màn hình. Dùng các lệnh tra cứu như `cncl due`, `cncl find`, hoặc đặt TERM cho đúng (ví dụ xterm-256color).
 error-terminal-unnamed = Biến TERM chưa được đặt: không biết terminal này vẽ được gì. Đặt TERM cho đúng (ví dụ xterm-256color) hoặc dùng các lệnh tra cứu như `cncl due`.
 error-terminal-none = Chương trình cần một terminal ở cả đầu vào và đầu ra. Dùng các lệnh tra cứu như `cncl due`, `cncl find`.
+
+plain-nothing = Không có gì.
+plain-more = Còn { $n } mục nữa.
+plain-ask = Gõ số để mở, chữ để tìm, Enter nghe tiếp; v việc cần làm, d danh mục, t thời hạn, n nhiệm vụ, c chỉ tiêu, b văn bản, q thoát.
