@@ -92,7 +92,7 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
 
 fn print(lines: &[&Due], all: &[Due], session: &mut Session<'_>) -> Result<(), CliError> {
     if lines.is_empty() {
-        session.voice.tell(&session.lang.text("due-empty"));
+        session.voice.tell(&session.lang.text("due-nothing"));
     } else {
         table(lines, session).write(&session.style, session.out)?;
     }

@@ -16,7 +16,7 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
     let records = chosen(args, &kinds, session)?;
     let now = session.settings.now;
     match format {
-        Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-empty")),
+        Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),
         Format::Text => table(&records, &kinds, session).write(&session.style, session.out)?,
         Format::Tabs => {
             let items = item::items(records, now)?;
