@@ -119,9 +119,8 @@ fn sentence(unusable: &Unusable) -> Message {
 /// The theme of the config, as far as the terminal can show it.
 fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     let palette = match (settings.color, settings.config.theme) {
-        (Color::Never, _) => Palette::Mono,
+        (Color::Never, _) | (_, config::Theme::Mono) => Palette::Mono,
         (Color::Auto, _) if abilities.colors == Colors::None => Palette::Mono,
-        (_, config::Theme::Mono) => Palette::Mono,
         (_, config::Theme::Contrast) => Palette::Contrast,
         (_, config::Theme::Default) => Palette::Ansi,
     };

@@ -14,7 +14,7 @@ use crate::view::agenda::{self, Due};
 use crate::view::name;
 
 /// A narrower table has no room for who leads.
-const WIDTH_WITH_LEAD: usize = 100;
+const WIDTH_WITH_LEAD: usize = 80;
 
 /// Which deadlines are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -92,13 +92,13 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
 
 fn print(lines: &[&Due], all: &[Due], session: &mut Session<'_>) -> Result<(), CliError> {
     if lines.is_empty() {
-        session.remark(&session.lang.text("due-empty"));
+        session.voice.tell(&session.lang.text("due-nothing"));
     } else {
         table(lines, session).write(&session.style, session.out)?;
     }
     let hidden = all.iter().filter(|line| is_late(line)).count();
     if hidden > 0 && !lines.iter().any(|line| is_late(line)) {
-        session.remark(&session.lang.with("due-also-late", &[("count", hidden.into())]));
+        session.voice.tell(&session.lang.with("due-also-late", &[("count", hidden.into())]));
     }
     Ok(())
 }
@@ -109,7 +109,7 @@ fn table(lines: &[&Due], session: &Session<'_>) -> Table {
     let mut columns = vec![
         Column::fixed(heading("column-last-day")),
         Column::fixed(heading("column-countdown")),
-        Column::fixed(heading("column-id")),
+        Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
     ];
     if with_lead {

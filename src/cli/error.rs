@@ -127,11 +127,10 @@ impl CliError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::NothingFound { .. } | Self::NoSuchId { .. } | Self::ManyIds { .. } => Exit::Nothing,
-            Self::Builtin(_) | Self::Store { .. } => Exit::Fault,
             Self::Restricted { .. } => Exit::Forbidden,
             // Whoever closes a pipe has read what they wanted.
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Ok,
-            Self::Write(_) => Exit::Fault,
+            Self::Builtin(_) | Self::Store { .. } | Self::Write(_) => Exit::Fault,
             _ => Exit::Usage,
         }
     }

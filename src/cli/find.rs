@@ -31,12 +31,11 @@ pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
-    let found = |hit: &Hit| Some((session.data.at(hit.place)?, hit.clone()));
-    let items = hits.iter().filter_map(found).map(|(record, hit)| found_item(record, hit, session));
-    items.collect()
+    let found = hits.iter().filter_map(|hit| Some((session.data.at(hit.place)?, hit)));
+    found.map(|(record, hit)| found_item(record, hit, session)).collect()
 }
 
-fn found_item(record: &Record, hit: Hit, session: &Session<'_>) -> Result<Value, CliError> {
+fn found_item(record: &Record, hit: &Hit, session: &Session<'_>) -> Result<Value, CliError> {
     let mut item = item::item(record, session.settings.now)?;
     let ranges: Vec<[usize; 2]> = hit.ranges.iter().map(|range| [range.start, range.end]).collect();
     item["score"] = json!(hit.score);
@@ -54,7 +53,7 @@ fn print(hits: &[Hit], session: &mut Session<'_>) -> Result<(), CliError> {
     let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
         Column::fixed(heading("column-kind")),
-        Column::fixed(heading("column-id")),
+        Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
     ]);
     for record in hits.iter().filter_map(|hit| session.data.at(hit.place)) {

@@ -16,7 +16,7 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
     let records = chosen(args, &kinds, session)?;
     let now = session.settings.now;
     match format {
-        Format::Text if records.is_empty() => session.remark(&session.lang.text("list-empty")),
+        Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),
         Format::Text => table(&records, &kinds, session).write(&session.style, session.out)?,
         Format::Tabs => {
             let items = item::items(records, now)?;
@@ -58,7 +58,7 @@ fn table(records: &[&Record], kinds: &[Kind], session: &Session<'_>) -> Table {
         _ => "column-kind",
     };
     let mut table = Table::new(vec![
-        Column::fixed(heading("column-id")),
+        Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
         Column::fixed(heading(last)),
     ]);

@@ -19,6 +19,7 @@ mod sort;
 mod style;
 mod table;
 mod usage;
+mod voice;
 
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -31,10 +32,10 @@ use crate::lang::Lang;
 use crate::model::Dataset;
 use crate::search::{Abbreviations, Index};
 use crate::store::builtin::{self, BuiltinError};
-use crate::text;
 use args::{Command, CommandLine};
 pub use error::{CliError, Exit};
 use style::Style;
+use voice::Voice;
 
 /// What is to happen after the command line was read.
 #[derive(Debug)]
@@ -48,9 +49,10 @@ pub enum Next {
 /// Does what the arguments ask for, the first of which is the program's own name.
 pub fn run(args: &[OsString]) -> Next {
     let lang = Lang::new(settings::early_language(args));
+    let voice = Voice::new(&lang, args);
     match parse(args, &lang) {
-        Ok(line) => obey(&line, &lang),
-        Err(error) => Next::Exit(answer(&error, args, &lang)),
+        Ok(line) => obey(&line, &voice),
+        Err(error) => Next::Exit(answer(&error, args, &voice)),
     }
 }
 
@@ -59,56 +61,42 @@ fn parse(args: &[OsString], lang: &Lang) -> Result<CommandLine, clap::Error> {
     CommandLine::from_arg_matches(&matches)
 }
 
-fn obey(line: &CommandLine, lang: &Lang) -> Next {
+fn obey(line: &CommandLine, voice: &Voice<'_>) -> Next {
     let settings = match settings::settings(&line.globals) {
         Ok(settings) => settings,
-        Err(error) => return Next::Exit(complain(&error, lang)),
+        Err(error) => return Next::Exit(voice.complain(&error)),
     };
     match &line.command {
         Some(command) => {
-            let exit = perform(command, &settings, lang).unwrap_or_else(|error| complain(&error, lang));
-            Next::Exit(exit)
+            let done = perform(command, &settings, voice);
+            Next::Exit(done.unwrap_or_else(|error| voice.complain(&error)))
         }
         None if io::stdin().is_terminal() && io::stdout().is_terminal() => {
             Next::Interactive(Box::new(settings))
         }
         None => {
-            let help = help::localised(CommandLine::command(), lang).render_help().to_string();
-            tell(&help);
+            let help = help::localised(CommandLine::command(), voice.lang).render_help().to_string();
+            voice.tell(help.trim_end());
             Next::Exit(Exit::Usage)
         }
     }
 }
 
 /// Help and version go to stdout, everything else that clap says is a mistake.
-fn answer(error: &clap::Error, args: &[OsString], lang: &Lang) -> Exit {
+fn answer(error: &clap::Error, args: &[OsString], voice: &Voice<'_>) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let written = io::stdout().lock().write_all(error.render().to_string().as_bytes());
-        return written.map_or_else(|error| complain(&error.into(), lang), |()| Exit::Ok);
+        let text = voice.safe(&error.render().to_string());
+        let written = io::stdout().lock().write_all(text.as_bytes());
+        return written.map_or_else(|error| voice.complain(&error.into()), |()| Exit::Ok);
     }
-    complain(&CliError::Usage(usage::message(error, args)), lang)
-}
-
-/// Says what is wrong, on stderr.
-fn complain(error: &CliError, lang: &Lang) -> Exit {
-    if let Some(sentence) = error.sentence(lang) {
-        tell(&format!("cncl: {}\n", text::clean_lines(&sentence)));
-    }
-    if let CliError::Usage(_) = error {
-        tell(&format!("{}\n", lang.text("error-see-help")));
-    }
-    error.exit()
-}
-
-/// Writes to stderr. Nobody is left to tell if that is closed too.
-fn tell(text: &str) {
-    let _ = io::stderr().lock().write_all(text.as_bytes());
+    voice.complain(&CliError::Usage(usage::message(error, args)))
 }
 
 /// What every command works with.
 struct Session<'a> {
     settings: &'a Settings,
     lang: &'a Lang,
+    voice: &'a Voice<'a>,
     data: Dataset,
     style: Style,
     out: &'a mut dyn Write,
@@ -121,17 +109,13 @@ impl Session<'_> {
             .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
         Ok((Index::new(&self.data), Abbreviations::new(&rows)))
     }
-
-    /// A remark to whoever reads; scripts do not see it on stdout.
-    fn remark(&self, sentence: &str) {
-        tell(&format!("{}\n", self.style.safe(sentence)));
-    }
 }
 
-fn perform(command: &Command, settings: &Settings, lang: &Lang) -> Result<Exit, CliError> {
+fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<Exit, CliError> {
     let mut out = BufWriter::new(io::stdout().lock());
     let style = Style::of_stdout(settings);
-    let mut session = Session { settings, lang, data: data(settings)?, style, out: &mut out };
+    let mut session =
+        Session { settings, lang: voice.lang, voice, data: data(settings)?, style, out: &mut out };
     let exit = match command {
         Command::Find(args) => find::run(args, &mut session),
         Command::Show(args) => show::run(args, &mut session),

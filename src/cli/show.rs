@@ -2,9 +2,9 @@
 
 use super::args::Show;
 use super::output::{Format, write_items};
-use super::style::Tone;
+use super::style::{Style, Tone};
 use super::{CliError, Exit, Session, item};
-use crate::model::{Id, Record};
+use crate::model::Record;
 use crate::text::{Words as _, nearest_n, width};
 use crate::view::sheet::{self, SheetLine};
 
@@ -17,13 +17,11 @@ const NEAR: usize = 5;
 const ALIKE: usize = 10;
 
 pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let id = chosen(&args.id, session)?.id.clone();
-    let Some(record) = session.data.get(&id) else { return Ok(Exit::Nothing) };
     if args.json {
-        let item = item::item(record, session.settings.now)?;
+        let item = item::item(chosen(&args.id, session)?, session.settings.now)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
-        let lines = page(record, session)?;
+        let lines = page(chosen(&args.id, session)?, session);
         lines.iter().try_for_each(|line| writeln!(session.out, "{line}"))?;
     }
     Ok(Exit::Ok)
@@ -59,12 +57,12 @@ fn near(word: &str, session: &Session<'_>) -> Result<Vec<String>, CliError> {
 }
 
 /// The lines of a record as they are printed.
-fn page(record: &Record, session: &Session<'_>) -> Result<Vec<String>, CliError> {
+fn page(record: &Record, session: &Session<'_>) -> Vec<String> {
     let mut sheet = head(record, session);
     sheet.extend(sheet::sheet(record, &session.data, session.settings.now, session.lang));
     let safe = |line: SheetLine| {
-        let text = with_id(line.text, line.link.as_ref());
-        SheetLine { label: session.style.safe(&line.label), text: session.style.safe(&text), ..line }
+        let text = session.style.safe(&line.text);
+        SheetLine { label: session.style.safe(&line.label), text, ..line }
     };
     let sheet: Vec<SheetLine> = sheet.into_iter().map(safe).collect();
     let title = session.style.safe(record.title());
@@ -72,8 +70,10 @@ fn page(record: &Record, session: &Session<'_>) -> Result<Vec<String>, CliError>
     let title = session.style.wrap(&title, cols, usize::MAX).into_iter();
     let mut lines: Vec<String> = title.map(|line| session.style.paint(&line, Tone::Strong)).collect();
     let indent = label_width(&sheet) + 2;
-    sheet.iter().for_each(|line| push(line, indent, cols, session, &mut lines));
-    Ok(lines)
+    for line in &sheet {
+        push(line, indent, cols, session, &mut lines);
+    }
+    lines
 }
 
 /// What the sheet leaves out, because a screen shows it elsewhere.
@@ -90,12 +90,16 @@ fn head(record: &Record, session: &Session<'_>) -> Vec<SheetLine> {
     ]
 }
 
-/// A link is followed by its id, so that it can be shown next.
-fn with_id(text: String, link: Option<&Id>) -> String {
-    match link {
-        Some(id) if text != id.as_str() => format!("{text} [{id}]"),
-        _ => text,
+/// The lines of a text. A link is followed by its id, so that it can be shown next; an id is never broken.
+fn broken(line: &SheetLine, cols: usize, style: &Style) -> Vec<String> {
+    let mut lines = style.wrap(&line.text, cols, usize::MAX);
+    let Some(id) = line.link.as_ref().filter(|id| id.as_str() != line.text) else { return lines };
+    let id = format!("[{id}]");
+    match lines.last_mut() {
+        Some(last) if width(last) + 1 + width(&id) <= cols => *last = format!("{last} {id}"),
+        _ => lines.push(id),
     }
+    lines
 }
 
 fn label_width(sheet: &[SheetLine]) -> usize {
@@ -115,7 +119,7 @@ fn push(line: &SheetLine, indent: usize, cols: usize, session: &Session<'_>, lin
         sheet::Tone::Aside => Tone::Faint,
         sheet::Tone::Plain | sheet::Tone::Quote => Tone::Plain,
     };
-    let text = style.wrap(&line.text, cols.saturating_sub(indent).max(1), usize::MAX);
+    let text = broken(line, cols.saturating_sub(indent).max(1), style);
     let label_cols = width(&line.label);
     let mut label = style.paint(&line.label, Tone::Faint);
     if label_cols + 2 > indent {

@@ -66,8 +66,7 @@ impl Sort {
             "kind" => text(record.kind().name()),
             "id" => text(&record.id),
             "rev" => Some(Key::Number(f64::from(record.rev))),
-            "last_day" | "deadline" => day(record, now),
-            "days_left" => day(record, now),
+            "last_day" | "days_left" | "deadline" => day(record, now),
             "state" => text(now.condition(record)?.word()),
             field => of_value(&record.get(field)?, record.kind().shape_of(field)?, data),
         }

@@ -12,9 +12,10 @@ const WIDTH: usize = 80;
 const WIDTH_MIN: usize = 30;
 
 /// What is told apart by how it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Tone {
     /// As it comes.
+    #[default]
     Plain,
     /// A heading or a name.
     Strong,
@@ -92,7 +93,7 @@ fn terminal_width() -> usize {
 }
 
 /// Whether the locale names UTF-8, or names nothing.
-fn speaks_utf8() -> bool {
+pub(super) fn speaks_utf8() -> bool {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
     locale.is_none_or(|locale| {

@@ -11,58 +11,85 @@ use crate::text::width;
 const GAP: usize = 2;
 /// A growing column is never narrower.
 const GROWING_MIN: usize = 16;
+/// Where a growing column would be narrower, ids move below what they name.
+const GROWING_COMFORT: usize = 30;
 /// Lines that a text of a growing column may take.
 const LINES_MAX: usize = 3;
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Share {
+    /// As wide as what it holds.
+    Fixed,
+    /// The same, as long as that leaves room for the others.
+    Id,
+    /// What is left.
+    Growing,
+}
 
 /// A column.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     heading: String,
-    grows: bool,
+    share: Share,
 }
 
 impl Column {
     /// A column as wide as what it holds.
     pub(super) fn fixed(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), grows: false }
+        Self { heading: heading.into(), share: Share::Fixed }
+    }
+
+    /// A column of ids, which are never cut.
+    pub(super) fn id(heading: impl Into<String>) -> Self {
+        Self { heading: heading.into(), share: Share::Id }
     }
 
     /// A column that takes what is left.
     pub(super) fn growing(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), grows: true }
+        Self { heading: heading.into(), share: Share::Growing }
     }
 }
 
 /// What stands in a row under a column.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Cell {
     text: String,
+    /// A line of its own below the text.
+    below: String,
     tone: Tone,
 }
 
 impl Cell {
     /// A text that stands out in no way.
     pub(super) fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), tone: Tone::Plain }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// The same in a tone.
     pub(super) fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
     }
+
+    fn width(&self) -> usize {
+        width(&self.text).max(width(&self.below))
+    }
 }
 
 /// Columns and the rows under them. Every row has a cell for every column.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Table {
-    columns: Vec<Column>,
+    shares: Vec<Share>,
+    /// The headings, then the rows.
     rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// A table without rows.
     pub(super) fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new() }
+        let shares = columns.iter().map(|column| column.share).collect();
+        let heading = |column: Column| Cell::new(column.heading).toned(Tone::Strong);
+        Self { shares, rows: vec![columns.into_iter().map(heading).collect()] }
     }
 
     /// One row more.
@@ -71,20 +98,39 @@ impl Table {
     }
 
     /// Writes headings and rows.
-    pub(super) fn write(&self, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-        let widths = self.widths(style.width);
-        let headings = self.columns.iter().map(|column| Cell::new(&column.heading).toned(Tone::Strong));
-        self.write_row(&headings.collect::<Vec<_>>(), &widths, style, out)?;
-        self.rows.iter().try_for_each(|row| self.write_row(row, &widths, style, out))
+    pub(super) fn write(self, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+        let table = if self.is_cramped(style.width) { self.stacked() } else { self };
+        let widths = table.widths(style.width);
+        table.rows.iter().try_for_each(|row| table.write_row(row, &widths, style, out))
+    }
+
+    /// Whether the columns that grow would have to be narrower than is comfortable.
+    fn is_cramped(&self, total: usize) -> bool {
+        let widths = self.widths(total);
+        self.places(Share::Growing).any(|at| widths[at] < GROWING_COMFORT.min(self.natural(at)))
+    }
+
+    /// The same with the ids below the first column that grows.
+    fn stacked(mut self) -> Self {
+        let (Some(id), Some(name)) = (self.places(Share::Id).next(), self.places(Share::Growing).next())
+        else {
+            return self;
+        };
+        for row in &mut self.rows {
+            row[name].below = std::mem::take(&mut row[id].text);
+            row.remove(id);
+        }
+        self.shares.remove(id);
+        self
     }
 
     fn widths(&self, total: usize) -> Vec<usize> {
-        let mut widths: Vec<usize> = (0..self.columns.len()).map(|at| self.natural(at)).collect();
-        let gaps = GAP * self.columns.len().saturating_sub(1);
-        let fixed: usize = self.places(false).map(|at| widths[at]).sum();
+        let mut widths: Vec<usize> = (0..self.shares.len()).map(|at| self.natural(at)).collect();
+        let mut growing: Vec<usize> = self.places(Share::Growing).collect();
+        let gaps = GAP * self.shares.len().saturating_sub(1);
+        let fixed = widths.iter().sum::<usize>() - growing.iter().map(|&at| widths[at]).sum::<usize>();
         let mut left = total.saturating_sub(fixed + gaps);
         // The one that wants least is served first, so that what it leaves goes to the others.
-        let mut growing: Vec<usize> = self.places(true).collect();
         growing.sort_by_key(|&at| widths[at]);
         for (served, &at) in growing.iter().enumerate() {
             let share = left / (growing.len() - served);
@@ -96,13 +142,12 @@ impl Table {
 
     /// The width at which nothing in a column has to be broken.
     fn natural(&self, at: usize) -> usize {
-        let cells = self.rows.iter().filter_map(|row| row.get(at)).map(|cell| width(&cell.text));
-        cells.chain([width(&self.columns[at].heading)]).max().unwrap_or(0)
+        self.rows.iter().filter_map(|row| row.get(at)).map(Cell::width).max().unwrap_or(0)
     }
 
-    fn places(&self, grows: bool) -> impl Iterator<Item = usize> {
-        let columns = self.columns.iter().enumerate();
-        columns.filter(move |(_, column)| column.grows == grows).map(|(at, _)| at)
+    fn places(&self, share: Share) -> impl Iterator<Item = usize> {
+        let places = self.shares.iter().enumerate();
+        places.filter(move |(_, other)| **other == share).map(|(at, _)| at)
     }
 
     fn write_row(
@@ -113,7 +158,7 @@ impl Table {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let lines: Vec<Vec<String>> =
-            (0..row.len()).map(|at| self.lines(at, &row[at].text, widths[at], style)).collect();
+            (0..row.len()).map(|at| self.lines(at, &row[at], widths[at], style)).collect();
         let height = lines.iter().map(Vec::len).max().unwrap_or(0);
         for line in 0..height {
             let pieces = lines.iter().zip(row).map(|(lines, cell)| (lines.get(line), cell.tone));
@@ -122,8 +167,13 @@ impl Table {
         Ok(())
     }
 
-    fn lines(&self, at: usize, text: &str, cols: usize, style: &Style) -> Vec<String> {
-        if self.columns[at].grows { style.wrap(text, cols, LINES_MAX) } else { vec![text.to_owned()] }
+    fn lines(&self, at: usize, cell: &Cell, cols: usize, style: &Style) -> Vec<String> {
+        let mut lines = match self.shares[at] {
+            Share::Growing => style.wrap(&cell.text, cols, LINES_MAX),
+            Share::Fixed | Share::Id => vec![cell.text.clone()],
+        };
+        lines.extend((!cell.below.is_empty()).then(|| cell.below.clone()));
+        lines
     }
 }
 
@@ -152,8 +202,8 @@ mod tests {
     use super::*;
 
     fn drawn(cols: usize) -> Vec<String> {
-        let mut table = Table::new(vec![Column::fixed("Mã"), Column::growing("Tên"), Column::fixed("Hạn")]);
-        table.push(["nv-1", "Lập kế hoạch triển khai chi tiết", "30/10"].map(Cell::new).to_vec());
+        let mut table = Table::new(vec![Column::id("Mã"), Column::growing("Tên"), Column::fixed("Hạn")]);
+        table.push(["nv-1", "Lập kế hoạch triển khai chi tiết các nhóm", "30/10"].map(Cell::new).to_vec());
         table.push(["nv-22", "漢字", ""].map(Cell::new).to_vec());
         let mut out = Vec::new();
         table.write(&Style::plain(cols), &mut out).expect("a vector takes everything");
@@ -165,8 +215,8 @@ mod tests {
         assert_eq!(
             drawn(80),
             [
-                "Mã     Tên                               Hạn",
-                "nv-1   Lập kế hoạch triển khai chi tiết  30/10",
+                "Mã     Tên                                        Hạn",
+                "nv-1   Lập kế hoạch triển khai chi tiết các nhóm  30/10",
                 "nv-22  漢字",
             ]
         );
@@ -175,18 +225,34 @@ mod tests {
     #[test]
     fn what_does_not_fit_goes_on_below() {
         assert_eq!(
-            drawn(32),
+            drawn(46),
             [
-                "Mã     Tên                 Hạn",
-                "nv-1   Lập kế hoạch triển  30/10",
-                "       khai chi tiết",
+                "Mã     Tên                               Hạn",
+                "nv-1   Lập kế hoạch triển khai chi tiết  30/10",
+                "       các nhóm",
                 "nv-22  漢字",
             ]
         );
     }
 
     #[test]
+    fn in_a_narrow_table_ids_stand_below_what_they_name() {
+        assert_eq!(
+            drawn(30),
+            [
+                "Tên                      Hạn",
+                "Mã",
+                "Lập kế hoạch triển khai  30/10",
+                "chi tiết các nhóm",
+                "nv-1",
+                "漢字",
+                "nv-22",
+            ]
+        );
+    }
+
+    #[test]
     fn no_width_is_too_small() {
-        (0..40).for_each(|cols| assert!(drawn(cols).len() >= 3));
+        (0..60).for_each(|cols| assert!(drawn(cols).len() >= 3));
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn message(error: &clap::Error, args: &[OsString]) -> Message {
             Message::new("error-args-no-value").with("flag", said(ContextKind::InvalidArg))
         }
         ErrorKind::MissingRequiredArgument => {
-            Message::new("error-args-missing").with("what", said(ContextKind::InvalidArg))
+            let what = said(ContextKind::InvalidArg).replace("...", "");
+            Message::new("error-args-missing").with("what", what)
         }
         ErrorKind::ArgumentConflict => Message::new("error-args-conflict")
             .with("flag", said(ContextKind::InvalidArg))

@@ -3,6 +3,7 @@
 mod bad;
 mod commands;
 mod globals;
+mod words;
 
 use std::ffi::OsStr;
 use std::fs;

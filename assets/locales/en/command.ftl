@@ -105,8 +105,8 @@ column-wanted = Target
 
 ## Sentences of commands
 
-list-empty = There is no such record.
-due-empty = There is no such deadline.
+list-nothing = There is no such record.
+due-nothing = There is no such deadline.
 due-also-late = { $count ->
     [one] One more is overdue; see: cncl due --overdue
    *[other] { $count } more are overdue; see: cncl due --overdue

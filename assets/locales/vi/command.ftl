@@ -105,8 +105,8 @@ column-wanted = Chỉ tiêu
 
 ## Câu của các lệnh
 
-list-empty = Không có bản ghi nào.
-due-empty = Không có thời hạn nào.
+list-nothing = Không có bản ghi nào.
+due-nothing = Không có thời hạn nào.
 due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due --overdue
 due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
 due-brief-next = Gần nhất: { $day } · { $title }

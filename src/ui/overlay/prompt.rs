@@ -19,6 +19,5 @@ pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (
     if at.height > 1 {
         pen.put(at, 1, 0, &text, style);
     }
-    let cursor = field(&label, &prompt.input, line, pen);
-    cursor
+    field(&label, &prompt.input, line, pen)
 }
