@@ -53,7 +53,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         Format::Text if args.brief => brief(&lines, session)?,
         Format::Text => print(&lines, &all, session)?,
         format => {
-            let records = lines.iter().filter_map(|line| session.data.get(&line.id));
+            let records = lines.iter().filter_map(|line| session.data().get(&line.id));
             let items = item::items(records, now)?;
             write_items(format, items.into_iter(), session.out)?;
         }
@@ -68,7 +68,7 @@ fn is_late(line: &Due) -> bool {
 }
 
 fn deadlines(filter: &Filter, session: &Session<'_>) -> Vec<Due> {
-    let (data, now) = (&session.data, session.settings.now);
+    let (data, now) = (session.data(), session.settings.now);
     agenda::deadlines(data, now, |record| filter.accepts(record, data, now))
 }
 
@@ -80,7 +80,7 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
     let counts = [("late", late.into()), ("soon", soon.into()), ("days", days.into())];
     let mut said = session.lang.with("due-brief", &counts);
     let next = lines.iter().find(|line| !is_late(line)).and_then(|line| {
-        let title = session.data.title(&line.id).to_owned();
+        let title = session.data().title(&line.id).to_owned();
         Some((date::show(line.last_day?), title))
     });
     if let Some((day, title)) = next {
@@ -122,7 +122,7 @@ fn table(lines: &[&Due], session: &Session<'_>) -> Table {
 }
 
 fn row(line: &Due, with_lead: bool, session: &Session<'_>) -> Option<Vec<Cell>> {
-    let record = session.data.get(&line.id)?;
+    let record = session.data().get(&line.id)?;
     let tone = if is_late(line) { Tone::Alert } else { Tone::Plain };
     let safe = |text: &str| Cell::new(session.style.safe(text));
     let mut row = vec![
@@ -132,7 +132,7 @@ fn row(line: &Due, with_lead: bool, session: &Session<'_>) -> Option<Vec<Cell>> 
         safe(record.title()),
     ];
     if with_lead {
-        row.push(safe(&name::leads(record, &session.data, session.lang)));
+        row.push(safe(&name::leads(record, session.data(), session.lang)));
     }
     Some(row)
 }

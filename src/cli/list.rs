@@ -37,7 +37,7 @@ fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<V
     let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;
-    let data = &session.data;
+    let data = session.data();
     let mut records: Vec<&Record> = kinds
         .iter()
         .flat_map(|kind| data.of(*kind))

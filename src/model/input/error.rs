@@ -47,6 +47,9 @@ pub enum Wrong {
     /// A field that only the program sets.
     #[error("only the program sets this field")]
     Fixed,
+    /// Nothing where something has to be said.
+    #[error("nothing is said")]
+    Empty,
     /// More than one value for a field that holds one.
     #[error("{count} values where one is held")]
     Several {
@@ -168,6 +171,7 @@ impl Wrong {
                 .with("among", among.join(", "))
                 .with_nearest(*nearest),
             Self::Fixed => Message::new("error-input-fixed"),
+            Self::Empty => Message::new("error-input-empty"),
             Self::Several { count } => Message::new("error-input-several").with("count", count.to_string()),
             Self::TooLong { found, most } => Message::new("error-input-long")
                 .with("found", found.to_string())

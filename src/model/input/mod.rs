@@ -6,6 +6,7 @@
 //! judges that), and every sentence: errors are data.
 
 mod error;
+mod json;
 mod names;
 mod reference;
 mod rules;
@@ -17,8 +18,9 @@ pub use error::{InputError, Wrong};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use rules::check;
-pub use value::{TEXT_MAX, control_in, normalised};
-pub use working::{done, moved};
+pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
+pub use json::read_json;
+pub use working::moved;
 
 use serde_json::Value;
 
@@ -130,12 +132,29 @@ pub fn fill(
         let base = base_of(&filled.record, data, today);
         filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
     }
-    let touched: Vec<&str> = filled.fields.iter().map(|(name, _)| *name).collect();
-    check(&filled.record, data, &touched)?;
-    Ok(filled)
+    filled.held_to_the_rules(data)
 }
 
 impl Filled {
+    /// A record with other values in some fields, held to the rules.
+    pub fn of(
+        record: &Record,
+        fields: Vec<(&'static str, Value)>,
+        data: &Dataset,
+    ) -> Result<Self, InputError> {
+        let mut filled = Self { record: record.clone(), fields: Vec::with_capacity(fields.len()) };
+        for (name, value) in fields {
+            filled.put(name, value)?;
+        }
+        filled.held_to_the_rules(data)
+    }
+
+    fn held_to_the_rules(self, data: &Dataset) -> Result<Self, InputError> {
+        let touched: Vec<&str> = self.fields.iter().map(|(name, _)| *name).collect();
+        check(&self.record, data, &touched)?;
+        Ok(self)
+    }
+
     fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
         let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
         self.record.set(name, value.clone()).map_err(|error| InputError::new(name, misfit(error)))?;

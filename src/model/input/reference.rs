@@ -51,6 +51,14 @@ impl<'a> Names<'a> {
         one_of(typed, &beginning)
     }
 
+    /// [`Names::exact`]; where there is no such record, the nearest are named.
+    pub fn whole(&self, kind: Kind, text: &str) -> Result<&'a Id, Wrong> {
+        self.exact(kind, text).unwrap_or_else(|| {
+            let (value, near) = (text.trim().to_owned(), self.near(kind, text.trim()));
+            Err(Wrong::NoRecord { kind, value, near })
+        })
+    }
+
     fn of(&self, kind: Kind) -> &HashMap<String, Vec<&'a Record>> {
         self.by_name[kind as usize].get_or_init(|| {
             let mut found: HashMap<String, Vec<&'a Record>> = HashMap::new();

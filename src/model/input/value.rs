@@ -39,6 +39,22 @@ pub(super) fn text(text: &str, one_line: bool) -> Result<String, Wrong> {
     }
 }
 
+/// A text that has to say something.
+pub fn read_text(typed: &str) -> Result<String, Wrong> {
+    let kept = text(typed, false)?;
+    if kept.is_empty() { Err(Wrong::Empty) } else { Ok(kept) }
+}
+
+/// A number with or without a fraction.
+pub fn read_decimal(text: &str) -> Result<f64, Wrong> {
+    Ok(read_number(text)?)
+}
+
+/// One day.
+pub fn read_day(text: &str, today: Date) -> Result<Date, Wrong> {
+    day(text, today)
+}
+
 /// JSON with every text in it as it is kept.
 pub fn normalised(value: Value) -> Result<Value, Wrong> {
     Ok(match value {
@@ -59,7 +75,7 @@ pub(super) fn texts(many: &[&str]) -> Result<Value, Wrong> {
 }
 
 /// The parts of a list in one text, without those that are empty.
-pub(super) fn parts(text: &str) -> Vec<String> {
+pub fn parts(text: &str) -> Vec<String> {
     let mut found = vec![String::new()];
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -116,7 +132,8 @@ pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, Wrong
     if whole { whole_number(name, value, typed) } else { Ok(json!(value)) }
 }
 
-fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, Wrong> {
+/// A whole number within the bounds of its field.
+pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, Wrong> {
     if value.fract() != 0.0 {
         return Err(Wrong::NotWhole { value: typed.to_owned() });
     }

@@ -1,17 +1,8 @@
-//! The two changes that take more than one field: finishing, and moving to another working state.
+//! The change that takes more than one field: moving to another working state.
 
 use serde_json::{Value, json};
 
-use crate::model::{Body, Date, Record, Status};
-
-/// What changes when a record is finished on a day; `None` for kinds that are never finished.
-pub fn done(record: &Record, on: Date) -> Option<Vec<(&'static str, Value)>> {
-    match &record.body {
-        Body::Task(_) => Some(vec![("status", json!(Status::Done.word())), ("done_on", json!(on))]),
-        Body::Milestone(_) => Some(vec![("done_on", json!(on))]),
-        _ => None,
-    }
-}
+use crate::model::{Date, Record, Status};
 
 /// What changes when a task comes to another working state: the day on which it was finished goes with it.
 pub fn moved(record: &Record, to: Status, today: Date) -> Option<Vec<(&'static str, Value)>> {
