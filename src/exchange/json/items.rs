@@ -153,7 +153,7 @@ mod tests {
         let whole = "{\"schema\":1,\"items\":[\n{\"a\":1},\n\n{\"a\":\n2}]}";
         assert_eq!(lines(whole, Form::Whole).0, [(2, 1), (4, 2)]);
         assert_eq!(lines("[{},\r\n{}]", Form::Whole).0, [(1, 1), (2, 2)]);
-        assert_eq!(lines("\n{\"kind\":\"task\"}", Form::Whole).0, [(1, 1)]);
+        assert_eq!(lines("\n{\"kind\":\"task\"}", Form::Whole).0, [(2, 1)]);
         assert_eq!(lines("\u{feff}{}\r\n\r\n{}\n", Form::Lines).0, [(1, 1), (3, 2)]);
     }
 
