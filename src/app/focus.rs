@@ -79,12 +79,14 @@ impl App {
                 Pane::Work => reveal(&mut self.work, *pane, rect),
                 Pane::Targets => reveal(&mut self.targets, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),
+                Pane::History => self.history.reveal(rect.height),
             }
         }
         let rect = self.sheet_rect();
         match self.overlays.last_mut() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
+            Some(Overlay::Log(log)) => log.reveal(rect.height),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
             _ => {}
         }

@@ -144,6 +144,7 @@ pub fn main_pane(screen: Screen) -> Pane {
         Screen::Board => Pane::Board,
         Screen::Targets => Pane::Targets,
         Screen::Documents => Pane::Documents,
+        Screen::History => Pane::History,
     }
 }
 

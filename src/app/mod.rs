@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod cursor;
+mod edit;
 pub mod focus;
 pub mod input;
 pub mod key;
@@ -17,12 +18,13 @@ pub mod screen;
 mod telex;
 mod update;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
+use crate::text::Message;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet};
 use crate::view::tree::Tree;
@@ -35,6 +37,7 @@ use layout::Layout;
 use message::{Effect, Msg, Outcome, Size};
 use overlay::Overlay;
 use pane::board::BoardPane;
+use pane::history::HistoryPane;
 use pane::list::List;
 use pane::rows;
 use pane::timeline::TimelinePane;
@@ -56,6 +59,7 @@ pub struct App {
     board: BoardPane,
     targets: List,
     documents: List,
+    history: HistoryPane,
     counts: Counts,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
@@ -65,6 +69,21 @@ pub struct App {
     telex: telex::Telex,
     /// The number of the last query.
     query: u64,
+    /// What was said last, until it fades.
+    notice: Option<Notice>,
+    /// Records that changed a moment ago.
+    fresh: HashSet<Id>,
+    /// Whether nothing may be changed.
+    read_only: bool,
+}
+
+/// Something that is said for a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub message: Message,
+    /// Whether it went wrong.
+    pub failed: bool,
 }
 
 impl App {
@@ -83,6 +102,7 @@ impl App {
             board: BoardPane::default(),
             targets: List::default(),
             documents: List::default(),
+            history: HistoryPane::default(),
             counts: Counts::default(),
             filters: HashMap::new(),
             overlays: Vec::new(),
@@ -91,9 +111,39 @@ impl App {
             pending: Vec::new(),
             telex: telex::Telex::default(),
             query: 0,
+            notice: None,
+            fresh: HashSet::new(),
+            read_only: false,
         };
         app.rebuild();
         app
+    }
+
+    /// The same, where nothing may be changed.
+    #[must_use]
+    pub fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
+    }
+
+    /// Whether nothing may be changed: the badge in the header.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What is said for a moment.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether a record changed a moment ago.
+    pub fn is_fresh(&self, id: &Id) -> bool {
+        self.fresh.contains(id)
+    }
+
+    /// The history.
+    pub fn history(&self) -> &HistoryPane {
+        &self.history
     }
 
     /// The records.
@@ -158,7 +208,7 @@ impl App {
             Pane::Timeline => Some(&self.timeline.list),
             Pane::Targets => Some(&self.targets),
             Pane::Documents => Some(&self.documents),
-            Pane::Tree | Pane::Board => None,
+            Pane::Tree | Pane::Board | Pane::History => None,
         }
     }
 
@@ -182,6 +232,7 @@ impl App {
         match pane {
             Pane::Tree => self.tree.selected(),
             Pane::Board => self.board.selected(),
+            Pane::History => self.history.selected()?.id.as_ref(),
             _ => self.list(pane)?.selected(),
         }
     }
@@ -215,6 +266,8 @@ impl App {
                 Pane::Board => self.board.set_columns(board::board(&data, now, keep)),
                 Pane::Targets => self.targets.set_rows(rows::targets(&data, keep)),
                 Pane::Documents => self.documents.set_rows(rows::documents(&data, keep)),
+                // Its lines come from the store, as an answer.
+                Pane::History => {}
             }
         }
         self.counts = Counts::of(&data, now);

@@ -31,9 +31,13 @@ impl App {
                 self.refresh();
                 Outcome::drawn()
             }
-            Msg::Data(data) => {
-                self.data = data;
-                self.refresh();
+            Msg::Data { data, changed } => self.take_data(data, changed),
+            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Conflict(conflict) => self.take_conflict(*conflict),
+            Msg::History(lines) => self.take_history(lines),
+            Msg::Fade => {
+                self.notice = None;
+                self.fresh.clear();
                 Outcome::drawn()
             }
             Msg::Found { n, hits } => {
@@ -48,7 +52,7 @@ impl App {
     }
 
     /// Works everything out anew: the screen, and the records that lie open over it.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.rebuild();
         let mut overlays = std::mem::take(&mut self.overlays);
         for overlay in &mut overlays {
@@ -87,6 +91,9 @@ impl App {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
+        if let Some(outcome) = self.act_on_record(action) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
@@ -104,7 +111,7 @@ impl App {
         }
     }
 
-    fn lay(&mut self, overlay: Overlay) -> Outcome {
+    pub(super) fn lay(&mut self, overlay: Overlay) -> Outcome {
         if self.overlays.len() < DEEPEST {
             self.overlays.push(overlay);
         }
@@ -119,7 +126,7 @@ impl App {
         if let Some(id) = selected {
             self.show(&id);
         }
-        Outcome::drawn()
+        if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
@@ -131,6 +138,7 @@ impl App {
             Pane::Timeline => drop(self.timeline.list.select(id)),
             Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
+            Pane::History => {}
         }
         self.reveal();
     }
@@ -153,7 +161,9 @@ impl App {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Help(_)) => None,
+            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -242,6 +252,7 @@ impl App {
             Pane::Timeline => self.timeline.list.step(by),
             Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
+            Pane::History => self.history.step(by),
         }
     }
 
@@ -286,7 +297,9 @@ impl App {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
-            Some(Overlay::Filter(_)) | None => {}
+            Some(Overlay::Menu(menu)) => menu.step(by),
+            Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
         }
         Outcome::drawn()
     }
@@ -320,6 +333,13 @@ impl App {
                 let text = prompt.input.text().to_owned();
                 prompt.error = Filter::read(&text, self.now).err();
                 self.set_filter(&text);
+                Outcome::drawn()
+            }
+            Some(Overlay::Entry(entry)) => {
+                if !change(&mut entry.input) {
+                    return Outcome::default();
+                }
+                entry.read(&self.data, self.now, &self.lang);
                 Outcome::drawn()
             }
             _ => Outcome::default(),

@@ -8,6 +8,7 @@ pub mod board;
 pub mod counts;
 pub mod detail;
 pub mod gauge;
+pub mod log;
 pub mod name;
 pub mod sheet;
 pub mod timeline;

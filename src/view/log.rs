@@ -1,0 +1,76 @@
+//! A change of one field in words: what it was and what it is.
+
+use serde_json::Value;
+
+use crate::model::field::Shape;
+use crate::model::{Dataset, Kind};
+use crate::text::Words;
+
+/// The longest text of a value that is said whole, in characters.
+const WHOLE: usize = 60;
+
+/// `Trạng thái: Chưa cập nhật → Đang thực hiện`.
+pub fn change(kind: Kind, name: &str, old: &Value, new: &Value, data: &Dataset, words: &dyn Words) -> String {
+    let label = words.name_of("field", name);
+    let label = label.strip_prefix("field-").unwrap_or(&label);
+    let (old, new) = (value(kind, name, old, data, words), value(kind, name, new, data, words));
+    format!("{label}: {old} → {new}")
+}
+
+/// A value as a person would say it.
+pub fn value(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn Words) -> String {
+    let said = match (kind.shape_of(name), value) {
+        (_, Value::Null) => words.word("value-none"),
+        (Some(Shape::Word(_)), Value::String(word)) => words.name_of(name, word),
+        (Some(Shape::Ref(_) | Shape::Refs(_)), value) => titles(value, data),
+        (Some(Shape::Deadline), Value::Object(deadline)) => {
+            deadline.get("text").and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
+        (_, Value::String(text)) => text.clone(),
+        (_, Value::Number(number)) => number.as_f64().map_or_else(String::new, crate::text::number),
+        (_, Value::Array(items)) => words.say("value-items", &[("n", items.len().into())]),
+        (_, other) => other.to_string(),
+    };
+    shortened(&said)
+}
+
+fn titles(value: &Value, data: &Dataset) -> String {
+    let ids = match value {
+        Value::Array(ids) => ids.iter().collect(),
+        one => vec![one],
+    };
+    ids.into_iter().filter_map(Value::as_str).map(|id| data.title(id)).collect::<Vec<_>>().join(", ")
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(WHOLE) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// Says ids, so that a test sees which were asked for.
+    struct Ids;
+    impl Words for Ids {
+        fn say(&self, id: &str, _: &[(&str, crate::text::Arg<'_>)]) -> String {
+            id.to_owned()
+        }
+        fn knows(&self, id: &str) -> bool {
+            id.starts_with("field-") || id.starts_with("status-")
+        }
+    }
+
+    #[test]
+    fn words_texts_and_nothing_are_said_as_what_they_are() {
+        let said = |name: &str, old: Value, new: Value| change(Kind::Task, name, &old, &new, &Dataset::default(), &Ids);
+        assert_eq!(said("status", json!("todo"), json!("done")), "status: status-todo → status-done");
+        assert_eq!(said("result", Value::Null, json!("xong")), "result: value-none → xong");
+        assert_eq!(said("deadline", Value::Null, json!({"text": "30/10"})), "deadline: value-none → 30/10");
+        assert!(said("content", Value::Null, json!("a".repeat(500))).chars().count() < 100);
+    }
+}
