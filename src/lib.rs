@@ -4,6 +4,7 @@ pub mod config;
 pub mod lang;
 pub mod model;
 pub mod search;
+pub mod store;
 pub mod text;
 pub mod ui;
 pub mod view;

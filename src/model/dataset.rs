@@ -2,7 +2,7 @@
 //!
 //! A snapshot is shared, not copied: the store hands one out, the screen and the search keep it as long as they like.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::{Id, Kind, Record};
@@ -50,6 +50,17 @@ impl Dataset {
         }
     }
 
+    /// Takes records out, all in one go: the order of the others stays, and it costs one walk however many they are.
+    pub fn remove(&mut self, ids: &HashSet<Id>) {
+        let before = self.records.len();
+        self.records.retain(|record| !ids.contains(&record.id));
+        if self.records.len() < before {
+            self.backlinks = OnceLock::new();
+            self.by_id =
+                self.records.iter().enumerate().map(|(at, record)| (record.id.clone(), at)).collect();
+        }
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.records.len()
@@ -78,6 +89,11 @@ impl Dataset {
     /// The record of that name.
     pub fn get(&self, id: &str) -> Option<&Record> {
         self.by_id.get(id).and_then(|&at| self.at(at))
+    }
+
+    /// The record of that name, to keep.
+    pub fn shared(&self, id: &str) -> Option<&Arc<Record>> {
+        self.by_id.get(id).and_then(|&at| self.records.get(at))
     }
 
     /// The title of a record, or its id where there is none.
@@ -129,6 +145,15 @@ mod tests {
         assert_eq!(set.by_prefix("nv-1").map(|r| r.id.as_str()), Ok("nv-1"));
         assert_eq!(set.by_prefix("nv").map_err(|ids| ids.len()).err(), Some(2));
         assert_eq!(set.by_prefix("x").err(), Some(vec![]));
+    }
+
+    #[test]
+    fn what_is_removed_is_gone_and_the_others_are_still_found() {
+        let mut set = set(&["nv-1", "nv-2", "nv-3"]);
+        set.remove(&HashSet::from([Id::new("nv-1").expect("id"), Id::new("nv-9").expect("id")]));
+        assert_eq!(set.iter().map(|record| record.id.as_str()).collect::<Vec<_>>(), ["nv-2", "nv-3"]);
+        assert_eq!(set.get("nv-1"), None);
+        assert_eq!(set.shared("nv-3").map(|record| record.id.as_str()), Some("nv-3"));
     }
 
     #[test]

@@ -2,4 +2,5 @@
 
 mod builtin;
 mod dates;
+mod store;
 mod text;

@@ -1,0 +1,129 @@
+//! What somebody wants changed, and what they saw when they decided so.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::model::{Id, Record};
+
+/// A wish for one field.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Seen {
+    /// The field.
+    pub(super) field: String,
+    /// What it held when the writer decided.
+    pub(super) seen: Value,
+    /// What it is to hold; null empties it.
+    pub(super) new: Value,
+}
+
+/// One wish for one record.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Change {
+    Add(Arc<Record>),
+    Set {
+        id: Id,
+        if_rev: Option<u32>,
+        fields: Vec<Seen>,
+    },
+    /// To the end of a list, whatever it holds by then: two who append never conflict.
+    Append {
+        id: Id,
+        field: String,
+        items: Vec<Value>,
+    },
+    Remove {
+        id: Id,
+        seen: Option<Arc<Record>>,
+    },
+}
+
+/// Changes that belong together: all of them are made, or none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edit {
+    pub(super) changes: Vec<Change>,
+    /// For an undo: what is there must be exactly what the edit left.
+    pub(super) strict: bool,
+}
+
+impl Edit {
+    /// An edit without a change yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A new record.
+    #[must_use]
+    pub fn add(mut self, record: impl Into<Arc<Record>>) -> Self {
+        self.changes.push(Change::Add(record.into()));
+        self
+    }
+
+    /// Other values in fields of a record as the writer sees it; null empties a field. Conflicts with everybody who
+    /// changed one of these fields in the meantime, and with nobody else.
+    #[must_use]
+    pub fn set<S: Into<String>>(self, seen: &Record, fields: impl IntoIterator<Item = (S, Value)>) -> Self {
+        self.set_if(seen, None, fields)
+    }
+
+    /// [`Edit::set`], but only if the record is at this revision.
+    #[must_use]
+    pub fn set_if<S: Into<String>>(
+        mut self,
+        seen: &Record,
+        if_rev: Option<u32>,
+        fields: impl IntoIterator<Item = (S, Value)>,
+    ) -> Self {
+        let wish = |(field, new): (S, Value)| {
+            let field = field.into();
+            Seen { seen: seen.get(&field).unwrap_or(Value::Null), field, new }
+        };
+        let fields = fields.into_iter().map(wish).collect();
+        self.changes.push(Change::Set { id: seen.id.clone(), if_rev, fields });
+        self
+    }
+
+    /// Whatever differs between a record as it was seen and as it should be. The two have one id.
+    #[must_use]
+    pub fn between(self, seen: &Record, wanted: &Record) -> Self {
+        let fields = |record: &Record| match serde_json::to_value(record) {
+            Ok(Value::Object(fields)) => fields,
+            _ => serde_json::Map::new(),
+        };
+        let (before, after) = (fields(seen), fields(wanted));
+        let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
+        let differs = names.filter(|name| before.get(*name) != after.get(*name));
+        let wishes: Vec<_> = differs
+            .filter(|name| !matches!(name.as_str(), "id" | "kind" | "rev"))
+            .map(|name| (name.clone(), after.get(name).cloned().unwrap_or(Value::Null)))
+            .collect();
+        if wishes.is_empty() { self } else { self.set(seen, wishes) }
+    }
+
+    /// More items at the end of a list such as `notes`, whatever it holds by then.
+    #[must_use]
+    pub fn append(mut self, id: &Id, field: &str, items: Vec<Value>) -> Self {
+        self.changes.push(Change::Append { id: id.clone(), field: field.to_owned(), items });
+        self
+    }
+
+    /// Removes a record, unless somebody changed it since it was seen or refers to it.
+    #[must_use]
+    pub fn remove(mut self, seen: impl Into<Arc<Record>>) -> Self {
+        let seen = seen.into();
+        self.changes.push(Change::Remove { id: seen.id.clone(), seen: Some(seen) });
+        self
+    }
+
+    /// Everything that another edit changes as well.
+    #[must_use]
+    pub fn and(mut self, other: Edit) -> Self {
+        self.changes.extend(other.changes);
+        self
+    }
+
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}

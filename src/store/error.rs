@@ -1,0 +1,393 @@
+//! What can go wrong with a store: what was attempted, on which file, where in it, and what would be right.
+//!
+//! Errors are data; the sentences stand in `assets/locales/*/store.ftl`.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::model::Id;
+use crate::text::Message;
+
+/// A place in a file of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// The byte in that line, from 1; 0 where the whole line is meant.
+    pub column: usize,
+    /// The field; empty where none can be named.
+    pub field: String,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(path: &Path) -> Self {
+        Self { path: path.to_owned(), line: 0, column: 0, field: String::new() }
+    }
+
+    /// A line of a file.
+    pub fn line(path: &Path, line: usize) -> Self {
+        Self { line, ..Self::file(path) }
+    }
+
+    /// The same place, in a field.
+    #[must_use]
+    pub fn field(self, name: impl Into<String>) -> Self {
+        Self { field: name.into(), ..self }
+    }
+}
+
+impl fmt::Display for Place {
+    /// `store.json:12:40 (status)`, as editors understand it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if self.column > 0 {
+            write!(f, ":{}", self.column)?;
+        }
+        if !self.field.is_empty() {
+            write!(f, " ({})", self.field)?;
+        }
+        Ok(())
+    }
+}
+
+/// What is wrong at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Wrong {
+    /// The file is not there although the other files of the store are.
+    Absent,
+    /// Not UTF-8.
+    Encoding,
+    /// Not JSON, of the wrong type, an unknown word: the parser's own words.
+    Json(String),
+    /// The file ends too early.
+    Truncated,
+    /// A field stands twice, or two records have one id.
+    Twice(String),
+    /// More than is taken: what it has, and the most it may have.
+    TooMuch {
+        /// Bytes or records found.
+        found: u64,
+        /// Bytes or records allowed.
+        most: u64,
+    },
+    /// A control character in a text, by its code point.
+    Control(u32),
+    /// A reference to a record that is not there.
+    Dangling(String),
+    /// The checksum says that the bytes changed after they were written.
+    Checksum,
+    /// The numbers of the edits have a gap: the number that stands there, and the one expected.
+    Gap {
+        /// As written.
+        found: u64,
+        /// The one that would be right.
+        expected: u64,
+    },
+    /// The files belong to different stores.
+    Foreign,
+    /// A field of the head that only the program may change was changed by hand.
+    Head,
+    /// An edit of a record that is not there.
+    NoRecord(String),
+}
+
+/// What was attempted when a system call failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is named after what was attempted")]
+pub enum Doing {
+    Open,
+    Read,
+    Write,
+    Sync,
+    Cut,
+    Rename,
+    Link,
+    Remove,
+    Lock,
+    MakeFolder,
+    List,
+}
+
+impl Doing {
+    /// The word that the language files know it by.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Sync => "sync",
+            Self::Cut => "cut",
+            Self::Rename => "rename",
+            Self::Link => "link",
+            Self::Remove => "remove",
+            Self::Lock => "lock",
+            Self::MakeFolder => "folder",
+            Self::List => "list",
+        }
+    }
+}
+
+/// Why nothing may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// It was opened so.
+    Asked,
+    /// The files may not be written by this user.
+    Permission,
+    /// A failed write left in doubt what is on the disk.
+    Doubt,
+}
+
+/// Two people changed the same field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// The record.
+    pub id: Id,
+    /// The field.
+    pub field: String,
+    /// What the writer saw.
+    pub seen: serde_json::Value,
+    /// What the writer wants.
+    pub mine: serde_json::Value,
+    /// What stands there now.
+    pub theirs: serde_json::Value,
+    /// Who put it there; empty where that is no longer in the journal.
+    pub by: String,
+}
+
+/// How a program should end on an error; `contract.md` gives the numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// No such record or edit: 1.
+    Missing,
+    /// A value that cannot be: 2.
+    Usage,
+    /// The store is at fault: 3.
+    Data,
+    /// Somebody else was faster, or is writing: 4.
+    Conflict,
+    /// Not permitted, or read-only: 5.
+    Denied,
+}
+
+/// Whatever can go wrong with a store.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// A system call failed; nothing was saved.
+    #[error("cannot {} {}: {error}", doing.word(), path.display())]
+    Io {
+        /// What was attempted.
+        doing: Doing,
+        /// On which file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
+    },
+    /// A link, FIFO, folder or device stands where a file of the store should be.
+    #[error("{} is no regular file", path.display())]
+    NotRegular {
+        /// The name.
+        path: PathBuf,
+    },
+    /// A file is damaged.
+    #[error("{place}: {wrong:?}")]
+    Damage {
+        /// Where.
+        place: Place,
+        /// What.
+        wrong: Wrong,
+    },
+    /// A newer version wrote it.
+    #[error("{place}: written in format {found}; this version knows 1")]
+    Newer {
+        /// Where.
+        place: Place,
+        /// The format, or the word this version does not know.
+        found: String,
+    },
+    /// Another session is writing and did not stop in time.
+    #[error("another session is writing to {}; nothing was saved", path.display())]
+    Locked {
+        /// The lock.
+        path: PathBuf,
+    },
+    /// Somebody else changed the same field.
+    #[error("{} of {} was changed by somebody else", .0.field, .0.id)]
+    Conflict(Box<Conflict>),
+    /// The record was edited since it was seen.
+    #[error("{id} is at revision {actual}, not {seen}")]
+    Revision {
+        /// The record.
+        id: Id,
+        /// The revision that was asked for.
+        seen: u32,
+        /// The one it has.
+        actual: u32,
+    },
+    /// There is no such record.
+    #[error("no record {id}")]
+    NoRecord {
+        /// The id.
+        id: Id,
+        /// Whether there was one, which was removed.
+        removed: bool,
+    },
+    /// There is already a record of that id.
+    #[error("there is a record {id} already")]
+    Exists {
+        /// The id.
+        id: Id,
+    },
+    /// A record that others refer to cannot go.
+    #[error("{by} refers to {id}")]
+    Referred {
+        /// The record that was to go.
+        id: Id,
+        /// One that refers to it.
+        by: Id,
+        /// In this field.
+        field: String,
+    },
+    /// A value that the field cannot hold.
+    #[error("{id}, field {field}: {detail}")]
+    Value {
+        /// The record.
+        id: Id,
+        /// The field.
+        field: String,
+        /// Why not.
+        detail: String,
+    },
+    /// A reference to a record that is not there.
+    #[error("{id}, field {field}: there is no {target}")]
+    Dangling {
+        /// The record.
+        id: Id,
+        /// The field.
+        field: String,
+        /// The record it names.
+        target: Id,
+    },
+    /// A text or record larger than the store takes.
+    #[error("{id}, field {field}: {found} bytes, at most {most}")]
+    TooLong {
+        /// The record.
+        id: Id,
+        /// The field; empty for the record as a whole.
+        field: String,
+        /// Its length in bytes.
+        found: u64,
+        /// The most it may have.
+        most: u64,
+    },
+    /// Nothing may be written.
+    #[error("{} is read-only", path.display())]
+    ReadOnly {
+        /// The store.
+        path: PathBuf,
+        /// Why.
+        why: ReadOnly,
+    },
+    /// The edit could not be written and is not there.
+    #[error("not saved: cannot {} {}: {error}", doing.word(), path.display())]
+    NotSaved {
+        /// What failed.
+        doing: Doing,
+        /// On which file.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The edit could not be written for certain, nor taken back.
+    #[error("may or may not be saved: {}: {error}", path.display())]
+    Uncertain {
+        /// The journal.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// There is nothing of one's own to undo (or to redo).
+    #[error("nothing to {}", if *.redo { "redo" } else { "undo" })]
+    NothingToUndo {
+        /// Whether it was to be redone.
+        redo: bool,
+    },
+    /// There is no edit of that number.
+    #[error("no edit {n}")]
+    NoEdit {
+        /// The number.
+        n: u64,
+    },
+    /// The edit was taken back before.
+    #[error("edit {n} is undone already")]
+    UndoneAlready {
+        /// The number.
+        n: u64,
+    },
+    /// A later edit builds on it.
+    #[error("edit {n} cannot be undone: {id} was changed since")]
+    Depended {
+        /// The number.
+        n: u64,
+        /// The record that was changed since.
+        id: Id,
+        /// The field, where one can be named.
+        field: String,
+        /// The later edit; 0 where it cannot be named.
+        later: u64,
+    },
+    /// There is a store already.
+    #[error("{} holds a store already", path.display())]
+    IsStore {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// There is no store yet.
+    #[error("{} holds no store", path.display())]
+    NoStore {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl StoreError {
+    /// Damage at a place.
+    pub(super) fn damage(place: Place, wrong: Wrong) -> Self {
+        Self::Damage { place, wrong }
+    }
+
+    /// How a program should end on it.
+    pub fn class(&self) -> Class {
+        match self {
+            Self::Io { error, .. } | Self::NotSaved { error, .. } if is_denied(error) => Class::Denied,
+            Self::ReadOnly { .. } => Class::Denied,
+            Self::Locked { .. } | Self::Conflict(_) | Self::Revision { .. } | Self::Exists { .. } => {
+                Class::Conflict
+            }
+            Self::Referred { .. } | Self::Depended { .. } | Self::IsStore { .. } => Class::Conflict,
+            Self::NoRecord { .. } | Self::NothingToUndo { .. } | Self::NoEdit { .. } => Class::Missing,
+            Self::UndoneAlready { .. } => Class::Missing,
+            Self::Value { .. } | Self::Dangling { .. } | Self::TooLong { .. } => Class::Usage,
+            _ => Class::Data,
+        }
+    }
+}
+
+fn is_denied(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+impl From<StoreError> for Message {
+    fn from(error: StoreError) -> Self {
+        error.message()
+    }
+}

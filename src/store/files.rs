@@ -1,0 +1,320 @@
+//! The files of one store: names in its folder, calls that are tried again when a signal came between, errors that
+//! name the file and what was attempted.
+//!
+//! Deliberately knows no format and no order of steps.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::disk::{About, Disk, DiskFile, How};
+use super::error::{Doing, Place, StoreError, Wrong};
+use super::format::FILE_MAX;
+
+/// The files of a store have this mode, whatever the umask: it is shared by a group.
+const FILE_MODE: u32 = 0o660;
+/// How often a call is made again that a signal interrupted.
+const INTERRUPTIONS: usize = 1000;
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// A folder with a store in it, or room for one.
+#[derive(Clone)]
+pub(super) struct Files {
+    disk: Arc<dyn Disk>,
+    folder: PathBuf,
+}
+
+impl fmt::Debug for Files {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Files").field(&self.folder).finish()
+    }
+}
+
+/// An open file of the store.
+#[derive(Debug)]
+pub(super) struct Handle {
+    file: Box<dyn DiskFile>,
+    path: PathBuf,
+    /// What the system said when it was opened.
+    pub(super) about: About,
+}
+
+/// Makes a call again as long as signals interrupt it.
+fn retry<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    for _ in 0..INTERRUPTIONS {
+        match call() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            answer => return answer,
+        }
+    }
+    call()
+}
+
+/// `None` where the file is not there; every other error stays one.
+fn if_there<T>(answer: io::Result<T>) -> io::Result<Option<T>> {
+    match answer {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Names the file and what was attempted.
+fn at(doing: Doing, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+    let path = path.to_owned();
+    move |error| match doing {
+        // What `O_NOFOLLOW` says of a link, and `open` for writing of a folder or a socket.
+        Doing::Open if is_no_file(&error) => StoreError::NotRegular { path },
+        _ => StoreError::Io { doing, path, error },
+    }
+}
+
+fn is_no_file(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let code = error.raw_os_error();
+    [Errno::LOOP, Errno::ISDIR, Errno::NXIO, Errno::NODEV].iter().any(|no| code == Some(no.raw_os_error()))
+}
+
+impl Files {
+    pub(super) fn new(disk: Arc<dyn Disk>, folder: &Path) -> Self {
+        Self { disk, folder: folder.to_owned() }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Opens a file, which must be there and be a regular one.
+    pub(super) fn open(&self, name: &str, how: How) -> Result<Handle> {
+        let path = self.path(name);
+        match self.open_if_there(name, how)? {
+            Some(handle) => Ok(handle),
+            None => Err(at(Doing::Open, &path)(io::ErrorKind::NotFound.into())),
+        }
+    }
+
+    /// Opens a file if it is there. Only `NotFound` means that it is not.
+    pub(super) fn open_if_there(&self, name: &str, how: How) -> Result<Option<Handle>> {
+        let path = self.path(name);
+        let opened = if_there(retry(|| self.disk.open(&path, how))).map_err(at(Doing::Open, &path))?;
+        let Some(file) = opened else { return Ok(None) };
+        let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
+        if !about.is_regular() {
+            return Err(StoreError::NotRegular { path });
+        }
+        Ok(Some(Handle { file, path, about }))
+    }
+
+    /// Creates a file that is written beside its target; one that a dead process left there goes first.
+    pub(super) fn create(&self, name: &str) -> Result<Handle> {
+        self.remove(name)?;
+        let handle = self.open(name, How::New)?;
+        retry(|| handle.file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &handle.path))?;
+        Ok(handle)
+    }
+
+    /// Opens a file for locking; creates it if it is not there.
+    pub(super) fn open_or_create(&self, name: &str) -> Result<Handle> {
+        if let Some(handle) = self.open_if_there(name, How::Update)? {
+            return Ok(handle);
+        }
+        let path = self.path(name);
+        match retry(|| self.disk.open(&path, How::New)) {
+            Ok(file) => {
+                retry(|| file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &path))?;
+                let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
+                Ok(Handle { file, path, about })
+            }
+            // Somebody else was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => self.open(name, How::Update),
+            Err(error) => Err(at(Doing::Open, &path)(error)),
+        }
+    }
+
+    /// What the system says of a name; `None` if nothing has it.
+    pub(super) fn about(&self, name: &str) -> Result<Option<About>> {
+        let path = self.path(name);
+        if_there(retry(|| self.disk.about(&path))).map_err(at(Doing::Read, &path))
+    }
+
+    pub(super) fn rename(&self, from: &str, to: &str) -> Result<()> {
+        let (from, to) = (self.path(from), self.path(to));
+        retry(|| self.disk.rename(&from, &to)).map_err(at(Doing::Rename, &to))
+    }
+
+    pub(super) fn link(&self, from: &str, to: &str) -> Result<()> {
+        let (from, to) = (self.path(from), self.path(to));
+        retry(|| self.disk.link(&from, &to)).map_err(at(Doing::Link, &to))
+    }
+
+    /// Removes a name if it is there.
+    pub(super) fn remove(&self, name: &str) -> Result<()> {
+        let path = self.path(name);
+        if_there(retry(|| self.disk.remove(&path))).map(drop).map_err(at(Doing::Remove, &path))
+    }
+
+    /// Makes the store's own folder, and puts the names of all folders that it made on the disk.
+    pub(super) fn make(&self) -> Result<()> {
+        let mut made = Vec::new();
+        for folder in self.folder.ancestors().filter(|folder| !folder.as_os_str().is_empty()) {
+            match if_there(retry(|| self.disk.about(folder))).map_err(at(Doing::Read, folder))? {
+                Some(_) => break,
+                None => made.push(folder),
+            }
+        }
+        if made.is_empty() {
+            return Ok(());
+        }
+        retry(|| self.disk.make_folder(&self.folder)).map_err(at(Doing::MakeFolder, &self.folder))?;
+        for parent in made.into_iter().filter_map(Path::parent) {
+            let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+            retry(|| self.disk.sync_folder(parent)).map_err(at(Doing::Sync, parent))?;
+        }
+        Ok(())
+    }
+
+    /// Whether people outside the group may write into the store's folder.
+    pub(super) fn is_open_to_all(&self) -> Result<bool> {
+        let about = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
+        Ok(about.mode & 0o170_002 == 0o040_002)
+    }
+
+    /// Makes a folder inside the store's, open to the same people.
+    pub(super) fn make_folder(&self, name: &str) -> Result<()> {
+        if self.about(name)?.is_some() {
+            return Ok(());
+        }
+        let path = self.path(name);
+        retry(|| self.disk.make_folder(&path)).map_err(at(Doing::MakeFolder, &path))?;
+        let parent = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
+        retry(|| self.disk.set_folder_mode(&path, parent.mode & 0o7777))
+            .map_err(at(Doing::MakeFolder, &path))?;
+        self.sync_folder("")
+    }
+
+    /// Puts the names in a folder on the disk; `""` is the store's own.
+    pub(super) fn sync_folder(&self, name: &str) -> Result<()> {
+        let path = if name.is_empty() { self.folder.clone() } else { self.path(name) };
+        retry(|| self.disk.sync_folder(&path)).map_err(at(Doing::Sync, &path))
+    }
+
+    /// The names in a folder, in order; none where there is no such folder.
+    pub(super) fn list(&self, name: &str) -> Result<Vec<String>> {
+        let path = self.path(name);
+        let mut names =
+            if_there(retry(|| self.disk.list(&path))).map_err(at(Doing::List, &path))?.unwrap_or_default();
+        names.sort();
+        Ok(names)
+    }
+
+    /// Whether this process could change the store.
+    pub(super) fn may_write(&self) -> bool {
+        self.disk.may_write(&self.folder) && self.disk.may_write(&self.path("journal.jsonl"))
+    }
+
+    /// A whole file, which must not be larger than the store takes.
+    pub(super) fn read(&self, name: &str) -> Result<Vec<u8>> {
+        self.open(name, How::Read)?.read_from(0)
+    }
+}
+
+impl Handle {
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What the system says of the open file now.
+    pub(super) fn about_now(&self) -> Result<About> {
+        retry(|| self.file.about()).map_err(at(Doing::Read, &self.path))
+    }
+
+    /// Everything from an offset to the end.
+    pub(super) fn read_from(&self, offset: u64) -> Result<Vec<u8>> {
+        let len = self.about_now()?.len;
+        self.refuse_giants(len)?;
+        let room = usize::try_from(len.saturating_sub(offset)).unwrap_or(usize::MAX);
+        // One more than there should be: the end is where nothing more comes, not where the length was.
+        let mut bytes = vec![0; room + 1];
+        let mut filled = 0;
+        loop {
+            let from = offset + filled as u64;
+            let more = retry(|| self.file.read_at(&mut bytes[filled..], from))
+                .map_err(at(Doing::Read, &self.path))?;
+            filled += more;
+            if more == 0 {
+                bytes.truncate(filled);
+                return Ok(bytes);
+            }
+            if filled == bytes.len() {
+                self.refuse_giants(offset + filled as u64)?;
+                bytes.resize(filled + 64 * 1024, 0);
+            }
+        }
+    }
+
+    /// Whether the file begins with these bytes; reads a chunk at a time.
+    pub(super) fn holds(&self, bytes: &[u8], chunk: usize) -> Result<bool> {
+        let mut buffer = vec![0; chunk];
+        let mut done = 0;
+        while done < bytes.len() {
+            let room = chunk.min(bytes.len() - done);
+            let from = done as u64;
+            let more = retry(|| self.file.read_at(&mut buffer[..room], from))
+                .map_err(at(Doing::Read, &self.path))?;
+            if more == 0 || buffer[..more] != bytes[done..done + more] {
+                return Ok(false);
+            }
+            done += more;
+        }
+        Ok(true)
+    }
+
+    fn refuse_giants(&self, len: u64) -> Result<()> {
+        if len <= FILE_MAX {
+            return Ok(());
+        }
+        Err(StoreError::damage(Place::file(&self.path), Wrong::TooMuch { found: len, most: FILE_MAX }))
+    }
+
+    /// One `write`; how many bytes it took.
+    pub(super) fn write_once(&mut self, bytes: &[u8]) -> Result<usize> {
+        retry(|| self.file.write(bytes)).map_err(at(Doing::Write, &self.path))
+    }
+
+    /// As many writes as it takes.
+    pub(super) fn write_all(&mut self, mut bytes: &[u8]) -> Result<()> {
+        while !bytes.is_empty() {
+            match self.write_once(bytes)? {
+                0 => return Err(at(Doing::Write, &self.path)(io::ErrorKind::WriteZero.into())),
+                taken => bytes = &bytes[taken..],
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn sync_data(&self) -> Result<()> {
+        retry(|| self.file.sync_data()).map_err(at(Doing::Sync, &self.path))
+    }
+
+    pub(super) fn sync_all(&self) -> Result<()> {
+        retry(|| self.file.sync_all()).map_err(at(Doing::Sync, &self.path))
+    }
+
+    pub(super) fn cut(&self, len: u64) -> Result<()> {
+        retry(|| self.file.cut(len)).map_err(at(Doing::Cut, &self.path))
+    }
+
+    pub(super) fn set_mode(&self, mode: u32) -> Result<()> {
+        retry(|| self.file.set_mode(mode & 0o7777)).map_err(at(Doing::Write, &self.path))
+    }
+
+    pub(super) fn try_lock(&self) -> Result<bool> {
+        retry(|| self.file.try_lock()).map_err(at(Doing::Lock, &self.path))
+    }
+}

@@ -1,0 +1,361 @@
+//! The records as the edits so far have left them, and the judgement whether one more edit fits.
+//!
+//! Invariant: what an edit does when it is made and what it does when the journal is read again is the same code
+//! ([`Ledger::apply`]). Deliberately no files here: the store in memory and the store on disk share this.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::edit::{Change, Edit, Seen};
+use super::entry::{Effect, Step, Values};
+use super::error::{Conflict, StoreError};
+use super::format::{RECORD_MAX, RECORDS_MAX};
+use super::text_rules;
+use crate::model::{Dataset, Id, Record};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// The records, and the names of those that were removed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ledger {
+    data: Dataset,
+    /// Removed since the snapshot. Those still in `data` go at the next [`Ledger::tidy`], all at once.
+    removed: HashSet<Id>,
+    untidy: bool,
+    /// How many references each record has; worked out when a removal first asks.
+    referred: Option<HashMap<Id, usize>>,
+}
+
+/// An effect that cannot be.
+#[derive(Debug)]
+pub(super) enum Unfit {
+    /// There is no record of that name.
+    NoRecord(Id),
+    /// The record cannot hold that value.
+    Value(String, serde_json::Error),
+}
+
+impl Ledger {
+    pub(super) fn new(data: Dataset) -> Self {
+        Self { data, ..Self::default() }
+    }
+
+    pub(super) fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// The record of that name, if it is there.
+    pub(super) fn get(&self, id: &Id) -> Option<&Arc<Record>> {
+        if self.untidy && self.removed.contains(id) { None } else { self.data.shared(id) }
+    }
+
+    /// Does what a step does. [`Ledger::tidy`] has to follow before the records are handed out.
+    pub(super) fn apply(&mut self, effect: Effect) -> std::result::Result<(), Unfit> {
+        let next = match effect {
+            Effect::Put(record) => Some(record),
+            Effect::Set(id, values) => Some(self.with(&id, values)?),
+            Effect::Remove(id) => {
+                if self.get(&id).is_none() {
+                    return Err(Unfit::NoRecord(id));
+                }
+                self.count_references(&id, None);
+                self.removed.insert(id);
+                self.untidy = true;
+                None
+            }
+        };
+        if let Some(record) = next {
+            let id = record.id.clone();
+            self.count_references(&id, Some(&record));
+            self.removed.remove(&id);
+            self.data.put(record);
+        }
+        Ok(())
+    }
+
+    /// The record with other values in some fields, one revision on.
+    fn with(&mut self, id: &Id, values: Values) -> std::result::Result<Arc<Record>, Unfit> {
+        let mut record = self.get(id).cloned().ok_or_else(|| Unfit::NoRecord(id.clone()))?;
+        let inner = Arc::make_mut(&mut record);
+        for (name, value) in values {
+            put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
+        }
+        inner.rev = inner.rev.saturating_add(1);
+        Ok(record)
+    }
+
+    fn count_references(&mut self, id: &Id, next: Option<&Record>) {
+        if self.referred.is_none() {
+            return;
+        }
+        let before = self.get(id).map(|record| record.references()).unwrap_or_default();
+        let after = next.map(Record::references).unwrap_or_default();
+        let Some(referred) = &mut self.referred else { return };
+        for (_, _, target) in before {
+            referred.entry(target).and_modify(|count| *count = count.saturating_sub(1));
+        }
+        for (_, _, target) in after {
+            *referred.entry(target).or_default() += 1;
+        }
+    }
+
+    /// Lets go of what was removed.
+    pub(super) fn tidy(&mut self) {
+        if std::mem::take(&mut self.untidy) {
+            self.data.remove(&self.removed);
+        }
+    }
+
+    /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
+    pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<Step>> {
+        let mut plan = Plan { base: self, pending: HashMap::new(), steps: Vec::new(), strict: edit.strict };
+        for change in &edit.changes {
+            plan.change(change)?;
+        }
+        let Plan { pending, steps, .. } = plan;
+        let steps = merge(steps);
+        self.check_size(&pending)?;
+        self.check_references(&steps, &pending)?;
+        Ok(steps)
+    }
+
+    fn check_size(&self, pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+        for record in pending.values().flatten() {
+            let len = serde_json::to_vec(&**record).map_or(0, |json| json.len());
+            if len > RECORD_MAX {
+                let (found, most) = (len as u64, RECORD_MAX as u64);
+                return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
+            }
+            if self.data.len() + pending.len() > RECORDS_MAX && self.get(&record.id).is_none() {
+                let (found, most) = ((self.data.len() + pending.len()) as u64, RECORDS_MAX as u64);
+                return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
+            }
+        }
+        Ok(())
+    }
+
+    /// New references lead somewhere, and nothing refers to what goes.
+    fn check_references(&mut self, steps: &[Step], pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+        for step in steps {
+            match step {
+                Step::Remove(record) => self.check_unreferred(&record.id, pending)?,
+                Step::Add(record) => self.check_targets(record, |_| true, pending)?,
+                Step::Set { id, new, .. } => {
+                    if let Some(Some(record)) = pending.get(id) {
+                        self.check_targets(record, |field| new.contains_key(field), pending)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_targets(
+        &self,
+        record: &Record,
+        is_new: impl Fn(&str) -> bool,
+        pending: &HashMap<Id, Option<Arc<Record>>>,
+    ) -> Result<()> {
+        for (field, _, target) in record.references() {
+            let found = match pending.get(&target) {
+                Some(found) => found.is_some(),
+                None => self.get(&target).is_some(),
+            };
+            if is_new(field) && !found {
+                return Err(StoreError::Dangling { id: record.id.clone(), field: field.to_owned(), target });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_unreferred(&mut self, id: &Id, pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+        self.tidy();
+        let data = &self.data;
+        let referred = self.referred.get_or_insert_with(|| count_all(data));
+        let now_pending = pending.values().flatten().any(|record| refers(record, id).is_some());
+        if referred.get(id).copied().unwrap_or(0) == 0 && !now_pending {
+            return Ok(());
+        }
+        let untouched = self.data.iter().filter(|record| !pending.contains_key(&record.id));
+        let all = untouched.chain(pending.values().flatten().map(AsRef::as_ref));
+        for record in all {
+            if let Some(field) = refers(record, id).filter(|_| record.id != *id) {
+                let by = record.id.clone();
+                return Err(StoreError::Referred { id: id.clone(), by, field: field.to_owned() });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn count_all(data: &Dataset) -> HashMap<Id, usize> {
+    let mut referred = HashMap::new();
+    for (_, _, target) in data.iter().flat_map(Record::references) {
+        *referred.entry(target).or_default() += 1;
+    }
+    referred
+}
+
+/// The field in which a record refers to another.
+fn refers(record: &Record, id: &Id) -> Option<&'static str> {
+    record.references().into_iter().find(|(_, _, target)| target == id).map(|(field, _, _)| field)
+}
+
+/// Sets a field, also one that only a newer version knows: an old edit of it must not be lost.
+fn put(record: &mut Record, name: &str, value: Value) -> std::result::Result<(), serde_json::Error> {
+    if record.set(name, value.clone())? {
+        return Ok(());
+    }
+    let mut extra = record.extra.take().unwrap_or_default();
+    if value.is_null() {
+        extra.shift_remove(name);
+    } else {
+        extra.insert(name.to_owned(), value);
+    }
+    record.extra = (!extra.is_empty()).then_some(extra);
+    Ok(())
+}
+
+/// Steps on one record that follow each other, as one.
+fn merge(steps: Vec<Step>) -> Vec<Step> {
+    let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        match (merged.last_mut(), step) {
+            (Some(Step::Set { id, new, old }), Step::Set { id: same, new: more, old: before })
+                if *id == same =>
+            {
+                for (name, value) in before {
+                    old.entry(name).or_insert(value);
+                }
+                new.extend(more);
+            }
+            (_, step) => merged.push(step),
+        }
+    }
+    merged
+}
+
+/// An edit while it is thought through.
+struct Plan<'a> {
+    base: &'a Ledger,
+    /// The records as the changes so far leave them.
+    pending: HashMap<Id, Option<Arc<Record>>>,
+    steps: Vec<Step>,
+    /// Whether a field that already holds what is wanted counts as changed by somebody else: so for an undo.
+    strict: bool,
+}
+
+impl Plan<'_> {
+    fn record(&self, id: &Id) -> Result<Arc<Record>> {
+        let found = match self.pending.get(id) {
+            Some(found) => found.as_ref(),
+            None => self.base.get(id),
+        };
+        found.cloned().ok_or_else(|| StoreError::NoRecord {
+            id: id.clone(),
+            removed: self.base.removed.contains(id) || self.pending.contains_key(id),
+        })
+    }
+
+    fn change(&mut self, change: &Change) -> Result<()> {
+        match change {
+            Change::Add(record) => self.add(record),
+            Change::Remove { id, seen } => self.remove(id, seen.as_deref()),
+            Change::Set { id, if_rev, fields } => self.set(id, *if_rev, fields),
+            Change::Append { id, field, items } => self.append(id, field, items),
+        }
+    }
+
+    fn add(&mut self, record: &Arc<Record>) -> Result<()> {
+        if self.record(&record.id).is_ok() {
+            return Err(StoreError::Exists { id: record.id.clone() });
+        }
+        if !self.strict {
+            text_rules::check_record(record)?;
+        }
+        self.pending.insert(record.id.clone(), Some(record.clone()));
+        self.steps.push(Step::Add(record.clone()));
+        Ok(())
+    }
+
+    fn remove(&mut self, id: &Id, seen: Option<&Record>) -> Result<()> {
+        let record = self.record(id)?;
+        if let Some(seen) = seen.filter(|seen| **seen != *record) {
+            return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
+        }
+        self.pending.insert(id.clone(), None);
+        self.steps.push(Step::Remove(record));
+        Ok(())
+    }
+
+    fn append(&mut self, id: &Id, field: &str, items: &[Value]) -> Result<()> {
+        let current = current(&*self.record(id)?, field)?;
+        let mut list = current.as_array().cloned().unwrap_or_default();
+        list.extend_from_slice(items);
+        self.set(id, None, &[Seen { field: field.to_owned(), seen: current, new: Value::Array(list) }])
+    }
+
+    fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
+        let before = self.record(id)?;
+        if let Some(seen) = if_rev.filter(|&rev| rev != before.rev) {
+            return Err(StoreError::Revision { id: id.clone(), seen, actual: before.rev });
+        }
+        let mut after = (*before).clone();
+        let (mut new, mut old) = (Values::new(), Values::new());
+        for wish in fields {
+            let theirs = current(&before, &wish.field)?;
+            assign(&mut after, wish, self.strict)?;
+            let mine = current(&after, &wish.field)?;
+            if !self.strict && (mine == theirs || mine == wish.seen) {
+                // Nothing to do: it stands there already, or the writer never changed it.
+                put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
+                continue;
+            }
+            if theirs != wish.seen {
+                return Err(self.conflict(id, wish, mine, theirs));
+            }
+            new.insert(wish.field.clone(), mine);
+            old.insert(wish.field.clone(), theirs);
+        }
+        if !new.is_empty() {
+            after.rev = after.rev.saturating_add(1);
+            self.pending.insert(id.clone(), Some(Arc::new(after)));
+            self.steps.push(Step::Set { id: id.clone(), new, old });
+        }
+        Ok(())
+    }
+
+    fn conflict(&self, id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
+        let (id, field, seen) = (id.clone(), wish.field.clone(), wish.seen.clone());
+        StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
+    }
+}
+
+fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {
+    StoreError::Value { id: id.clone(), field: field.to_owned(), detail: error.to_string() }
+}
+
+/// What a field holds, null if nothing.
+fn current(record: &Record, field: &str) -> Result<Value> {
+    if matches!(field, "id" | "kind" | "rev") {
+        let detail = "this field cannot be changed".to_owned();
+        return Err(StoreError::Value { id: record.id.clone(), field: field.to_owned(), detail });
+    }
+    Ok(record.get(field).unwrap_or(Value::Null))
+}
+
+fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
+    let id = record.id.clone();
+    let known = record.kind().shape_of(&wish.field).is_some();
+    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
+    if !known && !extra && !strict {
+        let detail = format!("a {} has no such field", record.kind());
+        return Err(StoreError::Value { id, field: wish.field.clone(), detail });
+    }
+    if !strict {
+        text_rules::check_value(&id, &wish.field, &wish.new)?;
+    }
+    put(record, &wish.field, wish.new.clone()).map_err(|error| value_error(&id, &wish.field, &error))
+}

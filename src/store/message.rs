@@ -1,0 +1,151 @@
+//! The messages of this room: their ids and arguments. The words stand in `assets/locales/*/store.ftl`.
+
+use super::error::{Conflict, Place, ReadOnly, StoreError, Wrong};
+use crate::text::Message;
+
+impl StoreError {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Io { doing, path, error } => {
+                of_io("error-store-io", path, error).with("doing", doing.word())
+            }
+            Self::NotSaved { doing, path, error } => {
+                of_io("error-store-not-saved", path, error).with("doing", doing.word())
+            }
+            Self::Uncertain { path, error } => of_io("error-store-uncertain", path, error),
+            Self::NotRegular { path } => of_path("error-store-not-regular", path),
+            Self::Damage { place, wrong } => wrong.message(place),
+            Self::Newer { place, found } => of_place("error-store-newer", place).with("found", found),
+            Self::Locked { path } => of_path("error-store-locked", path),
+            Self::ReadOnly { path, why } => of_path(read_only_id(*why), path),
+            Self::IsStore { path } => of_path("error-store-exists", path),
+            Self::NoStore { path } => of_path("error-store-none", path),
+            Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
+            Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),
+            Self::NoEdit { n } => Message::new("error-store-no-edit").with("n", n.to_string()),
+            Self::UndoneAlready { n } => Message::new("error-store-undone-already").with("n", n.to_string()),
+            other => other.about_record(),
+        }
+    }
+
+    /// The sentence of an error that is about one record.
+    fn about_record(&self) -> Message {
+        let of = |id, record: &crate::model::Id| Message::new(id).with("id", record.as_str());
+        match self {
+            Self::Conflict(conflict) => conflict.message(),
+            Self::Revision { id, seen, actual } => of("error-store-revision", id)
+                .with("seen", seen.to_string())
+                .with("actual", actual.to_string()),
+            Self::NoRecord { id, removed: false } => of("error-store-no-record", id),
+            Self::NoRecord { id, removed: true } => of("error-store-removed", id),
+            Self::Exists { id } => of("error-store-id-taken", id),
+            Self::Referred { id, by, field } => {
+                of("error-store-referred", id).with("by", by.as_str()).with("field", field)
+            }
+            Self::Value { id, field, detail } => {
+                of("error-store-value", id).with("field", field).with("detail", detail)
+            }
+            Self::Dangling { id, field, target } => {
+                of("error-store-dangling", id).with("field", field).with("target", target.as_str())
+            }
+            Self::TooLong { id, field, found, most } => of("error-store-too-long", id)
+                .with("field", field)
+                .with("found", found.to_string())
+                .with("most", most.to_string()),
+            Self::Depended { n, id, field, later } => of("error-store-depended", id)
+                .with("n", n.to_string())
+                .with("field", field)
+                .with("later", later.to_string()),
+            other => Message::new("error-store").with("detail", other.to_string()),
+        }
+    }
+}
+
+impl Conflict {
+    fn message(&self) -> Message {
+        Message::new("error-store-conflict")
+            .with("id", self.id.as_str())
+            .with("field", &self.field)
+            .with("mine", plain(&self.mine))
+            .with("theirs", plain(&self.theirs))
+            .with("seen", plain(&self.seen))
+            .with("by", &self.by)
+    }
+}
+
+/// A value as people write it: a text without quotes, everything else as JSON.
+fn plain(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+impl Wrong {
+    /// The sentence for what is wrong at a place.
+    pub fn message(&self, place: &Place) -> Message {
+        let of = |id| of_place(id, place);
+        match self {
+            Self::Absent => of("error-store-absent"),
+            Self::Encoding => of("error-store-encoding"),
+            Self::Json(detail) => of("error-store-json").with("detail", detail),
+            Self::Truncated => of("error-store-truncated"),
+            Self::Twice(name) => of("error-store-twice").with("value", name),
+            Self::TooMuch { found, most } => {
+                of("error-store-too-much").with("found", found.to_string()).with("most", most.to_string())
+            }
+            Self::Control(code) => of("error-store-control").with("code", format!("U+{code:04X}")),
+            Self::Dangling(target) => of("error-store-dangling-at").with("target", target),
+            Self::Checksum => of("error-store-checksum"),
+            Self::Gap { found, expected } => {
+                of("error-store-gap").with("found", found.to_string()).with("expected", expected.to_string())
+            }
+            Self::Foreign => of("error-store-foreign"),
+            Self::Head => of("error-store-head"),
+            Self::NoRecord(id) => of("error-store-edits-nothing").with("id", id),
+        }
+    }
+}
+
+fn read_only_id(why: ReadOnly) -> &'static str {
+    match why {
+        ReadOnly::Asked => "error-store-read-only",
+        ReadOnly::Permission => "error-store-not-permitted",
+        ReadOnly::Doubt => "error-store-in-doubt",
+    }
+}
+
+fn of_path(id: &'static str, path: &std::path::Path) -> Message {
+    Message::new(id).with("path", path.display().to_string())
+}
+
+fn of_place(id: &'static str, place: &Place) -> Message {
+    let column = if place.column == 0 { String::new() } else { place.column.to_string() };
+    of_path(id, &place.path)
+        .with("place", place.to_string())
+        .with("line", place.line.to_string())
+        .with("column", column)
+        .with("field", &place.field)
+}
+
+fn of_io(id: &'static str, path: &std::path::Path, error: &std::io::Error) -> Message {
+    of_path(id, path).with("reason", reason(error)).with("detail", error.to_string())
+}
+
+/// The word that the language files know a reason by; `other` leaves it to the system's own words.
+fn reason(error: &std::io::Error) -> &'static str {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::StorageFull => "full",
+        ErrorKind::QuotaExceeded => "quota",
+        ErrorKind::PermissionDenied => "denied",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::NotFound => "absent",
+        ErrorKind::WriteZero => "short",
+        ErrorKind::Interrupted => "interrupted",
+        _ if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => "failing",
+        _ => "other",
+    }
+}

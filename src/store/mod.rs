@@ -1,0 +1,97 @@
+//! The store: a folder of readable JSON that many people change at once, and nothing is lost.
+//!
+//! The only room that touches the store's files. `store.json` is a snapshot, `journal.jsonl` the edits since; one
+//! writer at a time holds the `lock`; readers need none. What it promises:
+//!
+//! 1. "Saved" is said only after the edit is on the disk.
+//! 2. An edit is there wholly or not at all, after `kill -9` and after power loss, at any moment.
+//! 3. Nobody's edit is lost to another's: different fields both win, the same field is a conflict with both values.
+//! 4. Reading needs no lock and writes nothing, and never sees half an edit.
+//! 5. Damage is named by file, line and byte, never papered over, never repaired without a copy.
+//! 6. Every edit can be undone; who, when, old and new are known for ever.
+//! 7. An edit costs the same at a hundred records or a million.
+//! 8. What a newer version wrote is refused for writing; unknown fields survive.
+//!
+//! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
+//! and notices are data.
+//!
+//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`
+//! (lines), `journal` and `snapshot` (files as bytes), `ledger` (records and the judgement of edits), `read` (opening
+//! and following), `write` (the order of an edit), `compact`, `undo`, `history`, and [`Store`] before them all.
+
+mod check;
+mod compact;
+mod disk;
+mod edit;
+mod entry;
+mod error;
+mod files;
+mod format;
+mod history;
+mod journal;
+mod ledger;
+mod lock;
+mod memory;
+mod message;
+mod notice;
+mod open;
+mod read;
+mod repair;
+mod snapshot;
+mod text_rules;
+mod undo;
+mod validate;
+mod who;
+mod write;
+
+pub use check::Problem;
+pub use disk::{About, Disk, DiskFile, How, RealDisk};
+pub use edit::Edit;
+pub use entry::{Attached, Entry, Reverses, Step, Values, What};
+pub use error::{Class, Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
+pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
+pub use memory::{MemoryLog, MemoryStore};
+pub use notice::Notice;
+pub use open::{Mode, Options, Seed, Store};
+pub use repair::Repaired;
+pub use who::Who;
+
+use crate::model::{Dataset, Id};
+
+/// What came of an edit.
+#[derive(Debug, Default)]
+pub struct Saved {
+    /// The edit as it stands in the journal; `None` if everything was so already and nothing was written.
+    pub entry: Option<Entry>,
+    /// Every record that is different now, by this edit or by others' since the last look.
+    pub changed: Vec<Id>,
+    /// What else should be said.
+    pub notices: Vec<Notice>,
+}
+
+/// What a look for others' edits found.
+#[derive(Debug, Default)]
+pub struct Refreshed {
+    /// The records that changed, came or went.
+    pub changed: Vec<Id>,
+    /// What else should be said.
+    pub notices: Vec<Notice>,
+}
+
+/// What can be done with a store, wherever it lives.
+pub trait Edits {
+    /// The records as of the last look.
+    fn data(&self) -> &Dataset;
+    /// Makes an edit. When this returns `Ok`, it is saved.
+    fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError>;
+    /// Takes back one's own last edit that is not taken back yet.
+    fn undo(&mut self) -> Result<Saved, StoreError>;
+    /// Takes back one's own last undo, unless one has edited since.
+    fn redo(&mut self) -> Result<Saved, StoreError>;
+    /// Takes back any edit by anyone, while nothing later depends on it.
+    fn undo_edit(&mut self, n: u64) -> Result<Saved, StoreError>;
+    /// The edits, newest first, at most so many; of one record or of all.
+    fn history(&self, of: Option<&Id>, limit: usize) -> Result<Vec<Entry>, StoreError>;
+    /// Looks for others' edits.
+    fn refresh(&mut self) -> Result<Refreshed, StoreError>;
+}

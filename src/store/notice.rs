@@ -1,0 +1,51 @@
+//! What a person should know although nothing failed.
+
+use std::path::PathBuf;
+
+use super::error::StoreError;
+use crate::text::Message;
+
+/// Something noteworthy about a store that works.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Notice {
+    /// A write that never ended; nobody was told "saved" about it. The next writer cuts it off, into the archive.
+    Torn {
+        /// The journal.
+        path: PathBuf,
+        /// How many bytes.
+        bytes: u64,
+    },
+    /// `store.json` was changed by hand and is valid.
+    ByHand {
+        /// The snapshot.
+        path: PathBuf,
+    },
+    /// The edit is saved, but the snapshot could not be renewed.
+    NotCompacted(StoreError),
+    /// People outside the group can write to the store.
+    OpenToAll {
+        /// The folder.
+        path: PathBuf,
+    },
+}
+
+impl Notice {
+    /// The sentence for it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Torn { path, bytes } => Message::new("notice-store-torn")
+                .with("path", path.display().to_string())
+                .with("bytes", bytes.to_string()),
+            Self::ByHand { path } => {
+                Message::new("notice-store-by-hand").with("path", path.display().to_string())
+            }
+            Self::NotCompacted(error) => {
+                Message::new("notice-store-not-compacted").with("reason", error.to_string())
+            }
+            Self::OpenToAll { path } => {
+                Message::new("notice-store-open-to-all").with("path", path.display().to_string())
+            }
+        }
+    }
+}

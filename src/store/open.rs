@@ -1,0 +1,228 @@
+//! The store as its users see it.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::disk::{Disk, RealDisk};
+use super::edit::Edit;
+use super::entry::{Entry, Reverses};
+use super::error::{ReadOnly, StoreError};
+use super::files::Files;
+use super::ledger::Ledger;
+use super::notice::Notice;
+use super::read::{self, Loaded};
+use super::undo::{self, Wanted};
+use super::who::Who;
+use super::{Edits, Refreshed, Saved, history};
+use crate::model::{Dataset, Id};
+
+/// Where the records of a new store come from: the built-in data, or nothing.
+pub type Seed = Arc<dyn Fn() -> Dataset + Send + Sync>;
+
+/// Whether a store may be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// It may.
+    #[default]
+    ReadWrite,
+    /// Every change is refused.
+    ReadOnly,
+}
+
+/// How a store is opened.
+#[derive(Clone)]
+pub struct Options {
+    /// Whether it may be changed.
+    pub mode: Mode,
+    /// What a new store starts with.
+    pub seed: Seed,
+    /// Who edits.
+    pub who: Who,
+    /// The disk it lives on.
+    pub disk: Arc<dyn Disk>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { mode, who, disk, .. } = self;
+        f.debug_struct("Options")
+            .field("mode", mode)
+            .field("who", who)
+            .field("disk", disk)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Options {
+    /// For this user on this machine's disk.
+    pub fn new(mode: Mode, seed: impl Fn() -> Dataset + Send + Sync + 'static) -> Self {
+        Self { mode, seed: Arc::new(seed), who: Who::of_process(), disk: Arc::new(RealDisk) }
+    }
+}
+
+/// A store in a folder. Opening one writes nothing; the first edit creates what is missing.
+pub struct Store {
+    pub(super) files: Files,
+    pub(super) options: Options,
+    /// What was read; `None` as long as there is no store in the folder.
+    pub(super) loaded: Option<Loaded>,
+    /// The records of a store that is not there yet.
+    pub(super) unborn: Ledger,
+    /// Why nothing may be written.
+    pub(super) read_only: Option<ReadOnly>,
+    notices: Vec<Notice>,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("files", &self.files)
+            .field("read_only", &self.read_only)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Opens the store in a folder, or the place where one would be.
+    pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        let files = Files::new(options.disk.clone(), folder);
+        let mut loaded = read::load(&files)?;
+        let mut notices =
+            loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
+        let unborn = if loaded.is_some() { Ledger::default() } else { Ledger::new((options.seed)()) };
+        let read_only = match options.mode {
+            Mode::ReadOnly => Some(ReadOnly::Asked),
+            Mode::ReadWrite if loaded.is_some() && !files.may_write() => Some(ReadOnly::Permission),
+            Mode::ReadWrite => None,
+        };
+        if loaded.is_some() && files.is_open_to_all()? {
+            notices.push(Notice::OpenToAll { path: folder.to_owned() });
+        }
+        Ok(Self { files, options, loaded, unborn, read_only, notices })
+    }
+
+    /// Creates a store from records. Of two who try at once, one succeeds.
+    pub fn init(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        let mut store = Self::open(folder, options)?;
+        store.create()?;
+        Ok(store)
+    }
+
+    /// Whether there is a store in the folder.
+    pub fn exists(&self) -> bool {
+        self.loaded.is_some()
+    }
+
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        self.files.folder()
+    }
+
+    /// Why nothing may be written, if so: what the badge on the screen says.
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// The number of the last edit.
+    pub fn last_n(&self) -> u64 {
+        self.loaded.as_ref().map_or(0, |loaded| loaded.at.mark.n)
+    }
+
+    /// Who edits here.
+    pub fn who(&self) -> &Who {
+        &self.options.who
+    }
+
+    /// What opening it found noteworthy; each is handed out once.
+    pub fn notices(&mut self) -> Vec<Notice> {
+        std::mem::take(&mut self.notices)
+    }
+
+    /// The steps of an edit, also of a large one that lies in a file of its own.
+    pub fn steps(&self, entry: &Entry) -> Result<Vec<super::Step>, StoreError> {
+        history::steps(&self.files, entry)
+    }
+
+    pub(super) fn ledger(&self) -> &Ledger {
+        self.loaded.as_ref().map_or(&self.unborn, |loaded| &loaded.ledger)
+    }
+
+    pub(super) fn ledger_mut(&mut self) -> &mut Ledger {
+        match &mut self.loaded {
+            Some(loaded) => &mut loaded.ledger,
+            None => &mut self.unborn,
+        }
+    }
+
+    fn reverse(&mut self, wanted: Wanted) -> Result<Saved, StoreError> {
+        if self.loaded.is_none() {
+            self.refresh()?;
+        }
+        if self.loaded.is_none() {
+            return Err(undo::nothing(wanted));
+        }
+        let result = self.write(|store| {
+            let found = undo::choose(history::walk(&store.files), &store.options.who.by, wanted)?;
+            let steps = history::steps(&store.files, &found)?;
+            Ok((undo::reversal(&steps), undo::reverses(&found)))
+        });
+        result.map_err(|error| self.name_dependent(error))
+    }
+
+    /// Names the later edit that stands in the way of an undo, if it can be found.
+    fn name_dependent(&self, error: StoreError) -> StoreError {
+        let StoreError::Depended { n, id, field, .. } = error else { return error };
+        let touches = |entry: &Entry| entry.n > n && history::touches(&self.files, entry, &id, &field);
+        let later = history::walk(&self.files).filter_map(Result::ok).take_while(|entry| entry.n > n);
+        let later = later.filter(touches).map(|entry| entry.n).last().unwrap_or(0);
+        StoreError::Depended { n, id, field, later }
+    }
+
+    /// Says who put the value there that stands in the way.
+    fn name_rival(&self, error: StoreError) -> StoreError {
+        let StoreError::Conflict(mut conflict) = error else { return error };
+        let touches = |entry: &Entry| history::touches(&self.files, entry, &conflict.id, &conflict.field);
+        let rival = history::walk(&self.files).filter_map(Result::ok).take(1000).find(touches);
+        conflict.by = rival.map(|entry| entry.by).unwrap_or_default();
+        StoreError::Conflict(conflict)
+    }
+}
+
+impl Edits for Store {
+    fn data(&self) -> &Dataset {
+        self.ledger().data()
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError> {
+        if self.loaded.is_none() {
+            // What cannot be is refused before anything is created.
+            self.ledger_mut().plan(edit)?;
+        }
+        self.write(|_| Ok((edit.clone(), Reverses::Nothing))).map_err(|error| self.name_rival(error))
+    }
+
+    fn undo(&mut self) -> Result<Saved, StoreError> {
+        self.reverse(Wanted::Last)
+    }
+
+    fn redo(&mut self) -> Result<Saved, StoreError> {
+        self.reverse(Wanted::LastUndo)
+    }
+
+    fn undo_edit(&mut self, n: u64) -> Result<Saved, StoreError> {
+        self.reverse(Wanted::Edit(n))
+    }
+
+    fn history(&self, of: Option<&Id>, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        let touches = |entry: &Entry| of.is_none_or(|id| history::touches(&self.files, entry, id, ""));
+        history::walk(&self.files).filter(|entry| entry.as_ref().map_or(true, touches)).take(limit).collect()
+    }
+
+    fn refresh(&mut self) -> Result<Refreshed, StoreError> {
+        let changed = read::catch_up(&self.files, &mut self.loaded)?;
+        let notices =
+            self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
+        Ok(Refreshed { changed, notices })
+    }
+}

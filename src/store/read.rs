@@ -1,0 +1,383 @@
+//! Opening and following a store without a lock: snapshot, then journal, then only what is new.
+//!
+//! Invariant: nothing here writes. A reader never returns less than what was acknowledged when it began; if the files
+//! do not fit together it looks again as long as somebody is changing them, and names the damage otherwise.
+
+use std::time::Duration;
+
+use super::disk::{About, How};
+use super::entry::{Attached, Op, Wire, WireStep};
+use super::error::{Place, StoreError, Wrong};
+use super::files::{Files, Handle};
+use super::format::{JOURNAL, SNAPSHOT, SNAPSHOT_NEW, checksum, json_error};
+use super::journal::{self, Mark, Tail};
+use super::ledger::{Ledger, Unfit};
+use super::notice::Notice;
+use super::snapshot::{self, Head, Snapshot};
+use super::validate;
+use crate::model::Id;
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// How often a reader looks again while others keep changing the files.
+const ATTEMPTS: usize = 200;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Where a reader stands: which files it read, and up to where.
+#[derive(Debug, Clone)]
+pub(super) struct At {
+    pub(super) head: Head,
+    /// The checksum that the snapshot really has.
+    pub(super) sum: String,
+    /// The checksum that the journal knows of, if the snapshot was changed by hand and a writer noted it.
+    acknowledged: Option<String>,
+    pub(super) snapshot: About,
+    pub(super) journal: About,
+    pub(super) base: u64,
+    pub(super) mark: Mark,
+    /// Bytes of a write that never ended, behind the mark.
+    pub(super) torn: u64,
+    /// Bytes of large edits that lie beside the journal.
+    pub(super) attached: u64,
+}
+
+impl At {
+    /// The checksums before and after an edit by hand that no writer has noted yet.
+    pub(super) fn hand_edit(&self) -> Option<(String, String)> {
+        let is_known =
+            self.head.crc.as_ref() == Some(&self.sum) || self.acknowledged.as_ref() == Some(&self.sum);
+        (!is_known).then(|| (self.head.crc.clone().unwrap_or_default(), self.sum.clone()))
+    }
+
+    /// Stands at the beginning of a new journal under a new snapshot that holds the same records.
+    pub(super) fn stand(
+        &mut self,
+        head: Head,
+        sum: String,
+        snapshot: About,
+        journal: About,
+        opened: journal::Opened,
+    ) {
+        let (base, mark) = (opened.base, opened.mark);
+        *self = Self { head, sum, acknowledged: None, snapshot, journal, base, mark, torn: 0, attached: 0 };
+    }
+
+    /// Notes that a writer has journalled the edit by hand.
+    pub(super) fn acknowledge(&mut self) {
+        self.acknowledged = Some(self.sum.clone());
+    }
+}
+
+/// A store that was read.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub(super) ledger: Ledger,
+    pub(super) at: At,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// What one look at the files gave.
+enum Look {
+    Nothing,
+    Done(Box<Loaded>),
+    /// The files do not fit together. That is final if they are still the ones that were read.
+    Unfit(StoreError, Seen),
+}
+
+/// The files that a look saw.
+#[derive(PartialEq)]
+struct Seen {
+    snapshot: Option<About>,
+    journal: Option<About>,
+}
+
+/// Reads the store; `None` if there is none yet.
+pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
+    let mut last = None;
+    for attempt in 0..ATTEMPTS {
+        match look(files)? {
+            Look::Nothing => return Ok(None),
+            Look::Done(loaded) if loaded.at.torn == 0 || attempt > 1 => return Ok(Some(*loaded)),
+            // Perhaps somebody is just writing; a torn end is believed when it stays.
+            Look::Done(_) => {}
+            Look::Unfit(error, seen) => {
+                let now = Seen { snapshot: files.about(SNAPSHOT)?, journal: files.about(JOURNAL)? };
+                if now == seen {
+                    return Err(error);
+                }
+                last = Some(error);
+            }
+        }
+        std::thread::sleep(PAUSE);
+    }
+    match (last, look(files)?) {
+        (_, Look::Nothing) => Ok(None),
+        (_, Look::Done(loaded)) => Ok(Some(*loaded)),
+        (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(error),
+    }
+}
+
+fn look(files: &Files) -> Result<Look> {
+    // In this order: a compaction in between shows as a journal that begins behind the snapshot.
+    let snapshot = files.open_if_there(SNAPSHOT, How::Read)?;
+    let journal = files.open_if_there(JOURNAL, How::Read)?;
+    let seen =
+        Seen { snapshot: snapshot.as_ref().map(|h| h.about), journal: journal.as_ref().map(|h| h.about) };
+    let absent = |name: &str| StoreError::damage(Place::file(&files.path(name)), Wrong::Absent);
+    match (snapshot, journal) {
+        (None, None) => Ok(Look::Nothing),
+        (Some(_), None) => Ok(Look::Unfit(absent(JOURNAL), seen)),
+        (None, Some(journal)) if is_being_made(files, &journal)? => Ok(Look::Nothing),
+        (None, Some(_)) => Ok(Look::Unfit(absent(SNAPSHOT), seen)),
+        (Some(snapshot), Some(journal)) => match read_both(files, &snapshot, &journal) {
+            Ok(loaded) => Ok(Look::Done(Box::new(loaded))),
+            Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(error, seen)),
+            Err(error) => Err(error),
+        },
+    }
+}
+
+/// Whether a store is just being created: its journal is there, without an edit, and its snapshot lies ready.
+fn is_being_made(files: &Files, journal: &Handle) -> Result<bool> {
+    let bytes = journal.read_from(0)?;
+    let opened = journal::open(journal.path(), &bytes)?;
+    let is_new = opened.base == 0 && opened.mark.end == bytes.len() as u64;
+    Ok(is_new && files.about(SNAPSHOT_NEW)?.is_some())
+}
+
+fn read_both(files: &Files, snapshot: &Handle, journal: &Handle) -> Result<Loaded> {
+    let bytes = snapshot.read_from(0)?;
+    let Snapshot { head, data, sum } = snapshot::decode(snapshot.path(), &bytes)?;
+    let lines = journal.read_from(0)?;
+    let opened = journal::open(journal.path(), &lines)?;
+    fits(journal, &head, &opened)?;
+    let start = usize::try_from(opened.mark.end).unwrap_or(lines.len());
+    let (snapshot_about, journal_about) = (snapshot.about, journal.about);
+    let at = At {
+        head,
+        sum,
+        acknowledged: None,
+        snapshot: snapshot_about,
+        journal: journal_about,
+        base: opened.base,
+        mark: opened.mark,
+        torn: 0,
+        attached: 0,
+    };
+    let mut loaded = Loaded { ledger: Ledger::new(data), at, notices: Vec::new() };
+    loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
+    loaded.finish(files, snapshot, &bytes)?;
+    Ok(loaded)
+}
+
+/// The journal belongs to the snapshot and begins no later than it ends.
+fn fits(journal: &Handle, head: &Head, opened: &journal::Opened) -> Result<()> {
+    let at = |field: &str| Place::line(journal.path(), 1).field(field);
+    if opened.store != head.store {
+        return Err(StoreError::damage(at("store"), Wrong::Foreign));
+    }
+    if opened.base > head.last_n {
+        let wrong = Wrong::Gap { found: opened.base, expected: head.last_n };
+        return Err(StoreError::damage(at("base"), wrong));
+    }
+    Ok(())
+}
+
+impl Loaded {
+    /// Reads the lines behind the mark; the records they change are added to `changed`.
+    pub(super) fn follow(
+        &mut self,
+        files: &Files,
+        journal: &Handle,
+        bytes: &[u8],
+        changed: &mut Vec<Id>,
+    ) -> Result<()> {
+        let Self { ledger, at, .. } = self;
+        let (last_n, acknowledged, attached) = (at.head.last_n, &mut at.acknowledged, &mut at.attached);
+        let mut replay = Replay { files, journal, ledger, changed, acknowledged, attached };
+        let tail = journal::follow(journal.path(), bytes, &mut at.mark, |line, wire| {
+            if wire.n <= last_n { Ok(()) } else { replay.line(line, wire) }
+        })?;
+        ledger.tidy();
+        at.journal = journal.about;
+        at.torn = 0;
+        match tail {
+            Tail::Clean => Ok(()),
+            Tail::Torn(bytes) => {
+                at.torn = bytes;
+                Ok(())
+            }
+            Tail::Damaged(error) => Err(error),
+        }
+    }
+
+    /// What only shows when both files are read.
+    fn finish(&mut self, files: &Files, snapshot: &Handle, bytes: &[u8]) -> Result<()> {
+        let at = &self.at;
+        if at.mark.n < at.head.last_n {
+            let wrong = Wrong::Gap { found: at.mark.n, expected: at.head.last_n };
+            return Err(StoreError::damage(Place::line(&files.path(JOURNAL), at.mark.lines), wrong));
+        }
+        if at.torn > 0 {
+            self.notices.push(Notice::Torn { path: files.path(JOURNAL), bytes: at.torn });
+        }
+        if at.hand_edit().is_some() {
+            if at.head.last_n != at.base {
+                return Err(StoreError::damage(Place::line(snapshot.path(), 1).field("last_n"), Wrong::Head));
+            }
+            validate::by_hand(snapshot.path(), bytes, self.ledger.data())?;
+            self.notices.push(Notice::ByHand { path: snapshot.path().to_owned() });
+        }
+        Ok(())
+    }
+}
+
+/// Journal lines on their way into the ledger.
+struct Replay<'a> {
+    files: &'a Files,
+    journal: &'a Handle,
+    ledger: &'a mut Ledger,
+    changed: &'a mut Vec<Id>,
+    acknowledged: &'a mut Option<String>,
+    attached: &'a mut u64,
+}
+
+impl Replay<'_> {
+    fn line(&mut self, line: usize, wire: &Wire<'_>) -> Result<()> {
+        let json = |error| json_error(self.journal.path(), line, 0, &error);
+        match wire.op {
+            Op::Add | Op::Set | Op::Remove => self.step(line, &wire.step()),
+            Op::Hand => {
+                *self.acknowledged = Some(wire.hand().map_err(json)?.1);
+                Ok(())
+            }
+            Op::All => self.all(line, wire),
+            Op::Lost => Ok(()),
+            Op::Open => {
+                let wrong = Wrong::Json("`open` may stand in the first line only".to_owned());
+                Err(StoreError::damage(Place::line(self.journal.path(), line).field("op"), wrong))
+            }
+        }
+    }
+
+    fn all(&mut self, line: usize, wire: &Wire<'_>) -> Result<()> {
+        for step in wire.all.iter().flatten() {
+            self.step(line, step)?;
+        }
+        let Some(attached) = &wire.attached else { return Ok(()) };
+        let bytes = read_attached(self.files, attached)?;
+        *self.attached += bytes.len() as u64;
+        let path = self.files.path(&attached.file);
+        each_attached(&path, &bytes, |number, step| {
+            self.apply(step).map_err(|unfit| unfit_error(&path, number, unfit))
+        })
+    }
+
+    fn step(&mut self, line: usize, step: &WireStep<'_>) -> Result<()> {
+        self.apply(step).map_err(|unfit| unfit_error(self.journal.path(), line, unfit))
+    }
+
+    fn apply(&mut self, step: &WireStep<'_>) -> std::result::Result<(), Failed> {
+        let effect = step.effect().map_err(Failed::Json)?;
+        self.changed.extend(step.id.clone());
+        self.ledger.apply(effect).map_err(Failed::Unfit)
+    }
+}
+
+/// Why a step of the journal could not be done.
+enum Failed {
+    Json(serde_json::Error),
+    Unfit(Unfit),
+}
+
+fn unfit_error(path: &std::path::Path, line: usize, failed: Failed) -> StoreError {
+    let place = Place::line(path, line);
+    match failed {
+        Failed::Json(error) => json_error(path, line, 0, &error),
+        Failed::Unfit(Unfit::NoRecord(id)) => {
+            StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string()))
+        }
+        Failed::Unfit(Unfit::Value(field, error)) => {
+            StoreError::damage(place.field(field), Wrong::Json(error.to_string()))
+        }
+    }
+}
+
+/// The bytes of a large edit, which must have the checksum that the journal names.
+pub(super) fn read_attached(files: &Files, attached: &Attached) -> Result<Vec<u8>> {
+    let path = files.path(&attached.file);
+    let is_ours = attached.file.strip_prefix("archive/all-").is_some_and(|rest| !rest.contains('/'));
+    let handle = if is_ours { files.open_if_there(&attached.file, How::Read)? } else { None };
+    let Some(handle) = handle else {
+        return Err(StoreError::damage(Place::file(&path), Wrong::Absent));
+    };
+    let bytes = handle.read_from(0)?;
+    if checksum(&bytes) != attached.sum {
+        return Err(StoreError::damage(Place::file(&path), Wrong::Checksum));
+    }
+    Ok(bytes)
+}
+
+/// Every step of a large edit, with its line.
+pub(super) fn each_attached(
+    path: &std::path::Path,
+    bytes: &[u8],
+    mut each: impl FnMut(usize, &WireStep<'_>) -> Result<()>,
+) -> Result<()> {
+    let lines = bytes.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty());
+    for (at, line) in lines {
+        let step = serde_json::from_slice(line).map_err(|error| json_error(path, at + 1, 0, &error))?;
+        each(at + 1, &step)?;
+    }
+    Ok(())
+}
+
+/// Brings what was read up to date: the new bytes of the journal if they simply follow, everything anew otherwise.
+/// Gives the records that changed, came or went; possibly several times the same.
+pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>) -> Result<Vec<Id>> {
+    if let Some(known) = loaded
+        && let Some(changed) = follow_known(files, known)?
+    {
+        return Ok(changed);
+    }
+    let fresh = load(files)?;
+    let changed = match (&*loaded, &fresh) {
+        (Some(before), Some(after)) => differences(&before.ledger, &after.ledger),
+        _ => Vec::new(),
+    };
+    *loaded = fresh;
+    Ok(changed)
+}
+
+/// Follows the journal from the mark; `None` if the files are not those that were read before.
+fn follow_known(files: &Files, known: &mut Loaded) -> Result<Option<Vec<Id>>> {
+    if files.about(SNAPSHOT)? != Some(known.at.snapshot) {
+        return Ok(None);
+    }
+    let Some(journal) = files.open_if_there(JOURNAL, How::Read)? else { return Ok(None) };
+    let last = known.at.mark.last.len();
+    if !journal.about.is_same_file(known.at.journal) || journal.about.len < known.at.mark.end {
+        return Ok(None);
+    }
+    let bytes = journal.read_from(known.at.mark.end - last as u64)?;
+    if bytes.get(..last) != Some(&*known.at.mark.last) {
+        return Ok(None);
+    }
+    let mut changed = Vec::new();
+    known.notices.clear();
+    match known.follow(files, &journal, &bytes[last..], &mut changed) {
+        Ok(()) => Ok(Some(changed)),
+        // Somebody may have cut and written while we read; if it is real, reading anew will say so.
+        Err(StoreError::Damage { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The records that differ between two states.
+fn differences(before: &Ledger, after: &Ledger) -> Vec<Id> {
+    let (old, new) = (before.data(), after.data());
+    let came =
+        new.iter().filter(|record| old.get(&record.id) != Some(record)).map(|record| record.id.clone());
+    let went = old.iter().filter(|record| new.get(&record.id).is_none()).map(|record| record.id.clone());
+    came.chain(went).collect()
+}

@@ -1,0 +1,232 @@
+//! Mending a damaged store, never without a copy of what was there.
+//!
+//! Three ways, from the harmless to the last resort: a snapshot that is missing or unreadable is put together again
+//! from the one before and the archived journal; damaged lines of the journal are replaced by lines that say so, and
+//! every whole line is kept; a missing journal is begun anew.
+
+use std::path::{Path, PathBuf};
+
+use super::disk::How;
+use super::entry::{Entry, Reverses, What};
+use super::error::{StoreError, Wrong};
+use super::files::Files;
+use super::format::{
+    FORMAT, JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed,
+};
+use super::open::{Mode, Options, Store};
+use super::write::{archive_copy, line, unwritable, write_new};
+use super::{Problem, journal, lock, read, snapshot, who};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// What a repair did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Repaired {
+    /// What was wrong before.
+    pub problems: Vec<Problem>,
+    /// Where the files lie that were replaced.
+    pub copies: Vec<PathBuf>,
+    /// How many lines of the journal are lost; their bytes are in the copies.
+    pub lost: usize,
+}
+
+impl Store {
+    /// Mends the store in a folder. Fails, and changes nothing, if no way leads to a store that can be opened.
+    pub fn repair(folder: &Path, options: &Options) -> Result<Repaired> {
+        let files = Files::new(options.disk.clone(), folder);
+        let problems = Store::check(folder, options)?;
+        if options.mode == Mode::ReadOnly {
+            let why = super::ReadOnly::Asked;
+            return Err(StoreError::ReadOnly { path: folder.to_owned(), why });
+        }
+        if problems.is_empty() {
+            return Ok(Repaired::default());
+        }
+        let _lock = lock::acquire(&files)?;
+        let mut done = Repaired { problems, ..Repaired::default() };
+        for _ in 0..4 {
+            match read::load(&files) {
+                Ok(_) => return Ok(done),
+                Err(StoreError::Damage { place, wrong }) => {
+                    mend(&files, options, &place.path, wrong, &mut done)?
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        read::load(&files).map(|_| done)
+    }
+}
+
+fn mend(files: &Files, options: &Options, path: &Path, wrong: Wrong, done: &mut Repaired) -> Result<()> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match (&*name, wrong) {
+        (JOURNAL, Wrong::Absent) => begin_journal(files),
+        (JOURNAL, wrong @ Wrong::Foreign) => Err(unmendable(path, wrong)),
+        (JOURNAL, _) => mend_journal(files, options, done),
+        (SNAPSHOT, _) => mend_snapshot(files, done),
+        (_, wrong) => Err(unmendable(path, wrong)),
+    }
+}
+
+fn unmendable(path: &Path, wrong: Wrong) -> StoreError {
+    StoreError::damage(super::Place::file(path), wrong)
+}
+
+/// A journal that follows the snapshot at once.
+fn begin_journal(files: &Files) -> Result<()> {
+    let head = snapshot::decode(&files.path(SNAPSHOT), &files.read(SNAPSHOT)?)?.head;
+    write_new(files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n))?;
+    files.rename(JOURNAL_NEW, JOURNAL)?;
+    files.sync_folder("")
+}
+
+/// Writes the journal anew: every whole line as it is, and a line that says "lost" for every number that is missing
+/// or cannot be done.
+fn mend_journal(files: &Files, options: &Options, done: &mut Repaired) -> Result<()> {
+    let bytes = files.read(JOURNAL)?;
+    let snapshot_bytes = files.read(SNAPSHOT)?;
+    let snapshot = snapshot::decode(&files.path(SNAPSHOT), &snapshot_bytes)?;
+    let base = journal::open(&files.path(JOURNAL), &bytes).map_or(snapshot.head.last_n, |opened| opened.base);
+    let copy = archive_copy(files, &format!("damaged-journal-{base}"), "jsonl", &bytes)?;
+    let salvage = Salvage { files, options, base, last_n: snapshot.head.last_n };
+    let (mended, lost) = salvage.lines(&bytes, snapshot)?;
+    write_new(files, JOURNAL_NEW, &mended)?;
+    files.rename(JOURNAL_NEW, JOURNAL)?;
+    files.sync_folder("")?;
+    done.copies.push(files.path(&copy));
+    done.lost += lost;
+    Ok(())
+}
+
+struct Salvage<'a> {
+    files: &'a Files,
+    options: &'a Options,
+    base: u64,
+    last_n: u64,
+}
+
+impl Salvage<'_> {
+    /// The new journal, and how many lines of it say "lost".
+    fn lines(&self, bytes: &[u8], snapshot: snapshot::Snapshot) -> Result<(Vec<u8>, usize)> {
+        let mut mended = journal::opening(&snapshot.head.store, self.base.min(self.last_n));
+        let mut ledger = super::ledger::Ledger::new(snapshot.data);
+        let (mut n, mut lost) = (self.base.min(self.last_n), 0);
+        for old in
+            bytes.split(|&byte| byte == b'\n').skip(1).filter(|old| old.len() < LINE_MAX && is_sealed(old))
+        {
+            let Ok(wire) = journal::read_line(&self.files.path(JOURNAL), 0, old) else { continue };
+            if wire.n <= n {
+                continue;
+            }
+            for gap in n + 1..wire.n {
+                mended.extend(self.lost(gap)?);
+                lost += 1;
+            }
+            n = wire.n;
+            if wire.n <= self.last_n || self.fits(&mut ledger, &wire) {
+                mended.extend_from_slice(old);
+                mended.push(b'\n');
+            } else {
+                mended.extend(self.lost(wire.n)?);
+                lost += 1;
+            }
+        }
+        for gap in n + 1..=self.last_n {
+            mended.extend(self.lost(gap)?);
+        }
+        Ok((mended, lost))
+    }
+
+    /// Whether an edit can be done; then it is.
+    fn fits(&self, ledger: &mut super::ledger::Ledger, wire: &super::entry::Wire<'_>) -> bool {
+        let Ok(entry) = wire.entry() else { return false };
+        let Ok(steps) = super::history::steps(self.files, &entry) else { return false };
+        let mut tried = ledger.clone();
+        let fits = steps.iter().all(|step| tried.apply(step.into()).is_ok());
+        tried.tidy();
+        if fits {
+            *ledger = tried;
+        }
+        fits
+    }
+
+    fn lost(&self, n: u64) -> Result<Vec<u8>> {
+        let who = self.options.who.clone();
+        let (what, reverses) = (What::Lost, Reverses::Nothing);
+        line(&Entry { n, site: who.site, t: who::now(), by: who.by, reverses, what })
+    }
+}
+
+/// Puts a snapshot together from the one before it and from the journals since; without those, from the records that
+/// can still be read.
+fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
+    let journal = files.read(JOURNAL)?;
+    let opened = journal::open(&files.path(JOURNAL), &journal)?;
+    let damaged = match files.open_if_there(SNAPSHOT, How::Read)? {
+        Some(handle) => Some(handle.read_from(0)?),
+        None => None,
+    };
+    let rebuilt = rebuild(files, &opened).or_else(|error| match &damaged {
+        Some(bytes) => pick_up(files, bytes, &opened).ok_or(error),
+        None => Err(error),
+    })?;
+    let head =
+        snapshot::Head { format: FORMAT, store: opened.store, last_n: rebuilt.0, ..Default::default() };
+    let encoded = snapshot::encode(&head, rebuilt.1.data());
+    let (bytes, _) = encoded.map_err(|error| unwritable(files, &error))?;
+    if let Some(damaged) = damaged {
+        let copy = archive_copy(files, &format!("damaged-store-{}", rebuilt.0), "json", &damaged)?;
+        done.copies.push(files.path(&copy));
+    }
+    write_new(files, SNAPSHOT_NEW, &bytes)?;
+    files.rename(SNAPSHOT_NEW, SNAPSHOT)?;
+    files.sync_folder("")
+}
+
+type Rebuilt = (u64, super::ledger::Ledger);
+
+/// The snapshot before, with every edit up to where the journal begins.
+fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
+    let old = snapshot::decode(&files.path(SNAPSHOT_OLD), &files.read(SNAPSHOT_OLD)?)?;
+    if old.head.store != opened.store || old.head.last_n > opened.base {
+        return Err(unmendable(&files.path(SNAPSHOT), Wrong::Foreign));
+    }
+    let mut ledger = super::ledger::Ledger::new(old.data);
+    let mut between = Vec::new();
+    for entry in super::history::walk(files) {
+        let entry = entry?;
+        if entry.n <= old.head.last_n {
+            break;
+        }
+        if entry.n <= opened.base {
+            between.push(entry);
+        }
+    }
+    let wanted = opened.base - old.head.last_n;
+    if between.len() as u64 != wanted {
+        let wrong = Wrong::Gap { found: between.len() as u64, expected: wanted };
+        return Err(unmendable(&files.path(SNAPSHOT), wrong));
+    }
+    for entry in between.iter().rev() {
+        for step in super::history::steps(files, entry)? {
+            let unfit = |_| unmendable(&files.path(SNAPSHOT), Wrong::NoRecord(step.id().to_string()));
+            ledger.apply((&step).into()).map_err(unfit)?;
+        }
+    }
+    ledger.tidy();
+    Ok((opened.base, ledger))
+}
+
+/// The records of a damaged snapshot that can be read; `None` if there are none.
+fn pick_up(files: &Files, bytes: &[u8], opened: &journal::Opened) -> Option<Rebuilt> {
+    let path = files.path(SNAPSHOT);
+    let mut data = crate::model::Dataset::default();
+    for (number, json) in snapshot::record_lines(bytes) {
+        if let Ok(record) = snapshot::read_line(&path, number, json)
+            && data.get(&record.id).is_none()
+        {
+            data.put(std::sync::Arc::new(record));
+        }
+    }
+    (!data.is_empty()).then(|| (opened.base, super::ledger::Ledger::new(data)))
+}

@@ -1,0 +1,302 @@
+//! The order of steps of one edit. Each step is where it is because another order lost something.
+//!
+//! Invariant: memory follows the disk. An edit reaches the records in memory only after it is saved.
+
+use super::disk::How;
+use super::edit::Edit;
+use super::entry::{Attached, Effect, Entry, Reverses, Step, What};
+use super::error::{Doing, ReadOnly, StoreError};
+use super::files::{Files, Handle};
+use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
+use super::notice::Notice;
+use super::open::Store;
+use super::snapshot::{self, Head};
+use super::{Saved, compact, journal, lock, read, undo, who};
+use crate::model::Id;
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+impl Store {
+    /// Makes the edit that `choose` comes up with once the store is locked and read to its end.
+    pub(super) fn write(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
+        self.refuse_read_only()?;
+        let _lock = self.lock()?;
+        let mut changed = self.catch_up()?;
+        self.mend_tail()?;
+        let (edit, reverses) = choose(self)?;
+        let planned = self.ledger_mut().plan(&edit);
+        let steps = planned.map_err(|error| undo::explain(reverses, error))?;
+        if steps.is_empty() {
+            return Ok(Saved { entry: None, changed, notices: self.take_notices() });
+        }
+        if self.loaded.is_none() {
+            self.create_locked()?;
+        }
+        let mut notices = self.take_notices();
+        notices.extend(self.finish_compaction().err().map(Notice::NotCompacted));
+        self.note_hand_edit()?;
+        let ids: Vec<Id> = steps.iter().map(|step| step.id().clone()).collect();
+        let entry = self.save(steps, reverses)?;
+        changed.extend(ids);
+        notices.extend(self.compact_if_due().err().map(Notice::NotCompacted));
+        Ok(Saved { entry: Some(entry), changed, notices })
+    }
+
+    fn take_notices(&mut self) -> Vec<Notice> {
+        self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default()
+    }
+
+    pub(super) fn refuse_read_only(&self) -> Result<()> {
+        match self.read_only {
+            Some(why) => Err(StoreError::ReadOnly { path: self.files.folder().to_owned(), why }),
+            None => Ok(()),
+        }
+    }
+
+    /// Waits for the right to write; makes the folder if it is not there yet.
+    pub(super) fn lock(&mut self) -> Result<lock::Lock> {
+        if self.loaded.is_none() {
+            self.files.make()?;
+        }
+        // A large store is read before the lock is held, not while.
+        if self.loaded.as_ref().is_some_and(|known| !self.is_current(known)) {
+            self.catch_up()?;
+        }
+        lock::acquire(&self.files).map_err(|error| self.not_permitted(error, LOCK))
+    }
+
+    fn is_current(&self, known: &read::Loaded) -> bool {
+        matches!(self.files.about(SNAPSHOT), Ok(Some(about)) if about == known.at.snapshot)
+    }
+
+    fn not_permitted(&self, error: StoreError, name: &str) -> StoreError {
+        match error {
+            StoreError::Io { doing: Doing::Open, .. } if error.class() == super::Class::Denied => {
+                StoreError::ReadOnly { path: self.files.path(name), why: ReadOnly::Permission }
+            }
+            other => other,
+        }
+    }
+
+    pub(super) fn catch_up(&mut self) -> Result<Vec<Id>> {
+        read::catch_up(&self.files, &mut self.loaded)
+    }
+
+    /// Cuts off what a dead writer left, after copying it into the archive.
+    pub(super) fn mend_tail(&mut self) -> Result<()> {
+        let Some(loaded) = self.loaded.as_mut().filter(|loaded| loaded.at.torn > 0) else { return Ok(()) };
+        let end = loaded.at.mark.end;
+        let journal = self.files.open(JOURNAL, How::Append)?;
+        let tail = journal.read_from(end)?;
+        archive_copy(&self.files, &format!("torn-{}", loaded.at.mark.n), "bin", &tail)?;
+        journal.cut(end)?;
+        journal.sync_data()?;
+        loaded.at.torn = 0;
+        Ok(())
+    }
+
+    /// Writes down that the snapshot was changed by hand, with its checksums before and after.
+    pub(super) fn note_hand_edit(&mut self) -> Result<()> {
+        let Some((was, now)) = self.loaded.as_ref().and_then(|loaded| loaded.at.hand_edit()) else {
+            return Ok(());
+        };
+        let entry = self.entry(What::Hand { was, now }, Reverses::Nothing);
+        self.append(&entry, &line(&entry)?)?;
+        if let Some(loaded) = &mut self.loaded {
+            loaded.at.acknowledge();
+        }
+        Ok(())
+    }
+
+    fn entry(&self, what: What, reverses: Reverses) -> Entry {
+        let who = self.options.who.clone();
+        Entry { n: self.last_n() + 1, site: who.site, t: who::now(), by: who.by, reverses, what }
+    }
+
+    /// Writes the steps, then does them in memory.
+    fn save(&mut self, steps: Vec<Step>, reverses: Reverses) -> Result<Entry> {
+        let mut entry = self.entry(What::Steps(steps), reverses);
+        let mut bytes = line(&entry)?;
+        let mut effects = effects(&entry);
+        let mut beside = 0;
+        if bytes.len() > LINE_MAX {
+            (entry, beside) = self.attach(entry)?;
+            bytes = line(&entry)?;
+        }
+        self.append(&entry, &bytes)?;
+        let Some(loaded) = &mut self.loaded else { return Ok(entry) };
+        loaded.at.attached += beside;
+        let done = effects.drain(..).try_for_each(|effect| loaded.ledger.apply(effect));
+        loaded.ledger.tidy();
+        if done.is_err() {
+            // It was planned in this very state, so this does not happen; if it does, the disk is right.
+            *self.ledger_mut() = read::load(&self.files)?.map(|loaded| loaded.ledger).unwrap_or_default();
+        }
+        Ok(entry)
+    }
+
+    /// Puts the steps of a large edit into a file of their own, which is on the disk before the journal names it.
+    fn attach(&self, entry: Entry) -> Result<(Entry, u64)> {
+        let What::Steps(steps) = &entry.what else { return Ok((entry, 0)) };
+        let file = format!("{ARCHIVE}/all-{}.jsonl", entry.n);
+        let mut bytes = Vec::new();
+        for step in steps {
+            serde_json::to_writer(&mut bytes, step).map_err(|error| unwritable(&self.files, &error))?;
+            bytes.push(b'\n');
+        }
+        self.files.make_folder(ARCHIVE)?;
+        write_new(&self.files, &file, &bytes)?;
+        self.files.sync_folder(ARCHIVE)?;
+        let attached = Attached { file, count: steps.len(), sum: checksum(&bytes) };
+        Ok((Entry { what: What::Attached(attached), ..entry }, bytes.len() as u64))
+    }
+
+    /// One write, one flush; whatever fails is taken back. Moves the mark when the line is on the disk.
+    fn append(&mut self, entry: &Entry, line: &[u8]) -> Result<()> {
+        let opened = self.files.open(JOURNAL, How::Append);
+        let mut journal = opened.map_err(|error| self.not_permitted(error, JOURNAL))?;
+        let Some(loaded) = &mut self.loaded else {
+            return Err(StoreError::NoStore { path: self.files.folder().to_owned() });
+        };
+        let at = &mut loaded.at;
+        if journal.about.len != at.mark.end || !journal.about.is_same_file(at.journal) {
+            // Somebody wrote without the lock. The next try reads what they left.
+            return Err(StoreError::Locked { path: journal.path().to_owned() });
+        }
+        if let Err(error) = write_line(&mut journal, at.mark.end, line) {
+            if matches!(error, StoreError::Uncertain { .. }) {
+                self.read_only = Some(ReadOnly::Doubt);
+            }
+            return Err(error);
+        }
+        at.mark.n = entry.n;
+        at.mark.end += line.len() as u64;
+        at.mark.lines += 1;
+        at.mark.last = line.to_vec();
+        Ok(())
+    }
+}
+
+/// Steps 5 and 6: one `write`, one `fdatasync`.
+fn write_line(journal: &mut Handle, end: u64, line: &[u8]) -> Result<()> {
+    match journal.write_once(line) {
+        Ok(taken) if taken == line.len() => {}
+        Ok(_) => {
+            let error = std::io::ErrorKind::WriteZero.into();
+            let path = journal.path().to_owned();
+            return Err(take_back_part(journal, end, StoreError::Io { doing: Doing::Write, path, error }));
+        }
+        Err(error) => return Err(take_back_part(journal, end, error)),
+    }
+    journal.sync_data().map_err(|error| take_back_whole(journal, end, error))
+}
+
+/// Cuts off a part of a line. Should even that fail, the part has no newline: every reader ignores it.
+fn take_back_part(journal: &Handle, end: u64, error: StoreError) -> StoreError {
+    drop(journal.cut(end));
+    not_saved(error)
+}
+
+/// Cuts off a whole line whose flush failed. It is never flushed again: the system may have forgotten that it was not
+/// written, and would say that all is well.
+fn take_back_whole(journal: &Handle, end: u64, error: StoreError) -> StoreError {
+    match (journal.cut(end), error) {
+        (Ok(()), error) => not_saved(error),
+        (Err(_), StoreError::Io { path, error, .. }) => StoreError::Uncertain { path, error },
+        (Err(_), error) => error,
+    }
+}
+
+fn not_saved(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Io { doing, path, error } => StoreError::NotSaved { doing, path, error },
+        other => other,
+    }
+}
+
+fn effects(entry: &Entry) -> Vec<Effect> {
+    match &entry.what {
+        What::Steps(steps) => steps.iter().map(Effect::from).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// An entry as a line of the journal.
+pub(super) fn line(entry: &Entry) -> Result<Vec<u8>> {
+    let json = serde_json::to_vec(entry).map_err(|error| StoreError::Io {
+        doing: Doing::Write,
+        path: JOURNAL.into(),
+        error: error.into(),
+    })?;
+    Ok(seal(json))
+}
+
+pub(super) fn unwritable(files: &Files, error: &serde_json::Error) -> StoreError {
+    let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.to_string());
+    StoreError::Io { doing: Doing::Write, path: files.folder().to_owned(), error }
+}
+
+/// Writes a file that is on the disk when this returns; its name is only after the folder is flushed, too.
+pub(super) fn write_new(files: &Files, name: &str, bytes: &[u8]) -> Result<Handle> {
+    let mut file = files.create(name)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(file)
+}
+
+/// Keeps a copy of bytes in the archive, under a name that nothing has yet; which name.
+pub(super) fn archive_copy(files: &Files, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+    files.make_folder(ARCHIVE)?;
+    let name = free_name(files, stem, ending)?;
+    write_new(files, &name, bytes)?;
+    files.sync_folder(ARCHIVE)?;
+    Ok(name)
+}
+
+/// `archive/stem.ending`, or `archive/stem-2.ending`, …
+pub(super) fn free_name(files: &Files, stem: &str, ending: &str) -> Result<String> {
+    let mut name = format!("{ARCHIVE}/{stem}.{ending}");
+    let mut count = 1;
+    while files.about(&name)?.is_some() {
+        count += 1;
+        name = format!("{ARCHIVE}/{stem}-{count}.{ending}");
+    }
+    Ok(name)
+}
+
+impl Store {
+    /// Creates the store from its seed.
+    pub(super) fn create(&mut self) -> Result<()> {
+        self.refuse_read_only()?;
+        if self.loaded.is_some() {
+            return Err(StoreError::IsStore { path: self.files.folder().to_owned() });
+        }
+        let _lock = self.lock()?;
+        self.catch_up()?;
+        if self.loaded.is_some() {
+            return Err(StoreError::IsStore { path: self.files.folder().to_owned() });
+        }
+        self.create_locked()
+    }
+
+    /// The journal first: a reader who finds it without a snapshot, but with one lying ready, knows that the store is
+    /// being made, and a store that has lost its snapshot is told from one that never had any.
+    fn create_locked(&mut self) -> Result<()> {
+        let head = Head { format: super::format::FORMAT, store: who::random_name(), ..Head::default() };
+        let encoded = snapshot::encode(&head, self.unborn.data());
+        let (bytes, _) = encoded.map_err(|error| unwritable(&self.files, &error))?;
+        write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
+        write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, 0))?;
+        self.files.rename(JOURNAL_NEW, JOURNAL)?;
+        self.files.sync_folder("")?;
+        self.files.rename(SNAPSHOT_NEW, SNAPSHOT)?;
+        self.files.sync_folder("")?;
+        self.catch_up()?;
+        self.unborn = super::ledger::Ledger::default();
+        Ok(())
+    }
+
+    fn compact_if_due(&mut self) -> Result<()> {
+        if compact::is_due(self.loaded.as_ref()) { self.compact_locked() } else { Ok(()) }
+    }
+}
