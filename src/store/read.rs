@@ -334,17 +334,17 @@ pub(super) fn each_attached(
 
 /// Brings what was read up to date: the new bytes of the journal if they simply follow, everything anew otherwise.
 /// Gives the records that changed, came or went; possibly several times the same.
-pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>) -> Result<Vec<Id>> {
+///
+/// `unborn` is what was shown as long as there was no store.
+pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>, unborn: &Ledger) -> Result<Vec<Id>> {
     if let Some(known) = loaded
         && let Some(changed) = follow_known(files, known)?
     {
         return Ok(changed);
     }
     let fresh = load(files)?;
-    let changed = match (&*loaded, &fresh) {
-        (Some(before), Some(after)) => differences(&before.ledger, &after.ledger),
-        _ => Vec::new(),
-    };
+    let before = loaded.as_ref().map_or(unborn, |known| &known.ledger);
+    let changed = fresh.as_ref().map(|fresh| differences(before, &fresh.ledger)).unwrap_or_default();
     *loaded = fresh;
     Ok(changed)
 }

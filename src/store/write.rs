@@ -79,7 +79,7 @@ impl Store {
     }
 
     pub(super) fn catch_up(&mut self) -> Result<Vec<Id>> {
-        read::catch_up(&self.files, &mut self.loaded)
+        read::catch_up(&self.files, &mut self.loaded, &self.unborn)
     }
 
     /// Cuts off what a dead writer left, after copying it into the archive.

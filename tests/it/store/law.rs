@@ -1,7 +1,7 @@
 //! The law of the store: any interleaving of edits, undos, compactions and reopenings, by any of three sessions, gives
 //! the same records as a plain map that is told the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use cncl::store::{Edit, Edits, Store};
@@ -64,7 +64,8 @@ struct Model {
 /// Only the parts that differ between two maps.
 fn patch(map: &mut Map, from: &Map, to: &Map) -> bool {
     let mut next = map.clone();
-    for id in from.keys().chain(to.keys()) {
+    let ids: BTreeSet<&String> = from.keys().chain(to.keys()).collect();
+    for id in ids {
         match (from.get(id), to.get(id)) {
             (a, b) if a == b => {}
             (Some(a), Some(b)) => {
