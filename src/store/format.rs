@@ -5,7 +5,7 @@ use std::path::Path;
 use super::error::{Place, StoreError, Wrong};
 
 /// The format this version reads and writes.
-pub const FORMAT: u64 = 1;
+pub(super) const FORMAT: u64 = 1;
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1 << 30;
 /// The longest line of the journal, its newline included.

@@ -34,7 +34,7 @@ pub(super) enum Unfit {
     /// There is no record of that name.
     NoRecord(Id),
     /// The record cannot hold that value.
-    Value(Id, String, serde_json::Error),
+    Value(String, serde_json::Error),
 }
 
 impl Ledger {
@@ -80,7 +80,7 @@ impl Ledger {
         let mut record = self.get(id).cloned().ok_or_else(|| Unfit::NoRecord(id.clone()))?;
         let inner = Arc::make_mut(&mut record);
         for (name, value) in values {
-            put(inner, &name, value).map_err(|error| Unfit::Value(id.clone(), name, error))?;
+            put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
         }
         inner.rev = inner.rev.saturating_add(1);
         Ok(record)

@@ -50,13 +50,6 @@ pub(super) struct Snapshot {
     pub(super) sum: String,
 }
 
-impl Snapshot {
-    /// Whether somebody changed it after the program wrote it.
-    pub(super) fn is_by_hand(&self) -> bool {
-        self.head.crc.as_ref() != Some(&self.sum)
-    }
-}
-
 /// The checksum of a body under its head. The parts of the body follow each other.
 fn sum_of(head: &Head, parts: &[crc32fast::Hasher]) -> String {
     let mut sum = crc32fast::Hasher::new();
@@ -410,6 +403,10 @@ mod tests {
         decode(Path::new("store.json"), bytes)
     }
 
+    fn is_by_hand(snapshot: &Snapshot) -> bool {
+        snapshot.head.crc.as_ref() != Some(&snapshot.sum)
+    }
+
     fn place(bytes: &[u8]) -> String {
         read(bytes).map(drop).expect_err("damaged").to_string()
     }
@@ -420,7 +417,7 @@ mod tests {
             let (head, data) = (head(), data(count));
             let read = read(&encode(&head, &data).expect("writes").0).expect("reads");
             assert!(read.data.iter().eq(data.iter()), "{count}");
-            assert!(!read.is_by_hand());
+            assert!(!is_by_hand(&read));
             assert_eq!((read.head.last_n, read.head.extra), (7, head.extra));
         }
     }
@@ -430,7 +427,7 @@ mod tests {
         let (bytes, _) = encode(&head(), &data(3)).expect("writes");
         let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         let read = read(&serde_json::to_vec_pretty(&value).expect("writes")).expect("reads");
-        assert!(read.data.iter().eq(data(3).iter()) && read.is_by_hand());
+        assert!(read.data.iter().eq(data(3).iter()) && is_by_hand(&read));
         assert_eq!(read.head.extra, head().extra);
     }
 
