@@ -162,7 +162,8 @@ use Context as C;
 
 const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
 const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
-const MOVING: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
+const MOVING: &[Context] =
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
 const LEAVING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
 const ALL: &[Context] = &Context::ALL;

@@ -125,7 +125,9 @@ impl App {
             }
         };
         let effect = match (entry.field, &value) {
-            (Field::Note, Value::String(text)) => Effect::Note { id: entry.seen.id.clone(), text: text.clone() },
+            (Field::Note, Value::String(text)) => {
+                Effect::Note { id: entry.seen.id.clone(), text: text.clone() }
+            }
             (field, _) => {
                 let fields = vec![(field.name().to_owned(), value)];
                 Effect::Save(Change { seen: Arc::clone(&entry.seen), fields })

@@ -46,8 +46,8 @@ impl Dataset {
 
     /// The same set, knowing what its sources are called.
     #[must_use]
-    pub fn with_sources(mut self, sources: Sources) -> Self {
-        self.sources = Arc::new(sources);
+    pub fn with_sources(mut self, sources: Arc<Sources>) -> Self {
+        self.sources = sources;
         self
     }
 

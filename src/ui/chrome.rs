@@ -19,6 +19,9 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let title = pen.theme.title_focused;
     let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
+    if app.is_read_only() {
+        x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
+    }
     let counts = app.counts();
     let numbers = [
         ("count-overdue", counts.overdue, pen.theme.overdue),
@@ -48,6 +51,12 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
 pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
     let mut x = 0;
+    if let Some(notice) = app.notice() {
+        let style = if notice.failed { pen.theme.overdue } else { pen.theme.done };
+        let sign = if notice.failed { pen.theme.signs.late } else { pen.theme.signs.done };
+        pen.put(at, 0, 0, &format!("{sign} {}", app.lang().tell(&notice.message)), style);
+        return;
+    }
     if !app.pending().is_empty() {
         let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
         pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key);

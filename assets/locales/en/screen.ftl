@@ -112,3 +112,4 @@ log-lost = a damaged line that could not be restored
 log-undo = undid edit { $n }: { $what }
 log-redo = redid (took back undo { $n }): { $what }
 history-empty = Nothing has changed yet.
+news-since-last-look = { $n } changes since you last looked; press 7 for the history.

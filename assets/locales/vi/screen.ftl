@@ -103,3 +103,4 @@ log-lost = dòng hỏng không khôi phục được
 log-undo = hoàn tác sửa đổi số { $n }: { $what }
 log-redo = làm lại (bỏ hoàn tác số { $n }): { $what }
 history-empty = Chưa có thay đổi nào.
+news-since-last-look = Có { $n } thay đổi từ lần xem trước; nhấn 7 để xem nhật ký.

@@ -30,7 +30,14 @@ impl Choice {
     fn is_prose(&self) -> bool {
         matches!(
             self.conflict.field.as_str(),
-            "title" | "content" | "result" | "difficulties" | "proposals" | "deliverable" | "partners_text" | "clause"
+            "title"
+                | "content"
+                | "result"
+                | "difficulties"
+                | "proposals"
+                | "deliverable"
+                | "partners_text"
+                | "clause"
         )
     }
 }
@@ -42,8 +49,13 @@ mod tests {
     use serde_json::json;
 
     fn both(field: &str, theirs: Value, mine: Value) -> Option<Value> {
-        let conflict =
-            Conflict { id: Id::new("nv-1").expect("id"), field: field.into(), mine, theirs, by: String::new() };
+        let conflict = Conflict {
+            id: Id::new("nv-1").expect("id"),
+            field: field.into(),
+            mine,
+            theirs,
+            by: String::new(),
+        };
         Choice { conflict }.both()
     }
 

@@ -49,9 +49,10 @@ impl Entry {
     pub fn new(seen: Arc<Record>, field: Field) -> Self {
         let current = match field {
             Field::Deadline => seen.deadline().map_or_else(String::new, |deadline| deadline.text.to_string()),
-            Field::Progress => {
-                seen.as_task().and_then(|task| task.progress).map_or_else(String::new, |percent| percent.to_string())
-            }
+            Field::Progress => seen
+                .as_task()
+                .and_then(|task| task.progress)
+                .map_or_else(String::new, |percent| percent.to_string()),
             Field::Note => String::new(),
         };
         Self { seen, field, input: Input::new(&current), reading: Ok(String::new()) }
@@ -71,7 +72,8 @@ impl Entry {
             Field::Deadline => {
                 let document = data.document_of(&self.seen).and_then(Record::as_document);
                 let issued = document.and_then(|document| document.date_issued);
-                let deadline = read(text, Base::new(now.today).in_document(issued)).map_err(|error| error.message())?;
+                let deadline =
+                    read(text, Base::new(now.today).in_document(issued)).map_err(|error| error.message())?;
                 Ok(serde_json::to_value(deadline).unwrap_or(Value::Null))
             }
         }
@@ -90,7 +92,9 @@ impl Entry {
             return String::new();
         }
         let mut record = (*self.seen).clone();
-        if record.set("deadline", value).is_err() || record.deadline().is_none_or(|deadline| deadline.when.is_none()) {
+        if record.set("deadline", value).is_err()
+            || record.deadline().is_none_or(|deadline| deadline.when.is_none())
+        {
             return words.word("entry-deadline-kept");
         }
         match (now.last_day(&record), now.days_left(&record)) {

@@ -1,5 +1,6 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod edit;
 mod finder;
 mod help;
 mod prompt;
@@ -12,7 +13,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -22,7 +23,15 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Basis(open) => sheet::draw(app, open, Some("title-basis"), at, pen),
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
+        Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
+        Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
+        Overlay::Log(open) => {
+            let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));
+            pen.put(at, 0, 0, &title, pen.theme.title_focused);
+            super::pane::history::lines(app, open, true, app.sheet_rect(), pen);
+        }
     }
     None
 }

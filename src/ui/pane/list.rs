@@ -41,6 +41,9 @@ pub(super) fn draw(
             Row::Record(id) => {
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
+                    if app.is_fresh(id) {
+                        pen.put(slot, 0, 0, pen.theme.signs.difficulty, pen.theme.soon);
+                    }
                 }
                 if place == list.cursor().at && app.focused() == pane {
                     pen.mark(slot, 0);

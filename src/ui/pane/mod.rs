@@ -2,6 +2,7 @@
 
 mod board;
 mod documents;
+pub(super) mod history;
 mod list;
 mod side;
 mod targets;
@@ -30,6 +31,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             Pane::Board => board::draw(app, rows, pen),
             Pane::Targets => targets::draw(app, rows, pen),
             Pane::Documents => documents::draw(app, rows, pen),
+            Pane::History => history::draw(app, rows, pen),
         }
         if rect.x + rect.width < layout.body.width && layout.titled {
             chrome::divider(*rect, pen);
