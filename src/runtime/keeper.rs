@@ -18,7 +18,7 @@ use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Sources};
 use crate::store::mark::Mark;
 use crate::store::watch::{Watch, watch};
-use crate::store::{Edit, Edits, Entry, Notice, Saved, Store, StoreError};
+use crate::store::{Edit, Edits, Entry, Notice, Reverses, Saved, Store, StoreError};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -90,10 +90,11 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     fn run(&mut self, inbox: &Receiver<Order>) {
         self.greet();
         while let Ok(order) = inbox.recv() {
-            self.keep_watch();
             if !self.obey(order) {
                 return;
             }
+            // The order may have created the store.
+            self.keep_watch();
         }
     }
 
@@ -126,11 +127,11 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 let note =
                     json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
                 let edit = Edit::new().append(&id, "notes", vec![note]);
-                self.report("saved", |store| store.edit(&edit))
+                self.report(|store| store.edit(&edit))
             }
-            Order::Undo => self.report("undone", Edits::undo),
-            Order::Redo => self.report("redone", Edits::redo),
-            Order::UndoEdit(n) => self.report("undone", |store| store.undo_edit(n)),
+            Order::Undo => self.report(Edits::undo),
+            Order::Redo => self.report(Edits::redo),
+            Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
         }
     }
@@ -157,20 +158,19 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     fn save(&mut self, change: Change) -> bool {
         let edit = Edit::new().set(&change.seen, change.fields);
-        self.report("saved", |store| store.edit(&edit))
+        self.report(|store| store.edit(&edit))
     }
 
     /// Does something and says what came of it, the records first.
-    fn report(
-        &mut self,
-        id: &'static str,
-        run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>,
-    ) -> bool {
+    fn report(&mut self, run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>) -> bool {
         match run(&mut self.store) {
             Ok(saved) => {
-                let what = saved.entry.as_ref().map(|entry| self.what(entry));
+                let said = saved.entry.as_ref().map(|entry| {
+                    let id = if entry.reverses == Reverses::Nothing { "saved" } else { "reversed" };
+                    Message::new(id).with("what", self.what(entry))
+                });
                 self.show(saved.changed)
-                    && what.is_none_or(|what| self.say(Message::new(id).with("what", what), false))
+                    && said.is_none_or(|said| self.say(said, false))
                     && self.say_all(&saved.notices)
             }
             Err(StoreError::Conflict(conflict)) => {

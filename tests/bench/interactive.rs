@@ -107,6 +107,11 @@ fn keys(c: &mut Criterion) {
     });
     let many = many();
     key_and_frame(c, "key/100000", &many);
+    let mut open = app(Arc::clone(&many));
+    c.bench_function("edit/100000", |b| {
+        b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![] }));
+    });
+    c.bench_function("share/100000", |b| b.iter(|| Arc::new((*many).clone())));
     c.benchmark_group("start")
         .sample_size(10)
         .bench_function("100000", |b| b.iter(|| app(Arc::clone(&many))));

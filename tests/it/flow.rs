@@ -2,8 +2,10 @@
 
 use cncl::app::message::{Effect, Msg, Size};
 use cncl::app::screen::Screen;
+use cncl::model::Status;
+use cncl::store::MemoryLog;
 
-use crate::support::app::Session;
+use crate::support::app::{Session, TODAY};
 
 #[test]
 fn the_first_screen_says_what_is_due_and_who_leads() {
@@ -174,4 +176,110 @@ fn the_selection_survives_a_change_of_size() {
         session.send(Msg::Resize(Size { width, height }));
     }
     assert_eq!(session.app.selected().unwrap().id, at);
+}
+
+#[test]
+fn a_state_is_chosen_saved_and_undone() {
+    let mut session = Session::new(80, 24);
+    let id = session.app.selected().unwrap().id.clone();
+    let status = |session: &Session| session.app.data().get(&id).unwrap().as_task().unwrap().status;
+    session.press("s j j enter");
+    assert_eq!(status(&session), Status::Doing);
+    session.press("u");
+    assert_eq!(status(&session), Status::Unknown);
+    session.press("ctrl-r");
+    assert_eq!(status(&session), Status::Doing);
+}
+
+#[test]
+fn a_finished_task_gets_its_day_and_leaves_the_work_list() {
+    let mut session = Session::new(80, 24);
+    let id = session.app.selected().unwrap().id.clone();
+    session.press("s j j j j enter");
+    assert_eq!(session.app.data().get(&id).unwrap().done_on(), Some(TODAY.parse().unwrap()));
+    assert_ne!(session.app.selected().unwrap().id, id);
+    session.press("u");
+    assert_eq!(session.app.data().get(&id).unwrap().done_on(), None);
+}
+
+#[test]
+fn cards_move_across_the_board() {
+    let mut session = Session::new(160, 45);
+    session.press("4 L L");
+    let task = session.app.selected().unwrap();
+    assert_eq!(task.as_task().unwrap().status, Status::Doing);
+    assert_eq!(session.app.board().column(), 2, "the cursor goes with its card");
+    session.press("shift-left");
+    assert_eq!(session.app.selected().unwrap().as_task().unwrap().status, Status::Todo);
+}
+
+#[test]
+fn a_deadline_echoes_what_is_understood_and_refuses_what_cannot_be() {
+    let mut session = Session::new(80, 24);
+    let id = session.app.selected().unwrap().id.clone();
+    session.press("d ctrl-u").type_text("31/12/2026");
+    assert!(session.picture().contains("còn 39 ngày"), "{}", session.picture());
+    session.press("ctrl-u").type_text("31/2/2026").press("enter");
+    assert_eq!(session.app.overlays().len(), 1, "what cannot be stays with its reason");
+    session.press("ctrl-u").type_text("31/12/2026").press("enter");
+    let deadline = session.app.data().get(&id).unwrap().deadline().unwrap().clone();
+    assert_eq!(deadline.last_day(TODAY.parse().unwrap()), Some("2026-12-31".parse().unwrap()));
+}
+
+#[test]
+fn progress_and_notes_are_recorded() {
+    let mut session = Session::new(80, 24);
+    let id = session.app.selected().unwrap().id.clone();
+    session.press("%").type_text("150").press("enter");
+    assert!(session.picture().contains("150"));
+    session.press("ctrl-u").type_text("40").press("enter n").type_text("đã gọi điện").press("enter");
+    let record = session.app.data().get(&id).unwrap();
+    assert_eq!(record.as_task().unwrap().progress, Some(40));
+    assert_eq!(&*record.head.notes.last().unwrap().text, "đã gọi điện");
+}
+
+#[test]
+fn what_another_person_does_is_shown_without_moving_anything() {
+    let log = MemoryLog::default();
+    let (mut an, mut binh) = (Session::beside(&log, "an"), Session::beside(&log, "binh"));
+    an.press("j j");
+    let at = an.app.selected().unwrap().id.clone();
+    binh.press("s j j enter");
+    let changed = binh.app.selected().unwrap().id.clone();
+    an.look();
+    assert_eq!(an.app.selected().unwrap().id, at);
+    assert!(an.app.is_fresh(&changed) && !an.app.is_fresh(&at));
+    assert_eq!(an.app.data().get(&changed).unwrap().as_task().unwrap().status, Status::Doing);
+    an.send(Msg::Fade);
+    assert!(!an.app.is_fresh(&changed));
+}
+
+#[test]
+fn two_people_one_field_the_second_one_decides() {
+    let choices = [("m", Status::Paused), ("t", Status::Doing), ("esc", Status::Doing)];
+    for (key, status) in choices {
+        let log = MemoryLog::default();
+        let (mut an, mut binh) = (Session::beside(&log, "an"), Session::beside(&log, "binh"));
+        let id = an.app.selected().unwrap().id.clone();
+        binh.press("s");
+        an.press("s j j enter");
+        binh.press("j j j j j enter");
+        let picture = binh.picture();
+        assert!(picture.contains("Tạm hoãn") && picture.contains("Đang thực hiện"), "{picture}");
+        binh.press(key);
+        an.look();
+        assert_eq!(an.app.data().get(&id).unwrap().as_task().unwrap().status, status, "{key}");
+    }
+}
+
+#[test]
+fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
+    let mut session = Session::new(80, 24);
+    session.app = session.app.read_only(true);
+    for keys in ["s", "d", "n", "u", "%"] {
+        session.press(keys);
+        assert!(session.picture().contains("chỉ đọc"), "{keys}");
+        assert!(session.app.overlays().is_empty(), "{keys}");
+    }
+    assert!(session.picture().lines().next().unwrap().contains("[chỉ đọc]"));
 }

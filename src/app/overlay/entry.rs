@@ -99,7 +99,9 @@ impl Entry {
         }
         match (now.last_day(&record), now.days_left(&record)) {
             (Some(day), Some(days)) => {
-                let day = words.say("last-day", &[("day", (&date::show(day)).into())]);
+                let inferred = record.deadline().is_some_and(crate::model::Deadline::year_inferred);
+                let id = if inferred { "last-day-year-inferred" } else { "last-day" };
+                let day = words.say(id, &[("day", (&date::show(day)).into())]);
                 format!("{day}, {}", words.countdown(days))
             }
             _ => words.word("entry-no-last-day"),
