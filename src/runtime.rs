@@ -18,6 +18,7 @@ use anyhow::{Context as _, Result};
 
 use crate::app::App;
 use crate::app::key::Key;
+use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Size};
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
@@ -100,7 +101,12 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     let session = Session::enter().context("cannot set up the terminal")?;
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
-    let end = Loop::new(settings, lang, theme, store, session, &send)?.run(&inbox)?;
+    let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
+    let mut program = Loop::new(settings, lang, theme, store, session, &send)?;
+    if let Some(message) = hint {
+        program.update(Msg::Told { message, failed: true });
+    }
+    let end = program.run(&inbox)?;
     Ok(ExitCode::from(end.code()))
 }
 
@@ -109,7 +115,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let data = builtin::dataset().context("the built-in data cannot be read")?;
     let plain = Plain {
         data: &data,
-        abbreviations: &abbreviations(),
+        abbreviations: &abbreviations()?,
         lang,
         now: settings.now,
         ascii: settings.ascii,
@@ -150,10 +156,11 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     Theme::new(palette, settings.ascii || !abilities.utf8)
 }
 
-/// The abbreviations that are built in. Without them the search only knows what was typed.
-fn abbreviations() -> Abbreviations {
-    let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap_or_default();
-    Abbreviations::new(&rows)
+/// The abbreviations that are built in.
+fn abbreviations() -> Result<Abbreviations> {
+    let rows: Vec<Abbreviation> =
+        serde_json::from_str(builtin::abbreviations()).context("the abbreviations cannot be read")?;
+    Ok(Abbreviations::new(&rows))
 }
 
 fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
@@ -190,6 +197,7 @@ impl Loop {
         let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
         let sources = builtin::sources();
         let data = keeper::data_of(&store, &sources);
+        let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
         let mark = Paths::of_user().map(|paths| Mark::new(&paths.state, store.folder()));
         let told = send.clone();
@@ -198,12 +206,12 @@ impl Loop {
         })
         .context("cannot start the store")?;
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations(), move |n, hits| {
+        let worker = Worker::start(Arc::clone(&data), abbreviations()?, move |n, hits| {
             answers.send(Event::Found { n, hits }).is_ok()
         })
         .context("cannot start the search")?;
         Ok(Self {
-            app: App::new(data, settings.now, lang, Size { width, height }).read_only(read_only),
+            app: App::new(data, settings.now, lang, keymap, Size { width, height }).read_only(read_only),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
@@ -278,6 +286,7 @@ impl Loop {
     }
 
     fn draw(&mut self) {
+        self.app.settle();
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
         let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));

@@ -100,9 +100,8 @@ impl App {
         let was_done = seen.as_task().is_some_and(|task| task.status == Status::Done);
         match (status, was_done) {
             (Status::Done, false) => fields.push(("done_on".to_owned(), json!(self.now.today.to_string()))),
-            (Status::Done, true) => {}
+            (Status::Done, true) | (_, false) => {}
             (_, true) => fields.push(("done_on".to_owned(), Value::Null)),
-            (_, false) => {}
         }
         self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
     }

@@ -51,8 +51,10 @@ pub struct App {
     lang: Lang,
     size: Size,
     screen: Screen,
-    /// Which pane of the screen has the keys, where there are several.
-    focus: usize,
+    /// Which pane has the keys, once somebody chose.
+    focus: Option<Pane>,
+    /// Whether the filter was typed on and the screen does not show it yet.
+    unsettled: bool,
     tree: TreePane,
     work: List,
     timeline: TimelinePane,
@@ -88,14 +90,15 @@ pub struct Notice {
 
 impl App {
     /// The program at its start.
-    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, size: Size) -> Self {
+    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
         let mut app = Self {
             data,
             now,
             lang,
             size,
             screen: Screen::default(),
-            focus: usize::MAX,
+            focus: None,
+            unsettled: false,
             tree: TreePane::default(),
             work: List::default(),
             timeline: TimelinePane::new(now.today),
@@ -106,8 +109,7 @@ impl App {
             counts: Counts::default(),
             filters: HashMap::new(),
             overlays: Vec::new(),
-            // The table's own keys always read: a test holds it to that.
-            keymap: Keymap::of_table().unwrap_or_default(),
+            keymap,
             pending: Vec::new(),
             telex: telex::Telex::default(),
             query: 0,
@@ -250,6 +252,14 @@ impl App {
     /// What a record rests on, in words.
     pub fn basis(&self, id: &Id) -> Vec<SheetLine> {
         self.data.get(id).map_or_else(Vec::new, |record| basis(record, &self.data, self.now, &self.lang))
+    }
+
+    /// Shows what was typed into the filter. Called before a frame, not at every key: a burst of keys costs one walk
+    /// over the records.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.unsettled) {
+            self.rebuild();
+        }
     }
 
     /// Works out anew what the screen shows.

@@ -18,6 +18,10 @@ const DEEPEST: usize = 40;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
+        let typing = matches!(msg, Msg::Key(key) if key.text().is_some());
+        if !(typing && matches!(self.overlays.last(), Some(Overlay::Filter(_)))) {
+            self.settle();
+        }
         match msg {
             Msg::Key(key) => self.press(key),
             Msg::Paste(text) => self.paste(&text),
@@ -41,12 +45,15 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Found { n, hits } => {
-                let taken = match self.overlays.last_mut() {
-                    Some(Overlay::Finder(finder)) => finder.answer(n, hits),
-                    _ => false,
+                let (taken, hasty) = match self.overlays.last_mut() {
+                    Some(Overlay::Finder(finder)) => {
+                        let taken = finder.answer(n, hits);
+                        (taken, taken && finder.was_hasty())
+                    }
+                    _ => (false, false),
                 };
                 self.reveal();
-                Outcome { dirty: taken, effects: Vec::new() }
+                if hasty { self.open() } else { Outcome { dirty: taken, effects: Vec::new() } }
             }
         }
     }
@@ -121,7 +128,8 @@ impl App {
     fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
-        self.focus = usize::MAX;
+        self.focus = None;
+        self.overlays.clear();
         self.rebuild();
         if let Some(id) = selected {
             self.show(&id);
@@ -157,6 +165,7 @@ impl App {
     fn open(&mut self) -> Outcome {
         let target = match self.overlays.last() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.link().cloned(),
+            Some(Overlay::Finder(finder)) if !finder.is_answered() => return self.hurry(),
             Some(Overlay::Finder(finder)) => {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
@@ -179,7 +188,18 @@ impl App {
         }
     }
 
+    /// Enter came before the answer to what was typed: the first hit opens when it is there.
+    fn hurry(&mut self) -> Outcome {
+        if let Some(Overlay::Finder(finder)) = self.overlays.last_mut() {
+            finder.hurry();
+        }
+        Outcome::default()
+    }
+
     fn open_basis(&mut self) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Basis(_))) {
+            return self.back();
+        }
         let id = match self.overlays.last() {
             Some(Overlay::Detail(sheet)) => Some(sheet.id.clone()),
             Some(_) => None,
@@ -204,7 +224,7 @@ impl App {
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
         }
-        self.rebuild();
+        self.unsettled = true;
     }
 
     fn act_in_pane(&mut self, action: Action) -> Outcome {
@@ -291,6 +311,7 @@ impl App {
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
+            Action::Left | Action::Right => return self.next_link(action == Action::Right),
             _ => return Outcome::default(),
         };
         match self.overlays.last_mut() {
@@ -300,6 +321,13 @@ impl App {
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
             Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+        }
+        Outcome::drawn()
+    }
+
+    fn next_link(&mut self, forward: bool) -> Outcome {
+        if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
+            sheet.step_to_link(forward);
         }
         Outcome::drawn()
     }
@@ -331,8 +359,11 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                prompt.error = Filter::read(&text, self.now).err();
-                self.set_filter(&text);
+                let read = Filter::read(&text, self.now);
+                prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
+                // While it is no filter, the one from before stands.
+                let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
+                self.set_filter(&shown);
                 Outcome::drawn()
             }
             Some(Overlay::Entry(entry)) => {

@@ -1,9 +1,12 @@
 //! What keys do: state, keys, state. A case is written in a minute.
 
+use cncl::app::key::Key;
 use cncl::app::message::{Effect, Msg, Size};
 use cncl::app::screen::Screen;
 use cncl::model::Status;
+use cncl::search::Hit;
 use cncl::store::MemoryLog;
+use cncl::view::sheet::Tone;
 
 use crate::support::app::{Session, TODAY};
 
@@ -48,7 +51,7 @@ fn finding_opening_following_and_coming_back() {
 fn a_filter_that_nothing_passes_says_so_and_escape_takes_it_off() {
     // Typing `lead:` letter by letter once emptied the list under the cursor and ended in a panic.
     let mut session = Session::new(80, 24);
-    session.press("f").type_text("lead:không-có-ai").press("enter");
+    session.press("f").type_text("zzzz qqqq").press("enter");
     assert!(session.picture().contains("Không có mục nào khớp"));
     session.press("esc");
     assert!(session.picture().contains("15/10/2025"));
@@ -110,7 +113,7 @@ fn arrows_lead_from_the_work_list_to_the_tree_and_back() {
     let mut session = Session::new(80, 24);
     session.press("left");
     assert_eq!(session.app.focused(), cncl::app::screen::Pane::Tree);
-    session.press("down right");
+    session.press("right");
     assert_eq!(
         session.app.focused(),
         cncl::app::screen::Pane::Work,
@@ -282,4 +285,55 @@ fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
         assert!(session.app.overlays().is_empty(), "{keys}");
     }
     assert!(session.picture().lines().next().unwrap().contains("[chỉ đọc]"));
+}
+
+#[test]
+fn enter_before_the_answer_opens_the_first_hit_when_it_comes() {
+    let mut session = Session::new(80, 24);
+    session.press("/");
+    session.app.update(Msg::Key(Key::char('c')));
+    session.app.update(Msg::Key(Key::char('h')));
+    let Some(Effect::Search { n, .. }) = session.app.update(Msg::Key(Key::char('i'))).effects.pop() else {
+        panic!("a query was sent");
+    };
+    session.press("enter");
+    assert_eq!(session.app.overlays().len(), 1, "nothing is there yet");
+    let hit = Hit { place: 3, score: 1, field: "title", ranges: Vec::new(), text: String::new() };
+    session.send(Msg::Found { n, hits: vec![hit] });
+    assert_eq!(session.app.overlays().len(), 2);
+}
+
+#[test]
+fn a_burst_of_letters_into_the_filter_is_one_walk_over_the_records() {
+    // A thousand letters at once held the program up for seconds when each of them filtered everything.
+    let mut session = Session::new(80, 24);
+    session.press("f");
+    for c in "a ".repeat(2000).chars() {
+        session.app.update(Msg::Key(Key::char(c)));
+    }
+    session.app.settle();
+    assert!(session.picture().contains("400"), "{}", session.picture());
+}
+
+#[test]
+fn a_task_without_a_lead_says_so_and_a_document_says_what_is_known_of_its_force() {
+    let mut session = Session::new(80, 24);
+    session.press("enter");
+    assert!(session.picture().contains("Chủ trì") && session.picture().contains("chưa nêu chủ trì"));
+    session.press("esc 6 c");
+    assert!(session.picture().contains("nguồn không nêu hiệu lực"), "{}", session.picture());
+}
+
+#[test]
+fn no_machine_word_stands_in_the_lines_of_any_record() {
+    let session = Session::new(80, 24);
+    for record in session.app.data().iter() {
+        for line in session.app.sheet(&record.id) {
+            let slug = |word: &str| {
+                word.len() > 4 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '_')
+            };
+            let english = line.label == "Tên tiếng Anh" || line.tone == Tone::Quote;
+            assert!(english || !slug(&line.text), "{}: {} {}", record.id, line.label, line.text);
+        }
+    }
 }

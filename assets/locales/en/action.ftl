@@ -82,3 +82,6 @@ action-keep-both = Keep both
 short-keep-both = both
 action-choose = Choose this state
 short-choose = choose
+action-previous-link = Previous link
+action-next-link = Next link
+short-next-link = links

@@ -113,3 +113,4 @@ due-also-late = { $count ->
 }
 due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
 due-brief-next = Next: { $day } · { $title }
+column-number = Number (date)

@@ -82,3 +82,6 @@ action-keep-both = Giữ cả hai
 short-keep-both = cả hai
 action-choose = Chọn trạng thái này
 short-choose = chọn
+action-previous-link = Liên kết trước
+action-next-link = Liên kết sau
+short-next-link = liên kết

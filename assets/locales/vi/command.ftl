@@ -110,3 +110,4 @@ due-nothing = Không có thời hạn nào.
 due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due --overdue
 due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
 due-brief-next = Gần nhất: { $day } · { $title }
+column-number = Số, ký hiệu (ngày)

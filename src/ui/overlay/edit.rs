@@ -37,9 +37,7 @@ pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u
         Ok(reading) if reading.is_empty() => (lang.word("entry-hint"), pen.theme.aside),
         Ok(reading) => (format!("→ {reading}"), pen.theme.aside),
     };
-    if at.height > 1 {
-        pen.put(at, 1, 0, &text, style);
-    }
+    super::said_above(&text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
     field(&label, &entry.input, line, pen)

@@ -36,6 +36,16 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
     None
 }
 
+/// What is said about a prompt, in the lines above it.
+fn said_above(text: &str, style: ratatui::style::Style, at: Rect, pen: &mut Pen<'_>) {
+    let room = at.height.saturating_sub(1);
+    let lines = pen.wrapped(text, at.width.saturating_sub(2), usize::from(room));
+    let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
+    for (y, line) in (first..).zip(&lines) {
+        pen.put(at, 1, y, line, style);
+    }
+}
+
 /// A line of text being typed behind a label; the cell of the cursor.
 fn field(label: &str, input: &crate::app::input::Input, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let x = pen.put(at, 0, 0, label, pen.theme.key) + 1;

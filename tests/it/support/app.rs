@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use cncl::app::App;
 use cncl::app::key::Key;
+use cncl::app::keymap::Keymap;
 use cncl::app::message::{Conflict, Effect, Msg, Size};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
@@ -82,7 +83,8 @@ impl Session {
         let who = Who { by: by.into(), site: "test".into() };
         let store = MemoryStore::new(data.clone(), log.clone(), who);
         let data = Arc::new(data);
-        let app = App::new(Arc::clone(&data), now, Lang::new(language), size);
+        let keymap = Keymap::of_table().unwrap();
+        let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
         Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows) }
     }
@@ -137,6 +139,7 @@ impl Session {
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
+        self.app.settle();
         left
     }
 
