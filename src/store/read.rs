@@ -81,7 +81,7 @@ enum Look {
     Nothing,
     Done(Box<Loaded>),
     /// The files do not fit together. That is final if they are still the ones that were read.
-    Unfit(StoreError, Seen),
+    Unfit(Box<StoreError>, Seen),
 }
 
 /// The files that a look saw.
@@ -103,7 +103,7 @@ pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
             Look::Unfit(error, seen) => {
                 let now = Seen { snapshot: files.about(SNAPSHOT)?, journal: files.about(JOURNAL)? };
                 if now == seen {
-                    return Err(error);
+                    return Err(*error);
                 }
                 last = Some(error);
             }
@@ -113,7 +113,7 @@ pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
     match (last, look(files)?) {
         (_, Look::Nothing) => Ok(None),
         (_, Look::Done(loaded)) => Ok(Some(*loaded)),
-        (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(error),
+        (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(*error),
     }
 }
 
@@ -126,12 +126,12 @@ fn look(files: &Files) -> Result<Look> {
     let absent = |name: &str| StoreError::damage(Place::file(&files.path(name)), Wrong::Absent);
     match (snapshot, journal) {
         (None, None) => Ok(Look::Nothing),
-        (Some(_), None) => Ok(Look::Unfit(absent(JOURNAL), seen)),
+        (Some(_), None) => Ok(Look::Unfit(Box::new(absent(JOURNAL)), seen)),
         (None, Some(journal)) if is_being_made(files, &journal)? => Ok(Look::Nothing),
-        (None, Some(_)) => Ok(Look::Unfit(absent(SNAPSHOT), seen)),
+        (None, Some(_)) => Ok(Look::Unfit(Box::new(absent(SNAPSHOT)), seen)),
         (Some(snapshot), Some(journal)) => match read_both(files, &snapshot, &journal) {
             Ok(loaded) => Ok(Look::Done(Box::new(loaded))),
-            Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(error, seen)),
+            Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(Box::new(error), seen)),
             Err(error) => Err(error),
         },
     }

@@ -9,3 +9,4 @@ mod law;
 mod real;
 mod sim;
 mod support;
+mod words;

@@ -118,8 +118,8 @@ fn a_revision_may_be_demanded<S: Edits>(open: Sessions<'_, S>) {
 
 fn records_come_and_go<S: Edits>(open: Sessions<'_, S>) {
     let mut an = open("an");
-    an.edit(&Edit::new().add(task("nv-9"))).expect("added");
-    assert!(matches!(an.edit(&Edit::new().add(task("nv-9"))), Err(StoreError::Exists { .. })));
+    an.edit(&Edit::new().create(task("nv-9"))).expect("added");
+    assert!(matches!(an.edit(&Edit::new().create(task("nv-9"))), Err(StoreError::Exists { .. })));
     let seen = an.data().get("nv-9").expect("there").clone();
     an.edit(&set(&an, "nv-9", "status", json!("doing"))).expect("saved");
     assert!(matches!(an.edit(&Edit::new().remove(seen)), Err(StoreError::Revision { .. })), "changed since");
@@ -149,7 +149,7 @@ fn references_lead_somewhere<S: Edits>(open: Sessions<'_, S>) {
     let mut an = open("an");
     let edit = set(&an, "nv-1", "parent", json!("nv-77"));
     assert!(matches!(an.edit(&edit), Err(StoreError::Dangling { .. })));
-    an.edit(&edit.and(Edit::new().add(task("nv-77")))).expect("it comes in the same edit");
+    an.edit(&edit.and(Edit::new().create(task("nv-77")))).expect("it comes in the same edit");
 }
 
 fn a_batch_is_made_wholly_or_not_at_all<S: Edits>(open: Sessions<'_, S>) {
@@ -253,7 +253,7 @@ fn a_removed_record_comes_back<S: Edits>(open: Sessions<'_, S>) {
 fn history_says_who_and_what<S: Edits>(open: Sessions<'_, S>) {
     let (mut an, mut binh) = (open("an"), open("binh"));
     an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
-    binh.edit(&Edit::new().add(task("nv-9"))).expect("saved");
+    binh.edit(&Edit::new().create(task("nv-9"))).expect("saved");
     let all = an.history(None, 9).expect("history");
     assert_eq!(all.iter().map(|e| (e.n, e.by.as_str())).collect::<Vec<_>>(), [(2, "binh"), (1, "an")]);
     let one = binh.history(Some(&id("nv-1")), 9).expect("history");
@@ -280,7 +280,7 @@ fn texts_and_controls_have_bounds<S: Edits>(open: Sessions<'_, S>) {
 
 fn large_edits_are_one_edit<S: Edits>(open: Sessions<'_, S>) {
     let (mut an, mut binh) = (open("an"), open("binh"));
-    let many = (0..2000).fold(Edit::new(), |edit, n| edit.add(task(&format!("nv-x{n}"))));
+    let many = (0..2000).fold(Edit::new(), |edit, n| edit.create(task(&format!("nv-x{n}"))));
     an.edit(&many).expect("saved");
     binh.refresh().expect("refreshes");
     assert_eq!((an.data().len(), binh.data().len()), (2003, 2003));

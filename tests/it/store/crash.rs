@@ -27,7 +27,7 @@ pub(crate) const ACTIONS: [(&str, Action); 7] = [
         let seen = store.data().get("nv-3").cloned().ok_or(StoreError::NoEdit { n: 0 })?;
         store.edit(&Edit::new().remove(seen))
     }),
-    ("batch", |store| store.edit(&(0..600).fold(Edit::new(), |e, n| e.add(task(&format!("nv-b{n}")))))),
+    ("batch", |store| store.edit(&(0..600).fold(Edit::new(), |e, n| e.create(task(&format!("nv-b{n}")))))),
     ("compact", |store| store.compact().map(|()| Saved::default())),
     ("compact and edit", |store| {
         store.compact()?;

@@ -21,7 +21,7 @@ fn writer() {
     let (folder, me) = role.split_once('#').expect("folder#number");
     let mut store = open(RealDisk, Path::new(folder));
     for k in 0..EDITS / 2 {
-        store.edit(&Edit::new().add(task(&format!("nv-p{me}-{k}")))).expect("added");
+        store.edit(&Edit::new().create(task(&format!("nv-p{me}-{k}")))).expect("added");
         count_up(&mut store);
     }
 }
@@ -89,7 +89,7 @@ fn eight_processes_lose_nothing() {
 #[test]
 fn compactions_beside_writers_and_readers_lose_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
-    open(RealDisk, folder.path()).edit(&Edit::new().add(task("nv-first"))).expect("saved");
+    open(RealDisk, folder.path()).edit(&Edit::new().create(task("nv-first"))).expect("saved");
     let done = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let readers = [(); 2].map(|()| scope.spawn(|| read_until(&done, folder.path())));
@@ -103,14 +103,18 @@ fn compactions_beside_writers_and_readers_lose_nothing() {
             let folder = folder.path();
             scope.spawn(move || {
                 let mut store = open(RealDisk, folder);
-                (0..50).for_each(|k| {
-                    drop(store.edit(&Edit::new().add(task(&format!("nv-t{number}-{k}")))).expect("saved"))
-                });
+                for k in 0..50 {
+                    store.edit(&Edit::new().create(task(&format!("nv-t{number}-{k}")))).expect("saved");
+                }
             })
         });
-        writers.map(|writer| writer.join().expect("writes"));
+        for writer in writers {
+            writer.join().expect("writes");
+        }
         done.store(true, Ordering::Relaxed);
-        readers.map(|reader| reader.join().expect("reads"));
+        for reader in readers {
+            reader.join().expect("reads");
+        }
         compactor.join().expect("compacts");
     });
     let store = open(RealDisk, folder.path());

@@ -124,7 +124,7 @@ fn step(stores: &mut [Store; 3], disk: &SimDisk, model: &mut Model, who: usize, 
         Move::Add(n) => {
             let name = format!("nv-n{n}");
             let is_new = !model.map.contains_key(&name);
-            assert_eq!(store.edit(&Edit::new().add(task(&name))).is_ok(), is_new);
+            assert_eq!(store.edit(&Edit::new().create(task(&name))).is_ok(), is_new);
             if is_new {
                 let fields = ["result", "content", "assignee"].map(|field| (field, String::new()));
                 model.map.insert(name, fields.into_iter().collect());
@@ -141,7 +141,7 @@ fn step(stores: &mut [Store; 3], disk: &SimDisk, model: &mut Model, who: usize, 
         Move::Undo | Move::Redo => back_or_forth(store, model, who, matches!(action, Move::Redo)),
         Move::Compact => drop(store.exists().then(|| store.compact().expect("compacts"))),
         Move::Reopen => {
-            *store = Store::open(Path::new(FOLDER), options(disk.clone(), NAMES[who])).expect("opens")
+            *store = Store::open(Path::new(FOLDER), options(disk.clone(), NAMES[who])).expect("opens");
         }
         Move::Refresh => {}
     }

@@ -126,11 +126,6 @@ impl SimDisk {
         world.names.get(path).map(|&inode| world.inodes[inode].content.clone())
     }
 
-    /// The names of all files.
-    pub(crate) fn names(&self) -> Vec<PathBuf> {
-        self.world().names.keys().cloned().collect()
-    }
-
     fn call(&self, name: &'static str) -> io::Result<(MutexGuard<'_, World>, bool)> {
         let mut world = self.world();
         if world.dead {
@@ -162,7 +157,6 @@ impl Inode {
         let is_longer = self.content.starts_with(&self.flushed);
         match loss {
             Loss::None => {}
-            Loss::All | Loss::Content => self.content.clone_from(&self.flushed),
             Loss::Torn if is_longer => {
                 let more = (self.content.len() - self.flushed.len()) / 2;
                 self.content.truncate(self.flushed.len() + more);
@@ -171,8 +165,8 @@ impl Inode {
                 let from = self.flushed.len();
                 self.content[from..].fill(0);
             }
-            // What was cut and not flushed may be there again.
-            Loss::Torn | Loss::Zeros => self.content.clone_from(&self.flushed),
+            // For a torn end, too: what was cut and not flushed may be there again.
+            _ => self.content.clone_from(&self.flushed),
         }
         self.flushed.clone_from(&self.content);
     }
@@ -254,7 +248,9 @@ impl Disk for SimDisk {
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         let (mut world, _) = self.call("mkdir")?;
-        path.ancestors().for_each(|folder| world.add_folder(folder));
+        for folder in path.ancestors() {
+            world.add_folder(folder);
+        }
         Ok(())
     }
 
