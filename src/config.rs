@@ -149,6 +149,18 @@ pub struct Settings {
     pub config: Config,
 }
 
+/// The largest config file that is read, in bytes.
+const LARGEST: u64 = 1 << 20;
+
+/// The text of a regular file of a sensible size: a device or a pipe would never end.
+fn read_regular(path: &Path) -> io::Result<String> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file of at most 1 MiB"));
+    }
+    std::fs::read_to_string(path)
+}
+
 /// A config file that cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -174,7 +186,7 @@ pub enum ConfigError {
 impl Config {
     /// Reads a config file. A file that is not there is an empty one, unless it was asked for by name.
     pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
-        match std::fs::read_to_string(path) {
+        match read_regular(path) {
             Ok(text) => {
                 Self::read(&text).map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail })
             }

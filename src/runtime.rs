@@ -5,6 +5,7 @@
 //! waits for the next message or for midnight, and costs nothing.
 
 mod finder;
+mod keeper;
 mod plain;
 
 use std::io::{self, Write as _};
@@ -17,22 +18,28 @@ use anyhow::{Context as _, Result};
 
 use crate::app::App;
 use crate::app::key::Key;
+use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Size};
-use crate::config::{self, Color, Settings, clock};
+use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
-use crate::model::{Dataset, Now};
+use crate::model::Now;
 use crate::search::{Abbreviation, Abbreviations, Hit};
-use crate::store::builtin;
+use crate::store::mark::Mark;
+use crate::store::{Mode, Options, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use finder::Worker;
+use keeper::{Keeper, Order};
 use plain::Plain;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
+
+/// How long something that is said stays on the screen.
+const NOTICE: Duration = Duration::from_secs(4);
 
 /// Why the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +71,7 @@ impl End {
 enum Event {
     Input(Input),
     Found { n: u64, hits: Vec<Hit> },
+    Kept(Msg),
 }
 
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
@@ -81,13 +89,24 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         }
     };
     let theme = theme(settings, abilities);
+    let store = match open(settings)? {
+        Ok(store) => store,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "cncl: {}", text::clean(&lang.tell(&error.message())));
+            return Ok(ExitCode::from(FAULT));
+        }
+    };
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
-    let data = Arc::new(builtin::dataset().context("the built-in data cannot be read")?);
-    let end = Loop::new(settings, lang, theme, data, session, &send)?.run(&inbox)?;
+    let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
+    let mut program = Loop::new(settings, lang, theme, store, session, &send)?;
+    if let Some(message) = hint {
+        program.update(Msg::Told { message, failed: true });
+    }
+    let end = program.run(&inbox)?;
     Ok(ExitCode::from(end.code()))
 }
 
@@ -96,7 +115,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let data = builtin::dataset().context("the built-in data cannot be read")?;
     let plain = Plain {
         data: &data,
-        abbreviations: &abbreviations(),
+        abbreviations: &abbreviations()?,
         lang,
         now: settings.now,
         ascii: settings.ascii,
@@ -107,6 +126,16 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
 
 /// The exit code for a program that was asked for in the wrong place.
 const USAGE: u8 = 2;
+/// The exit code for a store that cannot be read.
+const FAULT: u8 = 3;
+
+/// Opens the store that was named, or the place where one would be; that writes nothing.
+fn open(settings: &Settings) -> Result<Result<Store, StoreError>> {
+    let folder = settings.store.as_deref().context("there is no home folder; name a store with --store")?;
+    builtin::dataset().context("the built-in data cannot be read")?;
+    let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
+    Ok(Store::open(folder, Options::new(mode, || builtin::dataset().unwrap_or_default())))
+}
 
 fn sentence(unusable: &Unusable) -> Message {
     match unusable {
@@ -127,10 +156,11 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     Theme::new(palette, settings.ascii || !abilities.utf8)
 }
 
-/// The abbreviations that are built in. Without them the search only knows what was typed.
-fn abbreviations() -> Abbreviations {
-    let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap_or_default();
-    Abbreviations::new(&rows)
+/// The abbreviations that are built in.
+fn abbreviations() -> Result<Abbreviations> {
+    let rows: Vec<Abbreviation> =
+        serde_json::from_str(builtin::abbreviations()).context("the abbreviations cannot be read")?;
+    Ok(Abbreviations::new(&rows))
 }
 
 fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
@@ -145,6 +175,9 @@ struct Loop {
     terminal: Terminal<Tty>,
     session: Session,
     worker: Worker,
+    keeper: Keeper,
+    /// When what was said may go.
+    fade_at: Option<Instant>,
     now: Now,
     day_is_given: bool,
     dirty: bool,
@@ -156,23 +189,35 @@ impl Loop {
         settings: &Settings,
         lang: Lang,
         theme: Theme,
-        data: Arc<Dataset>,
+        store: Store,
         session: Session,
         send: &Sender<Event>,
     ) -> Result<Self> {
         let (width, height) = term::size();
         let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
+        let sources = builtin::sources();
+        let data = keeper::data_of(&store, &sources);
+        let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
+        let read_only = store.read_only().is_some();
+        let mark = Paths::of_user().map(|paths| Mark::new(&paths.state, store.folder()));
+        let told = send.clone();
+        let keeper = Keeper::start(store, sources, settings.language, mark, move |msg| {
+            told.send(Event::Kept(msg)).is_ok()
+        })
+        .context("cannot start the store")?;
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations(), move |n, hits| {
+        let worker = Worker::start(Arc::clone(&data), abbreviations()?, move |n, hits| {
             answers.send(Event::Found { n, hits }).is_ok()
         })
         .context("cannot start the search")?;
         Ok(Self {
-            app: App::new(data, settings.now, lang, Size { width, height }),
+            app: App::new(data, settings.now, lang, keymap, Size { width, height }).read_only(read_only),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
             worker,
+            keeper,
+            fade_at: None,
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
@@ -188,12 +233,12 @@ impl Loop {
             if self.dirty && self.session.is_active() {
                 self.draw();
             }
-            if let Some(event) = wait(inbox, self.until_midnight())? {
+            if let Some(event) = wait(inbox, self.until_timer())? {
                 if let Some(end) = self.take(event)? {
                     return Ok(end);
                 }
             } else {
-                self.new_day();
+                self.timers();
             }
         }
     }
@@ -214,11 +259,25 @@ impl Loop {
         }
     }
 
-    fn until_midnight(&self) -> Option<Duration> {
-        (!self.day_is_given).then(clock::until_midnight)
+    /// How long until something is due: midnight, or the end of what is said for a moment.
+    fn until_timer(&self) -> Option<Duration> {
+        let midnight = (!self.day_is_given).then(clock::until_midnight);
+        let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
+        midnight.into_iter().chain(fade).min()
+    }
+
+    fn timers(&mut self) {
+        if self.fade_at.is_some_and(|at| at <= Instant::now()) {
+            self.fade_at = None;
+            self.dirty |= self.app.update(Msg::Fade).dirty;
+        }
+        self.new_day();
     }
 
     fn new_day(&mut self) {
+        if self.day_is_given {
+            return;
+        }
         let today = clock::today();
         if today != self.now.today {
             self.now.today = today;
@@ -227,6 +286,7 @@ impl Loop {
     }
 
     fn draw(&mut self) {
+        self.app.settle();
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
         let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));
@@ -248,6 +308,12 @@ impl Loop {
                 self.terminal.resize((width, height));
                 return Ok(self.update(Msg::Resize(Size { width, height })));
             }
+            Event::Kept(msg) => {
+                if let Msg::Data { data, .. } = &msg {
+                    self.worker.take(Arc::clone(data));
+                }
+                return Ok(self.update(msg));
+            }
             Event::Found { n, hits } => return Ok(self.update(Msg::Found { n, hits })),
         }
         Ok(None)
@@ -259,6 +325,13 @@ impl Loop {
         for effect in outcome.effects {
             match effect {
                 Effect::Search { n, query } => self.worker.ask(n, query),
+                Effect::Save(change) => self.keeper.order(Order::Save(change)),
+                Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
+                Effect::Undo => self.keeper.order(Order::Undo),
+                Effect::Redo => self.keeper.order(Order::Redo),
+                Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),
+                Effect::History(of) => self.keeper.order(Order::History(of)),
+                Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),
             }

@@ -33,6 +33,20 @@ pub enum Action {
     Board,
     Targets,
     Documents,
+    History,
+    RecordHistory,
+    Status,
+    Deadline,
+    Progress,
+    Note,
+    CardLeft,
+    CardRight,
+    Undo,
+    Redo,
+    UndoThis,
+    KeepMine,
+    KeepTheirs,
+    KeepBoth,
     ZoomIn,
     ZoomOut,
     Earlier,
@@ -63,11 +77,17 @@ pub enum Context {
     Prompt,
     /// Text to read: help, the basis of a record.
     Reader,
+    /// The history.
+    History,
+    /// A choice from a few words.
+    Menu,
+    /// Two values of one field.
+    Conflict,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 8] = [
+    pub const ALL: [Context; 11] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -76,6 +96,9 @@ impl Context {
         Context::Finder,
         Context::Prompt,
         Context::Reader,
+        Context::History,
+        Context::Menu,
+        Context::Conflict,
     ];
 
     /// Whether letters are text here, and no commands.
@@ -93,6 +116,8 @@ pub enum Group {
     Look,
     /// Finding and filtering.
     Search,
+    /// Changing records.
+    Edit,
     /// The screens.
     Screens,
     /// The timeline.
@@ -108,6 +133,7 @@ impl Group {
             Self::Move => "group-move",
             Self::Look => "group-look",
             Self::Search => "group-search",
+            Self::Edit => "group-edit",
             Self::Screens => "group-screens",
             Self::Time => "group-time",
             Self::Program => "group-program",
@@ -134,11 +160,16 @@ pub struct Row {
 
 use Context as C;
 
-const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board];
-const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
-const MOVING: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader];
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
+const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
+const MOVING: &[Context] =
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
+const LEAVING: &[Context] =
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
 const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+const SCROLLING: &[Context] =
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
 
 const fn row(
     action: Action,
@@ -160,14 +191,30 @@ pub const TABLE: &[Row] = &[
     row(Action::Down,           "result-down",     Group::Move,    &[C::Finder], &["down", "ctrl-n"], 0),
     row(Action::Left,           "left",            Group::Move,    PANES,  &["left", "h"],        0),
     row(Action::Right,          "right",           Group::Move,    PANES,  &["right", "l"],       0),
+    row(Action::Left,           "previous-link",   Group::Look,    &[C::Detail], &["left", "h"],  0),
+    row(Action::Right,          "next-link",       Group::Look,    &[C::Detail], &["right", "l"], 4),
     row(Action::HalfUp,         "half-up",         Group::Move,    MOVING, &["ctrl-u"],           0),
     row(Action::HalfDown,       "half-down",       Group::Move,    MOVING, &["ctrl-d"],           0),
-    row(Action::PageUp,         "page-up",         Group::Move,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder], &["pgup"], 0),
-    row(Action::PageDown,       "page-down",       Group::Move,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder], &["pgdn"], 0),
+    row(Action::PageUp,         "page-up",         Group::Move,    SCROLLING, &["pgup"], 0),
+    row(Action::PageDown,       "page-down",       Group::Move,    SCROLLING, &["pgdn"], 0),
     row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
     row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
-    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder], &["enter"], 1),
+    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
+    row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::Status,         "status",          Group::Edit,    RECORDS, &["s"],               5),
+    row(Action::Deadline,       "deadline",        Group::Edit,    RECORDS, &["d"],               0),
+    row(Action::Progress,       "progress",        Group::Edit,    RECORDS, &["%"],               0),
+    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
+    row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
+    row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
+    row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),
+    row(Action::KeepMine,       "keep-mine",       Group::Edit,    &[C::Conflict], &["m"],        1),
+    row(Action::KeepTheirs,     "keep-theirs",     Group::Edit,    &[C::Conflict], &["t"],        2),
+    row(Action::KeepBoth,       "keep-both",       Group::Edit,    &[C::Conflict], &["b"],        3),
+    row(Action::RecordHistory,  "record-history",  Group::Look,    RECORDS, &["i"],               0),
     row(Action::Toggle,         "toggle",          Group::Look,    &[C::Tree], &["space"],        5),
     row(Action::ToggleAll,      "toggle-all",      Group::Look,    &[C::Tree], &["z"],            0),
     row(Action::Basis,          "basis",           Group::Look,    RECORDS, &["c"],               4),
@@ -175,22 +222,23 @@ pub const TABLE: &[Row] = &[
     row(Action::Find,           "find",            Group::Search,  VIEWS,  &["/"],                2),
     row(Action::Filter,         "filter",          Group::Search,  PANES,  &["f"],                3),
     row(Action::NextPane,       "next-pane",       Group::Screens, PANES,  &["p"],                0),
-    row(Action::NextScreen,     "next-screen",     Group::Screens, PANES,  &["tab"],              5),
-    row(Action::PreviousScreen, "previous-screen", Group::Screens, PANES,  &["shift-tab"],        0),
-    row(Action::Overview,       "overview",        Group::Screens, PANES,  &["1"],                0),
-    row(Action::Catalogue,      "catalogue",       Group::Screens, PANES,  &["2"],                0),
-    row(Action::Timeline,       "timeline",        Group::Screens, PANES,  &["3"],                0),
-    row(Action::Board,          "board",           Group::Screens, PANES,  &["4"],                0),
-    row(Action::Targets,        "targets",         Group::Screens, PANES,  &["5"],                0),
-    row(Action::Documents,      "documents",       Group::Screens, PANES,  &["6"],                0),
+    row(Action::NextScreen,     "next-screen",     Group::Screens, VIEWS,  &["tab"],              5),
+    row(Action::PreviousScreen, "previous-screen", Group::Screens, VIEWS,  &["shift-tab"],        0),
+    row(Action::Overview,       "overview",        Group::Screens, VIEWS,  &["1"],                0),
+    row(Action::Catalogue,      "catalogue",       Group::Screens, VIEWS,  &["2"],                0),
+    row(Action::Timeline,       "timeline",        Group::Screens, VIEWS,  &["3"],                0),
+    row(Action::Board,          "board",           Group::Screens, VIEWS,  &["4"],                0),
+    row(Action::Targets,        "targets",         Group::Screens, VIEWS,  &["5"],                0),
+    row(Action::Documents,      "documents",       Group::Screens, VIEWS,  &["6"],                0),
+    row(Action::History,        "history",         Group::Screens, VIEWS,  &["7"],                0),
     row(Action::ZoomIn,         "zoom-in",         Group::Time,    &[C::Timeline], &["+", "="],   4),
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
     row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
-    row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          7),
+    row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
-    row(Action::Quit,           "quit",            Group::Program, MOVING, &["q"],                8),
+    row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),
     row(Action::Interrupt,      "interrupt",       Group::Program, ALL,    &["ctrl-c"],           0),
 ];
 

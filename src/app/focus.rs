@@ -7,13 +7,12 @@ use super::overlay::sheet::Sheet;
 use super::pane::list::{List, Row};
 use super::screen::{Pane, Screen};
 
-/// The pane at place `at` of a layout. Before anybody chose, it is the one that says what is due.
-pub(super) fn focused(layout: &Layout, at: usize) -> Pane {
-    layout.panes.get(at).or(layout.panes.get(1)).or(layout.panes.first()).map_or(
-        // A layout always has a pane; a test holds it to that.
-        main_pane(Screen::Overview),
-        |(pane, _)| *pane,
-    )
+/// The pane that has the keys in a layout. Before anybody chose, it is the one that says what is due.
+pub(super) fn focused(layout: &Layout, chosen: Option<Pane>) -> Pane {
+    let shown = |pane: &Pane| layout.panes.iter().any(|(at, _)| at == pane);
+    let first = || layout.panes.get(1).or(layout.panes.first()).map(|(pane, _)| *pane);
+    // A layout always has a pane; a test holds it to that.
+    chosen.filter(shown).or_else(first).unwrap_or_else(|| main_pane(Screen::Overview))
 }
 
 /// The lines that a row takes in a list pane of this width.
@@ -37,7 +36,7 @@ impl App {
         let layout = self.layout();
         let n = layout.panes.len();
         let at = layout.panes.iter().position(|(pane, _)| *pane == self.focused()).unwrap_or(0);
-        self.focus = (at + if forward { 1 } else { n - 1 }) % n;
+        self.focus = Some(layout.panes[(at + if forward { 1 } else { n - 1 }) % n].0);
         n > 1
     }
 
@@ -49,9 +48,9 @@ impl App {
             return false;
         };
         let beside = |rect: &Rect| if right { rect.x > here.x } else { rect.x < here.x };
-        let at = layout.panes.iter().position(|(_, rect)| beside(rect));
-        self.focus = at.unwrap_or(self.focus);
-        at.is_some()
+        let found = layout.panes.iter().find(|(_, rect)| beside(rect)).map(|(pane, _)| *pane);
+        self.focus = found.or(self.focus);
+        found.is_some()
     }
 
     /// The rectangle of the rows of the pane that has the keys.
@@ -79,12 +78,14 @@ impl App {
                 Pane::Work => reveal(&mut self.work, *pane, rect),
                 Pane::Targets => reveal(&mut self.targets, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),
+                Pane::History => self.history.reveal(rect.height),
             }
         }
         let rect = self.sheet_rect();
         match self.overlays.last_mut() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
+            Some(Overlay::Log(log)) => log.reveal(rect.height),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
             _ => {}
         }

@@ -121,10 +121,10 @@ impl Layout {
         self.panes = vec![(Pane::Tree, tree), (Pane::Work, work)];
     }
 
-    /// The last two lines, for a prompt and what is said about it; as many of them as there are.
+    /// The last lines, for a prompt and what is said about it; as many of them as there are.
     pub fn foot(&self) -> Rect {
         let bottom = self.footer.map_or(self.body.y + self.body.height, |footer| footer.y + footer.height);
-        let height = bottom.min(2);
+        let height = bottom.min(3);
         Rect { x: 0, y: bottom - height, width: self.body.width, height }
     }
 
@@ -144,6 +144,7 @@ pub fn main_pane(screen: Screen) -> Pane {
         Screen::Board => Pane::Board,
         Screen::Targets => Pane::Targets,
         Screen::Documents => Pane::Documents,
+        Screen::History => Pane::History,
     }
 }
 

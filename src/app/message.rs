@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::key::Key;
-use crate::model::{Dataset, Date};
+use crate::model::{Dataset, Date, Id, Record};
 use crate::search::Hit;
+use crate::text::Message;
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -17,8 +20,26 @@ pub enum Msg {
     Resize(Size),
     /// A new day began in Việt Nam.
     Today(Date),
-    /// The records changed.
-    Data(Arc<Dataset>),
+    /// The records changed: all of them as they are now, and which are different.
+    Data {
+        /// The records.
+        data: Arc<Dataset>,
+        /// Those that changed, came or went.
+        changed: Vec<Id>,
+    },
+    /// Something is to be said: that an edit is saved, or why it is not.
+    Told {
+        /// What.
+        message: Message,
+        /// Whether it went wrong.
+        failed: bool,
+    },
+    /// Somebody else changed the same field in the meantime; nothing was saved.
+    Conflict(Box<Conflict>),
+    /// The history that was asked for, the newest first.
+    History(Vec<LogLine>),
+    /// What was said long enough may go.
+    Fade,
     /// Query number `n` has its answer.
     Found {
         /// The number that the query was sent with.
@@ -28,9 +49,70 @@ pub enum Msg {
     },
 }
 
-/// Something that only the runtime can do.
+/// Fields of a record that should hold something else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The record as it was seen when that was decided.
+    pub seen: Arc<Record>,
+    /// Names and new values; null empties a field.
+    pub fields: Vec<(String, Value)>,
+}
+
+/// Two people wanted different things of one field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// The record.
+    pub id: Id,
+    /// The field.
+    pub field: String,
+    /// What was to be saved.
+    pub mine: Value,
+    /// What stands there now.
+    pub theirs: Value,
+    /// Who put it there; empty where nobody knows.
+    pub by: String,
+}
+
+/// One edit of the history, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// Its number.
+    pub n: u64,
+    /// The day and time in Việt Nam.
+    pub when: String,
+    /// The account.
+    pub by: String,
+    /// The record that it changed, where it is one.
+    pub id: Option<Id>,
+    /// What changed.
+    pub text: String,
+    /// Whether it came after this user last looked.
+    pub is_new: bool,
+}
+
+/// Something that only the runtime can do.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// Save a change.
+    Save(Change),
+    /// Save a note at the end of a record's notes.
+    Note {
+        /// The record.
+        id: Id,
+        /// The note.
+        text: String,
+    },
+    /// Take back one's own last edit.
+    Undo,
+    /// Take back one's own last undo.
+    Redo,
+    /// Take back the edit of this number.
+    UndoEdit(u64),
+    /// Tell the history: of one record, or of all.
+    History(Option<Id>),
+    /// Send `Fade` after a while.
+    Fade,
+
     /// Find records; the answer carries the number.
     Search {
         /// The number of the query.
@@ -45,7 +127,7 @@ pub enum Effect {
 }
 
 /// What an update led to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Outcome {
     /// Whether anything that is drawn may have changed.
     pub dirty: bool,

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod cursor;
+mod edit;
 pub mod focus;
 pub mod input;
 pub mod key;
@@ -17,12 +18,13 @@ pub mod screen;
 mod telex;
 mod update;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
+use crate::text::Message;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet};
 use crate::view::tree::Tree;
@@ -35,6 +37,7 @@ use layout::Layout;
 use message::{Effect, Msg, Outcome, Size};
 use overlay::Overlay;
 use pane::board::BoardPane;
+use pane::history::HistoryPane;
 use pane::list::List;
 use pane::rows;
 use pane::timeline::TimelinePane;
@@ -48,14 +51,17 @@ pub struct App {
     lang: Lang,
     size: Size,
     screen: Screen,
-    /// Which pane of the screen has the keys, where there are several.
-    focus: usize,
+    /// Which pane has the keys, once somebody chose.
+    focus: Option<Pane>,
+    /// Whether the filter was typed on and the screen does not show it yet.
+    unsettled: bool,
     tree: TreePane,
     work: List,
     timeline: TimelinePane,
     board: BoardPane,
     targets: List,
     documents: List,
+    history: HistoryPane,
     counts: Counts,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
@@ -65,35 +71,81 @@ pub struct App {
     telex: telex::Telex,
     /// The number of the last query.
     query: u64,
+    /// What was said last, until it fades.
+    notice: Option<Notice>,
+    /// Records that changed a moment ago.
+    fresh: HashSet<Id>,
+    /// Whether nothing may be changed.
+    read_only: bool,
+}
+
+/// Something that is said for a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub message: Message,
+    /// Whether it went wrong.
+    pub failed: bool,
 }
 
 impl App {
     /// The program at its start.
-    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, size: Size) -> Self {
+    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
         let mut app = Self {
             data,
             now,
             lang,
             size,
             screen: Screen::default(),
-            focus: usize::MAX,
+            focus: None,
+            unsettled: false,
             tree: TreePane::default(),
             work: List::default(),
             timeline: TimelinePane::new(now.today),
             board: BoardPane::default(),
             targets: List::default(),
             documents: List::default(),
+            history: HistoryPane::default(),
             counts: Counts::default(),
             filters: HashMap::new(),
             overlays: Vec::new(),
-            // The table's own keys always read: a test holds it to that.
-            keymap: Keymap::of_table().unwrap_or_default(),
+            keymap,
             pending: Vec::new(),
             telex: telex::Telex::default(),
             query: 0,
+            notice: None,
+            fresh: HashSet::new(),
+            read_only: false,
         };
         app.rebuild();
         app
+    }
+
+    /// The same, where nothing may be changed.
+    #[must_use]
+    pub fn read_only(mut self, read_only: bool) -> Self {
+        self.read_only = read_only;
+        self
+    }
+
+    /// Whether nothing may be changed: the badge in the header.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// What is said for a moment.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether a record changed a moment ago.
+    pub fn is_fresh(&self, id: &Id) -> bool {
+        self.fresh.contains(id)
+    }
+
+    /// The history.
+    pub fn history(&self) -> &HistoryPane {
+        &self.history
     }
 
     /// The records.
@@ -158,7 +210,7 @@ impl App {
             Pane::Timeline => Some(&self.timeline.list),
             Pane::Targets => Some(&self.targets),
             Pane::Documents => Some(&self.documents),
-            Pane::Tree | Pane::Board => None,
+            Pane::Tree | Pane::Board | Pane::History => None,
         }
     }
 
@@ -182,6 +234,7 @@ impl App {
         match pane {
             Pane::Tree => self.tree.selected(),
             Pane::Board => self.board.selected(),
+            Pane::History => self.history.selected()?.id.as_ref(),
             _ => self.list(pane)?.selected(),
         }
     }
@@ -201,6 +254,14 @@ impl App {
         self.data.get(id).map_or_else(Vec::new, |record| basis(record, &self.data, self.now, &self.lang))
     }
 
+    /// Shows what was typed into the filter. Called before a frame, not at every key: a burst of keys costs one walk
+    /// over the records.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.unsettled) {
+            self.rebuild();
+        }
+    }
+
     /// Works out anew what the screen shows.
     fn rebuild(&mut self) {
         let (data, now) = (Arc::clone(&self.data), self.now);
@@ -215,6 +276,8 @@ impl App {
                 Pane::Board => self.board.set_columns(board::board(&data, now, keep)),
                 Pane::Targets => self.targets.set_rows(rows::targets(&data, keep)),
                 Pane::Documents => self.documents.set_rows(rows::documents(&data, keep)),
+                // Its lines come from the store, as an answer.
+                Pane::History => {}
             }
         }
         self.counts = Counts::of(&data, now);

@@ -18,17 +18,20 @@ pub enum Screen {
     Targets,
     /// Văn bản.
     Documents,
+    /// Nhật ký.
+    History,
 }
 
 impl Screen {
     /// Every screen, in the order of Tab.
-    pub const ALL: [Screen; 6] = [
+    pub const ALL: [Screen; 7] = [
         Screen::Overview,
         Screen::Catalogue,
         Screen::Timeline,
         Screen::Board,
         Screen::Targets,
         Screen::Documents,
+        Screen::History,
     ];
 
     /// The id of its name's message.
@@ -40,6 +43,7 @@ impl Screen {
             Self::Board => "screen-board",
             Self::Targets => "screen-targets",
             Self::Documents => "screen-documents",
+            Self::History => "screen-history",
         }
     }
 
@@ -52,6 +56,7 @@ impl Screen {
             Action::Board => Self::Board,
             Action::Targets => Self::Targets,
             Action::Documents => Self::Documents,
+            Action::History => Self::History,
             _ => return None,
         })
     }
@@ -79,6 +84,8 @@ pub enum Pane {
     Targets,
     /// The documents.
     Documents,
+    /// Who changed what.
+    History,
 }
 
 impl Pane {
@@ -88,6 +95,7 @@ impl Pane {
             Self::Tree => Context::Tree,
             Self::Timeline => Context::Timeline,
             Self::Board => Context::Board,
+            Self::History => Context::History,
             Self::Work | Self::Targets | Self::Documents => Context::List,
         }
     }
@@ -101,6 +109,7 @@ impl Pane {
             Self::Board => "pane-board",
             Self::Targets => "pane-targets",
             Self::Documents => "pane-documents",
+            Self::History => "pane-history",
         }
     }
 }

@@ -18,6 +18,10 @@ const DEEPEST: usize = 40;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
+        let typing = matches!(msg, Msg::Key(key) if key.text().is_some());
+        if !(typing && matches!(self.overlays.last(), Some(Overlay::Filter(_)))) {
+            self.settle();
+        }
         match msg {
             Msg::Key(key) => self.press(key),
             Msg::Paste(text) => self.paste(&text),
@@ -31,24 +35,31 @@ impl App {
                 self.refresh();
                 Outcome::drawn()
             }
-            Msg::Data(data) => {
-                self.data = data;
-                self.refresh();
+            Msg::Data { data, changed } => self.take_data(data, changed),
+            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Conflict(conflict) => self.take_conflict(*conflict),
+            Msg::History(lines) => self.take_history(lines),
+            Msg::Fade => {
+                self.notice = None;
+                self.fresh.clear();
                 Outcome::drawn()
             }
             Msg::Found { n, hits } => {
-                let taken = match self.overlays.last_mut() {
-                    Some(Overlay::Finder(finder)) => finder.answer(n, hits),
-                    _ => false,
+                let (taken, hasty) = match self.overlays.last_mut() {
+                    Some(Overlay::Finder(finder)) => {
+                        let taken = finder.answer(n, hits);
+                        (taken, taken && finder.was_hasty())
+                    }
+                    _ => (false, false),
                 };
                 self.reveal();
-                Outcome { dirty: taken, effects: Vec::new() }
+                if hasty { self.open() } else { Outcome { dirty: taken, effects: Vec::new() } }
             }
         }
     }
 
     /// Works everything out anew: the screen, and the records that lie open over it.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.rebuild();
         let mut overlays = std::mem::take(&mut self.overlays);
         for overlay in &mut overlays {
@@ -87,6 +98,9 @@ impl App {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
+        if let Some(outcome) = self.act_on_record(action) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
@@ -104,7 +118,7 @@ impl App {
         }
     }
 
-    fn lay(&mut self, overlay: Overlay) -> Outcome {
+    pub(super) fn lay(&mut self, overlay: Overlay) -> Outcome {
         if self.overlays.len() < DEEPEST {
             self.overlays.push(overlay);
         }
@@ -114,12 +128,13 @@ impl App {
     fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
-        self.focus = usize::MAX;
+        self.focus = None;
+        self.overlays.clear();
         self.rebuild();
         if let Some(id) = selected {
             self.show(&id);
         }
-        Outcome::drawn()
+        if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
@@ -131,6 +146,7 @@ impl App {
             Pane::Timeline => drop(self.timeline.list.select(id)),
             Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
+            Pane::History => {}
         }
         self.reveal();
     }
@@ -149,11 +165,14 @@ impl App {
     fn open(&mut self) -> Outcome {
         let target = match self.overlays.last() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.link().cloned(),
+            Some(Overlay::Finder(finder)) if !finder.is_answered() => return self.hurry(),
             Some(Overlay::Finder(finder)) => {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Help(_)) => None,
+            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -169,7 +188,18 @@ impl App {
         }
     }
 
+    /// Enter came before the answer to what was typed: the first hit opens when it is there.
+    fn hurry(&mut self) -> Outcome {
+        if let Some(Overlay::Finder(finder)) = self.overlays.last_mut() {
+            finder.hurry();
+        }
+        Outcome::default()
+    }
+
     fn open_basis(&mut self) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Basis(_))) {
+            return self.back();
+        }
         let id = match self.overlays.last() {
             Some(Overlay::Detail(sheet)) => Some(sheet.id.clone()),
             Some(_) => None,
@@ -194,7 +224,7 @@ impl App {
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
         }
-        self.rebuild();
+        self.unsettled = true;
     }
 
     fn act_in_pane(&mut self, action: Action) -> Outcome {
@@ -242,6 +272,7 @@ impl App {
             Pane::Timeline => self.timeline.list.step(by),
             Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
+            Pane::History => self.history.step(by),
         }
     }
 
@@ -280,13 +311,23 @@ impl App {
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
+            Action::Left | Action::Right => return self.next_link(action == Action::Right),
             _ => return Outcome::default(),
         };
         match self.overlays.last_mut() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
-            Some(Overlay::Filter(_)) | None => {}
+            Some(Overlay::Menu(menu)) => menu.step(by),
+            Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+        }
+        Outcome::drawn()
+    }
+
+    fn next_link(&mut self, forward: bool) -> Outcome {
+        if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
+            sheet.step_to_link(forward);
         }
         Outcome::drawn()
     }
@@ -318,8 +359,18 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                prompt.error = Filter::read(&text, self.now).err();
-                self.set_filter(&text);
+                let read = Filter::read(&text, self.now);
+                prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
+                // While it is no filter, the one from before stands.
+                let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
+                self.set_filter(&shown);
+                Outcome::drawn()
+            }
+            Some(Overlay::Entry(entry)) => {
+                if !change(&mut entry.input) {
+                    return Outcome::default();
+                }
+                entry.read(&self.data, self.now, &self.lang);
                 Outcome::drawn()
             }
             _ => Outcome::default(),

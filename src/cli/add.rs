@@ -33,7 +33,7 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
     loop {
         let filled = filled(kind, &wishes, session)?;
         let record = Arc::new(filled.record.clone());
-        match session.save(&Edit::new().add(Arc::clone(&record))) {
+        match session.save(&Edit::new().create(Arc::clone(&record))) {
             Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {
                 tries -= 1;
             }

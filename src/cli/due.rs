@@ -11,6 +11,7 @@ use crate::model::{Condition, Date, date};
 use crate::search::Filter;
 use crate::text::Words as _;
 use crate::view::agenda::{self, Due};
+use crate::view::counts::Counts;
 use crate::view::name;
 
 /// A narrower table has no room for who leads.
@@ -46,7 +47,7 @@ impl Range {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
-    let filter = read::filter(args.filter.as_deref(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
     let all = deadlines(&filter, session);
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
@@ -74,8 +75,8 @@ fn deadlines(filter: &Filter, session: &Session<'_>) -> Vec<Due> {
 
 /// One line: how many are late, how many are due soon, what comes next.
 fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
-    let count = |wanted| lines.iter().filter(|line| line.condition == wanted).count();
-    let (late, soon) = (count(Condition::Overdue), count(Condition::Soon));
+    let records = lines.iter().filter_map(|line| session.data().get(&line.id));
+    let Counts { overdue: late, soon, .. } = Counts::over(records, session.settings.now);
     let days = i64::from(session.settings.now.soon_days);
     let counts = [("late", late.into()), ("soon", soon.into()), ("days", days.into())];
     let mut said = session.lang.with("due-brief", &counts);

@@ -10,7 +10,6 @@ use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, changes, pick, read};
 use crate::model::{Id, date};
 use crate::store::{Edits as _, Entry, Reverses, Step, What};
-use crate::text::Words as _;
 
 /// Edits that a person is shown unless told.
 const LIMIT: usize = 50;

@@ -108,7 +108,7 @@ fn line(path: &Path, fault: &Fault, session: &Session<'_>) -> String {
 
 /// Saves everything as one edit. A record that the store refuses means that the file is refused.
 fn save(import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
-    let added = import.added.iter().cloned().fold(Edit::new(), Edit::add);
+    let added = import.added.iter().cloned().fold(Edit::new(), Edit::create);
     let edit = import
         .changed
         .iter()

@@ -33,7 +33,7 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
 /// The records that were asked for, in the order that was asked for.
 fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<Vec<&'a Record>, CliError> {
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
     let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;
@@ -78,7 +78,8 @@ fn kind(record: &Record, session: &Session<'_>) -> Cell {
 /// What is told of each kind beside the title.
 fn fact_heading(kind: Kind) -> &'static str {
     match kind {
-        Kind::Document | Kind::Assessment => "column-day",
+        Kind::Document => "column-number",
+        Kind::Assessment => "column-day",
         Kind::Catalogue => "column-period",
         Kind::Technology | Kind::Product => "column-ordinal",
         Kind::Agency => "column-short",
@@ -91,7 +92,10 @@ fn fact(record: &Record, session: &Session<'_>) -> Cell {
     let day = |day: Option<crate::model::Date>| day.map(date::show).unwrap_or_default();
     let number = |number: Option<u32>| number.map(|n| n.to_string()).unwrap_or_default();
     let text = match &record.body {
-        Body::Document(document) => day(document.date_issued),
+        Body::Document(document) => match document.date_issued {
+            Some(day) if !document.number.is_empty() => format!("{} ({})", document.number, date::show(day)),
+            _ => name::brief(record, session.lang),
+        },
         Body::Assessment(assessment) => day(assessment.on),
         Body::Catalogue(catalogue) => period(catalogue.period_start, catalogue.period_end),
         Body::Technology(technology) => number(technology.ordinal),
@@ -99,7 +103,7 @@ fn fact(record: &Record, session: &Session<'_>) -> Cell {
         Body::Agency(_) => name::brief(record, session.lang),
         Body::Target(target) => {
             let horizon = target.horizon.map(|year| format!(" ({year})")).unwrap_or_default();
-            format!("{} {}{horizon}", gauge::wanted(target, session.lang), target.unit)
+            format!("{}{horizon}", gauge::wanted(target, session.lang))
         }
         Body::Task(_) | Body::Milestone(_) => return last_day(record, session),
     };

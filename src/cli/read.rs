@@ -3,7 +3,7 @@
 use jiff::Span;
 
 use super::CliError;
-use crate::model::{Date, Kind, Now, deadline};
+use crate::model::{Dataset, Date, Kind, Now, deadline};
 use crate::search::Filter;
 use crate::text::Message;
 
@@ -76,13 +76,15 @@ fn period_error(text: &str) -> CliError {
 }
 
 /// A filter; everything passes where none is given.
-pub(super) fn filter(text: Option<&str>, now: Now) -> Result<Filter, CliError> {
+pub(super) fn filter(text: Option<&str>, data: &Dataset, now: Now) -> Result<Filter, CliError> {
     let Some(text) = text else { return Ok(Filter::default()) };
     // A filter may begin with a dash; two are the next flag, and a value was forgotten.
     if text.starts_with("--") {
         return Err(CliError::Usage(Message::new("error-args-no-value").with("flag", "--filter")));
     }
-    Ok(Filter::read(text, now)?)
+    let filter = Filter::read(text, now)?;
+    filter.check(data)?;
+    Ok(filter)
 }
 
 #[cfg(test)]

@@ -20,6 +20,13 @@ pub fn today() -> Date {
     now().date()
 }
 
+/// A time in UTC (`2026-11-22T00:10:00Z`) as the clocks in Việt Nam show it: `22/11/2026 07:10`.
+pub fn in_viet_nam(time: &str) -> Option<String> {
+    let time = VIET_NAM.to_datetime(time.parse::<Timestamp>().ok()?);
+    let (day, clock) = (time.date(), time.time());
+    Some(format!("{} {:02}:{:02}", crate::model::date::show(day), clock.hour(), clock.minute()))
+}
+
 /// How long until the next day begins; a little more, so that it has begun when the time is over.
 pub fn until_midnight() -> Duration {
     let time = now().time();

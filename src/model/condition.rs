@@ -3,6 +3,7 @@
 use super::words::UnknownWord;
 use super::{Body, Date, Record, Status};
 use crate::model::deadline::Kind as DeadlineKind;
+use crate::text::squeeze;
 
 /// How a record stands in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,8 +73,9 @@ impl std::str::FromStr for Condition {
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         let folded = crate::text::fold(text.trim());
+        let bare = squeeze(&folded);
         ROWS.iter()
-            .find(|row| row.1 == folded || row.2.contains(&folded.as_str()))
+            .find(|row| row.1 == folded || row.2.iter().any(|alias| squeeze(alias) == bare))
             .map(|row| row.0)
             .ok_or_else(|| UnknownWord {
                 word: text.to_owned(),

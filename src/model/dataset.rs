@@ -46,8 +46,8 @@ impl Dataset {
 
     /// The same set, knowing what its sources are called.
     #[must_use]
-    pub fn with_sources(mut self, sources: Sources) -> Self {
-        self.sources = Arc::new(sources);
+    pub fn with_sources(mut self, sources: Arc<Sources>) -> Self {
+        self.sources = sources;
         self
     }
 
@@ -132,9 +132,13 @@ impl Dataset {
     fn find_backlinks(&self) -> HashMap<Id, Vec<Link>> {
         let mut found: HashMap<Id, Vec<Link>> = HashMap::new();
         for record in self.iter() {
-            for (field, _, id) in record.references() {
-                found.entry(id).or_default().push(Link { field, id: record.id.clone() });
-            }
+            record.each_reference(&mut |field, id| {
+                let link = Link { field, id: record.id.clone() };
+                match found.get_mut(id) {
+                    Some(links) => links.push(link),
+                    None => drop(found.insert(id.clone(), vec![link])),
+                }
+            });
         }
         found
     }

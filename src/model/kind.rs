@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::squeeze;
+
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -106,8 +108,9 @@ impl FromStr for Kind {
     /// Singular, plural and Vietnamese names, in any case and with or without diacritics.
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
         let folded = crate::text::fold(word.trim());
+        let bare = squeeze(&folded);
         ROWS.iter()
-            .find(|row| row.1 == folded || row.2 == folded || row.4.contains(&folded.as_str()))
+            .find(|row| row.1 == folded || row.2 == folded || row.4.iter().any(|name| squeeze(name) == bare))
             .map(|row| row.0)
             .ok_or_else(|| UnknownKind {
                 word: word.to_owned(),

@@ -16,6 +16,7 @@ pub mod kinds;
 mod now;
 pub mod parts;
 mod record;
+mod references;
 pub mod words;
 
 pub use condition::Condition;

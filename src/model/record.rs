@@ -258,20 +258,14 @@ impl Record {
         Ok(self.head.read(name, &mut one)?.is_some() || self.body.read(name, &mut one)?.is_some())
     }
 
-    /// Every reference it holds: the field, and the record it names.
+    /// Every reference it holds: the field, the kind it asks for, and the record it names.
     pub fn references(&self) -> Vec<(&'static str, Kind, Id)> {
         let mut found = Vec::new();
-        for field in self.kind().fields() {
-            let (Shape::Ref(kind) | Shape::Refs(kind)) = field.shape else { continue };
-            match self.get(field.name) {
-                Some(Value::String(id)) => found.extend(Id::new(&id).map(|id| (field.name, kind, id))),
-                Some(Value::Array(ids)) => {
-                    let ids = ids.iter().filter_map(Value::as_str).flat_map(Id::new);
-                    found.extend(ids.map(|id| (field.name, kind, id)));
-                }
-                _ => {}
+        self.each_reference(&mut |field, id| {
+            if let Some(Shape::Ref(kind) | Shape::Refs(kind)) = self.kind().shape_of(field) {
+                found.push((field, kind, id.clone()));
             }
-        }
+        });
         found
     }
 }

@@ -45,7 +45,8 @@ macro_rules! words {
             /// The word itself or a Vietnamese name of it, in any case, with or without diacritics.
             fn from_str(text: &str) -> Result<Self, UnknownWord> {
                 let folded = crate::text::fold(text.trim());
-                $(if folded == $word $($(|| folded == $alias)*)? { return Ok($name::$variant); })*
+                let bare = crate::text::squeeze(&folded);
+                $(if folded == $word $($(|| bare == crate::text::squeeze($alias))*)? { return Ok($name::$variant); })*
                 Err(UnknownWord {
                     word: text.to_owned(),
                     nearest: crate::text::nearest(text, Self::WORDS.iter().copied()),

@@ -11,9 +11,17 @@ use crate::search::{Abbreviations, Hit, Index};
 /// As many hits as anybody looks through.
 const LIMIT: usize = 200;
 
+/// What the thread is sent.
+enum Order {
+    /// Answer a query.
+    Find(u64, String),
+    /// Search these records from now on.
+    Take(Arc<Dataset>),
+}
+
 /// The thread that searches.
 pub(super) struct Worker {
-    queries: Sender<(u64, String)>,
+    orders: Sender<Order>,
 }
 
 impl Worker {
@@ -23,30 +31,42 @@ impl Worker {
         abbreviations: Abbreviations,
         answer: impl Fn(u64, Vec<Hit>) -> bool + Send + 'static,
     ) -> io::Result<Self> {
-        let (queries, inbox) = channel();
+        let (orders, inbox) = channel();
         thread::Builder::new()
             .name("search".into())
-            .spawn(move || work(&data, &abbreviations, &inbox, &answer))?;
-        Ok(Self { queries })
+            .spawn(move || work(data, &abbreviations, &inbox, &answer))?;
+        Ok(Self { orders })
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
     pub(super) fn ask(&self, n: u64, query: String) {
-        let _ = self.queries.send((n, query));
+        let _ = self.orders.send(Order::Find(n, query));
+    }
+
+    /// Sends other records.
+    pub(super) fn take(&self, data: Arc<Dataset>) {
+        let _ = self.orders.send(Order::Take(data));
     }
 }
 
 /// The index is built when the first query comes: most sessions never search.
 fn work(
-    data: &Dataset,
+    mut data: Arc<Dataset>,
     abbreviations: &Abbreviations,
-    inbox: &Receiver<(u64, String)>,
+    inbox: &Receiver<Order>,
     answer: &impl Fn(u64, Vec<Hit>) -> bool,
 ) {
     let mut index = None;
-    while let Ok(query) = inbox.recv() {
-        let (n, query) = inbox.try_iter().last().unwrap_or(query);
-        let index = index.get_or_insert_with(|| Index::new(data));
+    while let Ok(order) = inbox.recv() {
+        let mut asked = None;
+        for order in std::iter::once(order).chain(inbox.try_iter()) {
+            match order {
+                Order::Find(n, query) => asked = Some((n, query)),
+                Order::Take(new) => (data, index) = (new, None),
+            }
+        }
+        let Some((n, query)) = asked else { continue };
+        let index = index.get_or_insert_with(|| Index::new(&data));
         if !answer(n, index.find(&query, abbreviations, &[], LIMIT)) {
             return;
         }

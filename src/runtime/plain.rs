@@ -70,7 +70,7 @@ impl Plain<'_> {
     fn list(&self, screen: Screen) -> Reading {
         let all = |_: &Record| true;
         let rows = match screen {
-            Screen::Overview => rows::work(self.data, self.now, all),
+            Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
             Screen::Timeline => rows::timeline(&timeline::bars(self.data, self.now, all), self.data),
             Screen::Targets => rows::targets(self.data, all),
             Screen::Documents => rows::documents(self.data, all),

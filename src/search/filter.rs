@@ -5,11 +5,14 @@
 
 mod keys;
 mod lexer;
+mod names;
 mod span;
+
+use std::cell::OnceCell;
 
 use crate::model::clarity;
 use crate::model::date::DateError;
-use crate::model::{Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
+use crate::model::{Certainty, Condition, Dataset, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
 
 pub use span::Span;
@@ -94,6 +97,16 @@ pub enum FilterError {
         /// Every right one.
         among: Vec<&'static str>,
     },
+    /// A name that no record has.
+    #[error("{key}: nothing is called {value:?}")]
+    UnknownName {
+        /// The key.
+        key: &'static str,
+        /// The value, folded.
+        value: String,
+        /// The nearest name there is.
+        nearest: Option<String>,
+    },
     /// A day that cannot be.
     #[error("{key}: {error}")]
     Date {
@@ -110,6 +123,12 @@ pub enum FilterError {
         /// The value as given.
         value: String,
     },
+    /// More than is looked at.
+    #[error("a filter has at most {most} characters")]
+    TooLong {
+        /// The most it may have.
+        most: usize,
+    },
     /// A quotation mark without its pair.
     #[error("a quotation mark has no pair: {rest}")]
     OpenQuote {
@@ -122,9 +141,15 @@ impl FilterError {
     /// The sentence for it.
     pub fn message(&self) -> Message {
         match self {
-            Self::UnknownKey { key, nearest } => {
-                Message::new("error-filter-key").with("value", key).with_nearest(*nearest)
-            }
+            Self::UnknownKey { key, nearest } => Message::new("error-filter-key")
+                .with("value", key)
+                .with("among", keys::names().join(", "))
+                .with_nearest(*nearest),
+            Self::TooLong { most } => Message::new("error-filter-long").with("most", most.to_string()),
+            Self::UnknownName { key, value, nearest } => Message::new("error-filter-name")
+                .with("key", *key)
+                .with("value", value)
+                .with_nearest(nearest.as_deref()),
             Self::NoValue { key } => Message::new("error-filter-no-value").with("key", key),
             Self::UnknownValue { key, value, nearest, among } => Message::new("error-filter-value")
                 .with("key", key)
@@ -140,9 +165,15 @@ impl FilterError {
     }
 }
 
+/// The longest filter, in characters: more is no question, and would only cost time.
+const LONGEST: usize = 400;
+
 impl Filter {
     /// Reads a filter; `now` gives days without a year theirs.
     pub fn read(text: &str, now: Now) -> Result<Self, FilterError> {
+        if text.chars().count() > LONGEST {
+            return Err(FilterError::TooLong { most: LONGEST });
+        }
         let tokens = lexer::tokens(text)?;
         let clauses = tokens.into_iter().map(|token| Clause::read(token, now)).collect::<Result<_, _>>()?;
         Ok(Self { clauses })
@@ -155,7 +186,16 @@ impl Filter {
 
     /// Whether a record passes.
     pub fn accepts(&self, record: &Record, data: &Dataset, now: Now) -> bool {
-        self.clauses.iter().all(|clause| clause.test.holds(record, data, now) != clause.negated)
+        let view = View { record, data, now, texts: OnceCell::new() };
+        self.clauses.iter().all(|clause| clause.test.holds(&view) != clause.negated)
+    }
+
+    /// Whether every agency, document, technology and place that it names is one of the data.
+    ///
+    /// # Errors
+    /// [`FilterError::UnknownName`] for the first that is not, with the nearest that is.
+    pub fn check(&self, data: &Dataset) -> Result<(), FilterError> {
+        self.clauses.iter().try_for_each(|clause| names::check(&clause.test, data))
     }
 }
 
@@ -170,24 +210,42 @@ impl Clause {
     }
 }
 
+/// A record while it is held against a filter.
+struct View<'a> {
+    record: &'a Record,
+    data: &'a Dataset,
+    now: Now,
+    /// Its texts, folded when the first clause asks for them.
+    texts: OnceCell<Vec<String>>,
+}
+
+impl View<'_> {
+    fn any_text(&self, test: impl Fn(&str) -> bool) -> bool {
+        let folded =
+            || super::fields::searched(self.record, self.data).iter().map(|text| fold(&text.text)).collect();
+        self.texts.get_or_init(folded).iter().any(|text| test(text))
+    }
+}
+
 impl Test {
-    fn holds(&self, record: &Record, data: &Dataset, now: Now) -> bool {
+    fn holds(&self, view: &View<'_>) -> bool {
+        let View { record, data, now, .. } = view;
         match self {
-            Self::Word(word) => any_text(record, data, |text| text.contains(word.as_str())),
-            Self::Exact(words) => any_text(record, data, |text| contains_words(text, words)),
+            Self::Word(word) => view.any_text(|text| text.contains(word.as_str())),
+            Self::Exact(words) => view.any_text(|text| contains_words(text, words)),
             Self::Kind(kind) => record.kind() == *kind,
             Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
             Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
             Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
-            Self::Lead(word) => refers(record.lead(), data, word),
-            Self::Partner(word) => record.as_task().is_some_and(|task| refers(&task.partners, data, word)),
-            Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
-            Self::Document(word) => {
-                refers(record.document(), data, word) || is_named(record, Kind::Document, word)
+            Self::Lead(word) => names::refers(record.lead(), data, word),
+            Self::Partner(word) => {
+                record.as_task().is_some_and(|task| names::refers(&task.partners, data, word))
             }
-            Self::Technology(word) => of_technology(record, data, word),
-            Self::Geography(word) => is_place(&record.geography, word),
+            Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
+            Self::Document(word) => names::of_document(record, data, word),
+            Self::Technology(word) => names::of_technology(record, data, word),
+            Self::Geography(word) => names::is_place(&record.geography, word),
             Self::Field(word) => fold(&record.head.field).contains(word.as_str()),
             Self::Tag(word) => record.head.tags.iter().any(|tag| fold(tag) == *word),
             Self::Due(span) => now.last_day(record).is_some_and(|day| span.contains(day)),
@@ -203,10 +261,6 @@ fn is(has: Option<Condition>, asked: Condition) -> bool {
     has == Some(asked) || (asked == Condition::Open && has == Some(Condition::Soon))
 }
 
-fn any_text(record: &Record, data: &Dataset, test: impl Fn(&str) -> bool) -> bool {
-    super::fields::searched(record, data).iter().any(|text| test(&fold(&text.text)))
-}
-
 /// Whether whole words of `text` are those of `words`.
 fn contains_words(text: &str, words: &str) -> bool {
     text.match_indices(words).any(|(at, found)| {
@@ -217,36 +271,6 @@ fn contains_words(text: &str, words: &str) -> bool {
 
 fn progress(record: &Record) -> Option<f64> {
     record.as_task()?.progress.map(f64::from)
-}
-
-/// Whether one of the references means `word`: by id, by the beginning of an id, or by a name.
-fn refers<'a>(ids: impl IntoIterator<Item = &'a Id>, data: &Dataset, word: &str) -> bool {
-    ids.into_iter().any(|id| id.starts_with(word) || data.get(id).is_some_and(|record| named(record, word)))
-}
-
-fn is_named(record: &Record, kind: Kind, word: &str) -> bool {
-    record.kind() == kind && (record.id.starts_with(word) || named(record, word))
-}
-
-/// Whether a name of the record holds the word.
-fn named(record: &Record, word: &str) -> bool {
-    record.names().any(|name| contains_words(&fold(name), word) || fold(name).starts_with(word))
-}
-
-fn of_technology(record: &Record, data: &Dataset, word: &str) -> bool {
-    use crate::model::Body;
-    match &record.body {
-        Body::Technology(_) => named(record, word) || record.id.starts_with(word),
-        Body::Product(product) => refers(&product.technology, data, word),
-        Body::Task(task) => refers(&task.technologies, data, word),
-        Body::Assessment(assessment) => refers(&assessment.technology, data, word),
-        _ => false,
-    }
-}
-
-/// `ha noi`, `Hà Nội` and `ha-noi` are one place.
-fn is_place(slug: &str, word: &str) -> bool {
-    slug.replace('-', " ").starts_with(&word.replace(['-', '.'], " "))
 }
 
 #[cfg(test)]

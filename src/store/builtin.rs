@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::model::{Dataset, Date, Record, date};
+use crate::model::{Dataset, Date, Record, Sources, date};
 
 /// Name and text of a built-in file.
 macro_rules! file {
@@ -46,8 +46,12 @@ pub fn dataset() -> Result<Dataset, BuiltinError> {
     for file in RECORDS {
         records.extend(read::<Record>(file)?.into_iter().map(Arc::new));
     }
-    let sources = read::<Source>(SOURCES)?.into_iter().map(Source::named).collect();
-    Ok(Dataset::new(records).with_sources(sources))
+    Ok(Dataset::new(records).with_sources(sources()))
+}
+
+/// What the sources of built-in records are called. Records carry only the names of files, in a store as well.
+pub fn sources() -> Arc<Sources> {
+    Arc::new(read::<Source>(SOURCES).unwrap_or_default().into_iter().map(Source::named).collect())
 }
 
 /// The abbreviations that officials use, as a JSON list of `{"abbr": …, "vi": …, "en": …}`.

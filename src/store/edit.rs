@@ -12,7 +12,7 @@ pub(super) struct Seen {
     /// The field.
     pub(super) field: String,
     /// What it held when the writer decided.
-    pub(super) seen: Value,
+    pub(super) before: Value,
     /// What it is to hold; null empties it.
     pub(super) new: Value,
 }
@@ -54,7 +54,7 @@ impl Edit {
 
     /// A new record.
     #[must_use]
-    pub fn add(mut self, record: impl Into<Arc<Record>>) -> Self {
+    pub fn create(mut self, record: impl Into<Arc<Record>>) -> Self {
         self.changes.push(Change::Add(record.into()));
         self
     }
@@ -76,7 +76,7 @@ impl Edit {
     ) -> Self {
         let wish = |(field, new): (S, Value)| {
             let field = field.into();
-            Seen { seen: seen.get(&field).unwrap_or(Value::Null), field, new }
+            Seen { before: seen.get(&field).unwrap_or(Value::Null), field, new }
         };
         let fields = fields.into_iter().map(wish).collect();
         self.changes.push(Change::Set { id: seen.id.clone(), if_rev, fields });

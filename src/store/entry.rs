@@ -333,7 +333,7 @@ mod tests {
         Entry { n: 7, site, t, by, reverses: Reverses::Undo(3), what }
     }
 
-    fn values(value: Value) -> Values {
+    fn values(value: &Value) -> Values {
         value.as_object().cloned().expect("an object")
     }
 
@@ -342,7 +342,7 @@ mod tests {
         let id = Id::new("nv-1").expect("id");
         let record = Arc::new(Record::new(Kind::Task, id.clone()));
         let set =
-            Step::Set { id, new: values(json!({"status":"done"})), old: values(json!({"status":null})) };
+            Step::Set { id, new: values(&json!({"status":"done"})), old: values(&json!({"status":null})) };
         let attached = Attached { file: "archive/all-7.jsonl".into(), count: 2, sum: "0".into() };
         for what in [
             What::Steps(vec![set.clone()]),

@@ -374,8 +374,10 @@ impl StoreError {
                 Class::Conflict
             }
             Self::Referred { .. } | Self::Depended { .. } | Self::IsStore { .. } => Class::Conflict,
-            Self::NoRecord { .. } | Self::NothingToUndo { .. } | Self::NoEdit { .. } => Class::Missing,
-            Self::UndoneAlready { .. } => Class::Missing,
+            Self::NoRecord { .. }
+            | Self::NothingToUndo { .. }
+            | Self::NoEdit { .. }
+            | Self::UndoneAlready { .. } => Class::Missing,
             Self::Value { .. } | Self::Dangling { .. } | Self::TooLong { .. } => Class::Usage,
             _ => Class::Data,
         }

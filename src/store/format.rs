@@ -5,7 +5,7 @@ use std::path::Path;
 use super::error::{Place, StoreError, Wrong};
 
 /// The format this version reads and writes.
-pub const FORMAT: u64 = 1;
+pub(super) const FORMAT: u64 = 1;
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1 << 30;
 /// The longest line of the journal, its newline included.
@@ -67,7 +67,9 @@ pub(super) fn json_error(path: &Path, line: usize, start: usize, error: &serde_j
         further => (line + further - 1, error.column()),
     };
     let place = Place { path: path.to_owned(), line, column, field: field_of(&text) };
-    let wrong = if error.is_eof() { Wrong::Truncated } else { Wrong::Json(without_places(&text)) };
+    // An error inside a field has lost its kind on the way out.
+    let is_end = error.is_eof() || text.contains("EOF while parsing");
+    let wrong = if is_end { Wrong::Truncated } else { Wrong::Json(without_places(&text)) };
     StoreError::damage(place, wrong)
 }
 

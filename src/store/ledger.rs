@@ -34,7 +34,7 @@ pub(super) enum Unfit {
     /// There is no record of that name.
     NoRecord(Id),
     /// The record cannot hold that value.
-    Value(Id, String, serde_json::Error),
+    Value(String, serde_json::Error),
 }
 
 impl Ledger {
@@ -80,7 +80,7 @@ impl Ledger {
         let mut record = self.get(id).cloned().ok_or_else(|| Unfit::NoRecord(id.clone()))?;
         let inner = Arc::make_mut(&mut record);
         for (name, value) in values {
-            put(inner, &name, value).map_err(|error| Unfit::Value(id.clone(), name, error))?;
+            put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
         }
         inner.rev = inner.rev.saturating_add(1);
         Ok(record)
@@ -294,7 +294,7 @@ impl Plan<'_> {
         let current = current(&*self.record(id)?, field)?;
         let mut list = current.as_array().cloned().unwrap_or_default();
         list.extend_from_slice(items);
-        self.set(id, None, &[Seen { field: field.to_owned(), seen: current, new: Value::Array(list) }])
+        self.set(id, None, &[Seen { field: field.to_owned(), before: current, new: Value::Array(list) }])
     }
 
     fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
@@ -308,13 +308,13 @@ impl Plan<'_> {
             let theirs = current(&before, &wish.field)?;
             assign(&mut after, wish, self.strict)?;
             let mine = current(&after, &wish.field)?;
-            if !self.strict && (mine == theirs || mine == wish.seen) {
+            if !self.strict && (mine == theirs || mine == wish.before) {
                 // Nothing to do: it stands there already, or the writer never changed it.
                 put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
                 continue;
             }
-            if theirs != wish.seen {
-                return Err(self.conflict(id, wish, mine, theirs));
+            if theirs != wish.before {
+                return Err(conflict(id, wish, mine, theirs));
             }
             new.insert(wish.field.clone(), mine);
             old.insert(wish.field.clone(), theirs);
@@ -326,11 +326,11 @@ impl Plan<'_> {
         }
         Ok(())
     }
+}
 
-    fn conflict(&self, id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
-        let (id, field, seen) = (id.clone(), wish.field.clone(), wish.seen.clone());
-        StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
-    }
+fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
+    let (id, field, seen) = (id.clone(), wish.field.clone(), wish.before.clone());
+    StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
 }
 
 fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {

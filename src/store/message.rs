@@ -51,12 +51,15 @@ impl StoreError {
             }
             Self::TooLong { id, field, found, most } => of("error-store-too-long", id)
                 .with("field", field)
+                .with("field_is", kind_of(field))
                 .with("found", found.to_string())
                 .with("most", most.to_string()),
             Self::Depended { n, id, field, later } => of("error-store-depended", id)
                 .with("n", n.to_string())
                 .with("field", field)
-                .with("later", later.to_string()),
+                .with("field_is", kind_of(field))
+                .with("later", later.to_string())
+                .with("later_is", if *later == 0 { "empty" } else { "known" }),
             other => Message::new("error-store").with("detail", other.to_string()),
         }
     }
@@ -71,7 +74,15 @@ impl Conflict {
             .with("theirs", plain(&self.theirs))
             .with("seen", plain(&self.seen))
             .with("by", &self.by)
+            .with("mine_is", kind_of(&plain(&self.mine)))
+            .with("theirs_is", kind_of(&plain(&self.theirs)))
+            .with("by_is", kind_of(&self.by))
     }
+}
+
+/// Language files cannot ask whether a text is empty; they can compare a word.
+fn kind_of(text: &str) -> &'static str {
+    if text.is_empty() { "empty" } else { "known" }
 }
 
 /// A value as people write it: a text without quotes, everything else as JSON.

@@ -32,6 +32,7 @@ mod history;
 mod journal;
 mod ledger;
 mod lock;
+pub mod mark;
 mod memory;
 mod message;
 mod notice;
@@ -42,6 +43,7 @@ mod snapshot;
 mod text_rules;
 mod undo;
 mod validate;
+pub mod watch;
 mod who;
 mod write;
 

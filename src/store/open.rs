@@ -220,9 +220,9 @@ impl Edits for Store {
     }
 
     fn refresh(&mut self) -> Result<Refreshed, StoreError> {
-        let caught = read::catch_up(&self.files, &mut self.loaded)?;
+        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
         let notices =
             self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
-        Ok(Refreshed { changed: caught.changed, notices })
+        Ok(Refreshed { changed, notices })
     }
 }

@@ -81,7 +81,7 @@ enum Look {
     Nothing,
     Done(Box<Loaded>),
     /// The files do not fit together. That is final if they are still the ones that were read.
-    Unfit(StoreError, Seen),
+    Unfit(Box<StoreError>, Seen),
 }
 
 /// The files that a look saw.
@@ -103,7 +103,7 @@ pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
             Look::Unfit(error, seen) => {
                 let now = Seen { snapshot: files.about(SNAPSHOT)?, journal: files.about(JOURNAL)? };
                 if now == seen {
-                    return Err(error);
+                    return Err(*error);
                 }
                 last = Some(error);
             }
@@ -113,7 +113,7 @@ pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
     match (last, look(files)?) {
         (_, Look::Nothing) => Ok(None),
         (_, Look::Done(loaded)) => Ok(Some(*loaded)),
-        (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(error),
+        (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(*error),
     }
 }
 
@@ -126,12 +126,12 @@ fn look(files: &Files) -> Result<Look> {
     let absent = |name: &str| StoreError::damage(Place::file(&files.path(name)), Wrong::Absent);
     match (snapshot, journal) {
         (None, None) => Ok(Look::Nothing),
-        (Some(_), None) => Ok(Look::Unfit(absent(JOURNAL), seen)),
+        (Some(_), None) => Ok(Look::Unfit(Box::new(absent(JOURNAL)), seen)),
         (None, Some(journal)) if is_being_made(files, &journal)? => Ok(Look::Nothing),
-        (None, Some(_)) => Ok(Look::Unfit(absent(SNAPSHOT), seen)),
+        (None, Some(_)) => Ok(Look::Unfit(Box::new(absent(SNAPSHOT)), seen)),
         (Some(snapshot), Some(journal)) => match read_both(files, &snapshot, &journal) {
             Ok(loaded) => Ok(Look::Done(Box::new(loaded))),
-            Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(error, seen)),
+            Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(Box::new(error), seen)),
             Err(error) => Err(error),
         },
     }
@@ -297,7 +297,7 @@ fn unfit_error(path: &std::path::Path, line: usize, failed: Failed) -> StoreErro
         Failed::Unfit(Unfit::NoRecord(id)) => {
             StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string()))
         }
-        Failed::Unfit(Unfit::Value(_, field, error)) => {
+        Failed::Unfit(Unfit::Value(field, error)) => {
             StoreError::damage(place.field(field), Wrong::Json(error.to_string()))
         }
     }
@@ -332,29 +332,21 @@ pub(super) fn each_attached(
     Ok(())
 }
 
-/// What following a store found.
-#[derive(Debug, Default)]
-pub(super) struct Caught {
-    /// The records that changed, came or went; possibly several times the same.
-    pub(super) changed: Vec<Id>,
-    /// Whether the files were read anew.
-    pub(super) reloaded: bool,
-}
-
 /// Brings what was read up to date: the new bytes of the journal if they simply follow, everything anew otherwise.
-pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>) -> Result<Caught> {
+/// Gives the records that changed, came or went; possibly several times the same.
+///
+/// `unborn` is what was shown as long as there was no store.
+pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>, unborn: &Ledger) -> Result<Vec<Id>> {
     if let Some(known) = loaded
         && let Some(changed) = follow_known(files, known)?
     {
-        return Ok(Caught { changed, reloaded: false });
+        return Ok(changed);
     }
     let fresh = load(files)?;
-    let changed = match (&*loaded, &fresh) {
-        (Some(before), Some(after)) => differences(&before.ledger, &after.ledger),
-        _ => Vec::new(),
-    };
+    let before = loaded.as_ref().map_or(unborn, |known| &known.ledger);
+    let changed = fresh.as_ref().map(|fresh| differences(before, &fresh.ledger)).unwrap_or_default();
     *loaded = fresh;
-    Ok(Caught { changed, reloaded: true })
+    Ok(changed)
 }
 
 /// Follows the journal from the mark; `None` if the files are not those that were read before.

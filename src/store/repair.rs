@@ -48,7 +48,7 @@ impl Store {
             match read::load(&files) {
                 Ok(_) => return Ok(done),
                 Err(StoreError::Damage { place, wrong }) => {
-                    mend(&files, options, &place.path, wrong, &mut done)?
+                    mend(&files, options, &place.path, wrong, &mut done)?;
                 }
                 Err(error) => return Err(error),
             }

@@ -50,18 +50,13 @@ pub(super) struct Snapshot {
     pub(super) sum: String,
 }
 
-impl Snapshot {
-    /// Whether somebody changed it after the program wrote it.
-    pub(super) fn is_by_hand(&self) -> bool {
-        self.head.crc.as_ref() != Some(&self.sum)
-    }
-}
-
 /// The checksum of a body under its head. The parts of the body follow each other.
 fn sum_of(head: &Head, parts: &[crc32fast::Hasher]) -> String {
     let mut sum = crc32fast::Hasher::new();
     sum.update(format!("{} {}\n", head.store, head.last_n).as_bytes());
-    parts.iter().for_each(|part| sum.combine(part));
+    for part in parts {
+        sum.combine(part);
+    }
     format!("{:08x}", sum.finalize())
 }
 
@@ -141,8 +136,10 @@ fn decode_lines(path: &Path, head: Head, body: &[u8]) -> Result<Snapshot> {
     Ok(Snapshot { head, data, sum })
 }
 
+type Records = Vec<Arc<Record>>;
+
 /// The records of the body, in parts that were read at the same time, and the checksums of the parts.
-fn read_parts(path: &Path, body: &[u8]) -> Result<(Vec<Vec<Arc<Record>>>, Vec<crc32fast::Hasher>)> {
+fn read_parts(path: &Path, body: &[u8]) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
     let (first, second) = body.split_at(middle(body));
     let read = |bytes, line| (read_lines(path, bytes, line), hash(bytes));
     let ((first, first_sum), (second, second_sum)) = if first.is_empty() {
@@ -157,7 +154,7 @@ fn read_parts(path: &Path, body: &[u8]) -> Result<(Vec<Vec<Arc<Record>>>, Vec<cr
     // Lines of the second part were counted from the beginning; where they really stand is known only now.
     let second = second.map_err(|error| moved(error, first.lines))?;
     finish(path, &first, &second, body)?;
-    Ok((vec![first.records, second.records], vec![first_sum, second_sum]))
+    Ok(([first.records, second.records], [first_sum, second_sum]))
 }
 
 fn join<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
@@ -201,6 +198,7 @@ fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
     for line in text.split_inclusive('\n') {
         let number = first + part.lines;
         part.lines += 1;
+        let is_whole = line.ends_with('\n');
         let line = line.trim_ascii_end();
         if part.closed {
             if line.is_empty() {
@@ -218,10 +216,21 @@ fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
             let wrong = Wrong::Json("`,` or `]}` is missing before this line".to_owned());
             return Err(StoreError::damage(Place::line(path, number), wrong));
         }
-        part.records.push(Arc::new(read_record(path, number, 0, json)?));
+        let record = read_record(path, number, 0, json);
+        part.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
         part.open = open;
     }
     Ok(part)
+}
+
+/// The file does not end where a record ends too early on a line with more behind it.
+fn unended(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damage { place, wrong: Wrong::Truncated } => {
+            StoreError::damage(place, Wrong::Json("the record does not end on its line".to_owned()))
+        }
+        other => other,
+    }
 }
 
 /// Checks that the two parts together make one closed list.
@@ -269,7 +278,7 @@ fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str> {
 
 /// How many newlines stand before the end, and the byte of the line there, from 1.
 fn position(before: &[u8]) -> (usize, usize) {
-    let lines = before.iter().filter(|&&byte| byte == b'\n').count();
+    let lines = before.split(|&byte| byte == b'\n').count() - 1;
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     (lines, before.len() - start + 1)
 }
@@ -294,13 +303,13 @@ fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Rec
 }
 
 /// All records as one set; of two with one id the second one is named.
-fn collect(path: &Path, body: &[u8], parts: Vec<Vec<Arc<Record>>>) -> Result<Dataset> {
-    let count: usize = parts.iter().map(Vec::len).sum();
+fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Dataset> {
+    all.extend(more);
+    let count = all.len();
     if count > RECORDS_MAX {
         let wrong = Wrong::TooMuch { found: count as u64, most: RECORDS_MAX as u64 };
         return Err(StoreError::damage(Place::file(path), wrong));
     }
-    let all: Vec<_> = parts.into_iter().flatten().collect();
     let data = Dataset::new(all);
     if data.len() == count {
         return Ok(data);
@@ -352,7 +361,7 @@ fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
         }
         data.push(Arc::new(record));
     }
-    let data = collect(path, b"", vec![data])?;
+    let data = collect(path, b"", [data, Vec::new()])?;
     Ok(Snapshot { head, data, sum: super::format::checksum(bytes) })
 }
 
@@ -410,6 +419,10 @@ mod tests {
         decode(Path::new("store.json"), bytes)
     }
 
+    fn is_by_hand(snapshot: &Snapshot) -> bool {
+        snapshot.head.crc.as_ref() != Some(&snapshot.sum)
+    }
+
     fn place(bytes: &[u8]) -> String {
         read(bytes).map(drop).expect_err("damaged").to_string()
     }
@@ -420,7 +433,7 @@ mod tests {
             let (head, data) = (head(), data(count));
             let read = read(&encode(&head, &data).expect("writes").0).expect("reads");
             assert!(read.data.iter().eq(data.iter()), "{count}");
-            assert!(!read.is_by_hand());
+            assert!(!is_by_hand(&read));
             assert_eq!((read.head.last_n, read.head.extra), (7, head.extra));
         }
     }
@@ -430,7 +443,7 @@ mod tests {
         let (bytes, _) = encode(&head(), &data(3)).expect("writes");
         let value: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         let read = read(&serde_json::to_vec_pretty(&value).expect("writes")).expect("reads");
-        assert!(read.data.iter().eq(data(3).iter()) && read.is_by_hand());
+        assert!(read.data.iter().eq(data(3).iter()) && is_by_hand(&read));
         assert_eq!(read.head.extra, head().extra);
     }
 

@@ -92,7 +92,7 @@ fn reverse(step: &Step) -> Change {
         Step::Set { id, new, old } => {
             let field = |(name, value): (&String, &serde_json::Value)| Seen {
                 field: name.clone(),
-                seen: value.clone(),
+                before: value.clone(),
                 new: old.get(name).cloned().unwrap_or_default(),
             };
             Change::Set { id: id.clone(), if_rev: None, fields: new.iter().map(field).collect() }

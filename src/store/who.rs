@@ -1,5 +1,7 @@
 //! Who writes, on which machine, at what time.
 
+use std::hash::{BuildHasher as _, Hasher as _};
+
 /// The author of edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
@@ -55,7 +57,6 @@ pub(super) fn random<const N: usize>() -> [u8; N] {
     if rustix::rand::getrandom(&mut bytes, rustix::rand::GetRandomFlags::NONBLOCK).is_ok() {
         return bytes;
     }
-    use std::hash::{BuildHasher as _, Hasher as _};
     bytes.map(|_| (std::hash::RandomState::new().build_hasher().finish() & 0xff) as u8)
 }
 

@@ -79,7 +79,7 @@ impl Store {
     }
 
     pub(super) fn catch_up(&mut self) -> Result<Vec<Id>> {
-        Ok(read::catch_up(&self.files, &mut self.loaded)?.changed)
+        read::catch_up(&self.files, &mut self.loaded, &self.unborn)
     }
 
     /// Cuts off what a dead writer left, after copying it into the archive.

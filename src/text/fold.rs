@@ -168,6 +168,11 @@ fn fold_by_tables(segment: &str, out: &mut String) {
     }
 }
 
+/// The letters and digits of a folded text and nothing between them: `kh&cn`, `kh cn` and `khcn` are one.
+pub fn squeeze(folded: &str) -> String {
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

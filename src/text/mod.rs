@@ -31,7 +31,7 @@ mod wrap;
 
 pub use ascii::ascii;
 pub use clean::{clean, clean_lines, has_controls};
-pub use fold::{Folded, fold, fold_into};
+pub use fold::{Folded, fold, fold_into, squeeze};
 pub use nearest::{nearest, nearest_n};
 pub use nfc::nfc;
 pub use number::{NumberError, number, read_number};

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::pen::Pen;
 use crate::app::App;
-use crate::app::action::{self, Context};
+use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
 use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
@@ -19,6 +19,9 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let title = pen.theme.title_focused;
     let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
+    if app.is_read_only() {
+        x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
+    }
     let counts = app.counts();
     let numbers = [
         ("count-overdue", counts.overdue, pen.theme.overdue),
@@ -39,32 +42,56 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     if !app.filter_text().is_empty() {
         let filter = lang.with("filter-on", &[("filter", app.filter_text().into())]);
         let style = pen.theme.matched;
-        x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 14), &filter, style);
+        x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 2 + DATE), &filter, style);
     }
     pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
 }
+
+/// Columns for the date at the right edge, and two before it.
+const DATE: u16 = 12;
 
 /// The line of keys: what can be done here, the most wanted first.
 pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
     let mut x = 0;
+    if let Some(notice) = app.notice() {
+        let style = if notice.failed { pen.theme.overdue } else { pen.theme.done };
+        let sign = if notice.failed { pen.theme.signs.late } else { pen.theme.signs.done };
+        pen.put(at, 0, 0, &format!("{sign} {}", app.lang().tell(&notice.message)), style);
+        return;
+    }
     if !app.pending().is_empty() {
         let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
         pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key);
         return;
     }
-    for row in action::footer(app.context()) {
-        let Some(key) = row.keys.first().and_then(|keys| sequence(keys).ok()) else { continue };
-        let key: Vec<String> = key.into_iter().map(|key| label(key, pen)).collect();
-        let key = key.join(" ");
-        let title = short_title(row.id, app);
-        let needed = pen.width(&key) + pen.width(&title) + 3;
-        if x + needed > at.width + 2 {
-            break;
-        }
+    for (key, title) in hints(app, at.width, pen) {
         x = pen.put(at, x, 0, &key, pen.theme.key);
         x = pen.put(at, x + 1, 0, &title, Style::new()) + 2;
     }
+}
+
+/// As many keys with their words as fit, in the order of the table; the most wanted stay when there is little room.
+fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
+    let hint = |row: &&Row| {
+        let keys = row.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
+        let keys: Vec<String> = keys.into_iter().map(|key| label(key, pen)).collect();
+        (keys.join(" "), short_title(row.id, app))
+    };
+    let mut shown: Vec<&Row> = Vec::new();
+    let mut used = 0;
+    for row in action::footer(app.context()) {
+        let (key, title) = hint(&row);
+        let needs = pen.width(&key) + pen.width(&title) + 3;
+        if used + needs <= width + 2 {
+            used += needs;
+            shown.push(row);
+        }
+    }
+    action::available(app.context())
+        .filter(|row| shown.iter().any(|at| at.id == row.id))
+        .map(|row| hint(&row))
+        .collect()
 }
 
 /// A key as a person reads it.

@@ -1,7 +1,5 @@
 //! What is due, soonest first, and in which bucket of time it stands.
 
-use std::collections::HashSet;
-
 use crate::model::{Body, Condition, Dataset, Date, Id, Kind, Now, Record};
 
 /// One line of the agenda.
@@ -89,15 +87,9 @@ pub fn due(record: &Record, now: Now) -> Option<Due> {
 /// Every task and milestone that passes `keep`, by bucket, then by last day, then in the order of the data. A
 /// milestone that only marks deadlines of tasks that are listed is left to them.
 pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
-    let dated = |record: &&Record| matches!(record.kind(), Kind::Task | Kind::Milestone) && keep(record);
-    let shown: Vec<&Record> = data.iter().filter(dated).collect();
-    let tasks: HashSet<&Id> =
-        shown.iter().filter(|record| record.kind() == Kind::Task).map(|record| &record.id).collect();
-    let mut lines: Vec<Due> = shown
-        .iter()
-        .filter(|record| !only_marks(record, &tasks))
-        .filter_map(|record| due(record, now))
-        .collect();
+    let listed = |record: &Record| matches!(record.kind(), Kind::Task | Kind::Milestone) && keep(record);
+    let shown = data.iter().filter(|record| listed(record) && !only_marks(record, data, &keep));
+    let mut lines: Vec<Due> = shown.filter_map(|record| due(record, now)).collect();
     lines.sort_by_key(|line| (line.bucket, line.last_day));
     lines
 }
@@ -111,11 +103,10 @@ pub fn deadlines(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Ve
 }
 
 /// Whether a milestone marks nothing but deadlines of tasks that are listed anyway.
-fn only_marks(record: &Record, tasks: &HashSet<&Id>) -> bool {
+fn only_marks(record: &Record, data: &Dataset, keep: &impl Fn(&Record) -> bool) -> bool {
+    let listed = |id: &Id| data.get(id).is_some_and(|record| record.kind() == Kind::Task && keep(record));
     match &record.body {
-        Body::Milestone(milestone) => {
-            !milestone.tasks.is_empty() && milestone.tasks.iter().all(|id| tasks.contains(id))
-        }
+        Body::Milestone(milestone) => !milestone.tasks.is_empty() && milestone.tasks.iter().all(listed),
         _ => false,
     }
 }

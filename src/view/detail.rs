@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::model::field::Shape;
-use crate::model::{Dataset, Date, Id, Kind, Now, Record};
+use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,12 +55,14 @@ pub enum Shown {
         /// Who and when, if anybody said.
         by: String,
     },
+    /// What a target asks for, with its unit.
+    Wanted,
     /// The beginning of a part.
     Heading,
 }
 
 /// What stands first for each kind, because it is asked for most.
-const FIRST: [&str; 12] = [
+const FIRST: [&str; 10] = [
     "number",
     "deadline",
     "status",
@@ -69,25 +71,30 @@ const FIRST: [&str; 12] = [
     "partners",
     "document",
     "condition",
-    "low",
-    "high",
     "horizon",
     "catalogue",
 ];
+
+/// Fields that the condition of a target says along with it.
+const IN_CONDITION: [&str; 3] = ["low", "high", "unit"];
 
 /// The lines of a record: what is asked for most, what it rests on, then everything else.
 pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     let mut lines = Vec::new();
     let names = || record.kind().fields().iter().map(|field| field.name);
     for name in FIRST.into_iter().filter(|first| names().any(|name| name == *first)) {
+        let before = lines.len();
         field(record, name, now, &mut lines);
+        if let Some(absent) = unstated(record, name).filter(|_| lines.len() == before) {
+            lines.push(line(record, name, Shown::Word(absent.to_owned())));
+        }
     }
     if let Some(document) = data.document_of(record).filter(|_| record.document().is_none()) {
         lines.push(line(record, "document", Shown::Link(document.id.clone())));
     }
     basis(record, data, &mut lines);
     let from = lines.len();
-    for name in names().filter(|name| !FIRST.contains(name)) {
+    for name in names().filter(|name| !FIRST.contains(name) && !IN_CONDITION.contains(name)) {
         field(record, name, now, &mut lines);
     }
     if !record.geography.is_empty() {
@@ -106,6 +113,32 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     lines
 }
 
+/// What is said of a field that is asked for most and that nobody stated.
+fn unstated(record: &Record, name: &str) -> Option<&'static str> {
+    record.as_task()?;
+    match name {
+        "lead" => Some("lead-not-stated"),
+        "deadline" => Some("state-undated"),
+        _ => None,
+    }
+}
+
+/// The message of a word of a vocabulary. `status` and `type` are different vocabularies in different kinds, and signs
+/// cannot be part of an id.
+fn word_id(kind: Kind, field: &str, word: &str) -> String {
+    match (kind, field) {
+        (Kind::Document, "status") => format!("document-status-{word}"),
+        (Kind::Target, "condition") => match word.parse() {
+            Ok(Comparison::AtLeast) => "condition-at-least".to_owned(),
+            Ok(Comparison::MoreThan) => "condition-more-than".to_owned(),
+            Ok(Comparison::AtMost) => "condition-at-most".to_owned(),
+            Ok(Comparison::RankAtMost) => "condition-rank".to_owned(),
+            _ => format!("condition-{word}"),
+        },
+        _ => format!("{field}-{word}"),
+    }
+}
+
 fn line(record: &Record, name: &str, value: Shown) -> Line {
     Line { label: name.to_owned(), value, inferred: record.head.inferred.get(name).cloned() }
 }
@@ -116,8 +149,10 @@ fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
     let Some(shape) = record.kind().shape_of(name) else { return };
     let mut push = |shown| lines.push(line(record, name, shown));
     match (shape, &value) {
+        (Shape::Word(_), _) if name == "condition" => push(Shown::Wanted),
         (Shape::Deadline, _) => lines.extend(deadline(record, now)),
-        (Shape::Word(_), Value::String(word)) => push(Shown::Word(format!("{name}-{word}"))),
+        (Shape::Word(_), Value::String(word)) => push(Shown::Word(word_id(record.kind(), name, word))),
+        (Shape::Text, Value::String(slug)) if name == "level" => push(Shown::Word(format!("level-{slug}"))),
         (Shape::Date, Value::String(text)) => match text.parse::<Date>() {
             Ok(day) => push(Shown::Day(day)),
             Err(_) => push(Shown::Text(text.clone())),

@@ -45,18 +45,23 @@ pub struct Gauge {
     pub verdict: Verdict,
 }
 
-/// What the target asks for, as a person writes it: `≥ 40`, `30 – 50`, `hạng ≤ 3`.
+/// What the target asks for, as a person writes it: `≥ 40 % GRDP`, `30 – 50 sản phẩm`, `hạng ≤ 3 (cả nước)`.
 pub fn wanted(target: &Target, words: &dyn Words) -> String {
     let number = |value: Option<f64>| value.map_or_else(String::new, text::number);
-    match target.condition {
-        Some(Comparison::AtLeast) => format!("≥ {}", number(target.low)),
-        Some(Comparison::MoreThan) => format!("> {}", number(target.low)),
-        Some(Comparison::AtMost) => format!("≤ {}", number(target.high)),
-        Some(Comparison::Range) => format!("{} – {}", number(target.low), number(target.high)),
-        Some(Comparison::RankAtMost) => words.say("target-rank", &[("rank", (&number(target.high)).into())]),
-        Some(Comparison::Exactly) => format!("= {}", number(target.low)),
-        Some(Comparison::Qualitative) | None => words.word("condition-qualitative"),
-    }
+    let (low, high) = (number(target.low), number(target.high));
+    let bound = match target.condition {
+        Some(Comparison::AtLeast) => format!("≥ {low}"),
+        Some(Comparison::MoreThan) => format!("> {low}"),
+        Some(Comparison::AtMost) => format!("≤ {high}"),
+        Some(Comparison::Range) => format!("{low} – {high}"),
+        Some(Comparison::Exactly) => format!("= {low}"),
+        Some(Comparison::RankAtMost) => {
+            let rank = words.say("target-rank", &[("rank", (&high).into())]);
+            return if target.unit.is_empty() { rank } else { format!("{rank} ({})", target.unit) };
+        }
+        Some(Comparison::Qualitative) | None => return words.word("condition-qualitative"),
+    };
+    format!("{bound} {}", target.unit).trim_end().to_owned()
 }
 
 /// The gauge of a target by its latest measurement.

@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn words_texts_and_nothing_are_said_as_what_they_are() {
-        let said = |name: &str, old: Value, new: Value| change(Kind::Task, name, &old, &new, &Dataset::default(), &Ids);
+        let said = |name: &str, old: Value, new: Value| {
+            change(Kind::Task, name, &old, &new, &Dataset::default(), &Ids)
+        };
         assert_eq!(said("status", json!("todo"), json!("done")), "status: status-todo → status-done");
         assert_eq!(said("result", Value::Null, json!("xong")), "result: value-none → xong");
         assert_eq!(said("deadline", Value::Null, json!({"text": "30/10"})), "deadline: value-none → 30/10");

@@ -1,8 +1,9 @@
 //! The lines of a record in words: what the detail shows and what `show` prints.
 
 use super::detail::{Line, Shown, detail};
+use super::gauge::wanted;
 use super::name;
-use crate::model::{Body, Dataset, Id, Now, Record, date};
+use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
 /// One line in words.
@@ -35,7 +36,7 @@ pub enum Tone {
 
 /// Every line of a record.
 pub fn sheet(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
-    detail(record, data, now).iter().flat_map(|line| in_words(line, data, words)).collect()
+    detail(record, data, now).iter().flat_map(|line| in_words(line, record, data, words)).collect()
 }
 
 /// Căn cứ: the sentence, the document and clause, the document above it, and whether it is in force.
@@ -44,14 +45,17 @@ pub fn basis(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Ve
     let mut lines: Vec<SheetLine> = detail(record, data, now)
         .iter()
         .filter(|line| asked.contains(&line.label.as_str()))
-        .flat_map(|line| in_words(line, data, words))
+        .flat_map(|line| in_words(line, record, data, words))
         .collect();
-    let mut current = data.document_of(record);
+    if record.as_document().is_some() {
+        lines.push(in_force(record, now, words));
+    }
+    let mut current = above(record).and_then(|id| data.get(id)).or_else(|| data.document_of(record));
     // A chain of documents is short; a longer one is a circle.
     for _ in 0..5 {
         let Some(document) = current else { break };
         lines.push(link(words.word("field-document"), &document.id, data));
-        lines.extend(document_status(document, words));
+        lines.push(in_force(document, now, words));
         current = above(document).and_then(|id| data.get(id));
     }
     lines
@@ -63,11 +67,21 @@ fn above(record: &Record) -> Option<&Id> {
     document.implements.first().or_else(|| document.based_on.first())
 }
 
-fn document_status(record: &Record, words: &dyn Words) -> Option<SheetLine> {
-    let Body::Document(document) = &record.body else { return None };
-    let status = document.status?;
-    let text = words.word(&format!("document-status-{}", status.word()));
-    Some(SheetLine { label: words.word("field-status"), text, link: None, tone: Tone::Plain })
+/// Whether a document is in force on the day, as far as anybody said.
+fn in_force(record: &Record, now: Now, words: &dyn Words) -> SheetLine {
+    let id = record.as_document().map_or("force-unknown", |document| {
+        let begun = document.in_force_from.map(|from| from <= now.today);
+        let ended = document.in_force_to.is_some_and(|to| to < now.today);
+        match (document.status, begun) {
+            (Some(DocumentStatus::Draft), _) => "force-draft",
+            (Some(DocumentStatus::Expired), _) => "force-ended",
+            _ if ended => "force-ended",
+            (Some(DocumentStatus::Pending), _) | (_, Some(false)) => "force-pending",
+            (Some(DocumentStatus::InForce), _) | (_, Some(true)) => "force-now",
+            _ => "force-unknown",
+        }
+    });
+    SheetLine { label: words.word("field-force-today"), text: words.word(id), link: None, tone: Tone::Plain }
 }
 
 fn link(label: String, id: &Id, data: &Dataset) -> SheetLine {
@@ -76,7 +90,7 @@ fn link(label: String, id: &Id, data: &Dataset) -> SheetLine {
 }
 
 /// A line in words, followed by what it was inferred from.
-fn in_words(line: &Line, data: &Dataset, words: &dyn Words) -> Vec<SheetLine> {
+fn in_words(line: &Line, record: &Record, data: &Dataset, words: &dyn Words) -> Vec<SheetLine> {
     let label = label(&line.label, words);
     let plain = |text: String| SheetLine { label: label.clone(), text, link: None, tone: Tone::Plain };
     let mut lines = match &line.value {
@@ -88,6 +102,9 @@ fn in_words(line: &Line, data: &Dataset, words: &dyn Words) -> Vec<SheetLine> {
         Shown::Word(id) => vec![plain(word(id, words))],
         Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
         Shown::Link(id) => vec![link(label.clone(), id, data)],
+        Shown::Wanted => {
+            vec![plain(record.as_target().map_or_else(String::new, |target| wanted(target, words)))]
+        }
         Shown::Day(day) => vec![plain(date::show(*day))],
         Shown::Quote(quote) => vec![SheetLine { tone: Tone::Quote, ..plain(format!("“{quote}”")) }],
         Shown::Deadline { .. } => deadline(&line.value, &label, words),
@@ -105,21 +122,9 @@ fn label(name: &str, words: &dyn Words) -> String {
     if words.knows(&id) { words.word(&id) } else { name.to_owned() }
 }
 
-/// A word of a vocabulary; a word that has no translation is shown as it is.
+/// A word of a vocabulary; one that a newer version wrote is shown as it is.
 fn word(id: &str, words: &dyn Words) -> String {
-    // `>=` cannot be part of a message id.
-    let id = match id {
-        "condition->=" => "condition-at-least",
-        "condition->" => "condition-more-than",
-        "condition-<=" => "condition-at-most",
-        "condition-rank<=" => "condition-rank",
-        "status-draft" | "status-issued" | "status-pending" | "status-in_force" | "status-expired" => {
-            return words.word(&format!("document-{id}"));
-        }
-        _ => id,
-    };
-    let bare = || id.split_once('-').map_or(id, |(_, word)| word).to_owned();
-    if words.knows(id) { words.word(id) } else { bare() }
+    if words.knows(id) { words.word(id) } else { id.split_once('-').map_or(id, |(_, word)| word).to_owned() }
 }
 
 fn deadline(value: &Shown, label: &str, words: &dyn Words) -> Vec<SheetLine> {

@@ -111,13 +111,19 @@ impl Tree {
 
     /// Counts the tasks of each node: those that name it, and those of its catalogue's document.
     fn count_tasks(&mut self, data: &Dataset, now: Now) {
+        let mut by_document: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
+        for catalogue in data.of(Kind::Catalogue) {
+            if let Some(document) = catalogue.document() {
+                by_document.entry(document).or_default().push(&catalogue.id);
+            }
+        }
         for record in data.of(Kind::Task) {
             let Some(condition) = now.condition(record) else { continue };
             if matches!(condition, Condition::Done | Condition::DoneLate | Condition::Dropped) {
                 continue;
             }
-            for id in concerned(record, data) {
-                let (overdue, pending) = self.due.entry(id).or_default();
+            for id in concerned(record, &by_document) {
+                let (overdue, pending) = self.due.entry(id.clone()).or_default();
                 *overdue += u32::from(condition == Condition::Overdue);
                 *pending += 1;
             }
@@ -189,13 +195,12 @@ impl Tree {
 }
 
 /// The nodes of the tree that a task concerns, each once.
-fn concerned(record: &Record, data: &Dataset) -> HashSet<Id> {
-    let Some(task) = record.as_task() else { return HashSet::new() };
-    let mut ids: HashSet<Id> = task.technologies.iter().chain(&task.products).cloned().collect();
-    ids.extend(task.catalogue.clone());
-    let by_document = data.of(Kind::Catalogue).filter(|catalogue| {
-        catalogue.document().is_some_and(|document| Some(document) == task.document.as_ref())
-    });
-    ids.extend(by_document.map(|catalogue| catalogue.id.clone()));
+fn concerned<'a>(record: &'a Record, by_document: &BTreeMap<&Id, Vec<&'a Id>>) -> Vec<&'a Id> {
+    let Some(task) = record.as_task() else { return Vec::new() };
+    let of_document = task.document.as_ref().and_then(|document| by_document.get(document));
+    let mut ids: Vec<&Id> = task.technologies.iter().chain(&task.products).chain(&task.catalogue).collect();
+    ids.extend(of_document.into_iter().flatten());
+    ids.sort_unstable();
+    ids.dedup();
     ids
 }

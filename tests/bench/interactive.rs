@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use cncl::app::App;
 use cncl::app::key::Key;
+use cncl::app::keymap::Keymap;
 use cncl::app::message::{Msg, Size};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
@@ -81,7 +82,7 @@ fn many() -> Arc<Dataset> {
 
 fn app(data: Arc<Dataset>) -> App {
     let now = Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 };
-    App::new(data, now, Lang::new(Language::Vietnamese), SIZE)
+    App::new(data, now, Lang::new(Language::Vietnamese), Keymap::of_table().expect("reads"), SIZE)
 }
 
 /// A key and the frame that follows it.
@@ -107,6 +108,11 @@ fn keys(c: &mut Criterion) {
     });
     let many = many();
     key_and_frame(c, "key/100000", &many);
+    let mut open = app(Arc::clone(&many));
+    c.bench_function("edit/100000", |b| {
+        b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![] }));
+    });
+    c.bench_function("share/100000", |b| b.iter(|| Arc::new((*many).clone())));
     c.benchmark_group("start")
         .sample_size(10)
         .bench_function("100000", |b| b.iter(|| app(Arc::clone(&many))));

@@ -8,6 +8,7 @@ mod flow;
 mod locales;
 mod pty;
 mod screen;
+mod store;
 mod support;
 mod term;
 mod text;

@@ -111,3 +111,29 @@ fn a_vietnamese_keyboard_types_vietnamese() {
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
 }
+
+#[test]
+fn what_one_session_saves_the_other_shows() {
+    let store = tempfile::tempdir().unwrap();
+    let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
+    let mut an = Pty::start(&args, 80, 24);
+    an.wait_for("chưa cập nhật 34");
+    an.send("sjj");
+    an.wait_for("▌ Đang thực hiện");
+    an.key("enter");
+    an.wait_for("Đã lưu");
+    an.wait_for("chưa cập nhật 33");
+    let mut binh = Pty::start(&args, 80, 24);
+    binh.wait_for("chưa cập nhật 33");
+    binh.send("jsjj");
+    binh.wait_for("▌ Đang thực hiện");
+    binh.key("enter");
+    binh.wait_for("chưa cập nhật 32");
+    an.wait_for("chưa cập nhật 32");
+    binh.send("u");
+    an.wait_for("chưa cập nhật 33");
+    for pty in [&mut an, &mut binh] {
+        pty.send("q");
+        assert_eq!(pty.wait_exit(), 0);
+    }
+}

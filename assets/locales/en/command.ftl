@@ -247,6 +247,7 @@ due-also-late = { $count ->
 }
 due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
 due-brief-next = Next: { $day } · { $title }
+column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.
 init-done = Created a store in { $path }, { $n } records.

@@ -244,6 +244,7 @@ due-nothing = Không có thời hạn nào.
 due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due --overdue
 due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
 due-brief-next = Gần nhất: { $day } · { $title }
+column-number = Số, ký hiệu (ngày)
 saved-nothing = Không có gì thay đổi.
 deadline-kept = Chưa hiểu thời hạn “{ $text }”: giữ nguyên văn, không tính ngày.
 init-done = Đã tạo kho dữ liệu tại { $path }, { $n } bản ghi.

@@ -47,11 +47,19 @@ error-date-unknown = “{ $value }” không phải là ngày; hãy viết như 
 
 ## Bộ lọc
 
-error-filter-key = Bộ lọc không có khóa “{ $value }”.
+error-filter-key = Bộ lọc không có khóa “{ $value }”; các khóa là: { $among }.
 error-filter-no-value = Sau “{ $key }:” cần có giá trị.
 error-filter-value = “{ $key }:” không nhận “{ $value }”; dùng một trong: { $among }.
 error-filter-number = “{ $key }:{ $value }”: cần một số từ 0 đến 100, ví dụ >=50 hoặc 20..80.
 error-filter-quote = Thiếu dấu ngoặc kép đóng: { $value }
+error-filter-long = Bộ lọc dài quá { $most } ký tự.
+error-filter-name = Không có { $key ->
+    [lead] cơ quan
+    [with] cơ quan
+    [doc] văn bản
+    [tech] công nghệ
+   *[other] địa bàn
+} nào là “{ $value }”.
 
 ## Sửa dữ liệu
 

@@ -13,6 +13,8 @@ pub struct Finder {
     asked: u64,
     /// Whether its answer is there.
     answered: bool,
+    /// Whether the first hit is to be opened as soon as it is there: Enter came before the answer.
+    hasty: bool,
     hits: Vec<Hit>,
     cursor: Cursor,
 }
@@ -33,6 +35,16 @@ impl Finder {
         self.answered
     }
 
+    /// Opens the first hit when it comes.
+    pub fn hurry(&mut self) {
+        self.hasty = true;
+    }
+
+    /// Whether the answer was waited for with Enter; asked once.
+    pub fn was_hasty(&mut self) -> bool {
+        std::mem::take(&mut self.hasty)
+    }
+
     /// The hit at hand.
     pub fn selected(&self) -> Option<&Hit> {
         self.hits.get(self.cursor.at)
@@ -42,6 +54,7 @@ impl Finder {
     pub fn ask(&mut self, n: u64) {
         self.asked = n;
         self.answered = false;
+        self.hasty = false;
         if self.input.text().trim().is_empty() {
             self.hits.clear();
             self.answered = true;

@@ -1,11 +1,15 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod conflict;
+pub mod entry;
 pub mod finder;
 pub mod help;
+pub mod menu;
 pub mod prompt;
 pub mod sheet;
 
 use super::action::Context;
+use super::pane::history::HistoryPane;
 
 /// One layer.
 #[derive(Debug, Clone)]
@@ -20,6 +24,14 @@ pub enum Overlay {
     Filter(prompt::Prompt),
     /// What can be done here.
     Help(help::Help),
+    /// Which working state a task is in.
+    Menu(menu::Menu),
+    /// One field being typed.
+    Entry(entry::Entry),
+    /// Two values of one field.
+    Conflict(conflict::Choice),
+    /// The history of one record.
+    Log(HistoryPane),
 }
 
 impl Overlay {
@@ -28,8 +40,10 @@ impl Overlay {
         match self {
             Self::Detail(_) | Self::Basis(_) => Context::Detail,
             Self::Finder(_) => Context::Finder,
-            Self::Filter(_) => Context::Prompt,
-            Self::Help(_) => Context::Reader,
+            Self::Filter(_) | Self::Entry(_) => Context::Prompt,
+            Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Menu(_) => Context::Menu,
+            Self::Conflict(_) => Context::Conflict,
         }
     }
 }

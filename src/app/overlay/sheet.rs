@@ -46,6 +46,17 @@ impl Sheet {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
     }
 
+    /// Moves to the next line that leads to another record.
+    pub fn step_to_link(&mut self, forward: bool) {
+        let is_link = |at: &usize| self.lines[*at].link.is_some();
+        let found = if forward {
+            (self.cursor.at + 1..self.lines.len()).find(is_link)
+        } else {
+            (0..self.cursor.at.min(self.lines.len())).rev().find(is_link)
+        };
+        self.cursor.at = found.unwrap_or(self.cursor.at);
+    }
+
     /// The first or the last line.
     pub fn end(&mut self, last: bool) {
         self.cursor.at = if last { self.lines.len().saturating_sub(1) } else { 0 };

@@ -118,7 +118,7 @@ const EMPTY: u16 = 13;
 
 /// The columns that are shown from `first` on.
 pub fn slots(columns: &[Column], first: usize, width: u16) -> Vec<Slot> {
-    let full = (width / 2).clamp(1, 32);
+    let full = (width * 3 / 5).clamp(1, 40);
     let least = |column: &Column| if column.cards.is_empty() { EMPTY.min(width) } else { full };
     let mut taken: Vec<(usize, u16, bool)> = Vec::new();
     let mut used = 0;

@@ -41,11 +41,16 @@ impl TreePane {
 
     /// Shows another tree; folds and cursor stay.
     pub fn set_tree(&mut self, tree: Tree) {
-        if self.rows.is_empty() {
+        let is_first = self.rows.is_empty();
+        if is_first {
             self.open = tree.first_open();
         }
         self.tree = tree;
         self.rebuild();
+        if is_first {
+            // A place has nothing to show beside it; its first catalogue has.
+            self.step(1);
+        }
     }
 
     /// Works the rows out anew; the node at hand stays at hand.

@@ -48,6 +48,11 @@ const KEYS: [(Key, &str, &str); 16] = [
     (Key::Has, "has", "co"),
 ];
 
+/// The keys in English, in their order.
+pub(super) fn names() -> [&'static str; 16] {
+    KEYS.map(|row| row.1)
+}
+
 /// What `has:` may ask for, and the field that it looks at.
 const HAS: [(&str, &str); 7] = [
     ("note", "notes"),

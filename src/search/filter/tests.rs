@@ -40,7 +40,11 @@ fn every_key_finds_what_it_names() {
         ("is:overdue", "b"),
         ("is:open", "a"),
         ("lead:so-khcn", "a"),
-        ("chutri:\"sở khcn\"", ""),
+        ("chutri:\"sở khcn\"", "a"),
+        ("lead:sokhcn", "a"),
+        ("geo:hanoi kind:task", "a"),
+        ("geo:hcm kind:task", "b"),
+        ("trangthai:dangthuchien", "a"),
         ("lead:\"Sở KH&CN\"", "a"),
         ("doc:1131", "qd-1131 a"),
         ("geo:ha-noi kind:task", "a"),
@@ -75,4 +79,21 @@ fn what_cannot_be_is_refused_with_the_nearest_right_word() {
     assert!(matches!(error("progress:150"), FilterError::NotANumber { .. }));
     assert!(matches!(error("lead:"), FilterError::NoValue { .. }));
     assert!(matches!(error("\"a"), FilterError::OpenQuote { .. }));
+}
+
+#[test]
+fn a_name_that_nothing_has_is_refused_with_the_nearest() {
+    let data = data();
+    let check = |text: &str| Filter::read(text, now()).expect(text).check(&data);
+    assert_eq!(check("lead:so-khcn doc:1131 geo:hn khong co gi"), Ok(()));
+    assert!(
+        matches!(check("geo:ha-noy"), Err(FilterError::UnknownName { nearest: Some(place), .. }) if place == "ha-noi")
+    );
+    assert!(matches!(check("lead:khong-co-ai"), Err(FilterError::UnknownName { key: "lead", .. })));
+    assert!(matches!(check("doc:9999"), Err(FilterError::UnknownName { .. })));
+}
+
+#[test]
+fn a_filter_is_bounded() {
+    assert!(matches!(Filter::read(&"a ".repeat(5000), now()), Err(FilterError::TooLong { .. })));
 }

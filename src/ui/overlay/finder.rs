@@ -39,7 +39,9 @@ fn status(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let text = if finder.input.text().trim().is_empty() {
         lang.word(chrome::hint(crate::app::action::Context::Finder))
-    } else if finder.is_answered() && finder.hits().is_empty() {
+    } else if !finder.is_answered() {
+        lang.word("finder-busy")
+    } else if finder.hits().is_empty() {
         lang.with("finder-nothing", &[("query", finder.input.text().trim().into())])
     } else {
         lang.with("finder-found", &[("n", finder.hits().len().into())])

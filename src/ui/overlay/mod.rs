@@ -1,5 +1,6 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod edit;
 mod finder;
 mod help;
 mod prompt;
@@ -12,7 +13,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -22,9 +23,27 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Basis(open) => sheet::draw(app, open, Some("title-basis"), at, pen),
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
+        Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
+        Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
+        Overlay::Log(open) => {
+            let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));
+            pen.put(at, 0, 0, &title, pen.theme.title_focused);
+            super::pane::history::lines(app, open, true, app.sheet_rect(), pen);
+        }
     }
     None
+}
+
+/// What is said about a prompt, in the lines above it.
+fn said_above(text: &str, style: ratatui::style::Style, at: Rect, pen: &mut Pen<'_>) {
+    let room = at.height.saturating_sub(1);
+    let lines = pen.wrapped(text, at.width.saturating_sub(2), usize::from(room));
+    let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
+    for (y, line) in (first..).zip(&lines) {
+        pen.put(at, 1, y, line, style);
+    }
 }
 
 /// A line of text being typed behind a label; the cell of the cursor.

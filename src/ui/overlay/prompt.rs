@@ -16,8 +16,6 @@ pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (
         Some(error) => (app.lang().tell(&error.message()), pen.theme.overdue),
         None => (app.lang().word(chrome::hint(crate::app::action::Context::Prompt)), pen.theme.aside),
     };
-    if at.height > 1 {
-        pen.put(at, 1, 0, &text, style);
-    }
+    super::said_above(&text, style, at, pen);
     field(&label, &prompt.input, line, pen)
 }

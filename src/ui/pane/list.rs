@@ -41,6 +41,9 @@ pub(super) fn draw(
             Row::Record(id) => {
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
+                    if app.is_fresh(id) {
+                        pen.put(slot, 0, 0, pen.theme.signs.difficulty, pen.theme.soon);
+                    }
                 }
                 if place == list.cursor().at && app.focused() == pane {
                     pen.mark(slot, 0);
@@ -63,7 +66,15 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
-    let text = format!("{} ({count})", heading_text(app, label));
+    let text = heading_text(app, label);
+    let binding = app.counts().overdue;
+    // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
+    let text = if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
+        let counts = [("text", (&text).into()), ("count", count.into()), ("binding", binding.into())];
+        app.lang().with("heading-mandatory", &counts)
+    } else {
+        format!("{text} ({count})")
+    };
     pen.put(at, 1, 0, &text, style);
 }
 

@@ -2,6 +2,7 @@
 
 mod board;
 mod documents;
+pub(super) mod history;
 mod list;
 mod side;
 mod targets;
@@ -19,7 +20,11 @@ use crate::app::screen::Pane;
 pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     for (pane, rect) in &layout.panes {
         if layout.titled {
-            let detail = if *pane == Pane::Timeline { timeline::range(app, *rect) } else { String::new() };
+            let detail = match pane {
+                Pane::Timeline => timeline::range(app, *rect),
+                Pane::Tree => crate::text::Words::word(app.lang(), "tree-legend"),
+                _ => String::new(),
+            };
             chrome::pane_title(app, *pane, *rect, &detail, pen);
         }
         let Some(rows) = layout.rows_of(*pane) else { continue };
@@ -30,6 +35,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             Pane::Board => board::draw(app, rows, pen),
             Pane::Targets => targets::draw(app, rows, pen),
             Pane::Documents => documents::draw(app, rows, pen),
+            Pane::History => history::draw(app, rows, pen),
         }
         if rect.x + rect.width < layout.body.width && layout.titled {
             chrome::divider(*rect, pen);

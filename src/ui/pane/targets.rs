@@ -27,11 +27,13 @@ fn figures(app: &App, target: &Target, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let state = gauge(target);
     let mut x = 2;
-    if slot.at.width >= 50 {
+    if slot.at.width >= 50 && state.verdict != Verdict::NotMeasurable {
         x = bar(state.part, x, slot.at, pen) + 1;
     }
-    let year = target.horizon.map_or_else(String::new, |year| year.to_string());
-    let parts = [wanted(target, lang), target.unit.to_string(), year, lang.word(state.verdict.label())];
+    let year = target
+        .horizon
+        .map_or_else(String::new, |year| lang.with("by-year", &[("year", (&year.to_string()).into())]));
+    let parts = [wanted(target, lang), year, lang.word(state.verdict.label())];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let style = match state.verdict {
         Verdict::Met | Verdict::Exceeded => pen.theme.done,

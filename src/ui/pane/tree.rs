@@ -31,7 +31,7 @@ fn draw_row(app: &App, row: &Row, at: Rect, pen: &mut Pen<'_>) {
         (true, false) => signs.folded,
         (false, _) => signs.leaf,
     };
-    let counts = counts(app, row);
+    let counts = counts(row);
     let room = at.width.saturating_sub(pen.width(&counts) + u16::from(!counts.is_empty()));
     let x = pen.put(at, 1 + 2 * row.depth, 0, sign, pen.theme.aside) + 1;
     let style = if row.depth == 0 { pen.theme.title } else { Style::new() };
@@ -41,13 +41,12 @@ fn draw_row(app: &App, row: &Row, at: Rect, pen: &mut Pen<'_>) {
 }
 
 /// `10/11`: listed of stated; `!3`: late below.
-fn counts(app: &App, row: &Row) -> String {
+fn counts(row: &Row) -> String {
     let late = (row.overdue > 0).then(|| format!("!{}", row.overdue));
     let listed = row.listed.map(|(stated, listed)| match stated {
         Some(stated) => format!("{listed}/{stated}"),
         None => listed.to_string(),
     });
-    let _ = app;
     [late, listed].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -38,12 +38,11 @@ fn day(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
     2 + DAY + 1
 }
 
-/// The last day where one is named; the words of the deadline otherwise.
+/// The last day, where one is named.
 fn day_text(app: &App, record: &Record) -> String {
-    match (app.now().last_day(record), record.deadline()) {
-        (Some(day), _) => date::show(day),
-        (None, Some(deadline)) => deadline.text.to_string(),
-        (None, None) => String::from("–"),
+    match app.now().last_day(record) {
+        Some(day) => date::show(day),
+        None => String::from("–"),
     }
 }
 

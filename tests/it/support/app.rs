@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use cncl::app::App;
 use cncl::app::key::Key;
-use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::keymap::Keymap;
+use cncl::app::message::{Conflict, Effect, Msg, Size};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Index};
-use cncl::store::builtin;
+use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -22,6 +23,7 @@ pub(crate) struct Session {
     pub app: App,
     size: Size,
     index: Index,
+    store: MemoryStore,
     abbreviations: Abbreviations,
 }
 
@@ -59,12 +61,32 @@ impl Session {
     }
 
     fn start(data: Dataset, width: u16, height: u16, today: &str, language: Language) -> Self {
-        let data = Arc::new(data);
+        Self::join(data, &MemoryLog::default(), "an", (width, height), today, language)
+    }
+
+    /// A second person on the same records; `Session::look` shows what the first one did.
+    pub(crate) fn beside(log: &MemoryLog, by: &str) -> Self {
+        let data = builtin::dataset().unwrap();
+        Self::join(data, log, by, (80, 24), TODAY, Language::Vietnamese)
+    }
+
+    fn join(
+        data: Dataset,
+        log: &MemoryLog,
+        by: &str,
+        size: (u16, u16),
+        today: &str,
+        language: Language,
+    ) -> Self {
         let now = Now { today: today.parse().unwrap(), soon_days: 7 };
-        let size = Size { width, height };
-        let app = App::new(Arc::clone(&data), now, Lang::new(language), size);
+        let size = Size { width: size.0, height: size.1 };
+        let who = Who { by: by.into(), site: "test".into() };
+        let store = MemoryStore::new(data.clone(), log.clone(), who);
+        let data = Arc::new(data);
+        let keymap = Keymap::of_table().unwrap();
+        let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
-        Self { app, size, index: Index::new(&data), abbreviations: Abbreviations::new(&rows) }
+        Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows) }
     }
 
     /// Presses keys, written as in the config file, with spaces between them.
@@ -102,11 +124,51 @@ impl Session {
                     let hits = self.index.find(&query, &self.abbreviations, &[], 200);
                     self.app.update(Msg::Found { n, hits });
                 }
-                Effect::Redraw => {}
+                Effect::Redraw | Effect::Fade | Effect::History(_) => {}
+                Effect::Save(change) => {
+                    let edit = Edit::new().set(&change.seen, change.fields);
+                    self.keep(|store| store.edit(&edit));
+                }
+                Effect::Note { id, text } => {
+                    let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
+                    self.keep(|store| store.edit(&edit));
+                }
+                Effect::Undo => self.keep(Edits::undo),
+                Effect::Redo => self.keep(Edits::redo),
+                Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
+        self.app.settle();
         left
+    }
+
+    /// Plays the store's part: does something, and says what came of it.
+    fn keep(&mut self, run: impl FnOnce(&mut MemoryStore) -> Result<Saved, StoreError>) {
+        let result = run(&mut self.store);
+        self.store.refresh().unwrap();
+        let changed = result.as_ref().map_or_else(|_| Vec::new(), |saved| saved.changed.clone());
+        self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
+        match result {
+            Ok(_) => {}
+            Err(StoreError::Conflict(conflict)) => {
+                let conflict = Conflict {
+                    id: conflict.id,
+                    field: conflict.field,
+                    mine: conflict.mine,
+                    theirs: conflict.theirs,
+                    by: conflict.by,
+                };
+                self.app.update(Msg::Conflict(Box::new(conflict)));
+            }
+            Err(error) => drop(self.app.update(Msg::Told { message: error.message(), failed: true })),
+        }
+    }
+
+    /// Looks for what others did.
+    pub(crate) fn look(&mut self) {
+        let changed = self.store.refresh().unwrap().changed;
+        self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
     }
 
     /// What the screen shows, line by line, without the spaces at the ends.

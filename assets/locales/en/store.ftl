@@ -1,0 +1,109 @@
+# What can be wrong with a store. $place is file:line:column (field); $reason is a word for the system's answer.
+
+error-store = The store: { $detail }
+error-store-io = Cannot { $doing ->
+    [open] open
+    [read] read
+    [write] write
+    [sync] flush to the disk
+    [cut] shorten
+    [rename] put in place
+    [link] keep a copy as
+    [remove] remove
+    [lock] lock
+    [folder] create the folder
+    [list] list
+   *[other] use
+ } { $path }: { $reason ->
+    [full] the disk is full
+    [quota] your disk quota is used up
+    [denied] permission denied
+    [read-only] the file system is read-only
+    [absent] it is not there
+    [short] only a part could be written; the disk may be full
+    [interrupted] interrupted again and again
+    [failing] the disk reports an error
+   *[other] the system refused
+ } ({ $detail }). Nothing was changed.
+error-store-not-saved = Not saved. Cannot { $doing ->
+    [open] open
+    [read] read
+    [write] write
+    [sync] flush to the disk
+    [cut] shorten
+    [rename] put in place
+    [link] keep a copy as
+    [remove] remove
+    [lock] lock
+    [folder] create the folder
+    [list] list
+   *[other] use
+ } { $path }: { $reason ->
+    [full] the disk is full
+    [quota] your disk quota is used up
+    [denied] permission denied
+    [read-only] the file system is read-only
+    [absent] it is not there
+    [short] only a part could be written; the disk may be full
+    [interrupted] interrupted again and again
+    [failing] the disk reports an error
+   *[other] the system refused
+ } ({ $detail }).
+error-store-uncertain = May or may not be saved: { $path } could neither be flushed nor taken back ({ $detail }). This session writes nothing more; open the store again and look.
+error-store-not-regular = { $path } is a link, a pipe, a folder or a device; a regular file is expected. Nothing was read or written.
+error-store-newer = { $place }: written by a newer version ({ $found }); this one knows format 1. Use the newer cncl; nothing was changed.
+error-store-locked = Another session is writing ({ $path }) and did not finish within 10 seconds. Nothing was saved; try again.
+error-store-read-only = Read-only: { $path } was opened so. Nothing was saved.
+error-store-not-permitted = You may not write to { $path }. Nothing was saved.
+error-store-in-doubt = An earlier write to { $path } is in doubt; this session writes nothing more. Open the store again.
+error-store-exists = { $path } already holds a store.
+error-store-none = { $path } holds no store yet; the first change creates it.
+error-store-nothing-to-undo = There is no change of yours to undo.
+error-store-nothing-to-redo = There is nothing to redo.
+error-store-no-edit = There is no change number { $n }.
+error-store-undone-already = Change { $n } is undone already.
+error-store-depended = Change { $n } cannot be undone: { $id }{ $field_is ->
+    [empty] {""}
+   *[other] {" "}({ $field })
+ } was changed later{ $later_is ->
+    [empty] {""}
+   *[other] {" "}by change { $later }
+ }. Undo that one first.
+error-store-conflict = { $id }, field { $field }: { $by_is ->
+    [empty] somebody else
+   *[other] { $by }
+ } has changed it in the meantime. Yours: { $mine_is ->
+    [empty] (empty)
+   *[other] { $mine }
+ }. Theirs: { $theirs_is ->
+    [empty] (empty)
+   *[other] { $theirs }
+ }. Nothing was saved.
+error-store-revision = { $id } is at revision { $actual }, not { $seen }. Nothing was saved.
+error-store-no-record = There is no record { $id }.
+error-store-removed = Record { $id } has been removed.
+error-store-id-taken = There is already a record { $id }.
+error-store-referred = { $id } cannot be removed: { $by } refers to it (field { $field }).
+error-store-value = { $id }, field { $field }: { $detail }.
+error-store-dangling = { $id }, field { $field }: there is no record { $target }.
+error-store-too-long = { $id }{ $field_is ->
+    [empty] {""}
+   *[other] {","} field { $field }
+ }: { $found } bytes; at most { $most } are taken.
+error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
+error-store-encoding = { $place }: these bytes are not UTF-8.
+error-store-json = { $place }: { $detail }.
+error-store-truncated = { $place }: the file ends too early. Restore it from store.json.bak or a backup, or run cncl check --repair.
+error-store-twice = { $place }: { $value } stands here a second time; an id names one record only.
+error-store-too-much = { $place }: { $found }; at most { $most } are taken.
+error-store-control = { $place }: control character { $code }; only line breaks and tabs may stand in a text.
+error-store-dangling-at = { $place }: refers to { $target }, and there is no such record.
+error-store-checksum = { $place }: changed after it was written (the checksum differs). Run cncl check --repair; it keeps a copy.
+error-store-gap = { $place }: { $found } stands here, { $expected } is expected: edits are missing. Restore the file, or run cncl check --repair.
+error-store-foreign = { $place }: belongs to another store. Put the files of one store together.
+error-store-head = { $place }: only cncl may change this field. Put back what was there.
+error-store-edits-nothing = { $place }: changes { $id }, and there is no such record.
+notice-store-torn = { $path } ends in { $bytes } bytes of a write that never finished; nobody was told it was saved. The next change moves them to the archive.
+notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
+notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }.
+notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.

@@ -1,0 +1,109 @@
+# Những gì có thể sai ở kho dữ liệu. $place là tệp:dòng:cột (trường); $reason là từ chỉ câu trả lời của hệ thống.
+
+error-store = Kho dữ liệu: { $detail }
+error-store-io = Không { $doing ->
+    [open] mở
+    [read] đọc
+    [write] ghi
+    [sync] ghi hẳn xuống đĩa
+    [cut] cắt ngắn
+    [rename] đưa vào chỗ
+    [link] giữ bản sao
+    [remove] xóa
+    [lock] khóa
+    [folder] tạo thư mục
+    [list] liệt kê
+   *[other] dùng
+ } được { $path }: { $reason ->
+    [full] đĩa đã đầy
+    [quota] đã hết hạn mức đĩa của bạn
+    [denied] không có quyền
+    [read-only] hệ thống tệp chỉ cho đọc
+    [absent] không có ở đó
+    [short] chỉ ghi được một phần, có thể đĩa đã đầy
+    [interrupted] bị ngắt liên tục
+    [failing] đĩa báo lỗi
+   *[other] hệ thống từ chối
+ } ({ $detail }). Chưa có gì thay đổi.
+error-store-not-saved = Chưa lưu. Không { $doing ->
+    [open] mở
+    [read] đọc
+    [write] ghi
+    [sync] ghi hẳn xuống đĩa
+    [cut] cắt ngắn
+    [rename] đưa vào chỗ
+    [link] giữ bản sao
+    [remove] xóa
+    [lock] khóa
+    [folder] tạo thư mục
+    [list] liệt kê
+   *[other] dùng
+ } được { $path }: { $reason ->
+    [full] đĩa đã đầy
+    [quota] đã hết hạn mức đĩa của bạn
+    [denied] không có quyền
+    [read-only] hệ thống tệp chỉ cho đọc
+    [absent] không có ở đó
+    [short] chỉ ghi được một phần, có thể đĩa đã đầy
+    [interrupted] bị ngắt liên tục
+    [failing] đĩa báo lỗi
+   *[other] hệ thống từ chối
+ } ({ $detail }).
+error-store-uncertain = Không chắc đã lưu hay chưa: { $path } không ghi hẳn được mà cũng không rút lại được ({ $detail }). Phiên này không ghi gì nữa; hãy mở lại kho để xem.
+error-store-not-regular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường. Chưa đọc, chưa ghi gì.
+error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
+error-store-locked = Phiên khác đang ghi ({ $path }) và chưa xong sau 10 giây. Chưa lưu gì; hãy thử lại.
+error-store-read-only = Chỉ đọc: { $path } được mở ở chế độ này. Chưa lưu gì.
+error-store-not-permitted = Bạn không có quyền ghi vào { $path }. Chưa lưu gì.
+error-store-in-doubt = Lần ghi trước vào { $path } chưa rõ kết quả; phiên này không ghi gì nữa. Hãy mở lại kho.
+error-store-exists = { $path } đã có kho dữ liệu.
+error-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó.
+error-store-nothing-to-undo = Không còn thay đổi nào của bạn để hoàn tác.
+error-store-nothing-to-redo = Không có gì để làm lại.
+error-store-no-edit = Không có thay đổi số { $n }.
+error-store-undone-already = Thay đổi { $n } đã được hoàn tác rồi.
+error-store-depended = Không hoàn tác được thay đổi { $n }: { $id }{ $field_is ->
+    [empty] {""}
+   *[other] {" "}({ $field })
+ } đã được sửa sau đó{ $later_is ->
+    [empty] {""}
+   *[other] {" "}bởi thay đổi { $later }
+ }. Hãy hoàn tác thay đổi sau trước.
+error-store-conflict = { $id }, trường { $field }: { $by_is ->
+    [empty] người khác
+   *[other] { $by }
+ } vừa sửa. Của bạn: { $mine_is ->
+    [empty] (trống)
+   *[other] { $mine }
+ }. Của họ: { $theirs_is ->
+    [empty] (trống)
+   *[other] { $theirs }
+ }. Chưa lưu gì.
+error-store-revision = { $id } đang ở lần sửa { $actual }, không phải { $seen }. Chưa lưu gì.
+error-store-no-record = Không có bản ghi { $id }.
+error-store-removed = Bản ghi { $id } đã bị xóa.
+error-store-id-taken = Đã có bản ghi { $id }.
+error-store-referred = Không xóa được { $id }: { $by } đang dẫn đến nó (trường { $field }).
+error-store-value = { $id }, trường { $field }: { $detail }.
+error-store-dangling = { $id }, trường { $field }: không có bản ghi { $target }.
+error-store-too-long = { $id }{ $field_is ->
+    [empty] {""}
+   *[other] {","} trường { $field }
+ }: { $found } byte; nhận nhiều nhất { $most }.
+error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
+error-store-encoding = { $place }: các byte ở đây không phải UTF-8.
+error-store-json = { $place }: { $detail }.
+error-store-truncated = { $place }: tệp kết thúc quá sớm. Hãy khôi phục từ store.json.bak hoặc bản sao lưu, hoặc chạy cncl check --repair.
+error-store-twice = { $place }: { $value } xuất hiện lần thứ hai; mỗi mã chỉ đặt cho một bản ghi.
+error-store-too-much = { $place }: { $found }; nhận nhiều nhất { $most }.
+error-store-control = { $place }: ký tự điều khiển { $code }; trong văn bản chỉ được có dấu xuống dòng và tab.
+error-store-dangling-at = { $place }: dẫn đến { $target }, nhưng không có bản ghi này.
+error-store-checksum = { $place }: đã bị thay đổi sau khi ghi (mã kiểm tra không khớp). Hãy chạy cncl check --repair; bản cũ vẫn được giữ.
+error-store-gap = { $place }: ở đây là { $found }, đáng lẽ là { $expected }: thiếu một số thay đổi. Hãy khôi phục tệp, hoặc chạy cncl check --repair.
+error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của cùng một kho với nhau.
+error-store-head = { $place }: chỉ cncl được sửa trường này. Hãy đặt lại như cũ.
+error-store-edits-nothing = { $place }: sửa { $id }, nhưng không có bản ghi này.
+notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi dở; chưa ai được báo là đã lưu. Thay đổi tiếp theo sẽ chuyển chúng vào archive.
+notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
+notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }.
+notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.

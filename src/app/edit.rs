@@ -1,0 +1,198 @@
+//! Changing records: menus and prompts, what they ask of the runtime, and what comes back.
+//!
+//! The core never changes a record itself. It says what should change and what it saw when it said so; the records
+//! come back as a message once they are saved.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::action::Action;
+use super::message::{Change, Conflict, LogLine};
+use super::overlay::Overlay;
+use super::overlay::conflict::Choice;
+use super::overlay::entry::{Entry, Field};
+use super::overlay::menu::Menu;
+use super::pane::history::HistoryPane;
+use super::screen::Screen;
+use super::{App, Effect, Notice, Outcome};
+use crate::model::{Dataset, Id, Record, Status};
+use crate::text::Message;
+
+impl App {
+    /// Does an action that changes something, or that looks at changes.
+    pub(super) fn act_on_record(&mut self, action: Action) -> Option<Outcome> {
+        Some(match action {
+            Action::Undo => self.ask_to_write(Effect::Undo),
+            Action::Redo => self.ask_to_write(Effect::Redo),
+            Action::UndoThis => match self.history.selected().map(|line| line.n) {
+                Some(n) => self.ask_to_write(Effect::UndoEdit(n)),
+                None => Outcome::default(),
+            },
+            Action::Status => self.open_menu(),
+            Action::Deadline => self.open_entry(Field::Deadline),
+            Action::Progress => self.open_entry(Field::Progress),
+            Action::Note => self.open_entry(Field::Note),
+            Action::CardLeft => self.move_card(false),
+            Action::CardRight => self.move_card(true),
+            Action::RecordHistory => self.open_log(),
+            Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
+            _ => return None,
+        })
+    }
+
+    /// The record that an edit is about: the open one, else the one at hand.
+    fn at_hand(&self) -> Option<Arc<Record>> {
+        let id = match self.overlays.last() {
+            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
+            Some(_) => return None,
+            None => self.selected_in(self.focused())?,
+        };
+        self.data.shared(id).cloned()
+    }
+
+    fn refuse(&mut self, id: &'static str) -> Outcome {
+        self.tell(Message::new(id), true)
+    }
+
+    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+        if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
+    }
+
+    fn open_menu(&mut self) -> Outcome {
+        if self.read_only {
+            return self.refuse("edit-read-only");
+        }
+        match self.at_hand().and_then(Menu::new) {
+            Some(menu) => self.lay(Overlay::Menu(menu)),
+            None => self.refuse("edit-no-task"),
+        }
+    }
+
+    fn open_entry(&mut self, field: Field) -> Outcome {
+        if self.read_only {
+            return self.refuse("edit-read-only");
+        }
+        let takes = |record: &Record| match field {
+            Field::Note => true,
+            Field::Deadline | Field::Progress => record.kind().shape_of(field.name()).is_some(),
+        };
+        match self.at_hand().filter(|record| takes(record)) {
+            Some(record) => self.lay(Overlay::Entry(Entry::new(record, field))),
+            None => self.refuse("edit-no-such-field"),
+        }
+    }
+
+    /// Moves the task at hand to the next working state.
+    fn move_card(&mut self, right: bool) -> Outcome {
+        let Some(seen) = self.at_hand() else { return Outcome::default() };
+        let Some(task) = seen.as_task() else { return Outcome::default() };
+        let at = task.status as usize;
+        let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
+        match to.and_then(|to| Status::ALL.get(to)) {
+            Some(status) => self.set_status(&seen, *status),
+            None => Outcome::default(),
+        }
+    }
+
+    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
+        let mut fields = vec![("status".to_owned(), json!(status.word()))];
+        let was_done = seen.as_task().is_some_and(|task| task.status == Status::Done);
+        match (status, was_done) {
+            (Status::Done, false) => fields.push(("done_on".to_owned(), json!(self.now.today.to_string()))),
+            (Status::Done, true) | (_, false) => {}
+            (_, true) => fields.push(("done_on".to_owned(), Value::Null)),
+        }
+        self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
+    }
+
+    /// Takes the state at hand in the menu.
+    pub(super) fn choose_status(&mut self) -> Outcome {
+        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return Outcome::default() };
+        let same = menu.seen.as_task().is_some_and(|task| task.status == menu.status());
+        if same { Outcome::drawn() } else { self.set_status(&menu.seen, menu.status()) }
+    }
+
+    /// Saves what is typed in the prompt; what cannot be stays there with the reason.
+    pub(super) fn accept_entry(&mut self) -> Outcome {
+        let Some(Overlay::Entry(entry)) = self.overlays.last_mut() else { return Outcome::default() };
+        let value = match entry.value(&self.data, self.now) {
+            Ok(value) => value,
+            Err(message) => {
+                entry.reading = Err(message);
+                return Outcome::drawn();
+            }
+        };
+        let effect = match (entry.field, &value) {
+            (Field::Note, Value::String(text)) => {
+                Effect::Note { id: entry.seen.id.clone(), text: text.clone() }
+            }
+            (field, _) => {
+                let fields = vec![(field.name().to_owned(), value)];
+                Effect::Save(Change { seen: Arc::clone(&entry.seen), fields })
+            }
+        };
+        self.overlays.pop();
+        self.ask_to_write(effect)
+    }
+
+    /// Shows that something is saved, or why it is not.
+    pub(super) fn tell(&mut self, message: Message, failed: bool) -> Outcome {
+        self.notice = Some(Notice { message, failed });
+        Outcome::effect(Effect::Fade)
+    }
+
+    /// Takes the records in as they are now, and marks for a moment those that changed.
+    pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
+        self.data = data;
+        self.fresh.extend(changed);
+        self.refresh();
+        let mut outcome = Outcome::effect(Effect::Fade);
+        if self.screen == Screen::History {
+            outcome.effects.push(Effect::History(None));
+        }
+        outcome
+    }
+
+    /// Lays both values before the person who came second.
+    pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
+        self.lay(Overlay::Conflict(Choice { conflict }))
+    }
+
+    fn settle_conflict(&mut self, action: Action) -> Outcome {
+        let Some(Overlay::Conflict(choice)) = self.overlays.last() else { return Outcome::default() };
+        let value = match action {
+            Action::KeepMine => Some(choice.conflict.mine.clone()),
+            Action::KeepBoth => match choice.both() {
+                Some(both) => Some(both),
+                None => return self.refuse("conflict-not-both"),
+            },
+            _ => None,
+        };
+        let (id, field) = (choice.conflict.id.clone(), choice.conflict.field.clone());
+        self.overlays.pop();
+        match value.zip(self.data.shared(&id).cloned()) {
+            Some((value, seen)) => {
+                self.ask_to_write(Effect::Save(Change { seen, fields: vec![(field, value)] }))
+            }
+            None => Outcome::drawn(),
+        }
+    }
+
+    fn open_log(&mut self) -> Outcome {
+        let Some(record) = self.at_hand() else { return Outcome::default() };
+        let mut outcome = self.lay(Overlay::Log(HistoryPane::default()));
+        outcome.effects.push(Effect::History(Some(record.id.clone())));
+        outcome
+    }
+
+    /// Shows the history where it was asked for.
+    pub(super) fn take_history(&mut self, lines: Vec<LogLine>) -> Outcome {
+        match self.overlays.last_mut() {
+            Some(Overlay::Log(log)) => log.set_lines(lines),
+            _ => self.history.set_lines(lines),
+        }
+        self.reveal();
+        Outcome::drawn()
+    }
+}

@@ -1,0 +1,219 @@
+//! The store on a thread of its own: waiting for another writer's lock never stops the screen.
+//!
+//! Orders go in, messages for the core come out, in the order in which things happened. What others write is looked
+//! for when the file system says that the folder changed, and never otherwise.
+
+mod words;
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use serde_json::json;
+
+use crate::app::message::{Change, Conflict, LogLine, Msg};
+use crate::config::clock;
+use crate::lang::{Lang, Language};
+use crate::model::{Dataset, Id, Sources};
+use crate::store::mark::Mark;
+use crate::store::watch::{Watch, watch};
+use crate::store::{Edit, Edits, Entry, Notice, Reverses, Saved, Store, StoreError};
+use crate::text::Message;
+
+/// The longest history that is told at once.
+const HISTORY: usize = 500;
+
+/// What the store is asked to do.
+pub(super) enum Order {
+    Save(Change),
+    Note {
+        id: Id,
+        text: String,
+    },
+    Undo,
+    Redo,
+    UndoEdit(u64),
+    History(Option<Id>),
+    /// Something in the folder changed.
+    Look,
+}
+
+/// The thread that keeps the store.
+pub(super) struct Keeper {
+    orders: Sender<Order>,
+}
+
+/// What the thread works with.
+struct Work<F> {
+    store: Store,
+    sources: Arc<Sources>,
+    lang: Lang,
+    mark: Option<Mark>,
+    watch: Option<Watch>,
+    orders: Sender<Order>,
+    tell: F,
+}
+
+impl Keeper {
+    /// Starts it; `tell` takes messages for the core and says whether anybody still listens.
+    pub(super) fn start(
+        store: Store,
+        sources: Arc<Sources>,
+        language: Language,
+        mark: Option<Mark>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
+        let (orders, inbox) = channel();
+        let sender = orders.clone();
+        thread::Builder::new().name("store".into()).spawn(move || {
+            // A bundle of messages cannot change threads, so this one has its own.
+            let lang = Lang::new(language);
+            let mut work = Work { store, sources, lang, mark, watch: None, orders: sender, tell };
+            work.run(&inbox);
+        })?;
+        Ok(Self { orders })
+    }
+
+    /// Gives an order. If the thread is gone, the panic that ended it is told elsewhere.
+    pub(super) fn order(&self, order: Order) {
+        let _ = self.orders.send(order);
+    }
+}
+
+/// The records of a store as the core gets them.
+pub(super) fn data_of(store: &Store, sources: &Arc<Sources>) -> Arc<Dataset> {
+    Arc::new(store.data().clone().with_sources(Arc::clone(sources)))
+}
+
+impl<F: Fn(Msg) -> bool> Work<F> {
+    fn run(&mut self, inbox: &Receiver<Order>) {
+        self.greet();
+        while let Ok(order) = inbox.recv() {
+            if !self.obey(order) {
+                return;
+            }
+            // The order may have created the store.
+            self.keep_watch();
+        }
+    }
+
+    /// Says what opening the store found, and what changed since this user last looked.
+    fn greet(&mut self) {
+        self.keep_watch();
+        for notice in self.store.notices() {
+            self.say(notice.message(), true);
+        }
+        let seen = self.mark.as_ref().and_then(Mark::read);
+        let news = seen.map_or(0, |seen| self.store.last_n().saturating_sub(seen));
+        if news > 0 {
+            self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
+        }
+    }
+
+    /// Watches the folder from the moment on that there is one.
+    fn keep_watch(&mut self) {
+        if self.watch.is_none() && self.store.exists() {
+            let orders = self.orders.clone();
+            self.watch = watch(self.store.folder(), move || orders.send(Order::Look).is_ok());
+        }
+    }
+
+    fn obey(&mut self, order: Order) -> bool {
+        match order {
+            Order::Look => self.look(),
+            Order::Save(change) => self.save(change),
+            Order::Note { id, text } => {
+                let note =
+                    json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
+                let edit = Edit::new().append(&id, "notes", vec![note]);
+                self.report(|store| store.edit(&edit))
+            }
+            Order::Undo => self.report(Edits::undo),
+            Order::Redo => self.report(Edits::redo),
+            Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
+            Order::History(of) => self.history(of.as_ref()),
+        }
+    }
+
+    fn say(&self, message: Message, failed: bool) -> bool {
+        (self.tell)(Msg::Told { message, failed })
+    }
+
+    fn say_all(&self, notices: &[Notice]) -> bool {
+        notices.iter().all(|notice| self.say(notice.message(), true))
+    }
+
+    fn look(&mut self) -> bool {
+        match self.store.refresh() {
+            Ok(found) if found.changed.is_empty() => self.say_all(&found.notices),
+            Ok(found) => self.show(found.changed) && self.say_all(&found.notices),
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
+    fn show(&self, changed: Vec<Id>) -> bool {
+        (self.tell)(Msg::Data { data: data_of(&self.store, &self.sources), changed })
+    }
+
+    fn save(&mut self, change: Change) -> bool {
+        let edit = Edit::new().set(&change.seen, change.fields);
+        self.report(|store| store.edit(&edit))
+    }
+
+    /// Does something and says what came of it, the records first.
+    fn report(&mut self, run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>) -> bool {
+        match run(&mut self.store) {
+            Ok(saved) => {
+                let said = saved.entry.as_ref().map(|entry| {
+                    let id = if entry.reverses == Reverses::Nothing { "saved" } else { "reversed" };
+                    Message::new(id).with("what", self.what(entry))
+                });
+                self.show(saved.changed)
+                    && said.is_none_or(|said| self.say(said, false))
+                    && self.say_all(&saved.notices)
+            }
+            Err(StoreError::Conflict(conflict)) => {
+                let conflict = Conflict {
+                    id: conflict.id,
+                    field: conflict.field,
+                    mine: conflict.mine,
+                    theirs: conflict.theirs,
+                    by: conflict.by,
+                };
+                // Their value first, so that the choice is made on what is there.
+                self.look() && (self.tell)(Msg::Conflict(Box::new(conflict)))
+            }
+            Err(error) => self.look() && self.say(error.message(), true),
+        }
+    }
+
+    fn what(&self, entry: &Entry) -> String {
+        words::what(entry, &self.store, &self.lang)
+    }
+
+    fn history(&mut self, of: Option<&Id>) -> bool {
+        let entries = match self.store.history(of, HISTORY) {
+            Ok(entries) => entries,
+            Err(error) => return self.say(error.message(), true),
+        };
+        let seen = self.mark.as_ref().and_then(Mark::read).unwrap_or(u64::MAX);
+        let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
+        if let Some(mark) = self.mark.as_ref().filter(|_| of.is_none()) {
+            // A mark that cannot be kept costs nothing but the dots beside what is new.
+            let _ = mark.write(self.store.last_n());
+        }
+        (self.tell)(Msg::History(lines))
+    }
+
+    fn line(&self, entry: &Entry, seen: u64) -> LogLine {
+        LogLine {
+            n: entry.n,
+            when: words::when(&entry.t),
+            by: entry.by.clone(),
+            id: words::only_id(entry),
+            text: self.what(entry),
+            is_new: entry.n > seen,
+        }
+    }
+}

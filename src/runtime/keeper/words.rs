@@ -1,0 +1,68 @@
+//! An edit in words: when, on which record, what.
+
+use crate::config::clock;
+use crate::lang::Lang;
+use crate::model::{Id, Record};
+use crate::store::{Edits, Entry, Reverses, Step, Store, What};
+use crate::text::Words as _;
+use crate::view::{log, name};
+
+/// `22/11 07:10` in Việt Nam.
+pub(super) fn when(time: &str) -> String {
+    clock::in_viet_nam(time).unwrap_or_else(|| time.to_owned())
+}
+
+/// The record that an edit changed, where it is one.
+pub(super) fn only_id(entry: &Entry) -> Option<Id> {
+    match &entry.what {
+        What::Steps(steps) => match steps.as_slice() {
+            [step] => Some(step.id().clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What an edit did: `Lập kế hoạch: Trạng thái: Chưa thực hiện → Đang thực hiện`.
+pub(super) fn what(entry: &Entry, store: &Store, lang: &Lang) -> String {
+    let did = match &entry.what {
+        What::Steps(steps) => match steps.as_slice() {
+            [step] => step_in_words(step, store, lang),
+            steps => many(steps.len(), lang),
+        },
+        What::Attached(attached) => many(attached.count, lang),
+        What::Hand { .. } => lang.word("log-hand"),
+        What::Lost => lang.word("log-lost"),
+    };
+    match entry.reverses {
+        Reverses::Nothing => did,
+        Reverses::Undo(n) => reversed("log-undo", n, &did, lang),
+        Reverses::Redo(n) => reversed("log-redo", n, &did, lang),
+    }
+}
+
+fn reversed(id: &str, n: u64, what: &str, lang: &Lang) -> String {
+    lang.with(id, &[("n", (&n.to_string()).into()), ("what", what.into())])
+}
+
+fn many(n: usize, lang: &Lang) -> String {
+    lang.with("log-many", &[("n", n.into())])
+}
+
+fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
+    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record)).into())]);
+    match step {
+        Step::Add(record) => titled("log-added", record),
+        Step::Remove(record) => titled("log-removed", record),
+        Step::Set { id, new, old } => {
+            let data = store.data();
+            let Some(record) = data.get(id) else { return id.to_string() };
+            let null = serde_json::Value::Null;
+            let changes = new.iter().map(|(field, new)| {
+                let old = old.get(field).unwrap_or(&null);
+                log::change(record.kind(), field, old, new, data, lang)
+            });
+            format!("{}: {}", record.title(), changes.collect::<Vec<_>>().join("; "))
+        }
+    }
+}

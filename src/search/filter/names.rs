@@ -1,0 +1,92 @@
+//! What a filter calls agencies, documents, technologies and places, and which records are meant.
+//!
+//! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
+//! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
+
+use super::{FilterError, Test};
+use crate::model::{Body, Dataset, Id, Kind, Record};
+use crate::text::{fold, nearest, squeeze};
+
+/// Whether one of the references means `word`.
+pub(super) fn refers<'a>(ids: impl IntoIterator<Item = &'a Id>, data: &Dataset, word: &str) -> bool {
+    ids.into_iter().any(|id| match data.get(id) {
+        Some(record) => is_called(record, word),
+        None => id.starts_with(word),
+    })
+}
+
+/// Whether a record may be meant by `word`.
+fn is_called(record: &Record, word: &str) -> bool {
+    let bare = squeeze(word);
+    record.id.starts_with(word) || record.names().any(|name| names(name, word, &bare))
+}
+
+/// Whether `word` stands in a name as whole words, or is its beginning when nothing but letters counts.
+fn names(name: &str, word: &str, bare: &str) -> bool {
+    let folded = fold(name);
+    super::contains_words(&folded, word) || (!bare.is_empty() && squeeze(&folded).starts_with(bare))
+}
+
+/// Whether a record is the document, comes from it, concerns it or carries it out.
+pub(super) fn of_document(record: &Record, data: &Dataset, word: &str) -> bool {
+    let itself = record.kind() == Kind::Document && is_called(record, word);
+    let origin = data.document_of(record).is_some_and(|document| is_called(document, word));
+    let named = match &record.body {
+        Body::Task(task) => refers(task.about.iter().chain(&task.implements), data, word),
+        Body::Milestone(milestone) => refers(&milestone.about, data, word),
+        Body::Target(target) => refers(&target.about, data, word),
+        Body::Document(document) => refers(document.implements.iter().chain(&document.based_on), data, word),
+        _ => false,
+    };
+    itself || origin || named
+}
+
+/// Whether a record is the technology or belongs to it.
+pub(super) fn of_technology(record: &Record, data: &Dataset, word: &str) -> bool {
+    match &record.body {
+        Body::Technology(_) => is_called(record, word),
+        Body::Product(product) => is_called(record, word) || refers(&product.technology, data, word),
+        Body::Task(task) => refers(&task.technologies, data, word),
+        Body::Assessment(assessment) => refers(&assessment.technology, data, word),
+        _ => false,
+    }
+}
+
+/// `ha noi`, `Hà Nội`, `hanoi` and `hn` are one place; so are `tphcm` and `hcm`.
+pub(super) fn is_place(slug: &str, word: &str) -> bool {
+    let (place, asked) = (squeeze(slug), squeeze(word));
+    let initials: String = slug.split('-').filter_map(|part| part.chars().next()).collect();
+    !asked.is_empty() && (place.starts_with(&asked) || place.ends_with(&asked) || initials == asked)
+}
+
+/// Whether anything in the data is called so.
+pub(super) fn check(test: &Test, data: &Dataset) -> Result<(), FilterError> {
+    let known = |kind: Kind, word: &str| data.of(kind).any(|record| is_called(record, word));
+    let (key, word, found) = match test {
+        Test::Lead(word) => ("lead", word, known(Kind::Agency, word)),
+        Test::Partner(word) => ("with", word, known(Kind::Agency, word)),
+        Test::Document(word) => ("doc", word, known(Kind::Document, word)),
+        Test::Technology(word) => ("tech", word, known(Kind::Technology, word) || known(Kind::Product, word)),
+        Test::Geography(word) => ("geo", word, data.iter().any(|record| is_place(&record.geography, word))),
+        _ => return Ok(()),
+    };
+    if found { Ok(()) } else { Err(unknown(key, word, data)) }
+}
+
+fn unknown(key: &'static str, word: &str, data: &Dataset) -> FilterError {
+    let candidates: Vec<&str> = match key {
+        "geo" => data.iter().map(|record| &*record.geography).filter(|place| !place.is_empty()).collect(),
+        "doc" => names_of(data, Kind::Document),
+        "tech" => names_of(data, Kind::Technology),
+        _ => names_of(data, Kind::Agency),
+    };
+    FilterError::UnknownName {
+        key,
+        value: word.to_owned(),
+        nearest: nearest(word, candidates).map(str::to_owned),
+    }
+}
+
+fn names_of(data: &Dataset, kind: Kind) -> Vec<&str> {
+    data.of(kind).flat_map(|record| record.names().chain([record.id.as_str()])).collect()
+}

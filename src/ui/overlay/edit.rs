@@ -1,0 +1,75 @@
+//! Drawing what changes records: the menu of states, the prompt for a field, the choice between two values.
+
+use ratatui::style::Style;
+
+use super::field;
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::conflict::Choice;
+use crate::app::overlay::entry::Entry;
+use crate::app::overlay::menu::Menu;
+use crate::model::Status;
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::log;
+
+/// The working states, the one at hand marked.
+pub(super) fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
+    let title = format!(" {}: {} ", app.lang().word("title-status"), menu.seen.title());
+    pen.put(at, 0, 0, &title, pen.theme.title_focused);
+    for (y, (place, status)) in (1..at.height).zip(Status::ALL.iter().enumerate()) {
+        let name = app.lang().word(&format!("status-{}", status.word()));
+        let current = menu.seen.as_task().is_some_and(|task| task.status == *status);
+        let style = if current { pen.theme.title } else { Style::new() };
+        pen.put(at, 2, y, &name, style);
+        if place == menu.cursor().at {
+            pen.mark(at, y);
+        }
+    }
+}
+
+/// The prompt for a field, and above it what is understood of what is typed.
+pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    pen.clear(at);
+    let lang = app.lang();
+    let (text, style) = match &entry.reading {
+        Err(message) => (lang.tell(message), pen.theme.overdue),
+        Ok(reading) if reading.is_empty() => (lang.word("entry-hint"), pen.theme.aside),
+        Ok(reading) => (format!("→ {reading}"), pen.theme.aside),
+    };
+    super::said_above(&text, style, at, pen);
+    let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
+    let label = format!(" {}:", lang.name_of("field", entry.field.name()));
+    field(&label, &entry.input, line, pen)
+}
+
+/// Both values of a field, and the keys that choose.
+pub(super) fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang();
+    let conflict = &choice.conflict;
+    pen.put(at, 0, 0, &format!(" {} ", lang.word("title-conflict")), pen.theme.title_focused);
+    let kind = app.data().get(&conflict.id).map_or(crate::model::Kind::Task, crate::model::Record::kind);
+    let said = |value| log::value(kind, &conflict.field, value, app.data(), lang);
+    let theirs = if conflict.by.is_empty() {
+        lang.word("conflict-theirs")
+    } else {
+        lang.with("conflict-by", &[("by", (&conflict.by).into())])
+    };
+    let rows = [
+        (lang.word("conflict-field"), lang.name_of("field", &conflict.field)),
+        (lang.word("kind-task"), app.data().title(&conflict.id).to_owned()),
+        (lang.word("conflict-mine"), said(&conflict.mine)),
+        (theirs, said(&conflict.theirs)),
+    ];
+    let mut y = 2;
+    for (label, text) in rows {
+        pen.put_within(at, 1, y, 24, &label, pen.theme.aside);
+        pen.put(at, 26, y, &text, Style::new());
+        y += 1;
+    }
+    let choices = lang.word("conflict-choices");
+    for line in pen.wrapped(&choices, at.width.saturating_sub(2), 3) {
+        y += 1;
+        pen.put(at, 1, y, &line, pen.theme.key);
+    }
+}

@@ -1,0 +1,12 @@
+//! The store's promises, held against failing calls, deaths at every call, power loss, crowds and damaged files.
+
+mod conformance;
+mod corpus;
+mod crash;
+mod crowd;
+mod faults;
+mod law;
+mod real;
+mod sim;
+mod support;
+mod words;

@@ -1,0 +1,296 @@
+//! What every store does, wherever it lives: one suite, run against the store in memory and the store in files.
+
+use std::sync::Arc;
+
+use cncl::model::Dataset;
+use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Reverses, Step, Store, StoreError, What};
+use serde_json::{Value, json};
+
+use super::sim::SimDisk;
+use super::support::{content, id, options, seed, set, task, who};
+
+/// Makes sessions with one and the same store, one per name.
+type Sessions<'a, S> = &'a dyn Fn(&str) -> S;
+
+macro_rules! conformance {
+    ($($name:ident),* $(,)?) => {
+        mod memory {
+            use super::*;
+            $(#[test] fn $name() {
+                let log = MemoryLog::default();
+                super::$name::<MemoryStore>(&|by| MemoryStore::new(seed(), log.clone(), who(by)));
+            })*
+        }
+        mod files {
+            use super::*;
+            $(#[test] fn $name() {
+                let folder = std::path::Path::new("/s");
+                let disk = SimDisk::with_folder(folder);
+                super::$name::<Store>(&|by| Store::open(folder, options(disk.clone(), by)).expect("opens"));
+            })*
+        }
+    };
+}
+
+conformance! {
+    an_edit_is_seen_by_itself_and_by_others,
+    different_fields_both_win,
+    the_same_field_is_a_conflict_with_both_values,
+    the_same_wish_twice_is_no_conflict,
+    a_revision_may_be_demanded,
+    records_come_and_go,
+    what_others_refer_to_stays,
+    references_lead_somewhere,
+    a_batch_is_made_wholly_or_not_at_all,
+    appending_never_conflicts,
+    values_that_cannot_be_are_refused,
+    undo_and_redo_walk_through_ones_own_edits,
+    an_undo_of_anything_later_changed_is_refused,
+    a_named_edit_of_somebody_else_can_be_undone,
+    a_removed_record_comes_back,
+    history_says_who_and_what,
+    texts_and_controls_have_bounds,
+    large_edits_are_one_edit,
+}
+
+fn get(store: &impl Edits, name: &str, field: &str) -> Value {
+    store.data().get(name).and_then(|record| record.get(field)).unwrap_or(Value::Null)
+}
+
+fn an_edit_is_seen_by_itself_and_by_others<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let edit = set(&an, "nv-1", "status", json!("doing"));
+    let saved = an.edit(&edit).expect("saved");
+    assert_eq!(saved.changed, [id("nv-1")]);
+    assert_eq!(get(&an, "nv-1", "status"), json!("doing"));
+    assert_eq!(binh.refresh().expect("refreshes").changed, [id("nv-1")]);
+    assert_eq!(content(an.data()), content(binh.data()));
+    assert_eq!(an.data().get("nv-1").map(|record| record.rev), Some(1));
+    assert_eq!(binh.refresh().expect("refreshes").changed, []);
+}
+
+fn different_fields_both_win<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let (status, result) =
+        (set(&an, "nv-1", "status", json!("doing")), set(&binh, "nv-1", "result", json!("Xong")));
+    an.edit(&status).expect("saved");
+    let saved = binh.edit(&result).expect("saved too");
+    assert!(saved.entry.is_some());
+    an.refresh().expect("refreshes");
+    for store in [&an, &binh] {
+        assert_eq!(
+            (get(store, "nv-1", "status"), get(store, "nv-1", "result")),
+            (json!("doing"), json!("Xong"))
+        );
+    }
+}
+
+fn the_same_field_is_a_conflict_with_both_values<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let (mine, theirs) =
+        (set(&an, "nv-1", "status", json!("doing")), set(&binh, "nv-1", "status", json!("done")));
+    binh.edit(&theirs).expect("saved");
+    let Err(StoreError::Conflict(conflict)) = an.edit(&mine) else { panic!("no conflict") };
+    assert_eq!((&conflict.mine, &conflict.theirs), (&json!("doing"), &json!("done")));
+    assert_eq!((conflict.by.as_str(), conflict.field.as_str()), ("binh", "status"));
+    an.refresh().expect("refreshes");
+    assert_eq!(get(&an, "nv-1", "status"), json!("done"));
+    assert_eq!(an.history(None, 9).expect("history").len(), 1);
+}
+
+fn the_same_wish_twice_is_no_conflict<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let (mine, theirs) =
+        (set(&an, "nv-1", "status", json!("done")), set(&binh, "nv-1", "status", json!("done")));
+    binh.edit(&theirs).expect("saved");
+    assert_eq!(an.edit(&mine).expect("saved").entry, None);
+    assert_eq!(an.history(None, 9).expect("history").len(), 1);
+}
+
+fn a_revision_may_be_demanded<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let seen = an.data().get("nv-1").expect("there").clone();
+    let edit = |rev, text: &str| Edit::new().set_if(&seen, Some(rev), [("result", json!(text))]);
+    assert!(matches!(an.edit(&edit(1, "a")), Err(StoreError::Revision { seen: 1, actual: 0, .. })));
+    an.edit(&edit(0, "a")).expect("saved");
+    assert!(matches!(an.edit(&edit(0, "b")), Err(StoreError::Revision { seen: 0, actual: 1, .. })));
+}
+
+fn records_come_and_go<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    an.edit(&Edit::new().create(task("nv-9"))).expect("added");
+    assert!(matches!(an.edit(&Edit::new().create(task("nv-9"))), Err(StoreError::Exists { .. })));
+    let seen = an.data().get("nv-9").expect("there").clone();
+    an.edit(&set(&an, "nv-9", "status", json!("doing"))).expect("saved");
+    assert!(matches!(an.edit(&Edit::new().remove(seen)), Err(StoreError::Revision { .. })), "changed since");
+    let seen = an.data().get("nv-9").expect("there").clone();
+    an.edit(&Edit::new().remove(seen.clone())).expect("removed");
+    assert_eq!((an.data().len(), an.data().get("nv-9")), (3, None));
+    let gone = an.edit(&Edit::new().set(&seen, [("status", json!("todo"))]));
+    assert!(matches!(gone, Err(StoreError::NoRecord { removed: true, .. })));
+    let never = an.edit(&Edit::new().set(&task("nv-8"), [("status", json!("todo"))]));
+    assert!(matches!(never, Err(StoreError::NoRecord { removed: false, .. })));
+}
+
+fn what_others_refer_to_stays<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    an.edit(&set(&an, "nv-2", "parent", json!("nv-1"))).expect("saved");
+    let parent = an.data().get("nv-1").expect("there").clone();
+    let Err(StoreError::Referred { by, .. }) = an.edit(&Edit::new().remove(parent.clone())) else {
+        panic!("went")
+    };
+    assert_eq!(by, id("nv-2"));
+    let child = an.data().get("nv-2").expect("there").clone();
+    an.edit(&Edit::new().remove(child).remove(parent)).expect("both may go together");
+    assert_eq!(an.data().len(), 1);
+}
+
+fn references_lead_somewhere<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let edit = set(&an, "nv-1", "parent", json!("nv-77"));
+    assert!(matches!(an.edit(&edit), Err(StoreError::Dangling { .. })));
+    an.edit(&edit.and(Edit::new().create(task("nv-77")))).expect("it comes in the same edit");
+}
+
+fn a_batch_is_made_wholly_or_not_at_all<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let before = content(an.data());
+    let good = set(&an, "nv-1", "status", json!("done")).and(set(&an, "nv-2", "status", json!("done")));
+    let bad = good.clone().and(set(&an, "nv-3", "progress", json!("x")));
+    assert!(an.edit(&bad).is_err());
+    assert_eq!(content(an.data()), before);
+    an.edit(&good).expect("saved");
+    assert_eq!(an.history(None, 9).expect("history").len(), 1);
+    an.undo().expect("undone");
+    let status = |store: &S| (get(store, "nv-1", "status"), get(store, "nv-2", "status"));
+    assert_eq!(status(&an), (json!("unknown"), json!("unknown")));
+}
+
+fn appending_never_conflicts<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    for (store, text) in [(&mut an, "một"), (&mut binh, "hai")] {
+        store.edit(&Edit::new().append(&id("nv-1"), "notes", vec![json!({"text": text})])).expect("saved");
+    }
+    assert_eq!(get(&binh, "nv-1", "notes"), json!([{"text": "một"}, {"text": "hai"}]));
+}
+
+fn values_that_cannot_be_are_refused<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    for (field, value) in [
+        ("progress", json!("x")),
+        ("status", json!("dne")),
+        ("no-such", json!(1)),
+        ("id", json!("nv-7")),
+        ("kind", json!("target")),
+        ("rev", json!(7)),
+        ("lead", json!(7)),
+    ] {
+        let edit = set(&an, "nv-1", field, value);
+        assert!(matches!(an.edit(&edit), Err(StoreError::Value { .. })), "{field}");
+    }
+    assert_eq!(content(an.data()), content(&seed()));
+}
+
+fn undo_and_redo_walk_through_ones_own_edits<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    assert!(matches!(an.undo(), Err(StoreError::NothingToUndo { redo: false })));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    binh.refresh().expect("refreshes");
+    binh.edit(&set(&binh, "nv-2", "status", json!("done"))).expect("saved");
+    an.refresh().expect("refreshes");
+    an.edit(&set(&an, "nv-1", "status", json!("done"))).expect("saved");
+    let status = |store: &S| get(store, "nv-1", "status");
+    let saved = an.undo().expect("undone");
+    assert_eq!(saved.entry.map(|entry| entry.reverses), Some(Reverses::Undo(3)));
+    assert_eq!(status(&an), json!("doing"));
+    an.undo().expect("undone");
+    assert_eq!((status(&an), get(&an, "nv-2", "status")), (json!("unknown"), json!("done")));
+    assert!(matches!(an.undo(), Err(StoreError::NothingToUndo { .. })), "the rest is another's");
+    an.redo().expect("redone");
+    an.redo().expect("redone");
+    assert_eq!(status(&an), json!("done"));
+    assert!(matches!(an.redo(), Err(StoreError::NothingToUndo { redo: true })));
+    an.undo().expect("undone");
+    an.edit(&set(&an, "nv-3", "status", json!("todo"))).expect("saved");
+    assert!(matches!(an.redo(), Err(StoreError::NothingToUndo { redo: true })), "one has edited since");
+}
+
+fn an_undo_of_anything_later_changed_is_refused<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    binh.refresh().expect("refreshes");
+    binh.edit(&set(&binh, "nv-1", "status", json!("done"))).expect("saved");
+    let Err(StoreError::Depended { n, later, field, .. }) = an.undo() else { panic!("undone") };
+    assert_eq!((n, later, field.as_str()), (1, 2, "status"));
+    binh.undo().expect("undone");
+    an.undo().expect("nothing is in the way any more");
+    assert_eq!(get(&an, "nv-1", "status"), json!("unknown"));
+}
+
+fn a_named_edit_of_somebody_else_can_be_undone<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    an.edit(&set(&an, "nv-1", "result", json!("x"))).expect("saved");
+    binh.undo_edit(1).expect("undone");
+    assert!(matches!(binh.undo_edit(1), Err(StoreError::UndoneAlready { n: 1 })));
+    assert!(matches!(binh.undo_edit(99), Err(StoreError::NoEdit { n: 99 })));
+    assert_eq!((get(&binh, "nv-1", "status"), get(&binh, "nv-1", "result")), (json!("unknown"), json!("x")));
+    binh.undo_edit(3).expect("an undo is an edit");
+    assert_eq!(get(&binh, "nv-1", "status"), json!("doing"));
+}
+
+fn a_removed_record_comes_back<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let seen = an.data().get("nv-2").expect("there").clone();
+    an.edit(&Edit::new().remove(seen.clone())).expect("removed");
+    an.undo().expect("undone");
+    let back = an.data().get("nv-2").expect("back");
+    assert_eq!((back.title(), back.rev), (seen.title(), seen.rev + 1));
+    an.redo().expect("redone");
+    assert_eq!(an.data().get("nv-2"), None);
+}
+
+fn history_says_who_and_what<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    binh.edit(&Edit::new().create(task("nv-9"))).expect("saved");
+    let all = an.history(None, 9).expect("history");
+    assert_eq!(all.iter().map(|e| (e.n, e.by.as_str())).collect::<Vec<_>>(), [(2, "binh"), (1, "an")]);
+    let one = binh.history(Some(&id("nv-1")), 9).expect("history");
+    let What::Steps(steps) = &one[0].what else { panic!("no steps") };
+    let [Step::Set { new, old, .. }] = &steps[..] else { panic!("no set") };
+    assert_eq!((&new["status"], &old["status"]), (&json!("doing"), &json!("unknown")));
+    assert_eq!(an.history(None, 1).expect("history").len(), 1);
+}
+
+fn texts_and_controls_have_bounds<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let result = |store: &S, text: String| set(store, "nv-1", "result", json!(text));
+    let giant = result(&an, "x".repeat(cncl::store::TEXT_MAX + 1));
+    assert!(matches!(an.edit(&giant), Err(StoreError::TooLong { .. })));
+    let control = result(&an, "a\u{1b}[2J".into());
+    assert!(matches!(an.edit(&control), Err(StoreError::Value { .. })));
+    let most = result(&an, "x".repeat(cncl::store::TEXT_MAX));
+    an.edit(&most).expect("just fits");
+    an.edit(&result(&an, "a\n\tb".into())).expect("line breaks are text");
+    let notes: Vec<Value> = (0..7).map(|_| json!({"text": "x".repeat(cncl::store::TEXT_MAX)})).collect();
+    let heavy = Edit::new().append(&id("nv-2"), "notes", notes);
+    assert!(matches!(an.edit(&heavy), Err(StoreError::TooLong { .. })), "the record as a whole");
+}
+
+fn large_edits_are_one_edit<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let many = (0..2000).fold(Edit::new(), |edit, n| edit.create(task(&format!("nv-x{n}"))));
+    an.edit(&many).expect("saved");
+    binh.refresh().expect("refreshes");
+    assert_eq!((an.data().len(), binh.data().len()), (2003, 2003));
+    assert_eq!(an.history(Some(&id("nv-x7")), 9).expect("history").len(), 1);
+    an.undo().expect("undone");
+    binh.refresh().expect("refreshes");
+    assert_eq!(content(binh.data()), content(&seed()));
+    binh.undo_edit(2).expect("redone");
+    assert_eq!(binh.data().len(), 2003);
+    let again: Arc<Dataset> = Arc::new(binh.data().clone());
+    an.refresh().expect("refreshes");
+    assert_eq!(content(an.data()), content(&again));
+}

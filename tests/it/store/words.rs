@@ -1,0 +1,148 @@
+//! Every message of the store is in both languages, with every argument it is given, and says it.
+
+use std::path::{Path, PathBuf};
+
+use cncl::model::Id;
+use cncl::store::{Class, Conflict, Doing, Notice, Place, ReadOnly, StoreError, Wrong};
+use cncl::text::Message;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use serde_json::json;
+
+fn bundle(source: &str) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::default();
+    bundle.set_use_isolating(false);
+    bundle
+        .add_resource(
+            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| panic!("{errors:?}")),
+        )
+        .expect("no id twice");
+    bundle
+}
+
+fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
+    let mut args = FluentArgs::new();
+    for (name, value) in &message.args {
+        args.set(*name, value.clone());
+    }
+    let mut errors = Vec::new();
+    let pattern =
+        bundle.get_message(message.id).and_then(|m| m.value()).unwrap_or_else(|| panic!("{}", message.id));
+    let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+    assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+    text
+}
+
+fn id() -> Id {
+    Id::new("nv-1").expect("id")
+}
+
+fn io() -> std::io::Error {
+    std::io::Error::from_raw_os_error(28)
+}
+
+fn wrongs() -> Vec<Wrong> {
+    let text = || "nv-7".to_owned();
+    vec![
+        Wrong::Absent,
+        Wrong::Encoding,
+        Wrong::Json(text()),
+        Wrong::Truncated,
+        Wrong::Twice(text()),
+        Wrong::TooMuch { found: 2, most: 1 },
+        Wrong::Control(27),
+        Wrong::Dangling(text()),
+        Wrong::Checksum,
+        Wrong::Gap { found: 3, expected: 2 },
+        Wrong::Foreign,
+        Wrong::Head,
+        Wrong::NoRecord(text()),
+    ]
+}
+
+fn errors() -> Vec<StoreError> {
+    let (path, field) = (PathBuf::from("/s/store.json"), "status".to_owned());
+    let place = || Place { path: path.clone(), line: 3, column: 4, field: field.clone() };
+    let read_only = |why| StoreError::ReadOnly { path: path.clone(), why };
+    let conflict = Conflict {
+        id: id(),
+        field: field.clone(),
+        seen: json!(null),
+        mine: json!("done"),
+        theirs: json!(null),
+        by: "binh".to_owned(),
+    };
+    let mut all = vec![
+        StoreError::Io { doing: Doing::Rename, path: path.clone(), error: io() },
+        StoreError::NotSaved { doing: Doing::Write, path: path.clone(), error: io() },
+        StoreError::Uncertain { path: path.clone(), error: io() },
+        StoreError::NotRegular { path: path.clone() },
+        StoreError::Newer { place: place(), found: "2".to_owned() },
+        StoreError::Locked { path: path.clone() },
+        StoreError::Conflict(Box::new(conflict)),
+        StoreError::Revision { id: id(), seen: 1, actual: 2 },
+        StoreError::NoRecord { id: id(), removed: true },
+        StoreError::NoRecord { id: id(), removed: false },
+        StoreError::Exists { id: id() },
+        StoreError::Referred { id: id(), by: id(), field: field.clone() },
+        StoreError::Value { id: id(), field: field.clone(), detail: "x".to_owned() },
+        StoreError::Dangling { id: id(), field: field.clone(), target: id() },
+        StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
+        StoreError::NothingToUndo { redo: true },
+        StoreError::NothingToUndo { redo: false },
+        StoreError::NoEdit { n: 7 },
+        StoreError::UndoneAlready { n: 7 },
+        StoreError::Depended { n: 7, id: id(), field: field.clone(), later: 8 },
+        StoreError::IsStore { path: path.clone() },
+        StoreError::NoStore { path: path.clone() },
+    ];
+    all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt].map(read_only));
+    all.extend(wrongs().into_iter().map(|wrong| StoreError::Damage { place: place(), wrong }));
+    all
+}
+
+#[test]
+fn every_error_and_notice_is_said_in_both_languages() {
+    let path = || Path::new("/s/store.json").to_owned();
+    let notices = [
+        Notice::Torn { path: path(), bytes: 7 },
+        Notice::ByHand { path: path() },
+        Notice::NotCompacted(StoreError::NoEdit { n: 7 }),
+        Notice::OpenToAll { path: path() },
+    ];
+    let messages = errors()
+        .iter()
+        .map(StoreError::message)
+        .chain(notices.iter().map(Notice::message))
+        .collect::<Vec<_>>();
+    let sources = [
+        include_str!("../../../assets/locales/vi/store.ftl"),
+        include_str!("../../../assets/locales/en/store.ftl"),
+    ];
+    for source in sources {
+        let bundle = bundle(source);
+        for message in &messages {
+            let said = say(&bundle, message);
+            for (name, value) in &message.args {
+                let is_said = said.contains(value.as_str());
+                let is_a_choice = name.ends_with("_is")
+                    || ["doing", "reason", "line", "column", "field", "path", "seen"].contains(name);
+                assert!(is_said || is_a_choice, "{}: {name} is not in {said:?}", message.id);
+            }
+            assert!(!said.contains(['{', '\n']) && !said.contains("  "), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_reason_is_said_in_words() {
+    let error = StoreError::NotSaved { doing: Doing::Write, path: "/s/journal.jsonl".into(), error: io() };
+    let said = say(&bundle(include_str!("../../../assets/locales/vi/store.ftl")), &error.message());
+    assert!(said.starts_with("Chưa lưu. Không ghi được /s/journal.jsonl: đĩa đã đầy"), "{said}");
+}
+
+#[test]
+fn every_error_has_an_end_that_the_contract_knows() {
+    let conflict = errors().into_iter().filter(|error| error.class() == Class::Conflict).count();
+    let denied = errors().into_iter().filter(|error| error.class() == Class::Denied).count();
+    assert_eq!((conflict, denied), (7, 3));
+}
