@@ -46,15 +46,15 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
     }
 }
 
-fn filled(
-    kind: Kind,
-    wishes: &[(String, Vec<String>)],
-    session: &Session<'_>,
-) -> Result<Filled, CliError> {
+fn filled(kind: Kind, wishes: &[(String, Vec<String>)], session: &Session<'_>) -> Result<Filled, CliError> {
     let data = session.data();
     let empty = Record::new(kind, new_id(kind, |id| data.get(id).is_some()));
     input::fill(&empty, wishes, data, session.settings.now.today).map_err(|error| {
-        let place = if error.field == "title" { error.field.clone() } else { format!("--{}", field_flag(&error.field)) };
+        let place = if error.field == "title" {
+            error.field.clone()
+        } else {
+            format!("--{}", field_flag(&error.field))
+        };
         CliError::Input { place, error }
     })
 }

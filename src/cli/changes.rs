@@ -6,7 +6,7 @@ use super::{CliError, Session};
 use crate::model::field::Shape;
 use crate::model::{Dataset, Date, Kind, date};
 use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
-use crate::text::Words;
+use crate::text::{Message, Words};
 use crate::view::log;
 
 /// Records of one edit that are told one by one; of more, only how many they are.
@@ -78,7 +78,7 @@ fn change(
     let kind = kind.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
     match (kind.shape_of(name), appended(old, new)) {
         (Some(Shape::Objects), Some(items)) => {
-            let items = items.iter().map(|item| plain(item)).collect::<Vec<_>>().join("; ");
+            let items = items.iter().map(plain).collect::<Vec<_>>().join("; ");
             format!("{} + {items}", words.name_of("field", name).trim_start_matches("field-"))
         }
         (Some(Shape::Date), _) => log::change(kind, name, &shown_day(old), &shown_day(new), data, words),
@@ -99,10 +99,11 @@ fn appended<'a>(old: &Value, new: &'a Value) -> Option<&'a [Value]> {
 /// An object as its texts and numbers.
 fn plain(value: &Value) -> String {
     match value {
-        Value::String(text) => text.clone(),
+        Value::String(_) => shown_day(value).as_str().unwrap_or_default().to_owned(),
         Value::Number(number) => number.as_f64().map_or_else(String::new, crate::text::number),
         Value::Object(fields) => {
-            let shown = fields.iter().filter(|(name, _)| name.as_str() != "kind").map(|(_, value)| plain(value));
+            let shown =
+                fields.iter().filter(|(name, _)| name.as_str() != "kind").map(|(_, value)| plain(value));
             shown.collect::<Vec<_>>().join(" · ")
         }
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
@@ -130,13 +131,19 @@ pub(super) fn reversing(entry: &Entry, what: &str, words: &dyn Words) -> String 
 pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
     let (data, words) = (session.data(), session.lang as &dyn Words);
     let kind = data.get(&conflict.id).map_or(Kind::Task, crate::model::Record::kind);
-    let value = |value: &Value| log::value(kind, &conflict.field, &shown_day(value), data, words);
-    CliError::Conflict {
-        id: conflict.id.to_string(),
-        field: conflict.field.clone(),
-        mine: value(&conflict.mine),
-        theirs: value(&conflict.theirs),
-        seen: value(&conflict.seen),
-        by: conflict.by.clone(),
-    }
+    let is_text = kind.shape_of(&conflict.field) == Some(Shape::Text);
+    let value = |value: &Value| match value {
+        // Whole: two long texts may begin alike.
+        Value::String(text) if is_text => text.clone(),
+        other => log::value(kind, &conflict.field, &shown_day(other), data, words),
+    };
+    let by = if conflict.by.is_empty() { "?" } else { &conflict.by };
+    let message = Message::new("error-conflict")
+        .with("id", conflict.id.as_str())
+        .with("field", &conflict.field)
+        .with("mine", value(&conflict.mine))
+        .with("theirs", value(&conflict.theirs))
+        .with("seen", value(&conflict.seen))
+        .with("by", by);
+    CliError::Conflict(message)
 }

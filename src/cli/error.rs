@@ -118,22 +118,9 @@ pub enum CliError {
         /// What is wrong.
         error: InputError,
     },
-    /// Somebody else changed the same field first. The values are in words.
-    #[error("{field} of {id} was changed by somebody else")]
-    Conflict {
-        /// The record.
-        id: String,
-        /// The field.
-        field: String,
-        /// What was to be saved.
-        mine: String,
-        /// What stands there now.
-        theirs: String,
-        /// What stood there before both.
-        seen: String,
-        /// Who was first; empty where nobody knows.
-        by: String,
-    },
+    /// Somebody else changed the same field first; the sentence with both values was made where the records were known.
+    #[error("{}", .0.id)]
+    Conflict(Message),
     /// The store could not be opened, or did not take an edit.
     #[error(transparent)]
     Saving(Box<StoreError>),
@@ -201,7 +188,7 @@ impl CliError {
         match self {
             Self::NothingFound { .. } | Self::NoSuchId { .. } | Self::ManyIds { .. } => Exit::Nothing,
             Self::Restricted { .. } => Exit::Forbidden,
-            Self::Conflict { .. } => Exit::Conflict,
+            Self::Conflict(_) => Exit::Conflict,
             Self::Refused { .. } | Self::NotImported(_) => Exit::Refused,
             Self::Saving(error) => error.class().into(),
             Self::File { error, .. } if is_denied(error) => Exit::Forbidden,
@@ -222,7 +209,7 @@ impl CliError {
 
     fn message(&self, words: &dyn Words) -> Message {
         match self {
-            Self::Usage(message) => message.clone(),
+            Self::Usage(message) | Self::Conflict(message) => message.clone(),
             Self::Word { place, error } => unknown_word(place, error),
             Self::Kind(error) => Message::new("error-kind")
                 .with("value", &error.word)
@@ -243,13 +230,6 @@ impl CliError {
             Self::Input { place, error } => {
                 Message::new("error-in").with("place", place).with("what", told(&error.message(), words))
             }
-            Self::Conflict { id, field, mine, theirs, seen, by } => Message::new("error-conflict")
-                .with("id", id)
-                .with("field", field)
-                .with("mine", mine)
-                .with("theirs", theirs)
-                .with("seen", seen)
-                .with("by", if by.is_empty() { "?" } else { by }),
             Self::Saving(error) => error.message(),
             Self::NotImported(error) => {
                 Message::new("error-not-imported").with("what", told(&error.message(), words))

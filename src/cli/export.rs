@@ -58,11 +58,14 @@ fn save(path: &Path, form: Form, records: &[&Record], force: bool) -> Result<(),
         ));
     }
     let new = beside(path);
-    let written = write(&new, form, records).and_then(|()| match force {
-        true => fs::rename(&new, path),
+    let in_place = || {
+        if force {
+            return fs::rename(&new, path);
+        }
         // A link fails where somebody else made a file of that name in the meantime; a renaming would not.
-        false => fs::hard_link(&new, path).and_then(|()| fs::remove_file(&new)),
-    });
+        fs::hard_link(&new, path).and_then(|()| fs::remove_file(&new))
+    };
+    let written = write(&new, form, records).and_then(|()| in_place());
     written.map_err(|error| {
         drop(fs::remove_file(&new));
         failed(error)

@@ -95,8 +95,7 @@ mod tests {
             for command in root.get_subcommands() {
                 let usage = command.clone().render_usage().to_string();
                 let is_field = |arg: &Arg| arg.get_id().as_str().starts_with(FIELD_PREFIX);
-                let own =
-                    command.get_arguments().filter(|arg| !arg.is_global_set() && !is_field(arg));
+                let own = command.get_arguments().filter(|arg| !arg.is_global_set() && !is_field(arg));
                 for long in own.filter_map(Arg::get_long) {
                     assert!(usage.contains(&format!("--{long}")), "{}: --{long}", command.get_name());
                 }

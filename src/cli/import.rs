@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// How records stand in a file, by the ending of its name.
 fn form(path: &Path) -> Result<Form, CliError> {
-    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     match ending.as_ref().and_then(|ending| ending.to_str()) {
         Some("json") => Ok(Form::Whole),
         Some("jsonl" | "ndjson") => Ok(Form::Lines),
@@ -148,9 +148,7 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
 
 /// What an import would do, a line for each record.
 fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
-    let words = |step: Step| {
-        format!("{}: {}", step.id(), changes::step(&step, session.data(), session.lang))
-    };
+    let words = |step: Step| format!("{}: {}", step.id(), changes::step(&step, session.data(), session.lang));
     let added = import.added.iter().map(|record| Step::Add(record.clone()));
     let changed = import.changed.iter().map(|changed| {
         let old = |name: &str| changed.seen.get(name).unwrap_or(Value::Null);

@@ -27,11 +27,12 @@ fn measurement(args: &Measure, today: Date, by: &str) -> Result<Value, CliError>
     };
     let value = input::read_decimal(&args.value).map_err(at("value"))?;
     let on = args.on.as_deref().map(|text| input::read_day(text, today)).transpose().map_err(at("--on"))?;
-    let text = |place, text: &Option<String>| {
-        text.as_deref().map(input::read_text).transpose().map_err(at(place))
-    };
+    let text =
+        |place, text: &Option<String>| text.as_deref().map(input::read_text).transpose().map_err(at(place));
     let mut made = json!({"value": value, "on": on.unwrap_or(today), "by": by});
-    for (name, text) in [("period", text("--period", &args.period)?), ("source", text("--source", &args.source)?)] {
+    for (name, text) in
+        [("period", text("--period", &args.period)?), ("source", text("--source", &args.source)?)]
+    {
         if let Some(text) = text {
             made[name] = json!(text);
         }

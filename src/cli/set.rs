@@ -47,7 +47,10 @@ mod tests {
         let wish = |name: &str, values: &[&str]| {
             (name.to_owned(), values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>())
         };
-        assert_eq!(read(&["condition=>=", "lead="]), Some(vec![wish("condition", &[">="]), wish("lead", &[""])]));
+        assert_eq!(
+            read(&["condition=>=", "lead="]),
+            Some(vec![wish("condition", &[">="]), wish("lead", &[""])])
+        );
         assert_eq!(read(&["tags=a", "tags=b"]), Some(vec![wish("tags", &["a", "b"])]));
         assert_eq!(read(&["status"]), None);
         assert_eq!(read(&["=x"]), None);

@@ -7,29 +7,27 @@ use crate::store::{Edits as _, Saved, Store, StoreError};
 pub(super) fn undo(args: &Undo, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(n) = &args.edit {
         let n = read::count("--edit", n)?;
-        return repeat(1, session, "undone", |store| store.undo_edit(n));
+        return repeat(1, session, |store| store.undo_edit(n));
     }
-    repeat(read::times(args.n.as_deref())?, session, "undone", Store::undo)
+    repeat(read::times(args.n.as_deref())?, session, Store::undo)
 }
 
 pub(super) fn redo(args: &Redo, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    repeat(read::times(args.n.as_deref())?, session, "redone", Store::redo)
+    repeat(read::times(args.n.as_deref())?, session, Store::redo)
 }
 
 /// Does it so many times; what was done stays done if one of them fails.
 fn repeat(
     times: u64,
     session: &mut Session<'_>,
-    said: &'static str,
     mut once: impl FnMut(&mut Store) -> Result<Saved, StoreError>,
 ) -> Result<Exit, CliError> {
     for _ in 0..times {
         let saved = once(session.store()?);
         let saved = session.saved(saved)?;
         let Some(entry) = &saved.entry else { continue };
-        let what = changes::lines(entry, session)?.join("\n");
-        for line in changes::reversing(entry, &what, session.lang).lines() {
-            let told = session.lang.with(said, &[("what", line.into())]);
+        for line in changes::lines(entry, session)? {
+            let told = changes::reversing(entry, &line, session.lang);
             writeln!(session.out, "{}", session.style.safe(&told))?;
         }
     }

@@ -63,11 +63,22 @@ error-filter-name = No { $key ->
 
 ## Changing data
 
+kind-name = { $kind ->
+    [document] document
+    [catalogue] catalogue
+    [technology] technology
+    [product] product
+    [agency] agency
+    [task] task
+    [milestone] milestone
+    [target] target
+   *[assessment] assessment
+}
 error-set-form = “{ $value }”: FIELD=VALUE is wanted, such as status=doing.
 error-count = { $place }: “{ $value }” is no whole number from 1.
 error-revision = --if-rev: “{ $value }” is no whole number.
-error-done-kind = { $id } is a { $kind }: only a task or a milestone can be done.
-error-measure-kind = { $id } is a { $kind }: only a target has measurements.
+error-done-kind = { $id } is a { kind-name }: only a task or a milestone can be done.
+error-measure-kind = { $id } is a { kind-name }: only a target has measurements.
 error-conflict = Not saved: { $field } of { $id } was just changed by { $by }. Yours: “{ $mine }”; there now: “{ $theirs }”; when you looked: “{ $seen }”. Look again, and set it once more if you still want to.
 error-no-home = There is no folder to save in: name one with --store or CNCL_STORE.
 error-file = Cannot read or write { $path }: { $detail }
@@ -79,13 +90,13 @@ error-import-newer = The file was written by a newer version (schema { $schema }
 error-import-no-kind = The kind is missing; add the field kind or use --kind.
 error-import-id = “{ $value }” is no id: lower-case letters a–z, digits and dashes only.
 error-import-twice = “{ $value }” stands there twice.
-error-import-other-kind = The id “{ $value }” belongs to a { $kind }.
+error-import-other-kind = The id “{ $value }” belongs to a { kind-name }.
 error-export-format = There is no format “{ $value }”; one of: { $among }.
 error-export-exists = { $path } is there already; --force replaces it.
 
 ## Values of fields
 
-error-input-field = a { $kind } has no field “{ $value }”; the fields are: { $among }.
+error-input-field = a { kind-name } has no field “{ $value }”; the fields are: { $among }.
 error-input-fixed = only the program sets this field.
 error-input-several = one value is wanted, not { $count }.
 error-input-long = { $found } bytes; at most { $most } are taken.

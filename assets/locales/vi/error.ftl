@@ -63,11 +63,22 @@ error-filter-name = Không có { $key ->
 
 ## Sửa dữ liệu
 
+kind-name = { $kind ->
+    [document] văn bản
+    [catalogue] danh mục
+    [technology] công nghệ
+    [product] sản phẩm
+    [agency] cơ quan
+    [task] nhiệm vụ
+    [milestone] mốc
+    [target] chỉ tiêu
+   *[assessment] khảo sát
+}
 error-set-form = “{ $value }”: hãy viết TRƯỜNG=GIÁ-TRỊ, ví dụ status=doing.
 error-count = { $place }: “{ $value }” không phải số nguyên từ 1 trở lên.
 error-revision = --if-rev: “{ $value }” không phải số nguyên.
-error-done-kind = { $id } là { $kind }: chỉ nhiệm vụ (task) và mốc (milestone) mới có thể hoàn thành.
-error-measure-kind = { $id } là { $kind }: chỉ chỉ tiêu (target) mới có số liệu.
+error-done-kind = { $id } là { kind-name }: chỉ nhiệm vụ (task) và mốc (milestone) mới có thể hoàn thành.
+error-measure-kind = { $id } là { kind-name }: chỉ chỉ tiêu (target) mới có số liệu.
 error-conflict = Chưa lưu: { $field } của { $id } vừa được { $by } sửa. Của bạn: “{ $mine }”; hiện có: “{ $theirs }”; lúc bạn đọc: “{ $seen }”. Xem lại rồi ghi lần nữa nếu vẫn muốn đổi.
 error-no-home = Không biết lưu ở đâu: hãy nêu thư mục bằng --store hoặc CNCL_STORE.
 error-file = Không đọc hoặc ghi được { $path }: { $detail }
@@ -79,13 +90,13 @@ error-import-newer = Tệp do phiên bản mới hơn ghi (schema { $schema }); 
 error-import-no-kind = Thiếu loại bản ghi; thêm trường kind hoặc dùng --kind.
 error-import-id = “{ $value }” không phải mã: chỉ gồm chữ thường a–z, chữ số và dấu gạch ngang.
 error-import-twice = “{ $value }” có hai lần.
-error-import-other-kind = Mã “{ $value }” đã là của một bản ghi loại { $kind }.
+error-import-other-kind = Mã “{ $value }” đã là của một bản ghi loại { kind-name }.
 error-export-format = Không có định dạng “{ $value }”; dùng một trong: { $among }.
 error-export-exists = { $path } đã có; thêm --force để ghi đè.
 
 ## Giá trị của trường
 
-error-input-field = { $kind } không có trường “{ $value }”; các trường là: { $among }.
+error-input-field = { kind-name } không có trường “{ $value }”; các trường là: { $among }.
 error-input-fixed = trường này do chương trình tự ghi, không sửa được.
 error-input-several = chỉ nhận một giá trị, không phải { $count }.
 error-input-long = dài { $found } byte; nhiều nhất là { $most }.

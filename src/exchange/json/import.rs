@@ -86,6 +86,8 @@ struct Row {
     /// The record as far as it is read.
     draft: Record,
     fields: Vec<(Field, Value)>,
+    /// Whether one of the fields cannot be read; what is wrong with the record as a whole does not matter then.
+    is_faulty: bool,
 }
 
 struct Reader<'a> {
@@ -137,7 +139,7 @@ impl Reader<'_> {
             draft.rev = revision(&item);
         }
         let fields = known_fields(item.fields, &draft)?;
-        Ok(Row { line: item.line, item: item.n, seen, draft, fields })
+        Ok(Row { line: item.line, item: item.n, seen, draft, fields, is_faulty: false })
     }
 
     /// Creates the agencies that are named somewhere and are not there. How many they are.
@@ -174,6 +176,7 @@ impl Reader<'_> {
             if self.faults.len() < FAULTS_MAX {
                 let today = self.request.today;
                 let faults = row.fill(&names, &self.data, today);
+                row.is_faulty = !faults.is_empty();
                 self.faults.extend(faults.into_iter().map(|error| Fault::of(row.line, row.item, error)));
             }
             filled.push(row);
@@ -188,7 +191,7 @@ impl Reader<'_> {
     fn finish(mut self, named_only: usize) -> Result<Import, Vec<Fault>> {
         self.rows.sort_by_key(|row| row.item);
         let mut import = Import { named_only, ..Import::default() };
-        for row in std::mem::take(&mut self.rows) {
+        for row in std::mem::take(&mut self.rows).into_iter().filter(|row| !row.is_faulty) {
             match row.outcome(&self.data) {
                 Ok(outcome) => import.take(row, outcome),
                 Err(error) => self.faults.push(Fault::of(row.line, row.item, error)),
@@ -220,7 +223,7 @@ impl Import {
 impl Row {
     /// An agency that is only named: it stands before the first item.
     fn created(draft: Record) -> Self {
-        Self { line: 0, item: 0, seen: None, draft, fields: Vec::new() }
+        Self { line: 0, item: 0, seen: None, draft, fields: Vec::new(), is_faulty: false }
     }
 
     /// Reads the fields into the draft, deadlines last; what is wrong with them.
@@ -265,7 +268,8 @@ fn text<'a>(item: &'a Item, name: &str) -> Option<&'a Value> {
 /// The id that an item gives itself.
 fn given_id(item: &Item) -> Result<Option<Id>, (String, Problem)> {
     let Some(value) = text(item, "id") else { return Ok(None) };
-    let wrong = || ("id".to_owned(), Problem::Id(value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+    let wrong =
+        || ("id".to_owned(), Problem::Id(value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
     value.as_str().and_then(|id| Id::new(id).ok()).map(Some).ok_or_else(wrong)
 }
 
@@ -286,15 +290,20 @@ fn revision(item: &Item) -> u32 {
 
 /// The fields of an item by the table of its kind. What only the program sets is passed over; what nobody knows is
 /// refused, unless the record holds just that already.
-fn known_fields(fields: Vec<(String, Value)>, record: &Record) -> Result<Vec<(Field, Value)>, (String, Problem)> {
+fn known_fields(
+    fields: Vec<(String, Value)>,
+    record: &Record,
+) -> Result<Vec<(Field, Value)>, (String, Problem)> {
     let mut known: Vec<(Field, Value)> = Vec::with_capacity(fields.len());
     for (name, value) in fields {
         let stands = |extra: &serde_json::Map<String, Value>| extra.get(&name) == Some(&value);
-        let is_passed_over = matches!(name.as_str(), "id" | "kind" | "rev") || COMPUTED.contains(&name.as_str());
+        let is_passed_over =
+            matches!(name.as_str(), "id" | "kind" | "rev") || COMPUTED.contains(&name.as_str());
         if is_passed_over || record.extra.as_ref().is_some_and(|extra| stands(extra)) {
             continue;
         }
-        let field = input::field_of(record.kind(), &name).map_err(|error| (name.clone(), error.wrong.into()))?;
+        let field =
+            input::field_of(record.kind(), &name).map_err(|error| (name.clone(), error.wrong.into()))?;
         if known.iter().any(|(other, _)| other.name == field.name) {
             return Err((name.clone(), Problem::Twice(name)));
         }

@@ -102,7 +102,7 @@ fn placed<'a>(text: &'a str, raw: &[&'a RawValue]) -> impl Iterator<Item = (usiz
     let (mut line, mut counted) = (1, 0);
     raw.iter().map(|raw| raw.get()).map(move |item| {
         let at = item.as_ptr().addr().saturating_sub(start).min(text.len());
-        line += text.as_bytes()[counted.min(at)..at].iter().filter(|byte| **byte == b'\n').count();
+        line += text[counted.min(at)..at].matches('\n').count();
         counted = at;
         (line, item)
     })

@@ -1,9 +1,9 @@
 //! Why a text cannot be what was asked for: data, with the field it was typed for.
 
+use crate::model::Date;
 use crate::model::Kind;
 use crate::model::date::{self, DateError};
 use crate::model::words::UnknownWord;
-use crate::model::Date;
 use crate::text::{Message, NumberError, number};
 
 /// A value that a field cannot take.
@@ -228,8 +228,9 @@ fn number_message(error: &NumberError) -> Message {
             .with("value", text)
             .with("grouped", number(*grouped))
             .with("decimal", number(*decimal)),
-        NumberError::TooLarge { text } => Message::new("error-input-number").with("value", text),
-        NumberError::Malformed { text } => Message::new("error-input-number").with("value", text),
+        NumberError::TooLarge { text } | NumberError::Malformed { text } => {
+            Message::new("error-input-number").with("value", text)
+        }
         _ => Message::new("error-input-number").with("value", ""),
     }
 }

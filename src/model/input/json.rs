@@ -29,7 +29,9 @@ pub fn read_json(
             read_known(kind, field, &[text], names, base)
         }
         (_, Value::String(text)) => read_known(kind, field, &[text], names, base),
-        (shape, value) => typed(field, shape, value).and_then(|it| fitting(kind, field, it)).map_err(at_field),
+        (shape, value) => {
+            typed(field, shape, value).and_then(|it| fitting(kind, field, it)).map_err(at_field)
+        }
     }
 }
 

@@ -15,11 +15,11 @@ mod value;
 mod working;
 
 pub use error::{InputError, Wrong};
+pub use json::read_json;
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use rules::check;
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use json::read_json;
 pub use working::moved;
 
 use serde_json::Value;

@@ -64,7 +64,9 @@ pub fn field_of(kind: Kind, name: &str) -> Result<Field, InputError> {
     let named = |key: &str| all_names(kind).find(|name| self::key(name) == key);
     let alias = || ALIASES.iter().filter(|(said, _)| *said == key).find_map(|(_, meant)| field(meant));
     let found = named(&key).and_then(field).or_else(alias);
-    if let Some(found) = found.or_else(|| other_number(&key).iter().find_map(|key| named(key)).and_then(field)) {
+    if let Some(found) =
+        found.or_else(|| other_number(&key).iter().find_map(|key| named(key)).and_then(field))
+    {
         return Ok(found);
     }
     let wrong = if FIXED.contains(&key.as_str()) { Wrong::Fixed } else { unknown(kind, name) };

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::model::Status;
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -45,7 +46,11 @@ fn every_shape_is_read() {
         ("document", &["1139"], json!("qd-1139")),
         ("document", &["1139/qd-ubnd"], json!("qd-1139")),
         ("lead", &["Các sở, ban, ngành"], json!(["cac-so"])),
-        ("lead", &["so-khcn-h, cac", "so khcn tp hcm"], json!(["so-khcn-ha-noi", "cac-so", "so-khcn-tp-hcm"])),
+        (
+            "lead",
+            &["so-khcn-h, cac", "so khcn tp hcm"],
+            json!(["so-khcn-ha-noi", "cac-so", "so-khcn-tp-hcm"]),
+        ),
         ("lead", &["Sở KH&CN HN"], json!(["so-khcn-ha-noi"])),
         ("geography", &["Hà Nội"], json!("ha-noi")),
         ("checklist", &["một, hai"], json!([{"text": "một"}, {"text": "hai"}])),
@@ -74,9 +79,11 @@ fn what_cannot_be_is_told_apart() {
     is("lead", &["Sở KH&CN"], |wrong| matches!(wrong, Wrong::ManyRecords { count: 2, .. }));
     is("lead", &["so-khcn"], |wrong| matches!(wrong, Wrong::ManyRecords { .. }));
     is("lead", &["nv-1"], |wrong| matches!(wrong, Wrong::NoRecord { .. }));
-    is("document", &["qd-1193"], |wrong| {
-        matches!(wrong, Wrong::NoRecord { near, .. } if near[0].starts_with("qd-1139"))
-    });
+    is(
+        "document",
+        &["qd-1193"],
+        |wrong| matches!(wrong, Wrong::NoRecord { near, .. } if near[0].starts_with("qd-1139")),
+    );
     is("assignee", &["a\x1b[2J"], |wrong| *wrong == Wrong::Control { code: '\x1b' });
     is("assignee", &["a\u{202e}b"], |wrong| *wrong == Wrong::Control { code: '\u{202e}' });
     is("title", &["a\nb"], |wrong| *wrong == Wrong::Control { code: '\n' });
@@ -170,7 +177,6 @@ fn a_mistake_that_stands_there_already_does_not_block_another_field() {
 fn the_day_of_completion_goes_with_the_state() {
     let task = record(json!({"kind":"task","id":"a","title":"A","status":"doing"}));
     let finished = record(json!({"kind":"task","id":"a","title":"A","status":"done","done_on":"2026-01-02"}));
-    use crate::model::Status;
     let day = json!(TODAY);
     assert_eq!(moved(&task, Status::Done, TODAY), Some(vec![("status", json!("done")), ("done_on", day)]));
     assert_eq!(

@@ -5,12 +5,12 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use super::Wrong;
+use crate::model::Date;
 use crate::model::date::Precision;
 use crate::model::deadline::{self, Base};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
-use crate::model::Date;
 use crate::text::{NumberError, fold, nfc, read_number};
 
 /// The longest text in a field, in bytes; the store takes no more either.
