@@ -57,12 +57,13 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/record.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/command.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 5] {
+pub fn sources(language: Language) -> [&'static str; 6] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),
