@@ -93,6 +93,8 @@ pub enum Wrong {
     },
     /// The files belong to different stores.
     Foreign,
+    /// The file was changed by hand in this very moment.
+    Changed,
     /// A field of the head that only the program may change was changed by hand.
     Head,
     /// An edit of a record that is not there.
@@ -370,10 +372,15 @@ impl StoreError {
         match self {
             Self::Io { error, .. } | Self::NotSaved { error, .. } if is_denied(error) => Class::Denied,
             Self::ReadOnly { .. } => Class::Denied,
-            Self::Locked { .. } | Self::Conflict(_) | Self::Revision { .. } | Self::Exists { .. } => {
-                Class::Conflict
-            }
-            Self::Referred { .. } | Self::Depended { .. } | Self::IsStore { .. } => Class::Conflict,
+            Self::Locked { .. }
+            // Whoever edits a record has seen it: if it is gone, another was faster.
+            | Self::NoRecord { removed: true, .. }
+            | Self::Conflict(_)
+            | Self::Revision { .. }
+            | Self::Exists { .. }
+            | Self::Referred { .. }
+            | Self::Depended { .. }
+            | Self::IsStore { .. } => Class::Conflict,
             Self::NoRecord { .. }
             | Self::NothingToUndo { .. }
             | Self::NoEdit { .. }

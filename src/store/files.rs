@@ -182,15 +182,18 @@ impl Files {
     /// Whether people outside the group may write into the store's folder.
     pub(super) fn is_open_to_all(&self) -> Result<bool> {
         let about = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
-        Ok(about.mode & 0o170_002 == 0o040_002)
+        Ok(about.is_folder() && about.mode & 0o002 != 0)
     }
 
     /// Makes a folder inside the store's, open to the same people.
     pub(super) fn make_folder(&self, name: &str) -> Result<()> {
-        if self.about(name)?.is_some() {
-            return Ok(());
-        }
         let path = self.path(name);
+        match self.about(name)? {
+            Some(about) if about.is_folder() => return Ok(()),
+            // A link could lead out of the store.
+            Some(_) => return Err(StoreError::NotRegular { path }),
+            None => {}
+        }
         retry(|| self.disk.make_folder(&path)).map_err(at(Doing::MakeFolder, &path))?;
         let parent = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
         retry(|| self.disk.set_folder_mode(&path, parent.mode & 0o7777))
@@ -216,6 +219,11 @@ impl Files {
     /// Whether this process could change the store.
     pub(super) fn may_write(&self) -> bool {
         self.disk.may_write(&self.folder) && self.disk.may_write(&self.path("journal.jsonl"))
+    }
+
+    /// Whether the store lies on another machine.
+    pub(super) fn is_remote(&self) -> bool {
+        self.disk.is_remote(&self.folder)
     }
 
     /// A whole file, which must not be larger than the store takes.

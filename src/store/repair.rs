@@ -42,7 +42,7 @@ impl Store {
         if problems.is_empty() {
             return Ok(Repaired::default());
         }
-        let _lock = lock::acquire(&files)?;
+        let _lock = lock::acquire(&files, options.patience)?;
         let mut done = Repaired { problems, ..Repaired::default() };
         for _ in 0..4 {
             match read::load(&files) {

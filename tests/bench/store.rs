@@ -17,9 +17,15 @@ const LINES: usize = 10_000;
 fn task(n: usize) -> Arc<Record> {
     let mut record = Record::new(Kind::Task, Id::new(&format!("nv-{n:06}")).expect("id"));
     let mut set = |name: &str, value| record.set(name, value).map(drop).expect("fits");
-    set("title", json!(format!("Xây dựng kế hoạch ứng dụng công nghệ chiến lược trong lĩnh vực quản lý số {n}")));
+    set(
+        "title",
+        json!(format!("Xây dựng kế hoạch ứng dụng công nghệ chiến lược trong lĩnh vực quản lý số {n}")),
+    );
     set("geography", json!(if n % 2 == 0 { "ha-noi" } else { "tp-hcm" }));
-    set("content", json!("Phối hợp với các sở, ban, ngành và Ủy ban nhân dân các xã, phường triển khai thực hiện"));
+    set(
+        "content",
+        json!("Phối hợp với các sở, ban, ngành và Ủy ban nhân dân các xã, phường triển khai thực hiện"),
+    );
     set("deliverable", json!("Kế hoạch được phê duyệt"));
     set("certainty", json!("press"));
     set("force", json!("mandatory"));
@@ -47,7 +53,8 @@ fn set(store: &Store, n: usize, text: &str) -> Edit {
 fn floor(bytes: &[u8]) -> usize {
     let text = simdutf8::basic::from_utf8(bytes).expect("UTF-8");
     let lines = text.lines().skip(1).filter(|line| line.starts_with('{'));
-    let records = lines.map(|line| serde_json::from_str::<Record>(line.trim_end_matches(',')).expect("a record"));
+    let records =
+        lines.map(|line| serde_json::from_str::<Record>(line.trim_end_matches(',')).expect("a record"));
     records.map(Arc::new).collect::<Vec<_>>().len()
 }
 
