@@ -116,6 +116,7 @@ pub enum Doing {
     Lock,
     MakeFolder,
     List,
+    Watch,
 }
 
 impl Doing {
@@ -133,6 +134,7 @@ impl Doing {
             Self::Lock => "lock",
             Self::MakeFolder => "folder",
             Self::List => "list",
+            Self::Watch => "watch",
         }
     }
 }

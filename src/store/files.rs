@@ -24,6 +24,8 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) struct Files {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
+    /// The mode of new files.
+    mode: u32,
 }
 
 impl fmt::Debug for Files {
@@ -79,7 +81,12 @@ fn is_no_file(error: &io::Error) -> bool {
 
 impl Files {
     pub(super) fn new(disk: Arc<dyn Disk>, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned() }
+        Self { disk, folder: folder.to_owned(), mode: FILE_MODE }
+    }
+
+    /// Files that are nobody else's business.
+    pub(super) fn private(disk: Arc<dyn Disk>, folder: &Path) -> Self {
+        Self { mode: 0o600, ..Self::new(disk, folder) }
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -115,7 +122,7 @@ impl Files {
     pub(super) fn create(&self, name: &str) -> Result<Handle> {
         self.remove(name)?;
         let handle = self.open(name, How::New)?;
-        retry(|| handle.file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &handle.path))?;
+        retry(|| handle.file.set_mode(self.mode)).map_err(at(Doing::Write, &handle.path))?;
         Ok(handle)
     }
 
@@ -127,7 +134,7 @@ impl Files {
         let path = self.path(name);
         match retry(|| self.disk.open(&path, How::New)) {
             Ok(file) => {
-                retry(|| file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &path))?;
+                retry(|| file.set_mode(self.mode)).map_err(at(Doing::Write, &path))?;
                 let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
                 Ok(Handle { file, path, about })
             }

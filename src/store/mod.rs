@@ -35,12 +35,14 @@ mod memory;
 mod message;
 mod notice;
 mod open;
+mod private;
 mod read;
 mod repair;
 mod snapshot;
 mod text_rules;
 mod undo;
 mod validate;
+mod watch;
 mod who;
 mod write;
 
@@ -53,7 +55,9 @@ pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};
+pub use private::{Draft, Private};
 pub use repair::Repaired;
+pub use watch::Watch;
 pub use who::Who;
 
 use crate::model::{Dataset, Id};

@@ -146,6 +146,18 @@ impl Store {
         self.loaded.as_ref().map_or(0, |loaded| loaded.at.mark.n)
     }
 
+    /// The random name of the store; its folder where there is none yet. Drafts and marks are kept by it.
+    pub fn name(&self) -> String {
+        let folder = || self.folder().display().to_string();
+        self.loaded.as_ref().map_or_else(folder, |loaded| loaded.at.head.store.clone())
+    }
+
+    /// The edits after number `n`, newest first, at most so many: what happened since one last looked.
+    pub fn since(&self, n: u64, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        let is_new = |entry: &Result<Entry, StoreError>| entry.as_ref().map_or(true, |entry| entry.n > n);
+        history::walk(&self.files).take_while(is_new).take(limit).collect()
+    }
+
     /// Who edits here.
     pub fn who(&self) -> &Who {
         &self.options.who

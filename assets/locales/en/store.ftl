@@ -13,6 +13,7 @@ error-store-io = Cannot { $doing ->
     [lock] lock
     [folder] create the folder
     [list] list
+    [watch] watch
    *[other] use
  } { $path }: { $reason ->
     [full] the disk is full
@@ -37,6 +38,7 @@ error-store-not-saved = Not saved. Cannot { $doing ->
     [lock] lock
     [folder] create the folder
     [list] list
+    [watch] watch
    *[other] use
  } { $path }: { $reason ->
     [full] the disk is full

@@ -13,6 +13,7 @@ error-store-io = Không { $doing ->
     [lock] khóa
     [folder] tạo thư mục
     [list] liệt kê
+    [watch] theo dõi
    *[other] dùng
  } được { $path }: { $reason ->
     [full] đĩa đã đầy
@@ -37,6 +38,7 @@ error-store-not-saved = Chưa lưu. Không { $doing ->
     [lock] khóa
     [folder] tạo thư mục
     [list] liệt kê
+    [watch] theo dõi
    *[other] dùng
  } được { $path }: { $reason ->
     [full] đĩa đã đầy
