@@ -4,13 +4,14 @@
 
 use super::disk::How;
 use super::edit::Edit;
-use super::entry::{Attached, Effect, Entry, Reverses, Step, What};
+use super::entry::{Attached, Entry, Reverses, Step, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
 use super::notice::Notice;
 use super::open::Store;
 use super::snapshot::{self, Head};
+use super::wire::Effect;
 use super::{Saved, compact, journal, lock, read, undo, who};
 use crate::model::Id;
 use std::time::Instant;
