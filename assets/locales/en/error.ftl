@@ -32,7 +32,6 @@ error-restricted = A restricted session does not take { $flag }.
 error-config-read = Cannot read the config file { $path }: { $detail }
 error-config-parse = The config file { $path } is not right: { $detail }
 error-no-folder = { $path } is no folder; --store wants one.
-error-store = The folder { $path } holds a store, which this version cannot read yet.
 error-data = The data is damaged: { $detail }
 error-write = Cannot write the result: { $detail }
 

@@ -32,7 +32,6 @@ error-restricted = Phiên hạn chế không cho dùng { $flag }.
 error-config-read = Không đọc được tệp cấu hình { $path }: { $detail }
 error-config-parse = Tệp cấu hình { $path } có chỗ chưa đúng: { $detail }
 error-no-folder = { $path } không phải là thư mục; --store cần một thư mục.
-error-store = Thư mục { $path } đã có kho dữ liệu, phiên bản này chưa đọc được.
 error-data = Dữ liệu có lỗi: { $detail }
 error-write = Không ghi được kết quả: { $detail }
 
