@@ -24,8 +24,7 @@ use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::Now;
 use crate::search::{Abbreviation, Abbreviations, Hit};
-use crate::store::mark::Mark;
-use crate::store::{Mode, Options, Store, StoreError, builtin};
+use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
@@ -199,9 +198,9 @@ impl Loop {
         let data = keeper::data_of(&store, &sources);
         let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
-        let mark = Paths::of_user().map(|paths| Mark::new(&paths.state, store.folder()));
+        let private = Paths::of_user().map(|paths| Private::new(&paths.state));
         let told = send.clone();
-        let keeper = Keeper::start(store, sources, settings.language, mark, move |msg| {
+        let keeper = Keeper::start(store, sources, settings.language, private, move |msg| {
             told.send(Event::Kept(msg)).is_ok()
         })
         .context("cannot start the store")?;

@@ -16,9 +16,7 @@ use crate::app::message::{Change, Conflict, LogLine, Msg};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Sources};
-use crate::store::mark::Mark;
-use crate::store::watch::{Watch, watch};
-use crate::store::{Edit, Edits, Entry, Notice, Reverses, Saved, Store, StoreError};
+use crate::store::{Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -49,7 +47,7 @@ struct Work<F> {
     store: Store,
     sources: Arc<Sources>,
     lang: Lang,
-    mark: Option<Mark>,
+    private: Option<Private>,
     watch: Option<Watch>,
     orders: Sender<Order>,
     tell: F,
@@ -61,7 +59,7 @@ impl Keeper {
         store: Store,
         sources: Arc<Sources>,
         language: Language,
-        mark: Option<Mark>,
+        private: Option<Private>,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
@@ -69,7 +67,7 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work = Work { store, sources, lang, mark, watch: None, orders: sender, tell };
+            let mut work = Work { store, sources, lang, private, watch: None, orders: sender, tell };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -94,28 +92,40 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 return;
             }
             // The order may have created the store.
-            self.keep_watch();
+            self.follow();
         }
     }
 
     /// Says what opening the store found, and what changed since this user last looked.
     fn greet(&mut self) {
-        self.keep_watch();
+        let orders = self.orders.clone();
+        // The other end goes with this thread; a change that nobody hears of is no loss then.
+        let look = move || drop(orders.send(Order::Look));
+        match Watch::start(self.store.folder(), look) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(error) => drop(self.say(error.message(), true)),
+        }
         for notice in self.store.notices() {
             self.say(notice.message(), true);
         }
-        let seen = self.mark.as_ref().and_then(Mark::read);
-        let news = seen.map_or(0, |seen| self.store.last_n().saturating_sub(seen));
+        // Nobody has missed anything who never looked.
+        let news =
+            self.looked().filter(|seen| *seen > 0).map_or(0, |seen| self.store.last_n().saturating_sub(seen));
         if news > 0 {
             self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
         }
     }
 
-    /// Watches the folder from the moment on that there is one.
-    fn keep_watch(&mut self) {
-        if self.watch.is_none() && self.store.exists() {
-            let orders = self.orders.clone();
-            self.watch = watch(self.store.folder(), move || orders.send(Order::Look).is_ok());
+    /// The last edit that this user has seen in the history.
+    fn looked(&self) -> Option<u64> {
+        self.private.as_ref()?.looked(&self.store.name()).ok()
+    }
+
+    /// Watches the folder itself from the moment on that there is one.
+    fn follow(&mut self) {
+        let begun = self.watch.as_mut().is_some_and(|watch| watch.follow().unwrap_or(false));
+        if begun {
+            self.look();
         }
     }
 
@@ -197,11 +207,11 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(entries) => entries,
             Err(error) => return self.say(error.message(), true),
         };
-        let seen = self.mark.as_ref().and_then(Mark::read).unwrap_or(u64::MAX);
+        let seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
         let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
-        if let Some(mark) = self.mark.as_ref().filter(|_| of.is_none()) {
-            // A mark that cannot be kept costs nothing but the dots beside what is new.
-            let _ = mark.write(self.store.last_n());
+        if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
+            // A mark that cannot be kept costs nothing but the signs beside what is new.
+            let _ = private.look(&self.store.name(), self.store.last_n());
         }
         (self.tell)(Msg::History(lines))
     }

@@ -3,7 +3,7 @@
 //! Every name is changed in one step, and the snapshot before the journal: between the two, the old journal's lines
 //! are all in the new snapshot and are skipped. The other order loses the store.
 
-use super::disk::How;
+use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD};
 use super::open::Store;
@@ -33,23 +33,30 @@ impl Store {
         if self.loaded.is_none() {
             return Err(StoreError::NoStore { path: self.files.folder().to_owned() });
         }
-        let _lock = self.lock()?;
-        self.catch_up()?;
-        self.mend_tail()?;
-        self.finish_compaction()?;
-        self.note_hand_edit()?;
-        self.compact_locked()
+        self.locked(|store| {
+            store.catch_up()?;
+            store.mend_tail()?;
+            store.finish_compaction()?;
+            store.note_hand_edit()?;
+            store.compact_locked()
+        })
     }
 
-    /// Under the lock, caught up with the journal.
+    /// Under the lock, caught up with the journal. What a failure leaves behind is cleared away: on a full disk, a
+    /// second snapshot is what stands in everybody's way.
     pub(super) fn compact_locked(&mut self) -> Result<()> {
+        let done = self.try_compact();
+        if done.is_err() {
+            drop(self.files.remove(SNAPSHOT_NEW));
+            drop(self.files.remove(JOURNAL_NEW));
+        }
+        done
+    }
+
+    fn try_compact(&mut self) -> Result<()> {
         let Some(loaded) = &self.loaded else { return Ok(()) };
         let at = &loaded.at;
-        if self.files.about(SNAPSHOT)? != Some(at.snapshot) {
-            // Somebody changed it by hand just now. The next edit reads it; nothing is lost by waiting.
-            let place = Place::file(&self.files.path(SNAPSHOT));
-            return Err(StoreError::damage(place, Wrong::Head));
-        }
+        self.is_untouched(at.snapshot)?;
         let head = Head { last_n: at.mark.n, crc: None, ..at.head.clone() };
         let encoded = snapshot::encode(&head, loaded.ledger.data());
         let (bytes, sum) = encoded.map_err(|error| unwritable(&self.files, &error))?;
@@ -57,9 +64,19 @@ impl Store {
         written.set_mode(at.snapshot.mode)?;
         self.read_back(&bytes)?;
         self.write_next_journal(&head)?;
+        self.is_untouched(at.snapshot)?;
         self.put_snapshot_in_place()?;
         self.put_journal_in_place(head.last_n)?;
         self.settle(head, sum, bytes.len() as u64)
+    }
+
+    /// The snapshot is still the file that was read. If somebody changed it by hand just now, the next edit reads it;
+    /// nothing is lost by waiting.
+    fn is_untouched(&self, read: About) -> Result<()> {
+        if self.files.about(SNAPSHOT)? == Some(read) {
+            return Ok(());
+        }
+        Err(StoreError::damage(Place::file(&self.files.path(SNAPSHOT)), Wrong::Changed))
     }
 
     /// What the disk gives back must be what was written.

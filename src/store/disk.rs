@@ -47,6 +47,11 @@ impl About {
         self.mode & 0o170_000 == 0o100_000
     }
 
+    /// Whether it is a folder.
+    pub fn is_folder(self) -> bool {
+        self.mode & 0o170_000 == 0o040_000
+    }
+
     /// Whether it is the same file, whatever happened to its content.
     pub fn is_same_file(self, other: Self) -> bool {
         (self.device, self.inode) == (other.device, other.inode)
@@ -75,6 +80,8 @@ pub trait Disk: Debug + Send + Sync {
     fn list(&self, path: &Path) -> io::Result<Vec<String>>;
     /// Whether this process may write there (`access`).
     fn may_write(&self, path: &Path) -> bool;
+    /// Whether the folder lies on another machine (`statfs`).
+    fn is_remote(&self, path: &Path) -> bool;
 }
 
 /// An open file. Dropping it closes it, and with that lets go of its lock.
@@ -96,6 +103,21 @@ pub trait DiskFile: Debug + Send {
     /// `flock`, exclusive, without waiting: whether the lock is ours now.
     fn try_lock(&self) -> io::Result<bool>;
 }
+
+/// The file systems that lie on other machines, by the number Linux gives them: NFS, SMB, CIFS, SMB2, AFS, Coda, NCP,
+/// Ceph, 9P, and FUSE, which may be anything.
+const REMOTE: [i64; 10] = [
+    0x6969,
+    0x517b,
+    0xff53_4d42,
+    0xfe53_4d42,
+    0x5346_414f,
+    0x7375_7245,
+    0x564c,
+    0x00c3_6400,
+    0x0102_1997,
+    0x6573_5546,
+];
 
 /// The disk of this machine.
 #[derive(Debug, Clone, Copy, Default)]
@@ -151,6 +173,10 @@ impl Disk for RealDisk {
 
     fn may_write(&self, path: &Path) -> bool {
         rustix::fs::access(path, Access::WRITE_OK).is_ok()
+    }
+
+    fn is_remote(&self, path: &Path) -> bool {
+        rustix::fs::statfs(path).is_ok_and(|found| REMOTE.contains(&i64::from(found.f_type)))
     }
 }
 

@@ -24,6 +24,8 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) struct Files {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
+    /// The mode of new files.
+    mode: u32,
 }
 
 impl fmt::Debug for Files {
@@ -79,7 +81,12 @@ fn is_no_file(error: &io::Error) -> bool {
 
 impl Files {
     pub(super) fn new(disk: Arc<dyn Disk>, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned() }
+        Self { disk, folder: folder.to_owned(), mode: FILE_MODE }
+    }
+
+    /// Files that are nobody else's business.
+    pub(super) fn private(disk: Arc<dyn Disk>, folder: &Path) -> Self {
+        Self { mode: 0o600, ..Self::new(disk, folder) }
     }
 
     pub(super) fn folder(&self) -> &Path {
@@ -115,7 +122,7 @@ impl Files {
     pub(super) fn create(&self, name: &str) -> Result<Handle> {
         self.remove(name)?;
         let handle = self.open(name, How::New)?;
-        retry(|| handle.file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &handle.path))?;
+        retry(|| handle.file.set_mode(self.mode)).map_err(at(Doing::Write, &handle.path))?;
         Ok(handle)
     }
 
@@ -127,7 +134,7 @@ impl Files {
         let path = self.path(name);
         match retry(|| self.disk.open(&path, How::New)) {
             Ok(file) => {
-                retry(|| file.set_mode(FILE_MODE)).map_err(at(Doing::Write, &path))?;
+                retry(|| file.set_mode(self.mode)).map_err(at(Doing::Write, &path))?;
                 let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
                 Ok(Handle { file, path, about })
             }
@@ -182,15 +189,18 @@ impl Files {
     /// Whether people outside the group may write into the store's folder.
     pub(super) fn is_open_to_all(&self) -> Result<bool> {
         let about = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
-        Ok(about.mode & 0o170_002 == 0o040_002)
+        Ok(about.is_folder() && about.mode & 0o002 != 0)
     }
 
     /// Makes a folder inside the store's, open to the same people.
     pub(super) fn make_folder(&self, name: &str) -> Result<()> {
-        if self.about(name)?.is_some() {
-            return Ok(());
-        }
         let path = self.path(name);
+        match self.about(name)? {
+            Some(about) if about.is_folder() => return Ok(()),
+            // A link could lead out of the store.
+            Some(_) => return Err(StoreError::NotRegular { path }),
+            None => {}
+        }
         retry(|| self.disk.make_folder(&path)).map_err(at(Doing::MakeFolder, &path))?;
         let parent = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
         retry(|| self.disk.set_folder_mode(&path, parent.mode & 0o7777))
@@ -216,6 +226,11 @@ impl Files {
     /// Whether this process could change the store.
     pub(super) fn may_write(&self) -> bool {
         self.disk.may_write(&self.folder) && self.disk.may_write(&self.path("journal.jsonl"))
+    }
+
+    /// Whether the store lies on another machine.
+    pub(super) fn is_remote(&self) -> bool {
+        self.disk.is_remote(&self.folder)
     }
 
     /// A whole file, which must not be larger than the store takes.

@@ -8,7 +8,7 @@ use super::entry::{Entry, Step, What};
 use super::error::StoreError;
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL, json_error};
-use super::{journal, read};
+use super::{journal, replay};
 use crate::model::Id;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -112,10 +112,10 @@ pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
         What::Steps(steps) => Ok(steps.clone()),
         What::Hand { .. } | What::Lost => Ok(Vec::new()),
         What::Attached(attached) => {
-            let bytes = read::read_attached(files, attached)?;
+            let bytes = replay::read_attached(files, attached)?;
             let path = files.path(&attached.file);
             let mut steps = Vec::with_capacity(attached.count);
-            read::each_attached(&path, &bytes, |line, step| {
+            replay::each_attached(&path, &bytes, |line, step| {
                 steps.push(step.step().map_err(|error| json_error(Path::new(&path), line, 0, &error))?);
                 Ok(())
             })?;

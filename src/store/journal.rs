@@ -5,9 +5,9 @@
 
 use std::path::Path;
 
-use super::entry::{Op, Open, Wire, newer_word};
 use super::error::{Place, StoreError, Wrong};
 use super::format::{FORMAT, LINE_MAX, is_sealed, json_error, seal};
+use super::wire::{Op, Open, Wire, newer_word};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::edit::{Change, Edit, Seen};
-use super::entry::{Effect, Step, Values};
-use super::error::{Conflict, StoreError};
+use super::edit::Edit;
+use super::entry::{Step, Values};
+use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
-use super::text_rules;
+use super::plan::{Pending, think};
+use super::wire::Effect;
 use crate::model::{Dataset, Id, Record};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -49,6 +50,11 @@ impl Ledger {
     /// The record of that name, if it is there.
     pub(super) fn get(&self, id: &Id) -> Option<&Arc<Record>> {
         if self.untidy && self.removed.contains(id) { None } else { self.data.shared(id) }
+    }
+
+    /// Whether there was a record of that name, which was removed.
+    pub(super) fn was_removed(&self, id: &Id) -> bool {
+        self.removed.contains(id)
     }
 
     /// Does what a step does. [`Ledger::tidy`] has to follow before the records are handed out.
@@ -110,18 +116,13 @@ impl Ledger {
 
     /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
     pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<Step>> {
-        let mut plan = Plan { base: self, pending: HashMap::new(), steps: Vec::new(), strict: edit.strict };
-        for change in &edit.changes {
-            plan.change(change)?;
-        }
-        let Plan { pending, steps, .. } = plan;
-        let steps = merge(steps);
+        let (steps, pending) = think(self, edit)?;
         self.check_size(&pending)?;
         self.check_references(&steps, &pending)?;
         Ok(steps)
     }
 
-    fn check_size(&self, pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+    fn check_size(&self, pending: &Pending) -> Result<()> {
         for record in pending.values().flatten() {
             let len = serde_json::to_vec(&**record).map_or(0, |json| json.len());
             if len > RECORD_MAX {
@@ -137,7 +138,7 @@ impl Ledger {
     }
 
     /// New references lead somewhere, and nothing refers to what goes.
-    fn check_references(&mut self, steps: &[Step], pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+    fn check_references(&mut self, steps: &[Step], pending: &Pending) -> Result<()> {
         for step in steps {
             match step {
                 Step::Remove(record) => self.check_unreferred(&record.id, pending)?,
@@ -152,12 +153,7 @@ impl Ledger {
         Ok(())
     }
 
-    fn check_targets(
-        &self,
-        record: &Record,
-        is_new: impl Fn(&str) -> bool,
-        pending: &HashMap<Id, Option<Arc<Record>>>,
-    ) -> Result<()> {
+    fn check_targets(&self, record: &Record, is_new: impl Fn(&str) -> bool, pending: &Pending) -> Result<()> {
         for (field, _, target) in record.references() {
             let found = match pending.get(&target) {
                 Some(found) => found.is_some(),
@@ -170,7 +166,7 @@ impl Ledger {
         Ok(())
     }
 
-    fn check_unreferred(&mut self, id: &Id, pending: &HashMap<Id, Option<Arc<Record>>>) -> Result<()> {
+    fn check_unreferred(&mut self, id: &Id, pending: &Pending) -> Result<()> {
         self.tidy();
         let data = &self.data;
         let referred = self.referred.get_or_insert_with(|| count_all(data));
@@ -204,7 +200,11 @@ fn refers(record: &Record, id: &Id) -> Option<&'static str> {
 }
 
 /// Sets a field, also one that only a newer version knows: an old edit of it must not be lost.
-fn put(record: &mut Record, name: &str, value: Value) -> std::result::Result<(), serde_json::Error> {
+pub(super) fn put(
+    record: &mut Record,
+    name: &str,
+    value: Value,
+) -> std::result::Result<(), serde_json::Error> {
     if record.set(name, value.clone())? {
         return Ok(());
     }
@@ -216,146 +216,4 @@ fn put(record: &mut Record, name: &str, value: Value) -> std::result::Result<(),
     }
     record.extra = (!extra.is_empty()).then_some(extra);
     Ok(())
-}
-
-/// Steps on one record that follow each other, as one.
-fn merge(steps: Vec<Step>) -> Vec<Step> {
-    let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
-    for step in steps {
-        match (merged.last_mut(), step) {
-            (Some(Step::Set { id, new, old }), Step::Set { id: same, new: more, old: before })
-                if *id == same =>
-            {
-                for (name, value) in before {
-                    old.entry(name).or_insert(value);
-                }
-                new.extend(more);
-            }
-            (_, step) => merged.push(step),
-        }
-    }
-    merged
-}
-
-/// An edit while it is thought through.
-struct Plan<'a> {
-    base: &'a Ledger,
-    /// The records as the changes so far leave them.
-    pending: HashMap<Id, Option<Arc<Record>>>,
-    steps: Vec<Step>,
-    /// Whether a field that already holds what is wanted counts as changed by somebody else: so for an undo.
-    strict: bool,
-}
-
-impl Plan<'_> {
-    fn record(&self, id: &Id) -> Result<Arc<Record>> {
-        let found = match self.pending.get(id) {
-            Some(found) => found.as_ref(),
-            None => self.base.get(id),
-        };
-        found.cloned().ok_or_else(|| StoreError::NoRecord {
-            id: id.clone(),
-            removed: self.base.removed.contains(id) || self.pending.contains_key(id),
-        })
-    }
-
-    fn change(&mut self, change: &Change) -> Result<()> {
-        match change {
-            Change::Add(record) => self.add(record),
-            Change::Remove { id, seen } => self.remove(id, seen.as_deref()),
-            Change::Set { id, if_rev, fields } => self.set(id, *if_rev, fields),
-            Change::Append { id, field, items } => self.append(id, field, items),
-        }
-    }
-
-    fn add(&mut self, record: &Arc<Record>) -> Result<()> {
-        if self.record(&record.id).is_ok() {
-            return Err(StoreError::Exists { id: record.id.clone() });
-        }
-        if !self.strict {
-            text_rules::check_record(record)?;
-        }
-        self.pending.insert(record.id.clone(), Some(record.clone()));
-        self.steps.push(Step::Add(record.clone()));
-        Ok(())
-    }
-
-    fn remove(&mut self, id: &Id, seen: Option<&Record>) -> Result<()> {
-        let record = self.record(id)?;
-        if let Some(seen) = seen.filter(|seen| **seen != *record) {
-            return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
-        }
-        self.pending.insert(id.clone(), None);
-        self.steps.push(Step::Remove(record));
-        Ok(())
-    }
-
-    fn append(&mut self, id: &Id, field: &str, items: &[Value]) -> Result<()> {
-        let current = current(&*self.record(id)?, field)?;
-        let mut list = current.as_array().cloned().unwrap_or_default();
-        list.extend_from_slice(items);
-        self.set(id, None, &[Seen { field: field.to_owned(), before: current, new: Value::Array(list) }])
-    }
-
-    fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
-        let before = self.record(id)?;
-        if let Some(seen) = if_rev.filter(|&rev| rev != before.rev) {
-            return Err(StoreError::Revision { id: id.clone(), seen, actual: before.rev });
-        }
-        let mut after = (*before).clone();
-        let (mut new, mut old) = (Values::new(), Values::new());
-        for wish in fields {
-            let theirs = current(&before, &wish.field)?;
-            assign(&mut after, wish, self.strict)?;
-            let mine = current(&after, &wish.field)?;
-            if !self.strict && (mine == theirs || mine == wish.before) {
-                // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
-                continue;
-            }
-            if theirs != wish.before {
-                return Err(conflict(id, wish, mine, theirs));
-            }
-            new.insert(wish.field.clone(), mine);
-            old.insert(wish.field.clone(), theirs);
-        }
-        if !new.is_empty() {
-            after.rev = after.rev.saturating_add(1);
-            self.pending.insert(id.clone(), Some(Arc::new(after)));
-            self.steps.push(Step::Set { id: id.clone(), new, old });
-        }
-        Ok(())
-    }
-}
-
-fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
-    let (id, field, seen) = (id.clone(), wish.field.clone(), wish.before.clone());
-    StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
-}
-
-fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {
-    StoreError::Value { id: id.clone(), field: field.to_owned(), detail: error.to_string() }
-}
-
-/// What a field holds, null if nothing.
-fn current(record: &Record, field: &str) -> Result<Value> {
-    if matches!(field, "id" | "kind" | "rev") {
-        let detail = "this field cannot be changed".to_owned();
-        return Err(StoreError::Value { id: record.id.clone(), field: field.to_owned(), detail });
-    }
-    Ok(record.get(field).unwrap_or(Value::Null))
-}
-
-fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
-    let id = record.id.clone();
-    let known = record.kind().shape_of(&wish.field).is_some();
-    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
-    if !known && !extra && !strict {
-        let detail = format!("a {} has no such field", record.kind());
-        return Err(StoreError::Value { id, field: wish.field.clone(), detail });
-    }
-    if !strict {
-        text_rules::check_value(&id, &wish.field, &wish.new)?;
-    }
-    put(record, &wish.field, wish.new.clone()).map_err(|error| value_error(&id, &wish.field, &error))
 }

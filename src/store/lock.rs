@@ -7,8 +7,35 @@ use super::files::{Files, Handle};
 use super::format::LOCK;
 use super::who::random;
 
-/// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// The longest pause between two tries.
+const LONGEST_PAUSE: Duration = Duration::from_millis(20);
+/// How long one session may go on taking the lock without a pause in which another could.
+const STREAK: Duration = Duration::from_millis(250);
+
+/// Leaves others a turn: who writes without a pause would always be back before anybody else tries.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manners {
+    /// When the present row of edits began, and when its last one ended.
+    row: Option<(Instant, Instant)>,
+}
+
+impl Manners {
+    /// Before the lock is taken.
+    pub(super) fn before(&mut self) {
+        let Some((began, ended)) = self.row else { return };
+        if ended.elapsed() > LONGEST_PAUSE {
+            self.row = None;
+        } else if began.elapsed() > STREAK {
+            std::thread::sleep(LONGEST_PAUSE + Duration::from_millis(1));
+            self.row = None;
+        }
+    }
+
+    /// After it was let go.
+    pub(super) fn after(&mut self, taken: Instant) {
+        self.row = Some((self.row.map_or(taken, |(began, _)| began), Instant::now()));
+    }
+}
 
 /// The right to write, until it is dropped.
 #[derive(Debug)]
@@ -18,7 +45,7 @@ pub(super) struct Lock {
 
 /// Waits for the right to write. Polling with jitter instead of a blocking lock: a signal or a terminal that went
 /// away must not find the process asleep in the kernel for ever.
-pub(super) fn acquire(files: &Files) -> Result<Lock, StoreError> {
+pub(super) fn acquire(files: &Files, patience: Duration) -> Result<Lock, StoreError> {
     let started = Instant::now();
     loop {
         let file = files.open_or_create(LOCK)?;
@@ -26,7 +53,7 @@ pub(super) fn acquire(files: &Files) -> Result<Lock, StoreError> {
             return Ok(Lock { _file: file });
         }
         drop(file);
-        if started.elapsed() >= PATIENCE {
+        if started.elapsed() >= patience {
             return Err(StoreError::Locked { path: files.path(LOCK) });
         }
         std::thread::sleep(pause());
@@ -42,5 +69,5 @@ fn is_in_place(files: &Files, file: &Handle) -> Result<bool, StoreError> {
 /// 2 to 20 milliseconds.
 fn pause() -> Duration {
     let [byte] = random::<1>();
-    Duration::from_micros(2000 + u64::from(byte) * 18_000 / 255)
+    LONGEST_PAUSE.saturating_sub(Duration::from_micros(u64::from(byte) * 18_000 / 255))
 }

@@ -6,11 +6,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::edit::Edit;
-use super::entry::{Effect, Entry, Reverses, Step, What};
+use super::entry::{Entry, Reverses, Step, What};
 use super::error::StoreError;
 use super::ledger::Ledger;
 use super::undo::{self, Wanted};
 use super::who::{self, Who};
+use super::wire::Effect;
 use super::{Edits, Refreshed, Saved, history};
 use crate::model::{Dataset, Id};
 

@@ -114,6 +114,7 @@ impl Wrong {
                 of("error-store-gap").with("found", found.to_string()).with("expected", expected.to_string())
             }
             Self::Foreign => of("error-store-foreign"),
+            Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),
             Self::NoRecord(id) => of("error-store-edits-nothing").with("id", id),
         }

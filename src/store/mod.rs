@@ -15,13 +15,16 @@
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.
 //!
-//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`
-//! (lines), `journal` and `snapshot` (files as bytes), `ledger` (records and the judgement of edits), `read` (opening
-//! and following), `write` (the order of an edit), `compact`, `undo`, `history`, and [`Store`] before them all.
+//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry` and
+//! `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `ledger` and `plan` (records, and the judgement
+//! of edits), `replay` and `read` (opening and following), `write` (the order of an edit), `compact`, `undo`,
+//! `history`, `check` and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files;
+//! [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves.
 
 pub mod builtin;
 mod check;
 mod compact;
+mod damage;
 mod disk;
 mod edit;
 mod entry;
@@ -30,21 +33,25 @@ mod files;
 mod format;
 mod history;
 mod journal;
+mod layout;
 mod ledger;
 mod lock;
-pub mod mark;
 mod memory;
 mod message;
 mod notice;
 mod open;
+mod plan;
+mod private;
 mod read;
 mod repair;
+mod replay;
 mod snapshot;
 mod text_rules;
 mod undo;
 mod validate;
-pub mod watch;
+mod watch;
 mod who;
+mod wire;
 mod write;
 
 pub use check::Problem;
@@ -56,7 +63,9 @@ pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};
+pub use private::{Draft, Private};
 pub use repair::Repaired;
+pub use watch::Watch;
 pub use who::Who;
 
 use crate::model::{Dataset, Id};

@@ -23,6 +23,11 @@ pub enum Notice {
     },
     /// The edit is saved, but the snapshot could not be renewed.
     NotCompacted(StoreError),
+    /// The folder lies on another machine: locks and live refresh are promised on local disks only.
+    Remote {
+        /// The folder.
+        path: PathBuf,
+    },
     /// People outside the group can write to the store.
     OpenToAll {
         /// The folder.
@@ -42,6 +47,9 @@ impl Notice {
             }
             Self::NotCompacted(error) => {
                 Message::new("notice-store-not-compacted").with("reason", error.to_string())
+            }
+            Self::Remote { path } => {
+                Message::new("notice-store-remote").with("path", path.display().to_string())
             }
             Self::OpenToAll { path } => {
                 Message::new("notice-store-open-to-all").with("path", path.display().to_string())

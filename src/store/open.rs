@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::disk::{Disk, RealDisk};
 use super::edit::Edit;
@@ -10,6 +11,7 @@ use super::entry::{Entry, Reverses};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
 use super::ledger::Ledger;
+use super::lock::Manners;
 use super::notice::Notice;
 use super::read::{self, Loaded};
 use super::undo::{self, Wanted};
@@ -39,9 +41,14 @@ pub struct Options {
     pub seed: Seed,
     /// Who edits.
     pub who: Who,
+    /// How long a writer waits for another.
+    pub patience: Duration,
     /// The disk it lives on.
     pub disk: Arc<dyn Disk>,
 }
+
+/// Long enough for a compaction of a million records, short enough for a person to wait.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,7 +64,13 @@ impl fmt::Debug for Options {
 impl Options {
     /// For this user on this machine's disk.
     pub fn new(mode: Mode, seed: impl Fn() -> Dataset + Send + Sync + 'static) -> Self {
-        Self { mode, seed: Arc::new(seed), who: Who::of_process(), disk: Arc::new(RealDisk) }
+        Self {
+            mode,
+            seed: Arc::new(seed),
+            who: Who::of_process(),
+            patience: PATIENCE,
+            disk: Arc::new(RealDisk),
+        }
     }
 }
 
@@ -71,6 +84,7 @@ pub struct Store {
     pub(super) unborn: Ledger,
     /// Why nothing may be written.
     pub(super) read_only: Option<ReadOnly>,
+    pub(super) manners: Manners,
     notices: Vec<Notice>,
 }
 
@@ -99,7 +113,10 @@ impl Store {
         if loaded.is_some() && files.is_open_to_all()? {
             notices.push(Notice::OpenToAll { path: folder.to_owned() });
         }
-        Ok(Self { files, options, loaded, unborn, read_only, notices })
+        if loaded.is_some() && files.is_remote() {
+            notices.push(Notice::Remote { path: folder.to_owned() });
+        }
+        Ok(Self { files, options, loaded, unborn, read_only, manners: Manners::default(), notices })
     }
 
     /// Creates a store from records. Of two who try at once, one succeeds.
@@ -127,6 +144,18 @@ impl Store {
     /// The number of the last edit.
     pub fn last_n(&self) -> u64 {
         self.loaded.as_ref().map_or(0, |loaded| loaded.at.mark.n)
+    }
+
+    /// The random name of the store; its folder where there is none yet. Drafts and marks are kept by it.
+    pub fn name(&self) -> String {
+        let folder = || self.folder().display().to_string();
+        self.loaded.as_ref().map_or_else(folder, |loaded| loaded.at.head.store.clone())
+    }
+
+    /// The edits after number `n`, newest first, at most so many: what happened since one last looked.
+    pub fn since(&self, n: u64, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        let is_new = |entry: &Result<Entry, StoreError>| entry.as_ref().map_or(true, |entry| entry.n > n);
+        history::walk(&self.files).take_while(is_new).take(limit).collect()
     }
 
     /// Who edits here.

@@ -42,7 +42,7 @@ impl Store {
         if problems.is_empty() {
             return Ok(Repaired::default());
         }
-        let _lock = lock::acquire(&files)?;
+        let _lock = lock::acquire(&files, options.patience)?;
         let mut done = Repaired { problems, ..Repaired::default() };
         for _ in 0..4 {
             match read::load(&files) {
@@ -138,7 +138,7 @@ impl Salvage<'_> {
     }
 
     /// Whether an edit can be done; then it is.
-    fn fits(&self, ledger: &mut super::ledger::Ledger, wire: &super::entry::Wire<'_>) -> bool {
+    fn fits(&self, ledger: &mut super::ledger::Ledger, wire: &super::wire::Wire<'_>) -> bool {
         let Ok(entry) = wire.entry() else { return false };
         let Ok(steps) = super::history::steps(self.files, &entry) else { return false };
         let mut tried = ledger.clone();

@@ -3,16 +3,14 @@
 //! Written in exactly one way, read in two: line by line on several threads when it looks as we write it, and as any
 //! JSON when somebody's tool has laid it out anew. Both name the line and the field of whatever is wrong.
 
-use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 
 use super::error::{Place, StoreError, Wrong};
 use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, json_error};
+use super::layout::decode_any;
 use super::text_rules;
 use crate::model::parts::Unknown;
 use crate::model::{Dataset, Record};
@@ -112,7 +110,7 @@ fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<()> {
     refuse_format(path, digits.parse().unwrap_or(FORMAT))
 }
 
-fn refuse_format(path: &Path, format: u64) -> Result<()> {
+pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
     let place = Place::line(path, 1).field("format");
     match format {
         FORMAT => Ok(()),
@@ -268,7 +266,7 @@ pub(super) fn read_line(path: &Path, line: usize, json: &[u8]) -> Result<Record>
     read_record(path, line, 0, utf8(path, json, line)?)
 }
 
-fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str> {
+pub(super) fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str> {
     simdutf8::basic::from_utf8(bytes).map_err(|_| {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         let (line, column) = position(&bytes[..valid]);
@@ -277,14 +275,14 @@ fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str> {
 }
 
 /// How many newlines stand before the end, and the byte of the line there, from 1.
-fn position(before: &[u8]) -> (usize, usize) {
+pub(super) fn position(before: &[u8]) -> (usize, usize) {
     let lines = before.split(|&byte| byte == b'\n').count() - 1;
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     (lines, before.len() - start + 1)
 }
 
 /// One record, which starts at byte `start` (from 0) of a line.
-fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Record> {
+pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Record> {
     if json.len() >= LINE_MAX {
         let wrong = Wrong::TooMuch { found: json.len() as u64, most: LINE_MAX as u64 };
         return Err(StoreError::damage(Place::line(path, line), wrong));
@@ -303,7 +301,7 @@ fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Rec
 }
 
 /// All records as one set; of two with one id the second one is named.
-fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Dataset> {
+pub(super) fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Dataset> {
     all.extend(more);
     let count = all.len();
     if count > RECORDS_MAX {
@@ -327,73 +325,8 @@ fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Da
     Ok(data)
 }
 
-fn twice(path: &Path, line: usize, record: &Record) -> StoreError {
+pub(super) fn twice(path: &Path, line: usize, record: &Record) -> StoreError {
     StoreError::damage(Place::line(path, line).field("id"), Wrong::Twice(record.id.to_string()))
-}
-
-/// A snapshot in any layout.
-#[derive(Deserialize)]
-struct Any<'a> {
-    format: u64,
-    #[serde(borrow)]
-    store: Cow<'a, str>,
-    last_n: u64,
-    crc: Option<String>,
-    #[serde(borrow)]
-    records: Vec<&'a RawValue>,
-}
-
-fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
-    let text = utf8(path, bytes, 1)?;
-    let any: Any<'_> = serde_json::from_str(text).map_err(|error| in_any(path, text, &error))?;
-    refuse_format(path, any.format)?;
-    let extra = extra_of(text);
-    let head =
-        Head { format: any.format, store: any.store.into_owned(), last_n: any.last_n, crc: any.crc, extra };
-    let mut data = Vec::with_capacity(any.records.len());
-    let mut seen = std::collections::HashSet::new();
-    let mut at = (0, 1, 1);
-    for raw in any.records {
-        at = advance(text, at, raw.get());
-        let record = read_record(path, at.1, at.2 - 1, raw.get())?;
-        if !seen.insert(record.id.clone()) {
-            return Err(twice(path, at.1, &record));
-        }
-        data.push(Arc::new(record));
-    }
-    let data = collect(path, b"", [data, Vec::new()])?;
-    Ok(Snapshot { head, data, sum: super::format::checksum(bytes) })
-}
-
-fn in_any(path: &Path, text: &str, error: &serde_json::Error) -> StoreError {
-    match serde_json::from_str::<IgnoredAny>(text) {
-        Err(syntax) => json_error(path, 1, 0, &syntax),
-        Ok(_) => json_error(path, 1, 0, error),
-    }
-}
-
-/// From the place of one record (offset, line, column) to that of the next, which is a part of the text.
-fn advance(text: &str, (offset, line, column): (usize, usize, usize), raw: &str) -> (usize, usize, usize) {
-    let target = (raw.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
-    let between = &text.as_bytes()[offset.min(target)..target];
-    match position(between) {
-        (0, more) => (target, line, column + more - 1),
-        (lines, column) => (target, line + lines, column),
-    }
-}
-
-/// The fields of the head that this version does not know.
-fn extra_of(text: &str) -> Unknown {
-    #[derive(Deserialize)]
-    struct Rest {
-        #[serde(flatten)]
-        all: Unknown,
-    }
-    let mut all = serde_json::from_str::<Rest>(text).map(|rest| rest.all).unwrap_or_default();
-    for known in ["format", "store", "last_n", "crc", "records"] {
-        all.shift_remove(known);
-    }
-    all
 }
 
 #[cfg(test)]

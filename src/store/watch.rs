@@ -1,75 +1,124 @@
-//! Being told that a store changed, without asking again and again.
+//! Being told by the file system that a store has changed, instead of asking.
+//!
+//! Deliberately reads nothing: it says "look", and [`Edits::refresh`](super::Edits::refresh) looks. Changes that follow
+//! each other closely may be told several times.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::EventKind;
+use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How often a folder is looked at where the file system tells nothing.
+use super::disk::{Disk, RealDisk};
+use super::error::{Doing, StoreError};
+use super::format::{JOURNAL, SNAPSHOT};
+
+/// How often folders are asked that cannot tell: those on other machines.
 const POLL: Duration = Duration::from_millis(800);
 
-/// A folder that is watched, for as long as this is kept.
+type Tell = Arc<dyn Fn() + Send + Sync>;
+
+/// Watches a store's folder, or the place where it will be, as long as it lives.
 pub struct Watch {
+    folder: PathBuf,
+    /// The nearest folder that exists.
+    watched: PathBuf,
+    tell: Tell,
     _watcher: Box<dyn Watcher + Send>,
 }
 
 impl std::fmt::Debug for Watch {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Watch")
+        f.debug_struct("Watch").field("watched", &self.watched).finish_non_exhaustive()
     }
 }
 
-/// Watches the files of a store; `changed` is called after each change, from another thread, until it returns false.
-/// `None` where not even polling is possible: the store then shows others' edits when it is next written to.
-pub fn watch(folder: &Path, changed: impl Fn() -> bool + Send + 'static) -> Option<Watch> {
-    let (send, calls) = std::sync::mpsc::channel();
-    std::thread::Builder::new()
-        .name("watch".into())
-        .spawn(move || while calls.recv().is_ok() && changed() {})
-        .ok()?;
-    let poll = send.clone();
-    by_events(folder, move |event| told(event, &send))
-        .or_else(|| by_polling(folder, move |event| told(event, &poll)))
+impl Watch {
+    /// Calls `tell`, on a thread of its own, whenever the store in the folder may have changed.
+    pub fn start(folder: &Path, tell: impl Fn() + Send + Sync + 'static) -> Result<Self, StoreError> {
+        Self::arm(folder, Arc::new(tell))
+    }
+
+    fn arm(folder: &Path, tell: Tell) -> Result<Self, StoreError> {
+        let watched = nearest(folder);
+        let watcher = watcher(folder, &watched, &tell).map_err(|error| StoreError::Io {
+            doing: Doing::Watch,
+            path: watched.clone(),
+            error: std::io::Error::other(error),
+        })?;
+        Ok(Self { folder: folder.to_owned(), watched, tell, _watcher: watcher })
+    }
+
+    /// To be called after each look as long as there is no store: when its folder has come into being, that is watched
+    /// from now on. `true` if so; then one more look is due, for what happened in between.
+    pub fn follow(&mut self) -> Result<bool, StoreError> {
+        if nearest(&self.folder) == self.watched {
+            return Ok(false);
+        }
+        *self = Self::arm(&self.folder, self.tell.clone())?;
+        Ok(true)
+    }
 }
 
-/// Passes on what changes a file. Reading one tells nothing, and neither does the lock.
-fn told(event: notify::Result<Event>, send: &std::sync::mpsc::Sender<()>) {
-    let matters = |event: &Event| {
-        let writes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
-        writes && event.paths.iter().any(|path| path.extension().is_some())
+/// The folder itself, or the nearest one above it that exists.
+fn nearest(folder: &Path) -> PathBuf {
+    let above = folder.ancestors().find(|above| !above.as_os_str().is_empty() && above.is_dir());
+    above.unwrap_or(Path::new(".")).to_owned()
+}
+
+fn watcher(folder: &Path, watched: &Path, tell: &Tell) -> notify::Result<Box<dyn Watcher + Send>> {
+    if !RealDisk.is_remote(watched) {
+        let told =
+            RecommendedWatcher::new(teller(folder, tell), Config::default()).and_then(|mut watcher| {
+                watcher.watch(watched, RecursiveMode::NonRecursive)?;
+                Ok(watcher)
+            });
+        // The system may have no watch left to give; asking always works.
+        if let Ok(watcher) = told {
+            return Ok(Box::new(watcher));
+        }
+    }
+    let mut asking = PollWatcher::new(teller(folder, tell), Config::default().with_poll_interval(POLL))?;
+    asking.watch(watched, RecursiveMode::NonRecursive)?;
+    Ok(Box::new(asking))
+}
+
+fn teller(folder: &Path, tell: &Tell) -> impl Fn(notify::Result<Event>) + Send + 'static {
+    let (folder, tell) = (folder.to_owned(), tell.clone());
+    move |event| {
+        // An error may mean that events were lost: better one look too many.
+        if event.map_or(true, |event| concerns(&folder, &event)) {
+            tell();
+        }
+    }
+}
+
+/// Whether an event is about what the store is made of. That somebody opened or read a file is none: every reader would
+/// wake every other.
+fn concerns(folder: &Path, event: &Event) -> bool {
+    let is_change = !matches!(event.kind, EventKind::Access(_));
+    let is_ours = |path: &PathBuf| {
+        let is_file = path.file_name().is_some_and(|name| name == JOURNAL || name == SNAPSHOT);
+        is_file || folder.starts_with(path)
     };
-    if event.is_ok_and(|event| matters(&event)) {
-        // Nobody listens any more: the watch is about to end.
-        let _ = send.send(());
-    }
-}
-
-fn by_events(folder: &Path, told: impl Fn(notify::Result<Event>) + Send + 'static) -> Option<Watch> {
-    let mut watcher = RecommendedWatcher::new(told, Config::default()).ok()?;
-    watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
-    Some(Watch { _watcher: Box::new(watcher) })
-}
-
-fn by_polling(folder: &Path, told: impl Fn(notify::Result<Event>) + Send + 'static) -> Option<Watch> {
-    let mut watcher = PollWatcher::new(told, Config::default().with_poll_interval(POLL)).ok()?;
-    watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
-    Some(Watch { _watcher: Box::new(watcher) })
+    is_change && (event.need_rescan() || event.paths.iter().any(is_ours))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::mpsc::channel;
+    use notify::event::{AccessKind, CreateKind, ModifyKind};
 
     #[test]
-    fn a_write_is_told_and_the_lock_is_not() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (send, told) = channel();
-        let watch = watch(folder.path(), move || send.send(()).is_ok()).expect("a watch");
-        std::fs::write(folder.path().join("lock"), "").expect("writes");
-        assert!(told.recv_timeout(Duration::from_millis(50)).is_err(), "the lock says nothing");
-        std::fs::write(folder.path().join("journal.jsonl"), "x").expect("writes");
-        told.recv_timeout(Duration::from_secs(10)).expect("told");
-        drop(watch);
+    fn only_changes_of_the_store_concern_it() {
+        let folder = Path::new("/data/store");
+        let event = |kind, path: &str| Event::new(kind).add_path(path.into());
+        let modify = EventKind::Modify(ModifyKind::Any);
+        assert!(concerns(folder, &event(modify, "/data/store/journal.jsonl")));
+        assert!(concerns(folder, &event(EventKind::Create(CreateKind::Folder), "/data/store")));
+        assert!(!concerns(folder, &event(modify, "/data/store/lock")));
+        assert!(!concerns(folder, &event(EventKind::Access(AccessKind::Read), "/data/store/journal.jsonl")));
+        assert!(!concerns(folder, &event(modify, "/data/other")));
     }
 }

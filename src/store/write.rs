@@ -4,15 +4,17 @@
 
 use super::disk::How;
 use super::edit::Edit;
-use super::entry::{Attached, Effect, Entry, Reverses, Step, What};
+use super::entry::{Attached, Entry, Reverses, Step, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
 use super::notice::Notice;
 use super::open::Store;
 use super::snapshot::{self, Head};
+use super::wire::Effect;
 use super::{Saved, compact, journal, lock, read, undo, who};
 use crate::model::Id;
+use std::time::Instant;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -20,7 +22,21 @@ impl Store {
     /// Makes the edit that `choose` comes up with once the store is locked and read to its end.
     pub(super) fn write(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
         self.refuse_read_only()?;
-        let _lock = self.lock()?;
+        self.locked(|store| store.write_locked(choose))
+    }
+
+    /// Does something that only the one writer may do.
+    pub(super) fn locked<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.manners.before();
+        let lock = self.lock()?;
+        let taken = Instant::now();
+        let done = work(self);
+        drop(lock);
+        self.manners.after(taken);
+        done
+    }
+
+    fn write_locked(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
         let mut changed = self.catch_up()?;
         self.mend_tail()?;
         let (edit, reverses) = choose(self)?;
@@ -54,7 +70,7 @@ impl Store {
     }
 
     /// Waits for the right to write; makes the folder if it is not there yet.
-    pub(super) fn lock(&mut self) -> Result<lock::Lock> {
+    fn lock(&mut self) -> Result<lock::Lock> {
         if self.loaded.is_none() {
             self.files.make()?;
         }
@@ -62,7 +78,7 @@ impl Store {
         if self.loaded.as_ref().is_some_and(|known| !self.is_current(known)) {
             self.catch_up()?;
         }
-        lock::acquire(&self.files).map_err(|error| self.not_permitted(error, LOCK))
+        lock::acquire(&self.files, self.options.patience).map_err(|error| self.not_permitted(error, LOCK))
     }
 
     fn is_current(&self, known: &read::Loaded) -> bool {
@@ -271,12 +287,13 @@ impl Store {
         if self.loaded.is_some() {
             return Err(StoreError::IsStore { path: self.files.folder().to_owned() });
         }
-        let _lock = self.lock()?;
-        self.catch_up()?;
-        if self.loaded.is_some() {
-            return Err(StoreError::IsStore { path: self.files.folder().to_owned() });
-        }
-        self.create_locked()
+        self.locked(|store| {
+            store.catch_up()?;
+            match store.loaded {
+                Some(_) => Err(StoreError::IsStore { path: store.files.folder().to_owned() }),
+                None => store.create_locked(),
+            }
+        })
     }
 
     /// The journal first: a reader who finds it without a snapshot, but with one lying ready, knows that the store is
@@ -285,6 +302,9 @@ impl Store {
         let head = Head { format: super::format::FORMAT, store: who::random_name(), ..Head::default() };
         let encoded = snapshot::encode(&head, self.unborn.data());
         let (bytes, _) = encoded.map_err(|error| unwritable(&self.files, &error))?;
+        // One that died while it made the store left a journal without an edit. It goes first, or it would stand there
+        // for a moment without a snapshot beside it.
+        self.files.remove(JOURNAL)?;
         write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
         write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, 0))?;
         self.files.rename(JOURNAL_NEW, JOURNAL)?;

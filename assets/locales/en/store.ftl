@@ -13,6 +13,7 @@ error-store-io = Cannot { $doing ->
     [lock] lock
     [folder] create the folder
     [list] list
+    [watch] watch
    *[other] use
  } { $path }: { $reason ->
     [full] the disk is full
@@ -37,6 +38,7 @@ error-store-not-saved = Not saved. Cannot { $doing ->
     [lock] lock
     [folder] create the folder
     [list] list
+    [watch] watch
    *[other] use
  } { $path }: { $reason ->
     [full] the disk is full
@@ -101,9 +103,11 @@ error-store-dangling-at = { $place }: refers to { $target }, and there is no suc
 error-store-checksum = { $place }: changed after it was written (the checksum differs). Run cncl check --repair; it keeps a copy.
 error-store-gap = { $place }: { $found } stands here, { $expected } is expected: edits are missing. Restore the file, or run cncl check --repair.
 error-store-foreign = { $place }: belongs to another store. Put the files of one store together.
+error-store-changed = { $place } was changed by hand just now; the next change reads it.
 error-store-head = { $place }: only cncl may change this field. Put back what was there.
 error-store-edits-nothing = { $place }: changes { $id }, and there is no such record.
 notice-store-torn = { $path } ends in { $bytes } bytes of a write that never finished; nobody was told it was saved. The next change moves them to the archive.
 notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
 notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }.
+notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.

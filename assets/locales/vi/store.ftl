@@ -13,6 +13,7 @@ error-store-io = Không { $doing ->
     [lock] khóa
     [folder] tạo thư mục
     [list] liệt kê
+    [watch] theo dõi
    *[other] dùng
  } được { $path }: { $reason ->
     [full] đĩa đã đầy
@@ -37,6 +38,7 @@ error-store-not-saved = Chưa lưu. Không { $doing ->
     [lock] khóa
     [folder] tạo thư mục
     [list] liệt kê
+    [watch] theo dõi
    *[other] dùng
  } được { $path }: { $reason ->
     [full] đĩa đã đầy
@@ -101,9 +103,11 @@ error-store-dangling-at = { $place }: dẫn đến { $target }, nhưng không c�
 error-store-checksum = { $place }: đã bị thay đổi sau khi ghi (mã kiểm tra không khớp). Hãy chạy cncl check --repair; bản cũ vẫn được giữ.
 error-store-gap = { $place }: ở đây là { $found }, đáng lẽ là { $expected }: thiếu một số thay đổi. Hãy khôi phục tệp, hoặc chạy cncl check --repair.
 error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của cùng một kho với nhau.
+error-store-changed = { $place } vừa được sửa bằng tay; thay đổi tiếp theo sẽ đọc lại.
 error-store-head = { $place }: chỉ cncl được sửa trường này. Hãy đặt lại như cũ.
 error-store-edits-nothing = { $place }: sửa { $id }, nhưng không có bản ghi này.
 notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi dở; chưa ai được báo là đã lưu. Thay đổi tiếp theo sẽ chuyển chúng vào archive.
 notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
 notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }.
+notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.

@@ -63,6 +63,15 @@ fn read_until(done: &AtomicBool, folder: &Path) -> usize {
     looks
 }
 
+/// Ends the readers, also when a writer fails.
+struct Ending<'a>(&'a AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn eight_processes_lose_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -71,10 +80,11 @@ fn eight_processes_lose_nothing() {
     let done = AtomicBool::new(false);
     let looks = std::thread::scope(|scope| {
         let readers = [(); 2].map(|()| scope.spawn(|| read_until(&done, folder.path())));
+        let ending = Ending(&done);
         for mut writer in writers {
             assert!(writer.wait().expect("ends").success());
         }
-        done.store(true, Ordering::Relaxed);
+        drop(ending);
         readers.map(|reader| reader.join().expect("reads")).iter().sum::<usize>()
     });
     assert!(looks > 10, "only {looks} looks");
@@ -108,10 +118,11 @@ fn compactions_beside_writers_and_readers_lose_nothing() {
                 }
             })
         });
+        let ending = Ending(&done);
         for writer in writers {
             writer.join().expect("writes");
         }
-        done.store(true, Ordering::Relaxed);
+        drop(ending);
         for reader in readers {
             reader.join().expect("reads");
         }

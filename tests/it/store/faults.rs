@@ -174,6 +174,9 @@ mod failing {
         fn may_write(&self, path: &Path) -> bool {
             self.disk.may_write(path)
         }
+        fn is_remote(&self, path: &Path) -> bool {
+            self.disk.is_remote(path)
+        }
     }
 
     #[derive(Debug)]

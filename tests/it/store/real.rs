@@ -313,3 +313,49 @@ fn a_long_journal_is_made_short_by_itself() {
     again.undo().expect("undone out of the archive");
     assert_eq!(again.data().len(), 3);
 }
+
+#[test]
+fn a_writer_waits_for_another_and_gives_up_in_time() {
+    let (folder, mut store) = store();
+    let lock = fs::OpenOptions::new().write(true).open(folder.path().join("lock")).expect("opens");
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).expect("locks");
+    let patience = std::time::Duration::from_millis(60);
+    let hurried = Options { patience, ..options(RealDisk, "binh") };
+    let mut other = Store::open(folder.path(), hurried).expect("reading needs no lock");
+    let edit = set(&other, "nv-3", "result", json!("x"));
+    let error = other.edit(&edit).expect_err("locked");
+    assert!(matches!(error, StoreError::Locked { .. }) && error.class() == Class::Conflict);
+    let waiting = std::thread::spawn(move || store.edit(&edit).map(|saved| saved.entry.is_some()));
+    std::thread::sleep(patience);
+    drop(lock);
+    assert!(waiting.join().expect("no panic").expect("saved when it is free"));
+}
+
+#[test]
+fn an_archive_that_leads_elsewhere_is_refused() {
+    let (folder, mut store) = store();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    symlink(elsewhere.path(), folder.path().join("archive")).expect("links");
+    assert!(matches!(store.compact(), Err(StoreError::NotRegular { .. })));
+    assert_eq!(fs::read_dir(elsewhere.path()).expect("reads").count(), 0);
+    store.edit(&set(&store, "nv-3", "result", json!("x"))).expect("edits go on");
+    assert_eq!(open(folder.path()).last_n(), 3);
+}
+
+#[test]
+fn a_failed_compaction_fails_no_edit_and_leaves_nothing_behind() {
+    let (folder, mut store) = store();
+    fs::write(folder.path().join("archive"), "in the way").expect("writes");
+    let heavy = (0..600).fold(Edit::new(), |edit, n| edit.create(task(&format!("nv-h{n}"))));
+    assert!(
+        matches!(store.edit(&heavy), Err(StoreError::NotRegular { .. })),
+        "a large edit needs the archive"
+    );
+    for n in 0..20 {
+        store.edit(&set(&store, "nv-1", "result", json!(format!("{n}")))).expect("a small one does not");
+    }
+    assert!(store.compact().is_err());
+    assert!(
+        !folder.path().join("store.json.new").exists() && !folder.path().join("journal.jsonl.new").exists()
+    );
+}

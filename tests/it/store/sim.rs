@@ -281,6 +281,10 @@ impl Disk for SimDisk {
     fn may_write(&self, _: &Path) -> bool {
         true
     }
+
+    fn is_remote(&self, _: &Path) -> bool {
+        false
+    }
 }
 
 #[derive(Debug)]

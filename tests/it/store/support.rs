@@ -29,7 +29,7 @@ pub(crate) fn who(by: &str) -> Who {
 }
 
 pub(crate) fn options(disk: impl Disk + 'static, by: &str) -> Options {
-    Options { mode: Mode::ReadWrite, seed: Arc::new(seed), who: who(by), disk: Arc::new(disk) }
+    Options { who: who(by), disk: Arc::new(disk), ..Options::new(Mode::ReadWrite, seed) }
 }
 
 /// Opens a store on any disk.

@@ -54,6 +54,7 @@ fn wrongs() -> Vec<Wrong> {
         Wrong::Checksum,
         Wrong::Gap { found: 3, expected: 2 },
         Wrong::Foreign,
+        Wrong::Changed,
         Wrong::Head,
         Wrong::NoRecord(text()),
     ]
@@ -107,6 +108,7 @@ fn every_error_and_notice_is_said_in_both_languages() {
         Notice::Torn { path: path(), bytes: 7 },
         Notice::ByHand { path: path() },
         Notice::NotCompacted(StoreError::NoEdit { n: 7 }),
+        Notice::Remote { path: path() },
         Notice::OpenToAll { path: path() },
     ];
     let messages = errors()
@@ -144,5 +146,5 @@ fn a_reason_is_said_in_words() {
 fn every_error_has_an_end_that_the_contract_knows() {
     let conflict = errors().into_iter().filter(|error| error.class() == Class::Conflict).count();
     let denied = errors().into_iter().filter(|error| error.class() == Class::Denied).count();
-    assert_eq!((conflict, denied), (7, 3));
+    assert_eq!((conflict, denied), (8, 3));
 }

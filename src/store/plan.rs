@@ -1,0 +1,171 @@
+//! Thinking an edit through before it is made: the steps it comes to, or why it cannot be.
+//!
+//! Invariant: nothing changes here. What is found is done by [`Ledger::apply`], at once or when the journal is read.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::edit::{Change, Edit, Seen};
+use super::entry::{Step, Values};
+use super::error::{Conflict, StoreError};
+use super::ledger::{Ledger, put};
+use super::text_rules;
+use crate::model::{Id, Record};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// The records as an edit would leave them; `None` for one that goes.
+pub(super) type Pending = HashMap<Id, Option<Arc<Record>>>;
+
+/// The steps of an edit, and the records as they would leave them.
+pub(super) fn think(base: &Ledger, edit: &Edit) -> Result<(Vec<Step>, Pending)> {
+    let mut plan = Plan { base, pending: Pending::new(), steps: Vec::new(), strict: edit.strict };
+    for change in &edit.changes {
+        plan.change(change)?;
+    }
+    Ok((merge(plan.steps), plan.pending))
+}
+
+/// Steps on one record that follow each other, as one.
+fn merge(steps: Vec<Step>) -> Vec<Step> {
+    let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
+    for step in steps {
+        match (merged.last_mut(), step) {
+            (Some(Step::Set { id, new, old }), Step::Set { id: same, new: more, old: before })
+                if *id == same =>
+            {
+                for (name, value) in before {
+                    old.entry(name).or_insert(value);
+                }
+                new.extend(more);
+            }
+            (_, step) => merged.push(step),
+        }
+    }
+    merged
+}
+
+/// An edit while it is thought through.
+struct Plan<'a> {
+    base: &'a Ledger,
+    /// The records as the changes so far leave them.
+    pending: Pending,
+    steps: Vec<Step>,
+    /// Whether a field that already holds what is wanted counts as changed by somebody else: so for an undo.
+    strict: bool,
+}
+
+impl Plan<'_> {
+    fn record(&self, id: &Id) -> Result<Arc<Record>> {
+        let found = match self.pending.get(id) {
+            Some(found) => found.as_ref(),
+            None => self.base.get(id),
+        };
+        found.cloned().ok_or_else(|| StoreError::NoRecord {
+            id: id.clone(),
+            removed: self.base.was_removed(id) || self.pending.contains_key(id),
+        })
+    }
+
+    fn change(&mut self, change: &Change) -> Result<()> {
+        match change {
+            Change::Add(record) => self.add(record),
+            Change::Remove { id, seen } => self.remove(id, seen.as_deref()),
+            Change::Set { id, if_rev, fields } => self.set(id, *if_rev, fields),
+            Change::Append { id, field, items } => self.append(id, field, items),
+        }
+    }
+
+    fn add(&mut self, record: &Arc<Record>) -> Result<()> {
+        if self.record(&record.id).is_ok() {
+            return Err(StoreError::Exists { id: record.id.clone() });
+        }
+        if !self.strict {
+            text_rules::check_record(record)?;
+        }
+        self.pending.insert(record.id.clone(), Some(record.clone()));
+        self.steps.push(Step::Add(record.clone()));
+        Ok(())
+    }
+
+    fn remove(&mut self, id: &Id, seen: Option<&Record>) -> Result<()> {
+        let record = self.record(id)?;
+        if let Some(seen) = seen.filter(|seen| **seen != *record) {
+            return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
+        }
+        self.pending.insert(id.clone(), None);
+        self.steps.push(Step::Remove(record));
+        Ok(())
+    }
+
+    fn append(&mut self, id: &Id, field: &str, items: &[Value]) -> Result<()> {
+        let current = current(&*self.record(id)?, field)?;
+        let mut list = current.as_array().cloned().unwrap_or_default();
+        list.extend_from_slice(items);
+        self.set(id, None, &[Seen { field: field.to_owned(), before: current, new: Value::Array(list) }])
+    }
+
+    fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
+        let before = self.record(id)?;
+        if let Some(seen) = if_rev.filter(|&rev| rev != before.rev) {
+            return Err(StoreError::Revision { id: id.clone(), seen, actual: before.rev });
+        }
+        let mut after = (*before).clone();
+        let (mut new, mut old) = (Values::new(), Values::new());
+        for wish in fields {
+            let theirs = current(&before, &wish.field)?;
+            assign(&mut after, wish, self.strict)?;
+            let mine = current(&after, &wish.field)?;
+            if !self.strict && (mine == theirs || mine == wish.before) {
+                // Nothing to do: it stands there already, or the writer never changed it.
+                put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
+                continue;
+            }
+            if theirs != wish.before {
+                return Err(conflict(id, wish, mine, theirs));
+            }
+            new.insert(wish.field.clone(), mine);
+            old.insert(wish.field.clone(), theirs);
+        }
+        if !new.is_empty() {
+            after.rev = after.rev.saturating_add(1);
+            self.pending.insert(id.clone(), Some(Arc::new(after)));
+            self.steps.push(Step::Set { id: id.clone(), new, old });
+        }
+        Ok(())
+    }
+}
+
+fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
+    let (id, field, seen) = (id.clone(), wish.field.clone(), wish.before.clone());
+    StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
+}
+
+fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {
+    StoreError::Value { id: id.clone(), field: field.to_owned(), detail: error.to_string() }
+}
+
+/// What a field holds, null if nothing.
+fn current(record: &Record, field: &str) -> Result<Value> {
+    if matches!(field, "id" | "kind" | "rev") {
+        let detail = "this field cannot be changed".to_owned();
+        return Err(StoreError::Value { id: record.id.clone(), field: field.to_owned(), detail });
+    }
+    Ok(record.get(field).unwrap_or(Value::Null))
+}
+
+fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
+    let id = record.id.clone();
+    let known = record.kind().shape_of(&wish.field).is_some();
+    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
+    if !known && !extra && !strict {
+        let detail = format!("a {} has no such field", record.kind());
+        return Err(StoreError::Value { id, field: wish.field.clone(), detail });
+    }
+    if !strict {
+        text_rules::check_value(&id, &wish.field, &wish.new)?;
+    }
+    put(record, &wish.field, wish.new.clone()).map_err(|error| value_error(&id, &wish.field, &error))
+}

@@ -1,0 +1,183 @@
+//! A journal line as it stands there: read without copying, and only as far as somebody asks.
+//!
+//! Loading a store needs what an edit did, not who made it nor what was before; the history needs it all.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::entry::{Attached, Entry, Reverses, Step, Values, What};
+use crate::model::{Id, Record};
+
+/// The word for a kind of line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Op {
+    Open,
+    Add,
+    Set,
+    Remove,
+    All,
+    Hand,
+    Lost,
+}
+
+impl Op {
+    const WORDS: [&'static str; 7] = ["open", "add", "set", "remove", "all", "hand", "lost"];
+}
+
+/// A step as it stands in a line: values are read only when they are needed.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct WireStep<'a> {
+    pub(super) op: Op,
+    pub(super) id: Option<Id>,
+    #[serde(borrow)]
+    pub(super) f: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) was: Option<&'a RawValue>,
+}
+
+/// A line of the journal as it stands there.
+#[derive(Debug, Clone, Deserialize)]
+pub(super) struct Wire<'a> {
+    pub(super) n: u64,
+    #[serde(borrow)]
+    site: Cow<'a, str>,
+    #[serde(borrow)]
+    t: Cow<'a, str>,
+    #[serde(borrow)]
+    by: Cow<'a, str>,
+    undo: Option<u64>,
+    redo: Option<u64>,
+    pub(super) op: Op,
+    id: Option<Id>,
+    #[serde(borrow)]
+    f: Option<&'a RawValue>,
+    #[serde(borrow)]
+    was: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) all: Option<Vec<WireStep<'a>>>,
+    #[serde(rename = "in")]
+    pub(super) attached: Option<Attached>,
+}
+
+/// The first line of a journal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Open<'a> {
+    pub(super) op: Op,
+    pub(super) format: u64,
+    #[serde(borrow)]
+    pub(super) store: Cow<'a, str>,
+    pub(super) base: u64,
+}
+
+/// What every line says first: enough to tell a newer line from a broken one.
+#[derive(Deserialize)]
+struct Peek<'a> {
+    #[serde(borrow)]
+    op: Cow<'a, str>,
+}
+
+/// The word of a line that this version does not know.
+pub(super) fn newer_word(line: &str) -> Option<String> {
+    let peek: Peek<'_> = serde_json::from_str(line).ok()?;
+    (!Op::WORDS.contains(&&*peek.op)).then(|| peek.op.into_owned())
+}
+
+impl<'a> Wire<'a> {
+    /// The one step of a line that is no batch.
+    pub(super) fn step(&self) -> WireStep<'a> {
+        WireStep { op: self.op, id: self.id.clone(), f: self.f, was: self.was }
+    }
+
+    /// The checksums before and after an edit by hand.
+    pub(super) fn hand(&self) -> Result<(String, String), serde_json::Error> {
+        Ok((read(self.was, "was")?, read(self.f, "f")?))
+    }
+
+    /// The entry, with all it holds.
+    pub(super) fn entry(&self) -> Result<Entry, serde_json::Error> {
+        let what = match self.op {
+            Op::Hand => self.hand().map(|(was, now)| What::Hand { was, now })?,
+            Op::Lost | Op::Open => What::Lost,
+            Op::All => match (&self.attached, &self.all) {
+                (Some(attached), _) => What::Attached(attached.clone()),
+                (None, all) => {
+                    What::Steps(all.iter().flatten().map(WireStep::step).collect::<Result<_, _>>()?)
+                }
+            },
+            _ => What::Steps(vec![self.step().step()?]),
+        };
+        let reverses = match (self.undo, self.redo) {
+            (Some(n), _) => Reverses::Undo(n),
+            (None, Some(n)) => Reverses::Redo(n),
+            (None, None) => Reverses::Nothing,
+        };
+        let (site, t, by) = (self.site.to_string(), self.t.to_string(), self.by.to_string());
+        Ok(Entry { n: self.n, site, t, by, reverses, what })
+    }
+}
+
+impl WireStep<'_> {
+    /// What the step does: the record that comes, or the record's name and its new values.
+    pub(super) fn effect(&self) -> Result<Effect, serde_json::Error> {
+        use serde::de::Error as _;
+        let id = || self.id.clone().ok_or_else(|| serde_json::Error::missing_field("id"));
+        match self.op {
+            Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f")?))),
+            Op::Set => Ok(Effect::Set(id()?, read(self.f, "f")?)),
+            Op::Remove => Ok(Effect::Remove(id()?)),
+            _ => Err(serde_json::Error::custom("field `op`: add, set or remove would be right here")),
+        }
+    }
+
+    /// The step, with what was before.
+    pub(super) fn step(&self) -> Result<Step, serde_json::Error> {
+        match self.effect()? {
+            Effect::Put(record) => Ok(Step::Add(record)),
+            Effect::Set(id, new) => Ok(Step::Set { id, new, old: read(self.was, "was")? }),
+            Effect::Remove(_) => Ok(Step::Remove(Arc::new(read(self.was, "was")?))),
+        }
+    }
+}
+
+/// What a step does to the records.
+#[derive(Debug, Clone)]
+pub(super) enum Effect {
+    Put(Arc<Record>),
+    Set(Id, Values),
+    Remove(Id),
+}
+
+impl From<&Step> for Effect {
+    fn from(step: &Step) -> Self {
+        match step {
+            Step::Add(record) => Self::Put(record.clone()),
+            Step::Set { id, new, .. } => Self::Set(id.clone(), new.clone()),
+            Step::Remove(record) => Self::Remove(record.id.clone()),
+        }
+    }
+}
+
+fn read<'a, T: Deserialize<'a>>(
+    raw: Option<&'a RawValue>,
+    name: &'static str,
+) -> Result<T, serde_json::Error> {
+    use serde::de::Error as _;
+    let raw = raw.ok_or_else(|| serde_json::Error::missing_field(name))?;
+    serde_json::from_str(raw.get())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_a_newer_version_is_told_from_a_broken_one() {
+        assert_eq!(newer_word(r#"{"op":"merge"}"#), Some("merge".into()));
+        assert_eq!(newer_word(r#"{"op":"set"}"#), None);
+        assert_eq!(newer_word("{"), None);
+    }
+}
