@@ -86,6 +86,8 @@ struct Row {
     /// The record as far as it is read.
     draft: Record,
     fields: Vec<(Field, Value)>,
+    /// The names of the fields that were read.
+    touched: Vec<&'static str>,
     /// Whether one of the fields cannot be read; what is wrong with the record as a whole does not matter then.
     is_faulty: bool,
 }
@@ -139,7 +141,7 @@ impl Reader<'_> {
             draft.rev = revision(&item);
         }
         let fields = known_fields(item.fields, &draft)?;
-        Ok(Row { line: item.line, item: item.n, seen, draft, fields, is_faulty: false })
+        Ok(Row { line: item.line, item: item.n, seen, draft, fields, touched: Vec::new(), is_faulty: false })
     }
 
     /// Creates the agencies that are named somewhere and are not there. How many they are.
@@ -223,7 +225,15 @@ impl Import {
 impl Row {
     /// An agency that is only named: it stands before the first item.
     fn created(draft: Record) -> Self {
-        Self { line: 0, item: 0, seen: None, draft, fields: Vec::new(), is_faulty: false }
+        Self {
+            line: 0,
+            item: 0,
+            seen: None,
+            draft,
+            fields: Vec::new(),
+            touched: Vec::new(),
+            is_faulty: false,
+        }
     }
 
     /// Reads the fields into the draft, deadlines last; what is wrong with them.
@@ -235,6 +245,7 @@ impl Row {
             if self.seen.as_ref().and_then(|seen| seen.get(field.name)).as_ref() == Some(&value) {
                 continue;
             }
+            self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
             let read = input::read_json(self.draft.kind(), field, value, names, base);
             let put = read.and_then(|value| {
@@ -247,15 +258,15 @@ impl Row {
         faults
     }
 
-    /// What differs from the record that is there; everything for a new one.
+    /// The fields in which a record that is there differs.
     fn outcome(&self, data: &Dataset) -> Result<Vec<(&'static str, Value)>, InputError> {
-        let kind = self.draft.kind();
-        let value = |record: &Record, name: &str| record.get(name).unwrap_or(Value::Null);
-        let differs = |name: &&'static str| match &self.seen {
-            Some(seen) => value(seen, name) != value(&self.draft, name),
-            None => true,
+        let Some(seen) = &self.seen else {
+            let touched: Vec<&str> = self.touched.iter().copied().chain(["title"]).collect();
+            return input::check(&self.draft, data, &touched).map(|()| Vec::new());
         };
-        let names: Vec<&'static str> = input::all_names(kind).filter(differs).collect();
+        let value = |record: &Record, name: &str| record.get(name).unwrap_or(Value::Null);
+        let differs = |name: &&&str| value(seen, name) != value(&self.draft, name);
+        let names: Vec<&'static str> = self.touched.iter().filter(differs).copied().collect();
         input::check(&self.draft, data, &names)?;
         Ok(names.into_iter().map(|name| (name, value(&self.draft, name))).collect())
     }

@@ -53,7 +53,10 @@ pub fn read_known<S: AsRef<str>>(
     let read = if texts.iter().all(|text| text.trim().is_empty()) {
         Ok(Value::Null)
     } else {
-        by_shape(field, &texts, names, base).and_then(|value| fitting(kind, field, value))
+        let read = by_shape(field, &texts, names, base);
+        // The rest was made to fit.
+        let is_doubtful = matches!(field.shape, Shape::Number { .. } | Shape::Object | Shape::Objects);
+        if is_doubtful { read.and_then(|value| fitting(kind, field, value)) } else { read }
     };
     read.map_err(|wrong| InputError::new(field.name, wrong))
 }
