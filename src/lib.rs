@@ -9,6 +9,7 @@
 //! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
 //! | [`view`] | what a picture shows before anybody draws it | knows cells, colours, a language |
 //! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
+//! | [`exchange`] | records in the formats of other programs: bytes in, records out | knows the store |
 //! | [`lang`], [`config`] | words from Fluent files; the config file and the user's folders | know who asks |
 //! | [`app`] | the core: `update(Msg) -> Outcome` | does I/O, reads a clock, knows ratatui or a terminal |
 //! | [`ui`] | `draw(&App, &Theme, &mut Frame)` | changes state |
@@ -39,6 +40,7 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod exchange;
 pub mod lang;
 pub mod model;
 pub mod runtime;

@@ -3,9 +3,17 @@
 //! No words for readers here: `help` takes those from the language files. Values arrive as texts and are read by the
 //! command that they are for, so that one sort of error speaks of all of them.
 
+mod change;
+mod fields;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
+
+pub(super) use change::{
+    Add, Check, Compact, Done, Export, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set, Undo,
+};
+pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -60,6 +68,21 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Add(Add),
+    Set(Set),
+    Done(Done),
+    Move(Move),
+    Note(Note),
+    Measure(Measure),
+    Remove(Remove),
+    Undo(Undo),
+    Redo(Redo),
+    Log(Log),
+    Import(Import),
+    Export(Export),
+    Init(Init),
+    Check(Check),
+    Compact(Compact),
 }
 
 /// The machine formats of lists.

@@ -47,14 +47,14 @@ impl Range {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
-    let filter = read::filter(args.filter.as_deref(), &session.data, now)?;
+    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
     let all = deadlines(&filter, session);
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
         Format::Text if args.brief => brief(&lines, session)?,
         Format::Text => print(&lines, &all, session)?,
         format => {
-            let records = lines.iter().filter_map(|line| session.data.get(&line.id));
+            let records = lines.iter().filter_map(|line| session.data().get(&line.id));
             let items = item::items(records, now)?;
             write_items(format, items.into_iter(), session.out)?;
         }
@@ -69,19 +69,19 @@ fn is_late(line: &Due) -> bool {
 }
 
 fn deadlines(filter: &Filter, session: &Session<'_>) -> Vec<Due> {
-    let (data, now) = (&session.data, session.settings.now);
+    let (data, now) = (session.data(), session.settings.now);
     agenda::deadlines(data, now, |record| filter.accepts(record, data, now))
 }
 
 /// One line: how many are late, how many are due soon, what comes next.
 fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
-    let records = lines.iter().filter_map(|line| session.data.get(&line.id));
+    let records = lines.iter().filter_map(|line| session.data().get(&line.id));
     let Counts { overdue: late, soon, .. } = Counts::over(records, session.settings.now);
     let days = i64::from(session.settings.now.soon_days);
     let counts = [("late", late.into()), ("soon", soon.into()), ("days", days.into())];
     let mut said = session.lang.with("due-brief", &counts);
     let next = lines.iter().find(|line| !is_late(line)).and_then(|line| {
-        let title = session.data.title(&line.id).to_owned();
+        let title = session.data().title(&line.id).to_owned();
         Some((date::show(line.last_day?), title))
     });
     if let Some((day, title)) = next {
@@ -123,7 +123,7 @@ fn table(lines: &[&Due], session: &Session<'_>) -> Table {
 }
 
 fn row(line: &Due, with_lead: bool, session: &Session<'_>) -> Option<Vec<Cell>> {
-    let record = session.data.get(&line.id)?;
+    let record = session.data().get(&line.id)?;
     let tone = if is_late(line) { Tone::Alert } else { Tone::Plain };
     let safe = |text: &str| Cell::new(session.style.safe(text));
     let mut row = vec![
@@ -133,7 +133,7 @@ fn row(line: &Due, with_lead: bool, session: &Session<'_>) -> Option<Vec<Cell>> 
         safe(record.title()),
     ];
     if with_lead {
-        row.push(safe(&name::leads(record, &session.data, session.lang)));
+        row.push(safe(&name::leads(record, session.data(), session.lang)));
     }
     Some(row)
 }

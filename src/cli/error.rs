@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::config::ConfigError;
-use crate::model::UnknownKind;
 use crate::model::date::DateError;
+use crate::model::input::InputError;
 use crate::model::words::UnknownWord;
+use crate::model::{Id, UnknownKind};
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
+use crate::store::{Class, StoreError};
 use crate::text::{Message, Words, clean, truncate};
 
 /// How the program ends.
@@ -105,11 +107,41 @@ pub enum CliError {
         /// What it names.
         path: PathBuf,
     },
-    /// The folder holds a store, which this version cannot read.
-    #[error("{} holds a store", path.display())]
-    Store {
-        /// The folder.
+    /// No folder is named, and there is no home to look for one in.
+    #[error("there is no folder for the store")]
+    NoHome,
+    /// A value that a field cannot take.
+    #[error("{place}: {error}")]
+    Input {
+        /// The flag or field, as it is typed.
+        place: String,
+        /// What is wrong.
+        error: InputError,
+    },
+    /// Somebody else changed the same field first; the sentence with both values was made where the records were known.
+    #[error("{}", .0.id)]
+    Conflict(Message),
+    /// The store could not be opened, or did not take an edit.
+    #[error(transparent)]
+    Saving(Box<StoreError>),
+    /// A file that is not to be imported; what is wrong with it was said already.
+    #[error("{} was not imported: {count} mistakes", path.display())]
+    Refused {
+        /// The file.
         path: PathBuf,
+        /// How many mistakes it has.
+        count: usize,
+    },
+    /// A record of an import that the store does not take.
+    #[error("not imported: {0}")]
+    NotImported(Box<StoreError>),
+    /// A file that was named cannot be read or written.
+    #[error("{}: {error}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        error: io::Error,
     },
     /// A flag that a restricted session does not take.
     #[error("{flag} is not permitted in a restricted session")]
@@ -122,15 +154,47 @@ pub enum CliError {
     Write(#[from] io::Error),
 }
 
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        Self::Saving(Box::new(error))
+    }
+}
+
+impl From<Class> for Exit {
+    fn from(class: Class) -> Self {
+        match class {
+            Class::Missing => Self::Nothing,
+            Class::Usage => Self::Usage,
+            Class::Data => Self::Fault,
+            Class::Conflict => Self::Conflict,
+            Class::Denied => Self::Forbidden,
+        }
+    }
+}
+
 impl CliError {
+    /// A value that was typed as `field=value`.
+    pub(super) fn at_field(error: InputError) -> Self {
+        Self::Input { place: error.field.clone(), error }
+    }
+
+    /// A value that does not fit a record, where several records were named.
+    pub(super) fn at_record(id: &Id, error: InputError) -> Self {
+        Self::Input { place: format!("{id}, {}", error.field), error }
+    }
+
     /// The exit code for it.
     pub fn exit(&self) -> Exit {
         match self {
             Self::NothingFound { .. } | Self::NoSuchId { .. } | Self::ManyIds { .. } => Exit::Nothing,
             Self::Restricted { .. } => Exit::Forbidden,
+            Self::Conflict(_) => Exit::Conflict,
+            Self::Refused { .. } | Self::NotImported(_) => Exit::Refused,
+            Self::Saving(error) => error.class().into(),
+            Self::File { error, .. } if is_denied(error) => Exit::Forbidden,
             // Whoever closes a pipe has read what they wanted.
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Ok,
-            Self::Builtin(_) | Self::Store { .. } | Self::Write(_) => Exit::Fault,
+            Self::Builtin(_) | Self::File { .. } | Self::Write(_) => Exit::Fault,
             _ => Exit::Usage,
         }
     }
@@ -145,7 +209,7 @@ impl CliError {
 
     fn message(&self, words: &dyn Words) -> Message {
         match self {
-            Self::Usage(message) => message.clone(),
+            Self::Usage(message) | Self::Conflict(message) => message.clone(),
             Self::Word { place, error } => unknown_word(place, error),
             Self::Kind(error) => Message::new("error-kind")
                 .with("value", &error.word)
@@ -163,6 +227,13 @@ impl CliError {
                 .with("value", word)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
+            Self::Input { place, error } => {
+                Message::new("error-in").with("place", place).with("what", told(&error.message(), words))
+            }
+            Self::Saving(error) => error.message(),
+            Self::NotImported(error) => {
+                Message::new("error-not-imported").with("what", told(&error.message(), words))
+            }
             other => other.message_of_files(),
         }
     }
@@ -178,7 +249,9 @@ impl CliError {
                 at("error-config-parse", path).with("detail", detail)
             }
             Self::NoFolder { path } => at("error-no-folder", path),
-            Self::Store { path } => at("error-store", path),
+            Self::NoHome => Message::new("error-no-home"),
+            Self::File { path, error } => at("error-file", path).with("detail", error.to_string()),
+            Self::Refused { path, count } => at("error-refused", path).with("count", count.to_string()),
             Self::Restricted { flag } => Message::new("error-restricted").with("flag", *flag),
             Self::Write(error) => Message::new("error-write").with("detail", error.to_string()),
             other => Message::new("error-data").with("detail", other.to_string()),
@@ -189,8 +262,12 @@ impl CliError {
 /// A value is quoted up to here: enough to recognise it.
 const VALUE_MAX: usize = 120;
 
+fn is_denied(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
 /// The sentence of a message. What was typed is quoted on one line, whatever is in it.
-fn told(message: &Message, words: &dyn Words) -> String {
+pub(super) fn told(message: &Message, words: &dyn Words) -> String {
     let mut message = message.clone();
     for (name, value) in &mut message.args {
         match *name {

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
-    let found = hits.iter().filter_map(|hit| Some((session.data.at(hit.place)?, hit)));
+    let found = hits.iter().filter_map(|hit| Some((session.data().at(hit.place)?, hit)));
     found.map(|(record, hit)| found_item(record, hit, session)).collect()
 }
 
@@ -56,7 +56,7 @@ fn print(hits: &[Hit], session: &mut Session<'_>) -> Result<(), CliError> {
         Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
     ]);
-    for record in hits.iter().filter_map(|hit| session.data.at(hit.place)) {
+    for record in hits.iter().filter_map(|hit| session.data().at(hit.place)) {
         let kind = session.lang.word(&format!("kind-{}", record.kind()));
         table.push(vec![
             Cell::new(session.style.safe(&kind)).toned(Tone::Faint),

@@ -5,6 +5,7 @@
 
 use clap::{Arg, Command};
 
+use super::args::FIELD_PREFIX;
 use crate::lang::Lang;
 
 /// The same command with the words of a language.
@@ -38,9 +39,14 @@ fn indented(text: &str) -> String {
 }
 
 fn argument(arg: Arg, id: &str, lang: &Lang) -> Arg {
-    let name = arg.get_id().as_str().replace('_', "-");
-    let help = lang.text(&format!("{id}-arg-{name}")).into_owned();
+    let name = arg.get_id().as_str();
+    let field = name.strip_prefix(FIELD_PREFIX);
+    let help = match field {
+        Some(field) => lang.text(&format!("field-{field}")).into_owned(),
+        None => lang.text(&format!("{id}-arg-{}", name.replace('_', "-"))).into_owned(),
+    };
     let heading = match () {
+        () if field.is_some() => "cli-heading-fields",
         () if arg.is_positional() => "cli-heading-arguments",
         () if id == "cli" => "cli-heading-globals",
         () => "cli-heading-options",
@@ -88,7 +94,8 @@ mod tests {
             let root = command(language);
             for command in root.get_subcommands() {
                 let usage = command.clone().render_usage().to_string();
-                let own = command.get_arguments().filter(|arg| !arg.is_global_set());
+                let is_field = |arg: &Arg| arg.get_id().as_str().starts_with(FIELD_PREFIX);
+                let own = command.get_arguments().filter(|arg| !arg.is_global_set() && !is_field(arg));
                 for long in own.filter_map(Arg::get_long) {
                     assert!(usage.contains(&format!("--{long}")), "{}: --{long}", command.get_name());
                 }

@@ -1,23 +1,42 @@
-//! The command line: reads arguments, looks things up, prints.
+//! The command line: reads arguments, looks things up, changes them, prints.
 //!
-//! Results go to stdout, everything else to stderr. No command here writes to a store or draws a screen; the interactive
-//! program is asked for by returning [`Next::Interactive`], so that this room need not know it.
+//! Results go to stdout, everything else to stderr. Commands change records through the store and only through it. None
+//! draws a screen; the interactive program is asked for by returning [`Next::Interactive`], so that this room need not
+//! know it.
 
+mod add;
 mod args;
 mod as_of;
+mod changes;
+mod check;
+mod compact;
+mod done;
 mod due;
 mod error;
+mod export;
 mod find;
 mod help;
+mod history;
+mod import;
+mod init;
 mod item;
 mod list;
+mod measure;
+mod moving;
+mod new_id;
+mod note;
 mod output;
+mod pick;
 mod read;
+mod remove;
+mod session;
+mod set;
 mod settings;
 mod show;
 mod sort;
 mod style;
 mod table;
+mod undo;
 mod usage;
 mod voice;
 
@@ -29,12 +48,9 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::config::Settings;
 use crate::lang::Lang;
-use crate::model::Dataset;
-use crate::search::{Abbreviations, Index};
-use crate::store::builtin::{self, BuiltinError};
 use args::{Command, CommandLine};
 pub use error::{CliError, Exit};
-use style::Style;
+use session::Session;
 use voice::Voice;
 
 /// What is to happen after the command line was read.
@@ -92,49 +108,37 @@ fn answer(error: &clap::Error, args: &[OsString], voice: &Voice<'_>) -> Exit {
     voice.complain(&CliError::Usage(usage::message(error, args)))
 }
 
-/// What every command works with.
-struct Session<'a> {
-    settings: &'a Settings,
-    lang: &'a Lang,
-    voice: &'a Voice<'a>,
-    data: Dataset,
-    style: Style,
-    out: &'a mut dyn Write,
-}
-
-impl Session<'_> {
-    /// An index over the data, and the abbreviations that queries may use.
-    fn index(&self) -> Result<(Index, Abbreviations), CliError> {
-        let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
-            .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
-        Ok((Index::new(&self.data), Abbreviations::new(&rows)))
-    }
-}
-
+/// Does a command. Those that create or mend a store cannot open it first.
 fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<Exit, CliError> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let style = Style::of_stdout(settings);
-    let mut session =
-        Session { settings, lang: voice.lang, voice, data: data(settings)?, style, out: &mut out };
     let exit = match command {
-        Command::Find(args) => find::run(args, &mut session),
-        Command::Show(args) => show::run(args, &mut session),
-        Command::List(args) => list::run(args, &mut session),
-        Command::Due(args) => due::run(args, &mut session),
+        Command::Init(args) => init::run(args, settings, voice, &mut out),
+        Command::Check(args) => check::run(args, settings, voice, &mut out),
+        other => in_session(other, &mut Session::open(settings, voice, &mut out)?),
     }?;
     out.flush()?;
     Ok(exit)
 }
 
-/// The records: the built-in ones, as long as there is no store.
-fn data(settings: &Settings) -> Result<Dataset, CliError> {
-    if let Some(folder) = &settings.store {
-        if folder.exists() && !folder.is_dir() {
-            return Err(CliError::NoFolder { path: folder.clone() });
-        }
-        if ["store.json", "journal.jsonl"].iter().any(|file| folder.join(file).exists()) {
-            return Err(CliError::Store { path: folder.clone() });
-        }
+fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    match command {
+        Command::Find(args) => find::run(args, session),
+        Command::Show(args) => show::run(args, session),
+        Command::List(args) => list::run(args, session),
+        Command::Due(args) => due::run(args, session),
+        Command::Add(args) => add::run(args, session),
+        Command::Set(args) => set::run(args, session),
+        Command::Done(args) => done::run(args, session),
+        Command::Move(args) => moving::run(args, session),
+        Command::Note(args) => note::run(args, session),
+        Command::Measure(args) => measure::run(args, session),
+        Command::Remove(args) => remove::run(args, session),
+        Command::Undo(args) => undo::undo(args, session),
+        Command::Redo(args) => undo::redo(args, session),
+        Command::Log(args) => history::run(args, session),
+        Command::Import(args) => import::run(args, session),
+        Command::Export(args) => export::run(args, session),
+        Command::Compact(_) => compact::run(session),
+        Command::Init(_) | Command::Check(_) => Ok(Exit::Ok),
     }
-    Ok(builtin::dataset()?)
 }

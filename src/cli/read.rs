@@ -29,6 +29,24 @@ pub(super) fn limit(text: Option<&str>) -> Result<Option<usize>, CliError> {
     Ok(Some(digits.parse().unwrap_or(usize::MAX)))
 }
 
+/// A whole number from 1, behind a flag or in a place.
+pub(super) fn count(place: &'static str, text: &str) -> Result<u64, CliError> {
+    let number = text.trim().parse().ok().filter(|n| *n > 0 && !text.trim().starts_with('+'));
+    let wrong = || Message::new("error-count").with("place", place).with("value", text);
+    number.ok_or_else(|| CliError::Usage(wrong()))
+}
+
+/// How often something is to be done: once, unless told.
+pub(super) fn times(text: Option<&str>) -> Result<u64, CliError> {
+    text.map_or(Ok(1), |text| count("N", text))
+}
+
+/// A revision: a whole number from 0.
+pub(super) fn revision(text: &str) -> Result<u32, CliError> {
+    let wrong = || Message::new("error-revision").with("value", text);
+    text.trim().parse().map_err(|_| CliError::Usage(wrong()))
+}
+
 /// The last of the days that a text names.
 pub(super) fn last_of(place: &'static str, text: &str, today: Date) -> Result<Date, CliError> {
     let span = deadline::read_day(text, today).map_err(|error| CliError::Date { place, error })?;

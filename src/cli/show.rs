@@ -3,63 +3,31 @@
 use super::args::Show;
 use super::output::{Format, write_items};
 use super::style::{Style, Tone};
-use super::{CliError, Exit, Session, item};
+use super::{CliError, Exit, Session, item, pick};
 use crate::model::Record;
-use crate::text::{Words as _, nearest_n, width};
+use crate::text::{Words as _, width};
 use crate::view::sheet::{self, SheetLine};
 
 /// Longer lines are hard to read, however wide the terminal.
 const WIDTH_MAX: usize = 100;
 /// A longer label does not push the texts of the others aside.
 const LABEL_MAX: usize = 24;
-/// Ids that are named where one was not found, and where several begin alike.
-const NEAR: usize = 5;
-const ALIKE: usize = 10;
 
 pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if args.json {
-        let item = item::item(chosen(&args.id, session)?, session.settings.now)?;
+        let item = item::item(pick::record(&args.id, session)?, session.settings.now)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
-        let lines = page(chosen(&args.id, session)?, session);
+        let lines = page(pick::record(&args.id, session)?, session);
         lines.iter().try_for_each(|line| writeln!(session.out, "{line}"))?;
     }
     Ok(Exit::Ok)
 }
 
-/// The record that a word means: by its id or by the beginning of it.
-fn chosen<'a>(word: &str, session: &'a Session<'_>) -> Result<&'a Record, CliError> {
-    let typed = word.trim();
-    let prefix = typed.to_ascii_lowercase();
-    match session.data.by_prefix(&prefix) {
-        Ok(record) if !prefix.is_empty() => Ok(record),
-        Err(ids) if ids.len() > 1 && !prefix.is_empty() => Err(CliError::ManyIds {
-            word: typed.to_owned(),
-            count: ids.len(),
-            some: ids.iter().take(ALIKE).map(ToString::to_string).collect(),
-        }),
-        _ => Err(CliError::NoSuchId { word: typed.to_owned(), near: near(typed, session)? }),
-    }
-}
-
-/// Ids that may have been meant: those spelt alike, then the records that the word finds.
-fn near(word: &str, session: &Session<'_>) -> Result<Vec<String>, CliError> {
-    let ids = session.data.iter().map(|record| record.id.as_str());
-    let mut near: Vec<String> = nearest_n(word, ids, NEAR).into_iter().map(str::to_owned).collect();
-    let (index, abbreviations) = session.index()?;
-    for query in [word.to_owned(), word.replace('-', " ")] {
-        for hit in index.find(&query, &abbreviations, &[], NEAR) {
-            let id = session.data.at(hit.place).map(|record| record.id.to_string());
-            near.extend(id.filter(|id| near.len() < NEAR && !near.contains(id)));
-        }
-    }
-    Ok(near)
-}
-
 /// The lines of a record as they are printed.
 fn page(record: &Record, session: &Session<'_>) -> Vec<String> {
     let mut sheet = head(record, session);
-    sheet.extend(sheet::sheet(record, &session.data, session.settings.now, session.lang));
+    sheet.extend(sheet::sheet(record, session.data(), session.settings.now, session.lang));
     let safe = |line: SheetLine| {
         let text = session.style.safe(&line.text);
         SheetLine { label: session.style.safe(&line.label), text, ..line }

@@ -10,6 +10,7 @@ pub mod date;
 pub mod deadline;
 pub mod field;
 mod id;
+pub mod input;
 mod kind;
 pub mod kinds;
 mod now;

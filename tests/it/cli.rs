@@ -2,8 +2,10 @@
 
 mod bad;
 mod commands;
+mod exchange;
 mod globals;
 mod words;
+mod write;
 
 use std::ffi::OsStr;
 use std::fs;

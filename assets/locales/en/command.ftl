@@ -4,6 +4,7 @@ cli-heading-usage = Usage:
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
+cli-heading-fields = Fields of the record
 cli-heading-globals = Global options
 cli-heading-examples = Examples:
 
@@ -19,6 +20,13 @@ cli-value-id = ID
 cli-value-expr = EXPR
 cli-value-field = FIELD
 cli-value-period = PERIOD
+cli-value-title = TITLE
+cli-value-value = VALUE
+cli-value-change = FIELD=VALUE
+cli-value-text = TEXT
+cli-value-status = STATUS
+cli-value-target = TARGET
+cli-value-format = json|jsonl
 
 cli-about = Strategic technologies, deadlines and tasks, in a terminal. Without a command it opens the interactive screen.
 cli-usage = cncl [OPTIONS] [COMMAND]
@@ -89,6 +97,128 @@ cli-due-arg-json = Print one JSON object
 cli-due-arg-jsonl = Print one JSON object a line
 cli-due-arg-fail-overdue = Exit with 10 if anything is overdue
 
+cli-add-about = Adds a record. Prints its new id alone, for scripts to go on with.
+cli-add-usage = cncl add KIND TITLE [--FIELD VALUE]… [--json]
+cli-add-examples =
+    cncl add task "Submit the plan for Q1" --lead so-khcn-ha-noi --due "trước ngày 30/10"
+    cncl add agency "Sở Xây dựng" --short "Sở XD" --jurisdiction "Hà Nội"
+cli-add-arg-kind = document, catalogue, technology, product, agency, task, milestone, target, assessment; Vietnamese names too
+cli-add-arg-title = Title of the record
+cli-add-arg-json = Print the new record as one JSON object
+
+cli-set-about = Changes fields of a record. An empty value clears a field; lists are separated by commas.
+cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N]
+cli-set-examples =
+    cncl set nv-7k3p9d status=doing progress=40
+    cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
+    cncl set nv-7k3p9d assignee= --if-rev 3
+cli-set-arg-id = Id of the record, or a beginning that no other id has
+cli-set-arg-changes = Name of a field and its new value
+cli-set-arg-if-rev = Only if the record is at this revision
+
+cli-done-about = Marks tasks or milestones as done. Several at once are one edit, undone as one.
+cli-done-usage = cncl done ID… [--on DATE] [--result TEXT]
+cli-done-examples =
+    cncl done nv-7k3p9d
+    cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Submitted"
+cli-done-arg-ids = Ids of the tasks or milestones
+cli-done-arg-on = Day of completion (today unless told)
+cli-done-arg-result = Result
+
+cli-move-about = Moves a task to another working state.
+cli-move-usage = cncl move ID STATUS
+cli-move-examples =
+    cncl move nv-7k3p9d doing
+    cncl move nv-7k3p9d "tạm hoãn"
+cli-move-arg-id = Id of the record
+cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; Vietnamese names too
+
+cli-note-about = Adds a note to a record.
+cli-note-usage = cncl note ID TEXT
+cli-note-examples =
+    cncl note nv-7k3p9d "Phoned; they will send it by Friday"
+cli-note-arg-id = Id of the record
+cli-note-arg-text = Text of the note
+
+cli-measure-about = Records a measured value of a target.
+cli-measure-usage = cncl measure TARGET VALUE [--on DATE] [--period TEXT] [--source TEXT]
+cli-measure-examples =
+    cncl measure ct-4h7w2e 37,5 --period 2025 --source "Report 12/BC-SKHCN"
+cli-measure-arg-target = Id of the target
+cli-measure-arg-value = Value in the target's unit, as in 1.234,5
+cli-measure-arg-on = Day of the measurement (today unless told)
+cli-measure-arg-period = Period it speaks of, such as 2025 or quý III/2025
+cli-measure-arg-source = Where it comes from
+
+cli-remove-about = Removes a record that no other one refers to. The journal keeps it, and it can be undone.
+cli-remove-usage = cncl remove ID
+cli-remove-examples =
+    cncl remove nv-7k3p9d
+cli-remove-arg-id = Id of the record
+
+cli-undo-about = Takes back one's own last edits, or any edit of the history.
+cli-undo-usage = cncl undo [N | --edit N]
+cli-undo-examples =
+    cncl undo
+    cncl undo 3
+    cncl undo --edit 1235
+cli-undo-arg-n = How many edits (1 unless told)
+cli-undo-arg-edit = Take back the edit of this number, whoever made it
+
+cli-redo-about = Makes again what was just undone.
+cli-redo-usage = cncl redo [N]
+cli-redo-examples =
+    cncl redo
+cli-redo-arg-n = How many (1 unless told)
+
+cli-log-about = Shows who changed what, when, from which value to which; newest first, Vietnamese time.
+cli-log-usage = cncl log [ID] [--limit N] [--json]
+cli-log-examples =
+    cncl log
+    cncl log nv-7k3p9d --json
+cli-log-arg-id = Only the history of this record
+cli-log-arg-limit = Edits at most (50 unless told; no limit with --json)
+cli-log-arg-json = Print one JSON object
+
+cli-import-about = Imports records from a JSON file. The whole file is one edit: one mistake, and nothing is imported.
+cli-import-usage = cncl import FILE [--kind KIND] [--dry-run] [--json]
+cli-import-examples =
+    cncl import tasks.jsonl --kind task --dry-run
+    cncl import tasks.json
+cli-import-arg-file = A .json or .jsonl file; - is standard input
+cli-import-arg-kind = Kind of the records that do not say theirs
+cli-import-arg-dry-run = Only say what would be done; save nothing
+cli-import-arg-json = Print one JSON object
+
+cli-export-about = Exports records in a format that import reads back unchanged.
+cli-export-usage = cncl export json|jsonl [-o FILE | --out FILE] [--force] [--filter EXPR]
+cli-export-examples =
+    cncl export json -o backup.json
+    cncl export jsonl --filter "kind:task lead:so-khcn"
+cli-export-arg-format = json (one object) or jsonl (one record a line)
+cli-export-arg-out = Write to this file instead of printing
+cli-export-arg-force = Replace a file that is there
+cli-export-arg-filter = Only records that pass the filter
+
+cli-init-about = Creates the store, from the built-in data or empty. The first edit creates one as well.
+cli-init-usage = cncl init [--empty]
+cli-init-examples =
+    cncl init --store /srv/cncl
+cli-init-arg-empty = Create an empty store
+
+cli-check-about = Checks the store; names file, line and field of every mistake.
+cli-check-usage = cncl check [--repair] [--json]
+cli-check-examples =
+    cncl check
+    cncl check --repair
+cli-check-arg-repair = Mend what can be mended; what was there before is kept in archive/
+cli-check-arg-json = Print one JSON object
+
+cli-compact-about = Puts the journal into store.json; the old one goes to archive/ and can still be read and undone.
+cli-compact-usage = cncl compact
+cli-compact-examples =
+    cncl compact
+
 ## Tables
 
 column-id = Id
@@ -102,6 +232,10 @@ column-period = Period
 column-ordinal = Number
 column-short = Short name
 column-wanted = Target
+column-n = No.
+column-when = When
+column-by = Who
+column-change = Change
 
 ## Sentences of commands
 
@@ -114,3 +248,16 @@ due-also-late = { $count ->
 due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
 due-brief-next = Next: { $day } · { $title }
 column-number = Number (date)
+saved-nothing = Nothing changed.
+deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.
+init-done = Created a store in { $path }, { $n } records.
+compact-done = The journal is now part of store.json.
+check-sound = The store is sound.
+check-repaired = Mended; { $lost } lines could not be saved.
+check-copy = What was there before: { $path }
+import-fault = { $file }:{ $line }: { $what }
+import-fault-item = { $file }:{ $line } (item { $item }): { $what }
+import-fault-field = { $file }:{ $line } (item { $item }), { $field }: { $what }
+import-done = Imported: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged.
+import-would = Would import: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged. Nothing is saved.
+export-done = Exported { $n } records to { $path }.

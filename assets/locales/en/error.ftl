@@ -60,3 +60,60 @@ error-filter-name = No { $key ->
     [tech] technology
    *[other] place
 } is called “{ $value }”.
+
+## Changing data
+
+kind-name = { $kind ->
+    [document] document
+    [catalogue] catalogue
+    [technology] technology
+    [product] product
+    [agency] agency
+    [task] task
+    [milestone] milestone
+    [target] target
+   *[assessment] assessment
+}
+error-set-form = “{ $value }”: FIELD=VALUE is wanted, such as status=doing.
+error-count = { $place }: “{ $value }” is no whole number from 1.
+error-revision = --if-rev: “{ $value }” is no whole number.
+error-done-kind = { $id } is a { kind-name }: only a task or a milestone can be done.
+error-measure-kind = { $id } is a { kind-name }: only a target has measurements.
+error-conflict = Not saved: { $field } of { $id } was just changed by { $by }. Yours: “{ $mine }”; there now: “{ $theirs }”; when you looked: “{ $seen }”. Look again, and set it once more if you still want to.
+error-no-home = There is no folder to save in: name one with --store or CNCL_STORE.
+error-file = Cannot read or write { $path }: { $detail }
+error-refused = { $path } was not imported: { $count } mistakes, nothing was saved.
+error-not-imported = Not imported, nothing was saved: { $what }
+error-import-format = “{ $value }”: only .json and .jsonl files can be imported.
+error-import-encoding = The file is not UTF-8.
+error-import-newer = The file was written by a newer version (schema { $schema }); this one reads 1.
+error-import-no-kind = The kind is missing; add the field kind or use --kind.
+error-import-id = “{ $value }” is no id: lower-case letters a–z, digits and dashes only.
+error-import-twice = “{ $value }” stands there twice.
+error-import-other-kind = The id “{ $value }” belongs to a { kind-name }.
+error-export-format = There is no format “{ $value }”; one of: { $among }.
+error-export-exists = { $path } is there already; --force replaces it.
+
+## Values of fields
+
+error-input-field = a { kind-name } has no field “{ $value }”; the fields are: { $among }.
+error-input-fixed = only the program sets this field.
+error-input-several = one value is wanted, not { $count }.
+error-input-long = { $found } bytes; at most { $most } are taken.
+error-input-control = it holds the control character { $code }; take it out.
+error-input-empty = nothing is said.
+error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
+error-input-json = { $what }
+error-input-title = the title must not be empty.
+error-input-before = { $value } is before { $other } ({ $bound }).
+error-input-cycle = { $value } is a part of this record and cannot be above it.
+error-input-ambiguous = “{ $value }” may be { $grouped } or { $decimal }; write 1234 or 1,234 for example.
+error-input-number = “{ $value }” is no number; 1.234,5 would be.
+error-input-whole = “{ $value }” is no whole number.
+error-input-range = “{ $value }” is not from { $low } to { $high }.
+error-input-flag = “{ $value }”: yes or no is wanted.
+error-input-day = “{ $value }” is more than a day; one day such as 30/10/2026 is wanted.
+error-input-word = “{ $value }” is none of: { $among }.
+error-input-record = there is no record “{ $value }”.
+error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
+error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.

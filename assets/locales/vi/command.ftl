@@ -4,6 +4,7 @@ cli-heading-usage = Cách dùng:
 cli-heading-commands = Lệnh
 cli-heading-arguments = Tham số
 cli-heading-options = Tùy chọn
+cli-heading-fields = Trường của bản ghi
 cli-heading-globals = Tùy chọn chung
 cli-heading-examples = Ví dụ:
 
@@ -19,6 +20,13 @@ cli-value-id = MÃ
 cli-value-expr = BỘ-LỌC
 cli-value-field = TRƯỜNG
 cli-value-period = KHOẢNG
+cli-value-title = TÊN
+cli-value-value = GIÁ-TRỊ
+cli-value-change = TRƯỜNG=GIÁ-TRỊ
+cli-value-text = NỘI-DUNG
+cli-value-status = TRẠNG-THÁI
+cli-value-target = CHỈ-TIÊU
+cli-value-format = json|jsonl
 
 cli-about = Theo dõi công nghệ chiến lược, thời hạn và nhiệm vụ ngay trong cửa sổ dòng lệnh. Gọi không kèm lệnh để mở giao diện.
 cli-usage = cncl [TÙY CHỌN] [LỆNH]
@@ -89,6 +97,128 @@ cli-due-arg-json = In một đối tượng JSON
 cli-due-arg-jsonl = In mỗi thời hạn một dòng JSON
 cli-due-arg-fail-overdue = Thoát với mã 10 nếu có việc quá hạn
 
+cli-add-about = Thêm một bản ghi. Chỉ in ra mã mới, để dùng tiếp trong kịch bản.
+cli-add-usage = cncl add LOẠI TÊN [--TRƯỜNG GIÁ-TRỊ]… [--json]
+cli-add-examples =
+    cncl add task "Trình kế hoạch quý I" --lead so-khcn-ha-noi --due "trước ngày 30/10"
+    cncl add agency "Sở Xây dựng" --short "Sở XD" --jurisdiction "Hà Nội"
+cli-add-arg-kind = document, catalogue, technology, product, agency, task, milestone, target, assessment; tên tiếng Việt cũng được
+cli-add-arg-title = Tên của bản ghi
+cli-add-arg-json = In bản ghi mới thành một đối tượng JSON
+
+cli-set-about = Sửa các trường của một bản ghi. Để trống giá trị là xóa trường đó; danh sách cách nhau bằng dấu phẩy.
+cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ]
+cli-set-examples =
+    cncl set nv-7k3p9d status=doing progress=40
+    cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
+    cncl set nv-7k3p9d assignee= --if-rev 3
+cli-set-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng với mã khác
+cli-set-arg-changes = Tên trường và giá trị mới
+cli-set-arg-if-rev = Chỉ sửa nếu bản ghi đang ở lần sửa này
+
+cli-done-about = Ghi nhận hoàn thành nhiệm vụ hoặc mốc. Nhiều mã cùng lúc là một lần sửa, hoàn tác một lần.
+cli-done-usage = cncl done MÃ… [--on NGÀY] [--result NỘI-DUNG]
+cli-done-examples =
+    cncl done nv-7k3p9d
+    cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Đã trình UBND thành phố"
+cli-done-arg-ids = Mã của các nhiệm vụ hoặc mốc
+cli-done-arg-on = Ngày hoàn thành (mặc định hôm nay)
+cli-done-arg-result = Kết quả
+
+cli-move-about = Chuyển một nhiệm vụ sang trạng thái khác.
+cli-move-usage = cncl move MÃ TRẠNG-THÁI
+cli-move-examples =
+    cncl move nv-7k3p9d doing
+    cncl move nv-7k3p9d "tạm hoãn"
+cli-move-arg-id = Mã của bản ghi
+cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; tên tiếng Việt cũng được
+
+cli-note-about = Thêm một ghi chú vào bản ghi.
+cli-note-usage = cncl note MÃ NỘI-DUNG
+cli-note-examples =
+    cncl note nv-7k3p9d "Đã gọi điện, hẹn gửi trước thứ Sáu"
+cli-note-arg-id = Mã của bản ghi
+cli-note-arg-text = Nội dung ghi chú
+
+cli-measure-about = Ghi một số liệu của chỉ tiêu.
+cli-measure-usage = cncl measure CHỈ-TIÊU GIÁ-TRỊ [--on NGÀY] [--period NỘI-DUNG] [--source NỘI-DUNG]
+cli-measure-examples =
+    cncl measure ct-4h7w2e 37,5 --period 2025 --source "Báo cáo 12/BC-SKHCN"
+cli-measure-arg-target = Mã của chỉ tiêu
+cli-measure-arg-value = Giá trị, theo đơn vị của chỉ tiêu, ví dụ 1.234,5
+cli-measure-arg-on = Ngày có số liệu (mặc định hôm nay)
+cli-measure-arg-period = Kỳ của số liệu, ví dụ 2025 hoặc quý III/2025
+cli-measure-arg-source = Nguồn của số liệu
+
+cli-remove-about = Xóa một bản ghi không còn bản ghi nào khác nhắc đến. Nhật ký vẫn giữ nội dung, hoàn tác được.
+cli-remove-usage = cncl remove MÃ
+cli-remove-examples =
+    cncl remove nv-7k3p9d
+cli-remove-arg-id = Mã của bản ghi
+
+cli-undo-about = Hoàn tác những lần sửa gần nhất của chính mình, hoặc một lần sửa bất kỳ trong nhật ký.
+cli-undo-usage = cncl undo [SỐ | --edit SỐ]
+cli-undo-examples =
+    cncl undo
+    cncl undo 3
+    cncl undo --edit 1235
+cli-undo-arg-n = Số lần sửa cần hoàn tác (mặc định 1)
+cli-undo-arg-edit = Hoàn tác lần sửa mang số này, của bất cứ ai
+
+cli-redo-about = Làm lại những gì vừa hoàn tác.
+cli-redo-usage = cncl redo [SỐ]
+cli-redo-examples =
+    cncl redo
+cli-redo-arg-n = Số lần (mặc định 1)
+
+cli-log-about = Xem nhật ký: ai sửa gì, khi nào, từ giá trị nào sang giá trị nào; mới nhất đứng đầu, giờ Việt Nam.
+cli-log-usage = cncl log [MÃ] [--limit SỐ] [--json]
+cli-log-examples =
+    cncl log
+    cncl log nv-7k3p9d --json
+cli-log-arg-id = Chỉ xem nhật ký của bản ghi này
+cli-log-arg-limit = Số lần sửa nhiều nhất (mặc định 50; với --json không giới hạn)
+cli-log-arg-json = In một đối tượng JSON
+
+cli-import-about = Nhập bản ghi từ tệp JSON. Cả tệp là một lần sửa: có một lỗi thì không nhập gì.
+cli-import-usage = cncl import TỆP [--kind LOẠI] [--dry-run] [--json]
+cli-import-examples =
+    cncl import nhiem-vu.jsonl --kind task --dry-run
+    cncl import nhiem-vu.json
+cli-import-arg-file = Tệp .json hoặc .jsonl; dấu - là đầu vào chuẩn
+cli-import-arg-kind = Loại của những bản ghi không nêu loại
+cli-import-arg-dry-run = Chỉ cho biết sẽ làm gì, không lưu
+cli-import-arg-json = In một đối tượng JSON
+
+cli-export-about = Xuất bản ghi ra định dạng mà lệnh import đọc lại được nguyên vẹn.
+cli-export-usage = cncl export json|jsonl [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC]
+cli-export-examples =
+    cncl export json -o sao-luu.json
+    cncl export jsonl --filter "kind:task lead:so-khcn"
+cli-export-arg-format = json (một đối tượng) hoặc jsonl (mỗi bản ghi một dòng)
+cli-export-arg-out = Ghi vào tệp này thay vì in ra
+cli-export-arg-force = Ghi đè tệp đã có
+cli-export-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
+
+cli-init-about = Tạo kho dữ liệu, từ dữ liệu có sẵn hoặc trống. Không bắt buộc: lần sửa đầu tiên cũng tạo kho.
+cli-init-usage = cncl init [--empty]
+cli-init-examples =
+    cncl init --store /srv/cncl
+cli-init-arg-empty = Tạo kho trống
+
+cli-check-about = Kiểm tra kho dữ liệu; mỗi lỗi nêu rõ tệp, dòng và trường.
+cli-check-usage = cncl check [--repair] [--json]
+cli-check-examples =
+    cncl check
+    cncl check --repair
+cli-check-arg-repair = Sửa những gì sửa được; bản cũ được giữ trong archive/
+cli-check-arg-json = In một đối tượng JSON
+
+cli-compact-about = Gộp nhật ký vào store.json; nhật ký cũ chuyển vào archive/, vẫn xem và hoàn tác được.
+cli-compact-usage = cncl compact
+cli-compact-examples =
+    cncl compact
+
 ## Bảng
 
 column-id = Mã
@@ -102,6 +232,10 @@ column-period = Giai đoạn
 column-ordinal = Số thứ tự
 column-short = Tên ngắn
 column-wanted = Chỉ tiêu
+column-n = Số
+column-when = Lúc
+column-by = Người sửa
+column-change = Thay đổi
 
 ## Câu của các lệnh
 
@@ -111,3 +245,16 @@ due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due -
 due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
 due-brief-next = Gần nhất: { $day } · { $title }
 column-number = Số, ký hiệu (ngày)
+saved-nothing = Không có gì thay đổi.
+deadline-kept = Chưa hiểu thời hạn “{ $text }”: giữ nguyên văn, không tính ngày.
+init-done = Đã tạo kho dữ liệu tại { $path }, { $n } bản ghi.
+compact-done = Đã gộp nhật ký vào store.json.
+check-sound = Kho dữ liệu không có lỗi.
+check-repaired = Đã sửa; { $lost } dòng không cứu được.
+check-copy = Bản trước khi sửa: { $path }
+import-fault = { $file }:{ $line }: { $what }
+import-fault-item = { $file }:{ $line } (mục { $item }): { $what }
+import-fault-field = { $file }:{ $line } (mục { $item }), { $field }: { $what }
+import-done = Đã nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }.
+import-would = Nếu nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }. Chưa lưu gì.
+export-done = Đã xuất { $n } bản ghi ra { $path }.

@@ -60,3 +60,60 @@ error-filter-name = Không có { $key ->
     [tech] công nghệ
    *[other] địa bàn
 } nào là “{ $value }”.
+
+## Sửa dữ liệu
+
+kind-name = { $kind ->
+    [document] văn bản
+    [catalogue] danh mục
+    [technology] công nghệ
+    [product] sản phẩm
+    [agency] cơ quan
+    [task] nhiệm vụ
+    [milestone] mốc
+    [target] chỉ tiêu
+   *[assessment] khảo sát
+}
+error-set-form = “{ $value }”: hãy viết TRƯỜNG=GIÁ-TRỊ, ví dụ status=doing.
+error-count = { $place }: “{ $value }” không phải số nguyên từ 1 trở lên.
+error-revision = --if-rev: “{ $value }” không phải số nguyên.
+error-done-kind = { $id } là { kind-name }: chỉ nhiệm vụ (task) và mốc (milestone) mới có thể hoàn thành.
+error-measure-kind = { $id } là { kind-name }: chỉ chỉ tiêu (target) mới có số liệu.
+error-conflict = Chưa lưu: { $field } của { $id } vừa được { $by } sửa. Của bạn: “{ $mine }”; hiện có: “{ $theirs }”; lúc bạn đọc: “{ $seen }”. Xem lại rồi ghi lần nữa nếu vẫn muốn đổi.
+error-no-home = Không biết lưu ở đâu: hãy nêu thư mục bằng --store hoặc CNCL_STORE.
+error-file = Không đọc hoặc ghi được { $path }: { $detail }
+error-refused = Không nhập { $path }: { $count } chỗ chưa đúng, chưa lưu gì.
+error-not-imported = Không nhập, chưa lưu gì: { $what }
+error-import-format = “{ $value }”: chỉ nhập được tệp .json hoặc .jsonl.
+error-import-encoding = Tệp không phải UTF-8.
+error-import-newer = Tệp do phiên bản mới hơn ghi (schema { $schema }); phiên bản này đọc đến 1.
+error-import-no-kind = Thiếu loại bản ghi; thêm trường kind hoặc dùng --kind.
+error-import-id = “{ $value }” không phải mã: chỉ gồm chữ thường a–z, chữ số và dấu gạch ngang.
+error-import-twice = “{ $value }” có hai lần.
+error-import-other-kind = Mã “{ $value }” đã là của một bản ghi loại { kind-name }.
+error-export-format = Không có định dạng “{ $value }”; dùng một trong: { $among }.
+error-export-exists = { $path } đã có; thêm --force để ghi đè.
+
+## Giá trị của trường
+
+error-input-field = { kind-name } không có trường “{ $value }”; các trường là: { $among }.
+error-input-fixed = trường này do chương trình tự ghi, không sửa được.
+error-input-several = chỉ nhận một giá trị, không phải { $count }.
+error-input-long = dài { $found } byte; nhiều nhất là { $most }.
+error-input-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó.
+error-input-empty = chưa có nội dung.
+error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
+error-input-json = { $what }
+error-input-title = tên không được để trống.
+error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other } ({ $bound }).
+error-input-cycle = { $value } đã thuộc bản ghi này, không thể là cấp trên của nó.
+error-input-ambiguous = “{ $value }” có thể là { $grouped } hoặc { $decimal }; hãy viết rõ, ví dụ 1234 hoặc 1,234.
+error-input-number = “{ $value }” không phải là số; hãy viết như 1.234,5.
+error-input-whole = “{ $value }” không phải số nguyên.
+error-input-range = “{ $value }” phải từ { $low } đến { $high }.
+error-input-flag = “{ $value }”: hãy viết có hoặc không.
+error-input-day = “{ $value }” dài hơn một ngày; hãy viết một ngày như 30/10/2026.
+error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }.
+error-input-record = không có bản ghi nào là “{ $value }”.
+error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
+error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.

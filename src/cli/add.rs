@@ -1,0 +1,67 @@
+//! `cncl add`: a new record. Prints its id alone, so that a script can go on with it.
+
+use std::sync::Arc;
+
+use super::args::{Add, field_flag};
+use super::new_id::new_id;
+use super::output::{Format, write_items};
+use super::{CliError, Exit, Session, item};
+use crate::model::input::{self, Filled};
+use crate::model::{Kind, Record};
+use crate::store::{Edit, StoreError};
+use crate::text::Words as _;
+
+/// How often another id is tried when somebody else has just taken the one that was drawn.
+const TRIES: usize = 8;
+
+pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let kind: Kind = args.kind.parse()?;
+    let record = saved(args, kind, session)?;
+    if args.json {
+        let item = item::item(&record, session.settings.now)?;
+        write_items(Format::Json, std::iter::once(item), session.out)?;
+    } else {
+        writeln!(session.out, "{}", record.id)?;
+    }
+    Ok(Exit::Ok)
+}
+
+fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record>, CliError> {
+    let mut wishes = vec![("title".to_owned(), vec![args.title.clone()])];
+    wishes.extend(args.fields.0.iter().cloned());
+    let mut tries = TRIES;
+    loop {
+        let filled = filled(kind, &wishes, session)?;
+        let record = Arc::new(filled.record.clone());
+        match session.save(&Edit::new().create(Arc::clone(&record))) {
+            Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {
+                tries -= 1;
+            }
+            Err(error) => return Err(error),
+            Ok(_) => {
+                tell_unread(&filled, session);
+                return Ok(record);
+            }
+        }
+    }
+}
+
+fn filled(kind: Kind, wishes: &[(String, Vec<String>)], session: &Session<'_>) -> Result<Filled, CliError> {
+    let data = session.data();
+    let empty = Record::new(kind, new_id(kind, |id| data.get(id).is_some()));
+    input::fill(&empty, wishes, data, session.settings.now.today).map_err(|error| {
+        let place = if error.field == "title" {
+            error.field.clone()
+        } else {
+            format!("--{}", field_flag(&error.field))
+        };
+        CliError::Input { place, error }
+    })
+}
+
+/// Says that a deadline is kept although nobody understands it.
+pub(super) fn tell_unread(filled: &Filled, session: &Session<'_>) {
+    if let Some(text) = filled.unread_deadline() {
+        session.voice.tell(&session.lang.say("deadline-kept", &[("text", text.into())]));
+    }
+}

@@ -1,0 +1,149 @@
+//! What an edit did, in words: one line for each record, and both values where two people changed one field.
+
+use serde_json::Value;
+
+use super::{CliError, Session};
+use crate::model::field::Shape;
+use crate::model::{Dataset, Date, Kind, date};
+use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
+use crate::text::{Message, Words};
+use crate::view::log;
+
+/// Records of one edit that are told one by one; of more, only how many they are.
+const TOLD: usize = 20;
+
+/// Says on stdout that an edit is saved, and what it did.
+pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliError> {
+    let Some(entry) = &saved.entry else {
+        let said = session.lang.text("saved-nothing").into_owned();
+        return print(&said, session);
+    };
+    for line in lines(entry, session)? {
+        let said = session.lang.with("saved", &[("what", (&line).into())]);
+        print(&said, session)?;
+    }
+    Ok(())
+}
+
+fn print(said: &str, session: &mut Session<'_>) -> Result<(), CliError> {
+    Ok(writeln!(session.out, "{}", session.style.safe(said))?)
+}
+
+/// What an edit did, a line for each record.
+pub(super) fn lines(entry: &Entry, session: &mut Session<'_>) -> Result<Vec<String>, CliError> {
+    let lang = session.lang;
+    Ok(match &entry.what {
+        What::Hand { .. } => vec![lang.word("log-hand")],
+        What::Lost => vec![lang.word("log-lost")],
+        What::Attached(attached) => vec![count(attached.count, lang)],
+        What::Steps(steps) if steps.len() > TOLD => vec![count(steps.len(), lang)],
+        What::Steps(steps) => {
+            let data = session.store()?.data();
+            steps.iter().map(|step| format!("{}: {}", step.id(), self::step(step, data, lang))).collect()
+        }
+    })
+}
+
+fn count(n: usize, words: &dyn Words) -> String {
+    words.say("log-many", &[("n", n.into())])
+}
+
+/// What a step did to its record.
+pub(super) fn step(step: &Step, data: &Dataset, words: &dyn Words) -> String {
+    match step {
+        Step::Add(record) => words.say("log-added", &[("title", record.title().into())]),
+        Step::Remove(record) => words.say("log-removed", &[("title", record.title().into())]),
+        Step::Set { id, new, old } => {
+            let kind = data.get(id).map(crate::model::Record::kind);
+            let null = Value::Null;
+            let one = |(name, value): (&String, &Value)| {
+                change(kind, name, old.get(name).unwrap_or(&null), value, data, words)
+            };
+            new.iter().map(one).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// A change of one field. Of a list that only grew, what came to it.
+fn change(
+    kind: Option<Kind>,
+    name: &str,
+    old: &Value,
+    new: &Value,
+    data: &Dataset,
+    words: &dyn Words,
+) -> String {
+    // The record may be gone; a field of that name is alike in every kind that has one.
+    let has_it = |kind: &Kind| kind.shape_of(name).is_some();
+    let kind = kind.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
+    match (kind.shape_of(name), appended(old, new)) {
+        (Some(Shape::Objects), Some(items)) => {
+            let items = items.iter().map(plain).collect::<Vec<_>>().join("; ");
+            format!("{} + {items}", words.name_of("field", name).trim_start_matches("field-"))
+        }
+        (Some(Shape::Date), _) => log::change(kind, name, &shown_day(old), &shown_day(new), data, words),
+        _ => log::change(kind, name, old, new, data, words),
+    }
+}
+
+/// What stands behind the old items in a list.
+fn appended<'a>(old: &Value, new: &'a Value) -> Option<&'a [Value]> {
+    let new = new.as_array()?;
+    match old {
+        Value::Null => Some(new),
+        Value::Array(old) if new.len() > old.len() => new.starts_with(old).then(|| &new[old.len()..]),
+        _ => None,
+    }
+}
+
+/// An object as its texts and numbers.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(_) => shown_day(value).as_str().unwrap_or_default().to_owned(),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, crate::text::number),
+        Value::Object(fields) => {
+            let shown =
+                fields.iter().filter(|(name, _)| name.as_str() != "kind").map(|(_, value)| plain(value));
+            shown.collect::<Vec<_>>().join(" · ")
+        }
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Bool(_) | Value::Null => String::new(),
+    }
+}
+
+/// A day as it is shown.
+fn shown_day(value: &Value) -> Value {
+    let day = value.as_str().and_then(|text| text.parse::<Date>().ok());
+    day.map_or_else(|| value.clone(), |day| Value::String(date::show(day)))
+}
+
+/// The words before what an undo or a redo did.
+pub(super) fn reversing(entry: &Entry, what: &str, words: &dyn Words) -> String {
+    let (id, n) = match entry.reverses {
+        Reverses::Nothing => return what.to_owned(),
+        Reverses::Undo(n) => ("log-undo", n),
+        Reverses::Redo(n) => ("log-redo", n),
+    };
+    words.say(id, &[("n", (&n.to_string()).into()), ("what", what.into())])
+}
+
+/// Both values of a field that somebody else changed first.
+pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
+    let (data, words) = (session.data(), session.lang as &dyn Words);
+    let kind = data.get(&conflict.id).map_or(Kind::Task, crate::model::Record::kind);
+    let is_text = kind.shape_of(&conflict.field) == Some(Shape::Text);
+    let value = |value: &Value| match value {
+        // Whole: two long texts may begin alike.
+        Value::String(text) if is_text => text.clone(),
+        other => log::value(kind, &conflict.field, &shown_day(other), data, words),
+    };
+    let by = if conflict.by.is_empty() { "?" } else { &conflict.by };
+    let message = Message::new("error-conflict")
+        .with("id", conflict.id.as_str())
+        .with("field", &conflict.field)
+        .with("mine", value(&conflict.mine))
+        .with("theirs", value(&conflict.theirs))
+        .with("seen", value(&conflict.seen))
+        .with("by", by);
+    CliError::Conflict(message)
+}

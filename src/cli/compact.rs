@@ -1,0 +1,10 @@
+//! `cncl compact`: puts the edits of the journal into the snapshot; the journal goes into the archive.
+
+use super::{CliError, Exit, Session};
+
+pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, CliError> {
+    session.store()?.compact()?;
+    let said = session.lang.text("compact-done").into_owned();
+    writeln!(session.out, "{}", session.style.safe(&said))?;
+    Ok(Exit::Ok)
+}

@@ -1,0 +1,142 @@
+//! `cncl log`: who changed what, when, from what to what; the newest first.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use serde_json::{Value, json};
+
+use super::args::Log;
+use super::output::{Format, write_items};
+use super::table::{Cell, Column, Table};
+use super::{CliError, Exit, Session, changes, pick, read};
+use crate::model::{Id, date};
+use crate::store::{Edits as _, Entry, Reverses, Step, What};
+
+/// Edits that a person is shown unless told.
+const LIMIT: usize = 50;
+/// Viet Nam.
+const ZONE: Offset = Offset::constant(7);
+
+pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let default = if args.json { usize::MAX } else { LIMIT };
+    let limit = read::limit(args.limit.as_deref())?.unwrap_or(default);
+    let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
+    let entries = session.store()?.history(of.as_ref(), limit)?;
+    if args.json {
+        let mut items = Vec::new();
+        for entry in &entries {
+            items.extend(self::items(entry, of.as_ref(), session)?);
+        }
+        write_items(Format::Json, items.into_iter(), session.out)?;
+    } else if entries.is_empty() {
+        session.voice.tell(&session.lang.text("history-empty"));
+    } else {
+        table(&entries, of.as_ref(), session)?.write(&session.style, session.out)?;
+    }
+    Ok(Exit::Ok)
+}
+
+/// The id that is meant: of a record that is there, or whole of one that was removed.
+fn meant(word: &str, session: &mut Session<'_>) -> Result<Id, CliError> {
+    let missing = match pick::record(word, session) {
+        Ok(record) => return Ok(record.id.clone()),
+        Err(error) => error,
+    };
+    match Id::new(word.trim()) {
+        Ok(id) if !session.store()?.history(Some(&id), 1)?.is_empty() => Ok(id),
+        _ => Err(missing),
+    }
+}
+
+/// The steps of an edit that are asked for.
+fn steps(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<Step>, CliError> {
+    let mut steps = session.store()?.steps(entry)?;
+    steps.retain(|step| of.is_none_or(|id| step.id() == id));
+    Ok(steps)
+}
+
+/// The items of an edit: one for each record that it changed.
+fn items(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<Value>, CliError> {
+    let head = || {
+        let mut item = json!({"n": entry.n, "t": entry.t, "by": entry.by});
+        match entry.reverses {
+            Reverses::Nothing => {}
+            Reverses::Undo(n) => item["undo"] = json!(n),
+            Reverses::Redo(n) => item["redo"] = json!(n),
+        }
+        item
+    };
+    let filled = |op: &str, id: Value, f: Value, was: Value| {
+        let mut item = head();
+        for (name, value) in [("op", json!(op)), ("id", id), ("f", f), ("was", was)] {
+            item[name] = value;
+        }
+        item
+    };
+    Ok(match &entry.what {
+        What::Hand { was, now } => vec![filled("hand", Value::Null, json!(now), json!(was))],
+        What::Lost => vec![filled("lost", Value::Null, Value::Null, Value::Null)],
+        What::Steps(_) | What::Attached(_) => steps(entry, of, session)?
+            .into_iter()
+            .map(|step| match step {
+                Step::Add(record) => filled("add", json!(record.id), json!(*record), Value::Null),
+                Step::Remove(record) => filled("remove", json!(record.id), Value::Null, json!(*record)),
+                Step::Set { id, new, old } => filled("set", json!(id), json!(new), json!(old)),
+            })
+            .collect(),
+    })
+}
+
+fn table(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<Table, CliError> {
+    let heading = |id: &str| session.style.safe(&session.lang.text(id));
+    let mut table = Table::new(vec![
+        Column::fixed(heading("column-n")),
+        Column::fixed(heading("column-when")),
+        Column::fixed(heading("column-by")),
+        Column::growing(heading("column-change")),
+    ]);
+    for entry in entries {
+        for line in lines(entry, of, session)? {
+            let line = changes::reversing(entry, &line, session.lang);
+            table.push(vec![
+                Cell::new(entry.n.to_string()),
+                Cell::new(when(&entry.t)),
+                Cell::new(session.style.safe(&entry.by)),
+                Cell::new(session.style.safe(&line)),
+            ]);
+        }
+    }
+    Ok(table)
+}
+
+/// What an edit did: to the record that is asked for, or to all.
+fn lines(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<String>, CliError> {
+    if of.is_none() {
+        return changes::lines(entry, session);
+    }
+    let steps = steps(entry, of, session)?;
+    let lang = session.lang;
+    let data = session.data();
+    Ok(steps.iter().map(|step| changes::step(step, data, lang)).collect())
+}
+
+/// The time in Viet Nam: `22/11/2026 07:10`.
+fn when(utc: &str) -> String {
+    match utc.parse::<Timestamp>() {
+        Ok(time) => {
+            let local = ZONE.to_datetime(time);
+            format!("{} {:02}:{:02}", date::show(local.date()), local.hour(), local.minute())
+        }
+        Err(_) => utc.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_is_that_of_viet_nam() {
+        assert_eq!(when("2026-11-21T17:10:59Z"), "22/11/2026 00:10");
+        assert_eq!(when("yesterday"), "yesterday");
+    }
+}

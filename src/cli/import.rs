@@ -1,0 +1,176 @@
+//! `cncl import`: records out of a file, all of them in one edit or none.
+
+use std::collections::HashSet;
+use std::io::Read as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::Import as Args;
+use super::new_id::new_id;
+use super::output::{Format, write_items};
+use super::{CliError, Exit, Session, changes};
+use crate::exchange::json::{self, Fault, Form, Import, Request};
+use crate::model::{Id, Kind};
+use crate::store::{Class, Edit, FILE_MAX, Step};
+use crate::text::{Message, Words as _};
+
+/// The file name that means stdin.
+const STDIN: &str = "-";
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    if session.settings.restricted {
+        return Err(CliError::Restricted { flag: "import" });
+    }
+    let kind = args.kind.as_deref().map(str::parse::<Kind>).transpose()?;
+    let form = form(&args.file)?;
+    let bytes = bytes(&args.file)?;
+    let import = read(args, &bytes, form, kind, session)?;
+    if !args.dry_run {
+        save(&import, session)?;
+    }
+    tell(args, &import, session)?;
+    Ok(Exit::Ok)
+}
+
+/// How records stand in a file, by the ending of its name.
+fn form(path: &Path) -> Result<Form, CliError> {
+    let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    match ending.as_ref().and_then(|ending| ending.to_str()) {
+        Some("json") => Ok(Form::Whole),
+        Some("jsonl" | "ndjson") => Ok(Form::Lines),
+        None if path.as_os_str() == STDIN => Ok(Form::Whole),
+        _ => {
+            let path = path.display().to_string();
+            Err(CliError::Usage(Message::new("error-import-format").with("value", path)))
+        }
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+    let failed = |error| CliError::File { path: path.to_owned(), error };
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == STDIN {
+        std::io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
+    };
+    match read.map_err(failed)? as u64 {
+        ..=FILE_MAX => Ok(bytes),
+        _ => Err(failed(std::io::ErrorKind::FileTooLarge.into())),
+    }
+}
+
+fn read(
+    args: &Args,
+    bytes: &[u8],
+    form: Form,
+    kind: Option<Kind>,
+    session: &Session<'_>,
+) -> Result<Import, CliError> {
+    let data = session.data();
+    let request = Request { bytes, form, kind, data, today: session.settings.now.today };
+    let mut given: HashSet<Id> = HashSet::new();
+    let mut name = |kind| {
+        let id = new_id(kind, |id| data.get(id).is_some() || given.contains(id));
+        given.insert(id.clone());
+        id
+    };
+    json::read(&request, &mut name).map_err(|faults| {
+        for fault in &faults {
+            session.voice.tell(&line(&args.file, fault, session));
+        }
+        CliError::Refused { path: args.file.clone(), count: faults.len() }
+    })
+}
+
+/// `tasks.jsonl:12 (item 12) status: …`
+fn line(path: &Path, fault: &Fault, session: &Session<'_>) -> String {
+    let said = super::error::told(&fault.message(), session.lang);
+    let (file, at, item) = (path.display().to_string(), fault.line.to_string(), fault.item.to_string());
+    let id = match (fault.item, fault.field.is_empty()) {
+        (0, _) => "import-fault",
+        (_, true) => "import-fault-item",
+        (_, false) => "import-fault-field",
+    };
+    let field = crate::text::clean(&fault.field);
+    session.lang.say(
+        id,
+        &[
+            ("file", (&file).into()),
+            ("line", (&at).into()),
+            ("item", (&item).into()),
+            ("field", (&*field).into()),
+            ("what", (&said).into()),
+        ],
+    )
+}
+
+/// Saves everything as one edit. A record that the store refuses means that the file is refused.
+fn save(import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
+    let added = import.added.iter().cloned().fold(Edit::new(), Edit::create);
+    let edit = import
+        .changed
+        .iter()
+        .fold(added, |edit, changed| edit.set(&changed.seen, changed.fields.iter().cloned()));
+    if edit.is_empty() {
+        return Ok(());
+    }
+    match session.save(&edit) {
+        Err(CliError::Saving(error)) if error.class() == Class::Usage => Err(CliError::NotImported(error)),
+        other => other.map(drop),
+    }
+}
+
+fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
+    for (line, text) in &import.unread {
+        let kept = session.lang.say("deadline-kept", &[("text", text.into())]);
+        session.voice.tell(&format!("{}:{line}: {kept}", args.file.display()));
+    }
+    if args.json {
+        return Ok(write_items(Format::Json, items(import), session.out)?);
+    }
+    if args.dry_run {
+        for line in plan(import, session) {
+            writeln!(session.out, "{}", session.style.safe(&line))?;
+        }
+    }
+    let counts = [
+        ("added", import.added.len().into()),
+        ("changed", import.changed.len().into()),
+        ("unchanged", import.unchanged.into()),
+        ("agencies", import.named_only.into()),
+    ];
+    let id = if args.dry_run { "import-would" } else { "import-done" };
+    let said = session.lang.with(id, &counts);
+    Ok(writeln!(session.out, "{}", session.style.safe(&said))?)
+}
+
+/// What an import would do, a line for each record.
+fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
+    let words = |step: Step| format!("{}: {}", step.id(), changes::step(&step, session.data(), session.lang));
+    let added = import.added.iter().map(|record| Step::Add(record.clone()));
+    let changed = import.changed.iter().map(|changed| {
+        let old = |name: &str| changed.seen.get(name).unwrap_or(Value::Null);
+        Step::Set {
+            id: changed.seen.id.clone(),
+            new: changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+            old: changed.fields.iter().map(|(name, _)| ((*name).to_owned(), old(name))).collect(),
+        }
+    });
+    added.chain(changed).map(words).collect()
+}
+
+/// What an import does, an item for each record.
+fn items(import: &Import) -> impl Iterator<Item = Value> {
+    let added = import.added.iter().map(|record| {
+        json!({"op": "add", "id": record.id, "kind": record.kind(), "title": record.title(), "f": **record})
+    });
+    let changed = import.changed.iter().map(|changed| {
+        let record = &changed.seen;
+        let fields: serde_json::Map<String, Value> =
+            changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        json!({"op": "set", "id": record.id, "kind": record.kind(), "title": record.title(), "f": fields})
+    });
+    added.chain(changed)
+}

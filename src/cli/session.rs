@@ -1,0 +1,134 @@
+//! What every command works with: the records, the store behind them, and where results and remarks go.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::style::Style;
+use super::voice::Voice;
+use super::{CliError, changes};
+use crate::config::Settings;
+use crate::lang::Lang;
+use crate::model::Dataset;
+use crate::search::{Abbreviations, Index};
+use crate::store::builtin::{self, BuiltinError};
+use crate::store::{Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
+use crate::text::Words as _;
+
+/// A run of a command.
+pub(super) struct Session<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) lang: &'a Lang,
+    pub(super) voice: &'a Voice<'a>,
+    source: Source,
+    pub(super) style: Style,
+    pub(super) out: &'a mut dyn Write,
+    /// What was said already: a remark is made once.
+    told: Vec<String>,
+}
+
+/// Where the records come from.
+enum Source {
+    /// A folder that holds a store, or will hold one after the first edit.
+    Store(Box<Store>),
+    /// The program itself: there is no folder to look into.
+    Builtin(Dataset),
+}
+
+/// The folder of the store; `None` where no folder is named and there is no home.
+pub(super) fn folder(settings: &Settings) -> Result<Option<&Path>, CliError> {
+    let Some(folder) = settings.store.as_deref() else { return Ok(None) };
+    match std::fs::metadata(folder) {
+        Ok(about) if !about.is_dir() => Err(CliError::NoFolder { path: folder.to_owned() }),
+        _ => Ok(Some(folder)),
+    }
+}
+
+/// The folder of the store, for commands that are about nothing else.
+pub(super) fn folder_needed(settings: &Settings) -> Result<PathBuf, CliError> {
+    folder(settings)?.map(Path::to_owned).ok_or(CliError::NoHome)
+}
+
+/// How stores are opened in this run. A store that is new begins with the built-in records.
+pub(super) fn options(settings: &Settings) -> Options {
+    let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
+    // A test reads the built-in files; in a program that was released they are what they are.
+    Options::new(mode, || builtin::dataset().unwrap_or_default())
+}
+
+impl<'a> Session<'a> {
+    /// Opens the store, or the built-in records where there is none. Writes nothing.
+    pub(super) fn open(
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
+        let source = match folder(settings)? {
+            Some(folder) => Source::Store(Box::new(Store::open(folder, options(settings))?)),
+            None => Source::Builtin(builtin::dataset()?),
+        };
+        let style = Style::of_stdout(settings);
+        let mut session = Self { settings, lang: voice.lang, voice, source, style, out, told: Vec::new() };
+        if let Source::Store(store) = &mut session.source {
+            let notices = store.notices();
+            session.tell_notices(&notices);
+        }
+        Ok(session)
+    }
+
+    /// The records.
+    pub(super) fn data(&self) -> &Dataset {
+        match &self.source {
+            Source::Store(store) => store.data(),
+            Source::Builtin(data) => data,
+        }
+    }
+
+    /// The store, for commands that change it.
+    pub(super) fn store(&mut self) -> Result<&mut Store, CliError> {
+        match &mut self.source {
+            Source::Store(store) => Ok(store),
+            Source::Builtin(_) => Err(CliError::NoHome),
+        }
+    }
+
+    /// Makes an edit. When this returns `Ok`, it is saved.
+    pub(super) fn save(&mut self, edit: &Edit) -> Result<Saved, CliError> {
+        let saved = self.store()?.edit(edit);
+        self.saved(saved)
+    }
+
+    /// Makes an edit and says what came of it.
+    pub(super) fn save_and_tell(&mut self, edit: &Edit) -> Result<(), CliError> {
+        let saved = self.save(edit)?;
+        changes::tell(&saved, self)
+    }
+
+    /// What came of an edit, an undo or a redo: its remarks are made, and a conflict is put into words.
+    pub(super) fn saved(&mut self, saved: Result<Saved, StoreError>) -> Result<Saved, CliError> {
+        match saved {
+            Ok(saved) => {
+                self.tell_notices(&saved.notices);
+                Ok(saved)
+            }
+            Err(StoreError::Conflict(conflict)) => Err(changes::conflict(&conflict, self)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn tell_notices(&mut self, notices: &[Notice]) {
+        for notice in notices {
+            let said = self.lang.tell(&notice.message());
+            if !self.told.contains(&said) {
+                self.voice.tell(&format!("cncl: {said}"));
+                self.told.push(said);
+            }
+        }
+    }
+
+    /// An index over the data, and the abbreviations that queries may use.
+    pub(super) fn index(&self) -> Result<(Index, Abbreviations), CliError> {
+        let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
+            .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
+        Ok((Index::new(self.data()), Abbreviations::new(&rows)))
+    }
+}

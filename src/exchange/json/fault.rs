@@ -1,0 +1,84 @@
+//! What is wrong with an item of a file, and where.
+
+use crate::model::input::{InputError, Wrong};
+use crate::model::{Kind, UnknownKind};
+use crate::text::Message;
+
+/// Something wrong with a file that was to be read.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("line {line}, item {item}, field {field:?}: {problem}")]
+pub struct Fault {
+    /// The line on which the item begins, or the mistake stands if it is known; from 1, 0 for the whole file.
+    pub line: usize,
+    /// The item, from 1; 0 for the whole file.
+    pub item: usize,
+    /// The field; empty where none can be named.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Not UTF-8.
+    #[error("not UTF-8")]
+    Encoding,
+    /// Not JSON, or not of the shape of an item: the parser's own words.
+    #[error("{0}")]
+    Json(String),
+    /// Written by a newer version.
+    #[error("written in schema {0}")]
+    Newer(u32),
+    /// No kind is said.
+    #[error("the kind is missing")]
+    NoKind,
+    /// No such kind.
+    #[error(transparent)]
+    Kind(#[from] UnknownKind),
+    /// A text that cannot be an id.
+    #[error("{0:?} is no id")]
+    Id(String),
+    /// The field stands twice in the item, or the id in the file.
+    #[error("{0:?} stands twice")]
+    Twice(String),
+    /// The id belongs to a record of another kind.
+    #[error("{id} is a {kind}")]
+    OtherKind {
+        /// The id.
+        id: String,
+        /// The kind of the record that has it.
+        kind: Kind,
+    },
+    /// A value that its field cannot take.
+    #[error(transparent)]
+    Value(#[from] Wrong),
+}
+
+impl Fault {
+    /// A fault of one field.
+    pub(super) fn of(line: usize, item: usize, error: InputError) -> Self {
+        Self { line, item, field: error.field, problem: Problem::Value(error.wrong) }
+    }
+
+    /// The sentence for what is wrong, without its place.
+    pub fn message(&self) -> Message {
+        match &self.problem {
+            Problem::Encoding => Message::new("error-import-encoding"),
+            Problem::Json(detail) => Message::new("error-input-json").with("what", detail),
+            Problem::Newer(schema) => Message::new("error-import-newer").with("schema", schema.to_string()),
+            Problem::NoKind => Message::new("error-import-no-kind"),
+            Problem::Kind(error) => Message::new("error-kind")
+                .with("value", &error.word)
+                .with("among", Kind::ALL.map(Kind::name).join(", "))
+                .with_nearest(error.nearest),
+            Problem::Id(id) => Message::new("error-import-id").with("value", id),
+            Problem::Twice(name) => Message::new("error-import-twice").with("value", name),
+            Problem::OtherKind { id, kind } => {
+                Message::new("error-import-other-kind").with("value", id).with("kind", kind.name())
+            }
+            Problem::Value(wrong) => InputError::new("", wrong.clone()).message(),
+        }
+    }
+}

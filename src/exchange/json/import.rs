@@ -1,0 +1,357 @@
+//! Reading: items become records that are added, and fields that are changed.
+//!
+//! Nothing is taken in part: one fault, and nothing comes of the file. Records may refer to others of the same file,
+//! wherever those stand in it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::Form;
+use super::fault::{Fault, Problem};
+use super::items::{Item, items};
+use crate::model::field::{Field, Shape};
+use crate::model::input::{self, Filled, InputError, Names, Wrong};
+use crate::model::words::Certainty;
+use crate::model::{Dataset, Date, Id, Kind, Record};
+
+/// More faults than anybody mends at once.
+const FAULTS_MAX: usize = 100;
+/// What records get from the program, and exports of lists show beside their fields.
+const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
+
+/// What is to be read, and against what.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The file.
+    pub bytes: &'a [u8],
+    /// How records stand in it.
+    pub form: Form,
+    /// The kind of items that do not say theirs.
+    pub kind: Option<Kind>,
+    /// The records that are there.
+    pub data: &'a Dataset,
+    /// What years that are not said count from, where no document says it.
+    pub today: Date,
+}
+
+/// A record that is there already, and what is different in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// The record as it was seen.
+    pub seen: Arc<Record>,
+    /// The fields that differ, with their new values; null empties one.
+    pub fields: Vec<(&'static str, Value)>,
+}
+
+/// What a file comes to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Import {
+    /// New records, in the order of the file; agencies that it only names come first.
+    pub added: Vec<Arc<Record>>,
+    /// Records that differ.
+    pub changed: Vec<Changed>,
+    /// How many are there just so.
+    pub unchanged: usize,
+    /// How many of the new ones are agencies that the file only names.
+    pub named_only: usize,
+    /// Deadlines that are kept as words because nobody understood them: the line, and the words.
+    pub unread: Vec<(usize, String)>,
+}
+
+/// Reads a file. `new_id` gives a name that no record has to each one that comes without.
+///
+/// # Errors
+/// Everything that is wrong with the file, in its order; nothing is to be saved then.
+pub fn read(request: &Request<'_>, new_id: &mut dyn FnMut(Kind) -> Id) -> Result<Import, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let read = items(request.bytes, request.form, &mut faults);
+    let mut reader = Reader { request, data: request.data.clone(), faults, rows: Vec::new() };
+    reader.identify(read, new_id);
+    let named_only = reader.create_agencies(new_id);
+    // The date of a document is what the deadlines of others are read against.
+    let (first, then): (Vec<Row>, Vec<Row>) =
+        std::mem::take(&mut reader.rows).into_iter().partition(|row| row.draft.kind() == Kind::Document);
+    reader.fill(first);
+    reader.fill(then);
+    reader.finish(named_only)
+}
+
+/// An item on its way to a record.
+struct Row {
+    line: usize,
+    item: usize,
+    seen: Option<Arc<Record>>,
+    /// The record as far as it is read.
+    draft: Record,
+    fields: Vec<(Field, Value)>,
+    /// Whether one of the fields cannot be read; what is wrong with the record as a whole does not matter then.
+    is_faulty: bool,
+}
+
+struct Reader<'a> {
+    request: &'a Request<'a>,
+    /// The records that are there with those of the file beside them, as far as they are read.
+    data: Dataset,
+    faults: Vec<Fault>,
+    rows: Vec<Row>,
+}
+
+impl Reader<'_> {
+    /// Which record each item is, and which fields it names.
+    fn identify(&mut self, items: Vec<Item>, new_id: &mut dyn FnMut(Kind) -> Id) {
+        let mut ids = HashSet::new();
+        for item in items {
+            if self.faults.len() >= FAULTS_MAX {
+                return;
+            }
+            let (line, n) = (item.line, item.n);
+            match self.row(item, &mut ids, new_id) {
+                Ok(row) => {
+                    self.data.put(Arc::new(outline(&row)));
+                    self.rows.push(row);
+                }
+                Err((field, problem)) => self.faults.push(Fault { line, item: n, field, problem }),
+            }
+        }
+    }
+
+    fn row(
+        &self,
+        item: Item,
+        ids: &mut HashSet<Id>,
+        new_id: &mut dyn FnMut(Kind) -> Id,
+    ) -> Result<Row, (String, Problem)> {
+        let given = given_id(&item)?;
+        let seen = given.as_ref().and_then(|id| self.request.data.shared(id)).cloned();
+        let kind = kind_of(&item, self.request.kind, seen.as_deref())?;
+        if let Some(seen) = seen.as_ref().filter(|seen| seen.kind() != kind) {
+            let problem = Problem::OtherKind { id: seen.id.to_string(), kind: seen.kind() };
+            return Err(("id".to_owned(), problem));
+        }
+        let id = given.unwrap_or_else(|| new_id(kind));
+        if !ids.insert(id.clone()) {
+            return Err(("id".to_owned(), Problem::Twice(id.to_string())));
+        }
+        let mut draft = seen.as_deref().cloned().unwrap_or_else(|| Record::new(kind, id));
+        if seen.is_none() {
+            draft.rev = revision(&item);
+        }
+        let fields = known_fields(item.fields, &draft)?;
+        Ok(Row { line: item.line, item: item.n, seen, draft, fields, is_faulty: false })
+    }
+
+    /// Creates the agencies that are named somewhere and are not there. How many they are.
+    fn create_agencies(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) -> usize {
+        let mut missing: Vec<String> = Vec::new();
+        let mut known = HashSet::new();
+        let names = Names::new(&self.data);
+        let fields = self.rows.iter().flat_map(|row| &row.fields);
+        for name in fields.flat_map(|field| agency_names(field, &names)) {
+            let new = known.insert(name.clone()) && names.exact(Kind::Agency, &name).is_none();
+            // What looks like an id and is none is a slip of the finger, and no new agency.
+            let is_id = name.contains('-') && Id::new(&name).is_ok();
+            if new && !is_id && !name.trim().is_empty() {
+                missing.push(name.trim().to_owned());
+            }
+        }
+        let mut created: HashSet<String> = HashSet::new();
+        for name in missing {
+            if created.insert(crate::text::fold(&name))
+                && let Ok(agency) = unconfirmed_agency(&name, new_id(Kind::Agency))
+            {
+                self.data.put(Arc::new(agency.clone()));
+                self.rows.insert(created.len() - 1, Row::created(agency));
+            }
+        }
+        created.len()
+    }
+
+    /// Reads the fields of some rows, and puts the records they come to beside the others.
+    fn fill(&mut self, rows: Vec<Row>) {
+        let names = Names::new(&self.data);
+        let mut filled = Vec::with_capacity(rows.len());
+        for mut row in rows {
+            if self.faults.len() < FAULTS_MAX {
+                let today = self.request.today;
+                let faults = row.fill(&names, &self.data, today);
+                row.is_faulty = !faults.is_empty();
+                self.faults.extend(faults.into_iter().map(|error| Fault::of(row.line, row.item, error)));
+            }
+            filled.push(row);
+        }
+        for row in filled {
+            self.data.put(Arc::new(row.draft.clone()));
+            self.rows.push(row);
+        }
+    }
+
+    /// Holds what was read to the rules, and sorts it into what is new, different and the same.
+    fn finish(mut self, named_only: usize) -> Result<Import, Vec<Fault>> {
+        self.rows.sort_by_key(|row| row.item);
+        let mut import = Import { named_only, ..Import::default() };
+        for row in std::mem::take(&mut self.rows).into_iter().filter(|row| !row.is_faulty) {
+            match row.outcome(&self.data) {
+                Ok(outcome) => import.take(row, outcome),
+                Err(error) => self.faults.push(Fault::of(row.line, row.item, error)),
+            }
+        }
+        if self.faults.is_empty() {
+            return Ok(import);
+        }
+        self.faults.sort_by_key(|fault| (fault.item, fault.line));
+        self.faults.truncate(FAULTS_MAX);
+        Err(self.faults)
+    }
+}
+
+impl Import {
+    fn take(&mut self, row: Row, fields: Vec<(&'static str, Value)>) {
+        let is_read_now = row.seen.is_none() || fields.iter().any(|(name, _)| *name == "deadline");
+        if let Some(deadline) = row.draft.deadline().filter(|it| is_read_now && it.when.is_none()) {
+            self.unread.push((row.line, deadline.text.to_string()));
+        }
+        match row.seen {
+            None => self.added.push(Arc::new(row.draft)),
+            Some(_) if fields.is_empty() => self.unchanged += 1,
+            Some(seen) => self.changed.push(Changed { seen, fields }),
+        }
+    }
+}
+
+impl Row {
+    /// An agency that is only named: it stands before the first item.
+    fn created(draft: Record) -> Self {
+        Self { line: 0, item: 0, seen: None, draft, fields: Vec::new(), is_faulty: false }
+    }
+
+    /// Reads the fields into the draft, deadlines last; what is wrong with them.
+    fn fill(&mut self, names: &Names<'_>, data: &Dataset, today: Date) -> Vec<InputError> {
+        let mut faults = Vec::new();
+        let mut fields = std::mem::take(&mut self.fields);
+        fields.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
+        for (field, value) in fields {
+            if self.seen.as_ref().and_then(|seen| seen.get(field.name)).as_ref() == Some(&value) {
+                continue;
+            }
+            let base = input::base_of(&self.draft, data, today);
+            let read = input::read_json(self.draft.kind(), field, value, names, base);
+            let put = read.and_then(|value| {
+                let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
+                let set = self.draft.set(field.name, value);
+                set.map(drop).map_err(|error| InputError::new(field.name, misfit(error)))
+            });
+            faults.extend(put.err());
+        }
+        faults
+    }
+
+    /// What differs from the record that is there; everything for a new one.
+    fn outcome(&self, data: &Dataset) -> Result<Vec<(&'static str, Value)>, InputError> {
+        let kind = self.draft.kind();
+        let value = |record: &Record, name: &str| record.get(name).unwrap_or(Value::Null);
+        let differs = |name: &&'static str| match &self.seen {
+            Some(seen) => value(seen, name) != value(&self.draft, name),
+            None => true,
+        };
+        let names: Vec<&'static str> = input::all_names(kind).filter(differs).collect();
+        input::check(&self.draft, data, &names)?;
+        Ok(names.into_iter().map(|name| (name, value(&self.draft, name))).collect())
+    }
+}
+
+fn text<'a>(item: &'a Item, name: &str) -> Option<&'a Value> {
+    item.fields.iter().find(|(field, value)| field == name && !value.is_null()).map(|(_, value)| value)
+}
+
+/// The id that an item gives itself.
+fn given_id(item: &Item) -> Result<Option<Id>, (String, Problem)> {
+    let Some(value) = text(item, "id") else { return Ok(None) };
+    let wrong =
+        || ("id".to_owned(), Problem::Id(value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+    value.as_str().and_then(|id| Id::new(id).ok()).map(Some).ok_or_else(wrong)
+}
+
+/// The kind of an item: what it says, else what was asked for, else what the record is.
+fn kind_of(item: &Item, asked: Option<Kind>, seen: Option<&Record>) -> Result<Kind, (String, Problem)> {
+    let at_kind = |problem| ("kind".to_owned(), problem);
+    match text(item, "kind") {
+        Some(Value::String(word)) => word.parse().map_err(|error| at_kind(Problem::Kind(error))),
+        Some(other) => Err(at_kind(Problem::Json(format!("{other} is no kind")))),
+        None => asked.or(seen.map(Record::kind)).ok_or_else(|| at_kind(Problem::NoKind)),
+    }
+}
+
+/// How often a record was edited where it comes from.
+fn revision(item: &Item) -> u32 {
+    text(item, "rev").and_then(Value::as_u64).and_then(|rev| rev.try_into().ok()).unwrap_or(0)
+}
+
+/// The fields of an item by the table of its kind. What only the program sets is passed over; what nobody knows is
+/// refused, unless the record holds just that already.
+fn known_fields(
+    fields: Vec<(String, Value)>,
+    record: &Record,
+) -> Result<Vec<(Field, Value)>, (String, Problem)> {
+    let mut known: Vec<(Field, Value)> = Vec::with_capacity(fields.len());
+    for (name, value) in fields {
+        let stands = |extra: &serde_json::Map<String, Value>| extra.get(&name) == Some(&value);
+        let is_passed_over =
+            matches!(name.as_str(), "id" | "kind" | "rev") || COMPUTED.contains(&name.as_str());
+        if is_passed_over || record.extra.as_ref().is_some_and(|extra| stands(extra)) {
+            continue;
+        }
+        let field =
+            input::field_of(record.kind(), &name).map_err(|error| (name.clone(), error.wrong.into()))?;
+        if known.iter().any(|(other, _)| other.name == field.name) {
+            return Err((name.clone(), Problem::Twice(name)));
+        }
+        known.push((field, value));
+    }
+    Ok(known)
+}
+
+/// What others may refer to before the record is read: its names, and what dates it.
+fn outline(row: &Row) -> Record {
+    const NAMES: [&str; 9] = [
+        "title",
+        "number",
+        "short",
+        "other_names",
+        "date_issued",
+        "document",
+        "catalogue",
+        "jurisdiction",
+        "geography",
+    ];
+    let mut outline = row.draft.clone();
+    for (field, value) in row.fields.iter().filter(|(field, _)| NAMES.contains(&field.name)) {
+        // What does not fit is found again, and told, when the field is read.
+        drop(outline.set(field.name, value.clone()));
+    }
+    outline
+}
+
+/// The agencies that a field names. A list in one text is cut at its commas, unless the whole is a name.
+fn agency_names((field, value): &(Field, Value), names: &Names<'_>) -> Vec<String> {
+    match (field.shape, value) {
+        (Shape::Refs(Kind::Agency), Value::String(name)) if names.exact(Kind::Agency, name).is_none() => {
+            input::parts(name)
+        }
+        (Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency), Value::String(name)) => vec![name.clone()],
+        (Shape::Refs(Kind::Agency), Value::Array(names)) => {
+            names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn unconfirmed_agency(name: &str, id: Id) -> Result<Record, InputError> {
+    let agency = Record::new(Kind::Agency, id);
+    let fields = vec![
+        ("title", Value::String(input::read_text(name).map_err(|wrong| InputError::new("title", wrong))?)),
+        ("certainty", Value::from(Certainty::Unconfirmed.word())),
+    ];
+    Ok(Filled::of(&agency, fields, &Dataset::default())?.record)
+}

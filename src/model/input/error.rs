@@ -1,0 +1,236 @@
+//! Why a text cannot be what was asked for: data, with the field it was typed for.
+
+use crate::model::Date;
+use crate::model::Kind;
+use crate::model::date::{self, DateError};
+use crate::model::words::UnknownWord;
+use crate::text::{Message, NumberError, number};
+
+/// A value that a field cannot take.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[error("{field}: {wrong}")]
+pub struct InputError {
+    /// The field, by its name in JSON; as it was typed where there is no such field.
+    pub field: String,
+    /// What is wrong.
+    pub wrong: Wrong,
+}
+
+impl InputError {
+    /// An error at a field.
+    pub fn new(field: impl Into<String>, wrong: Wrong) -> Self {
+        Self { field: field.into(), wrong }
+    }
+
+    /// The sentence for what is wrong. It does not name the field: whoever shows it stands beside it.
+    pub fn message(&self) -> Message {
+        self.wrong.message()
+    }
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Wrong {
+    /// The kind has no such field.
+    #[error("a {kind} has no such field")]
+    NoField {
+        /// The kind.
+        kind: Kind,
+        /// The name as it was typed.
+        name: String,
+        /// The field that may have been meant.
+        nearest: Option<&'static str>,
+        /// Every field of the kind.
+        among: Vec<&'static str>,
+    },
+    /// A field that only the program sets.
+    #[error("only the program sets this field")]
+    Fixed,
+    /// Nothing where something has to be said.
+    #[error("nothing is said")]
+    Empty,
+    /// More than one value for a field that holds one.
+    #[error("{count} values where one is held")]
+    Several {
+        /// How many came.
+        count: usize,
+    },
+    /// A text that is too long.
+    #[error("{found} bytes, at most {most}")]
+    TooLong {
+        /// Its length in bytes.
+        found: usize,
+        /// The most it may have.
+        most: usize,
+    },
+    /// A character that no field holds.
+    #[error("control character U+{:04X}", u32::from(*.code))]
+    Control {
+        /// The character.
+        code: char,
+    },
+    /// Not a number, or one that can be read in two ways.
+    #[error(transparent)]
+    Number(#[from] NumberError),
+    /// A fraction where whole numbers are counted.
+    #[error("{value:?} is no whole number")]
+    NotWhole {
+        /// As it was typed.
+        value: String,
+    },
+    /// A number outside its bounds.
+    #[error("{value:?} is not from {low} to {high}")]
+    Range {
+        /// As it was typed.
+        value: String,
+        /// The least.
+        low: i64,
+        /// The most.
+        high: i64,
+    },
+    /// Neither yes nor no.
+    #[error("{value:?} is neither yes nor no")]
+    Flag {
+        /// As it was typed.
+        value: String,
+    },
+    /// A date that cannot be.
+    #[error(transparent)]
+    Date(#[from] DateError),
+    /// A month, quarter or year where one day is wanted.
+    #[error("{value:?} is more than one day")]
+    NotADay {
+        /// As it was typed.
+        value: String,
+    },
+    /// A word of no vocabulary.
+    #[error(transparent)]
+    Word(#[from] UnknownWord),
+    /// No record is called so.
+    #[error("no {kind} is called {value:?}")]
+    NoRecord {
+        /// What is looked for.
+        kind: Kind,
+        /// As it was typed.
+        value: String,
+        /// Records that may have been meant, each with its id and title.
+        near: Vec<String>,
+    },
+    /// More than one record is called so.
+    #[error("{value:?} may be {}", some.join(", "))]
+    ManyRecords {
+        /// As it was typed.
+        value: String,
+        /// How many there are.
+        count: usize,
+        /// The first of them, each with its id and title.
+        some: Vec<String>,
+    },
+    /// A field with parts of its own, which one text does not give.
+    #[error("this field has parts; JSON is wanted")]
+    Structured,
+    /// JSON that is none, or that the field cannot hold.
+    #[error("{detail}")]
+    Json {
+        /// The parser's words.
+        detail: String,
+    },
+    /// A record without a title.
+    #[error("the title is empty")]
+    NoTitle,
+    /// What ends before it starts.
+    #[error("{value} is before {other} {bound}")]
+    Before {
+        /// The day or number that comes too early.
+        value: String,
+        /// The field that bounds it.
+        other: &'static str,
+        /// What that field holds.
+        bound: String,
+    },
+    /// A record that would be a part of itself.
+    #[error("{value} is a part of this record")]
+    Cycle {
+        /// The record that was to be above it.
+        value: String,
+    },
+}
+
+impl Wrong {
+    /// A day before the day in another field.
+    pub(super) fn before(day: Date, other: &'static str, bound: Date) -> Self {
+        Self::Before { value: date::show(day), other, bound: date::show(bound) }
+    }
+
+    fn message(&self) -> Message {
+        match self {
+            Self::NoField { kind, name, nearest, among } => Message::new("error-input-field")
+                .with("value", name)
+                .with("kind", kind.name())
+                .with("among", among.join(", "))
+                .with_nearest(*nearest),
+            Self::Fixed => Message::new("error-input-fixed"),
+            Self::Empty => Message::new("error-input-empty"),
+            Self::Several { count } => Message::new("error-input-several").with("count", count.to_string()),
+            Self::TooLong { found, most } => Message::new("error-input-long")
+                .with("found", found.to_string())
+                .with("most", most.to_string()),
+            Self::Control { code } => {
+                Message::new("error-input-control").with("code", format!("U+{:04X}", u32::from(*code)))
+            }
+            Self::Structured => Message::new("error-input-structured"),
+            Self::Json { detail } => Message::new("error-input-json").with("what", detail),
+            Self::NoTitle => Message::new("error-input-title"),
+            Self::Before { value, other, bound } => Message::new("error-input-before")
+                .with("value", value)
+                .with("other", *other)
+                .with("bound", bound),
+            Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
+            other => other.message_of_value(),
+        }
+    }
+
+    /// The sentences about one value that was read.
+    fn message_of_value(&self) -> Message {
+        match self {
+            Self::Number(error) => number_message(error),
+            Self::NotWhole { value } => Message::new("error-input-whole").with("value", value),
+            Self::Range { value, low, high } => Message::new("error-input-range")
+                .with("value", value)
+                .with("low", low.to_string())
+                .with("high", high.to_string()),
+            Self::Flag { value } => Message::new("error-input-flag").with("value", value),
+            Self::Date(error) => error.message(),
+            Self::NotADay { value } => Message::new("error-input-day").with("value", value),
+            Self::Word(error) => Message::new("error-input-word")
+                .with("value", &error.word)
+                .with("among", error.among.join(", "))
+                .with_nearest(error.nearest),
+            Self::NoRecord { value, near, .. } if near.is_empty() => {
+                Message::new("error-input-record").with("value", value)
+            }
+            Self::NoRecord { value, near, .. } => {
+                Message::new("error-input-record-near").with("value", value).with("near", near.join(", "))
+            }
+            Self::ManyRecords { value, count, some } => Message::new("error-input-records")
+                .with("value", value)
+                .with("count", count.to_string())
+                .with("some", some.join(", ")),
+            other => Message::new("error-input-json").with("what", other.to_string()),
+        }
+    }
+}
+
+fn number_message(error: &NumberError) -> Message {
+    match error {
+        NumberError::Ambiguous { text, grouped, decimal } => Message::new("error-input-ambiguous")
+            .with("value", text)
+            .with("grouped", number(*grouped))
+            .with("decimal", number(*decimal)),
+        NumberError::TooLarge { text } | NumberError::Malformed { text } => {
+            Message::new("error-input-number").with("value", text)
+        }
+        _ => Message::new("error-input-number").with("value", ""),
+    }
+}

@@ -1,0 +1,76 @@
+//! A field's value out of JSON that somebody else wrote: its own type, or a text as people type it.
+//!
+//! Stricter than typing in one thing: a record is named whole, because nobody is there to look at what was taken.
+
+use serde_json::Value;
+
+use super::{InputError, Names, Wrong, fitting, read_known, value};
+use crate::model::Kind;
+use crate::model::deadline::Base;
+use crate::model::field::{Field, Shape};
+
+/// Reads the JSON of one field; null empties it.
+pub fn read_json(
+    kind: Kind,
+    field: Field,
+    value: Value,
+    names: &Names<'_>,
+    base: Base,
+) -> Result<Value, InputError> {
+    let at_field = |wrong| InputError::new(field.name, wrong);
+    match (field.shape, value) {
+        (_, Value::Null) => Ok(Value::Null),
+        (Shape::Ref(to), Value::String(text)) if !text.trim().is_empty() => {
+            names.whole(to, &text).map(|id| Value::String(id.to_string())).map_err(at_field)
+        }
+        (Shape::Refs(to), value) => references(to, &value, names).map_err(at_field),
+        (Shape::Deadline, Value::Object(parts)) if is_words_alone(&parts) => {
+            let text = parts.get("text").and_then(Value::as_str).unwrap_or_default();
+            read_known(kind, field, &[text], names, base)
+        }
+        (_, Value::String(text)) => read_known(kind, field, &[text], names, base),
+        (shape, value) => {
+            typed(field, shape, value).and_then(|it| fitting(kind, field, it)).map_err(at_field)
+        }
+    }
+}
+
+fn typed(field: Field, shape: Shape, json: Value) -> Result<Value, Wrong> {
+    match (shape, &json) {
+        (Shape::Number { whole: true }, Value::Number(number)) => {
+            value::whole_number(field.name, number.as_f64().unwrap_or_default(), &number.to_string())
+        }
+        (Shape::Number { whole: false }, Value::Number(number)) => Ok(Value::from(number.as_f64())),
+        _ => value::normalised(json),
+    }
+}
+
+/// Whether a deadline is given by its words only, and is to be read.
+fn is_words_alone(parts: &serde_json::Map<String, Value>) -> bool {
+    parts.iter().all(|(name, value)| name == "text" || value.is_null())
+}
+
+fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, Wrong> {
+    let texts: Vec<String> = match value {
+        Value::String(text) if names.exact(to, text).is_some() => vec![text.clone()],
+        Value::String(text) => value::parts(text),
+        Value::Array(items) => items.iter().map(text_of).collect::<Result<_, _>>()?,
+        other => return Err(misfit(other)),
+    };
+    let mut ids: Vec<Value> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let id = Value::String(names.whole(to, &text)?.to_string());
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(Value::Array(ids))
+}
+
+fn text_of(item: &Value) -> Result<String, Wrong> {
+    item.as_str().map(str::to_owned).ok_or_else(|| misfit(item))
+}
+
+fn misfit(value: &Value) -> Wrong {
+    Wrong::Json { detail: format!("{value} is no id and no name") }
+}

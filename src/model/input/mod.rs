@@ -1,0 +1,173 @@
+//! From what people type to what a field holds, by the table of fields.
+//!
+//! The command line, the forms and the import read texts here, so that a wording means the same everywhere. What can be
+//! read in two ways is refused with both; what names a record has to name one and only one; a deadline that is not
+//! understood is kept as its words. Deliberately not here: what other people have changed in the meantime (the store
+//! judges that), and every sentence: errors are data.
+
+mod error;
+mod json;
+mod names;
+mod reference;
+mod rules;
+mod structured;
+mod value;
+mod working;
+
+pub use error::{InputError, Wrong};
+pub use json::read_json;
+pub use names::{all_names, field_of, is_fixed};
+pub use reference::Names;
+pub use rules::check;
+pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
+pub use working::moved;
+
+use serde_json::Value;
+
+use super::deadline::Base;
+use super::field::{Field, Shape};
+use super::{Dataset, Date, Id, Kind, Record};
+
+/// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
+///
+/// `base` is what a deadline without a year counts from: the date of the document that the record belongs to.
+pub fn read_field<S: AsRef<str>>(
+    kind: Kind,
+    name: &str,
+    texts: &[S],
+    data: &Dataset,
+    base: Base,
+) -> Result<Value, InputError> {
+    read_known(kind, field_of(kind, name)?, texts, &Names::new(data), base)
+}
+
+/// [`read_field`] for a field that is known already, with an index of names that many fields share.
+pub fn read_known<S: AsRef<str>>(
+    kind: Kind,
+    field: Field,
+    texts: &[S],
+    names: &Names<'_>,
+    base: Base,
+) -> Result<Value, InputError> {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    let read = if texts.iter().all(|text| text.trim().is_empty()) {
+        Ok(Value::Null)
+    } else {
+        by_shape(field, &texts, names, base).and_then(|value| fitting(kind, field, value))
+    };
+    read.map_err(|wrong| InputError::new(field.name, wrong))
+}
+
+fn by_shape(field: Field, texts: &[&str], names: &Names<'_>, base: Base) -> Result<Value, Wrong> {
+    match field.shape {
+        Shape::Texts => value::texts(texts),
+        Shape::Refs(kind) => reference::many(kind, texts, names),
+        Shape::Objects => structured::objects(field.name, texts, base.today),
+        _ => match texts {
+            [text] => one(field, text, names, base),
+            _ => Err(Wrong::Several { count: texts.len() }),
+        },
+    }
+}
+
+fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value, Wrong> {
+    match field.shape {
+        Shape::Number { whole } => value::number(field.name, whole, text),
+        Shape::Flag => value::flag(text),
+        Shape::Date => value::day(text, base.today).map(|day| Value::String(day.to_string())),
+        Shape::Deadline => value::deadline(text, base),
+        Shape::Word(words) => value::word(words, text),
+        Shape::Ref(kind) => names.find(kind, text).map(|id| Value::String(id.to_string())),
+        Shape::Object => structured::object(field.name, text, base.today),
+        _ if matches!(field.name, "geography" | "jurisdiction") => value::place(text),
+        _ => value::text(text, field.name == "title").map(Value::String),
+    }
+}
+
+/// The value, if a record of the kind can hold it.
+fn fitting(kind: Kind, field: Field, value: Value) -> Result<Value, Wrong> {
+    let misfit = |detail: String| Wrong::Json { detail };
+    let id = Id::new("x").map_err(|error| misfit(error.to_string()))?;
+    let mut probe = Record::new(kind, id);
+    probe.set(field.name, value.clone()).map_err(|error| misfit(error.to_string()))?;
+    Ok(value)
+}
+
+/// A record as it will be, and what is to be changed for that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Filled {
+    /// The record with the new values.
+    pub record: Record,
+    /// The fields that were named, with their new values; null empties one.
+    pub fields: Vec<(&'static str, Value)>,
+}
+
+impl Filled {
+    /// A deadline among the new values that is kept as its words because nobody understood them.
+    pub fn unread_deadline(&self) -> Option<&str> {
+        let kept = |value: &Value| value.is_object() && value.get("kind").is_none();
+        let (_, value) = self.fields.iter().find(|(name, value)| *name == "deadline" && kept(value))?;
+        value.get("text")?.as_str()
+    }
+}
+
+/// Reads what was typed for several fields of a record and holds the result to the rules. A field that is named twice
+/// is a list. Deadlines come last: their year may follow from the document that is named beside them.
+pub fn fill(
+    record: &Record,
+    wishes: &[(String, Vec<String>)],
+    data: &Dataset,
+    today: Date,
+) -> Result<Filled, InputError> {
+    let kind = record.kind();
+    let mut known = Vec::with_capacity(wishes.len());
+    for (name, texts) in wishes {
+        known.push((field_of(kind, name)?, texts));
+    }
+    let names = Names::new(data);
+    let mut filled = Filled { record: record.clone(), fields: Vec::with_capacity(known.len()) };
+    let is_deadline = |field: &Field| field.shape == Shape::Deadline;
+    known.sort_by_key(|(field, _)| is_deadline(field));
+    for (field, texts) in known {
+        let base = base_of(&filled.record, data, today);
+        filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
+    }
+    filled.held_to_the_rules(data)
+}
+
+impl Filled {
+    /// A record with other values in some fields, held to the rules.
+    pub fn of(
+        record: &Record,
+        fields: Vec<(&'static str, Value)>,
+        data: &Dataset,
+    ) -> Result<Self, InputError> {
+        let mut filled = Self { record: record.clone(), fields: Vec::with_capacity(fields.len()) };
+        for (name, value) in fields {
+            filled.put(name, value)?;
+        }
+        filled.held_to_the_rules(data)
+    }
+
+    fn held_to_the_rules(self, data: &Dataset) -> Result<Self, InputError> {
+        let touched: Vec<&str> = self.fields.iter().map(|(name, _)| *name).collect();
+        check(&self.record, data, &touched)?;
+        Ok(self)
+    }
+
+    fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
+        let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
+        self.record.set(name, value.clone()).map_err(|error| InputError::new(name, misfit(error)))?;
+        self.fields.push((name, value));
+        Ok(())
+    }
+}
+
+/// What a deadline of the record is read against.
+pub fn base_of(record: &Record, data: &Dataset, today: Date) -> Base {
+    let document = data.document_of(record).and_then(Record::as_document);
+    Base::new(today).in_document(document.and_then(|document| document.date_issued))
+}
+
+#[cfg(test)]
+mod tests;

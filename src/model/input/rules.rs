@@ -1,0 +1,103 @@
+//! What cannot be, whatever each field says by itself: checked before anything is saved, for the fields that change.
+
+use super::{InputError, Wrong};
+use crate::model::deadline::Meaning;
+use crate::model::{Body, Dataset, Date, Id, Record};
+use crate::text::number;
+
+/// The longest chain of parts that is followed; a longer one is a circle.
+const DEPTH: usize = 1000;
+
+/// Holds a record to the rules, as far as one of the fields `touched` has a part in them.
+pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), InputError> {
+    if touched.contains(&"title") && record.title().trim().is_empty() {
+        return Err(InputError::new("title", Wrong::NoTitle));
+    }
+    let is_touched = |fields: &[&str]| fields.iter().any(|field| touched.contains(field));
+    for (early, late, wrong) in orders(record) {
+        if is_touched(&[early, late]) {
+            return Err(InputError::new(late, wrong));
+        }
+    }
+    if is_touched(&["progress"])
+        && let Some(progress) = record.as_task().and_then(|task| task.progress).filter(|it| *it > 100)
+    {
+        let wrong = Wrong::Range { value: progress.to_string(), low: 0, high: 100 };
+        return Err(InputError::new("progress", wrong));
+    }
+    if is_touched(&["parent"]) { check_parent(record, data) } else { Ok(()) }
+}
+
+type Order = (&'static str, &'static str, Wrong);
+
+/// Every pair of fields of which the second ends before the first begins.
+fn orders(record: &Record) -> Vec<Order> {
+    let found = match &record.body {
+        Body::Document(it) => vec![
+            years(("period_start", it.period_start), ("period_end", it.period_end)),
+            days(("in_force_from", it.in_force_from), ("in_force_to", it.in_force_to)),
+        ],
+        Body::Catalogue(it) => vec![years(("period_start", it.period_start), ("period_end", it.period_end))],
+        Body::Agency(it) => vec![days(("valid_from", it.valid_from), ("valid_to", it.valid_to))],
+        Body::Task(it) => vec![
+            days(("start", it.start), ("done_on", it.done_on)),
+            days(("start", it.start), ("deadline", last_day(record))),
+        ],
+        Body::Target(it) => vec![values(("low", it.low), ("high", it.high))],
+        _ => Vec::new(),
+    };
+    found.into_iter().flatten().collect()
+}
+
+/// The last day of a deadline that comes once.
+fn last_day(record: &Record) -> Option<Date> {
+    let deadline = record.deadline()?;
+    match deadline.meaning()? {
+        Meaning::Before(_) | Meaning::By(_) | Meaning::During(_) => deadline.last_day(Date::MIN),
+        _ => None,
+    }
+}
+
+fn days(from: (&'static str, Option<Date>), to: (&'static str, Option<Date>)) -> Option<Order> {
+    let (start, end) = (from.1?, to.1?);
+    (end < start).then(|| (from.0, to.0, Wrong::before(end, from.0, start)))
+}
+
+fn years(from: (&'static str, Option<i16>), to: (&'static str, Option<i16>)) -> Option<Order> {
+    let (start, end) = (from.1?, to.1?);
+    let wrong = || Wrong::Before { value: end.to_string(), other: from.0, bound: start.to_string() };
+    (end < start).then(|| (from.0, to.0, wrong()))
+}
+
+fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) -> Option<Order> {
+    let (low, high) = (from.1?, to.1?);
+    let wrong = || Wrong::Before { value: number(high), other: from.0, bound: number(low) };
+    (high < low).then(|| (from.0, to.0, wrong()))
+}
+
+/// The record above, for the kinds that have parts.
+fn parent(record: &Record) -> Option<&Id> {
+    match &record.body {
+        Body::Task(task) => task.parent.as_ref(),
+        Body::Catalogue(catalogue) => catalogue.parent.as_ref(),
+        Body::Agency(agency) => agency.parent.as_ref(),
+        _ => None,
+    }
+}
+
+/// Nothing is a part of itself, however many are between.
+fn check_parent(record: &Record, data: &Dataset) -> Result<(), InputError> {
+    let Some(first) = parent(record) else { return Ok(()) };
+    let mut above = Some(first);
+    for _ in 0..DEPTH {
+        let Some(id) = above else { return Ok(()) };
+        if *id == record.id {
+            break;
+        }
+        above = data.get(id).and_then(parent);
+    }
+    if above.is_none() {
+        return Ok(());
+    }
+    Err(InputError::new("parent", Wrong::Cycle { value: first.to_string() }))
+}

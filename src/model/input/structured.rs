@@ -1,0 +1,37 @@
+//! Fields with parts of their own: JSON, and the few short forms that mean one thing only.
+
+use serde_json::{Value, json};
+
+use super::{Wrong, value};
+use crate::model::Date;
+
+/// An object: JSON, or for `since` and `until` the day.
+pub(super) fn object(name: &str, text: &str, today: Date) -> Result<Value, Wrong> {
+    match (text.trim_start().starts_with('{'), name) {
+        (true, _) => json(text),
+        (false, "since" | "until") => value::day(text, today).map(|day| json!({"on": day})),
+        _ => Err(Wrong::Structured),
+    }
+}
+
+/// A list of objects: JSON, or for a checklist its steps.
+pub(super) fn objects(name: &str, texts: &[&str], today: Date) -> Result<Value, Wrong> {
+    match texts {
+        [text] if text.trim_start().starts_with('[') => json(text),
+        _ if texts.iter().all(|text| text.trim_start().starts_with('{')) => {
+            let items = texts.iter().map(|text| object(name, text, today));
+            items.collect::<Result<Vec<_>, _>>().map(Value::Array)
+        }
+        _ if name == "checklist" => {
+            let steps = texts.iter().flat_map(|text| value::parts(text));
+            let step = |step: String| value::text(&step, true).map(|text| json!({"text": text}));
+            steps.map(step).collect::<Result<Vec<_>, _>>().map(Value::Array)
+        }
+        _ => Err(Wrong::Structured),
+    }
+}
+
+fn json(text: &str) -> Result<Value, Wrong> {
+    let read = serde_json::from_str(text).map_err(|error| Wrong::Json { detail: error.to_string() })?;
+    value::normalised(read)
+}

@@ -1,0 +1,205 @@
+//! Tests of reading what people type.
+
+use std::sync::Arc;
+
+use jiff::civil::date;
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::model::Status;
+
+const TODAY: Date = date(2026, 11, 22);
+
+fn record(json: Value) -> Arc<Record> {
+    Arc::new(serde_json::from_value(json).expect("a record"))
+}
+
+fn data() -> Dataset {
+    Dataset::new(vec![
+        record(json!({"kind":"agency","id":"so-khcn-ha-noi","title":"Sở Khoa học và Công nghệ Hà Nội",
+            "short":"Sở KH&CN","jurisdiction":"ha-noi"})),
+        record(json!({"kind":"agency","id":"so-khcn-tp-hcm","title":"Sở Khoa học và Công nghệ TP.HCM",
+            "short":"Sở KH&CN","jurisdiction":"tp-hcm"})),
+        record(json!({"kind":"agency","id":"cac-so","title":"Các sở, ban, ngành"})),
+        record(json!({"kind":"document","id":"qd-1139","title":"Quyết định 1139","number":"1139/QĐ-UBND",
+            "date_issued":"2026-03-16"})),
+        record(json!({"kind":"task","id":"nv-1","title":"Một"})),
+        record(json!({"kind":"task","id":"nv-2","title":"Hai","parent":"nv-1"})),
+    ])
+}
+
+fn read(name: &str, texts: &[&str]) -> Result<Value, Wrong> {
+    read_field(Kind::Task, name, texts, &data(), Base::new(TODAY)).map_err(|error| error.wrong)
+}
+
+#[test]
+fn every_shape_is_read() {
+    for (name, texts, value) in [
+        ("assignee", &[" Tran Va\u{306}n  "][..], json!("Tran Văn")),
+        ("tags", &["a, b", "c\\,d"], json!(["a", "b", "c,d"])),
+        ("progress", &["40%"], json!(40)),
+        ("collective", &["Có"], json!(true)),
+        ("collective", &["khong"], json!(false)),
+        ("start", &["1/3/2026"], json!("2026-03-01")),
+        ("status", &["Đang thực hiện"], json!("doing")),
+        ("document", &["1139"], json!("qd-1139")),
+        ("document", &["1139/qd-ubnd"], json!("qd-1139")),
+        ("lead", &["Các sở, ban, ngành"], json!(["cac-so"])),
+        (
+            "lead",
+            &["so-khcn-h, cac", "so khcn tp hcm"],
+            json!(["so-khcn-ha-noi", "cac-so", "so-khcn-tp-hcm"]),
+        ),
+        ("lead", &["Sở KH&CN HN"], json!(["so-khcn-ha-noi"])),
+        ("geography", &["Hà Nội"], json!("ha-noi")),
+        ("checklist", &["một, hai"], json!([{"text": "một"}, {"text": "hai"}])),
+        ("notes", &[r#"[{"text":"x"}]"#], json!([{"text": "x"}])),
+        ("lead", &[" "], Value::Null),
+    ] {
+        assert_eq!(read(name, texts), Ok(value), "{name} {texts:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_is_told_apart() {
+    let is = |name: &str, texts: &[&str], test: fn(&Wrong) -> bool| {
+        let wrong = read(name, texts).expect_err(name);
+        assert!(test(&wrong), "{name} {texts:?}: {wrong:?}");
+    };
+    is("progress", &["101"], |wrong| matches!(wrong, Wrong::Range { high: 100, .. }));
+    is("progress", &["-1"], |wrong| matches!(wrong, Wrong::Range { .. }));
+    is("progress", &["4,5"], |wrong| matches!(wrong, Wrong::NotWhole { .. }));
+    is("progress", &["x"], |wrong| matches!(wrong, Wrong::Number(_)));
+    is("start", &["31/2/2026"], |wrong| matches!(wrong, Wrong::Date(_)));
+    is("start", &["quý IV/2026"], |wrong| matches!(wrong, Wrong::NotADay { .. }));
+    is("deadline", &["45/13"], |wrong| matches!(wrong, Wrong::Date(_)));
+    is("status", &["doen"], |wrong| matches!(wrong, Wrong::Word(error) if error.nearest == Some("done")));
+    is("collective", &["maybe"], |wrong| matches!(wrong, Wrong::Flag { .. }));
+    is("lead", &["Sở KH&CN"], |wrong| matches!(wrong, Wrong::ManyRecords { count: 2, .. }));
+    is("lead", &["so-khcn"], |wrong| matches!(wrong, Wrong::ManyRecords { .. }));
+    is("lead", &["nv-1"], |wrong| matches!(wrong, Wrong::NoRecord { .. }));
+    is(
+        "document",
+        &["qd-1193"],
+        |wrong| matches!(wrong, Wrong::NoRecord { near, .. } if near[0].contains("1139 (")),
+    );
+    is("assignee", &["a\x1b[2J"], |wrong| *wrong == Wrong::Control { code: '\x1b' });
+    is("assignee", &["a\u{202e}b"], |wrong| *wrong == Wrong::Control { code: '\u{202e}' });
+    is("title", &["a\nb"], |wrong| *wrong == Wrong::Control { code: '\n' });
+    is("content", &[&"a".repeat(TEXT_MAX + 1)], |wrong| matches!(wrong, Wrong::TooLong { .. }));
+    is("assignee", &["a", "b"], |wrong| *wrong == Wrong::Several { count: 2 });
+    is("extensions", &["x"], |wrong| *wrong == Wrong::Structured);
+    is("notes", &["[1]"], |wrong| matches!(wrong, Wrong::Json { .. }));
+    is("rev", &["1"], |wrong| *wrong == Wrong::Fixed);
+}
+
+#[test]
+fn a_number_with_two_readings_is_refused_with_both_unless_only_one_fits() {
+    let read = |name: &str, text: &str| {
+        read_field(Kind::Target, name, &[text], &data(), Base::new(TODAY)).map_err(|error| error.wrong)
+    };
+    assert!(matches!(read("low", "1.234"), Err(Wrong::Number(crate::text::NumberError::Ambiguous { .. }))));
+    assert_eq!(read("low", "1.234,5"), Ok(json!(1234.5)));
+    assert_eq!(read("horizon", "2.030"), Ok(json!(2030)));
+}
+
+#[test]
+fn fields_have_many_names_and_the_nearest_is_named() {
+    for (name, field) in [
+        ("due", "deadline"),
+        ("follow-up", "follow_up"),
+        ("follow_up", "follow_up"),
+        ("Chủ trì", "lead"),
+        ("technology", "technologies"),
+        ("leads", "lead"),
+        ("jurisdiction", "geography"),
+    ] {
+        assert_eq!(field_of(Kind::Task, name).map(|field| field.name), Ok(field), "{name}");
+    }
+    let error = field_of(Kind::Task, "stauts").expect_err("no field").wrong;
+    assert!(matches!(error, Wrong::NoField { nearest: Some("status"), .. }), "{error:?}");
+    assert!(field_of(Kind::Agency, "lead").is_err());
+}
+
+#[test]
+fn every_field_is_found_by_its_own_name_with_dashes() {
+    for kind in Kind::ALL {
+        for name in all_names(kind) {
+            let dashed = name.replace('_', "-");
+            assert_eq!(field_of(kind, &dashed).map(|field| field.name), Ok(name));
+        }
+    }
+}
+
+fn filled(id: &str, wishes: &[(&str, &str)]) -> Result<Filled, InputError> {
+    let data = data();
+    let wishes: Vec<(String, Vec<String>)> =
+        wishes.iter().map(|(name, text)| ((*name).to_owned(), vec![(*text).to_owned()])).collect();
+    fill(data.get(id).expect("a record"), &wishes, &data, TODAY)
+}
+
+#[test]
+fn a_year_follows_from_the_document_that_is_named_beside_it() {
+    let filled_in = filled("nv-1", &[("due", "30/10"), ("document", "qd-1139")]).expect("fits");
+    assert_eq!(filled_in.record.deadline().and_then(|it| it.last_day(TODAY)), Some(date(2026, 10, 30)));
+    let alone = filled("nv-1", &[("due", "30/10")]).expect("fits");
+    assert_eq!(alone.record.deadline().and_then(|it| it.last_day(TODAY)), Some(date(2027, 10, 30)));
+    let kept = filled("nv-1", &[("due", "khi nào xong thì thôi")]).expect("fits");
+    assert_eq!(kept.unread_deadline(), Some("khi nào xong thì thôi"));
+    assert_eq!(alone.unread_deadline(), None);
+}
+
+#[test]
+fn what_cannot_be_together_is_refused_at_its_field() {
+    for (id, wishes, field) in [
+        ("nv-1", &[("title", " ")][..], "title"),
+        ("nv-1", &[("start", "1/3/2026"), ("done-on", "1/2/2026")], "done_on"),
+        ("nv-1", &[("start", "1/3/2026"), ("due", "1/2/2026")], "deadline"),
+        ("nv-1", &[("parent", "nv-1")], "parent"),
+        ("nv-1", &[("parent", "nv-2")], "parent"),
+    ] {
+        assert_eq!(filled(id, wishes).expect_err("refused").field, field, "{wishes:?}");
+    }
+    assert!(filled("nv-2", &[("parent", "")]).is_ok());
+}
+
+#[test]
+fn a_mistake_that_stands_there_already_does_not_block_another_field() {
+    let data = Dataset::new(vec![record(
+        json!({"kind":"task","id":"nv-9","title":"T","start":"2026-03-01","done_on":"2026-02-01"}),
+    )]);
+    let wishes = vec![("status".to_owned(), vec!["doing".to_owned()])];
+    assert!(fill(data.get("nv-9").expect("there"), &wishes, &data, TODAY).is_ok());
+}
+
+#[test]
+fn the_day_of_completion_goes_with_the_state() {
+    let task = record(json!({"kind":"task","id":"a","title":"A","status":"doing"}));
+    let finished = record(json!({"kind":"task","id":"a","title":"A","status":"done","done_on":"2026-01-02"}));
+    let day = json!(TODAY);
+    assert_eq!(moved(&task, Status::Done, TODAY), Some(vec![("status", json!("done")), ("done_on", day)]));
+    assert_eq!(
+        moved(&finished, Status::Doing, TODAY),
+        Some(vec![("status", json!("doing")), ("done_on", Value::Null)])
+    );
+    assert_eq!(moved(&finished, Status::Done, TODAY), Some(vec![("status", json!("done"))]));
+}
+
+proptest! {
+    #[test]
+    fn what_is_read_always_fits_and_never_hides_a_control(
+        at in 0..200_usize,
+        text in "(.|[\0-\u{1F}\u{7F}-\u{9F}\u{202A}-\u{202E}]){0,20}",
+    ) {
+        let names: Vec<_> = all_names(Kind::Task).collect();
+        let name = names[at % names.len()];
+        if let Ok(value) = read(name, &[&text]) {
+            let mut task = Record::new(Kind::Task, Id::new("a").expect("id"));
+            prop_assert!(task.set(name, value.clone()).is_ok());
+            let strings = value.to_string();
+            let read_back: Value = serde_json::from_str(&strings).expect("JSON");
+            prop_assert!(normalised(read_back).is_ok());
+        }
+    }
+}

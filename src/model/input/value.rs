@@ -1,0 +1,201 @@
+//! Values that stand for themselves: texts, numbers, yes or no, days, deadlines, words of a vocabulary.
+
+use std::str::FromStr;
+
+use serde_json::{Value, json};
+
+use super::Wrong;
+use crate::model::Date;
+use crate::model::date::Precision;
+use crate::model::deadline::{self, Base};
+use crate::model::words::{
+    CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
+};
+use crate::text::{NumberError, fold, nfc, read_number};
+
+/// The longest text in a field, in bytes; the store takes no more either.
+pub const TEXT_MAX: usize = 16 << 10;
+
+/// The first character of a text that no field holds: controls but for tabs and line breaks, and what turns the
+/// direction of the line.
+pub fn control_in(text: &str) -> Option<char> {
+    text.chars().find(|&c| match c {
+        '\n' | '\t' => false,
+        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        c => c.is_control(),
+    })
+}
+
+/// A text as it is kept: NFC, without spaces around it.
+pub(super) fn text(text: &str, one_line: bool) -> Result<String, Wrong> {
+    let kept = nfc(text.trim());
+    if kept.len() > TEXT_MAX {
+        return Err(Wrong::TooLong { found: kept.len(), most: TEXT_MAX });
+    }
+    let broken = || kept.chars().find(|c| one_line && matches!(c, '\n' | '\t'));
+    match control_in(&kept).or_else(broken) {
+        Some(code) => Err(Wrong::Control { code }),
+        None => Ok(kept.into_owned()),
+    }
+}
+
+/// A text that has to say something.
+pub fn read_text(typed: &str) -> Result<String, Wrong> {
+    let kept = text(typed, false)?;
+    if kept.is_empty() { Err(Wrong::Empty) } else { Ok(kept) }
+}
+
+/// A number with or without a fraction.
+pub fn read_decimal(text: &str) -> Result<f64, Wrong> {
+    Ok(read_number(text)?)
+}
+
+/// One day.
+pub fn read_day(text: &str, today: Date) -> Result<Date, Wrong> {
+    day(text, today)
+}
+
+/// JSON with every text in it as it is kept.
+pub fn normalised(value: Value) -> Result<Value, Wrong> {
+    Ok(match value {
+        Value::String(words) => Value::String(text(&words, false)?),
+        Value::Array(items) => Value::Array(items.into_iter().map(normalised).collect::<Result<_, _>>()?),
+        Value::Object(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| Ok((text(&name, true)?, normalised(value)?)));
+            Value::Object(fields.collect::<Result<_, Wrong>>()?)
+        }
+        other => other,
+    })
+}
+
+/// A list of texts, by comma or by repeating; `\,` is a comma in a text.
+pub(super) fn texts(many: &[&str]) -> Result<Value, Wrong> {
+    let items = many.iter().flat_map(|one| parts(one));
+    items.map(|item| text(&item, true).map(Value::String)).collect::<Result<Vec<_>, _>>().map(Value::Array)
+}
+
+/// The parts of a list in one text, without those that are empty.
+pub fn parts(text: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek() == Some(&',') => found.extend_last(chars.next()),
+            ',' => found.push(String::new()),
+            c => found.extend_last(Some(c)),
+        }
+    }
+    found.retain(|part| !part.trim().is_empty());
+    found
+}
+
+/// To write at the end of the last of some texts.
+trait ExtendLast {
+    fn extend_last(&mut self, c: Option<char>);
+}
+
+impl ExtendLast for Vec<String> {
+    fn extend_last(&mut self, c: Option<char>) {
+        if let Some(last) = self.last_mut() {
+            last.extend(c);
+        }
+    }
+}
+
+/// A place as a slug: `Hà Nội` is `ha-noi`, `TP.HCM` is `tp-hcm`.
+pub(super) fn place(typed: &str) -> Result<Value, Wrong> {
+    let folded = fold(&text(typed, true)?);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    Ok(Value::String(words.collect::<Vec<_>>().join("-")))
+}
+
+/// What a number of that field may be.
+fn bounds(name: &str) -> (i64, i64) {
+    match name {
+        "progress" => (0, 100),
+        "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" => {
+            (i64::from(crate::model::date::FIRST_YEAR), i64::from(crate::model::date::LAST_YEAR))
+        }
+        _ => (0, i64::from(u32::MAX)),
+    }
+}
+
+/// A number as Vietnamese administrations write it.
+pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, Wrong> {
+    let typed = text.trim();
+    let digits = if name == "progress" { typed.trim_end_matches('%').trim_end() } else { typed };
+    let value = match read_number(digits) {
+        // Where only whole numbers are taken, a point before three digits has one reading left.
+        Err(NumberError::Ambiguous { grouped, decimal, .. }) if whole && decimal.fract() != 0.0 => grouped,
+        other => other?,
+    };
+    if whole { whole_number(name, value, typed) } else { Ok(json!(value)) }
+}
+
+/// A whole number within the bounds of its field.
+pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, Wrong> {
+    if value.fract() != 0.0 {
+        return Err(Wrong::NotWhole { value: typed.to_owned() });
+    }
+    let (low, high) = bounds(name);
+    // Beyond the bounds a cast saturates, and stays beyond them.
+    let count = value as i64;
+    if (low..=high).contains(&count) {
+        return Ok(json!(count));
+    }
+    Err(Wrong::Range { value: typed.to_owned(), low, high })
+}
+
+/// Yes or no.
+pub(super) fn flag(text: &str) -> Result<Value, Wrong> {
+    match fold(text.trim()).as_str() {
+        "co" | "yes" | "true" | "1" => Ok(Value::Bool(true)),
+        "khong" | "no" | "false" | "0" => Ok(Value::Bool(false)),
+        _ => Err(Wrong::Flag { value: text.trim().to_owned() }),
+    }
+}
+
+/// One day.
+pub(super) fn day(text: &str, today: Date) -> Result<Date, Wrong> {
+    let span = deadline::read_day(text, today)?;
+    if span.precision() == Precision::Day {
+        Ok(span.start())
+    } else {
+        Err(Wrong::NotADay { value: text.trim().to_owned() })
+    }
+}
+
+/// A deadline in the words of its source; words that are not understood are kept as they are.
+pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, Wrong> {
+    let read = deadline::read(&text(typed, true)?, base)?;
+    serde_json::to_value(read).map_err(|error| Wrong::Json { detail: error.to_string() })
+}
+
+/// A word of a vocabulary, or a Vietnamese name of it.
+pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, Wrong> {
+    let typed = text.trim();
+    let read = |text: &str| READERS.iter().find(|(among, _)| *among == words).map(|(_, read)| read(text));
+    let found = match read(typed) {
+        Some(Err(error)) => read(&typed.replace('-', "_")).and_then(Result::ok).ok_or(error),
+        Some(found) => found,
+        None => words.iter().copied().find(|word| *word == typed).ok_or_else(|| UnknownWord {
+            word: typed.to_owned(),
+            nearest: crate::text::nearest(typed, words.iter().copied()),
+            among: words,
+        }),
+    };
+    Ok(Value::from(found?))
+}
+
+type Reader = fn(&str) -> Result<&'static str, UnknownWord>;
+
+/// Every vocabulary with what reads it.
+const READERS: [(&[&str], Reader); 7] = [
+    (Status::WORDS, |text| Status::from_str(text).map(Status::word)),
+    (Force::WORDS, |text| Force::from_str(text).map(Force::word)),
+    (Certainty::WORDS, |text| Certainty::from_str(text).map(Certainty::word)),
+    (DocumentStatus::WORDS, |text| DocumentStatus::from_str(text).map(DocumentStatus::word)),
+    (CatalogueType::WORDS, |text| CatalogueType::from_str(text).map(CatalogueType::word)),
+    (Stage::WORDS, |text| Stage::from_str(text).map(Stage::word)),
+    (Comparison::WORDS, |text| Comparison::from_str(text).map(Comparison::word)),
+];

@@ -1,0 +1,211 @@
+//! Import and export: what is written comes back the same, and a file with a mistake leaves everything as it was.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use super::{Home, Run};
+
+fn run(home: &Home, args: &[&str]) -> Run {
+    home.run(["--today", "2026-03-20"].iter().chain(args))
+}
+
+fn write(home: &Home, name: &str, text: &str) {
+    fs::write(home.path().join(name), text).expect("a file");
+}
+
+fn show(home: &Home, id: &str) -> Value {
+    run(home, &["show", id, "--json"]).items()[0].clone()
+}
+
+/// How often the store was edited.
+fn edits(home: &Home) -> u64 {
+    run(home, &["log", "--limit", "1", "--json"])
+        .items()
+        .first()
+        .map_or(0, |item| item["n"].as_u64().expect("n"))
+}
+
+#[test]
+fn what_is_exported_comes_back_without_a_change() {
+    let home = Home::new();
+    run(&home, &["init"]);
+    for (format, file) in [("json", "all.json"), ("jsonl", "all.jsonl")] {
+        assert_eq!(run(&home, &["export", format, "-o", file]).code, Some(0));
+        let back = run(&home, &["import", file, "--json"]);
+        assert_eq!((back.code, back.items()), (Some(0), Vec::new()), "{}", back.err);
+        assert_eq!(edits(&home), 0);
+        let empty = Home::new();
+        run(&empty, &["init", "--empty"]);
+        let path = home.path().join(file);
+        let taken = run(&empty, &["import", path.to_str().expect("a path")]);
+        assert_eq!(taken.code, Some(0), "{}", taken.err);
+        assert_eq!(run(&empty, &["export", format]).out, fs::read_to_string(&path).expect("text"));
+        assert_eq!(edits(&empty), 1);
+        run(&empty, &["undo"]);
+        assert_eq!(run(&empty, &["export", "jsonl"]).out, "");
+    }
+}
+
+#[test]
+fn a_list_in_json_can_be_imported_too() {
+    let home = Home::new();
+    write(&home, "list.json", &run(&home, &["list", "task", "milestone", "target", "--json"]).out);
+    let back = run(&home, &["import", "list.json", "--json"]);
+    assert_eq!((back.code, back.items()), (Some(0), Vec::new()), "{}", back.err);
+}
+
+#[test]
+fn people_write_names_words_and_days() {
+    let home = Home::new();
+    write(
+        &home,
+        "new.jsonl",
+        "{\"title\":\"Việc một\",\"lead\":[\"Sở KH&CN Hà Nội\",\"Ban Chỉ đạo 57\"],\"deadline\":{\"text\":\"trước ngày 30/10\"},\
+         \"document\":\"1139/QĐ-UBND\",\"status\":\"Đang thực hiện\",\"start\":\"1/4/2026\",\"progress\":10}\n\n\
+         {\"kind\":\"nhiệm vụ\",\"title\":\"Việc hai\",\"lead\":\"ban chỉ đạo 57\",\"due\":\"quý IV/2026\",\"parent\":\"Việc một\"}\n",
+    );
+    let would = run(&home, &["import", "new.jsonl", "--kind", "task", "--dry-run"]);
+    assert_eq!(would.code, Some(0), "{}", would.err);
+    assert!(would.out.contains("Việc một") && would.out.contains("Ban Chỉ đạo 57"), "{}", would.out);
+    assert!(home.path().read_dir().expect("a folder").count() == 1, "a dry run made a store");
+    let done = run(&home, &["import", "new.jsonl", "--kind", "task", "--json"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let items = done.items();
+    let kinds: Vec<_> = items.iter().map(|item| item["kind"].as_str().expect("a kind")).collect();
+    assert_eq!(kinds, ["agency", "task", "task"]);
+    let [agency, one, two] = [0, 1, 2].map(|at| show(&home, items[at]["id"].as_str().expect("an id")));
+    assert_eq!((&agency["title"], &agency["certainty"]), (&json!("Ban Chỉ đạo 57"), &json!("unconfirmed")));
+    assert_eq!(one["lead"], json!(["so-khcn-ha-noi", agency["id"]]));
+    assert_eq!((&one["last_day"], &one["start"]), (&json!("2026-10-29"), &json!("2026-04-01")));
+    assert_eq!((&two["lead"], &two["parent"]), (&json!([agency["id"]]), &one["id"]));
+    assert_eq!(edits(&home), 1);
+}
+
+#[test]
+fn of_a_record_that_is_there_only_what_differs_is_changed() {
+    let home = Home::new();
+    let id = run(&home, &["add", "task", "A", "--assignee", "An"]).out.trim().to_owned();
+    let text =
+        format!("[{{\"id\":\"{id}\",\"title\":\"A\",\"status\":\"doing\",\"assignee\":null,\"rev\":40}}]");
+    write(&home, "change.json", &text);
+    let done = run(&home, &["import", "change.json", "--json"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert_eq!(done.items()[0]["f"], json!({"status": "doing", "assignee": null}));
+    let record = show(&home, &id);
+    assert_eq!((&record["status"], &record["rev"]), (&json!("doing"), &json!(1)));
+}
+
+#[test]
+fn mistakes_are_named_with_file_line_and_field_and_nothing_is_taken() {
+    let home = Home::new();
+    run(&home, &["init"]);
+    let rows = [
+        r#"{"kind":"task","title":"Tốt"}"#,
+        r#"{"kind":"tusk","title":"x"}"#,
+        r#"{"kind":"task","title":"x","stauts":"done"}"#,
+        r#"{"kind":"task","title":"x","status":"doen"}"#,
+        r#"{"kind":"task","title":"x","progress":101}"#,
+        r#"{"kind":"task","title":"x","lead":["so-khcn-ha-noix"]}"#,
+        r#"{"kind":"task","title":"x","lead":["Sở KH&CN"]}"#,
+        r#"{"kind":"task","title":"x","deadline":"31/2/2026"}"#,
+        r#"{"kind":"task","title":""}"#,
+        r#"{"kind":"task","title":"a\u001b[2J"}"#,
+        r#"{"kind":"task","id":"so-khcn-ha-noi","title":"x"}"#,
+        r#"{"kind":"task","id":"NV 1","title":"x"}"#,
+        r#"{"title":"x"}"#,
+        r#"{"kind":"task","title":"x","title":"y"}"#,
+        r#"{"kind":"task","id":"nv-1","title":"x","parent":"nv-1"}"#,
+        r#"{"kind":"task","id":"nv-1","title":"x"}"#,
+        r#"{"kind":"task","title":5}"#,
+        "[1]",
+    ];
+    let wanted = [
+        "",
+        "tusk",
+        "status",
+        "done",
+        "100",
+        "so-khcn-ha-noi",
+        "so-khcn-tp-hcm",
+        "31/2/2026",
+        "title",
+        "U+001B",
+        "so-khcn-ha-noi",
+        "NV 1",
+        "--kind",
+        "title",
+        "parent",
+        "nv-1",
+        "title",
+        "",
+    ];
+    write(&home, "bad.jsonl", &rows.join("\n"));
+    let refused = run(&home, &["import", "bad.jsonl"]);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(6), ""), "{}", refused.err);
+    let lines: Vec<&str> = refused.err.lines().collect();
+    assert_eq!(lines.len(), rows.len(), "{}", refused.err);
+    for (at, wanted) in wanted.iter().enumerate().skip(1) {
+        let line =
+            lines.iter().find(|line| line.starts_with(&format!("bad.jsonl:{}", at + 1))).expect(rows[at]);
+        assert!(line.contains(wanted), "{}: {line}", rows[at]);
+    }
+    assert!(!refused.err.contains('\x1b'));
+    assert_eq!(edits(&home), 0);
+    for (name, text) in [
+        ("cut.json", "{\"schema\":1,\"items\":[{\"kind\":\"task\",\n\"title\""),
+        ("newer.json", "{\"schema\":9,\"items\":[]}"),
+        ("empty.json", ""),
+        ("deep.json", &"[".repeat(100_000)),
+    ] {
+        write(&home, name, text);
+        let refused = run(&home, &["import", name]);
+        assert_eq!((refused.code, refused.out.as_str()), (Some(6), ""), "{name}: {}", refused.err);
+        assert!(refused.err.contains(&format!("{name}:")), "{}", refused.err);
+    }
+    fs::write(home.path().join("latin.json"), b"[{\"title\":\"c\xf4ng\"}]").expect("a file");
+    assert_eq!(run(&home, &["import", "latin.json"]).code, Some(6));
+    assert_eq!(run(&home, &["import", "tasks.csv"]).code, Some(2));
+    assert_eq!(run(&home, &["import", "none.json"]).code, Some(3));
+}
+
+#[test]
+fn an_export_replaces_no_file_unless_told() {
+    let home = Home::new();
+    write(&home, "out.json", "mine");
+    let kept = run(&home, &["export", "json", "-o", "out.json"]);
+    assert_eq!(kept.code, Some(2));
+    assert_eq!(fs::read_to_string(home.path().join("out.json")).expect("text"), "mine");
+    assert_eq!(
+        run(&home, &["export", "json", "-o", "out.json", "--force", "--filter", "kind:task"]).code,
+        Some(0)
+    );
+    let written: Value =
+        serde_json::from_str(&fs::read_to_string(home.path().join("out.json")).expect("text")).expect("JSON");
+    let items = written["items"].as_array().expect("items");
+    assert!(items.len() > 10 && items.iter().all(|item| item["kind"] == "task"));
+    assert!(items.iter().all(|item| item.get("last_day").is_none()));
+    let nowhere = run(&home, &["export", "json", "-o", "no/such/folder.json"]);
+    assert_eq!(nowhere.code, Some(3), "{}", nowhere.err);
+    assert_eq!(run(&home, &["export", "jsno"]).code, Some(2));
+    assert_eq!(home.path().read_dir().expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_file_may_come_through_a_pipe() {
+    let home = Home::new();
+    let mut child = home
+        .command()
+        .args(["import", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all("[{\"kind\":\"task\",\"id\":\"nv-ong\",\"title\":\"Ống\"}]".as_bytes()).expect("taken");
+    drop(stdin);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    assert_eq!(show(&home, "nv-ong")["title"], "Ống");
+}
