@@ -14,10 +14,12 @@ use super::overlay::conflict::Choice;
 use super::overlay::entry::{Entry, Field};
 use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
-use super::screen::Screen;
+use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
 use crate::model::{Dataset, Id, Record, Status};
 use crate::text::Message;
+use crate::view::agenda;
+use crate::view::counts::Counts;
 
 impl App {
     /// Does an action that changes something, or that looks at changes.
@@ -144,14 +146,45 @@ impl App {
 
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
-        self.data = data;
+        let before = std::mem::replace(&mut self.data, data);
+        if self.stands_alike(&before, &changed) {
+            self.recount(&before, &changed);
+            self.refresh_sheets();
+        } else {
+            self.refresh();
+        }
         self.fresh.extend(changed);
-        self.refresh();
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.screen == Screen::History {
             outcome.effects.push(Effect::History(None));
         }
         outcome
+    }
+
+    /// Whether every changed record keeps its row: then a large store need not be walked through for one edit.
+    fn stands_alike(&self, before: &Dataset, changed: &[Id]) -> bool {
+        let alike = |old: &Record, new: &Record| {
+            let status = |record: &Record| record.as_task().map(|task| task.status);
+            let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            agenda::due(old, self.now) == agenda::due(new, self.now)
+                && agenda::due(old, self.now).is_some()
+                && old.title() == new.title()
+                && old.document() == new.document()
+                && place(old) == place(new)
+                && (status(old) == status(new)
+                    || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
+        };
+        self.filter_text().is_empty()
+            && before.len() == self.data.len()
+            && changed
+                .iter()
+                .all(|id| before.get(id).zip(self.data.get(id)).is_some_and(|(old, new)| alike(old, new)))
+    }
+
+    /// The counts with the changed records as they are now.
+    fn recount(&mut self, before: &Dataset, changed: &[Id]) {
+        let of = |data: &Dataset| Counts::over(changed.iter().filter_map(|id| data.get(id)), self.now);
+        self.counts = self.counts.without(of(before)).plus(of(&self.data));
     }
 
     /// Lays both values before the person who came second.

@@ -61,6 +61,11 @@ impl App {
     /// Works everything out anew: the screen, and the records that lie open over it.
     pub(super) fn refresh(&mut self) {
         self.rebuild();
+        self.refresh_sheets();
+    }
+
+    /// The records that lie open, as they are now.
+    pub(super) fn refresh_sheets(&mut self) {
         let mut overlays = std::mem::take(&mut self.overlays);
         for overlay in &mut overlays {
             match overlay {

@@ -113,6 +113,12 @@ impl Dataset {
         self.by_id.get(id).and_then(|&at| self.records.get(at))
     }
 
+    /// The record of that name, to change in its place. Its id has to stay.
+    pub fn shared_mut(&mut self, id: &str) -> Option<&mut Arc<Record>> {
+        self.backlinks = OnceLock::new();
+        self.by_id.get(id).and_then(|&at| self.records.get_mut(at))
+    }
+
     /// The title of a record, or its id where there is none.
     pub fn title<'a>(&'a self, id: &'a str) -> &'a str {
         self.get(id).map_or(id, Record::title)

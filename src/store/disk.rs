@@ -176,7 +176,7 @@ impl Disk for RealDisk {
     }
 
     fn is_remote(&self, path: &Path) -> bool {
-        rustix::fs::statfs(path).is_ok_and(|found| REMOTE.contains(&i64::from(found.f_type)))
+        rustix::fs::statfs(path).is_ok_and(|found| REMOTE.contains(&found.f_type))
     }
 }
 

@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
 use super::plan::{Pending, think};
 use super::wire::Effect;
-use crate::model::{Dataset, Id, Record};
+use crate::model::{Dataset, Id, Kind, Record};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -28,6 +28,9 @@ pub(super) struct Ledger {
     /// How many references each record has; worked out when a removal first asks.
     referred: Option<HashMap<Id, usize>>,
 }
+
+/// A field, the kind of record it names, and which.
+type Reference = (&'static str, Kind, Id);
 
 /// An effect that cannot be.
 #[derive(Debug)]
@@ -57,11 +60,17 @@ impl Ledger {
         self.removed.contains(id)
     }
 
-    /// Does what a step does. [`Ledger::tidy`] has to follow before the records are handed out.
+    /// Does what a step does. [`Ledger::tidy`] has to follow before the records are handed out. A step that fails may
+    /// be half done: the ledger is of no use then.
     pub(super) fn apply(&mut self, effect: Effect) -> std::result::Result<(), Unfit> {
-        let next = match effect {
-            Effect::Put(record) => Some(record),
-            Effect::Set(id, values) => Some(self.with(&id, values)?),
+        match effect {
+            Effect::Put(record) => {
+                self.count_references(&record.id, Some(&record));
+                self.removed.remove(&record.id);
+                self.data.put(record);
+                Ok(())
+            }
+            Effect::Set(id, values) => self.set(&id, values),
             Effect::Remove(id) => {
                 if self.get(&id).is_none() {
                     return Err(Unfit::NoRecord(id));
@@ -69,41 +78,42 @@ impl Ledger {
                 self.count_references(&id, None);
                 self.removed.insert(id);
                 self.untidy = true;
-                None
+                Ok(())
             }
-        };
-        if let Some(record) = next {
-            let id = record.id.clone();
-            self.count_references(&id, Some(&record));
-            self.removed.remove(&id);
-            self.data.put(record);
         }
-        Ok(())
     }
 
-    /// The record with other values in some fields, one revision on.
-    fn with(&mut self, id: &Id, values: Values) -> std::result::Result<Arc<Record>, Unfit> {
-        let mut record = self.get(id).cloned().ok_or_else(|| Unfit::NoRecord(id.clone()))?;
-        let inner = Arc::make_mut(&mut record);
+    /// Changes a record in its place, which is a copy only while somebody else holds it: a long journal is read so.
+    fn set(&mut self, id: &Id, values: Values) -> std::result::Result<(), Unfit> {
+        let before = self.get(id).ok_or_else(|| Unfit::NoRecord(id.clone()))?;
+        let before = self.referred.is_some().then(|| before.clone());
+        let Some(record) = self.data.shared_mut(id) else { return Err(Unfit::NoRecord(id.clone())) };
+        let inner = Arc::make_mut(record);
         for (name, value) in values {
             put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
         }
         inner.rev = inner.rev.saturating_add(1);
-        Ok(record)
+        let after = before.is_some().then(|| record.clone());
+        if let (Some(before), Some(after)) = (before, after) {
+            self.recount(&before.references(), &after.references());
+        }
+        Ok(())
     }
 
     fn count_references(&mut self, id: &Id, next: Option<&Record>) {
-        if self.referred.is_none() {
-            return;
+        if self.referred.is_some() {
+            let before = self.get(id).map(|record| record.references()).unwrap_or_default();
+            self.recount(&before, &next.map(Record::references).unwrap_or_default());
         }
-        let before = self.get(id).map(|record| record.references()).unwrap_or_default();
-        let after = next.map(Record::references).unwrap_or_default();
+    }
+
+    fn recount(&mut self, before: &[Reference], after: &[Reference]) {
         let Some(referred) = &mut self.referred else { return };
         for (_, _, target) in before {
-            referred.entry(target).and_modify(|count| *count = count.saturating_sub(1));
+            referred.entry(target.clone()).and_modify(|count| *count = count.saturating_sub(1));
         }
         for (_, _, target) in after {
-            *referred.entry(target).or_default() += 1;
+            *referred.entry(target.clone()).or_default() += 1;
         }
     }
 
@@ -205,8 +215,8 @@ pub(super) fn put(
     name: &str,
     value: Value,
 ) -> std::result::Result<(), serde_json::Error> {
-    if record.set(name, value.clone())? {
-        return Ok(());
+    if record.kind().shape_of(name).is_some() || matches!(name, "geography" | "jurisdiction") {
+        return record.set(name, value).map(drop);
     }
     let mut extra = record.extra.take().unwrap_or_default();
     if value.is_null() {

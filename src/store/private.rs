@@ -71,9 +71,9 @@ impl Private {
     /// Every draft for a store, the oldest first. One that cannot be read stays where it is and is left out.
     pub fn drafts(&self, store: &str) -> Result<Vec<Draft>> {
         let mut found = Vec::new();
-        for name in
-            self.files.list("")?.iter().filter(|name| name.starts_with("draft-") && name.ends_with(".json"))
-        {
+        let is_draft =
+            |name: &str| name.strip_prefix("draft-").and_then(|rest| rest.strip_suffix(".json")).is_some();
+        for name in self.files.list("")?.iter().filter(|name| is_draft(name)) {
             found.extend(self.get::<Draft>(name)?.filter(|draft| draft.store == store));
         }
         found.sort_by(|a, b| (&a.t, &a.place).cmp(&(&b.t, &b.place)));

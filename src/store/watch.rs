@@ -41,13 +41,13 @@ impl Watch {
     }
 
     fn arm(folder: &Path, tell: Tell) -> Result<Self, StoreError> {
-        let watched = nearest(folder);
-        let watcher = watcher(folder, &watched, &tell).map_err(|error| StoreError::Io {
+        let existing = nearest(folder);
+        let made = watcher(folder, &existing, &tell).map_err(|error| StoreError::Io {
             doing: Doing::Watch,
-            path: watched.clone(),
+            path: existing.clone(),
             error: std::io::Error::other(error),
         })?;
-        Ok(Self { folder: folder.to_owned(), watched, tell, _watcher: watcher })
+        Ok(Self { folder: folder.to_owned(), watched: existing, tell, _watcher: made })
     }
 
     /// To be called after each look as long as there is no store: when its folder has come into being, that is watched

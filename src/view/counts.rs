@@ -26,6 +26,28 @@ impl Counts {
         tasks.fold(Self::default(), |counts, task| counts.with(task, now))
     }
 
+    /// These counts and others.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            overdue: self.overdue + other.overdue,
+            soon: self.soon + other.soon,
+            unknown: self.unknown + other.unknown,
+            tasks: self.tasks + other.tasks,
+        }
+    }
+
+    /// These counts without some of what they count.
+    #[must_use]
+    pub fn without(self, part: Self) -> Self {
+        Self {
+            overdue: self.overdue.saturating_sub(part.overdue),
+            soon: self.soon.saturating_sub(part.soon),
+            unknown: self.unknown.saturating_sub(part.unknown),
+            tasks: self.tasks.saturating_sub(part.tasks),
+        }
+    }
+
     fn with(mut self, record: &Record, now: Now) -> Self {
         let Some(task) = record.as_task() else { return self };
         let binding = task.force.is_none_or(|force| force == Force::Mandatory);

@@ -110,7 +110,8 @@ fn keys(c: &mut Criterion) {
     key_and_frame(c, "key/100000", &many);
     let mut open = app(Arc::clone(&many));
     c.bench_function("edit/100000", |b| {
-        b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![] }));
+        let id = many.at(5).expect("a record").id.clone();
+        b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![id.clone()] }));
     });
     c.bench_function("share/100000", |b| b.iter(|| Arc::new((*many).clone())));
     c.benchmark_group("start")

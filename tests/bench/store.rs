@@ -21,7 +21,7 @@ fn task(n: usize) -> Arc<Record> {
         "title",
         json!(format!("Xây dựng kế hoạch ứng dụng công nghệ chiến lược trong lĩnh vực quản lý số {n}")),
     );
-    set("geography", json!(if n % 2 == 0 { "ha-noi" } else { "tp-hcm" }));
+    set("geography", json!(if n.is_multiple_of(2) { "ha-noi" } else { "tp-hcm" }));
     set(
         "content",
         json!("Phối hợp với các sở, ban, ngành và Ủy ban nhân dân các xã, phường triển khai thực hiện"),
@@ -62,7 +62,7 @@ fn store(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     drop(Store::init(folder.path(), options(TASKS)).expect("made"));
     let mut group = c.benchmark_group("store-100k");
-    group.sample_size(10);
+    group.sample_size(10).warm_up_time(std::time::Duration::from_secs(1));
     let snapshot = folder.path().join("store.json");
     group.bench_function("floor", |b| b.iter(|| floor(&std::fs::read(&snapshot).expect("reads"))));
     group.bench_function("load", |b| b.iter(|| black_box(open(folder.path()))));

@@ -337,3 +337,25 @@ fn no_machine_word_stands_in_the_lines_of_any_record() {
         }
     }
 }
+
+/// One edit need not walk over every record; what it leaves out must come to the same as walking.
+#[test]
+fn an_edit_in_place_shows_the_same_as_a_fresh_start() {
+    for keys in ["s j enter", "s j j j j enter", "%", "n", "d"] {
+        for screen in ["1", "3", "4"] {
+            let mut session = Session::new(120, 40);
+            session.press(screen).press(keys);
+            if session.app.overlays().last().is_some() {
+                session
+                    .press("ctrl-u")
+                    .type_text(if keys == "d" { "31/12/2027" } else { "40" })
+                    .press("enter");
+            }
+            session.send(Msg::Fade);
+            let edited = session.picture();
+            let today = session.app.now().today;
+            session.send(Msg::Today(today));
+            assert_eq!(edited, session.picture(), "{screen} {keys}");
+        }
+    }
+}

@@ -13,10 +13,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 fn watch(folder: &Path) -> (Watch, Receiver<()>) {
     let (tell, told) = channel();
-    let watch = Watch::start(folder, move || {
-        let _ = tell.send(());
-    })
-    .expect("watches");
+    let watch = Watch::start(folder, move || tell.send(()).unwrap_or_default()).expect("watches");
     (watch, told)
 }
 
