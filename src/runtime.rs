@@ -37,6 +37,9 @@ use plain::Plain;
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
 
+/// How long typed text waits for the next key before it goes to the disk.
+const DRAFT: Duration = Duration::from_millis(700);
+
 /// How long something that is said stays on the screen.
 const NOTICE: Duration = Duration::from_secs(4);
 
@@ -177,6 +180,8 @@ struct Loop {
     keeper: Keeper,
     /// When what was said may go.
     fade_at: Option<Instant>,
+    /// What is typed and not on the disk yet, and when it must be.
+    draft: Option<(Instant, String, String)>,
     now: Now,
     day_is_given: bool,
     dirty: bool,
@@ -217,6 +222,7 @@ impl Loop {
             worker,
             keeper,
             fade_at: None,
+            draft: None,
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
@@ -262,10 +268,33 @@ impl Loop {
     fn until_timer(&self) -> Option<Duration> {
         let midnight = (!self.day_is_given).then(clock::until_midnight);
         let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
-        midnight.into_iter().chain(fade).min()
+        let draft = self.draft.as_ref().map(|(at, ..)| at.saturating_duration_since(Instant::now()));
+        midnight.into_iter().chain(fade).chain(draft).min()
+    }
+
+    /// Text goes to the disk less than a second after its last key, and at once when another place begins or it is
+    /// forgotten.
+    fn draft(&mut self, place: String, text: String) {
+        if self.draft.as_ref().is_some_and(|(_, before, _)| *before != place) {
+            self.keep_draft();
+        }
+        let due = if text.is_empty() { Instant::now() } else { Instant::now() + DRAFT };
+        self.draft = Some((due, place, text));
+        if due <= Instant::now() {
+            self.keep_draft();
+        }
+    }
+
+    fn keep_draft(&mut self) {
+        if let Some((_, place, text)) = self.draft.take() {
+            self.keeper.order(Order::Draft { place, text });
+        }
     }
 
     fn timers(&mut self) {
+        if self.draft.as_ref().is_some_and(|(at, ..)| *at <= Instant::now()) {
+            self.keep_draft();
+        }
         if self.fade_at.is_some_and(|at| at <= Instant::now()) {
             self.fade_at = None;
             self.dirty |= self.app.update(Msg::Fade).dirty;
@@ -330,6 +359,7 @@ impl Loop {
                 Effect::Redo => self.keeper.order(Order::Redo),
                 Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),
                 Effect::History(of) => self.keeper.order(Order::History(of)),
+                Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),

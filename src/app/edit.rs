@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::action::Action;
+use super::input::Input;
 use super::message::{Change, Conflict, LogLine};
 use super::overlay::Overlay;
 use super::overlay::conflict::Choice;
@@ -79,10 +80,19 @@ impl App {
             Field::Note => true,
             Field::Deadline | Field::Progress => record.kind().shape_of(field.name()).is_some(),
         };
-        match self.at_hand().filter(|record| takes(record)) {
-            Some(record) => self.lay(Overlay::Entry(Entry::new(record, field))),
-            None => self.refuse("edit-no-such-field"),
+        let Some(record) = self.at_hand().filter(|record| takes(record)) else {
+            return self.refuse("edit-no-such-field");
+        };
+        let mut entry = Entry::new(record, field);
+        let draft = self.drafts.get(&entry.place()).filter(|draft| !draft.is_empty());
+        if let Some(draft) = draft {
+            entry.input = Input::new(draft);
+            entry.read(&self.data, self.now, &self.lang);
         }
+        let outcome =
+            if draft.is_some() { self.tell(Message::new("draft-resumed"), false) } else { Outcome::drawn() };
+        self.lay(Overlay::Entry(entry));
+        outcome
     }
 
     /// Moves the task at hand to the next working state.
@@ -134,8 +144,31 @@ impl App {
                 Effect::Save(Change { seen: Arc::clone(&entry.seen), fields })
             }
         };
+        let place = entry.place();
         self.overlays.pop();
-        self.ask_to_write(effect)
+        let outcome = self.ask_to_write(effect);
+        self.forget_draft(&place, outcome)
+    }
+
+    /// What was typed there is saved or not wanted any more.
+    pub(super) fn forget_draft(&mut self, place: &str, mut outcome: Outcome) -> Outcome {
+        if self.drafts.remove(place).is_some() {
+            outcome.effects.push(Effect::Draft { place: place.to_owned(), text: String::new() });
+        }
+        outcome
+    }
+
+    /// Offers again what was typed and not saved.
+    pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
+        let title = drafts
+            .first()
+            .and_then(|(place, _)| place.split_once('/'))
+            .map(|(id, _)| self.data.title(id).to_owned());
+        self.drafts.extend(drafts);
+        match title {
+            Some(title) => self.tell(Message::new("draft-waiting").with("title", title), false),
+            None => Outcome::default(),
+        }
     }
 
     /// Shows that something is saved, or why it is not.

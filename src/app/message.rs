@@ -38,6 +38,8 @@ pub enum Msg {
     Conflict(Box<Conflict>),
     /// The history that was asked for, the newest first.
     History(Vec<LogLine>),
+    /// What was typed and not saved when the program last ended: places and texts.
+    Drafts(Vec<(String, String)>),
     /// What was said long enough may go.
     Fade,
     /// Query number `n` has its answer.
@@ -112,6 +114,13 @@ pub enum Effect {
     History(Option<Id>),
     /// Send `Fade` after a while.
     Fade,
+    /// Keep what is typed and not saved, on the disk within a second; an empty text forgets it.
+    Draft {
+        /// The record and the field it is typed for.
+        place: String,
+        /// The text.
+        text: String,
+    },
 
     /// Find records; the answer carries the number.
     Search {

@@ -77,6 +77,8 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// What was typed and not saved, by its place.
+    drafts: HashMap<String, String>,
 }
 
 /// Something that is said for a moment.
@@ -116,6 +118,7 @@ impl App {
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
+            drafts: HashMap::new(),
         };
         app.rebuild();
         app

@@ -39,6 +39,7 @@ impl App {
             Msg::Told { message, failed } => self.tell(message, failed),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
+            Msg::Drafts(drafts) => self.take_drafts(drafts),
             Msg::Fade => {
                 self.notice = None;
                 self.fresh.clear();
@@ -160,6 +161,7 @@ impl App {
     fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
+            Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(_) => {}
             None => drop(self.filters.remove(&self.screen)),
         }
@@ -376,7 +378,9 @@ impl App {
                     return Outcome::default();
                 }
                 entry.read(&self.data, self.now, &self.lang);
-                Outcome::drawn()
+                let (place, text) = (entry.place(), entry.input.text().to_owned());
+                self.drafts.insert(place.clone(), text.clone());
+                Outcome::effect(Effect::Draft { place, text })
             }
             _ => Outcome::default(),
         }

@@ -16,7 +16,7 @@ use crate::app::message::{Change, Conflict, LogLine, Msg};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Sources};
-use crate::store::{Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
+use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -33,6 +33,11 @@ pub(super) enum Order {
     Redo,
     UndoEdit(u64),
     History(Option<Id>),
+    /// Keep what is typed; an empty text forgets it.
+    Draft {
+        place: String,
+        text: String,
+    },
     /// Something in the folder changed.
     Look,
 }
@@ -114,6 +119,26 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         if news > 0 {
             self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
         }
+        self.offer_drafts();
+    }
+
+    /// What cannot be kept is told: somebody relies on it.
+    fn keep_draft(&self, place: String, text: String) -> bool {
+        let Some(private) = &self.private else { return true };
+        let draft = Draft { store: self.store.name(), place, text, t: String::new() };
+        match private.keep(&draft) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
+    /// Offers what was typed and not saved when the program last ended.
+    fn offer_drafts(&self) {
+        let drafts = self.private.as_ref().and_then(|private| private.drafts(&self.store.name()).ok());
+        let drafts: Vec<_> = drafts.into_iter().flatten().map(|draft| (draft.place, draft.text)).collect();
+        if !drafts.is_empty() {
+            (self.tell)(Msg::Drafts(drafts));
+        }
     }
 
     /// The last edit that this user has seen in the history.
@@ -143,6 +168,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Order::Redo => self.report(Edits::redo),
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
+            Order::Draft { place, text } => self.keep_draft(place, text),
         }
     }
 

@@ -92,7 +92,9 @@ impl Plan<'_> {
 
     fn remove(&mut self, id: &Id, seen: Option<&Record>) -> Result<()> {
         let record = self.record(id)?;
-        if let Some(seen) = seen.filter(|seen| **seen != *record) {
+        // The revision counts edits: one that was taken back leaves the record as it was, two revisions on.
+        let same = |seen: &Record| Record { rev: record.rev, ..seen.clone() } == *record;
+        if let Some(seen) = seen.filter(|seen| !same(seen)) {
             return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
         }
         self.pending.insert(id.clone(), None);

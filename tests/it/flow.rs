@@ -359,3 +359,19 @@ fn an_edit_in_place_shows_the_same_as_a_fresh_start() {
         }
     }
 }
+
+#[test]
+fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
+    let mut session = Session::new(80, 24);
+    session.press("n");
+    let effects = session.app.update(Msg::Key(Key::char('đ'))).effects;
+    let [Effect::Draft { place, text }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(text, "đ");
+    let mut next = Session::new(80, 24);
+    next.send(Msg::Drafts(vec![(place.clone(), "đã gọi".into())]));
+    assert!(next.picture().contains("soạn dở"));
+    next.press("n");
+    assert!(next.picture().contains("đã gọi"));
+    let effects = next.app.update(Msg::Key("enter".parse().unwrap())).effects;
+    assert!(effects.contains(&Effect::Draft { place: place.clone(), text: String::new() }), "{effects:?}");
+}

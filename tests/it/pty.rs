@@ -137,3 +137,35 @@ fn what_one_session_saves_the_other_shows() {
         assert_eq!(pty.wait_exit(), 0);
     }
 }
+
+#[test]
+fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
+    let home = tempfile::tempdir().unwrap();
+    let (state, store) = (home.path().join("state"), home.path().join("store"));
+    let env = [("XDG_STATE_HOME", state.to_str().unwrap())];
+    let args = ["--store", store.to_str().unwrap(), "--today", "2026-11-22"];
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("nđã gọi điện");
+    pty.wait_for("đã gọi điện");
+    wait_until(|| state.join("cncl").read_dir().is_ok_and(|files| files.count() > 0));
+    pty.signal(Signal::KILL);
+    drop(pty);
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("soạn dở");
+    pty.send("n");
+    pty.wait_for("đã gọi điện");
+    pty.key("enter");
+    pty.wait_for("Đã lưu");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+/// Waits for a condition with a bound, without a sleep of a fixed length.
+fn wait_until(condition: impl Fn() -> bool) {
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(10);
+    while !condition() {
+        assert!(std::time::Instant::now() < end, "waited in vain");
+        std::thread::yield_now();
+    }
+}

@@ -116,3 +116,5 @@ tree-legend = listed/stated · !late
 hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.UTF-8 (or C.UTF-8) for them.
 heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
+draft-resumed = Going on with what was being typed.
+draft-waiting = Something was being typed for “{ $title }”: open that prompt again to go on.

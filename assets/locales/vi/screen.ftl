@@ -107,3 +107,5 @@ tree-legend = có/nêu · !quá hạn
 hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG=vi_VN.UTF-8 (hoặc C.UTF-8) để có dấu.
 heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
+draft-resumed = Tiếp tục phần đang soạn.
+draft-waiting = Có phần đang soạn dở cho “{ $title }”: mở lại ô nhập đó để viết tiếp.

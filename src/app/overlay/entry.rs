@@ -58,6 +58,11 @@ impl Entry {
         Self { seen, field, input: Input::new(&current), reading: Ok(String::new()) }
     }
 
+    /// The name under which what is typed here is kept until it is saved.
+    pub fn place(&self) -> String {
+        format!("{}/{}", self.seen.id, self.field.name())
+    }
+
     /// The value that is typed; null where the field is to be emptied.
     pub fn value(&self, data: &Dataset, now: Now) -> Result<Value, Message> {
         let text = self.input.text().trim();

@@ -48,6 +48,7 @@ conformance! {
     an_undo_of_anything_later_changed_is_refused,
     a_named_edit_of_somebody_else_can_be_undone,
     a_removed_record_comes_back,
+    a_new_record_goes_once_what_was_done_to_it_is_undone,
     history_says_who_and_what,
     texts_and_controls_have_bounds,
     large_edits_are_one_edit,
@@ -237,6 +238,19 @@ fn a_named_edit_of_somebody_else_can_be_undone<S: Edits>(open: Sessions<'_, S>) 
     assert_eq!((get(&binh, "nv-1", "status"), get(&binh, "nv-1", "result")), (json!("unknown"), json!("x")));
     binh.undo_edit(3).expect("an undo is an edit");
     assert_eq!(get(&binh, "nv-1", "status"), json!("doing"));
+}
+
+/// The second undo was refused once, because the first one had raised the record's revision.
+fn a_new_record_goes_once_what_was_done_to_it_is_undone<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    an.edit(&Edit::new().create(task("nv-new"))).expect("saved");
+    an.edit(&set(&an, "nv-new", "progress", json!(50))).expect("saved");
+    an.undo().expect("the progress");
+    an.undo().expect("the record");
+    assert!(an.data().get("nv-new").is_none());
+    an.redo().expect("the record again");
+    an.redo().expect("and its progress");
+    assert_eq!(get(&an, "nv-new", "progress"), json!(50));
 }
 
 fn a_removed_record_comes_back<S: Edits>(open: Sessions<'_, S>) {

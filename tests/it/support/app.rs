@@ -124,7 +124,7 @@ impl Session {
                     let hits = self.index.find(&query, &self.abbreviations, &[], 200);
                     self.app.update(Msg::Found { n, hits });
                 }
-                Effect::Redraw | Effect::Fade | Effect::History(_) => {}
+                Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
                 Effect::Save(change) => {
                     let edit = Edit::new().set(&change.seen, change.fields);
                     self.keep(|store| store.edit(&edit));
