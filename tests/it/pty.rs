@@ -148,7 +148,10 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     pty.wait_for("Việc cần làm");
     pty.send("nđã gọi điện");
     pty.wait_for("đã gọi điện");
-    wait_until(|| state.join("cncl").read_dir().is_ok_and(|files| files.count() > 0));
+    let kept = |file: std::io::Result<std::fs::DirEntry>| {
+        file.is_ok_and(|file| file.path().extension().is_some_and(|e| e == "json"))
+    };
+    wait_until(|| state.join("cncl").read_dir().is_ok_and(|mut files| files.any(kept)));
     pty.signal(Signal::KILL);
     drop(pty);
     let mut pty = Pty::start_with(&args, &env, 80, 24);
