@@ -5,18 +5,17 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-
 use super::action::Action;
 use super::input::Input;
 use super::message::{Change, Conflict, LogLine};
 use super::overlay::Overlay;
 use super::overlay::conflict::Choice;
-use super::overlay::entry::{Entry, Field};
+use super::overlay::entry::{Entry, Field, Typed};
 use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
+use crate::model::input::moved;
 use crate::model::{Dataset, Id, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
@@ -108,13 +107,8 @@ impl App {
     }
 
     fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        let mut fields = vec![("status".to_owned(), json!(status.word()))];
-        let was_done = seen.as_task().is_some_and(|task| task.status == Status::Done);
-        match (status, was_done) {
-            (Status::Done, false) => fields.push(("done_on".to_owned(), json!(self.now.today.to_string()))),
-            (Status::Done, true) | (_, false) => {}
-            (_, true) => fields.push(("done_on".to_owned(), Value::Null)),
-        }
+        let fields = moved(seen, status, self.now.today).unwrap_or_default();
+        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
     }
 
@@ -128,20 +122,20 @@ impl App {
     /// Saves what is typed in the prompt; what cannot be stays there with the reason.
     pub(super) fn accept_entry(&mut self) -> Outcome {
         let Some(Overlay::Entry(entry)) = self.overlays.last_mut() else { return Outcome::default() };
-        let value = match entry.value(&self.data, self.now) {
-            Ok(value) => value,
+        let typed = match entry.value(&self.data, self.now) {
+            Ok(typed) => typed,
             Err(message) => {
                 entry.reading = Err(message);
                 return Outcome::drawn();
             }
         };
-        let effect = match (entry.field, &value) {
-            (Field::Note, Value::String(text)) => {
-                Effect::Note { id: entry.seen.id.clone(), text: text.clone() }
-            }
-            (field, _) => {
-                let fields = vec![(field.name().to_owned(), value)];
-                Effect::Save(Change { seen: Arc::clone(&entry.seen), fields })
+        let seen = Arc::clone(&entry.seen);
+        let effect = match typed {
+            Typed::Note(text) => Effect::Note { id: seen.id.clone(), text },
+            Typed::Field(filled) => {
+                let fields =
+                    filled.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+                Effect::Save(Change { seen, fields })
             }
         };
         let place = entry.place();

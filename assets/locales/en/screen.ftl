@@ -88,7 +88,6 @@ edit-read-only = The store is read-only: nothing is saved.
 edit-no-task = Only a task has a working state; select a task.
 edit-no-such-field = What is selected has no such field.
 entry-note-empty = The note is empty; type something or press Esc.
-entry-progress-wrong = “{ $value }” is no progress; type a number from 0 to 100.
 entry-empties = leaves it empty
 entry-deadline-kept = not understood: kept in these words, without a day
 entry-no-last-day = no last day

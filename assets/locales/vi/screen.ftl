@@ -79,7 +79,6 @@ edit-read-only = Kho chỉ đọc: không lưu thay đổi nào.
 edit-no-task = Chỉ nhiệm vụ mới có trạng thái thực hiện; hãy chọn một nhiệm vụ.
 edit-no-such-field = Mục đang chọn không có trường này.
 entry-note-empty = Ghi chú đang trống; gõ nội dung hoặc nhấn Esc.
-entry-progress-wrong = “{ $value }” không phải tiến độ; gõ một số từ 0 đến 100.
 entry-empties = để trống
 entry-deadline-kept = không hiểu cách viết này, sẽ giữ nguyên văn và không tính ngày
 entry-no-last-day = không có ngày cuối

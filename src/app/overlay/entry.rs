@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-
 use crate::app::input::Input;
-use crate::model::deadline::{Base, read};
-use crate::model::{Dataset, Now, Record, date};
+use crate::model::input::{Filled, fill, read_text};
+use crate::model::{Dataset, Deadline, Now, Record, date};
 use crate::text::{Message, Words};
 
 /// Which field.
@@ -29,6 +27,15 @@ impl Field {
             Self::Note => "note",
         }
     }
+}
+
+/// What a prompt holds once it can be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Typed {
+    /// A note.
+    Note(String),
+    /// A field with its new value.
+    Field(Box<Filled>),
 }
 
 /// The prompt for a field.
@@ -63,53 +70,45 @@ impl Entry {
         format!("{}/{}", self.seen.id, self.field.name())
     }
 
-    /// The value that is typed; null where the field is to be emptied.
-    pub fn value(&self, data: &Dataset, now: Now) -> Result<Value, Message> {
+    /// What is typed, held to the same rules as on the command line.
+    pub fn value(&self, data: &Dataset, now: Now) -> Result<Typed, Message> {
         let text = self.input.text().trim();
-        match self.field {
-            Field::Note if text.is_empty() => Err(Message::new("entry-note-empty")),
-            Field::Note => Ok(json!(text)),
-            _ if text.is_empty() => Ok(Value::Null),
-            Field::Progress => match text.trim_end_matches('%').trim().parse::<u8>() {
-                Ok(percent) if percent <= 100 => Ok(json!(percent)),
-                _ => Err(Message::new("entry-progress-wrong").with("value", text)),
-            },
-            Field::Deadline => {
-                let document = data.document_of(&self.seen).and_then(Record::as_document);
-                let issued = document.and_then(|document| document.date_issued);
-                let deadline =
-                    read(text, Base::new(now.today).in_document(issued)).map_err(|error| error.message())?;
-                Ok(serde_json::to_value(deadline).unwrap_or(Value::Null))
-            }
+        if self.field == Field::Note {
+            return read_text(text).map(Typed::Note).map_err(|_| Message::new("entry-note-empty"));
         }
+        // A deadline of "40%" is none, but people write progress so.
+        let text = if self.field == Field::Progress { text.trim_end_matches('%').trim_end() } else { text };
+        let wishes = [(self.field.name().to_owned(), vec![text.to_owned()])];
+        fill(&self.seen, &wishes, data, now.today)
+            .map(|filled| Typed::Field(Box::new(filled)))
+            .map_err(|error| error.message())
     }
 
     /// Works out anew what is understood: `30/10 → ngày cuối 30/10/2026, còn 12 ngày`.
     pub fn read(&mut self, data: &Dataset, now: Now, words: &dyn Words) {
-        self.reading = self.value(data, now).map(|value| self.echo(value, now, words));
+        self.reading = self.value(data, now).map(|typed| match typed {
+            Typed::Note(_) => String::new(),
+            Typed::Field(filled) => self.echo(&filled, now, words),
+        });
     }
 
-    fn echo(&self, value: Value, now: Now, words: &dyn Words) -> String {
-        if value.is_null() {
+    fn echo(&self, filled: &Filled, now: Now, words: &dyn Words) -> String {
+        let record = &filled.record;
+        if filled.fields.iter().all(|(_, value)| value.is_null()) {
             return words.word("entry-empties");
         }
-        if self.field != Field::Deadline {
-            return String::new();
-        }
-        let mut record = (*self.seen).clone();
-        if record.set("deadline", value).is_err()
-            || record.deadline().is_none_or(|deadline| deadline.when.is_none())
-        {
+        if filled.unread_deadline().is_some() {
             return words.word("entry-deadline-kept");
         }
-        match (now.last_day(&record), now.days_left(&record)) {
-            (Some(day), Some(days)) => {
-                let inferred = record.deadline().is_some_and(crate::model::Deadline::year_inferred);
+        match (self.field, now.last_day(record), now.days_left(record)) {
+            (Field::Deadline, Some(day), Some(days)) => {
+                let inferred = record.deadline().is_some_and(Deadline::year_inferred);
                 let id = if inferred { "last-day-year-inferred" } else { "last-day" };
                 let day = words.say(id, &[("day", (&date::show(day)).into())]);
                 format!("{day}, {}", words.countdown(days))
             }
-            _ => words.word("entry-no-last-day"),
+            (Field::Deadline, ..) => words.word("entry-no-last-day"),
+            _ => String::new(),
         }
     }
 }
