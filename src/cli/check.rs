@@ -57,6 +57,9 @@ fn told(found: &[Problem], repaired: Option<&Repaired>, voice: &Voice<'_>) -> Ve
     }
     if let Some(repaired) = repaired.filter(|repaired| !repaired.problems.is_empty()) {
         lines.push(lang.with("check-repaired", &[("lost", repaired.lost.into())]));
+        if repaired.rolled_back {
+            lines.push(lang.text("check-rolled-back").into_owned());
+        }
         for copy in &repaired.copies {
             let path = copy.display().to_string();
             lines.push(lang.with("check-copy", &[("path", (&path).into())]));

@@ -31,8 +31,10 @@ fn wishes(
     session: &Session<'_>,
 ) -> Result<Vec<(String, Vec<String>)>, CliError> {
     let wish = |name: &str, text: String| (name.to_owned(), vec![text]);
+    // Without --on, a day that stands there already is better than today.
+    let known = record.done_on().is_some() && args.on.is_none();
     let day = args.on.clone().unwrap_or_else(|| session.settings.now.today.to_string());
-    let mut wishes = vec![wish("done_on", day)];
+    let mut wishes = if known { Vec::new() } else { vec![wish("done_on", day)] };
     match record.kind() {
         Kind::Task => wishes.push(wish("status", Status::Done.word().to_owned())),
         Kind::Milestone => {}

@@ -53,7 +53,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     let read = if path.as_os_str() == STDIN {
         std::io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(path).and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
+        // A pipe that nobody writes to would be waited for without end.
+        match std::fs::metadata(path).map(|about| about.is_file()) {
+            Ok(true) => {
+                std::fs::File::open(path).and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
+            }
+            Ok(false) => Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file")),
+            Err(error) => Err(error),
+        }
     };
     match read.map_err(failed)? as u64 {
         ..=FILE_MAX => Ok(bytes),

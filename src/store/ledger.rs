@@ -149,9 +149,14 @@ impl Ledger {
 
     /// New references lead somewhere, and nothing refers to what goes.
     fn check_references(&mut self, steps: &[Step], pending: &Pending) -> Result<()> {
+        // Asked once for all: a large import is undone by as many removals as it has records.
+        let removes = steps.iter().any(|step| matches!(step, Step::Remove(_)));
+        let kept = pending.values().flatten().filter(|_| removes);
+        let named: HashSet<Id> =
+            kept.flat_map(|record| record.references()).map(|(_, _, target)| target).collect();
         for step in steps {
             match step {
-                Step::Remove(record) => self.check_unreferred(&record.id, pending)?,
+                Step::Remove(record) => self.check_unreferred(&record.id, pending, &named)?,
                 Step::Add(record) => self.check_targets(record, |_| true, pending)?,
                 Step::Set { id, new, .. } => {
                     if let Some(Some(record)) = pending.get(id) {
@@ -176,12 +181,12 @@ impl Ledger {
         Ok(())
     }
 
-    fn check_unreferred(&mut self, id: &Id, pending: &Pending) -> Result<()> {
+    /// `named` are the records that changed ones refer to.
+    fn check_unreferred(&mut self, id: &Id, pending: &Pending, named: &HashSet<Id>) -> Result<()> {
         self.tidy();
         let data = &self.data;
         let referred = self.referred.get_or_insert_with(|| count_all(data));
-        let now_pending = pending.values().flatten().any(|record| refers(record, id).is_some());
-        if referred.get(id).copied().unwrap_or(0) == 0 && !now_pending {
+        if referred.get(id).copied().unwrap_or(0) == 0 && !named.contains(id) {
             return Ok(());
         }
         let untouched = self.data.iter().filter(|record| !pending.contains_key(&record.id));

@@ -26,8 +26,11 @@ pub struct Repaired {
     pub problems: Vec<Problem>,
     /// Where the files lie that were replaced.
     pub copies: Vec<PathBuf>,
-    /// How many lines of the journal are lost; their bytes are in the copies.
+    /// How many lines of the journal and records of the snapshot are lost; their bytes are in the copies.
     pub lost: usize,
+    /// Whether the snapshot was put together again from the one before: what was changed in it by hand is only in the
+    /// copy.
+    pub rolled_back: bool,
 }
 
 impl Store {
@@ -98,6 +101,12 @@ fn mend_journal(files: &Files, options: &Options, done: &mut Repaired) -> Result
     Ok(())
 }
 
+/// The lines that end; what follows the last newline was never told to be saved.
+fn whole_lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let end = bytes.iter().rposition(|&byte| byte == b'\n').unwrap_or(0);
+    bytes[..end].split(|&byte| byte == b'\n')
+}
+
 struct Salvage<'a> {
     files: &'a Files,
     options: &'a Options,
@@ -111,13 +120,19 @@ impl Salvage<'_> {
         let mut mended = journal::opening(&snapshot.head.store, self.base.min(self.last_n));
         let mut ledger = super::ledger::Ledger::new(snapshot.data);
         let (mut n, mut lost) = (self.base.min(self.last_n), 0);
-        for old in
-            bytes.split(|&byte| byte == b'\n').skip(1).filter(|old| old.len() < LINE_MAX && is_sealed(old))
-        {
-            let Ok(wire) = journal::read_line(&self.files.path(JOURNAL), 0, old) else { continue };
+        // Bad lines since the last good one: before another good one the gap in the numbers counts them.
+        let mut bad = 0_u64;
+        for old in whole_lines(bytes).skip(1) {
+            let sealed = old.len() < LINE_MAX && is_sealed(old);
+            let wire = if sealed { journal::read_line(&self.files.path(JOURNAL), 0, old).ok() } else { None };
+            let Some(wire) = wire else {
+                bad += u64::from(!old.iter().all(u8::is_ascii_whitespace));
+                continue;
+            };
             if wire.n <= n {
                 continue;
             }
+            bad = 0;
             for gap in n + 1..wire.n {
                 mended.extend(self.lost(gap)?);
                 lost += 1;
@@ -133,6 +148,11 @@ impl Salvage<'_> {
         }
         for gap in n + 1..=self.last_n {
             mended.extend(self.lost(gap)?);
+        }
+        let n = n.max(self.last_n);
+        for gap in n + 1..=n + bad {
+            mended.extend(self.lost(gap)?);
+            lost += 1;
         }
         Ok((mended, lost))
     }
@@ -166,10 +186,18 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
         Some(handle) => Some(handle.read_from(0)?),
         None => None,
     };
-    let rebuilt = rebuild(files, &opened).or_else(|error| match &damaged {
-        Some(bytes) => pick_up(files, bytes, &opened).ok_or(error),
-        None => Err(error),
-    })?;
+    let rebuilt = match (rebuild(files, &opened), &damaged) {
+        (Ok(rebuilt), damaged) => {
+            done.rolled_back |= damaged.is_some();
+            rebuilt
+        }
+        (Err(error), Some(bytes)) => {
+            let rebuilt = pick_up(files, bytes, &opened).ok_or(error)?;
+            done.lost += snapshot::record_lines(bytes).count().saturating_sub(rebuilt.1.data().len());
+            rebuilt
+        }
+        (Err(error), None) => return Err(error),
+    };
     let head =
         snapshot::Head { format: FORMAT, store: opened.store, last_n: rebuilt.0, ..Default::default() };
     let encoded = snapshot::encode(&head, rebuilt.1.data());

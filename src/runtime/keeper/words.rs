@@ -23,7 +23,7 @@ pub(super) fn only_id(entry: &Entry) -> Option<Id> {
     }
 }
 
-/// What an edit did: `Lập kế hoạch: Trạng thái: Chưa thực hiện → Đang thực hiện`.
+/// What an edit did: `Trạng thái: Chưa thực hiện → Đang thực hiện · Lập kế hoạch`.
 pub(super) fn what(entry: &Entry, store: &Store, lang: &Lang) -> String {
     let did = match &entry.what {
         What::Steps(steps) => match steps.as_slice() {
@@ -62,7 +62,8 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
                 let old = old.get(field).unwrap_or(&null);
                 log::change(record.kind(), field, old, new, data, lang)
             });
-            format!("{}: {}", record.title(), changes.collect::<Vec<_>>().join("; "))
+            // The change first: a line is seldom long enough for the whole title.
+            format!("{} · {}", changes.collect::<Vec<_>>().join("; "), record.title())
         }
     }
 }

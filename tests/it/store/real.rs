@@ -267,6 +267,32 @@ fn damage_is_mended_with_a_copy_and_as_much_as_possible_is_kept() {
     assert!(whole.lines().count() == 4);
 }
 
+/// A damaged last line was dropped once without being counted, as if nobody had been told "saved" about it.
+#[test]
+fn a_damaged_last_line_is_lost_and_said_to_be() {
+    let (folder, store) = store();
+    drop(store);
+    rewrite(&journal(&folder), |text| text.replacen("\"nv-2\"", "\"nv-9\"", 1));
+    let options = options(RealDisk, "an");
+    let repaired = Store::repair(folder.path(), &options).expect("mends");
+    assert_eq!((repaired.lost, repaired.copies.len()), (1, 1));
+    let store = open(folder.path());
+    assert_eq!(store.last_n(), 2, "its number is not given to another edit");
+    let newest = store.history(None, 1).expect("history").remove(0);
+    assert_eq!(newest.what, What::Lost);
+    assert_eq!(Store::check(folder.path(), &options).expect("checks"), []);
+}
+
+#[test]
+fn an_edit_by_hand_that_cannot_be_used_is_said_to_be_only_in_the_copy() {
+    let (folder, mut store) = store();
+    store.compact().expect("compacts");
+    rewrite(&snapshot(&folder), |text| text.replacen("\"status\":\"doing\"", "\"status\":\"bogus\"", 1));
+    let repaired = Store::repair(folder.path(), &options(RealDisk, "an")).expect("mends");
+    assert!(repaired.rolled_back && repaired.copies.len() == 1);
+    open(folder.path());
+}
+
 #[test]
 fn a_lost_snapshot_is_put_together_again() {
     for garbage in [None, Some("{\"format\":1,\"store\":")] {
