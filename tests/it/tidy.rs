@@ -153,7 +153,8 @@ fn no_room_touches_what_it_must_not() {
     let mut wrong = Vec::new();
     for path in sources(&root().join("src")) {
         let code = product(&fs::read_to_string(&path).unwrap());
-        for word in room_of(&path).never.iter().chain(["todo!(", "dbg!(", "unimplemented!("].iter()) {
+        let stubs = ["todo", "dbg", "unimplemented"].map(|name| format!("{name}!("));
+        for word in room_of(&path).never.iter().copied().chain(stubs.iter().map(String::as_str)) {
             if code.contains(word) {
                 wrong.push(format!("{}: {word}", path.display()));
             }
