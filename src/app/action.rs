@@ -168,6 +168,8 @@ const LEAVING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
 const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+/// Where tasks are at hand; a tree has none.
+const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 const SCROLLING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
 
@@ -202,9 +204,9 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
-    row(Action::Status,         "status",          Group::Edit,    RECORDS, &["s"],               5),
-    row(Action::Deadline,       "deadline",        Group::Edit,    RECORDS, &["d"],               0),
-    row(Action::Progress,       "progress",        Group::Edit,    RECORDS, &["%"],               0),
+    row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
+    row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
+    row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
