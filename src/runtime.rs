@@ -178,6 +178,8 @@ struct Loop {
     session: Session,
     worker: Worker,
     keeper: Keeper,
+    /// For what is worked out beside the loop.
+    send: Sender<Event>,
     /// When what was said may go.
     fade_at: Option<Instant>,
     /// What is typed and not on the disk yet, and when it must be.
@@ -221,6 +223,7 @@ impl Loop {
             session,
             worker,
             keeper,
+            send: send.clone(),
             fade_at: None,
             draft: None,
             now: settings.now,
@@ -270,6 +273,16 @@ impl Loop {
         let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
         let draft = self.draft.as_ref().map(|(at, ..)| at.saturating_duration_since(Instant::now()));
         midnight.into_iter().chain(fade).chain(draft).min()
+    }
+
+    /// Walks over the records on a thread of its own. If there is none to be had, the loop has to do it.
+    fn reckon(&mut self) {
+        let (job, send) = (self.app.job(), self.send.clone());
+        let walk = move || send.send(Event::Kept(Msg::Reckoned(Box::new(job.run())))).is_ok();
+        if std::thread::Builder::new().name("reckon".into()).spawn(walk).is_err() {
+            let found = self.app.job().run();
+            self.dirty |= self.app.update(Msg::Reckoned(Box::new(found))).dirty;
+        }
     }
 
     /// Text goes to the disk less than a second after its last key, and at once when another place begins or it is
@@ -360,6 +373,7 @@ impl Loop {
                 Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),
                 Effect::History(of) => self.keeper.order(Order::History(of)),
                 Effect::Draft { place, text } => self.draft(place, text),
+                Effect::Reckon => self.reckon(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),

@@ -13,6 +13,7 @@ use super::overlay::conflict::Choice;
 use super::overlay::entry::{Entry, Field, Typed};
 use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
+use super::reckon::MANY;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
 use crate::model::input::moved;
@@ -174,14 +175,18 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {
             self.recount(&before, &changed);
             self.refresh_sheets();
-        } else {
+        } else if self.data.len() < MANY {
             self.refresh();
+        } else {
+            self.walk += 1;
+            self.refresh_sheets();
+            outcome.effects.push(Effect::Reckon);
         }
         self.fresh.extend(changed);
-        let mut outcome = Outcome::effect(Effect::Fade);
         if self.screen == Screen::History {
             outcome.effects.push(Effect::History(None));
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::key::Key;
+use super::reckon::Reckoned;
 use crate::model::{Dataset, Date, Id, Record};
 use crate::search::Hit;
 use crate::text::Message;
@@ -40,6 +41,8 @@ pub enum Msg {
     History(Vec<LogLine>),
     /// What was typed and not saved when the program last ended: places and texts.
     Drafts(Vec<(String, String)>),
+    /// A walk over the records is done.
+    Reckoned(Box<Reckoned>),
     /// What was said long enough may go.
     Fade,
     /// Query number `n` has its answer.
@@ -112,6 +115,8 @@ pub enum Effect {
     UndoEdit(u64),
     /// Tell the history: of one record, or of all.
     History(Option<Id>),
+    /// Walk over the records beside the loop: `App::job` says what for.
+    Reckon,
     /// Send `Fade` after a while.
     Fade,
     /// Keep what is typed and not saved, on the disk within a second; an empty text forgets it.

@@ -14,6 +14,7 @@ pub mod layout;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod reckon;
 pub mod screen;
 mod telex;
 mod update;
@@ -27,8 +28,6 @@ use crate::search::Filter;
 use crate::text::Message;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet};
-use crate::view::tree::Tree;
-use crate::view::{board, timeline};
 
 use action::Context;
 use key::Key;
@@ -39,7 +38,6 @@ use overlay::Overlay;
 use pane::board::BoardPane;
 use pane::history::HistoryPane;
 use pane::list::List;
-use pane::rows;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
 use screen::{Pane, Screen};
@@ -71,6 +69,8 @@ pub struct App {
     telex: telex::Telex,
     /// The number of the last query.
     query: u64,
+    /// The number of the last walk over the records.
+    walk: u64,
     /// What was said last, until it fades.
     notice: Option<Notice>,
     /// Records that changed a moment ago.
@@ -115,6 +115,7 @@ impl App {
             pending: Vec::new(),
             telex: telex::Telex::default(),
             query: 0,
+            walk: 0,
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
@@ -263,27 +264,5 @@ impl App {
         if std::mem::take(&mut self.unsettled) {
             self.rebuild();
         }
-    }
-
-    /// Works out anew what the screen shows.
-    fn rebuild(&mut self) {
-        let (data, now) = (Arc::clone(&self.data), self.now);
-        let none = Filter::default();
-        let filter = self.filters.get(&self.screen).map_or(&none, |(_, filter)| filter).clone();
-        let keep = |record: &Record| filter.is_empty() || filter.accepts(record, &data, now);
-        for (pane, _) in self.layout().panes {
-            match pane {
-                Pane::Tree => self.tree.set_tree(Tree::new(&data, now, keep)),
-                Pane::Work => self.work.set_rows(rows::work(&data, now, keep)),
-                Pane::Timeline => self.timeline.set_bars(timeline::bars(&data, now, keep), &data),
-                Pane::Board => self.board.set_columns(board::board(&data, now, keep)),
-                Pane::Targets => self.targets.set_rows(rows::targets(&data, keep)),
-                Pane::Documents => self.documents.set_rows(rows::documents(&data, keep)),
-                // Its lines come from the store, as an answer.
-                Pane::History => {}
-            }
-        }
-        self.counts = Counts::of(&data, now);
-        self.reveal();
     }
 }

@@ -40,6 +40,7 @@ impl App {
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
+            Msg::Reckoned(found) => Outcome { dirty: self.take_reckoned(*found), effects: Vec::new() },
             Msg::Fade => {
                 self.notice = None;
                 self.fresh.clear();

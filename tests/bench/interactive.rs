@@ -113,6 +113,22 @@ fn keys(c: &mut Criterion) {
         let id = many.at(5).expect("a record").id.clone();
         b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![id.clone()] }));
     });
+    // An id that is not there stands for an edit that moves a row: the walk is left to another thread.
+    let gone = Id::new("gone").expect("an id");
+    c.bench_function("edit-moving/100000", |b| {
+        b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![gone.clone()] }));
+    });
+    // A second program of the same state takes what the first one worked out.
+    let mut taking = app(Arc::clone(&many));
+    taking.update(Msg::Data { data: Arc::clone(&many), changed: vec![gone.clone()] });
+    let job = taking.job();
+    c.benchmark_group("reckoned").sample_size(10).bench_function("100000", |b| {
+        b.iter_batched(
+            || Msg::Reckoned(Box::new(job.run())),
+            |found| taking.update(found),
+            criterion::BatchSize::PerIteration,
+        );
+    });
     c.bench_function("share/100000", |b| b.iter(|| Arc::new((*many).clone())));
     c.benchmark_group("start")
         .sample_size(10)

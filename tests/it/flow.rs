@@ -2,6 +2,7 @@
 
 use cncl::app::key::Key;
 use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::reckon::MANY;
 use cncl::app::screen::Screen;
 use cncl::model::Status;
 use cncl::search::Hit;
@@ -374,4 +375,26 @@ fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
     assert!(next.picture().contains("đã gọi"));
     let effects = next.app.update(Msg::Key("enter".parse().unwrap())).effects;
     assert!(effects.contains(&Effect::Draft { place: place.clone(), text: String::new() }), "{effects:?}");
+}
+
+#[test]
+fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
+    let mut session = Session::with_many(MANY + 1);
+    let first = session.app.selected().unwrap().id.clone();
+    session.press("s j j j j enter");
+    assert_ne!(session.app.selected().unwrap().id, first, "what is done has left the list");
+    let edited = session.picture();
+    session.send(Msg::Fade);
+    session.send(Msg::Today(TODAY.parse().unwrap()));
+    assert_eq!(edited.lines().nth(3), session.picture().lines().nth(3));
+}
+
+#[test]
+fn a_walk_that_was_overtaken_is_dropped() {
+    let mut session = Session::new(80, 24);
+    let late = session.app.job().run();
+    session.press("f").type_text("is:overdue").press("enter");
+    let picture = session.picture();
+    session.send(Msg::Reckoned(Box::new(late)));
+    assert_eq!(session.picture(), picture);
 }

@@ -43,6 +43,20 @@ impl Session {
         Self::start(builtin::dataset().unwrap(), width, height, TODAY, Language::English)
     }
 
+    /// A store of many tasks, one due a day.
+    pub(crate) fn with_many(count: usize) -> Self {
+        let task = |n: usize| {
+            let mut task = Record::new(Kind::Task, Id::new(&format!("nv-{n}")).unwrap());
+            task.head.title = format!("Việc số {n}").into();
+            let day = format!("20{}-{:02}-{:02}", 25 + n % 7, 1 + n % 12, 1 + n % 28);
+            let deadline = serde_json::json!({ "text": day, "kind": "by", "start": day, "end": day, "precision": "day" });
+            task.set("deadline", deadline).unwrap();
+            Arc::new(task)
+        };
+        let data = Dataset::new((0..count).map(task).collect());
+        Self::start(data, 80, 24, TODAY, Language::Vietnamese)
+    }
+
     /// One task with this title and a deadline that is past.
     pub(crate) fn with_title(width: u16, height: u16, title: &str) -> Self {
         let mut task = Record::new(Kind::Task, Id::new("nv-1").unwrap());
@@ -125,6 +139,10 @@ impl Session {
                     self.app.update(Msg::Found { n, hits });
                 }
                 Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
+                Effect::Reckon => {
+                    let found = self.app.job().run();
+                    self.app.update(Msg::Reckoned(Box::new(found)));
+                }
                 Effect::Save(change) => {
                     let edit = Edit::new().set(&change.seen, change.fields);
                     self.keep(|store| store.edit(&edit));
@@ -148,7 +166,7 @@ impl Session {
         let result = run(&mut self.store);
         self.store.refresh().unwrap();
         let changed = result.as_ref().map_or_else(|_| Vec::new(), |saved| saved.changed.clone());
-        self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
+        self.message(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
         match result {
             Ok(_) => {}
             Err(StoreError::Conflict(conflict)) => {
