@@ -84,19 +84,12 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     }
     let abilities = match term::is_usable(|name| std::env::var(name).ok()) {
         Ok(abilities) => abilities,
-        Err(unusable) => {
-            // Nobody is left to tell if stderr is closed too.
-            let _ = writeln!(io::stderr(), "cncl: {}", text::clean(&lang.tell(&sentence(&unusable))));
-            return Ok(ExitCode::from(USAGE));
-        }
+        Err(unusable) => return Ok(refuse(&sentence(&unusable), USAGE, &lang)),
     };
     let theme = theme(settings, abilities);
     let store = match open(settings)? {
         Ok(store) => store,
-        Err(error) => {
-            let _ = writeln!(io::stderr(), "cncl: {}", text::clean(&lang.tell(&error.message())));
-            return Ok(ExitCode::from(FAULT));
-        }
+        Err(error) => return Ok(refuse(&error.message(), FAULT, &lang)),
     };
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
@@ -114,7 +107,11 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
 
 /// The same for a screen reader: a conversation in plain lines.
 fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
-    let data = builtin::dataset().context("the built-in data cannot be read")?;
+    let store = match open(settings)? {
+        Ok(store) => store,
+        Err(error) => return Ok(refuse(&error.message(), FAULT, lang)),
+    };
+    let data = keeper::data_of(&store, &builtin::sources());
     let plain = Plain {
         data: &data,
         abbreviations: &abbreviations()?,
@@ -134,9 +131,16 @@ const FAULT: u8 = 3;
 /// Opens the store that was named, or the place where one would be; that writes nothing.
 fn open(settings: &Settings) -> Result<Result<Store, StoreError>> {
     let folder = settings.store.as_deref().context("there is no home folder; name a store with --store")?;
-    builtin::dataset().context("the built-in data cannot be read")?;
+    let seed = builtin::dataset().context("the built-in data cannot be read")?;
     let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    Ok(Store::open(folder, Options::new(mode, || builtin::dataset().unwrap_or_default())))
+    Ok(Store::open(folder, Options::new(mode, move || seed.clone())))
+}
+
+/// Says why the program does not start, and gives the code that it ends with.
+fn refuse(why: &Message, code: u8, lang: &Lang) -> ExitCode {
+    // Nobody is left to tell if stderr is closed too.
+    let _ = writeln!(io::stderr(), "cncl: {}", text::clean(&lang.tell(why)));
+    ExitCode::from(code)
 }
 
 fn sentence(unusable: &Unusable) -> Message {

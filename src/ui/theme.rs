@@ -59,6 +59,7 @@ pub struct Signs {
     pub soon: &'static str,
     pub done: &'static str,
     pub difficulty: &'static str,
+    pub changed: &'static str,
     pub cut: &'static str,
     pub dot: &'static str,
     /// Whether letters have to do without diacritics as well.
@@ -84,6 +85,7 @@ const UNICODE: Signs = Signs {
     soon: "~",
     done: "✓",
     difficulty: "*",
+    changed: "*",
     cut: "…",
     dot: "·",
     ascii: false,
@@ -108,6 +110,7 @@ const ASCII: Signs = Signs {
     soon: "~",
     done: "v",
     difficulty: "*",
+    changed: "*",
     cut: "~",
     dot: "-",
     ascii: true,

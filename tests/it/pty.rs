@@ -172,3 +172,25 @@ fn wait_until(condition: impl Fn() -> bool) {
         std::thread::yield_now();
     }
 }
+
+/// `--plain` once read out the built-in data, whatever the store held.
+#[test]
+fn the_plain_conversation_reads_the_store() {
+    let store = tempfile::tempdir().unwrap();
+    let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
+    let mut pty = Pty::start(&args, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("n");
+    pty.wait_for("Ghi chú:");
+    pty.send("mới ghi trong kho");
+    pty.key("enter");
+    pty.wait_for("Đã lưu");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    let mut pty = Pty::start(&[&["--plain"], &args[..]].concat(), 80, 60);
+    pty.wait_for("Gõ số để mở");
+    pty.send("1\n");
+    pty.wait_for("mới ghi trong kho");
+    pty.send("q\n");
+    assert_eq!(pty.wait_exit(), 0);
+}

@@ -68,8 +68,6 @@ weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
 
-too-small = small screen
-
 error-terminal-dumb = TERM is “{ $term }”: this terminal cannot draw a screen. Use commands such as `cncl due` and `cncl find`, or set TERM to what it is (for example xterm-256color).
 error-terminal-unnamed = TERM is not set: nobody knows what this terminal can draw. Set TERM to what it is (for example xterm-256color), or use commands such as `cncl due`.
 error-terminal-none = The program needs a terminal for input and output. Use commands such as `cncl due` and `cncl find`.

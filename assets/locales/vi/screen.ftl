@@ -59,8 +59,6 @@ weekday-5 = thứ Sáu
 weekday-6 = thứ Bảy
 weekday-7 = Chủ nhật
 
-too-small = màn hình nhỏ
-
 error-terminal-dumb = Biến TERM là “{ $term }”: terminal này không vẽ được màn hình. Dùng các lệnh tra cứu như `cncl due`, `cncl find`, hoặc đặt TERM cho đúng (ví dụ xterm-256color).
 error-terminal-unnamed = Biến TERM chưa được đặt: không biết terminal này vẽ được gì. Đặt TERM cho đúng (ví dụ xterm-256color) hoặc dùng các lệnh tra cứu như `cncl due`.
 error-terminal-none = Chương trình cần một terminal ở cả đầu vào và đầu ra. Dùng các lệnh tra cứu như `cncl due`, `cncl find`.

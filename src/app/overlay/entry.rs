@@ -76,7 +76,7 @@ impl Entry {
         if self.field == Field::Note {
             return read_text(text).map(Typed::Note).map_err(|_| Message::new("entry-note-empty"));
         }
-        // A deadline of "40%" is none, but people write progress so.
+        // The field counts percent; people write the sign all the same.
         let text = if self.field == Field::Progress { text.trim_end_matches('%').trim_end() } else { text };
         let wishes = [(self.field.name().to_owned(), vec![text.to_owned()])];
         fill(&self.seen, &wishes, data, now.today)

@@ -42,7 +42,7 @@ pub(super) fn draw(
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
                     if app.is_fresh(id) {
-                        pen.put(slot, 0, 0, pen.theme.signs.difficulty, pen.theme.soon);
+                        pen.put(slot, 0, 0, pen.theme.signs.changed, pen.theme.soon);
                     }
                 }
                 if place == list.cursor().at && app.focused() == pane {
