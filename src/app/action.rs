@@ -53,6 +53,16 @@ pub enum Action {
     Later,
     Today,
     Help,
+    New,
+    Edit,
+    Duplicate,
+    NextField,
+    PreviousField,
+    SaveForm,
+    MoreFields,
+    Choose,
+    KeepDraft,
+    Discard,
     Redraw,
     Quit,
     Interrupt,
@@ -83,11 +93,15 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// The fields of a record being filled in.
+    Form,
+    /// The question before a form is left.
+    Leave,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 13] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -99,11 +113,13 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Form,
+        Context::Leave,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(self, Self::Finder | Self::Prompt | Self::Form)
     }
 }
 
@@ -171,7 +187,7 @@ const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History, C::Form];
 
 const fn row(
     action: Action,
@@ -204,10 +220,25 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               3),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               5),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["D"],               0),
+    row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
+    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
+    row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
+    row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
+    row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
+    row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
+    row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
-    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod cursor;
 mod edit;
+pub mod form;
 pub mod focus;
 pub mod input;
 pub mod key;
@@ -77,6 +78,8 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// A record that is to be at hand once a walk has found its place.
+    wanted: Option<Id>,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
 }
@@ -119,6 +122,7 @@ impl App {
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
+            wanted: None,
             drafts: HashMap::new(),
         };
         app.rebuild();

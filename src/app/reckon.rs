@@ -105,6 +105,9 @@ impl App {
             }
         }
         self.counts = found.counts;
+        if let Some(id) = self.wanted.take() {
+            self.show(&id);
+        }
         self.reveal();
         true
     }

@@ -36,7 +36,8 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
-            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Told { message, failed } => self.take_told(message, failed),
+            Msg::Saved(id) => self.take_saved(&id),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -52,6 +53,7 @@ impl App {
                         let taken = finder.answer(n, hits);
                         (taken, taken && finder.was_hasty())
                     }
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &hits), false),
                     _ => (false, false),
                 };
                 self.reveal();
@@ -73,6 +75,7 @@ impl App {
             match overlay {
                 Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
             }
         }
@@ -106,6 +109,9 @@ impl App {
             return self.go(screen);
         }
         if let Some(outcome) = self.act_on_record(action) {
+            return outcome;
+        }
+        if let Some(outcome) = self.act_on_form(action) {
             return outcome;
         }
         match action {
@@ -145,7 +151,7 @@ impl App {
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
-    fn show(&mut self, id: &Id) {
+    pub(super) fn show(&mut self, id: &Id) {
         match self.focused() {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
@@ -159,7 +165,7 @@ impl App {
     }
 
     /// One level back; at the bottom it takes the filter off, and never quits.
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
@@ -180,7 +186,8 @@ impl App {
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
+            Some(Overlay::Form(_)) => return self.enter_field(),
+            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Leave(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -328,7 +335,8 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(Overlay::Form(_)) => return self.step_in_form(by),
+            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_) | Overlay::Leave(_)) | None => {}
         }
         Outcome::drawn()
     }
@@ -342,10 +350,16 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.type_in_form(key);
+        }
         self.edit(|input| input.press(key))
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.paste_in_form(text);
+        }
         self.edit(|input| {
             input.insert(text);
             true
@@ -394,6 +408,6 @@ impl App {
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query, kind: None }) }
     }
 }

@@ -23,7 +23,7 @@ mod item;
 mod list;
 mod measure;
 mod moving;
-mod new_id;
+
 mod note;
 mod output;
 mod pick;

@@ -105,7 +105,14 @@ error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
 error-input-json = { $what }
 error-input-title = the title must not be empty.
-error-input-before = { $value } is before { $other } ({ $bound }).
+error-input-before = { $value } is less or earlier than { $other ->
+    [start] the start
+    [low] the lower bound
+    [period_start] the first year
+    [in_force_from] the first day in force
+    [valid_from] the first day
+   *[other] { $other }
+ } ({ $bound }); change one of the two.
 error-input-cycle = { $value } is a part of this record and cannot be above it.
 error-input-ambiguous = “{ $value }” may be { $grouped } or { $decimal }; write 1234 or 1,234 for example.
 error-input-number = “{ $value }” is no number; 1.234,5 would be.

@@ -105,7 +105,14 @@ error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
 error-input-json = { $what }
 error-input-title = tên không được để trống.
-error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other } ({ $bound }).
+error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other ->
+    [start] Bắt đầu
+    [low] Mức thấp
+    [period_start] Từ năm
+    [in_force_from] Hiệu lực từ
+    [valid_from] Có từ
+   *[other] { $other }
+ } ({ $bound }); hãy sửa một trong hai.
 error-input-cycle = { $value } đã thuộc bản ghi này, không thể là cấp trên của nó.
 error-input-ambiguous = “{ $value }” có thể là { $grouped } hoặc { $decimal }; hãy viết rõ, ví dụ 1234 hoặc 1,234.
 error-input-number = “{ $value }” không phải là số; hãy viết như 1.234,5.

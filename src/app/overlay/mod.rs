@@ -3,6 +3,7 @@
 pub mod conflict;
 pub mod entry;
 pub mod finder;
+pub mod form;
 pub mod help;
 pub mod menu;
 pub mod prompt;
@@ -30,6 +31,10 @@ pub enum Overlay {
     Entry(entry::Entry),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A record being filled in.
+    Form(Box<form::Form>),
+    /// The question before it is left.
+    Leave(form::leave::Leave),
     /// The history of one record.
     Log(HistoryPane),
 }
@@ -44,6 +49,8 @@ impl Overlay {
             Self::Help(_) | Self::Log(_) => Context::Reader,
             Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,
+            Self::Form(_) => Context::Form,
+            Self::Leave(_) => Context::Leave,
         }
     }
 }
