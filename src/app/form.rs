@@ -198,7 +198,7 @@ impl App {
                     let kind = records.kind;
                     form.offers = match (&typed, whole) {
                         (Some(_), _) => Some(waiting(form.offers.take(), n, whole)),
-                        (None, true) => Some(offers::every(kind, world.data, world.words)),
+                        (None, true) => Some(offers::every(kind, &form.field()?.texts(), world.data, world.words)),
                         (None, false) => None,
                     };
                     typed.map(|query| Effect::Search { n, query, kind: Some(kind) })
@@ -229,19 +229,17 @@ impl App {
 
     /// Everything that may stand in the field, over the whole screen; again, and it is closed.
     fn open_offers(&mut self) -> Outcome {
-        self.with_form(|form, world| {
-            if form.offers.as_ref().is_some_and(|offers| offers.whole) {
-                form.offers = None;
-                return;
+        let opened = self.with_form(|form, _| {
+            let was_open = form.offers.take().is_some_and(|offers| offers.whole);
+            if let Some(Control::Choice(_)) = form.field().map(|field| &field.control) {
+                form.offers = form.choices_offered().filter(|_| !was_open);
+                return false;
             }
-            form.offers = match form.field().map(|field| &field.control) {
-                Some(Control::Records(records)) => Some(offers::every(records.kind, world.data, world.words)),
-                Some(Control::Choice(_)) => form.choices_offered(),
-                Some(Control::Text(_)) => form.texts_offered(world.data, world.words, true),
-                None => None,
-            };
+            form.offers = (!was_open).then(|| Offers::asked(0, true));
+            !was_open
         });
-        Outcome::drawn()
+        let asked = if opened == Some(true) { self.offer() } else { None };
+        Outcome { dirty: true, effects: asked.into_iter().collect() }
     }
 
     /// Enter: takes what is offered, else goes on; on the last field it saves.
@@ -273,7 +271,7 @@ impl App {
                 return;
             }
             if forward {
-                form.take_offer();
+                form.take_meant();
             }
             form.offers = None;
             form.read_whole(form.cursor.at, world);
@@ -291,7 +289,7 @@ impl App {
                 offers.step(by);
                 return true;
             }
-            let input = form.field_mut().and_then(|field| field.input_mut()).filter(|input| input.is_prose());
+            let input = form.field_mut().and_then(|field| field.input_mut());
             input.is_some_and(|input| input.go_vertically(by > 0, usize::from(cols)))
         });
         if stepped == Some(true) {
@@ -377,7 +375,7 @@ impl App {
             if form.waiting {
                 return None;
             }
-            form.take_offer();
+            form.take_meant();
             form.offers = None;
             form.quits = quits;
             submission(form, world)

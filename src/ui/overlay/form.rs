@@ -43,13 +43,15 @@ fn heading(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) {
         return;
     }
     let lang = app.lang();
-    let x = pen.put(at, 0, 0, &format!(" {} ", title(form, lang)), pen.theme.title_focused) + 1;
     let (text, style) = match &form.problem {
         Some(problem) => (lang.tell(problem), pen.theme.overdue),
         None if form.waiting => (lang.word("form-waiting"), pen.theme.aside),
         None if !form.all => (lang.with("form-more", &[("n", form.more().into())]), pen.theme.aside),
         None => (String::new(), Style::new()),
     };
+    // A problem needs the room more than the title, which stands below it again.
+    let room = at.width.saturating_sub(pen.width(&text) + 2).max(at.width / 4);
+    let x = pen.put_within(at, 0, 0, room, &format!(" {} ", title(form, lang)), pen.theme.title_focused) + 1;
     pen.put(at, x, 0, &text, style);
 }
 
@@ -92,7 +94,7 @@ fn label(app: &App, field: &Field, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -
         _ => pen.theme.aside,
     };
     pen.put_within(at, 1, 0, width.saturating_sub(2), &format!("{name}{sign}"), style);
-    if field.is_touched() {
+    if field.is_typed() {
         pen.put(at, width.saturating_sub(1), 0, pen.theme.signs.dot, pen.theme.matched);
     }
     width
@@ -104,9 +106,8 @@ fn draw_value(field: &Field, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> Opti
             draw_choice(choice, at_hand, at, pen);
             None
         }
-        Control::Text(input) if input.is_prose() => Some(prose(field, input, at_hand, at, pen)),
-        Control::Text(input) => Some(line(input, at_hand, at, pen)),
-        Control::Records(records) => Some(line(&records.input, at_hand, at, pen)),
+        Control::Text(input) => Some(text(field, input, at_hand, at, pen)),
+        Control::Records(records) => Some(text(field, &records.input, at_hand, at, pen)),
     }
 }
 
@@ -119,17 +120,8 @@ fn draw_choice(choice: &Choice, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
     pen.put(at, 0, 0, &text, Style::new());
 }
 
-/// One line: at hand, what does not fit is hidden at the left, so that the cursor is seen.
-fn line(input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    if !at_hand {
-        pen.put(at, 0, 0, input.text(), Style::new());
-        return (at.x, at.y);
-    }
-    super::field("", input, Rect { x: at.x.saturating_sub(1), width: at.width + 1, ..at }, pen)
-}
-
-/// A long text, wrapped; the part of it that the cursor stands in.
-fn prose(field: &Field, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+/// A text, wrapped; the part of it that the cursor stands in.
+fn text(field: &Field, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let cols = value_cols(at);
     let text = input.text();
     let lines = rows(text, usize::from(cols));

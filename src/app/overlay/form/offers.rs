@@ -140,13 +140,17 @@ fn offer(record: &Record, words: &dyn Words) -> Offer {
     Offer::Record { id: record.id.to_string(), title, aside }
 }
 
-/// Every record of a kind, in Vietnamese order; of very many the first.
-pub fn every(kind: Kind, data: &Dataset, words: &dyn Words) -> Offers {
+/// Every record of a kind, in Vietnamese order; of very many the first. The one that is held is at hand.
+pub fn every(kind: Kind, held: &[String], data: &Dataset, words: &dyn Words) -> Offers {
     let mut records: Vec<&Record> = data.of(kind).take(MOST * 10).collect();
     records.sort_by(|a, b| compare(a.title(), b.title()));
     let items: Vec<Offer> = records.into_iter().take(MOST).map(|record| offer(record, words)).collect();
+    let is_held = |offer: &Offer| matches!(offer, Offer::Record { id, .. } if held.contains(id));
+    let at = items.iter().position(is_held).unwrap_or(0);
     let any = !items.is_empty();
-    Offers::of(items, any, true)
+    let mut offers = Offers::of(items, any, true);
+    offers.cursor.at = at;
+    offers
 }
 
 /// Those of some texts that match what is typed.
@@ -213,6 +217,16 @@ impl Form {
         let mut offers = Offers::of(words.collect(), true, true);
         offers.cursor.at = choice.at.unwrap_or(0);
         Some(offers)
+    }
+
+    /// Takes the offer at hand for a name that is being typed: what stands there already is not replaced by the way.
+    pub fn take_meant(&mut self) -> bool {
+        let is_typing = match self.field().map(|field| &field.control) {
+            Some(Control::Records(records)) => records.typed().is_some(),
+            Some(_) => true,
+            None => false,
+        };
+        is_typing && self.take_offer()
     }
 
     /// Takes the offer at hand into the field at hand; whether there was one.

@@ -10,7 +10,7 @@ use crate::text::{Words, wrap};
 /// The most lines that a long text has while it is typed; the screen may have fewer.
 const PROSE: u16 = 10;
 /// The same while it is not.
-const PROSE_ASIDE: u16 = 2;
+const ASIDE: u16 = 2;
 
 /// Columns before the values: the mark, the label, a space.
 pub fn label_width(width: u16) -> u16 {
@@ -56,11 +56,15 @@ impl Form {
         lines.min(height.max(1))
     }
 
-    /// The lines of what is typed.
+    /// The lines of what is typed: a text is shown whole while it is typed, and its beginning while it is not.
     pub fn value_lines(&self, at: usize, field: &Field, width: u16, height: u16) -> u16 {
-        let Some(input) = field.input().filter(|input| input.is_prose()) else { return 1 };
+        let Some(input) = field.input() else { return 1 };
         let lines = u16::try_from(rows(input.text(), usize::from(value_width(width))).len()).unwrap_or(u16::MAX);
-        if at == self.cursor.at { lines.clamp(3, PROSE.min(height.max(4) - 1).max(3)) } else { lines.min(PROSE_ASIDE) }
+        if at != self.cursor.at {
+            return lines.min(ASIDE);
+        }
+        let least = if input.is_prose() { 3 } else { 1 };
+        lines.clamp(least, PROSE.min(height.saturating_sub(1)).max(least))
     }
 
     /// The lines of what is offered below it.
