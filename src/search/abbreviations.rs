@@ -29,10 +29,10 @@ impl Abbreviations {
     pub fn new(rows: &[Abbreviation]) -> Self {
         let mut table = Self::default();
         for row in rows {
-            table.add(&fold(&row.abbr), &fold(&row.vi));
+            table.add(&fold(&row.abbr), &row.vi);
             // KH&CN is typed KHCN as well.
             let bare: String = fold(&row.abbr).chars().filter(|c| c.is_alphanumeric()).collect();
-            table.add(&bare, &fold(&row.vi));
+            table.add(&bare, &row.vi);
         }
         table
     }
@@ -44,7 +44,7 @@ impl Abbreviations {
         }
     }
 
-    /// What a folded word stands for, folded; nothing for most words.
+    /// What a folded word stands for, as it is written; nothing for most words.
     pub fn expand(&self, word: &str) -> &[String] {
         self.expansions.get(word).map_or(&[], Vec::as_slice)
     }
@@ -61,8 +61,8 @@ mod tests {
                 abbr: "KH&CN".into(), vi: "khoa học và công nghệ".into(), en: String::new()
             };
         let table = Abbreviations::new(&[row]);
-        assert_eq!(table.expand("kh&cn"), ["khoa hoc va cong nghe"]);
-        assert_eq!(table.expand("khcn"), ["khoa hoc va cong nghe"]);
+        assert_eq!(table.expand("kh&cn"), ["khoa học và công nghệ"]);
+        assert_eq!(table.expand("khcn"), ["khoa học và công nghệ"]);
         assert!(table.expand("khoa").is_empty());
     }
 }

@@ -1,0 +1,185 @@
+//! What a query means: the words that were typed, each with everything it may stand for, and the conditions beside them.
+//!
+//! The engine knows no abbreviation, no typing method and no way to write a number: it looks for exactly what stands
+//! here. Whatever a word may mean is therefore decided in this room, before anything is searched.
+
+use super::filter::{Filter, FilterError, Span, lexer};
+use super::{Abbreviations, Field};
+use crate::model::Now;
+use crate::text::{fold, nfc};
+
+/// The longest query that is looked at, in characters: more is no question, and would only cost time.
+pub const LONGEST: usize = 400;
+
+/// A query that was read. A record answers it when it passes the filter, has none of the negated terms, and either holds
+/// one of the readings of the whole or an alternative of every other term.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Query {
+    /// The words, in the order typed. All of them must be found, in whatever order and field.
+    pub terms: Vec<Term>,
+    /// What the words mean when they are read as one: the phrase itself, and what the phrase may stand for
+    /// (`1131 qd ttg` → `1131/qd-ttg`). Empty for a query of less than two words, unless it stands for something as a whole.
+    pub whole: Vec<Alternative>,
+    /// `key:value` conditions.
+    pub filter: Filter,
+}
+
+/// One word of a query, or a text in quotation marks.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Term {
+    /// What it may stand for, what was typed first. One of them is enough.
+    pub alternatives: Vec<Alternative>,
+    /// Whether a record must not have it.
+    pub negated: bool,
+    /// Whether it stands in quotation marks: whole words as typed, no initials, nothing fuzzy.
+    pub exact: bool,
+}
+
+/// One thing that a term may stand for.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alternative {
+    /// The text to be found, folded, words parted by single spaces. Empty if only days are looked for.
+    pub folded: String,
+    /// The same in NFC and lower case with its diacritics, if it was typed with any: records that agree come first.
+    pub marked: Option<String>,
+    /// Looked for in this field only.
+    pub only: Option<Field>,
+    /// Records that are due on these days have it too.
+    pub due: Option<Span>,
+    /// What a person is told if a record was found by it; nothing for what was typed itself.
+    pub why: Option<Why>,
+    /// What a hit loses against one of what was typed. Tiers are 1000 apart; negative for what is surely meant.
+    pub penalty: i32,
+}
+
+/// What was typed, and what it was taken for: `ttnt → trí tuệ nhân tạo`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Why {
+    /// As typed.
+    pub typed: String,
+    /// What it was taken for, as it is written.
+    pub meant: String,
+}
+
+/// What an expansion loses against what was typed.
+const EXPANDED: i32 = 50;
+
+impl Query {
+    /// Reads a query; `now` gives days without a year theirs.
+    ///
+    /// # Errors
+    /// What a filter refuses; a text of more than [`LONGEST`] characters.
+    pub fn read(text: &str, abbreviations: &Abbreviations, now: Now) -> Result<Self, FilterError> {
+        if text.chars().count() > LONGEST {
+            return Err(FilterError::TooLong { most: LONGEST });
+        }
+        let mut query = Self::default();
+        for token in lexer::tokens(text)? {
+            match token.content {
+                lexer::Content::Word(ref word) => {
+                    query.terms.extend(Term::word(word, token.negated, abbreviations));
+                }
+                lexer::Content::Quoted(ref words) => query.terms.extend(Term::quoted(words, token.negated)),
+                lexer::Content::Pair { .. } => query.filter.add(token, now)?,
+            }
+        }
+        query.read_whole(abbreviations);
+        Ok(query)
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.filter.is_empty()
+    }
+
+    fn read_whole(&mut self, abbreviations: &Abbreviations) {
+        let words: Vec<&Alternative> = self
+            .terms
+            .iter()
+            .filter(|term| !term.negated && !term.exact)
+            .filter_map(|term| term.alternatives.first())
+            .collect();
+        if words.len() < 2 {
+            return;
+        }
+        let is_marked = words.iter().any(|word| word.marked.is_some());
+        let spelled: Vec<&str> =
+            words.iter().map(|word| word.marked.as_deref().unwrap_or(&word.folded)).collect();
+        let typed = spelled.join(" ");
+        let phrase = Alternative {
+            folded: words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "),
+            marked: is_marked.then(|| typed.clone()),
+            ..Alternative::default()
+        };
+        let expansions = expansions(&phrase.folded, &typed, abbreviations);
+        self.whole = std::iter::once(phrase).chain(expansions).collect();
+    }
+}
+
+impl Term {
+    /// A word with what it may stand for; nothing for a word without a letter or sign in it.
+    fn word(typed: &str, negated: bool, abbreviations: &Abbreviations) -> Option<Self> {
+        let own = Alternative::typed(typed)?;
+        let expansions = expansions(&own.folded, typed, abbreviations);
+        let alternatives = std::iter::once(own).chain(expansions).collect();
+        Some(Self { alternatives, negated, exact: false })
+    }
+
+    fn quoted(typed: &str, negated: bool) -> Option<Self> {
+        Some(Self { alternatives: vec![Alternative::typed(typed)?], negated, exact: true })
+    }
+}
+
+impl Alternative {
+    /// What was typed, as it stands.
+    pub fn typed(text: &str) -> Option<Self> {
+        let folded = fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let lower = nfc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let marked = (lower != folded).then_some(lower);
+        (!folded.is_empty()).then(|| Self { folded, marked, ..Self::default() })
+    }
+}
+
+fn expansions<'a>(
+    folded: &str,
+    typed: &'a str,
+    abbreviations: &'a Abbreviations,
+) -> impl Iterator<Item = Alternative> + 'a {
+    abbreviations.expand(folded).iter().map(move |meant| Alternative {
+        folded: fold(meant),
+        why: Some(Why { typed: typed.to_owned(), meant: meant.clone() }),
+        penalty: EXPANDED,
+        ..Alternative::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(text: &str) -> Query {
+        let now = Now { today: date(2026, 11, 22), soon_days: 7 };
+        Query::read(text, &Abbreviations::default(), now).expect(text)
+    }
+
+    #[test]
+    fn words_quotes_and_conditions_are_told_apart() {
+        let query = read("Trí tue -blockchain \"an toàn\" kind:task");
+        let folded: Vec<&str> = query.terms.iter().map(|term| term.alternatives[0].folded.as_str()).collect();
+        assert_eq!(folded, ["tri", "tue", "blockchain", "an toan"]);
+        assert_eq!(
+            query.terms.iter().map(|term| term.negated).collect::<Vec<_>>(),
+            [false, false, true, false]
+        );
+        assert!(query.terms[3].exact && !query.filter.is_empty());
+        assert_eq!(query.whole[0].folded, "tri tue");
+        assert_eq!(query.whole[0].marked.as_deref(), Some("trí tue"));
+    }
+
+    #[test]
+    fn nothing_typed_asks_for_nothing() {
+        assert!(read("  \u{301} ").terms.len() <= 1);
+        assert!(read(" ").is_empty());
+    }
+}
