@@ -252,10 +252,10 @@ impl Typed {
     fn text(&self) -> String {
         let mut letters = self.letters.clone();
         // At the end of a word ươ is uơ (`thuở`); what follows makes it ươ.
-        if let [.., u, o] = letters.as_mut_slice() {
-            if (u.base, u.shape, o.base, o.shape) == (b'u', 1, b'o', 2) {
-                u.shape = 0;
-            }
+        if let [.., u, o] = letters.as_mut_slice()
+            && (u.base, u.shape, o.base, o.shape) == (b'u', 1, b'o', 2)
+        {
+            u.shape = 0;
         }
         let mut text = String::new();
         render(&letters, self.tone, &mut text);
