@@ -139,7 +139,7 @@ fn in_force(record: &Record, data: &Dataset) -> bool {
 
 impl Term {
     fn new(word: &str, abbreviations: &Abbreviations) -> Self {
-        let expansions = abbreviations.expand(word).iter().map(|meant| fold(meant));
+        let expansions = abbreviations.expand(word).map(|meant| meant.folded.clone());
         Self { spellings: std::iter::once(word.to_owned()).chain(expansions).collect() }
     }
 }
