@@ -150,7 +150,7 @@ impl App {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
-            Pane::Timeline => drop(self.timeline.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
             Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
@@ -249,14 +249,9 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
-            Action::Toggle => self.tree.toggle(),
-            Action::ToggleAll => self.tree.toggle_all(),
-            Action::ZoomIn => self.timeline.zoom(true),
-            Action::ZoomOut => self.timeline.zoom(false),
-            Action::Earlier => self.timeline.pan(false),
-            Action::Later => self.timeline.pan(true),
-            Action::Today => self.timeline.centre_on(self.now.today),
-            _ => return Outcome::default(),
+            Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
+            Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
+            _ => return self.act_on_time(action),
         }
         Outcome::drawn()
     }
@@ -277,7 +272,7 @@ impl App {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
-            Pane::Timeline => self.timeline.list.step(by),
+            Pane::Timeline => self.timeline.step(by),
             Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
@@ -300,6 +295,7 @@ impl App {
                 true
             }
             Pane::Board => self.board.sideways(right),
+            Pane::Timeline => self.step_day(right),
             _ => false,
         };
         if !done {

@@ -33,6 +33,8 @@ pub struct Theme {
     pub done: Style,
     /// Lines between panes.
     pub line: Style,
+    /// The line for today.
+    pub today: Style,
     /// Signs.
     pub signs: Signs,
 }
@@ -51,6 +53,12 @@ pub struct Signs {
     pub day: &'static str,
     pub bar: &'static str,
     pub bar_done: &'static str,
+    pub bar_late: &'static str,
+    pub bar_moved: &'static str,
+    pub planned: &'static str,
+    pub standing: &'static str,
+    pub branch: &'static str,
+    pub branch_last: &'static str,
     pub before: &'static str,
     pub after: &'static str,
     pub gauge_full: &'static str,
@@ -77,6 +85,12 @@ const UNICODE: Signs = Signs {
     day: "◆",
     bar: "━",
     bar_done: "█",
+    bar_late: "╍",
+    bar_moved: "─",
+    planned: "◇",
+    standing: "┄",
+    branch: "├",
+    branch_last: "└",
     before: "‹",
     after: "›",
     gauge_full: "█",
@@ -102,6 +116,12 @@ const ASCII: Signs = Signs {
     day: "*",
     bar: "=",
     bar_done: "#",
+    bar_late: "!",
+    bar_moved: "-",
+    planned: "o",
+    standing: ".",
+    branch: "|",
+    branch_last: "`",
     before: "<",
     after: ">",
     gauge_full: "#",
@@ -151,6 +171,7 @@ impl Theme {
             soon: colour(Color::Yellow, bold),
             done: colour(Color::Green, plain),
             line: if palette == Palette::Contrast { plain } else { plain.add_modifier(Modifier::DIM) },
+            today: colour(Color::Yellow, bold),
             signs: if ascii { ASCII } else { UNICODE },
         }
     }

@@ -1,5 +1,6 @@
 //! Drawing the panes, one file each; they mirror `app::pane`.
 
+mod agenda;
 mod board;
 mod documents;
 pub(super) mod history;
@@ -21,7 +22,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     for (pane, rect) in &layout.panes {
         if layout.titled {
             let detail = match pane {
-                Pane::Timeline => timeline::range(app, *rect),
+                Pane::Timeline => timeline::caption(app, *rect),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
                 _ => String::new(),
             };
