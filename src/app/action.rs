@@ -57,6 +57,7 @@ pub enum Action {
     OwnDay,
     Regroup,
     Agenda,
+    Calendar,
     Help,
     Redraw,
     Quit,
@@ -88,11 +89,13 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// A month to pick a day from.
+    Calendar,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 12] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -104,6 +107,7 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Calendar,
     ];
 
     /// Whether letters are text here, and no commands.
@@ -250,6 +254,19 @@ pub const TABLE: &[Row] = &[
     row(Action::Regroup,        "regroup",         Group::Time,    &[C::Timeline], &["v"],        5),
     row(Action::Toggle,         "fold",            Group::Time,    &[C::Timeline], &["z"],        0),
     row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
+    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt], &["ctrl-o", "f4"],   2),
+    row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
+    row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
+    row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),
+    row(Action::Up,             "week-before",     Group::Time,    &[C::Calendar], &["up", "k"],      0),
+    row(Action::Down,           "week-after",      Group::Time,    &[C::Calendar], &["down", "j"],    0),
+    row(Action::PageUp,         "month-before",    Group::Time,    &[C::Calendar], &["pgup"],         0),
+    row(Action::PageDown,       "month-after",     Group::Time,    &[C::Calendar], &["pgdn"],         0),
+    row(Action::Earlier,        "year-before",     Group::Time,    &[C::Calendar], &["<", ","],       0),
+    row(Action::Later,          "year-after",      Group::Time,    &[C::Calendar], &[">", "."],       0),
+    row(Action::First,          "month-first",     Group::Time,    &[C::Calendar], &["home"],         0),
+    row(Action::Last,           "month-last",      Group::Time,    &[C::Calendar], &["end"],          0),
+    row(Action::Today,          "pick-today",      Group::Time,    &[C::Calendar], &["t"],            2),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),

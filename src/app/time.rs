@@ -2,9 +2,14 @@
 
 use super::App;
 use super::action::Action;
+use super::input::Input;
 use super::message::{Effect, Outcome};
+use super::overlay::Overlay;
+use super::overlay::calendar::{Calendar, Choice};
+use super::overlay::entry::Field;
 use super::reckon::MANY;
 use super::screen::Screen;
+use crate::model::{Date, date};
 
 impl App {
     /// Does an action of the timeline.
@@ -42,6 +47,40 @@ impl App {
             self.timeline.step_day(later);
         }
         moves
+    }
+
+    /// Opens the calendar for the field being typed, if that is one for a date: at the day it holds, else at today.
+    pub(super) fn open_calendar(&mut self) -> Outcome {
+        let day = match self.overlays.last() {
+            Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(&self.data, self.now),
+            _ => return Outcome::default(),
+        };
+        let calendar = Calendar::new(day.unwrap_or(self.now.today), &self.data, self.now);
+        self.lay(Overlay::Calendar(calendar))
+    }
+
+    /// Does an action in the calendar. When it is over, what lies below gets the day.
+    pub(super) fn act_in_calendar(&mut self, action: Action) -> Outcome {
+        let Some(Overlay::Calendar(calendar)) = self.overlays.last_mut() else { return Outcome::default() };
+        match calendar.act(action) {
+            None => Outcome::drawn(),
+            Some(Choice::Cancelled) => {
+                self.overlays.pop();
+                Outcome::drawn()
+            }
+            Some(Choice::Picked(day)) => {
+                self.overlays.pop();
+                self.take_day(day)
+            }
+        }
+    }
+
+    /// Writes a day into the field being typed.
+    fn take_day(&mut self, day: Date) -> Outcome {
+        self.edit(|input| {
+            *input = Input::new(&date::show(day));
+            true
+        })
     }
 
     /// Works the rows out in another order: beside the loop where they are many.

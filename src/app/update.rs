@@ -115,6 +115,7 @@ impl App {
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),
             Action::NextScreen => self.go(self.screen.step(true)),
             Action::PreviousScreen => self.go(self.screen.step(false)),
@@ -180,6 +181,7 @@ impl App {
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
@@ -304,6 +306,9 @@ impl App {
     }
 
     fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
+            return self.act_in_calendar(action);
+        }
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
@@ -324,7 +329,8 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_) | Overlay::Calendar(_))
+            | None => {}
         }
         Outcome::drawn()
     }
@@ -338,6 +344,9 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
+            return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
+        }
         self.edit(|input| input.press(key))
     }
 
@@ -349,7 +358,7 @@ impl App {
     }
 
     /// Changes the text of the top overlay, if it has one, and does what follows from that.
-    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
         match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => {
                 let before = finder.input.text().to_owned();

@@ -83,6 +83,22 @@ impl Pen<'_> {
         }
     }
 
+    /// Draws a border along the edges of a rectangle.
+    pub(super) fn frame(&mut self, at: Rect) {
+        let (signs, style) = (self.theme.signs, self.theme.line);
+        let (right, bottom) = (at.width.saturating_sub(1), at.height.saturating_sub(1));
+        for y in [0, bottom] {
+            self.rule(at, 0, y, signs.horizontal, style);
+        }
+        for y in 0..at.height {
+            self.put(at, 0, y, signs.vertical, style);
+            self.put(at, right, y, signs.vertical, style);
+        }
+        for (x, y, sign) in [(0, 0, 0), (right, 0, 1), (0, bottom, 2), (right, bottom, 3)] {
+            self.put(at, x, y, signs.corners[sign], style);
+        }
+    }
+
     /// Puts the mark of the row at hand into the first column.
     pub(super) fn mark(&mut self, at: Rect, y: u16) {
         let (sign, style) = (self.theme.signs.mark, self.theme.mark);

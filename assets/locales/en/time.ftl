@@ -20,3 +20,34 @@ order-document = by document
 heading-no-technology = Technology not stated
 
 next-due = next: { $day } ({ $left }) { $title }
+
+action-calendar = Pick a day from the month calendar
+short-calendar = calendar
+action-pick-day = Take this day
+short-pick-day = take
+action-day-before = The day before
+action-day-after = The day after
+action-week-before = The week before
+action-week-after = The week after
+action-month-before = The month before
+action-month-after = The month after
+action-year-before = The year before
+action-year-after = The year after
+action-month-first = The first of the month
+action-month-last = The last of the month
+action-pick-today = Back to today
+short-pick-today = today
+calendar-title = { $month }/{ $year }
+calendar-due = { $n ->
+    [one] { $n } deadline
+   *[other] { $n } deadlines
+}
+calendar-hint = Enter takes it, Esc none
+weekday-short-1 = Mo
+weekday-short-2 = Tu
+weekday-short-3 = We
+weekday-short-4 = Th
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = Su
+entry-hint-day = Enter saves, Esc drops, F4 picks from a calendar

@@ -1,5 +1,6 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod calendar;
 pub mod conflict;
 pub mod entry;
 pub mod finder;
@@ -30,6 +31,8 @@ pub enum Overlay {
     Entry(entry::Entry),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A day being picked, for the field in the layer below.
+    Calendar(calendar::Calendar),
     /// The history of one record.
     Log(HistoryPane),
 }
@@ -42,6 +45,7 @@ impl Overlay {
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Calendar(_) => Context::Calendar,
             Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,
         }

@@ -1,5 +1,6 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod calendar;
 mod edit;
 mod finder;
 mod help;
@@ -26,6 +27,7 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
             let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));
