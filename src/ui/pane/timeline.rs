@@ -10,10 +10,10 @@ use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::pane::outline::{OutlineRow, Section};
 use crate::app::screen::Pane;
-use crate::model::{Condition, Record, date};
+use crate::model::{Condition, Date, Record, date};
 use crate::text::Words;
 use crate::ui::pen::Pen;
-use crate::view::timeline::{self, Item, Part, Scale, Tick};
+use crate::view::timeline::{self, Item, Part, Scale, Tick, Zoom};
 
 /// Columns for the names.
 fn names(width: u16) -> u16 {
@@ -33,7 +33,17 @@ pub(super) fn caption(app: &App, at: Rect) -> String {
         return order;
     }
     let scale = timeline.scale(chart(at).width);
-    format!("{} – {} · {order}", date::show(scale.start()), date::show(scale.end()))
+    let range = format!("{} – {}", edge(timeline.zoom(), scale.start()), edge(timeline.zoom(), scale.end()));
+    let own = timeline.rows().item().and_then(|item| item.end);
+    if own.is_some_and(|own| own != timeline.day()) {
+        return format!("{range} · {order} · {}", app.lang().long_day(timeline.day()));
+    }
+    format!("{range} · {order}")
+}
+
+/// The first or the last day shown; over years a month says enough.
+fn edge(zoom: Zoom, day: Date) -> String {
+    if zoom >= Zoom::Quarters { format!("{}/{}", day.month(), day.year()) } else { date::show(day) }
 }
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
