@@ -168,7 +168,7 @@ mod tests {
     fn talk(answers: &str) -> String {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
-        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
         let plain = Plain { data: &data, abbreviations: &abbreviations, lang: &lang, now, ascii: false };
         let mut out = Vec::new();
         plain.run(answers.as_bytes(), &mut out).expect("talks");

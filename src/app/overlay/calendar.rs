@@ -136,7 +136,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn at(day: Date) -> Calendar {
-        let now = Now { today: date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(date(2026, 11, 22));
         Calendar::new(day, &Dataset::default(), now)
     }
 

@@ -65,7 +65,7 @@ pub fn bar(record: &Record, now: Now) -> Option<Bar> {
 
 /// The last day that was set first.
 fn planned(record: &Record, now: Now) -> Option<Date> {
-    record.as_task()?.extensions.first()?.old.last_day(now.today)
+    now.last_day_of(&record.extensions().first()?.old)
 }
 
 fn late_until(record: &Record, condition: Condition, now: Now) -> Option<Date> {

@@ -210,7 +210,7 @@ mod tests {
     }
 
     fn rows(tasks: Vec<Arc<Record>>) -> Vec<(String, u8, bool)> {
-        let now = Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 };
+        let now = Now::new("2026-11-22".parse().expect("a day"));
         let groups = chart(&Dataset::new(tasks), now, Grouping::Document, |_| true);
         let items = groups.into_iter().flat_map(|group| group.items);
         items.map(|item| (item.id.to_string(), item.depth, item.is_last)).collect()

@@ -92,7 +92,7 @@ impl Session {
         today: &str,
         language: Language,
     ) -> Self {
-        let now = Now { today: today.parse().unwrap(), soon_days: 7 };
+        let now = Now::new(today.parse().unwrap());
         let size = Size { width: size.0, height: size.1 };
         let who = Who { by: by.into(), site: "test".into() };
         let store = MemoryStore::new(data.clone(), log.clone(), who);
