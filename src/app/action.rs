@@ -58,6 +58,9 @@ pub enum Action {
     Regroup,
     Agenda,
     Calendar,
+    Extend,
+    DeadlineBack,
+    DeadlineOn,
     Help,
     Redraw,
     Quit,
@@ -91,11 +94,15 @@ pub enum Context {
     Conflict,
     /// A month to pick a day from.
     Calendar,
+    /// Deadlines being moved, the answer typed.
+    Extend,
+    /// Deadlines being moved by keys.
+    Moving,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 14] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -108,11 +115,13 @@ impl Context {
         Context::Menu,
         Context::Conflict,
         Context::Calendar,
+        Context::Extend,
+        Context::Moving,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(self, Self::Finder | Self::Prompt | Self::Extend)
     }
 }
 
@@ -254,7 +263,15 @@ pub const TABLE: &[Row] = &[
     row(Action::Regroup,        "regroup",         Group::Time,    &[C::Timeline], &["v"],        5),
     row(Action::Toggle,         "fold",            Group::Time,    &[C::Timeline], &["z"],        0),
     row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
-    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt], &["ctrl-o", "f4"],   2),
+    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt, C::Extend, C::Moving], &["ctrl-o", "f4"], 2),
+    row(Action::Extend,         "extend",          Group::Edit,    TASKS,   &["D"],               0),
+    row(Action::DeadlineBack,   "deadline-back",   Group::Edit,    &[C::Timeline], &["H", "shift-left"],  0),
+    row(Action::DeadlineOn,     "deadline-on",     Group::Edit,    &[C::Timeline], &["L", "shift-right"], 6),
+    row(Action::DeadlineBack,   "answer-back",     Group::Edit,    &[C::Extend], &["shift-left"], 0),
+    row(Action::DeadlineOn,     "answer-on",       Group::Edit,    &[C::Extend], &["shift-right"], 3),
+    row(Action::DeadlineBack,   "move-back",       Group::Edit,    &[C::Moving], &["H", "shift-left", "left", "h"], 0),
+    row(Action::DeadlineOn,     "move-on",         Group::Edit,    &[C::Moving], &["L", "shift-right", "right", "l"], 3),
+    row(Action::Open,           "answer",          Group::Edit,    &[C::Extend, C::Moving], &["enter"],      1),
     row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
     row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
     row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),

@@ -34,6 +34,9 @@ impl App {
             },
             Action::Status => self.open_menu(),
             Action::Deadline => self.open_entry(Field::Deadline),
+            Action::Extend => self.open_extend(0),
+            Action::DeadlineBack => self.move_deadline(-1),
+            Action::DeadlineOn => self.move_deadline(1),
             Action::Progress => self.open_entry(Field::Progress),
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
@@ -45,7 +48,7 @@ impl App {
     }
 
     /// The record that an edit is about: the open one, else the one at hand.
-    fn at_hand(&self) -> Option<Arc<Record>> {
+    pub(super) fn at_hand(&self) -> Option<Arc<Record>> {
         let id = match self.overlays.last() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
             Some(_) => return None,
@@ -54,11 +57,11 @@ impl App {
         self.data.shared(id).cloned()
     }
 
-    fn refuse(&mut self, id: &'static str) -> Outcome {
+    pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
         self.tell(Message::new(id), true)
     }
 
-    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
         if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
     }
 

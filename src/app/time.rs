@@ -3,10 +3,11 @@
 use super::App;
 use super::action::Action;
 use super::input::Input;
-use super::message::{Effect, Outcome};
+use super::message::{Change, Effect, Outcome};
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
+use super::overlay::extend::{Extend, Stage};
 use super::reckon::MANY;
 use super::screen::Screen;
 use crate::model::{Date, date};
@@ -53,6 +54,7 @@ impl App {
     pub(super) fn open_calendar(&mut self) -> Outcome {
         let day = match self.overlays.last() {
             Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(&self.data, self.now),
+            Some(Overlay::Extend(extend)) if extend.stage == Stage::To => extend.day(self.now),
             _ => return Outcome::default(),
         };
         let calendar = Calendar::new(day.unwrap_or(self.now.today), &self.data, self.now);
@@ -81,6 +83,46 @@ impl App {
             *input = Input::new(&date::show(day));
             true
         })
+    }
+
+    /// Asks to when the deadlines at hand are moved; `by` stretches of the scale are offered.
+    pub(super) fn open_extend(&mut self, by: i32) -> Outcome {
+        if self.read_only {
+            return self.refuse("edit-read-only");
+        }
+        let seen: Vec<_> = self.at_hand().into_iter().filter(|record| record.deadline().is_some()).collect();
+        if seen.is_empty() {
+            return self.refuse("edit-no-such-field");
+        }
+        let mut extend = Extend::new(seen, self.timeline.zoom().unit());
+        if by != 0 {
+            extend.move_by(by);
+            extend.read(&self.data, self.now, &self.lang);
+        }
+        self.lay(Overlay::Extend(Box::new(extend)))
+    }
+
+    /// Moves the deadlines by a stretch of the scale; the questions that go with it follow.
+    pub(super) fn move_deadline(&mut self, by: i32) -> Outcome {
+        let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return self.open_extend(by) };
+        extend.move_by(by);
+        extend.read(&self.data, self.now, &self.lang);
+        Outcome::drawn()
+    }
+
+    /// Takes the answer to a question about moving deadlines. After the last one everything is saved as one edit.
+    pub(super) fn answer(&mut self) -> Outcome {
+        let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
+        let Some(changes) = extend.accept(&self.data, self.now, &self.lang) else { return Outcome::drawn() };
+        self.overlays.pop();
+        self.save_changes(changes)
+    }
+
+    fn save_changes(&mut self, mut changes: Vec<Change>) -> Outcome {
+        match changes.pop() {
+            Some(change) => self.ask_to_write(Effect::Save(change)),
+            None => Outcome::drawn(),
+        }
     }
 
     /// Works the rows out in another order: beside the loop where they are many.

@@ -182,6 +182,7 @@ impl App {
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
+            Some(Overlay::Extend(_)) => return self.answer(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
@@ -329,7 +330,13 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_) | Overlay::Calendar(_))
+            Some(
+                Overlay::Filter(_)
+                | Overlay::Entry(_)
+                | Overlay::Conflict(_)
+                | Overlay::Calendar(_)
+                | Overlay::Extend(_),
+            )
             | None => {}
         }
         Outcome::drawn()
@@ -387,6 +394,14 @@ impl App {
                 let (place, text) = (entry.place(), entry.input.text().to_owned());
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
+            }
+            Some(Overlay::Extend(extend)) => {
+                extend.begin_to_type();
+                if !change(&mut extend.input) {
+                    return Outcome::default();
+                }
+                extend.read(&self.data, self.now, &self.lang);
+                Outcome::drawn()
             }
             _ => Outcome::default(),
         }

@@ -61,6 +61,11 @@ impl Pen<'_> {
         u16::try_from(text::width(&self.safe(text))).unwrap_or(u16::MAX)
     }
 
+    /// Whether nothing stands in a cell yet.
+    pub(super) fn is_blank(&self, at: Rect, x: u16, y: u16) -> bool {
+        self.buffer.cell((at.x + x, at.y + y)).is_some_and(|cell| cell.symbol() == " ")
+    }
+
     /// Fills a line with a sign.
     pub(super) fn rule(&mut self, at: Rect, x: u16, y: u16, sign: &str, style: Style) {
         for column in x..at.width {

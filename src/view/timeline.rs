@@ -5,10 +5,12 @@
 
 mod bar;
 mod chart;
+mod moved;
 mod scale;
 mod tick;
 
 pub use bar::{Bar, bar};
 pub use chart::{Group, GroupKey, Grouping, Item, chart};
+pub use moved::moved;
 pub use scale::{Part, Scale, Stroke, Zoom};
 pub use tick::{Step, Tick, TickRows, shift};

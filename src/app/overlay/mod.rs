@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod conflict;
 pub mod entry;
+pub mod extend;
 pub mod finder;
 pub mod help;
 pub mod menu;
@@ -29,6 +30,8 @@ pub enum Overlay {
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
+    /// Deadlines being moved.
+    Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
     /// A day being picked, for the field in the layer below.
@@ -45,6 +48,8 @@ impl Overlay {
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Extend(extend) if extend.is_moving() => Context::Moving,
+            Self::Extend(_) => Context::Extend,
             Self::Calendar(_) => Context::Calendar,
             Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,

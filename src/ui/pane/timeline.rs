@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::{agenda, list};
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::overlay::Overlay;
 use crate::app::pane::outline::{OutlineRow, Section};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Date, Record, date};
@@ -35,8 +36,9 @@ pub(super) fn caption(app: &App, at: Rect) -> String {
     let scale = timeline.scale(chart(at).width);
     let range = format!("{} – {}", edge(timeline.zoom(), scale.start()), edge(timeline.zoom(), scale.end()));
     let own = timeline.rows().item().and_then(|item| item.end);
-    if own.is_some_and(|own| own != timeline.day()) {
-        return format!("{range} · {order} · {}", app.lang().long_day(timeline.day()));
+    let day = timeline.day();
+    if day != app.now().today && own.is_some_and(|own| own != day) {
+        return format!("{range} · {order} · {}", app.lang().long_day(day));
     }
     format!("{range} · {order}")
 }
@@ -110,8 +112,11 @@ fn ticks(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
         tick_row(&scale.ticks(), 0, area, pen);
     }
     if let Some(column) = scale.column(app.timeline().day()) {
+        // Beside a label rather than over it, where there is a line for that.
+        let last = area.height.saturating_sub(1);
+        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y)).unwrap_or(last);
         let (sign, style) = (pen.theme.signs.open, pen.theme.mark);
-        pen.put(area, column, area.height.saturating_sub(1), sign, style);
+        pen.put(area, column, free, sign, style);
     }
 }
 
@@ -136,7 +141,7 @@ fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen
     let x = connector(item, at, pen);
     let room = names(at.width).saturating_sub(x);
     pen.put_within(at, x, 0, room, record.title(), Style::new());
-    let Some(bar) = timeline::bar(record, app.now()) else { return };
+    let Some(bar) = timeline::bar(preview(app, record), app.now()) else { return };
     let area = chart(at);
     let today = scale.column(app.now().today);
     for stroke in scale.strokes(&bar) {
@@ -147,6 +152,15 @@ fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen
             pen.put(area, column, 0, sign, style);
         }
     }
+}
+
+/// The record as it would be once its deadline is moved, while that is being asked.
+fn preview<'a>(app: &'a App, record: &'a Record) -> &'a Record {
+    let asked = app.overlays().iter().find_map(|layer| match layer {
+        Overlay::Extend(extend) => extend.preview(&record.id),
+        _ => None,
+    });
+    asked.unwrap_or(record)
 }
 
 /// The line from a task to the one that it is a part of; the column behind it.

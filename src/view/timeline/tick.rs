@@ -35,6 +35,8 @@ pub enum Step {
     Month,
     /// A quarter of a calendar year.
     Quarter,
+    /// January to June or July to December. No scale is divided by it.
+    Half,
     /// A calendar year.
     Year,
     /// As many years, counted from year 0.
@@ -56,6 +58,7 @@ impl Step {
             Self::Week => shift(day, -i32::from(day.weekday().to_monday_zero_offset())),
             Self::Month => day.first_of_month(),
             Self::Quarter => Date::new(day.year(), (date::quarter(day) - 1) * 3 + 1, 1).ok()?,
+            Self::Half => Date::new(day.year(), (date::half(day) - 1) * 6 + 1, 1).ok()?,
             Self::Year => day.first_of_year(),
             Self::Years(n) => Date::new(day.year() / n * n, 1, 1).ok()?,
         })
@@ -69,6 +72,7 @@ impl Step {
             Self::Week => Span::new().try_weeks(by),
             Self::Month => Span::new().try_months(by),
             Self::Quarter => Span::new().try_months(by.checked_mul(3)?),
+            Self::Half => Span::new().try_months(by.checked_mul(6)?),
             Self::Year => Span::new().try_years(by),
             Self::Years(n) => Span::new().try_years(by.checked_mul(i32::from(n))?),
         };
@@ -83,6 +87,7 @@ impl Step {
             Self::Week => Span::new().try_weeks(1),
             Self::Month => Span::new().try_months(1),
             Self::Quarter => Span::new().try_months(3),
+            Self::Half => Span::new().try_months(6),
             Self::Year => Span::new().try_years(1),
             Self::Years(n) => Span::new().try_years(n),
         };
@@ -93,7 +98,7 @@ impl Step {
     fn above(self) -> Option<Self> {
         match self {
             Self::Day | Self::Week => Some(Self::Month),
-            Self::Month | Self::Quarter => Some(Self::Year),
+            Self::Month | Self::Quarter | Self::Half => Some(Self::Year),
             Self::Year | Self::Years(_) => None,
         }
     }
@@ -102,7 +107,7 @@ impl Step {
     fn full(self, day: Date) -> String {
         match self {
             Self::Day | Self::Week => format!("{}/{}", day.day(), day.month()),
-            Self::Month => format!("{}/{}", day.month(), day.year()),
+            Self::Month | Self::Half => format!("{}/{}", day.month(), day.year()),
             Self::Quarter => format!("Q{}/{}", date::quarter(day), day.year()),
             Self::Year | Self::Years(_) => day.year().to_string(),
         }
@@ -112,7 +117,7 @@ impl Step {
     fn short(self, day: Date) -> String {
         match self {
             Self::Day | Self::Week => day.day().to_string(),
-            Self::Month => day.month().to_string(),
+            Self::Month | Self::Half => day.month().to_string(),
             Self::Quarter => format!("Q{}", date::quarter(day)),
             Self::Year | Self::Years(_) => day.year().to_string(),
         }
