@@ -34,6 +34,9 @@ impl App {
             },
             Action::Status => self.open_menu(),
             Action::Deadline => self.open_entry(Field::Deadline),
+            Action::Extend => self.open_extend(0),
+            Action::DeadlineBack => self.move_deadline(-1),
+            Action::DeadlineOn => self.move_deadline(1),
             Action::Progress => self.open_entry(Field::Progress),
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
@@ -58,7 +61,7 @@ impl App {
         self.tell(Message::new(id), true)
     }
 
-    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
         if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
     }
 

@@ -14,6 +14,7 @@ use super::overlay::form::offers::{self, Offers, Sought};
 use super::overlay::form::reading::World;
 use super::overlay::form::{Form, Purpose, draft, table};
 use super::{App, Effect, Outcome};
+use crate::model::field::Shape;
 use crate::model::{Body, Date, Id, Kind, Record, date};
 use crate::search::Hit;
 use crate::text::{Message, Words};
@@ -227,8 +228,12 @@ impl App {
         taken == Some(true)
     }
 
-    /// Everything that may stand in the field, over the whole screen; again, and it is closed.
+    /// Everything that may stand in the field, over the whole screen; again, and it is closed. For a day, the calendar.
     fn open_offers(&mut self) -> Outcome {
+        let shape = self.form().and_then(|form| form.field()).map(|field| field.shape);
+        if matches!(shape, Some(Shape::Date | Shape::Deadline)) {
+            return self.open_calendar();
+        }
         let opened = self.with_form(|form, _| {
             let was_open = form.offers.take().is_some_and(|offers| offers.whole);
             if let Some(Control::Choice(_)) = form.field().map(|field| &field.control) {
@@ -240,6 +245,16 @@ impl App {
         });
         let asked = if opened == Some(true) { self.offer() } else { None };
         Outcome { dirty: true, effects: asked.into_iter().collect() }
+    }
+
+    /// Writes a day that was picked into the field at hand.
+    pub(super) fn take_day_in_form(&mut self, day: Date) -> Outcome {
+        self.with_form(|form, _| {
+            if let Some(input) = form.field_mut().and_then(|field| field.input_mut()) {
+                input.replace(&date::show(day));
+            }
+        });
+        self.field_changed()
     }
 
     /// Enter: takes what is offered, else goes on; on the last field it saves.

@@ -236,7 +236,7 @@ fn progress_and_notes_are_recorded() {
     let id = session.app.selected().unwrap().id.clone();
     session.press("%").type_text("150").press("enter");
     assert!(session.picture().contains("150"));
-    session.press("ctrl-u").type_text("40").press("enter n").type_text("đã gọi điện").press("enter");
+    session.press("ctrl-u").type_text("40").press("enter N").type_text("đã gọi điện").press("enter");
     let record = session.app.data().get(&id).unwrap();
     assert_eq!(record.as_task().unwrap().progress, Some(40));
     assert_eq!(&*record.head.notes.last().unwrap().text, "đã gọi điện");

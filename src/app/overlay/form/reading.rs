@@ -104,6 +104,19 @@ impl Form {
         }
     }
 
+    /// The day that the field at hand holds, as far as it is one.
+    pub fn day(&self, now: Now, data: &Dataset) -> Option<Date> {
+        let field = self.field()?;
+        let known = field::Field { name: field.name, shape: field.shape };
+        let base = Base::new(now.today);
+        let value = input::read_known(self.kind, known, &field.texts(), &Names::new(data), base).ok()?;
+        let mut record = Record::new(self.kind, self.base.id.clone());
+        match field.shape {
+            Shape::Deadline => record.set("deadline", value).ok().and_then(|_| now.last_day(&record)),
+            _ => value.as_str()?.parse().ok(),
+        }
+    }
+
     fn touched(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.name != "kind" && field.is_touched())
     }
