@@ -72,6 +72,7 @@ pub enum Action {
     Choose,
     KeepDraft,
     Discard,
+    Composer,
     Redraw,
     Quit,
     Interrupt,
@@ -204,6 +205,8 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where text is typed.
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Form, C::Extend];
 const SCROLLING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History, C::Form];
 
@@ -238,9 +241,9 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
-    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               3),
-    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               5),
-    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["D"],               0),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               4),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               7),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
     row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
     row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
     row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
@@ -251,6 +254,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
     row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
     row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
     row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
     row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),

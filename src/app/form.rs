@@ -13,6 +13,7 @@ use super::overlay::form::leave::Leave;
 use super::overlay::form::offers::{self, Offers, Sought};
 use super::overlay::form::reading::World;
 use super::overlay::form::{Form, Purpose, draft, table};
+use super::screen::Screen;
 use super::{App, Effect, Outcome};
 use crate::model::field::Shape;
 use crate::model::{Body, Date, Id, Kind, Record, date};
@@ -71,8 +72,10 @@ impl App {
         if let Some(form) = resumed.and_then(|draft| Form::resume_new(draft, &self.data, &self.lang)) {
             return self.lay_form(form, true);
         }
+        let on = on.or_else(|| self.day_at_hand());
         let open = self.open_record();
-        let kind = open.as_deref().map_or_else(|| table::kind_on(self.screen), |record| part_of(record.kind()));
+        let kind =
+            open.as_deref().map_or_else(|| table::kind_on(self.screen), |record| part_of(record.kind()));
         let Some(mut form) = Form::new(kind, &self.data, &self.lang) else { return Outcome::default() };
         for (name, value) in open.as_deref().map(belongs_to).unwrap_or_default() {
             form.prefill(name, &value, &self.data, &self.lang);
@@ -82,6 +85,13 @@ impl App {
             form.fields[at].begin();
         }
         self.lay_form(form, false)
+    }
+
+    /// The day that the timeline points at: a new record is due then.
+    fn day_at_hand(&self) -> Option<Date> {
+        let on_timeline = self.overlays.is_empty() && self.screen == Screen::Timeline;
+        let points = on_timeline && !self.timeline.shown().agenda && self.timeline.day() != self.now.today;
+        points.then(|| self.timeline.day())
     }
 
     /// The record that lies open: a new one is a part of it.
@@ -131,7 +141,11 @@ impl App {
 
     /// A key that is no command: text, or a choice.
     pub(super) fn type_in_form(&mut self, key: Key) -> Outcome {
+        let composer = self.composer;
         let changed = self.with_form(|form, _| {
+            if let Some(input) = form.field_mut().and_then(|field| field.input_mut()) {
+                input.compose_with(composer);
+            }
             if form.waiting {
                 return false;
             }
@@ -155,7 +169,8 @@ impl App {
     /// A text that was pasted, where text is typed.
     pub(super) fn paste_in_form(&mut self, text: &str) -> Outcome {
         let pasted = self.with_form(|form, _| {
-            let input = if form.waiting { None } else { form.field_mut().and_then(|field| field.input_mut()) };
+            let input =
+                if form.waiting { None } else { form.field_mut().and_then(|field| field.input_mut()) };
             input.map(|input| input.insert(text)).is_some()
         });
         if pasted == Some(true) { self.field_changed() } else { Outcome::default() }
@@ -180,7 +195,9 @@ impl App {
 
     /// Keeps what is typed in the form as a draft.
     fn keep_form(&mut self) -> Outcome {
-        let Some((place, text)) = self.form().map(|form| (form.place(), form.draft())) else { return Outcome::default() };
+        let Some((place, text)) = self.form().map(|form| (form.place(), form.draft())) else {
+            return Outcome::default();
+        };
         if text.is_empty() {
             return self.forget_draft(&place, Outcome::drawn());
         }
@@ -199,7 +216,9 @@ impl App {
                     let kind = records.kind;
                     form.offers = match (&typed, whole) {
                         (Some(_), _) => Some(waiting(form.offers.take(), n, whole)),
-                        (None, true) => Some(offers::every(kind, &form.field()?.texts(), world.data, world.words)),
+                        (None, true) => {
+                            Some(offers::every(kind, &form.field()?.texts(), world.data, world.words))
+                        }
                         (None, false) => None,
                     };
                     typed.map(|query| Effect::Search { n, query, kind: Some(kind) })
@@ -218,7 +237,8 @@ impl App {
     /// Takes in the answer to what was asked for the field at hand.
     pub(super) fn take_offers(&mut self, n: u64, hits: &[Hit]) -> bool {
         let taken = self.with_form(|form, world| {
-            let Some(Control::Records(records)) = form.fields.get(form.cursor.at).map(|field| &field.control) else {
+            let Some(Control::Records(records)) = form.fields.get(form.cursor.at).map(|field| &field.control)
+            else {
                 return false;
             };
             let typed = records.typed().unwrap_or_default().to_owned();
@@ -348,7 +368,9 @@ impl App {
 
     /// Ctrl-C ends the program, with a question where something is not saved.
     fn interrupt(&mut self) -> Outcome {
-        if self.form().is_some_and(Form::is_touched) && !matches!(self.overlays.last(), Some(Overlay::Leave(_))) {
+        if self.form().is_some_and(Form::is_touched)
+            && !matches!(self.overlays.last(), Some(Overlay::Leave(_)))
+        {
             return self.lay(Overlay::Leave(Leave { quits: true }));
         }
         Outcome::effect(Effect::Quit)

@@ -4,6 +4,7 @@
 //! comes out as the letter; an undo takes back a word, not a letter. Deliberately not here: which keys are commands
 //! (the action table), and how a text is drawn.
 
+mod composer;
 mod past;
 mod rows;
 
@@ -12,7 +13,8 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::key::{Code, Key};
-use crate::text;
+use crate::text::{self, Method};
+use composer::Composer;
 use past::{Past, Touch};
 
 pub use rows::{place_in, rows};
@@ -26,6 +28,7 @@ pub struct Input {
     /// Whether it may have several lines.
     many: bool,
     past: Past,
+    composer: Composer,
     /// The column that going up and down keeps to.
     goal: Option<usize>,
 }
@@ -63,6 +66,11 @@ impl Input {
         self.many
     }
 
+    /// Makes Vietnamese letters of plain keys from now on, or leaves them as they are.
+    pub fn compose_with(&mut self, method: Option<Method>) {
+        self.composer.set(method);
+    }
+
     /// Puts another text in the place of the one there is; an undo brings that back.
     pub fn replace(&mut self, text: &str) {
         self.remember(Touch::Other);
@@ -78,6 +86,7 @@ impl Input {
             self.type_letter(letter);
             return true;
         }
+        self.composer.rest();
         let by_word = key.mods.ctrl || key.mods.alt;
         match (key.code, by_word) {
             (Code::Left, false) => self.go(self.previous()),
@@ -93,7 +102,9 @@ impl Input {
             (Code::Delete, false) => self.delete(self.cursor..self.next(), Touch::Deleting),
             (Code::Delete, true) => self.delete(self.cursor..self.word_end(), Touch::Other),
             (Code::Enter, false) if self.many => self.insert("\n"),
-            (Code::Char(letter), true) => return self.press_held(letter, key.mods.ctrl) || self.restore(goal),
+            (Code::Char(letter), true) => {
+                return self.press_held(letter, key.mods.ctrl) || self.restore(goal);
+            }
             _ => return self.restore(goal),
         }
         true
@@ -132,7 +143,14 @@ impl Input {
     fn type_letter(&mut self, letter: char) {
         let touch = if letter.is_whitespace() { Touch::Space } else { Touch::Typing };
         self.remember(touch);
-        self.put(letter.encode_utf8(&mut [0; 4]));
+        match self.composer.typed(&self.text[..self.cursor], letter) {
+            Some((replaced, word)) => {
+                self.text.replace_range(self.cursor - replaced..self.cursor, "");
+                self.cursor -= replaced;
+                self.put(&word);
+            }
+            None => self.put(letter.encode_utf8(&mut [0; 4])),
+        }
     }
 
     fn put(&mut self, text: &str) {
@@ -212,7 +230,8 @@ impl Input {
         let text = &self.text[line.clone()];
         let (before, rest) = text::split_at_width(text, goal);
         // The end of a line that was wrapped is the beginning of the next.
-        let wrapped = rest.is_empty() && line.end < self.text.len() && !self.text[line.end..].starts_with('\n');
+        let wrapped =
+            rest.is_empty() && line.end < self.text.len() && !self.text[line.end..].starts_with('\n');
         let back = if wrapped { text.graphemes(true).next_back().map_or(0, str::len) } else { 0 };
         self.go(line.start + before.len() - back);
         self.goal = Some(goal);

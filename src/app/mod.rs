@@ -6,8 +6,8 @@
 pub mod action;
 pub mod cursor;
 mod edit;
-pub mod form;
 pub mod focus;
+pub mod form;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -82,6 +82,8 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
+    composer: Option<crate::text::Method>,
     /// A record that is to be at hand once a walk has found its place.
     wanted: Option<Id>,
     /// What was typed and not saved, by its place.
@@ -128,6 +130,7 @@ impl App {
             fresh: HashSet::new(),
             read_only: false,
             wanted: None,
+            composer: None,
             drafts: HashMap::new(),
         };
         app.rebuild();
@@ -179,6 +182,11 @@ impl App {
     /// The screen.
     pub fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// How plain keys become Vietnamese letters in the text field at hand; `None` where they do not, or none is.
+    pub fn composer(&self) -> Option<crate::text::Method> {
+        self.composer.filter(|_| self.context().takes_text())
     }
 
     /// The layers over it, the topmost last.

@@ -11,6 +11,7 @@ use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::model::Id;
 use crate::search::Filter;
+use crate::text::Method;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
@@ -82,6 +83,16 @@ impl App {
         self.overlays = overlays;
     }
 
+    /// Telex, VNI, and off again.
+    fn switch_composer(&mut self) -> Outcome {
+        self.composer = match self.composer {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        Outcome::drawn()
+    }
+
     /// The top overlay, else the pane that has the keys: there the key is looked up.
     fn press(&mut self, key: Key) -> Outcome {
         let context = self.context();
@@ -118,6 +129,7 @@ impl App {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
             Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
@@ -366,7 +378,11 @@ impl App {
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
         }
-        self.edit(|input| input.press(key))
+        let composer = self.composer;
+        self.edit(|input| {
+            input.compose_with(composer);
+            input.press(key)
+        })
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
@@ -429,6 +445,10 @@ impl App {
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query, kind: None }) }
+        if query.is_empty() {
+            Outcome::drawn()
+        } else {
+            Outcome::effect(Effect::Search { n, query, kind: None })
+        }
     }
 }

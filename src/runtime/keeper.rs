@@ -17,7 +17,9 @@ use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Sources};
-use crate::store::{Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id};
+use crate::store::{
+    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+};
 use crate::text::Message;
 
 /// The longest history that is told at once.

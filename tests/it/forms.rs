@@ -60,7 +60,12 @@ fn a_task_with_lead_and_deadline_is_typed_in_a_few_keys() {
 #[test]
 fn a_name_that_was_typed_whole_is_found_and_one_that_may_be_two_is_asked_about() {
     let mut session = Session::new(80, 24);
-    session.press("n").type_text("Việc").press("tab").type_text("Sở Khoa học và Công nghệ Hà Nội").press("esc tab");
+    session
+        .press("n")
+        .type_text("Việc")
+        .press("tab")
+        .type_text("Sở Khoa học và Công nghệ Hà Nội")
+        .press("esc tab");
     assert!(!session.picture().contains('!'), "{}", session.picture());
     session.press("f2");
     assert_eq!(titled(&session, "Việc").get("lead"), Some(json!(["so-khcn-ha-noi"])));
@@ -92,7 +97,10 @@ fn an_agency_that_is_not_there_is_created_unconfirmed_in_the_same_edit() {
     assert_eq!(agency.get("certainty"), Some(json!("unconfirmed")));
     assert_eq!(titled(&session, "Việc").get("lead"), Some(json!([agency.id])));
     session.press("u");
-    assert!(session.app.data().iter().all(|record| !record.title().contains("Đà Nẵng")), "one edit, one undo");
+    assert!(
+        session.app.data().iter().all(|record| !record.title().contains("Đà Nẵng")),
+        "one edit, one undo"
+    );
 }
 
 #[test]
@@ -118,7 +126,10 @@ fn what_is_wrong_is_said_at_its_field_and_nothing_is_saved() {
         let picture = session.picture();
         assert!(picture.contains(words), "{field} {typed}\n{picture}");
         assert_eq!(session.app.form().unwrap().field().unwrap().name, field, "it is at hand");
-        assert!(session.app.data().iter().all(|record| record.title() != "Bản ghi thử"), "nothing half saved");
+        assert!(
+            session.app.data().iter().all(|record| record.title() != "Bản ghi thử"),
+            "nothing half saved"
+        );
     }
 }
 
@@ -147,7 +158,11 @@ fn an_empty_title_an_end_before_its_start_and_a_range_upside_down_are_refused() 
     assert!(session.picture().contains("sớm hơn Bắt đầu (10/01/2027)"), "{}", session.picture());
     go_to(&mut session, "start");
     session.press("ctrl-u").type_text("1/1/2027").press("tab");
-    assert!(!session.picture().contains("sớm hơn"), "what was mended is wrong no more\n{}", session.picture());
+    assert!(
+        !session.picture().contains("sớm hơn"),
+        "what was mended is wrong no more\n{}",
+        session.picture()
+    );
     let mut session = new_form(Kind::Target, 100, 40);
     session.type_text("Chỉ tiêu");
     go_to(&mut session, "low");
@@ -225,7 +240,13 @@ fn every_built_in_record_opens_in_a_form_in_which_nothing_is_touched() {
         for at in 0..form.fields.len() {
             form.read_whole(at, World { data, now, words: lang });
             let field = &form.fields[at];
-            assert!(!field.is_touched() && !field.is_wrong(), "{} {}: {:?}", record.id, field.name, field.reading);
+            assert!(
+                !field.is_touched() && !field.is_wrong(),
+                "{} {}: {:?}",
+                record.id,
+                field.name,
+                field.reading
+            );
         }
     }
 }
@@ -234,7 +255,7 @@ fn every_built_in_record_opens_in_a_form_in_which_nothing_is_touched() {
 fn a_duplicate_takes_over_everything_but_where_the_other_has_got_to() {
     let mut session = Session::new(80, 24);
     let before = session.app.selected().unwrap().clone();
-    session.press("D home").type_text("Bản sao: ").press("f2");
+    session.press("C home").type_text("Bản sao: ").press("f2");
     let copy = titled(&session, &format!("Bản sao: {}", before.title()));
     assert_ne!(copy.id, before.id);
     assert_eq!((copy.document(), copy.get("deadline")), (before.document(), before.get("deadline")));
@@ -292,7 +313,9 @@ fn leaving_asks_and_a_draft_is_offered_again() {
         session.press("down");
     }
     let effects = session.drafts("enter");
-    let Some(Effect::Draft { place, text }) = effects.last().cloned() else { panic!("no draft: {effects:?}") };
+    let Some(Effect::Draft { place, text }) = effects.last().cloned() else {
+        panic!("no draft: {effects:?}")
+    };
     session.press("esc");
     assert!(session.picture().contains("Còn nội dung chưa lưu"), "{}", session.picture());
     session.press("esc");
@@ -315,7 +338,9 @@ fn a_draft_of_an_edit_keeps_what_it_was_based_on() {
     let mut an = Session::beside(&log, "an");
     let id = an.app.selected().unwrap().id.clone();
     let effects = an.press("e end").drafts("space x");
-    let Some(Effect::Draft { place, text }) = effects.last().cloned() else { panic!("no draft: {effects:?}") };
+    let Some(Effect::Draft { place, text }) = effects.last().cloned() else {
+        panic!("no draft: {effects:?}")
+    };
     let mut binh = Session::beside(&log, "binh");
     binh.press("e end").type_text(" (binh)").press("f2");
     let mut again = Session::beside(&log, "an");
@@ -381,7 +406,8 @@ fn a_document_that_is_there_already_is_warned_of() {
     go_to(&mut session, "issuer");
     session.type_text("UBND thành phố Hà Nội").press("enter");
     go_to(&mut session, "date_issued");
-    let issued = session.app.data().get("qd-1139-qd-ubnd-ha-noi").unwrap().as_document().unwrap().date_issued.unwrap();
+    let issued =
+        session.app.data().get("qd-1139-qd-ubnd-ha-noi").unwrap().as_document().unwrap().date_issued.unwrap();
     session.type_text(&issued.to_string()).press("tab");
     assert!(session.picture().contains("Đã có văn bản cùng số"), "{}", session.picture());
 }
@@ -389,7 +415,7 @@ fn a_document_that_is_there_already_is_warned_of() {
 #[test]
 fn nothing_opens_where_nothing_may_be_changed() {
     let mut session = Session::new(80, 24).read_only();
-    for key in ["n", "e", "D"] {
+    for key in ["n", "e", "C"] {
         session.press(key);
         assert!(session.app.form().is_none() && session.picture().contains("Kho chỉ đọc"), "{key}");
     }

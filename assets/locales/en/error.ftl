@@ -124,3 +124,5 @@ error-input-word = “{ $value }” is none of: { $among }.
 error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
+error-editor = the editor “{ $value }” cannot be run or failed; set EDITOR, for example EDITOR=nano. Nothing was saved.
+error-edit-toml = what was edited cannot be read: { $detail }

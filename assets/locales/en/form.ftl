@@ -43,3 +43,4 @@ action-more-fields = Show all fields, or the main ones only
 short-more-fields = all fields
 action-form-help = Help: the keys that work here
 short-form-help = help
+action-composer = Vietnamese letters by Telex, VNI or not

@@ -124,3 +124,5 @@ error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }
 error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
+error-editor = không mở được trình soạn thảo “{ $value }” hoặc nó báo lỗi; đặt biến EDITOR, ví dụ EDITOR=nano. Chưa lưu gì.
+error-edit-toml = không đọc được nội dung vừa sửa: { $detail }

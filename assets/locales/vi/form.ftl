@@ -43,3 +43,4 @@ action-more-fields = Hiện mọi trường, hoặc chỉ các trường chính
 short-more-fields = mọi trường
 action-form-help = Trợ giúp: các phím dùng được ở đây
 short-form-help = trợ giúp
+action-composer = Gõ tiếng Việt: Telex, VNI hoặc tắt

@@ -81,6 +81,27 @@ fn up_and_down_keep_the_column_and_stop_at_the_ends() {
     assert!(!input.go_vertically(false, 40));
 }
 
+#[test]
+fn the_composer_makes_letters_of_plain_keys() {
+    for (method, keys, text) in [
+        (Method::Telex, "Nhieejm vuj trong quys IV", "Nhiệm vụ trong quý IV"),
+        (Method::Telex, "dduwowcj giao", "được giao"),
+        (Method::Telex, "blockchain", "blockchain"),
+        (Method::Telex, "1131/QDD-TTg, HDDND", "1131/QĐ-TTg, HĐND"),
+        (Method::Vni, "43/KH-UBND, QD9", "43/KH-UBND, QĐ"),
+        (Method::Telex, "tooi<<ooi", "tôi"),
+        (Method::Telex, "assi", "asi"),
+        (Method::Vni, "Nhie65m vu5 2026", "Nhiệm vụ 2026"),
+    ] {
+        let mut input = Input::default();
+        input.compose_with(Some(method));
+        for c in keys.chars() {
+            input.press(if c == '<' { Key::plain(Code::Backspace) } else { Key::char(c) });
+        }
+        assert_eq!(input.text(), text, "{keys}");
+    }
+}
+
 /// A letter of those that a keyboard here sends: each is one grapheme whatever stands beside it.
 const LETTERS: [&str; 8] = ["a", "ế", "đ", "Ự", " ", "7", "👩‍💻", "字"];
 

@@ -15,7 +15,9 @@ pub fn written(shape: Shape, value: &Value) -> String {
         (_, Value::Number(number)) => written_number(number),
         (_, Value::Bool(flag)) => flag.to_string(),
         (Shape::Deadline, Value::Object(parts)) => text_of(parts.get("text")),
-        (Shape::Object, Value::Object(parts)) => parts.get("on").map_or_else(String::new, |on| written_day(&text_of(Some(on)))),
+        (Shape::Object, Value::Object(parts)) => {
+            parts.get("on").map_or_else(String::new, |on| written_day(&text_of(Some(on))))
+        }
         (_, Value::Array(items)) => items.iter().map(item).collect::<Vec<_>>().join(", "),
         _ => String::new(),
     }

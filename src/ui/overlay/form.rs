@@ -72,13 +72,27 @@ fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>)
         };
         let sign = if remark.tone == Tone::Error { pen.theme.signs.late } else { "" };
         pen.put(at, x.saturating_sub(2), y, sign, style);
-        for line in pen.wrapped(&remark.text, u16::try_from(remark_width(at.width)).unwrap_or(u16::MAX), usize::from(at.height)) {
+        for line in pen.wrapped(
+            &remark.text,
+            u16::try_from(remark_width(at.width)).unwrap_or(u16::MAX),
+            usize::from(at.height),
+        ) {
             pen.put(at, x, y, &line, style);
             y += 1;
         }
     }
     if at_hand && let Some(offers) = &form.offers {
-        list(app, offers, Rect { x: at.x + x, y: at.y + y, width: at.width.saturating_sub(x), height: at.height.saturating_sub(y).min(FEW) }, pen);
+        list(
+            app,
+            offers,
+            Rect {
+                x: at.x + x,
+                y: at.y + y,
+                width: at.width.saturating_sub(x),
+                height: at.height.saturating_sub(y).min(FEW),
+            },
+            pen,
+        );
     }
     cursor.filter(|_| at_hand)
 }
@@ -149,7 +163,8 @@ fn whole_list(app: &App, form: &Form, offers: &Offers, at: Rect, pen: &mut Pen<'
     let field = form.field()?;
     let line = Rect { height: 1, ..at };
     let x = label(app, field, true, line, pen);
-    let cursor = draw_value(field, true, Rect { x: at.x + x, width: at.width.saturating_sub(x), ..line }, pen);
+    let cursor =
+        draw_value(field, true, Rect { x: at.x + x, width: at.width.saturating_sub(x), ..line }, pen);
     list(app, offers, at.below_title(), pen);
     cursor
 }

@@ -113,7 +113,16 @@ impl Session {
         let keymap = Keymap::of_table().unwrap();
         let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
-        Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows), drawn: 0, kept: Vec::new(), stale: false }
+        Self {
+            app,
+            size,
+            index: Index::new(&data),
+            store,
+            abbreviations: Abbreviations::new(&rows),
+            drawn: 0,
+            kept: Vec::new(),
+            stale: false,
+        }
     }
 
     /// Presses keys, written as in the config file, with spaces between them.

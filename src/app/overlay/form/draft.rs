@@ -34,7 +34,10 @@ struct KeptField {
 impl Form {
     /// What is typed and not saved; empty where nothing is.
     pub fn draft(&self) -> String {
-        let fields = self.fields.iter().filter(|field| field.name != "kind" && (field.is_touched() || field.is_typed()));
+        let fields = self
+            .fields
+            .iter()
+            .filter(|field| field.name != "kind" && (field.is_touched() || field.is_typed()));
         let kept = |field: &super::field::Field| KeptField {
             name: field.name.to_owned(),
             texts: field.texts(),

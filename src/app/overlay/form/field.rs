@@ -74,7 +74,13 @@ pub struct Records {
 
 impl Field {
     /// The field of a kind as a record holds it.
-    pub fn new(kind: Kind, name: &'static str, value: &Value, data: &Dataset, words: &dyn Words) -> Option<Self> {
+    pub fn new(
+        kind: Kind,
+        name: &'static str,
+        value: &Value,
+        data: &Dataset,
+        words: &dyn Words,
+    ) -> Option<Self> {
         let shape = kind.shape_of(name)?;
         let mut field = Self::of(name, shape, control(kind, name, shape, words));
         field.hold(value, data, words);
@@ -94,7 +100,18 @@ impl Field {
 
     fn of(name: &'static str, shape: Shape, control: Control) -> Self {
         let (start, begun, reading) = (Vec::new(), Vec::new(), Ok(String::new()));
-        Self { name, shape, control, start, begun, reading, doubtful: false, against_rules: false, theirs: None, fresh: false }
+        Self {
+            name,
+            shape,
+            control,
+            start,
+            begun,
+            reading,
+            doubtful: false,
+            against_rules: false,
+            theirs: None,
+            fresh: false,
+        }
     }
 
     /// Takes a value in; from then on nothing is typed here.
@@ -194,7 +211,10 @@ fn control(kind: Kind, name: &'static str, shape: Shape, words: &dyn Words) -> C
         Shape::Word(all) => {
             let label = |word: &&str| option(word, words.word(&word_id(kind, name, word)));
             // A task always is in a state.
-            Control::Choice(Choice::new(all.iter().map(label).collect(), !(kind == Kind::Task && name == "status")))
+            Control::Choice(Choice::new(
+                all.iter().map(label).collect(),
+                !(kind == Kind::Task && name == "status"),
+            ))
         }
         Shape::Flag => {
             let options = vec![option("true", words.word("yes")), option("false", words.word("no"))];
@@ -287,7 +307,8 @@ impl Records {
 
     /// The records of these ids by their names; what is no id stays as it is.
     pub fn hold(&mut self, ids: &[String], data: &Dataset) {
-        let name = |id: &String| data.get(id).map_or_else(|| self.name_of(id), |record| record.title().to_owned());
+        let name =
+            |id: &String| data.get(id).map_or_else(|| self.name_of(id), |record| record.title().to_owned());
         let names: Vec<String> = ids.iter().map(name).collect();
         self.picked.extend(names.iter().cloned().zip(ids.iter().cloned()).filter(|(name, id)| name != id));
         self.input.replace(&names.join(", "));
@@ -355,7 +376,11 @@ impl Records {
             }
             _ => String::new(),
         };
-        let after = if self.many { self.input.text()[self.input.before_cursor().len()..].to_owned() } else { String::new() };
+        let after = if self.many {
+            self.input.text()[self.input.before_cursor().len()..].to_owned()
+        } else {
+            String::new()
+        };
         self.picked.retain(|(it, _)| *it != name);
         self.input.replace(&format!("{kept}{name}{after}"));
         self.picked.push((name, id));

@@ -123,7 +123,8 @@ impl Form {
 
     fn all_fields(&self, data: &Dataset, words: &dyn Words) -> Vec<Field> {
         let value = |name| self.base.get(name).unwrap_or(Value::Null);
-        let fields = table::all(self.kind).filter_map(|name| Field::new(self.kind, name, &value(name), data, words));
+        let fields =
+            table::all(self.kind).filter_map(|name| Field::new(self.kind, name, &value(name), data, words));
         let kind = (self.purpose == Purpose::New).then(|| Field::of_kind(self.kind, words));
         kind.into_iter().chain(fields).collect()
     }
@@ -262,7 +263,9 @@ impl Form {
     /// Whether an id stands for an agency that is to be created.
     fn is_newcomer(&self, id: &str) -> bool {
         let stem = format!("{}--{UNNAMED}-", Kind::Agency.prefix());
-        id.strip_prefix(&stem).and_then(|at| at.parse().ok()).is_some_and(|at: usize| at < self.newcomers.len())
+        id.strip_prefix(&stem)
+            .and_then(|at| at.parse().ok())
+            .is_some_and(|at: usize| at < self.newcomers.len())
     }
 
     /// The kind that is chosen for a new record.

@@ -93,12 +93,14 @@ impl Offers {
         if n != self.asked {
             return false;
         }
-        let records = hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
+        let records =
+            hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
         self.items = records.map(|record| offer(record, sought.words)).collect();
         if let Some(name) = sought.newcomer() {
             self.items.push(Offer::Newcomer(name));
         }
-        (self.answered, self.is_one_at_hand, self.cursor) = (true, self.items.len() > 0 && !self.only_newcomer(), Cursor::default());
+        (self.answered, self.is_one_at_hand, self.cursor) =
+            (true, self.items.len() > 0 && !self.only_newcomer(), Cursor::default());
         true
     }
 
@@ -161,15 +163,23 @@ fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
     if sought.is_empty() && !whole {
         return None;
     }
-    let is_like = |text: &String| fold(text).split_whitespace().any(|word| word.starts_with(&sought)) || fold(text).contains(&sought);
-    let items: Vec<Offer> =
-        held.iter().filter(|text| *text != typed && is_like(text)).take(MOST).cloned().map(Offer::Text).collect();
+    let is_like = |text: &String| {
+        fold(text).split_whitespace().any(|word| word.starts_with(&sought)) || fold(text).contains(&sought)
+    };
+    let items: Vec<Offer> = held
+        .iter()
+        .filter(|text| *text != typed && is_like(text))
+        .take(MOST)
+        .cloned()
+        .map(Offer::Text)
+        .collect();
     (!items.is_empty()).then(|| Offers::of(items, whole, whole))
 }
 
 /// The texts that records hold in a field, the most frequent first. People stand in two fields.
 fn held(kind: Kind, name: &'static str, data: &Dataset, words: &dyn Words) -> Vec<String> {
-    let names: &[&str] = if matches!(name, "assignee" | "follow_up") { &["assignee", "follow_up"] } else { &[name] };
+    let names: &[&str] =
+        if matches!(name, "assignee" | "follow_up") { &["assignee", "follow_up"] } else { &[name] };
     let is_place = matches!(name, "geography" | "jurisdiction");
     let mut counts: HashMap<String, usize> = HashMap::new();
     for record in data.iter().filter(|record| is_place || record.kind() == kind) {
@@ -181,7 +191,10 @@ fn held(kind: Kind, name: &'static str, data: &Dataset, words: &dyn Words) -> Ve
             match value {
                 serde_json::Value::String(text) => count(text, &mut counts),
                 serde_json::Value::Array(items) => {
-                    items.iter().filter_map(|item| item.as_str()).for_each(|text| count(text.to_owned(), &mut counts));
+                    items
+                        .iter()
+                        .filter_map(|item| item.as_str())
+                        .for_each(|text| count(text.to_owned(), &mut counts));
                 }
                 _ => {}
             }

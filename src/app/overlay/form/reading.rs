@@ -28,7 +28,9 @@ impl Form {
         let said = if matches!(field.control, Control::Records(_)) {
             Ok((String::new(), false))
         } else {
-            self.value(field, world).map(|value| self.echo(field, &value, world)).map_err(|error| error.message())
+            self.value(field, world)
+                .map(|value| self.echo(field, &value, world))
+                .map_err(|error| error.message())
         };
         self.say(at, said);
     }
@@ -53,7 +55,11 @@ impl Form {
     fn resolve(&mut self, at: usize, data: &Dataset) {
         let unknown = |form: &Self, records: &Records| -> Vec<String> {
             let parts = records.parts().into_iter().map(|(_, meant)| meant);
-            parts.filter(|meant| !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)).collect()
+            parts
+                .filter(|meant| {
+                    !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)
+                })
+                .collect()
         };
         let Some(Control::Records(records)) = self.fields.get(at).map(|field| &field.control) else { return };
         let (kind, typed) = (records.kind, unknown(self, records));
@@ -94,7 +100,8 @@ impl Form {
     }
 
     fn warn_of_twin(&mut self, at: usize, world: World<'_>) {
-        if !matches!(self.fields[at].name, "number" | "issuer" | "date_issued") || self.fields[at].is_wrong() {
+        if !matches!(self.fields[at].name, "number" | "issuer" | "date_issued") || self.fields[at].is_wrong()
+        {
             return;
         }
         let Some(record) = self.record(world) else { return };
@@ -149,7 +156,8 @@ impl Form {
             return Ok(self.with_newcomers(field, world));
         }
         let known = field::Field { name: field.name, shape: field.shape };
-        let value = input::read_known(self.kind, known, &texts, &Names::new(world.data), self.deadline_base(world))?;
+        let value =
+            input::read_known(self.kind, known, &texts, &Names::new(world.data), self.deadline_base(world))?;
         Ok(kept_beside(&self.base, field, value))
     }
 
@@ -189,7 +197,9 @@ impl Form {
     fn deadline_echo(&self, value: &Value, world: World<'_>) -> (String, bool) {
         let (now, words) = (world.now, world.words);
         let mut record = Record::new(self.kind, self.base.id.clone());
-        if record.set("deadline", value.clone()).is_err() || record.deadline().is_none_or(|it| it.meaning().is_none()) {
+        if record.set("deadline", value.clone()).is_err()
+            || record.deadline().is_none_or(|it| it.meaning().is_none())
+        {
             return (words.word("entry-deadline-kept"), true);
         }
         match (now.last_day(&record), now.days_left(&record)) {
@@ -267,7 +277,11 @@ impl Form {
 
 /// `thứ Sáu 30/10/2026`.
 fn weekday(day: Date, words: &dyn Words) -> String {
-    format!("{} {}", words.word(&format!("weekday-{}", day.weekday().to_monday_one_offset())), date::show(day))
+    format!(
+        "{} {}",
+        words.word(&format!("weekday-{}", day.weekday().to_monday_one_offset())),
+        date::show(day)
+    )
 }
 
 /// The parts of an object or of a list of steps that no text of the form says stay as they are.

@@ -52,14 +52,18 @@ impl Form {
         let Some(field) = self.fields.get(at) else { return 0 };
         let said: usize = remarks.iter().map(|remark| wrap(&remark.text, remark_width(width)).len()).sum();
         let said = u16::try_from(said).unwrap_or(u16::MAX);
-        let lines = self.value_lines(at, field, width, height).saturating_add(said).saturating_add(self.offer_lines(at));
+        let lines = self
+            .value_lines(at, field, width, height)
+            .saturating_add(said)
+            .saturating_add(self.offer_lines(at));
         lines.min(height.max(1))
     }
 
     /// The lines of what is typed: a text is shown whole while it is typed, and its beginning while it is not.
     pub fn value_lines(&self, at: usize, field: &Field, width: u16, height: u16) -> u16 {
         let Some(input) = field.input() else { return 1 };
-        let lines = u16::try_from(rows(input.text(), usize::from(value_width(width))).len()).unwrap_or(u16::MAX);
+        let lines =
+            u16::try_from(rows(input.text(), usize::from(value_width(width))).len()).unwrap_or(u16::MAX);
         if at != self.cursor.at {
             return lines.min(ASIDE);
         }

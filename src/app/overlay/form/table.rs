@@ -12,26 +12,65 @@ use crate::model::input::all_names;
 pub fn essential(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Task => &[
-            "title", "lead", "deadline", "document", "status", "assignee", "partners", "deliverable", "approver",
+            "title",
+            "lead",
+            "deadline",
+            "document",
+            "status",
+            "assignee",
+            "partners",
+            "deliverable",
+            "approver",
             "content",
         ],
         Kind::Document => &[
-            "number", "title", "type", "issuer", "date_issued", "signer", "status", "in_force_from", "implements",
-            "based_on", "address",
+            "number",
+            "title",
+            "type",
+            "issuer",
+            "date_issued",
+            "signer",
+            "status",
+            "in_force_from",
+            "implements",
+            "based_on",
+            "address",
         ],
-        Kind::Catalogue => &["title", "jurisdiction", "document", "type", "period_start", "period_end", "keeper"],
-        Kind::Technology => &["title", "catalogue", "ordinal", "components", "other_names", "matches", "keeper"],
+        Kind::Catalogue => {
+            &["title", "jurisdiction", "document", "type", "period_start", "period_end", "keeper"]
+        }
+        Kind::Technology => {
+            &["title", "catalogue", "ordinal", "components", "other_names", "matches", "keeper"]
+        }
         Kind::Product => {
             &["title", "catalogue", "technology", "stage", "priority_year", "priority_document", "developers"]
         }
         Kind::Agency => &["title", "short", "jurisdiction", "parent", "level", "other_names", "collective"],
         Kind::Milestone => &["title", "deadline", "document", "lead", "deliverable", "tasks", "done_on"],
         Kind::Target => &[
-            "title", "document", "condition", "low", "high", "unit", "horizon", "geography", "tracked_by", "baseline",
+            "title",
+            "document",
+            "condition",
+            "low",
+            "high",
+            "unit",
+            "horizon",
+            "geography",
+            "tracked_by",
+            "baseline",
         ],
         Kind::Assessment => &[
-            "title", "technology", "jurisdiction", "on", "readiness", "enterprises", "research_groups", "experts",
-            "strengths", "gaps", "source",
+            "title",
+            "technology",
+            "jurisdiction",
+            "on",
+            "readiness",
+            "enterprises",
+            "research_groups",
+            "experts",
+            "strengths",
+            "gaps",
+            "source",
         ],
     }
 }
