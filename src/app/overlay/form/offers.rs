@@ -100,7 +100,7 @@ impl Offers {
             self.items.push(Offer::Newcomer(name));
         }
         (self.answered, self.is_one_at_hand, self.cursor) =
-            (true, self.items.len() > 0 && !self.only_newcomer(), Cursor::default());
+            (true, !self.items.is_empty() && !self.only_newcomer(), Cursor::default());
         true
     }
 
