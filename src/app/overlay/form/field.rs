@@ -9,6 +9,7 @@ use crate::model::input::written;
 use crate::model::{Dataset, Kind};
 use crate::text::{Message, Words, fold};
 use crate::view::detail::word_id;
+use crate::view::name;
 
 /// A field.
 #[derive(Debug, Clone)]
@@ -308,8 +309,8 @@ impl Records {
     /// The records of these ids by their names; what is no id stays as it is.
     pub fn hold(&mut self, ids: &[String], data: &Dataset) {
         let name =
-            |id: &String| data.get(id).map_or_else(|| self.name_of(id), |record| record.title().to_owned());
-        let names: Vec<String> = ids.iter().map(name).collect();
+            |id: &String| data.get(id).map_or_else(|| self.name_of(id), name::full);
+        let names: Vec<String> = ids.iter().map(shown).collect();
         self.picked.extend(names.iter().cloned().zip(ids.iter().cloned()).filter(|(name, id)| name != id));
         self.input.replace(&names.join(", "));
     }

@@ -136,9 +136,9 @@ impl Sought<'_> {
 }
 
 fn offer(record: &Record, words: &dyn Words) -> Offer {
-    let title = record.title().to_owned();
+    let title = name::full(record);
     let brief = name::brief(record, words);
-    let aside = if brief == title { words.name_of("place", &record.geography) } else { brief };
+    let aside = if title.contains(&brief) { words.name_of("place", &record.geography) } else { brief };
     Offer::Record { id: record.id.to_string(), title, aside }
 }
 

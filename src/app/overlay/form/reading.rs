@@ -9,6 +9,7 @@ use crate::model::field::{self, Shape};
 use crate::model::input::{self, Filled, InputError, Names, Wrong};
 use crate::model::{Dataset, Date, Deadline, Now, Record, Status, date};
 use crate::text::{Message, Words};
+use crate::view::name;
 
 /// The world that fields are read in.
 #[derive(Clone, Copy)]
@@ -70,7 +71,8 @@ impl Form {
             match found {
                 Ok(id) => {
                     if let Control::Records(records) = &mut self.fields[at].control {
-                        records.resolve(&name, data.title(&id), &id);
+                        let shown = data.get(&id).map_or_else(String::new, name::full);
+                        records.resolve(&name, &shown, &id);
                     }
                 }
                 Err(wrong) => {
