@@ -6,6 +6,7 @@ mod cli;
 mod dates;
 mod flow;
 mod flow_time;
+mod flow_many;
 mod locales;
 mod pty;
 mod screen;
