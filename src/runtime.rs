@@ -385,6 +385,9 @@ impl Loop {
                 Effect::Search { n, query, kind } => self.worker.ask(n, query, kind),
                 Effect::Submit(submission) => self.keeper.order(Order::Submit(submission)),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
+                Effect::SaveAll { changes, notes, added } => {
+                    self.keeper.order(Order::SaveAll { changes, notes, added });
+                }
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
                 Effect::Undo => self.keeper.order(Order::Undo),
                 Effect::Redo => self.keeper.order(Order::Redo),

@@ -117,6 +117,15 @@ pub enum Effect {
     Save(Change),
     /// Save what a form holds; `Saved` is the answer, or why not.
     Submit(Submission),
+    /// Save changes that belong together, as one edit: all of them, or none.
+    SaveAll {
+        /// Fields that should hold something else.
+        changes: Vec<Change>,
+        /// Notes for the end of records' notes.
+        notes: Vec<(Id, String)>,
+        /// Records that are new.
+        added: Vec<Arc<Record>>,
+    },
     /// Save a note at the end of a record's notes.
     Note {
         /// The record.

@@ -17,6 +17,7 @@ pub mod overlay;
 pub mod pane;
 pub mod reckon;
 pub mod screen;
+pub mod selection;
 mod telex;
 mod time;
 mod update;
@@ -88,6 +89,8 @@ pub struct App {
     wanted: Option<Id>,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// Records that are chosen together.
+    selection: selection::Selection,
 }
 
 /// Something that is said for a moment.
@@ -132,6 +135,7 @@ impl App {
             wanted: None,
             composer: None,
             drafts: HashMap::new(),
+            selection: selection::Selection::default(),
         };
         app.rebuild();
         app
