@@ -372,6 +372,7 @@ impl Loop {
                 Effect::Search { n, query } => self.worker.ask(n, query),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
+                Effect::Measure { id, measurement } => self.keeper.order(Order::Measure(id, measurement)),
                 Effect::Undo => self.keeper.order(Order::Undo),
                 Effect::Redo => self.keeper.order(Order::Redo),
                 Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),

@@ -39,6 +39,10 @@ pub enum Action {
     Deadline,
     Progress,
     Note,
+    Measure,
+    Regroup,
+    NextField,
+    PreviousField,
     CardLeft,
     CardRight,
     Undo,
@@ -69,12 +73,16 @@ pub enum Context {
     Timeline,
     /// The board.
     Board,
+    /// The targets.
+    Targets,
     /// One record with its lines.
     Detail,
     /// A text field with results below it.
     Finder,
     /// A text field alone.
     Prompt,
+    /// Text fields below each other.
+    Fields,
     /// Text to read: help, the basis of a record.
     Reader,
     /// The history.
@@ -87,14 +95,16 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 13] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
         Context::Board,
+        Context::Targets,
         Context::Detail,
         Context::Finder,
         Context::Prompt,
+        Context::Fields,
         Context::Reader,
         Context::History,
         Context::Menu,
@@ -103,7 +113,7 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(self, Self::Finder | Self::Prompt | Self::Fields)
     }
 }
 
@@ -160,18 +170,28 @@ pub struct Row {
 
 use Context as C;
 
-const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
-const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::History];
+const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::History];
 const MOVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
-const LEAVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Reader, C::History, C::Menu];
+const LEAVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Conflict,
+];
 const ALL: &[Context] = &Context::ALL;
-const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Reader, C::Finder, C::History];
 
 const fn row(
     action: Action,
@@ -201,13 +221,19 @@ pub const TABLE: &[Row] = &[
     row(Action::PageDown,       "page-down",       Group::Move,    SCROLLING, &["pgdn"], 0),
     row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
     row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
-    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
+    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
+    row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          0),
+    row(Action::Regroup,        "regroup",         Group::Look,    &[C::Targets], &["v"],         4),
+    row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
+    row(Action::NextField,      "next-field",      Group::Edit,    &[C::Fields], &["tab", "down"], 2),
+    row(Action::PreviousField,  "previous-field",  Group::Edit,    &[C::Fields], &["shift-tab", "up"], 0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),

@@ -38,6 +38,8 @@ impl App {
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Measure => self.open_measure(),
+            Action::Regroup => self.regroup(),
             Action::RecordHistory => self.open_log(),
             Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
             _ => return None,
@@ -45,7 +47,7 @@ impl App {
     }
 
     /// The record that an edit is about: the open one, else the one at hand.
-    fn at_hand(&self) -> Option<Arc<Record>> {
+    pub(super) fn at_hand(&self) -> Option<Arc<Record>> {
         let id = match self.overlays.last() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
             Some(_) => return None,
@@ -54,11 +56,11 @@ impl App {
         self.data.shared(id).cloned()
     }
 
-    fn refuse(&mut self, id: &'static str) -> Outcome {
+    pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
         self.tell(Message::new(id), true)
     }
 
-    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
         if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
     }
 
@@ -207,6 +209,9 @@ impl App {
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };
         self.filter_text().is_empty()
+            // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
+            && self.tally.is_empty()
+            && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
                 .iter()

@@ -76,7 +76,7 @@ impl App {
                 // A line goes to the scale.
                 Pane::Timeline => self.timeline.list.reveal(rect.height.saturating_sub(1), |_| 1),
                 Pane::Work => reveal(&mut self.work, *pane, rect),
-                Pane::Targets => reveal(&mut self.targets, *pane, rect),
+                Pane::Targets => reveal(&mut self.targets.list, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),
                 Pane::History => self.history.reveal(rect.height),
             }

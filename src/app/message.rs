@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
+use crate::model::parts::Measurement;
 use crate::model::{Dataset, Date, Id, Record};
 use crate::search::Hit;
 use crate::text::Message;
@@ -106,6 +107,13 @@ pub enum Effect {
         id: Id,
         /// The note.
         text: String,
+    },
+    /// Save a measurement behind those that a target has.
+    Measure {
+        /// The target.
+        id: Id,
+        /// The measurement; who took it is added.
+        measurement: Measurement,
     },
     /// Take back one's own last edit.
     Undo,

@@ -11,6 +11,7 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+mod measure;
 pub mod message;
 pub mod overlay;
 pub mod pane;
@@ -27,7 +28,8 @@ use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::text::Message;
 use crate::view::counts::Counts;
-use crate::view::sheet::{SheetLine, basis, sheet};
+use crate::view::sheet::{SheetLine, basis, sheet_with};
+use crate::view::target::Tally;
 
 use action::Context;
 use key::Key;
@@ -38,6 +40,7 @@ use overlay::Overlay;
 use pane::board::BoardPane;
 use pane::history::HistoryPane;
 use pane::list::List;
+use pane::targets::TargetsPane;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
 use screen::{Pane, Screen};
@@ -57,7 +60,11 @@ pub struct App {
     work: List,
     timeline: TimelinePane,
     board: BoardPane,
-    targets: List,
+    targets: TargetsPane,
+    /// What is counted for the targets that are bound to a filter.
+    tally: Arc<Tally>,
+    /// The records and the day that it was counted for.
+    tallied: Option<(Arc<Dataset>, Now)>,
     documents: List,
     history: HistoryPane,
     counts: Counts,
@@ -105,7 +112,9 @@ impl App {
             work: List::default(),
             timeline: TimelinePane::new(now.today),
             board: BoardPane::default(),
-            targets: List::default(),
+            targets: TargetsPane::default(),
+            tally: Arc::default(),
+            tallied: None,
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
@@ -207,12 +216,17 @@ impl App {
         &self.board
     }
 
+    /// The targets.
+    pub fn targets(&self) -> &TargetsPane {
+        &self.targets
+    }
+
     /// The list in a pane; the timeline's records are one, too.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
             Pane::Work => Some(&self.work),
             Pane::Timeline => Some(&self.timeline.list),
-            Pane::Targets => Some(&self.targets),
+            Pane::Targets => Some(&self.targets.list),
             Pane::Documents => Some(&self.documents),
             Pane::Tree | Pane::Board | Pane::History => None,
         }
@@ -250,7 +264,8 @@ impl App {
 
     /// The lines of a record in words.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
-        self.data.get(id).map_or_else(Vec::new, |record| sheet(record, &self.data, self.now, &self.lang))
+        let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, self.tally.get(id));
+        self.data.get(id).map_or_else(Vec::new, sheet)
     }
 
     /// What a record rests on, in words.

@@ -96,7 +96,8 @@ impl Pane {
             Self::Timeline => Context::Timeline,
             Self::Board => Context::Board,
             Self::History => Context::History,
-            Self::Work | Self::Targets | Self::Documents => Context::List,
+            Self::Targets => Context::Targets,
+            Self::Work | Self::Documents => Context::List,
         }
     }
 

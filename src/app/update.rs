@@ -151,7 +151,7 @@ impl App {
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
             Pane::Timeline => drop(self.timeline.list.select(id)),
-            Pane::Targets => drop(self.targets.select(id)),
+            Pane::Targets => drop(self.targets.list.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
         }
@@ -163,6 +163,7 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
+            Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
             Some(_) => {}
             None => drop(self.filters.remove(&self.screen)),
         }
@@ -180,6 +181,7 @@ impl App {
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Measure(_)) => return self.accept_measurement(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
@@ -278,7 +280,7 @@ impl App {
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
             Pane::Timeline => self.timeline.list.step(by),
-            Pane::Targets => self.targets.step(by),
+            Pane::Targets => self.targets.list.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
         }
@@ -311,8 +313,8 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
+            Action::Up | Action::PreviousField => -1,
+            Action::Down | Action::NextField => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
@@ -328,6 +330,7 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Measure(form)) => form.step(by > 0),
             Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
         }
         Outcome::drawn()
@@ -382,6 +385,13 @@ impl App {
                 let (place, text) = (entry.place(), entry.input.text().to_owned());
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
+            }
+            Some(Overlay::Measure(form)) => {
+                if change(form.input_mut()) {
+                    self.read_measurement()
+                } else {
+                    Outcome::default()
+                }
             }
             _ => Outcome::default(),
         }

@@ -68,6 +68,7 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Targets(Targets),
     Add(Add),
     Set(Set),
     Done(Done),
@@ -132,6 +133,16 @@ pub(super) struct List {
     pub(super) machine: Machine,
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     pub(super) tsv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Targets {
+    #[arg(long, value_name = "GROUP")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[derive(Debug, Args)]

@@ -36,6 +36,7 @@ mod show;
 mod sort;
 mod style;
 mod table;
+mod targets;
 mod undo;
 mod usage;
 mod voice;
@@ -126,6 +127,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Show(args) => show::run(args, session),
         Command::List(args) => list::run(args, session),
         Command::Due(args) => due::run(args, session),
+        Command::Targets(args) => targets::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),

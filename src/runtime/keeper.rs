@@ -15,6 +15,7 @@ use serde_json::json;
 use crate::app::message::{Change, Conflict, LogLine, Msg};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
+use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Sources};
 use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
 use crate::text::Message;
@@ -29,6 +30,7 @@ pub(super) enum Order {
         id: Id,
         text: String,
     },
+    Measure(Id, Measurement),
     Undo,
     Redo,
     UndoEdit(u64),
@@ -162,6 +164,12 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 let note =
                     json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
                 let edit = Edit::new().append(&id, "notes", vec![note]);
+                self.report(|store| store.edit(&edit))
+            }
+            Order::Measure(id, measurement) => {
+                let mut measured = json!(measurement);
+                measured["by"] = json!(self.store.who().by);
+                let edit = Edit::new().append(&id, "measurements", vec![measured]);
                 self.report(|store| store.edit(&edit))
             }
             Order::Undo => self.report(Edits::undo),

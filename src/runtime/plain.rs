@@ -72,7 +72,7 @@ impl Plain<'_> {
         let rows = match screen {
             Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
             Screen::Timeline => rows::timeline(&timeline::bars(self.data, self.now, all), self.data),
-            Screen::Targets => rows::targets(self.data, all),
+            Screen::Targets => self.of(Kind::Target),
             Screen::Documents => rows::documents(self.data, all),
             Screen::Catalogue => self.of(Kind::Technology),
             Screen::Board => self.of(Kind::Task),

@@ -5,6 +5,7 @@ mod builtin;
 mod cli;
 mod dates;
 mod flow;
+mod flow_targets;
 mod locales;
 mod pty;
 mod screen;

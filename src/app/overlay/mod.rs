@@ -4,6 +4,7 @@ pub mod conflict;
 pub mod entry;
 pub mod finder;
 pub mod help;
+pub mod measure;
 pub mod menu;
 pub mod prompt;
 pub mod sheet;
@@ -28,6 +29,8 @@ pub enum Overlay {
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
+    /// A measurement being typed.
+    Measure(Box<measure::Measuring>),
     /// Two values of one field.
     Conflict(conflict::Choice),
     /// The history of one record.
@@ -43,6 +46,7 @@ impl Overlay {
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
             Self::Menu(_) => Context::Menu,
+            Self::Measure(_) => Context::Fields,
             Self::Conflict(_) => Context::Conflict,
         }
     }

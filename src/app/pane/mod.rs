@@ -4,5 +4,6 @@ pub mod board;
 pub mod history;
 pub mod list;
 pub mod rows;
+pub mod targets;
 pub mod timeline;
 pub mod tree;

@@ -7,6 +7,7 @@
 
 mod error;
 mod json;
+mod measurement;
 mod names;
 mod reference;
 mod rules;
@@ -16,6 +17,7 @@ mod working;
 
 pub use error::{InputError, Wrong};
 pub use json::read_json;
+pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use rules::check;

@@ -3,6 +3,7 @@
 mod edit;
 mod finder;
 mod help;
+mod measure;
 mod prompt;
 pub(super) mod sheet;
 
@@ -24,6 +25,7 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
+        Overlay::Measure(open) => return Some(measure::draw(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),

@@ -67,6 +67,12 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
     let text = heading_text(app, label);
+    if let Heading::Common(common) = label {
+        let verdicts = app.targets().verdicts(common).map(|verdicts| verdicts.said(app.lang()));
+        let x = pen.put(at, 1, 0, &format!("{text} ({count})"), style);
+        pen.put(at, x, 0, &format!(": {}", verdicts.unwrap_or_default()), pen.theme.aside);
+        return;
+    }
     let binding = app.counts().overdue;
     // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
     let text = if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
@@ -88,6 +94,7 @@ fn heading_text(app: &App, label: &Heading) -> String {
         Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
         Heading::Place(slug) => lang.name_of("place", slug),
         Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Heading::Common(common) => common.title(app.data(), lang),
         Heading::Message(id) => lang.word(id),
     }
 }

@@ -23,6 +23,10 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             let detail = match pane {
                 Pane::Timeline => timeline::range(app, *rect),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
+                Pane::Targets => {
+                    let word = app.targets().grouping().word();
+                    crate::text::Words::word(app.lang(), &format!("targets-by-{word}"))
+                }
                 _ => String::new(),
             };
             chrome::pane_title(app, *pane, *rect, &detail, pen);

@@ -151,6 +151,10 @@ impl Session {
                     let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
                     self.keep(|store| store.edit(&edit));
                 }
+                Effect::Measure { id, measurement } => {
+                    let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
+                    self.keep(|store| store.edit(&edit));
+                }
                 Effect::Undo => self.keep(Edits::undo),
                 Effect::Redo => self.keep(Edits::redo),
                 Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
