@@ -59,12 +59,13 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/target.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/palette.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 7] {
+pub fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

@@ -56,6 +56,13 @@ pub enum Action {
     Earlier,
     Later,
     Today,
+    Palette,
+    Views,
+    SaveView,
+    DropView,
+    Copy,
+    Bare,
+    OnlyNew,
     Help,
     Redraw,
     Quit,
@@ -83,6 +90,10 @@ pub enum Context {
     Prompt,
     /// Text fields below each other.
     Fields,
+    /// Everything that can be done, by name.
+    Palette,
+    /// The list of views.
+    Views,
     /// Text to read: help, the basis of a record.
     Reader,
     /// The history.
@@ -95,7 +106,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 13] = [
+    pub const ALL: [Context; 15] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -105,6 +116,8 @@ impl Context {
         Context::Finder,
         Context::Prompt,
         Context::Fields,
+        Context::Palette,
+        Context::Views,
         Context::Reader,
         Context::History,
         Context::Menu,
@@ -113,7 +126,7 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Fields)
+        matches!(self, Self::Finder | Self::Prompt | Self::Fields | Self::Palette)
     }
 }
 
@@ -209,8 +222,8 @@ const fn row(
 pub const TABLE: &[Row] = &[
     row(Action::Up,             "up",              Group::Move,    MOVING, &["up", "k"],          0),
     row(Action::Down,           "down",            Group::Move,    MOVING, &["down", "j"],        0),
-    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder], &["up", "ctrl-p"],   0),
-    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder], &["down", "ctrl-n"], 0),
+    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder, C::Palette, C::Views], &["up", "ctrl-p"],   0),
+    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder, C::Palette, C::Views], &["down", "ctrl-n"], 0),
     row(Action::Left,           "left",            Group::Move,    PANES,  &["left", "h"],        0),
     row(Action::Right,          "right",           Group::Move,    PANES,  &["right", "l"],       0),
     row(Action::Left,           "previous-link",   Group::Look,    &[C::Detail], &["left", "h"],  0),
@@ -264,6 +277,15 @@ pub const TABLE: &[Row] = &[
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
     row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
+    row(Action::Palette,        "palette",         Group::Program, VIEWS,  &[":"],                7),
+    row(Action::Open,           "run",             Group::Program, &[C::Palette], &["enter"],     1),
+    row(Action::Views,          "views",           Group::Search,  VIEWS,  &["'"],                0),
+    row(Action::Open,           "show-view",       Group::Search,  &[C::Views], &["enter"],       1),
+    row(Action::SaveView,       "save-view",       Group::Search,  &[C::Views], &["+"],           2),
+    row(Action::DropView,       "drop-view",       Group::Search,  &[C::Views], &["delete"],      3),
+    row(Action::Copy,           "copy",            Group::Look,    RECORDS, &["y"],               0),
+    row(Action::Bare,           "bare",            Group::Look,    RECORDS, &["Y"],               0),
+    row(Action::OnlyNew,        "only-new",        Group::Look,    &[C::History], &["v"],         3),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),

@@ -174,6 +174,12 @@ impl App {
         Outcome::effect(Effect::Fade)
     }
 
+    /// Says what others changed since this user last looked.
+    pub(super) fn take_news(&mut self, n: usize, by: &str) -> Outcome {
+        self.news = n;
+        self.tell(Message::new("news-since-last-look").with("n", n.to_string()).with("by", by), false)
+    }
+
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);

@@ -82,10 +82,14 @@ impl App {
             }
         }
         let rect = self.sheet_rect();
+        let views = self.views().count();
         match self.overlays.last_mut() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
+            Some(Overlay::Views(open)) => open.reveal(views, rect.height),
             Some(Overlay::Log(log)) => log.reveal(rect.height),
+            // Two lines go to what is typed and what can be.
+            Some(Overlay::Palette(palette)) => palette.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
             _ => {}
         }

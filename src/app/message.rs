@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
+use crate::config::View;
 use crate::model::parts::Measurement;
-use crate::model::{Dataset, Date, Id, Record};
+use crate::model::{Dataset, Date, Id, Kind, Record};
 use crate::search::Hit;
 use crate::text::Message;
 
@@ -35,6 +36,13 @@ pub enum Msg {
         message: Message,
         /// Whether it went wrong.
         failed: bool,
+    },
+    /// Others changed something since this user last looked.
+    News {
+        /// How many edits.
+        n: usize,
+        /// Who made them, with how many each: `an 3, bình 2`.
+        by: String,
     },
     /// Somebody else changed the same field in the meantime; nothing was saved.
     Conflict(Box<Conflict>),
@@ -141,7 +149,13 @@ pub enum Effect {
         n: u64,
         /// What was typed.
         query: String,
+        /// The kinds that are wanted; all of them where none is named.
+        kinds: Vec<Kind>,
     },
+    /// Put a text into the clipboard of the user's machine, as far as the terminal does that.
+    Copy(String),
+    /// Keep the saved views of this user.
+    KeepViews(Vec<View>),
     /// Draw every cell anew.
     Redraw,
     /// End the program.

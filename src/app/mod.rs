@@ -4,6 +4,7 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
+mod copy;
 pub mod cursor;
 mod edit;
 pub mod focus;
@@ -14,18 +15,22 @@ pub mod layout;
 mod measure;
 pub mod message;
 pub mod overlay;
+mod palette;
 pub mod pane;
+pub mod place;
 pub mod reckon;
 pub mod screen;
 mod telex;
 mod update;
+mod views;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::config::View;
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::Filter;
+use crate::search::{Filter, Me};
 use crate::text::Message;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet_with};
@@ -84,6 +89,16 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// Whose records `mine` are.
+    me: Me,
+    /// Views of the config file.
+    configured: Vec<View>,
+    /// Views that were saved here.
+    saved: Vec<View>,
+    /// What was typed into the palette, the last at the end.
+    commands: Vec<String>,
+    /// How many edits of others this user has not looked at.
+    news: usize,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
 }
@@ -128,6 +143,11 @@ impl App {
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
+            me: Me::default(),
+            configured: Vec::new(),
+            saved: Vec::new(),
+            commands: Vec::new(),
+            news: 0,
             drafts: HashMap::new(),
         };
         app.rebuild();
@@ -141,9 +161,21 @@ impl App {
         self
     }
 
+    /// The same for somebody: `mine` in a filter is theirs.
+    #[must_use]
+    pub fn for_user(mut self, me: Me) -> Self {
+        self.me = me;
+        self
+    }
+
     /// Whether nothing may be changed: the badge in the header.
     pub fn is_read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// How many edits of others this user has not looked at: the badge in the header.
+    pub fn news(&self) -> usize {
+        self.news
     }
 
     /// What is said for a moment.

@@ -37,6 +37,7 @@ impl App {
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
             Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::News { n, by } => self.take_news(n, &by),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -45,6 +46,11 @@ impl App {
                 self.notice = None;
                 self.fresh.clear();
                 Outcome::drawn()
+            }
+            Msg::Found { n, hits } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
+                let outcome = self.take_jump(n, hits);
+                self.reveal();
+                outcome
             }
             Msg::Found { n, hits } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
@@ -101,11 +107,14 @@ impl App {
         }
     }
 
-    fn act(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
         if let Some(outcome) = self.act_on_record(action) {
+            return outcome;
+        }
+        if let Some(outcome) = self.act_on_program(context, action) {
             return outcome;
         }
         match action {
@@ -132,7 +141,7 @@ impl App {
         Outcome::drawn()
     }
 
-    fn go(&mut self, screen: Screen) -> Outcome {
+    pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
         self.focus = None;
@@ -141,11 +150,15 @@ impl App {
         if let Some(id) = selected {
             self.show(&id);
         }
+        if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
+            // Who is told of news and goes there wants to see those.
+            self.history.show_new();
+        }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
-    fn show(&mut self, id: &Id) {
+    pub(super) fn show(&mut self, id: &Id) {
         match self.focused() {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
@@ -180,9 +193,12 @@ impl App {
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Palette(_)) => return self.run_palette(),
+            Some(Overlay::Views(_)) => return self.choose_view(),
+            Some(Overlay::Copy(_)) => return self.copy(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Measure(_)) => return self.accept_measurement(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
+            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Bare(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -228,8 +244,8 @@ impl App {
     }
 
     /// Filters this screen; what is no filter leaves it as it was.
-    fn set_filter(&mut self, text: &str) {
-        match Filter::read(text, self.now) {
+    pub(super) fn set_filter(&mut self, text: &str) {
+        match Filter::read_for(text, self.now, &self.me) {
             Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
@@ -324,7 +340,12 @@ impl App {
             Action::Left | Action::Right => return self.next_link(action == Action::Right),
             _ => return Outcome::default(),
         };
+        let views = self.views().count();
         match self.overlays.last_mut() {
+            Some(Overlay::Palette(_)) => return self.step_palette(by),
+            Some(Overlay::Views(open)) => open.step(by, views),
+            Some(Overlay::Copy(open)) => open.step(by),
+            Some(Overlay::Bare(open)) => open.scroll(by),
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
@@ -345,6 +366,9 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
+            return self.view_of_key(letter);
+        }
         self.edit(|input| input.press(key))
     }
 
@@ -370,7 +394,7 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                let read = Filter::read(&text, self.now);
+                let read = Filter::read_for(&text, self.now, &self.me);
                 prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
                 // While it is no filter, the one from before stands.
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
@@ -386,6 +410,13 @@ impl App {
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
             }
+            Some(Overlay::Palette(palette)) => {
+                if change(&mut palette.input) {
+                    self.match_palette()
+                } else {
+                    Outcome::default()
+                }
+            }
             Some(Overlay::Measure(form)) => {
                 if change(form.input_mut()) {
                     self.read_measurement()
@@ -398,12 +429,16 @@ impl App {
     }
 
     /// Sends what the finder holds as a new query.
-    fn ask(&mut self) -> Outcome {
+    pub(super) fn ask(&mut self) -> Outcome {
         self.query += 1;
         let n = self.query;
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+        if query.is_empty() {
+            Outcome::drawn()
+        } else {
+            Outcome::effect(Effect::Search { n, query, kinds: Vec::new() })
+        }
     }
 }

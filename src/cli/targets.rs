@@ -22,7 +22,7 @@ const SPARK: usize = 8;
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let grouping = args.by.as_deref().map_or(Ok(Grouping::default()), grouping)?;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let data = session.data();
     let keep = |record: &Record| filter.accepts(record, data, now);
     let groups = groups(data, now, &Tally::of(data, now), grouping, keep);

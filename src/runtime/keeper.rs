@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::message::{Change, Conflict, LogLine, Msg};
 use crate::config::clock;
@@ -40,6 +40,8 @@ pub(super) enum Order {
         place: String,
         text: String,
     },
+    /// Keep a value of this user: what, the store it is for (none for all), the value.
+    Keep(&'static str, Value),
     /// Something in the folder changed.
     Look,
 }
@@ -56,6 +58,8 @@ struct Work<F> {
     lang: Lang,
     private: Option<Private>,
     watch: Option<Watch>,
+    /// The last edit that this user had seen when the program started.
+    seen: u64,
     orders: Sender<Order>,
     tell: F,
 }
@@ -74,7 +78,8 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work = Work { store, sources, lang, private, watch: None, orders: sender, tell };
+            let mut work =
+                Work { store, sources, lang, private, watch: None, seen: u64::MAX, orders: sender, tell };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -116,12 +121,36 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             self.say(notice.message(), true);
         }
         // Nobody has missed anything who never looked.
-        let news =
-            self.looked().filter(|seen| *seen > 0).map_or(0, |seen| self.store.last_n().saturating_sub(seen));
-        if news > 0 {
-            self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
-        }
+        self.seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        self.tell_news();
         self.offer_drafts();
+    }
+
+    /// Says how many edits others made that this user has not seen, and who made them.
+    fn tell_news(&mut self) {
+        let new = usize::try_from(self.store.last_n().saturating_sub(self.seen)).unwrap_or(HISTORY);
+        let own = &self.store.who().by;
+        let Ok(entries) = self.store.history(None, new.min(HISTORY)) else { return };
+        let mut by: Vec<(String, usize)> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.by != *own) {
+            match by.iter_mut().find(|(name, _)| *name == entry.by) {
+                Some((_, n)) => *n += 1,
+                None => by.push((entry.by.clone(), 1)),
+            }
+        }
+        let n: usize = by.iter().map(|(_, n)| n).sum();
+        if n > 0 {
+            let by: Vec<String> = by.iter().map(|(name, n)| format!("{name} {n}")).collect();
+            (self.tell)(Msg::News { n, by: by.join(", ") });
+        }
+    }
+
+    fn keep_value(&self, what: &'static str, value: &Value) -> bool {
+        let Some(private) = &self.private else { return true };
+        match private.keep_value(what, "", value) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
     }
 
     /// What cannot be kept is told: somebody relies on it.
@@ -177,6 +206,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
             Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Keep(what, value) => self.keep_value(what, &value),
         }
     }
 
@@ -241,7 +271,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(entries) => entries,
             Err(error) => return self.say(error.message(), true),
         };
-        let seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        let seen = self.seen;
         let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.

@@ -10,5 +10,5 @@ mod index;
 mod rank;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
-pub use filter::{Filter, FilterError};
+pub use filter::{Filter, FilterError, Me};
 pub use index::{Hit, Index};

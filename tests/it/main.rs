@@ -6,6 +6,7 @@ mod cli;
 mod dates;
 mod flow;
 mod flow_targets;
+mod flow_views;
 mod locales;
 mod pty;
 mod screen;

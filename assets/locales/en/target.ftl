@@ -103,3 +103,5 @@ column-year = Year
 column-trend = Trend
 targets-nothing = No target matches.
 error-targets-by = --by: there is no grouping “{ $value }”. These are possible: { $among }.
+
+error-filter-nobody = mine: it is not known whose that is. Set name or agency under [user] in the config file (cncl config path).

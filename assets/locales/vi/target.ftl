@@ -103,3 +103,5 @@ column-year = Năm
 column-trend = Diễn biến
 targets-nothing = Không có chỉ tiêu nào khớp.
 error-targets-by = --by: không có cách xếp nhóm “{ $value }”. Có thể dùng: { $among }.
+
+error-filter-nobody = mine: chưa biết “của tôi” là của ai. Khai báo name hoặc agency ở mục [user] của tệp cấu hình (cncl config path).

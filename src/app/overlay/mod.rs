@@ -1,13 +1,16 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
 pub mod conflict;
+pub mod copy;
 pub mod entry;
 pub mod finder;
 pub mod help;
 pub mod measure;
 pub mod menu;
+pub mod palette;
 pub mod prompt;
 pub mod sheet;
+pub mod views;
 
 use super::action::Context;
 use super::pane::history::HistoryPane;
@@ -31,6 +34,14 @@ pub enum Overlay {
     Entry(entry::Entry),
     /// A measurement being typed.
     Measure(Box<measure::Measuring>),
+    /// Everything that can be done, by name.
+    Palette(Box<palette::Palette>),
+    /// Filters with names.
+    Views(views::Views),
+    /// What to copy.
+    Copy(copy::Copying),
+    /// A record bare, for selecting by mouse.
+    Bare(copy::Bare),
     /// Two values of one field.
     Conflict(conflict::Choice),
     /// The history of one record.
@@ -44,8 +55,10 @@ impl Overlay {
             Self::Detail(_) | Self::Basis(_) => Context::Detail,
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
-            Self::Help(_) | Self::Log(_) => Context::Reader,
-            Self::Menu(_) => Context::Menu,
+            Self::Palette(_) => Context::Palette,
+            Self::Views(_) => Context::Views,
+            Self::Help(_) | Self::Log(_) | Self::Bare(_) => Context::Reader,
+            Self::Menu(_) | Self::Copy(_) => Context::Menu,
             Self::Measure(_) => Context::Fields,
             Self::Conflict(_) => Context::Conflict,
         }

@@ -4,6 +4,7 @@ mod edit;
 mod finder;
 mod help;
 mod measure;
+mod palette;
 mod prompt;
 pub(super) mod sheet;
 
@@ -26,6 +27,10 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Measure(open) => return Some(measure::draw(app, open, at, pen)),
+        Overlay::Palette(open) => return Some(palette::draw(app, open, at, pen)),
+        Overlay::Views(open) => palette::views(app, open, at, pen),
+        Overlay::Copy(open) => palette::copying(app, open, at, pen),
+        Overlay::Bare(open) => palette::bare(open, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),

@@ -23,6 +23,9 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             let detail = match pane {
                 Pane::Timeline => timeline::range(app, *rect),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
+                Pane::History if app.history().is_only_new() => {
+                    crate::text::Words::word(app.lang(), "history-only-new")
+                }
                 Pane::Targets => {
                     let word = app.targets().grouping().word();
                     crate::text::Words::word(app.lang(), &format!("targets-by-{word}"))

@@ -103,6 +103,14 @@ impl Session {
         Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows) }
     }
 
+    /// Changes how the program begins.
+    pub(crate) fn with(&mut self, begin: impl FnOnce(App) -> App) {
+        let keymap = Keymap::of_table().unwrap();
+        let lang = Lang::new(self.app.lang().language());
+        let data = Arc::new(self.app.data().clone());
+        self.app = begin(App::new(data, self.app.now(), lang, keymap, self.size));
+    }
+
     /// Presses keys, written as in the config file, with spaces between them.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.effects(keys);
@@ -134,8 +142,8 @@ impl Session {
         let mut left = Vec::new();
         for effect in self.app.update(msg).effects {
             match effect {
-                Effect::Search { n, query } => {
-                    let hits = self.index.find(&query, &self.abbreviations, &[], 200);
+                Effect::Search { n, query, kinds } => {
+                    let hits = self.index.find(&query, &self.abbreviations, &kinds, 200);
                     self.app.update(Msg::Found { n, hits });
                 }
                 Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
@@ -158,6 +166,7 @@ impl Session {
                 Effect::Undo => self.keep(Edits::undo),
                 Effect::Redo => self.keep(Edits::redo),
                 Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
+                effect @ (Effect::Copy(_) | Effect::KeepViews(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
