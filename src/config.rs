@@ -180,7 +180,9 @@ pub struct Settings {
     pub restricted: bool,
     /// When to colour; the environment has been asked already.
     pub color: Color,
-    /// The config file.
+    /// The config file that was named.
+    pub config_file: Option<PathBuf>,
+    /// What the config file says.
     pub config: Config,
 }
 

@@ -405,7 +405,7 @@ impl Loop {
         for effect in outcome.effects {
             match effect {
                 Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
-                Effect::Copy(text) => self.copy(&text),
+                Effect::Copy(text) => copy(&text),
                 Effect::KeepViews(views) => self.keeper.order(Order::Keep("views", json!(views))),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
@@ -424,11 +424,6 @@ impl Loop {
         None
     }
 
-    /// A terminal that does not take it has gone; a message says so next.
-    fn copy(&self, text: &str) {
-        let _ = term::copy(&mut Tty, text);
-    }
-
     fn suspend(&mut self) -> Result<()> {
         self.session.suspend().context("cannot pause")?;
         Ok(())
@@ -443,6 +438,11 @@ impl Loop {
             self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
         }
     }
+}
+
+/// Copies a text. A terminal that does not take it has gone; a message says so next.
+fn copy(text: &str) {
+    let _ = term::copy(&mut Tty, text);
 }
 
 /// The next event, or nothing when the time is over. Without a time it waits for as long as it takes.

@@ -84,6 +84,9 @@ pub(super) enum Command {
     Init(Init),
     Check(Check),
     Compact(Compact),
+    Config(ConfigArgs),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// The machine formats of lists.
@@ -134,6 +137,21 @@ pub(super) struct List {
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     pub(super) tsv: bool,
 }
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {}
 
 #[derive(Debug, Args)]
 pub(super) struct Targets {

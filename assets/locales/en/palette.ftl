@@ -41,3 +41,30 @@ action-only-new = Only what is new, or everything
 short-only-new = new/all
 history-only-new = only what is new
 badge-news = { $n } new
+
+## The config file, completions, the manual page.
+
+cli-value-what = path|show|check
+cli-value-shell = bash|zsh|fish|elvish|powershell
+cli-config-about = The config file: where it is, what holds now, whether anything in it is wrong.
+cli-config-usage = cncl config path|show|check
+cli-config-examples =
+    cncl config path
+    cncl config check
+cli-config-arg-what = path: print where it is; show: print what holds now; check: check filters, keys, screens
+cli-completions-about = Print completions for a shell.
+cli-completions-usage = cncl completions bash|zsh|fish|elvish|powershell
+cli-completions-examples =
+    cncl completions bash > ~/.local/share/bash-completion/completions/cncl
+cli-completions-arg-shell = The shell
+cli-man-about = Print the manual page.
+cli-man-usage = cncl man
+cli-man-examples =
+    cncl man > ~/.local/share/man/man1/cncl.1
+error-config-what = config: there is no “{ $value }”. These are possible: { $among }.
+error-shell = completions: “{ $value }” is no shell that is known. These are possible: { $among }.
+config-sound = The configuration can be used.
+config-key-twice = { $name }: the key “{ $value }” belongs to another filter.
+config-no-name = A [[views]] entry has no name (filter “{ $value }”).
+config-word = { $place }: there is no “{ $value }”. These are possible: { $among }.
+config-filter = { $place }: { $what }

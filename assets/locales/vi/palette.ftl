@@ -41,3 +41,30 @@ action-only-new = Chỉ xem thay đổi mới, hoặc tất cả
 short-only-new = mới/tất cả
 history-only-new = chỉ thay đổi mới
 badge-news = { $n } mới
+
+## Cấu hình, gợi ý lệnh của shell, trang hướng dẫn.
+
+cli-value-what = path|show|check
+cli-value-shell = bash|zsh|fish|elvish|powershell
+cli-config-about = Tệp cấu hình: ở đâu, đang có hiệu lực những gì, có gì sai không.
+cli-config-usage = cncl config path|show|check
+cli-config-examples =
+    cncl config path
+    cncl config check
+cli-config-arg-what = path: in đường dẫn; show: in các giá trị đang có hiệu lực; check: kiểm tra bộ lọc, phím, màn hình
+cli-completions-about = In phần gợi ý lệnh cho shell.
+cli-completions-usage = cncl completions bash|zsh|fish|elvish|powershell
+cli-completions-examples =
+    cncl completions bash > ~/.local/share/bash-completion/completions/cncl
+cli-completions-arg-shell = Shell đang dùng
+cli-man-about = In trang hướng dẫn dạng man.
+cli-man-usage = cncl man
+cli-man-examples =
+    cncl man > ~/.local/share/man/man1/cncl.1
+error-config-what = config: không có “{ $value }”. Có thể dùng: { $among }.
+error-shell = completions: không biết shell “{ $value }”. Có thể dùng: { $among }.
+config-sound = Cấu hình dùng được.
+config-key-twice = { $name }: phím “{ $value }” đã thuộc một bộ lọc khác.
+config-no-name = Một mục [[views]] không có name (bộ lọc “{ $value }”).
+config-word = { $place }: không có “{ $value }”. Có thể dùng: { $among }.
+config-filter = { $place }: { $what }

@@ -46,9 +46,9 @@ fn figures(app: &App, target: &Target, gauge: &Gauge, slot: &Slot<'_>, pen: &mut
     };
     let parts = [value, wanted(target, lang), year];
     let dot = format!(" {} ", pen.theme.signs.dot);
-    let said: String =
-        parts.iter().filter(|part| !part.is_empty()).map(|part| format!("{dot}{part}")).collect();
-    pen.put(slot.at, x, 1, &said, pen.theme.aside);
+    let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let x = if said.is_empty() { x } else { pen.put(slot.at, x, 1, &dot, pen.theme.aside) };
+    pen.put(slot.at, x, 1, &said.join(&dot), pen.theme.aside);
 }
 
 /// The gauge and the sparkline of what can be measured. Returns the column behind them.

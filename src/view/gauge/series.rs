@@ -2,6 +2,7 @@
 
 use super::pace;
 use crate::model::Date;
+use crate::model::date::Span;
 use crate::model::deadline;
 use crate::model::kinds::Target;
 use crate::model::parts::Measurement;
@@ -29,7 +30,7 @@ pub fn points(target: &Target) -> Vec<Point> {
 pub fn day(measurement: &Measurement) -> Option<Date> {
     // A quarter without a year is the one before the measurement, which the day of the measurement then bounds.
     let today = measurement.on.unwrap_or(Date::MIN);
-    let period = deadline::read_day(&measurement.period, today).ok().map(|span| span.end());
+    let period = deadline::read_day(&measurement.period, today).ok().map(Span::end);
     match (period, measurement.on) {
         (Some(end), Some(on)) => Some(end.min(on)),
         (period, on) => period.or(on),
