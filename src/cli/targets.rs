@@ -103,7 +103,7 @@ fn row(record: &Record, gauge: &Gauge, with_spark: bool, session: &Session<'_>) 
     let target = record.as_target()?;
     let safe = |text: &str| Cell::new(session.style.safe(text));
     let tone = match gauge.verdict {
-        Verdict::Behind | Verdict::NotMet => Tone::Alert,
+        _ if gauge.is_alarming() => Tone::Alert,
         Verdict::NoData | Verdict::NotMeasurable => Tone::Faint,
         _ => Tone::Plain,
     };

@@ -125,6 +125,14 @@ pub struct Gauge {
     pub values: Vec<f64>,
 }
 
+impl Gauge {
+    /// Whether somebody should look into it: it is behind, or it is too late. A target of a later year that is merely not
+    /// there yet alarms nobody.
+    pub fn is_alarming(&self) -> bool {
+        self.verdict == Verdict::Behind || self.why == Why::Late
+    }
+}
+
 /// What came of counting the records that a target is bound to.
 pub type Counted = Result<usize, FilterError>;
 

@@ -208,10 +208,7 @@ pub fn standing(
     let gauge = gauge::gauge(record, target, data, now, counted);
     let line =
         |label: &str, text: String, tone| SheetLine { label: words.word(label), text, link: None, tone };
-    let tone = match gauge.verdict {
-        Verdict::Behind | Verdict::NotMet => Tone::Alert,
-        _ => Tone::Plain,
-    };
+    let tone = if gauge.is_alarming() { Tone::Alert } else { Tone::Plain };
     let mut lines = Vec::new();
     if gauge.value.is_some() {
         lines.push(line("target-value", gauge::measured(target, &gauge, words), Tone::Plain));

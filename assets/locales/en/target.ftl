@@ -13,7 +13,7 @@ verdict-not-measurable = cannot be assessed
 target-value = Latest
 target-verdict = Verdict
 target-why = Why
-target-pace = Still needed
+target-pace = Pace needed
 gauge-counted = { $value } (counted from the records)
 
 targets-by-geo = by place

@@ -13,7 +13,7 @@ verdict-not-measurable = không đánh giá được
 target-value = Mới nhất
 target-verdict = Đánh giá
 target-why = Vì sao
-target-pace = Cần thêm
+target-pace = Tiến độ cần
 gauge-counted = { $value } (đếm từ bản ghi)
 
 targets-by-geo = theo địa bàn

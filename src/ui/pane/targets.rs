@@ -33,9 +33,9 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
 fn figures(app: &App, target: &Target, gauge: &Gauge, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let x = if slot.at.width >= WIDTH_WITH_GAUGE { pictures(gauge, slot.at, pen) } else { 2 };
-    let sign = sign(gauge.verdict, pen);
+    let sign = sign(gauge, pen);
     let verdict = format!("{sign}{}", lang.word(gauge.verdict.label()));
-    let x = pen.put(slot.at, x, 1, &verdict, style(gauge.verdict, pen));
+    let x = pen.put(slot.at, x, 1, &verdict, style(gauge, pen));
     let year = target
         .horizon
         .map_or_else(String::new, |year| lang.with("by-year", &[("year", (&year.to_string()).into())]));
@@ -58,20 +58,20 @@ fn pictures(gauge: &Gauge, at: Rect, pen: &mut Pen<'_>) -> u16 {
     if spark.is_empty() { x } else { pen.put(at, x, 1, &spark, Style::new()) + 1 }
 }
 
-fn sign(verdict: Verdict, pen: &Pen<'_>) -> String {
-    match verdict {
+fn sign(gauge: &Gauge, pen: &Pen<'_>) -> String {
+    match gauge.verdict {
         Verdict::Met | Verdict::Exceeded => format!("{} ", pen.theme.signs.done),
-        Verdict::Behind | Verdict::NotMet => format!("{} ", pen.theme.signs.late),
+        _ if gauge.is_alarming() => format!("{} ", pen.theme.signs.late),
         _ => String::new(),
     }
 }
 
-fn style(verdict: Verdict, pen: &Pen<'_>) -> Style {
-    match verdict {
+fn style(gauge: &Gauge, pen: &Pen<'_>) -> Style {
+    match gauge.verdict {
         Verdict::Met | Verdict::Exceeded => pen.theme.done,
-        Verdict::OnPace => Style::new(),
         Verdict::Behind => pen.theme.soon,
-        Verdict::NotMet => pen.theme.overdue,
+        Verdict::NotMet if gauge.is_alarming() => pen.theme.overdue,
+        Verdict::OnPace | Verdict::NotMet => Style::new(),
         Verdict::NoData | Verdict::NotMeasurable => pen.theme.aside,
     }
 }
