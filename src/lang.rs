@@ -60,12 +60,14 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/target.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/palette.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/time.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/deadline.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 8] {
+pub fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

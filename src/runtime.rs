@@ -408,6 +408,9 @@ impl Loop {
                 Effect::Copy(text) => copy(&text),
                 Effect::KeepViews(views) => self.keeper.order(Order::Keep("views", json!(views))),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
+                Effect::SaveAll { changes, notes, added } => {
+                    self.keeper.order(Order::SaveAll { changes, notes, added });
+                }
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
                 Effect::Measure { id, measurement } => self.keeper.order(Order::Measure(id, measurement)),
                 Effect::Undo => self.keeper.order(Order::Undo),

@@ -7,14 +7,17 @@ use std::sync::Arc;
 
 use super::App;
 use super::pane::list::Row;
+use super::pane::outline::Section;
 use super::pane::rows;
+use super::pane::timeline::Shown;
 use super::screen::Pane;
 use crate::model::{Dataset, Now, Record};
 use crate::search::Filter;
+use crate::view::agenda::{self, Due};
+use crate::view::board;
 use crate::view::counts::Counts;
 use crate::view::target::{self, Group, Grouping, Tally};
 use crate::view::tree::Tree;
-use crate::view::{board, timeline};
 
 /// From this many records on a walk is done beside the loop.
 pub const MANY: usize = 10_000;
@@ -26,6 +29,7 @@ pub struct Job {
     data: Arc<Dataset>,
     now: Now,
     filter: Filter,
+    timeline: Shown,
     panes: Vec<Pane>,
     grouping: Grouping,
     /// What is counted for targets, if the records and the day are still those.
@@ -37,6 +41,7 @@ pub struct Job {
 pub struct Reckoned {
     n: u64,
     counts: Counts,
+    next: Option<Due>,
     panes: Vec<Content>,
     tally: Arc<Tally>,
     of: (Arc<Dataset>, Now),
@@ -47,7 +52,7 @@ pub struct Reckoned {
 enum Content {
     Tree(Box<Tree>),
     Work(Vec<Row>),
-    Timeline(Vec<timeline::Bar>),
+    Timeline(Vec<Section>),
     Board(Vec<board::Column>),
     Targets(Vec<Group>),
     Documents(Vec<Row>),
@@ -65,14 +70,21 @@ impl Job {
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
-            Pane::Timeline => Content::Timeline(timeline::bars(data, now, keep)),
+            Pane::Timeline => Content::Timeline(self.timeline.sections(data, now, keep)),
             Pane::Board => Content::Board(board::board(data, now, keep)),
             Pane::Targets => Content::Targets(target::groups(data, now, &tally, self.grouping, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
         };
         let panes = self.panes.iter().map(content).collect();
-        Reckoned { n: self.n, counts: Counts::of(data, now), panes, tally, of: (Arc::clone(data), now) }
+        Reckoned {
+            n: self.n,
+            counts: Counts::of(data, now),
+            next: agenda::next(data, now),
+            panes,
+            tally,
+            of: (Arc::clone(data), now),
+        }
     }
 }
 
@@ -84,6 +96,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
             grouping: self.targets.grouping(),
             tally: self.counted_already().then(|| Arc::clone(&self.tally)),
@@ -113,7 +126,7 @@ impl App {
             match content {
                 Content::Tree(tree) => self.tree.set_tree(*tree),
                 Content::Work(rows) => self.work.set_rows(rows),
-                Content::Timeline(bars) => self.timeline.set_bars(bars, &self.data),
+                Content::Timeline(sections) => self.timeline.set_sections(sections),
                 Content::Board(columns) => self.board.set_columns(columns),
                 Content::Targets(groups) => self.targets.set_groups(groups),
                 Content::Documents(rows) => self.documents.set_rows(rows),
@@ -123,6 +136,7 @@ impl App {
         self.counts = found.counts;
         self.tally = found.tally;
         self.tallied = Some(found.of);
+        self.next = found.next;
         self.reveal();
         true
     }

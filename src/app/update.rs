@@ -124,6 +124,7 @@ impl App {
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),
             Action::NextScreen => self.go(self.screen.step(true)),
             Action::PreviousScreen => self.go(self.screen.step(false)),
@@ -163,8 +164,8 @@ impl App {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
-            Pane::Timeline => drop(self.timeline.list.select(id)),
             Pane::Targets => drop(self.targets.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
         }
@@ -178,6 +179,7 @@ impl App {
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
             Some(_) => {}
+            None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
         }
         self.rebuild();
@@ -199,6 +201,8 @@ impl App {
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Measure(_)) => return self.accept_measurement(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Bare(_)) => None,
+            Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
+            Some(Overlay::Extend(_)) => return self.answer(),
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -267,14 +271,9 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
-            Action::Toggle => self.tree.toggle(),
-            Action::ToggleAll => self.tree.toggle_all(),
-            Action::ZoomIn => self.timeline.zoom(true),
-            Action::ZoomOut => self.timeline.zoom(false),
-            Action::Earlier => self.timeline.pan(false),
-            Action::Later => self.timeline.pan(true),
-            Action::Today => self.timeline.centre_on(self.now.today),
-            _ => return Outcome::default(),
+            Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
+            Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
+            _ => return self.act_on_time(action),
         }
         Outcome::drawn()
     }
@@ -290,13 +289,13 @@ impl App {
         isize::try_from(self.rows_rect().height / lines).unwrap_or(1).max(1)
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         match self.focused() {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
-            Pane::Timeline => self.timeline.list.step(by),
             Pane::Targets => self.targets.list.step(by),
+            Pane::Timeline => self.timeline.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
         }
@@ -318,6 +317,7 @@ impl App {
                 true
             }
             Pane::Board => self.board.sideways(right),
+            Pane::Timeline => self.step_day(right),
             _ => false,
         };
         if !done {
@@ -326,6 +326,9 @@ impl App {
     }
 
     fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
+            return self.act_in_calendar(action);
+        }
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
@@ -352,7 +355,14 @@ impl App {
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
             Some(Overlay::Measure(form)) => form.step(by > 0),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(
+                Overlay::Filter(_)
+                | Overlay::Entry(_)
+                | Overlay::Conflict(_)
+                | Overlay::Calendar(_)
+                | Overlay::Extend(_),
+            )
+            | None => {}
         }
         Outcome::drawn()
     }
@@ -369,6 +379,9 @@ impl App {
         if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
             return self.view_of_key(letter);
         }
+        if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
+            return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
+        }
         self.edit(|input| input.press(key))
     }
 
@@ -380,7 +393,7 @@ impl App {
     }
 
     /// Changes the text of the top overlay, if it has one, and does what follows from that.
-    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
         match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => {
                 let before = finder.input.text().to_owned();
@@ -423,6 +436,14 @@ impl App {
                 } else {
                     Outcome::default()
                 }
+            }
+            Some(Overlay::Extend(extend)) => {
+                extend.begin_to_type();
+                if !change(&mut extend.input) {
+                    return Outcome::default();
+                }
+                extend.read(&self.data, self.now, &self.lang);
+                Outcome::drawn()
             }
             _ => Outcome::default(),
         }

@@ -98,7 +98,7 @@ fn views_of_the_config_have_their_keys_and_cannot_be_removed_here() {
         group: Some("horizon".into()),
         key: Some('q'),
     };
-    session.with(|app| app.with_views(vec![view], Vec::new()));
+    session.begin(|app| app.with_views(vec![view], Vec::new()));
     session.press("'");
     insta::assert_snapshot!("views-80x24", session.picture());
     assert_eq!(session.effects("delete"), []);
@@ -116,11 +116,11 @@ fn the_next_start_leads_to_where_one_left_off() {
     let written = serde_json::to_string(&place).unwrap();
     let place: Place = serde_json::from_str(&written).unwrap();
     let mut second = Session::new(80, 24);
-    second.with(|app| app.at(&place, None));
+    second.begin(|app| app.at(&place, None));
     assert_eq!(second.app.place(), place);
     assert_eq!(second.app.filter_text(), "geo:ha-noi");
     let mut third = Session::new(80, 24);
-    third.with(|app| app.at(&place, Some("timeline")));
+    third.begin(|app| app.at(&place, Some("timeline")));
     assert_eq!(third.app.screen(), Screen::Timeline);
 }
 
@@ -133,7 +133,7 @@ fn a_place_that_is_there_no_more_is_passed_over() {
         targets: Some("colour".into()),
     };
     let mut session = Session::new(80, 24);
-    session.with(|app| app.at(&place, Some("nowhere")));
+    session.begin(|app| app.at(&place, Some("nowhere")));
     assert_eq!((session.app.screen(), session.app.filter_text()), (Screen::Overview, ""));
     session.press("4");
     assert_eq!(session.app.filter_text(), "");

@@ -1,8 +1,10 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod calendar;
 pub mod conflict;
 pub mod copy;
 pub mod entry;
+pub mod extend;
 pub mod finder;
 pub mod help;
 pub mod measure;
@@ -42,8 +44,12 @@ pub enum Overlay {
     Copy(copy::Copying),
     /// A record bare, for selecting by mouse.
     Bare(copy::Bare),
+    /// Deadlines being moved.
+    Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A day being picked, for the field in the layer below.
+    Calendar(calendar::Calendar),
     /// The history of one record.
     Log(HistoryPane),
 }
@@ -60,6 +66,9 @@ impl Overlay {
             Self::Help(_) | Self::Log(_) | Self::Bare(_) => Context::Reader,
             Self::Menu(_) | Self::Copy(_) => Context::Menu,
             Self::Measure(_) => Context::Fields,
+            Self::Extend(extend) if extend.is_moving() => Context::Moving,
+            Self::Extend(_) => Context::Extend,
+            Self::Calendar(_) => Context::Calendar,
             Self::Conflict(_) => Context::Conflict,
         }
     }

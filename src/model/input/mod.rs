@@ -6,6 +6,7 @@
 //! judges that), and every sentence: errors are data.
 
 mod error;
+mod extend;
 mod json;
 mod measurement;
 mod names;
@@ -16,6 +17,7 @@ mod value;
 mod working;
 
 pub use error::{InputError, Wrong};
+pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};

@@ -30,7 +30,7 @@ fn gauged_with(target: &Target, counted: Option<&Counted>) -> Gauge {
     let target = Target { document: Some(document.id.clone()), ..target.clone() };
     record.body = Body::Target(Box::new(target.clone()));
     let data = Dataset::new(vec![document.into(), record.clone().into()]);
-    gauge(&record, &target, &data, Now { today: TODAY, soon_days: 7 }, counted)
+    gauge(&record, &target, &data, Now { today: TODAY, soon_days: 7, before_inclusive: false }, counted)
 }
 
 fn gauged(target: &Target) -> Gauge {

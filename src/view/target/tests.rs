@@ -18,7 +18,7 @@ impl Words for Ids {
     }
 }
 
-const NOW: Now = Now { today: date(2026, 11, 22), soon_days: 7 };
+const NOW: Now = Now { today: date(2026, 11, 22), soon_days: 7, before_inclusive: false };
 
 fn data(records: &[&str]) -> Dataset {
     let read = |json: &&str| std::sync::Arc::new(serde_json::from_str::<Record>(json).expect(json));
