@@ -231,7 +231,9 @@ impl Loop {
         let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
         let private = Paths::of_user().map(|paths| Private::new(&paths.state));
-        let mut places = Places::new(private.clone().filter(|_| !settings.restricted), store.name());
+        // By its folder: the name of a store that is not there yet is another one after the first edit.
+        let folder = store.folder().display().to_string();
+        let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
         let told = send.clone();
         let keeper = Keeper::start(store, sources, settings.language, private, move |msg| {
             told.send(Event::Kept(msg)).is_ok()
