@@ -41,6 +41,8 @@ impl App {
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Measure => self.open_measure(),
+            Action::Regroup if self.focused() == Pane::Targets => self.regroup(),
             Action::Select => self.choose(),
             Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
@@ -180,6 +182,12 @@ impl App {
         Outcome::effect(Effect::Fade)
     }
 
+    /// Says what others changed since this user last looked.
+    pub(super) fn take_news(&mut self, n: usize, by: &str) -> Outcome {
+        self.news = n;
+        self.tell(Message::new("news-since-last-look").with("n", n.to_string()).with("by", by), false)
+    }
+
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
@@ -216,6 +224,9 @@ impl App {
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };
         self.filter_text().is_empty()
+            // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
+            && self.tally.is_empty()
+            && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
                 .iter()

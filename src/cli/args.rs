@@ -68,6 +68,7 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Targets(Targets),
     Add(Add),
     Set(Set),
     Done(Done),
@@ -84,6 +85,9 @@ pub(super) enum Command {
     Init(Init),
     Check(Check),
     Compact(Compact),
+    Config(ConfigArgs),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// The machine formats of lists.
@@ -133,6 +137,31 @@ pub(super) struct List {
     pub(super) machine: Machine,
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     pub(super) tsv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {}
+
+#[derive(Debug, Args)]
+pub(super) struct Targets {
+    #[arg(long, value_name = "GROUP")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[derive(Debug, Args)]
