@@ -208,8 +208,9 @@ impl App {
     /// Whether every changed record keeps its row: then a large store need not be walked through for one edit.
     fn stands_alike(&self, before: &Dataset, changed: &[Id]) -> bool {
         let alike = |old: &Record, new: &Record| {
+            let parent = |record: &Record| record.as_task().and_then(|task| task.parent.clone());
             let status = |record: &Record| record.as_task().map(|task| task.status);
-            let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            let place = |record: &Record| (record.geography.clone(), record.lead().to_vec(), parent(record));
             agenda::due(old, self.now) == agenda::due(new, self.now)
                 && agenda::due(old, self.now).is_some()
                 && old.title() == new.title()

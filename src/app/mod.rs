@@ -28,6 +28,7 @@ use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::text::Message;
 use crate::view::counts::Counts;
+use crate::view::rollup::Rollup;
 use crate::view::sheet::{SheetLine, basis, sheet};
 
 use action::Context;
@@ -62,6 +63,8 @@ pub struct App {
     documents: List,
     history: HistoryPane,
     counts: Counts,
+    /// The parts of every task that has any.
+    rollups: HashMap<Id, Rollup>,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
     keymap: Keymap,
@@ -112,6 +115,7 @@ impl App {
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
+            rollups: HashMap::new(),
             filters: HashMap::new(),
             overlays: Vec::new(),
             keymap,
@@ -184,6 +188,11 @@ impl App {
     /// The counts of the header.
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// How far the parts of a task are, if it has any.
+    pub fn rollup(&self, id: &Id) -> Option<Rollup> {
+        self.rollups.get(id).copied()
     }
 
     /// The keys of a sequence that is not complete.

@@ -3,15 +3,18 @@
 //! A walk over a hundred thousand records takes longer than a key may. So an edit that moves rows in a large store is
 //! shown in its old place first, and its row goes where it belongs when the walk is done.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::App;
+use super::message::Effect;
 use super::pane::list::Row;
 use super::pane::rows;
 use super::screen::Pane;
-use crate::model::{Dataset, Now, Record};
+use super::{App, Outcome};
+use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::view::counts::Counts;
+use crate::view::rollup::{Rollup, rollups};
 use crate::view::tree::Tree;
 use crate::view::{board, timeline};
 
@@ -26,6 +29,7 @@ pub struct Job {
     now: Now,
     filter: Filter,
     panes: Vec<Pane>,
+    lanes: board::Lanes,
 }
 
 /// What a walk found.
@@ -33,6 +37,7 @@ pub struct Job {
 pub struct Reckoned {
     n: u64,
     counts: Counts,
+    rollups: HashMap<Id, Rollup>,
     panes: Vec<Content>,
 }
 
@@ -42,7 +47,7 @@ enum Content {
     Tree(Box<Tree>),
     Work(Vec<Row>),
     Timeline(Vec<timeline::Bar>),
-    Board(Vec<board::Column>),
+    Board(Box<board::Board>),
     Targets(Vec<Row>),
     Documents(Vec<Row>),
     /// Its lines come from the store, as an answer.
@@ -59,12 +64,13 @@ impl Job {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
             Pane::Timeline => Content::Timeline(timeline::bars(data, now, keep)),
-            Pane::Board => Content::Board(board::board(data, now, keep)),
+            Pane::Board => Content::Board(Box::new(board::board(data, now, self.lanes, keep))),
             Pane::Targets => Content::Targets(rows::targets(data, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
         };
-        Reckoned { n: self.n, counts: Counts::of(data, now), panes: self.panes.iter().map(content).collect() }
+        let panes = self.panes.iter().map(content).collect();
+        Reckoned { n: self.n, counts: Counts::of(data, now), rollups: rollups(data, now), panes }
     }
 }
 
@@ -76,6 +82,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            lanes: self.board.lanes(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
         }
     }
@@ -88,6 +95,16 @@ impl App {
         self.take_reckoned(found);
     }
 
+    /// Works out anew what the screen shows; in a large store beside the loop.
+    pub(super) fn walk(&mut self) -> Outcome {
+        if self.data.len() < MANY {
+            self.rebuild();
+            return Outcome::drawn();
+        }
+        self.walk += 1;
+        Outcome::effect(Effect::Reckon)
+    }
+
     /// Takes in what a walk found; one that was overtaken is dropped. Whether it was taken.
     pub(super) fn take_reckoned(&mut self, found: Reckoned) -> bool {
         if found.n != self.walk {
@@ -98,13 +115,14 @@ impl App {
                 Content::Tree(tree) => self.tree.set_tree(*tree),
                 Content::Work(rows) => self.work.set_rows(rows),
                 Content::Timeline(bars) => self.timeline.set_bars(bars, &self.data),
-                Content::Board(columns) => self.board.set_columns(columns),
+                Content::Board(board) => self.board.set_board(*board),
                 Content::Targets(rows) => self.targets.set_rows(rows),
                 Content::Documents(rows) => self.documents.set_rows(rows),
                 Content::History => {}
             }
         }
         self.counts = found.counts;
+        self.rollups = found.rollups;
         self.reveal();
         true
     }

@@ -250,6 +250,12 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
+            Action::Lanes => {
+                self.board.cycle_lanes();
+                return self.walk();
+            }
+            Action::Fold => self.board.fold(),
+            Action::FoldColumn => self.board.fold_column(),
             Action::Toggle => self.tree.toggle(),
             Action::ToggleAll => self.tree.toggle_all(),
             Action::ZoomIn => self.timeline.zoom(true),
@@ -265,7 +271,7 @@ impl App {
     /// The rows of a page in the pane that has the keys.
     fn page(&self) -> isize {
         let lines = match self.focused() {
-            Pane::Board => super::pane::board::CARD_LINES,
+            Pane::Board => super::pane::board::card_lines(self.rows_rect().height.saturating_sub(1)),
             Pane::Targets => 2,
             Pane::Work if !super::focus::is_table(self.rows_rect().width) => 2,
             _ => 1,

@@ -23,7 +23,6 @@ mod item;
 mod list;
 mod measure;
 mod moving;
-mod new_id;
 mod note;
 mod output;
 mod pick;

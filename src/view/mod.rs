@@ -10,6 +10,7 @@ pub mod detail;
 pub mod gauge;
 pub mod log;
 pub mod name;
+pub mod rollup;
 pub mod sheet;
 pub mod timeline;
 pub mod tree;

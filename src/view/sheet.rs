@@ -3,6 +3,7 @@
 use super::detail::{Line, Shown, detail};
 use super::gauge::wanted;
 use super::name;
+use super::rollup::rollup;
 use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
@@ -36,7 +37,14 @@ pub enum Tone {
 
 /// Every line of a record.
 pub fn sheet(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
-    detail(record, data, now).iter().flat_map(|line| in_words(line, record, data, words)).collect()
+    let parts = rollup(&record.id, data, now).map(|rollup| SheetLine {
+        label: words.word("field-parts"),
+        text: rollup.said(record, words),
+        link: None,
+        tone: if rollup.overdue > 0 { Tone::Alert } else { Tone::Plain },
+    });
+    let lines = detail(record, data, now);
+    parts.into_iter().chain(lines.iter().flat_map(|line| in_words(line, record, data, words))).collect()
 }
 
 /// Căn cứ: the sentence, the document and clause, the document above it, and whether it is in force.

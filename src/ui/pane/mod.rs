@@ -22,6 +22,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         if layout.titled {
             let detail = match pane {
                 Pane::Timeline => timeline::range(app, *rect),
+                Pane::Board => board::lanes(app),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
                 _ => String::new(),
             };
