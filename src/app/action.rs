@@ -41,6 +41,9 @@ pub enum Action {
     Note,
     CardLeft,
     CardRight,
+    Bulk,
+    Clarities,
+    FanOut,
     Lanes,
     Fold,
     FoldColumn,
@@ -88,11 +91,19 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// A few words asked before something is done.
+    Ask,
+    /// What an edit of several records comes to.
+    Plan,
+    /// What tasks lack.
+    Clearing,
+    /// Agencies to tick.
+    Handing,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 15] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -104,11 +115,15 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Ask,
+        Context::Plan,
+        Context::Clearing,
+        Context::Handing,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(self, Self::Finder | Self::Prompt | Self::Ask | Self::Handing)
     }
 }
 
@@ -167,18 +182,50 @@ use Context as C;
 
 const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
 const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
-const MOVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
-const LEAVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
+const MOVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Plan,
+    C::Clearing,
+];
+const LEAVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Conflict,
+    C::Plan,
+    C::Clearing,
+];
 const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 /// Where several records can be chosen; in a tree the key folds.
 const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board];
-const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+const SCROLLING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Detail,
+    C::Reader,
+    C::Finder,
+    C::History,
+    C::Plan,
+    C::Clearing,
+    C::Handing,
+];
 
 const fn row(
     action: Action,
@@ -217,6 +264,22 @@ pub const TABLE: &[Row] = &[
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Bulk,           "bulk",            Group::Edit,    CHOOSING, &["b"],               0),
+    row(Action::Clarities,      "clarities",       Group::Edit,    CHOOSING, &["r"],               0),
+    row(Action::FanOut,         "fan-out",         Group::Edit,    TASKS,   &["F"],               0),
+    row(Action::Open,           "ask-save",        Group::Edit,    &[C::Ask], &["enter"],         1),
+    row(Action::Down,           "ask-next",        Group::Edit,    &[C::Ask], &["tab", "down"],   2),
+    row(Action::Up,             "ask-previous",    Group::Edit,    &[C::Ask], &["shift-tab", "up"], 0),
+    row(Action::Open,           "plan-save",       Group::Edit,    &[C::Plan], &["enter", "y"],   1),
+    row(Action::Open,           "fill-cell",       Group::Edit,    &[C::Clearing], &["enter"],    1),
+    row(Action::Left,           "cell-left",       Group::Move,    &[C::Clearing], &["left", "h"], 0),
+    row(Action::Right,          "cell-right",      Group::Move,    &[C::Clearing], &["right", "l"], 0),
+    row(Action::NextPane,       "next-missing",    Group::Move,    &[C::Clearing], &["tab"],      2),
+    row(Action::Open,           "hand-out",        Group::Edit,    &[C::Handing], &["enter"],     1),
+    row(Action::Select,         "tick",            Group::Edit,    &[C::Handing], &["tab"],       2),
+    row(Action::SelectAll,      "tick-all",        Group::Edit,    &[C::Handing], &["ctrl-t"],    3),
+    row(Action::Up,             "agency-up",       Group::Move,    &[C::Handing], &["up"],        0),
+    row(Action::Down,           "agency-down",     Group::Move,    &[C::Handing], &["down"],      0),
     row(Action::Lanes,          "lanes",           Group::Look,    &[C::Board], &["v"],            4),
     row(Action::Fold,           "fold-lane",       Group::Look,    &[C::Board], &["z"],            5),
     row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),

@@ -86,6 +86,10 @@ impl App {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
             Some(Overlay::Log(log)) => log.reveal(rect.height),
+            Some(Overlay::Menu(menu)) => menu.reveal(rect.height),
+            Some(Overlay::Plan(plan)) => plan.reveal(rect.height),
+            Some(Overlay::Clearing(list)) => list.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Handing(list)) => list.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
             _ => {}
         }

@@ -4,13 +4,16 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
+pub mod clearing;
 pub mod cursor;
 mod edit;
 pub mod focus;
+mod handing;
 pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod many;
 pub mod message;
 pub mod overlay;
 pub mod pane;

@@ -179,7 +179,11 @@ impl App {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Menu(_)) => return self.choose_item(),
+            Some(Overlay::Ask(_)) => return self.accept_answer(),
+            Some(Overlay::Plan(_)) => return self.accept_plan(),
+            Some(Overlay::Clearing(_)) => return self.fill_cell(),
+            Some(Overlay::Handing(_)) => return self.accept_handing(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
@@ -326,7 +330,8 @@ impl App {
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
-            Action::Left | Action::Right => return self.next_link(action == Action::Right),
+            Action::Left | Action::Right => return self.sideways_in_overlay(action == Action::Right),
+            Action::NextPane => return self.next_missing(),
             _ => return Outcome::default(),
         };
         match self.overlays.last_mut() {
@@ -335,14 +340,29 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Plan(plan)) => plan.step(by),
+            Some(Overlay::Clearing(list)) => list.step(by),
+            Some(Overlay::Handing(list)) => list.step(by),
+            Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
             Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
         }
         Outcome::drawn()
     }
 
-    fn next_link(&mut self, forward: bool) -> Outcome {
+    fn sideways_in_overlay(&mut self, right: bool) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.sideways(right);
+        }
         if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
-            sheet.step_to_link(forward);
+            sheet.step_to_link(right);
+        }
+        Outcome::drawn()
+    }
+
+    /// Goes to the next thing that a task lacks.
+    fn next_missing(&mut self) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.next_missing(&self.data);
         }
         Outcome::drawn()
     }
@@ -380,6 +400,19 @@ impl App {
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
                 self.set_filter(&shown);
                 Outcome::drawn()
+            }
+            Some(Overlay::Ask(ask)) => {
+                if !ask.input().is_some_and(change) {
+                    return Outcome::default();
+                }
+                self.offer();
+                Outcome::drawn()
+            }
+            Some(Overlay::Handing(list)) => {
+                if !change(&mut list.input) {
+                    return Outcome::default();
+                }
+                self.narrow_handing()
             }
             Some(Overlay::Entry(entry)) => {
                 if !change(&mut entry.input) {

@@ -1,10 +1,14 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod ask;
+pub mod clearing;
 pub mod conflict;
 pub mod entry;
 pub mod finder;
+pub mod handing;
 pub mod help;
 pub mod menu;
+pub mod plan;
 pub mod prompt;
 pub mod sheet;
 
@@ -24,10 +28,18 @@ pub enum Overlay {
     Filter(prompt::Prompt),
     /// What can be done here.
     Help(help::Help),
-    /// Which working state a task is in.
+    /// Which working state tasks come to, or which field of several records changes.
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
+    /// A few words asked before something is done.
+    Ask(ask::Ask),
+    /// What an edit of several records comes to.
+    Plan(plan::Plan),
+    /// What tasks lack of the six clarities.
+    Clearing(clearing::Clearing),
+    /// The agencies that a collective duty is given to.
+    Handing(handing::Handing),
     /// Two values of one field.
     Conflict(conflict::Choice),
     /// The history of one record.
@@ -43,6 +55,10 @@ impl Overlay {
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
             Self::Menu(_) => Context::Menu,
+            Self::Ask(_) => Context::Ask,
+            Self::Plan(_) => Context::Plan,
+            Self::Clearing(_) => Context::Clearing,
+            Self::Handing(_) => Context::Handing,
             Self::Conflict(_) => Context::Conflict,
         }
     }

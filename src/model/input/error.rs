@@ -149,6 +149,14 @@ pub enum Wrong {
         /// What that field holds.
         bound: String,
     },
+    /// A task that is to be finished while parts of it are not.
+    #[error("{open} of {total} parts are not finished")]
+    OpenParts {
+        /// How many are not.
+        open: usize,
+        /// All of them, without those that were dropped.
+        total: usize,
+    },
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
@@ -186,6 +194,9 @@ impl Wrong {
                 .with("value", value)
                 .with("other", *other)
                 .with("bound", bound),
+            Self::OpenParts { open, total } => Message::new("error-input-open-parts")
+                .with("open", open.to_string())
+                .with("total", total.to_string()),
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
             other => other.message_of_value(),
         }

@@ -1,8 +1,11 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod clearing;
 mod edit;
 mod finder;
+mod handing;
 mod help;
+mod many;
 mod prompt;
 pub(super) mod sheet;
 
@@ -13,7 +16,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Ask(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -25,7 +28,11 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
-        Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Menu(open) => many::menu(app, open, at, pen),
+        Overlay::Ask(open) => return Some(many::ask(app, open, at, pen)),
+        Overlay::Plan(open) => many::plan(app, open, at, pen),
+        Overlay::Clearing(open) => clearing::draw(app, open, at, pen),
+        Overlay::Handing(open) => return Some(handing::draw(app, open, at, pen)),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
             let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));
