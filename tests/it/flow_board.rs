@@ -49,3 +49,24 @@ fn a_lane_folds_and_so_does_a_column() {
     session.press("z");
     assert!(!session.app.board().is_folded(0));
 }
+
+#[test]
+fn pictures() {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        let mut session = Session::new(width, height);
+        session.press("4 space L");
+        insta::assert_snapshot!(format!("board-moved-{width}x{height}"), session.picture());
+        session.press("v");
+        insta::assert_snapshot!(format!("board-lanes-{width}x{height}"), session.picture());
+        session.press("v v v space space b enter j j enter");
+        insta::assert_snapshot!(format!("plan-{width}x{height}"), session.picture());
+        session.press("esc esc r");
+        insta::assert_snapshot!(format!("clearing-{width}x{height}"), session.picture());
+        session.press("esc esc F").type_text("ubnd");
+        insta::assert_snapshot!(format!("handing-{width}x{height}"), session.picture());
+        session.press("tab enter");
+        insta::assert_snapshot!(format!("handing-plan-{width}x{height}"), session.picture());
+        session.press("esc s end up up enter").type_text("đã trình");
+        insta::assert_snapshot!(format!("finish-{width}x{height}"), session.picture());
+    }
+}

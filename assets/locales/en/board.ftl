@@ -76,3 +76,36 @@ action-tick-all = Tick all that are shown
 short-tick-all = all
 action-agency-up = One agency up
 action-agency-down = One agency down
+
+# The command line.
+
+column-status = Status
+board-group = { $name }: { $n } tasks, { $late } late, { $soon } due soon
+error-board-by = --by “{ $value }”: use one of: { $among }.
+fanout-given = { $n } agencies have their part already and are left out.
+fanout-done = { $n } parts added.
+fanout-would = { $n } parts would be added (nothing saved).
+error-fanout-kind = { $id } is a { $kind }; only a task can be given to agencies one by one.
+error-fanout-nobody = there is no agency; write --to "Sở A, Sở B" or --to-filter "geo:ha-noi".
+cli-value-agencies = AGENCIES
+cli-set-arg-filter = Change every record that passes the filter, as one edit; there is no id then
+cli-set-arg-dry-run = Only show what would change, save nothing
+cli-board-about = Prints the board of tasks by working state or by who leads.
+cli-board-usage = cncl board [--by status|lead] [--filter EXPR] [--json|--jsonl]
+cli-board-examples =
+    cncl board
+    cncl board --by lead --filter "is:overdue"
+cli-board-arg-by = status (the default) or lead
+cli-board-arg-filter = Only tasks that pass the filter
+cli-board-arg-json = Print one JSON object
+cli-board-arg-jsonl = Print one JSON line for each task
+cli-fanout-about = Gives a collective duty to agencies one by one: a part for each, all of them as one edit.
+cli-fanout-usage = cncl fanout ID [--to AGENCIES,…] [--to-filter EXPR] [--dry-run] [--json]
+cli-fanout-examples =
+    cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
+    cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+cli-fanout-arg-id = Id of the collective task
+cli-fanout-arg-to = Names or ids of agencies, apart by commas
+cli-fanout-arg-to-filter = Every agency that passes the filter
+cli-fanout-arg-dry-run = Only show what would be added, save nothing
+cli-fanout-arg-json = Print the parts as one JSON object

@@ -76,3 +76,36 @@ action-tick-all = Chọn tất cả đang hiện
 short-tick-all = tất cả
 action-agency-up = Lên một cơ quan
 action-agency-down = Xuống một cơ quan
+
+# Dòng lệnh.
+
+column-status = Trạng thái
+board-group = { $name }: { $n } việc, quá hạn { $late }, sắp đến hạn { $soon }
+error-board-by = --by “{ $value }”: dùng một trong: { $among }.
+fanout-given = { $n } cơ quan đã có việc thành phần, bỏ qua.
+fanout-done = Đã thêm { $n } việc thành phần.
+fanout-would = Sẽ thêm { $n } việc thành phần (chưa lưu gì).
+error-fanout-kind = { $id } là { $kind }; chỉ nhiệm vụ mới giao được cho từng cơ quan.
+error-fanout-nobody = không có cơ quan nào; ghi --to "Sở A, Sở B" hoặc --to-filter "geo:ha-noi".
+cli-value-agencies = CƠ-QUAN
+cli-set-arg-filter = Sửa mọi bản ghi khớp bộ lọc, trong một lần sửa; khi đó không ghi mã
+cli-set-arg-dry-run = Chỉ cho xem sẽ đổi gì, không lưu
+cli-board-about = In bảng nhiệm vụ theo trạng thái hoặc theo cơ quan chủ trì.
+cli-board-usage = cncl board [--by status|lead] [--filter BỘ-LỌC] [--json|--jsonl]
+cli-board-examples =
+    cncl board
+    cncl board --by lead --filter "is:overdue"
+cli-board-arg-by = status (mặc định) hoặc lead
+cli-board-arg-filter = Chỉ lấy nhiệm vụ khớp bộ lọc
+cli-board-arg-json = In một đối tượng JSON
+cli-board-arg-jsonl = In mỗi nhiệm vụ một dòng JSON
+cli-fanout-about = Giao một nhiệm vụ chung cho từng cơ quan: mỗi cơ quan một việc thành phần, tất cả trong một lần sửa.
+cli-fanout-usage = cncl fanout MÃ [--to CƠ-QUAN,…] [--to-filter BỘ-LỌC] [--dry-run] [--json]
+cli-fanout-examples =
+    cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
+    cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+cli-fanout-arg-id = Mã của nhiệm vụ chung
+cli-fanout-arg-to = Tên hoặc mã các cơ quan, cách nhau bằng dấu phẩy
+cli-fanout-arg-to-filter = Mọi cơ quan khớp bộ lọc
+cli-fanout-arg-dry-run = Chỉ cho xem sẽ thêm gì, không lưu
+cli-fanout-arg-json = In các việc thành phần thành một đối tượng JSON

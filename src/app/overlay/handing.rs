@@ -79,7 +79,7 @@ impl Handing {
     pub fn tick_all(&mut self) {
         let open: Vec<Id> = self.shown.iter().filter(|id| !self.is_given(id)).cloned().collect();
         if open.iter().all(|id| self.ticked.contains(id)) {
-            open.iter().for_each(|id| drop(self.ticked.remove(id)));
+            self.ticked.retain(|id| !open.contains(id));
         } else {
             self.ticked.extend(open);
         }

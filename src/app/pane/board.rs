@@ -94,13 +94,12 @@ impl BoardPane {
         for (cursor, column) in self.cursors.iter_mut().zip(&self.board.columns) {
             cursor.at = cursor.at.min(column.cards.len().saturating_sub(1));
         }
-        match selected {
-            Some(id) => drop(self.select(&id)),
-            None => {
-                let some = |column: &Column| !column.cards.is_empty();
-                self.column = self.board.columns.iter().position(some).unwrap_or(0);
-                self.grid.settle(&self.board, self.column);
-            }
+        if let Some(id) = selected {
+            self.select(&id);
+        } else {
+            let some = |column: &Column| !column.cards.is_empty();
+            self.column = self.board.columns.iter().position(some).unwrap_or(0);
+            self.grid.settle(&self.board, self.column);
         }
     }
 

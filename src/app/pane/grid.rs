@@ -80,11 +80,11 @@ impl Grid {
     /// Moves by rows that mean something in a column: its cards, and the heads of lanes.
     pub fn step(&mut self, board: &Board, column: usize, by: isize) {
         let stops = |row: &usize| is_stop(board, self.rows[*row], column);
-        let steps = by.unsigned_abs();
+        let far = by.unsigned_abs();
         let found = if by >= 0 {
-            (self.cursor.at + 1..self.rows.len()).filter(stops).take(steps).last()
+            (self.cursor.at + 1..self.rows.len()).filter(stops).take(far).last()
         } else {
-            (0..self.cursor.at.min(self.rows.len())).rev().filter(stops).take(steps).last()
+            (0..self.cursor.at.min(self.rows.len())).rev().filter(stops).take(far).last()
         };
         self.cursor.at = found.unwrap_or(self.cursor.at);
     }

@@ -48,9 +48,10 @@ fn row(record: &Record, list: &Clearing, at_hand: bool, names: u16, at: Rect, pe
     pen.put_within(at, 2, 0, names.saturating_sub(3), record.title(), Style::new());
     let (lacks, signs) = (missing(record), pen.theme.signs);
     for (n, clarity) in (0..).zip(Clarity::ALL) {
-        let (sign, style) = match lacks.contains(&clarity) {
-            true => (signs.missing, pen.theme.overdue),
-            false => (signs.done, pen.theme.done),
+        let (sign, style) = if lacks.contains(&clarity) {
+            (signs.missing, pen.theme.overdue)
+        } else {
+            (signs.done, pen.theme.done)
         };
         let x = names + n * column(at.width);
         pen.put(at, x + 1, 0, sign, style);

@@ -119,12 +119,11 @@ fn rows(app: &App, grid: &Grid, slots: &[Slot], at: Rect, pen: &mut Pen<'_>) {
 fn head(app: &App, lane: &Lane, folded: bool, at: Rect, pen: &mut Pen<'_>) {
     let signs = pen.theme.signs;
     let name = app.board().board().by.name(lane.key.as_ref(), app.data(), app.lang());
-    let sign = if folded { signs.folded } else { signs.open };
+    let fold = if folded { signs.folded } else { signs.open };
     pen.clear(at);
-    let text = format!("{sign} {name} ({}) ", tally(lane.tally, pen));
+    let text = format!("{fold} {name} ({}) ", tally(lane.tally, pen));
     let x = pen.put(at, 1, 0, &text, pen.theme.heading);
-    let (sign, line) = (signs.horizontal, pen.theme.line);
-    pen.rule(at, x, 0, sign, line);
+    pen.rule(at, x, 0, signs.horizontal, pen.theme.line);
 }
 
 /// A card, with what the first column says of it.
