@@ -60,6 +60,15 @@ pub enum Action {
     Earlier,
     Later,
     Today,
+    NextDeadline,
+    PreviousDeadline,
+    OwnDay,
+    Regroup,
+    Agenda,
+    Calendar,
+    Extend,
+    DeadlineBack,
+    DeadlineOn,
     Help,
     Redraw,
     Quit,
@@ -99,11 +108,17 @@ pub enum Context {
     Clearing,
     /// Agencies to tick.
     Handing,
+    /// A month to pick a day from.
+    Calendar,
+    /// Deadlines being moved, the answer typed.
+    Extend,
+    /// Deadlines being moved by keys.
+    Moving,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 15] = [
+    pub const ALL: [Context; 18] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -119,11 +134,14 @@ impl Context {
         Context::Plan,
         Context::Clearing,
         Context::Handing,
+        Context::Calendar,
+        Context::Extend,
+        Context::Moving,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Ask | Self::Handing)
+        matches!(self, Self::Finder | Self::Prompt | Self::Ask | Self::Handing | Self::Extend)
     }
 }
 
@@ -261,7 +279,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
-    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
     row(Action::Bulk,           "bulk",            Group::Edit,    CHOOSING, &["b"],               0),
@@ -312,7 +330,35 @@ pub const TABLE: &[Row] = &[
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
-    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
+    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        4),
+    row(Action::NextDeadline,   "next-deadline",   Group::Time,    &[C::Timeline], &[")", "ctrl-right"], 0),
+    row(Action::PreviousDeadline, "previous-deadline", Group::Time, &[C::Timeline], &["(", "ctrl-left"], 0),
+    row(Action::OwnDay,         "own-day",         Group::Time,    &[C::Timeline], &["g d"],      0),
+    row(Action::Agenda,         "agenda",          Group::Time,    &[C::Timeline], &["a"],        4),
+    row(Action::Regroup,        "regroup",         Group::Time,    &[C::Timeline], &["v"],        5),
+    row(Action::Toggle,         "fold",            Group::Time,    &[C::Timeline], &["z"],        0),
+    row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
+    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt, C::Extend, C::Moving], &["ctrl-o", "f4"], 2),
+    row(Action::Extend,         "extend",          Group::Edit,    TASKS,   &["D"],               0),
+    row(Action::DeadlineBack,   "deadline-back",   Group::Edit,    &[C::Timeline], &["H", "shift-left"],  0),
+    row(Action::DeadlineOn,     "deadline-on",     Group::Edit,    &[C::Timeline], &["L", "shift-right"], 6),
+    row(Action::DeadlineBack,   "answer-back",     Group::Edit,    &[C::Extend], &["shift-left"], 0),
+    row(Action::DeadlineOn,     "answer-on",       Group::Edit,    &[C::Extend], &["shift-right"], 3),
+    row(Action::DeadlineBack,   "move-back",       Group::Edit,    &[C::Moving], &["H", "shift-left", "left", "h"], 0),
+    row(Action::DeadlineOn,     "move-on",         Group::Edit,    &[C::Moving], &["L", "shift-right", "right", "l"], 3),
+    row(Action::Open,           "answer",          Group::Edit,    &[C::Extend, C::Moving], &["enter"],      1),
+    row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
+    row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
+    row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),
+    row(Action::Up,             "week-before",     Group::Time,    &[C::Calendar], &["up", "k"],      0),
+    row(Action::Down,           "week-after",      Group::Time,    &[C::Calendar], &["down", "j"],    0),
+    row(Action::PageUp,         "month-before",    Group::Time,    &[C::Calendar], &["pgup"],         0),
+    row(Action::PageDown,       "month-after",     Group::Time,    &[C::Calendar], &["pgdn"],         0),
+    row(Action::Earlier,        "year-before",     Group::Time,    &[C::Calendar], &["<", ","],       0),
+    row(Action::Later,          "year-after",      Group::Time,    &[C::Calendar], &[">", "."],       0),
+    row(Action::First,          "month-first",     Group::Time,    &[C::Calendar], &["home"],         0),
+    row(Action::Last,           "month-last",      Group::Time,    &[C::Calendar], &["end"],          0),
+    row(Action::Today,          "pick-today",      Group::Time,    &[C::Calendar], &["t"],            2),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),

@@ -21,6 +21,7 @@ pub mod reckon;
 pub mod screen;
 pub mod selection;
 mod telex;
+mod time;
 mod update;
 
 use std::collections::{HashMap, HashSet};
@@ -30,6 +31,7 @@ use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::text::Message;
+use crate::view::agenda::Due;
 use crate::view::counts::Counts;
 use crate::view::rollup::Rollup;
 use crate::view::sheet::{SheetLine, basis, sheet};
@@ -68,6 +70,8 @@ pub struct App {
     counts: Counts,
     /// The parts of every task that has any.
     rollups: HashMap<Id, Rollup>,
+    /// What is due next.
+    next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
     keymap: Keymap,
@@ -119,6 +123,7 @@ impl App {
             history: HistoryPane::default(),
             counts: Counts::default(),
             rollups: HashMap::new(),
+            next: None,
             filters: HashMap::new(),
             overlays: Vec::new(),
             keymap,
@@ -198,6 +203,11 @@ impl App {
         self.rollups.get(id).copied()
     }
 
+    /// What is due next: the soonest of what is neither finished nor late.
+    pub fn next(&self) -> Option<&Due> {
+        self.next.as_ref()
+    }
+
     /// The keys of a sequence that is not complete.
     pub fn pending(&self) -> &[Key] {
         &self.pending
@@ -223,14 +233,13 @@ impl App {
         &self.board
     }
 
-    /// The list in a pane; the timeline's records are one, too.
+    /// The list in a pane.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
             Pane::Work => Some(&self.work),
-            Pane::Timeline => Some(&self.timeline.list),
             Pane::Targets => Some(&self.targets),
             Pane::Documents => Some(&self.documents),
-            Pane::Tree | Pane::Board | Pane::History => None,
+            Pane::Tree | Pane::Timeline | Pane::Board | Pane::History => None,
         }
     }
 
@@ -253,6 +262,7 @@ impl App {
     pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
         match pane {
             Pane::Tree => self.tree.selected(),
+            Pane::Timeline => self.timeline.rows().selected(),
             Pane::Board => self.board.selected(),
             Pane::History => self.history.selected()?.id.as_ref(),
             _ => self.list(pane)?.selected(),

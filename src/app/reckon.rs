@@ -8,15 +8,18 @@ use std::sync::Arc;
 
 use super::message::Effect;
 use super::pane::list::Row;
+use super::pane::outline::Section;
 use super::pane::rows;
+use super::pane::timeline::Shown;
 use super::screen::Pane;
 use super::{App, Outcome};
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
+use crate::view::agenda::{self, Due};
+use crate::view::board;
 use crate::view::counts::Counts;
 use crate::view::rollup::{Rollup, rollups};
 use crate::view::tree::Tree;
-use crate::view::{board, timeline};
 
 /// From this many records on a walk is done beside the loop.
 pub const MANY: usize = 10_000;
@@ -28,6 +31,7 @@ pub struct Job {
     data: Arc<Dataset>,
     now: Now,
     filter: Filter,
+    timeline: Shown,
     panes: Vec<Pane>,
     lanes: board::Lanes,
 }
@@ -38,6 +42,7 @@ pub struct Reckoned {
     n: u64,
     counts: Counts,
     rollups: HashMap<Id, Rollup>,
+    next: Option<Due>,
     panes: Vec<Content>,
 }
 
@@ -46,7 +51,7 @@ pub struct Reckoned {
 enum Content {
     Tree(Box<Tree>),
     Work(Vec<Row>),
-    Timeline(Vec<timeline::Bar>),
+    Timeline(Vec<Section>),
     Board(Box<board::Board>),
     Targets(Vec<Row>),
     Documents(Vec<Row>),
@@ -63,14 +68,19 @@ impl Job {
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
-            Pane::Timeline => Content::Timeline(timeline::bars(data, now, keep)),
+            Pane::Timeline => Content::Timeline(self.timeline.sections(data, now, keep)),
             Pane::Board => Content::Board(Box::new(board::board(data, now, self.lanes, keep))),
             Pane::Targets => Content::Targets(rows::targets(data, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
         };
-        let panes = self.panes.iter().map(content).collect();
-        Reckoned { n: self.n, counts: Counts::of(data, now), rollups: rollups(data, now), panes }
+        Reckoned {
+            n: self.n,
+            counts: Counts::of(data, now),
+            rollups: rollups(data, now),
+            next: agenda::next(data, now),
+            panes: self.panes.iter().map(content).collect(),
+        }
     }
 }
 
@@ -83,6 +93,7 @@ impl App {
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
             lanes: self.board.lanes(),
+            timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
         }
     }
@@ -114,7 +125,7 @@ impl App {
             match content {
                 Content::Tree(tree) => self.tree.set_tree(*tree),
                 Content::Work(rows) => self.work.set_rows(rows),
-                Content::Timeline(bars) => self.timeline.set_bars(bars, &self.data),
+                Content::Timeline(sections) => self.timeline.set_sections(sections),
                 Content::Board(board) => self.board.set_board(*board),
                 Content::Targets(rows) => self.targets.set_rows(rows),
                 Content::Documents(rows) => self.documents.set_rows(rows),
@@ -123,6 +134,7 @@ impl App {
         }
         self.counts = found.counts;
         self.rollups = found.rollups;
+        self.next = found.next;
         self.reveal();
         true
     }

@@ -115,6 +115,7 @@ impl App {
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),
             Action::NextScreen => self.go(self.screen.step(true)),
             Action::PreviousScreen => self.go(self.screen.step(false)),
@@ -150,7 +151,7 @@ impl App {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
-            Pane::Timeline => drop(self.timeline.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
             Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
@@ -185,6 +186,8 @@ impl App {
             Some(Overlay::Clearing(_)) => return self.fill_cell(),
             Some(Overlay::Handing(_)) => return self.accept_handing(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
+            Some(Overlay::Extend(_)) => return self.answer(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
@@ -260,14 +263,9 @@ impl App {
             }
             Action::Fold => self.board.fold(),
             Action::FoldColumn => self.board.fold_column(),
-            Action::Toggle => self.tree.toggle(),
-            Action::ToggleAll => self.tree.toggle_all(),
-            Action::ZoomIn => self.timeline.zoom(true),
-            Action::ZoomOut => self.timeline.zoom(false),
-            Action::Earlier => self.timeline.pan(false),
-            Action::Later => self.timeline.pan(true),
-            Action::Today => self.timeline.centre_on(self.now.today),
-            _ => return Outcome::default(),
+            Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
+            Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
+            _ => return self.act_on_time(action),
         }
         Outcome::drawn()
     }
@@ -288,7 +286,7 @@ impl App {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
-            Pane::Timeline => self.timeline.list.step(by),
+            Pane::Timeline => self.timeline.step(by),
             Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
@@ -311,6 +309,7 @@ impl App {
                 true
             }
             Pane::Board => self.board.sideways(right),
+            Pane::Timeline => self.step_day(right),
             _ => false,
         };
         if !done {
@@ -319,6 +318,9 @@ impl App {
     }
 
     fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
+            return self.act_in_calendar(action);
+        }
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
@@ -344,7 +346,14 @@ impl App {
             Some(Overlay::Clearing(list)) => list.step(by),
             Some(Overlay::Handing(list)) => list.step(by),
             Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(
+                Overlay::Filter(_)
+                | Overlay::Entry(_)
+                | Overlay::Conflict(_)
+                | Overlay::Calendar(_)
+                | Overlay::Extend(_),
+            )
+            | None => {}
         }
         Outcome::drawn()
     }
@@ -369,6 +378,9 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
+            return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
+        }
         self.edit(|input| input.press(key))
     }
 
@@ -380,7 +392,7 @@ impl App {
     }
 
     /// Changes the text of the top overlay, if it has one, and does what follows from that.
-    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
         match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => {
                 let before = finder.input.text().to_owned();
@@ -422,6 +434,14 @@ impl App {
                 let (place, text) = (entry.place(), entry.input.text().to_owned());
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
+            }
+            Some(Overlay::Extend(extend)) => {
+                extend.begin_to_type();
+                if !change(&mut extend.input) {
+                    return Outcome::default();
+                }
+                extend.read(&self.data, self.now, &self.lang);
+                Outcome::drawn()
             }
             _ => Outcome::default(),
         }

@@ -99,8 +99,9 @@ fn print(group: &Group<'_>, by: By, session: &mut Session<'_>) -> Result<(), Cli
         ("soon", soon.into()),
     ];
     let heading = session.lang.with("board-group", &counts);
-    let heading = session.style.paint(&session.style.safe(&heading), Tone::Strong);
-    writeln!(session.out, "{heading}")?;
+    for line in session.style.wrap(&session.style.safe(&heading), session.style.width, usize::MAX) {
+        writeln!(session.out, "{}", session.style.paint(&line, Tone::Strong))?;
+    }
     let text = |id: &str| session.style.safe(&session.lang.text(id));
     let beside = if by == By::Lead { "column-status" } else { "column-lead" };
     let mut table = Table::new(vec![

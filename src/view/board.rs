@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn the_lane_with_the_most_urgent_card_is_the_first_and_what_has_none_the_last() {
-        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7 };
+        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7, before_inclusive: false };
         let board = board(&data(), now, Lanes::Lead, |_| true);
         let keys: Vec<_> = board.lanes.iter().map(|lane| lane.key.as_deref()).collect();
         assert_eq!(keys, [Some("a"), Some("b"), None]);
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn without_lanes_there_are_columns_only() {
-        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7 };
+        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7, before_inclusive: false };
         let board = board(&data(), now, Lanes::None, |_| true);
         assert!(board.lanes.is_empty());
         assert_eq!(board.find(&Id::new("nv-4").expect("id")), Some((2, 1)));

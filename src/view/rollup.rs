@@ -82,7 +82,7 @@ mod tests {
         let parts = [("nv-2", "done"), ("nv-3", "doing"), ("nv-4", "dropped")];
         let parts = parts.map(|(id, status)| task(id, status, Some("nv-1")));
         let data = Dataset::new([task("nv-1", "todo", None)].into_iter().chain(parts).collect());
-        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7 };
+        let now = Now { today: "2026-06-01".parse().expect("a day"), soon_days: 7, before_inclusive: false };
         let id = Id::new("nv-1").expect("id");
         assert_eq!(rollup(&id, &data, now), Some(Rollup { total: 2, done: 1, overdue: 0 }));
         assert_eq!(rollups(&data, now).get(&id), rollup(&id, &data, now).as_ref());

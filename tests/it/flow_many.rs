@@ -172,7 +172,7 @@ fn tags_and_notes_go_to_all_of_them() {
     let tagged =
         session.app.data().iter().filter(|record| record.head.tags.iter().any(|tag| &**tag == "gấp"));
     assert_eq!(tagged.count(), count);
-    session.press("n").type_text("đã gọi").press("enter enter");
+    session.press("N").type_text("đã gọi").press("enter enter");
     let noted =
         session.app.data().iter().filter(|record| record.head.notes.iter().any(|it| &*it.text == "đã gọi"));
     assert_eq!(noted.count(), count);

@@ -7,6 +7,7 @@ mod dates;
 mod flow;
 mod flow_board;
 mod flow_many;
+mod flow_time;
 mod locales;
 mod pty;
 mod screen;

@@ -4,7 +4,6 @@ lanes-none = no lanes
 lanes-lead = lanes by lead
 lanes-document = lanes by document
 lanes-technology = lanes by technology
-heading-no-technology = No technology named
 action-lanes = Lanes: by lead, by document, by technology, none
 short-lanes = lanes
 action-fold-lane = Fold or unfold the lane at hand; without lanes, the column

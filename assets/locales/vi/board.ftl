@@ -4,7 +4,6 @@ lanes-none = không chia làn
 lanes-lead = làn theo chủ trì
 lanes-document = làn theo văn bản
 lanes-technology = làn theo công nghệ
-heading-no-technology = Chưa gắn công nghệ
 action-lanes = Chia làn: chủ trì, văn bản, công nghệ, không chia
 short-lanes = làn
 action-fold-lane = Gập hoặc mở làn đang chọn; không chia làn thì gập cột

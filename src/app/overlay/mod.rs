@@ -1,9 +1,11 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
 pub mod ask;
+pub mod calendar;
 pub mod clearing;
 pub mod conflict;
 pub mod entry;
+pub mod extend;
 pub mod finder;
 pub mod handing;
 pub mod help;
@@ -40,8 +42,12 @@ pub enum Overlay {
     Clearing(clearing::Clearing),
     /// The agencies that a collective duty is given to.
     Handing(handing::Handing),
+    /// Deadlines being moved.
+    Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A day being picked, for the field in the layer below.
+    Calendar(calendar::Calendar),
     /// The history of one record.
     Log(HistoryPane),
 }
@@ -54,6 +60,9 @@ impl Overlay {
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Extend(extend) if extend.is_moving() => Context::Moving,
+            Self::Extend(_) => Context::Extend,
+            Self::Calendar(_) => Context::Calendar,
             Self::Menu(_) => Context::Menu,
             Self::Ask(_) => Context::Ask,
             Self::Plan(_) => Context::Plan,

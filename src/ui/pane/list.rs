@@ -75,16 +75,20 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
+    pen.put(at, 1, 0, &heading_with_count(app, label, count), style);
+}
+
+/// What a heading says, and how many records stand below it.
+pub(super) fn heading_with_count(app: &App, label: &Heading, count: usize) -> String {
     let text = heading_text(app, label);
     let binding = app.counts().overdue;
     // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
-    let text = if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
+    if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
         let counts = [("text", (&text).into()), ("count", count.into()), ("binding", binding.into())];
         app.lang().with("heading-mandatory", &counts)
     } else {
         format!("{text} ({count})")
-    };
-    pen.put(at, 1, 0, &text, style);
+    }
 }
 
 fn heading_text(app: &App, label: &Heading) -> String {

@@ -57,6 +57,13 @@ impl Session {
         Self::start(data, 80, 24, TODAY, Language::Vietnamese)
     }
 
+    /// These records, written as the store writes them.
+    pub(crate) fn with(records: &serde_json::Value, width: u16, height: u16) -> Self {
+        let records: Vec<Record> = serde_json::from_value(records.clone()).unwrap();
+        let data = Dataset::new(records.into_iter().map(Arc::new).collect());
+        Self::start(data, width, height, TODAY, Language::Vietnamese)
+    }
+
     /// One task with this title and a deadline that is past.
     pub(crate) fn with_title(width: u16, height: u16, title: &str) -> Self {
         let mut task = Record::new(Kind::Task, Id::new("nv-1").unwrap());
@@ -92,7 +99,7 @@ impl Session {
         today: &str,
         language: Language,
     ) -> Self {
-        let now = Now { today: today.parse().unwrap(), soon_days: 7 };
+        let now = Now::new(today.parse().unwrap());
         let size = Size { width: size.0, height: size.1 };
         let who = Who { by: by.into(), site: "test".into() };
         let store = MemoryStore::new(data.clone(), log.clone(), who);
