@@ -44,6 +44,12 @@ pub enum Action {
     PreviousField,
     CardLeft,
     CardRight,
+    Bulk,
+    Clarities,
+    FanOut,
+    Lanes,
+    Fold,
+    FoldColumn,
     Select,
     SelectAll,
     Undo,
@@ -125,6 +131,14 @@ pub enum Context {
     Form,
     /// The question before a form is left.
     Leave,
+    /// A few words asked before something is done.
+    Ask,
+    /// What an edit of several records comes to.
+    Plan,
+    /// What tasks lack.
+    Clearing,
+    /// Agencies to tick.
+    Handing,
     /// A month to pick a day from.
     Calendar,
     /// Deadlines being moved, the answer typed.
@@ -135,7 +149,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 20] = [
+    pub const ALL: [Context; 24] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -153,6 +167,10 @@ impl Context {
         Context::Conflict,
         Context::Form,
         Context::Leave,
+        Context::Ask,
+        Context::Plan,
+        Context::Clearing,
+        Context::Handing,
         Context::Calendar,
         Context::Extend,
         Context::Moving,
@@ -160,7 +178,17 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Form | Self::Fields | Self::Palette | Self::Extend)
+        matches!(
+            self,
+            Self::Finder
+                | Self::Prompt
+                | Self::Form
+                | Self::Fields
+                | Self::Palette
+                | Self::Ask
+                | Self::Handing
+                | Self::Extend
+        )
     }
 }
 
@@ -219,8 +247,19 @@ use Context as C;
 
 const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::History];
 const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::History];
-const MOVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Reader, C::History, C::Menu];
+const MOVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Plan,
+    C::Clearing,
+];
 const LEAVING: &[Context] = &[
     C::List,
     C::Tree,
@@ -232,6 +271,8 @@ const LEAVING: &[Context] = &[
     C::History,
     C::Menu,
     C::Conflict,
+    C::Plan,
+    C::Clearing,
 ];
 const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
@@ -252,6 +293,9 @@ const SCROLLING: &[Context] = &[
     C::Finder,
     C::History,
     C::Form,
+    C::Plan,
+    C::Clearing,
+    C::Handing,
 ];
 
 const fn row(
@@ -313,6 +357,25 @@ pub const TABLE: &[Row] = &[
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Bulk,           "bulk",            Group::Edit,    CHOOSING, &["b"],               0),
+    row(Action::Clarities,      "clarities",       Group::Edit,    CHOOSING, &["r"],               0),
+    row(Action::FanOut,         "fan-out",         Group::Edit,    TASKS,   &["F"],               0),
+    row(Action::Open,           "ask-save",        Group::Edit,    &[C::Ask], &["enter"],         1),
+    row(Action::Down,           "ask-next",        Group::Edit,    &[C::Ask], &["tab", "down"],   2),
+    row(Action::Up,             "ask-previous",    Group::Edit,    &[C::Ask], &["shift-tab", "up"], 0),
+    row(Action::Open,           "plan-save",       Group::Edit,    &[C::Plan], &["enter", "y"],   1),
+    row(Action::Open,           "fill-cell",       Group::Edit,    &[C::Clearing], &["enter"],    1),
+    row(Action::Left,           "cell-left",       Group::Move,    &[C::Clearing], &["left", "h"], 0),
+    row(Action::Right,          "cell-right",      Group::Move,    &[C::Clearing], &["right", "l"], 0),
+    row(Action::NextPane,       "next-missing",    Group::Move,    &[C::Clearing], &["tab"],      2),
+    row(Action::Open,           "hand-out",        Group::Edit,    &[C::Handing], &["enter"],     1),
+    row(Action::Select,         "tick",            Group::Edit,    &[C::Handing], &["tab"],       2),
+    row(Action::SelectAll,      "tick-all",        Group::Edit,    &[C::Handing], &["ctrl-t"],    3),
+    row(Action::Up,             "agency-up",       Group::Move,    &[C::Handing], &["up"],        0),
+    row(Action::Down,           "agency-down",     Group::Move,    &[C::Handing], &["down"],      0),
+    row(Action::Lanes,          "lanes",           Group::Look,    &[C::Board], &["v"],            4),
+    row(Action::Fold,           "fold-lane",       Group::Look,    &[C::Board], &["z"],            5),
+    row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),
     row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
     row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),

@@ -91,6 +91,10 @@ impl App {
             Some(Overlay::Log(log)) => log.reveal(rect.height),
             // Two lines go to what is typed and what can be.
             Some(Overlay::Palette(palette)) => palette.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Menu(menu)) => menu.reveal(rect.height),
+            Some(Overlay::Plan(plan)) => plan.reveal(rect.height),
+            Some(Overlay::Clearing(list)) => list.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Handing(list)) => list.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Form(form)) => {
                 let lang = &self.lang;

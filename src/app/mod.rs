@@ -4,15 +4,18 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
+pub mod clearing;
 mod copy;
 pub mod cursor;
 mod edit;
 pub mod focus;
 pub mod form;
+mod handing;
 pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod many;
 mod measure;
 pub mod message;
 pub mod overlay;
@@ -37,6 +40,7 @@ use crate::search::{Filter, Me};
 use crate::text::Message;
 use crate::view::agenda::Due;
 use crate::view::counts::Counts;
+use crate::view::rollup::Rollup;
 use crate::view::sheet::{SheetLine, basis, sheet_with};
 use crate::view::target::Tally;
 
@@ -77,6 +81,8 @@ pub struct App {
     documents: List,
     history: HistoryPane,
     counts: Counts,
+    /// The parts of every task that has any.
+    rollups: HashMap<Id, Rollup>,
     /// What is due next.
     next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
@@ -145,6 +151,7 @@ impl App {
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
+            rollups: HashMap::new(),
             next: None,
             filters: HashMap::new(),
             overlays: Vec::new(),
@@ -242,6 +249,11 @@ impl App {
     /// The counts of the header.
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// How far the parts of a task are, if it has any.
+    pub fn rollup(&self, id: &Id) -> Option<Rollup> {
+        self.rollups.get(id).copied()
     }
 
     /// What is due next: the soonest of what is neither finished nor late.

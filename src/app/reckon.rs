@@ -3,19 +3,22 @@
 //! A walk over a hundred thousand records takes longer than a key may. So an edit that moves rows in a large store is
 //! shown in its old place first, and its row goes where it belongs when the walk is done.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::App;
+use super::message::Effect;
 use super::pane::list::Row;
 use super::pane::outline::Section;
 use super::pane::rows;
 use super::pane::timeline::Shown;
 use super::screen::Pane;
-use crate::model::{Dataset, Now, Record};
+use super::{App, Outcome};
+use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
+use crate::view::rollup::{Rollup, rollups};
 use crate::view::target::{self, Group, Grouping, Tally};
 use crate::view::tree::Tree;
 
@@ -34,6 +37,7 @@ pub struct Job {
     grouping: Grouping,
     /// What is counted for targets, if the records and the day are still those.
     tally: Option<Arc<Tally>>,
+    lanes: board::Lanes,
 }
 
 /// What a walk found.
@@ -41,6 +45,7 @@ pub struct Job {
 pub struct Reckoned {
     n: u64,
     counts: Counts,
+    rollups: HashMap<Id, Rollup>,
     next: Option<Due>,
     panes: Vec<Content>,
     tally: Arc<Tally>,
@@ -53,7 +58,7 @@ enum Content {
     Tree(Box<Tree>),
     Work(Vec<Row>),
     Timeline(Vec<Section>),
-    Board(Vec<board::Column>),
+    Board(Box<board::Board>),
     Targets(Vec<Group>),
     Documents(Vec<Row>),
     /// Its lines come from the store, as an answer.
@@ -71,7 +76,7 @@ impl Job {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
             Pane::Timeline => Content::Timeline(self.timeline.sections(data, now, keep)),
-            Pane::Board => Content::Board(board::board(data, now, keep)),
+            Pane::Board => Content::Board(Box::new(board::board(data, now, self.lanes, keep))),
             Pane::Targets => Content::Targets(target::groups(data, now, &tally, self.grouping, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
@@ -80,6 +85,7 @@ impl Job {
         Reckoned {
             n: self.n,
             counts: Counts::of(data, now),
+            rollups: rollups(data, now),
             next: agenda::next(data, now),
             panes,
             tally,
@@ -96,6 +102,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            lanes: self.board.lanes(),
             timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
             grouping: self.targets.grouping(),
@@ -117,6 +124,16 @@ impl App {
         self.take_reckoned(found);
     }
 
+    /// Works out anew what the screen shows; in a large store beside the loop.
+    pub(super) fn walk(&mut self) -> Outcome {
+        if self.data.len() < MANY {
+            self.rebuild();
+            return Outcome::drawn();
+        }
+        self.walk += 1;
+        Outcome::effect(Effect::Reckon)
+    }
+
     /// Takes in what a walk found; one that was overtaken is dropped. Whether it was taken.
     pub(super) fn take_reckoned(&mut self, found: Reckoned) -> bool {
         if found.n != self.walk {
@@ -127,7 +144,7 @@ impl App {
                 Content::Tree(tree) => self.tree.set_tree(*tree),
                 Content::Work(rows) => self.work.set_rows(rows),
                 Content::Timeline(sections) => self.timeline.set_sections(sections),
-                Content::Board(columns) => self.board.set_columns(columns),
+                Content::Board(board) => self.board.set_board(*board),
                 Content::Targets(groups) => self.targets.set_groups(groups),
                 Content::Documents(rows) => self.documents.set_rows(rows),
                 Content::History => {}
@@ -136,6 +153,7 @@ impl App {
         self.counts = found.counts;
         self.tally = found.tally;
         self.tallied = Some(found.of);
+        self.rollups = found.rollups;
         self.next = found.next;
         if let Some(id) = self.wanted.take() {
             self.show(&id);

@@ -209,10 +209,14 @@ impl App {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Menu(_)) => return self.choose_item(),
             Some(Overlay::Palette(_)) => return self.run_palette(),
             Some(Overlay::Views(_)) => return self.choose_view(),
             Some(Overlay::Copy(_)) => return self.copy(),
+            Some(Overlay::Ask(_)) => return self.accept_answer(),
+            Some(Overlay::Plan(_)) => return self.accept_plan(),
+            Some(Overlay::Clearing(_)) => return self.fill_cell(),
+            Some(Overlay::Handing(_)) => return self.accept_handing(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Form(_)) => return self.enter_field(),
             Some(Overlay::Measure(_)) => return self.accept_measurement(),
@@ -293,6 +297,12 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
+            Action::Lanes => {
+                self.board.cycle_lanes();
+                return self.walk();
+            }
+            Action::Fold => self.board.fold(),
+            Action::FoldColumn => self.board.fold_column(),
             Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
             Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
             _ => return self.act_on_time(action),
@@ -303,7 +313,7 @@ impl App {
     /// The rows of a page in the pane that has the keys.
     fn page(&self) -> isize {
         let lines = match self.focused() {
-            Pane::Board => super::pane::board::CARD_LINES,
+            Pane::Board => super::pane::board::card_lines(self.rows_rect().height.saturating_sub(1)),
             Pane::Targets => 2,
             Pane::Work if !super::focus::is_table(self.rows_rect().width) => 2,
             _ => 1,
@@ -362,7 +372,8 @@ impl App {
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
-            Action::Left | Action::Right => return self.next_link(action == Action::Right),
+            Action::Left | Action::Right => return self.sideways_in_overlay(action == Action::Right),
+            Action::NextPane => return self.next_missing(),
             _ => return Outcome::default(),
         };
         let views = self.views().count();
@@ -378,6 +389,10 @@ impl App {
             Some(Overlay::Log(log)) => log.step(by),
             Some(Overlay::Form(_)) => return self.step_in_form(by),
             Some(Overlay::Measure(form)) => form.step(by > 0),
+            Some(Overlay::Plan(plan)) => plan.step(by),
+            Some(Overlay::Clearing(list)) => list.step(by),
+            Some(Overlay::Handing(list)) => list.step(by),
+            Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
@@ -391,9 +406,20 @@ impl App {
         Outcome::drawn()
     }
 
-    fn next_link(&mut self, forward: bool) -> Outcome {
+    fn sideways_in_overlay(&mut self, right: bool) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.sideways(right);
+        }
         if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
-            sheet.step_to_link(forward);
+            sheet.step_to_link(right);
+        }
+        Outcome::drawn()
+    }
+
+    /// Goes to the next thing that a task lacks.
+    fn next_missing(&mut self) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.next_missing(&self.data);
         }
         Outcome::drawn()
     }
@@ -447,6 +473,19 @@ impl App {
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
                 self.set_filter(&shown);
                 Outcome::drawn()
+            }
+            Some(Overlay::Ask(ask)) => {
+                if !ask.input().is_some_and(change) {
+                    return Outcome::default();
+                }
+                self.offer_agency();
+                Outcome::drawn()
+            }
+            Some(Overlay::Handing(list)) => {
+                if !change(&mut list.input) {
+                    return Outcome::default();
+                }
+                self.narrow_handing()
             }
             Some(Overlay::Entry(entry)) => {
                 if !change(&mut entry.input) {

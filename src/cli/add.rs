@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::args::{Add, field_flag};
-
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, item, read};
 use crate::model::input::{self, Filled};

@@ -11,7 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Edit, Export, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, FanOut, Import, Init, Log, Measure, Move, Note, Redo, Remove,
+    Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -69,10 +70,12 @@ pub(super) enum Command {
     List(List),
     Due(Due),
     Targets(Targets),
+    Board(Board),
     Add(Add),
     Set(Set),
     Done(Done),
     Move(Move),
+    Fanout(FanOut),
     Note(Note),
     Measure(Measure),
     Edit(Edit),
@@ -180,6 +183,16 @@ pub(super) struct Due {
     pub(super) machine: Machine,
     #[arg(long)]
     pub(super) fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Board {
+    #[arg(long, value_name = "WORD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[cfg(test)]

@@ -4,10 +4,13 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::model::{Condition, Now, Record};
+use crate::model::{Condition, Now, Record, clarity};
 
 /// What is computed and not stored.
 pub(super) const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
+
+/// Which of the six clarities a task lacks: computed as well.
+const MISSING: &str = "missing";
 
 /// The item of a record.
 pub(super) fn item(record: &Record, now: Now) -> io::Result<Value> {
@@ -17,6 +20,10 @@ pub(super) fn item(record: &Record, now: Now) -> io::Result<Value> {
         for (name, value) in COMPUTED.into_iter().zip(values) {
             item[name] = value;
         }
+    }
+    if record.as_task().is_some() {
+        let missing: Vec<_> = clarity::missing(record).into_iter().map(clarity::Clarity::word).collect();
+        item[MISSING] = json!(missing);
     }
     Ok(item)
 }

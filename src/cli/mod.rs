@@ -7,6 +7,7 @@
 mod add;
 mod args;
 mod as_of;
+mod board;
 mod changes;
 mod check;
 mod compact;
@@ -16,6 +17,7 @@ mod due;
 mod edit;
 mod error;
 mod export;
+mod fanout;
 mod find;
 mod help;
 mod history;
@@ -132,10 +134,12 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::List(args) => list::run(args, session),
         Command::Due(args) => due::run(args, session),
         Command::Targets(args) => targets::run(args, session),
+        Command::Board(args) => board::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),
         Command::Move(args) => moving::run(args, session),
+        Command::Fanout(args) => fanout::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),
         Command::Edit(args) => edit::run(args, session),

@@ -5,6 +5,7 @@
 
 mod words;
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -108,6 +109,17 @@ impl Keeper {
         self.order(Order::Finish(done));
         let _ = wait.recv_timeout(most);
     }
+}
+
+/// New records under names that nobody has; those they came with are provisional.
+fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
+    let mut given: HashSet<Id> = HashSet::new();
+    let named = |record: Arc<Record>| {
+        let id = new_id(record.kind(), |id| data.get(id).is_some() || given.contains(id));
+        given.insert(id.clone());
+        Record { id, ..(*record).clone() }
+    };
+    added.into_iter().map(named).collect()
 }
 
 /// The records of a store as the core gets them.
@@ -261,7 +273,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
     /// the choice between two values stays for edits of one record.
     fn save_all(&mut self, changes: Vec<Change>, notes: Vec<(Id, String)>, added: Vec<Arc<Record>>) -> bool {
-        let edit = added.into_iter().fold(Edit::new(), Edit::create);
+        let edit = named(added, self.store.data()).into_iter().fold(Edit::new(), Edit::create);
         let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
         let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
         match self.store.edit(&edit) {

@@ -2,6 +2,7 @@
 
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
+use super::rollup::rollup;
 use super::{name, target};
 use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
@@ -47,7 +48,7 @@ pub fn sheet_with(
     words: &dyn Words,
     counted: Option<&Counted>,
 ) -> Vec<SheetLine> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<SheetLine> = parts(record, data, now, words).into_iter().collect();
     let mut measured = record.as_target().map(|target| target::measurements(target, words));
     for line in &detail(record, data, now) {
         if matches!(line.value, Shown::Heading) {
@@ -60,6 +61,16 @@ pub fn sheet_with(
     }
     lines.extend(measured.into_iter().flatten());
     lines
+}
+
+/// How far the parts of a task are, where it has any.
+fn parts(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Option<SheetLine> {
+    rollup(&record.id, data, now).map(|rollup| SheetLine {
+        label: words.word("field-parts"),
+        text: rollup.said(record, words),
+        link: None,
+        tone: if rollup.overdue > 0 { Tone::Alert } else { Tone::Plain },
+    })
 }
 
 /// Căn cứ: the sentence, the document and clause, the document above it, and whether it is in force.

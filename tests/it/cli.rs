@@ -4,6 +4,7 @@ mod bad;
 mod commands;
 mod exchange;
 mod globals;
+mod many;
 mod targets;
 mod words;
 mod write;

@@ -5,6 +5,7 @@ mod builtin;
 mod cli;
 mod dates;
 mod flow;
+mod flow_board;
 mod flow_many;
 mod flow_targets;
 mod flow_time;

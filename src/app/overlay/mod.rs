@@ -1,16 +1,20 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod ask;
 pub mod calendar;
+pub mod clearing;
 pub mod conflict;
 pub mod copy;
 pub mod entry;
 pub mod extend;
 pub mod finder;
 pub mod form;
+pub mod handing;
 pub mod help;
 pub mod measure;
 pub mod menu;
 pub mod palette;
+pub mod plan;
 pub mod prompt;
 pub mod sheet;
 pub mod views;
@@ -31,7 +35,7 @@ pub enum Overlay {
     Filter(prompt::Prompt),
     /// What can be done here.
     Help(help::Help),
-    /// Which working state a task is in.
+    /// Which working state tasks come to, or which field of several records changes.
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
@@ -45,6 +49,14 @@ pub enum Overlay {
     Copy(copy::Copying),
     /// A record bare, for selecting by mouse.
     Bare(copy::Bare),
+    /// A few words asked before something is done.
+    Ask(ask::Ask),
+    /// What an edit of several records comes to.
+    Plan(plan::Plan),
+    /// What tasks lack of the six clarities.
+    Clearing(clearing::Clearing),
+    /// The agencies that a collective duty is given to.
+    Handing(handing::Handing),
     /// Deadlines being moved.
     Extend(Box<extend::Extend>),
     /// Two values of one field.
@@ -74,6 +86,10 @@ impl Overlay {
             Self::Extend(extend) if extend.is_moving() => Context::Moving,
             Self::Extend(_) => Context::Extend,
             Self::Calendar(_) => Context::Calendar,
+            Self::Ask(_) => Context::Ask,
+            Self::Plan(_) => Context::Plan,
+            Self::Clearing(_) => Context::Clearing,
+            Self::Handing(_) => Context::Handing,
             Self::Conflict(_) => Context::Conflict,
             Self::Form(_) => Context::Form,
             Self::Leave(_) => Context::Leave,

@@ -175,6 +175,14 @@ pub enum Wrong {
         /// Today.
         today: String,
     },
+    /// A task that is to be finished while parts of it are not.
+    #[error("{open} of {total} parts are not finished")]
+    OpenParts {
+        /// How many are not.
+        open: usize,
+        /// All of them, without those that were dropped.
+        total: usize,
+    },
     /// A deadline that cannot be moved.
     #[error("this deadline cannot be extended: {why}")]
     NotExtendable {
@@ -225,6 +233,9 @@ impl Wrong {
                 .with("value", value)
                 .with("other", *other)
                 .with("bound", bound),
+            Self::OpenParts { open, total } => Message::new("error-input-open-parts")
+                .with("open", open.to_string())
+                .with("total", total.to_string()),
             Self::NotExtendable { why } => Message::new("error-extend-not").with("why", *why),
             Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),

@@ -1,10 +1,13 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
 mod calendar;
+mod clearing;
 mod edit;
 mod finder;
 mod form;
+mod handing;
 mod help;
+mod many;
 mod measure;
 mod palette;
 mod prompt;
@@ -17,7 +20,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Extend(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Ask(_) | Overlay::Extend(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -36,7 +39,11 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Copy(open) => palette::copying(app, open, at, pen),
         Overlay::Bare(open) => palette::bare(open, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
-        Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Menu(open) => many::menu(app, open, at, pen),
+        Overlay::Ask(open) => return Some(many::ask(app, open, at, pen)),
+        Overlay::Plan(open) => many::plan(app, open, at, pen),
+        Overlay::Clearing(open) => clearing::draw(app, open, at, pen),
+        Overlay::Handing(open) => return Some(handing::draw(app, open, at, pen)),
         Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),
         Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),

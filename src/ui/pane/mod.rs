@@ -33,6 +33,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             let detail = match pane {
                 Pane::Timeline => with_next(app, layout, &timeline::caption(app, *rect)),
                 Pane::Work => with_next(app, layout, ""),
+                Pane::Board => board::lanes(app),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
                 Pane::History if app.history().is_only_new() => {
                     crate::text::Words::word(app.lang(), "history-only-new")

@@ -9,7 +9,7 @@ use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Index};
-use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
+use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -196,7 +196,13 @@ impl Session {
                 }
                 Effect::Submit(submission) => self.submit(submission),
                 Effect::SaveAll { changes, notes, added } => {
-                    let edit = added.into_iter().fold(Edit::new(), Edit::create);
+                    // The store's thread gives real ids.
+                    let data = self.store.data();
+                    let named = |record: Arc<Record>| Record {
+                        id: new_id(record.kind(), |id| data.get(id).is_some()),
+                        ..(*record).clone()
+                    };
+                    let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
                     let edit =
                         changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
                     let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
