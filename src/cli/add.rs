@@ -33,6 +33,7 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
         let filled = filled(kind, &wishes, session)?;
         read::counts(&filled, session)?;
         let record = Arc::new(filled.record.clone());
+        let twin = input::twin(&record, session.data()).map(|twin| twin.title().to_owned());
         match session.save(&Edit::new().create(Arc::clone(&record))) {
             Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {
                 tries -= 1;
@@ -40,6 +41,9 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
             Err(error) => return Err(error),
             Ok(_) => {
                 tell_unread(&filled, session);
+                if let Some(title) = twin {
+                    session.voice.tell(&session.lang.say("form-twin", &[("title", (&title).into())]));
+                }
                 return Ok(record);
             }
         }
