@@ -105,7 +105,7 @@ impl App {
         let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.come_to(self.hands(), *status),
+            Some(status) => self.come_to(self.hands(), *status, false),
             None => Outcome::default(),
         }
     }

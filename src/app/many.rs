@@ -57,7 +57,7 @@ impl App {
                 if menu.seen.iter().all(unchanged) {
                     Outcome::drawn()
                 } else {
-                    self.come_to(menu.seen, status)
+                    self.come_to(menu.seen, status, true)
                 }
             }
             Items::Fields => match menu.field() {
@@ -78,8 +78,8 @@ impl App {
         self.lay(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
-    /// Brings tasks to a working state. What is finished is asked for its result; what is sent back, for the reason.
-    pub(super) fn come_to(&mut self, seen: Seen, status: Status) -> Outcome {
+    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
+    pub(super) fn come_to(&mut self, seen: Seen, status: Status, ask: bool) -> Outcome {
         if self.is_read_only() {
             return self.refuse("edit-read-only");
         }
@@ -96,7 +96,7 @@ impl App {
             _ => {
                 let rows = seen.into_iter().map(|seen| self.row(seen, |app, seen| app.moved(seen, status)));
                 let rows = rows.collect();
-                self.settle_rows(rows, false)
+                self.settle_rows(rows, ask)
             }
         }
     }

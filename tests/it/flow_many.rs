@@ -181,12 +181,17 @@ fn tags_and_notes_go_to_all_of_them() {
 #[test]
 fn the_plan_says_what_cannot_change_and_why() {
     let mut session = Session::new(80, 24);
-    session.press("4 space space L").press("home b enter j enter");
-    assert_eq!(session.app.overlays().len(), 0, "all of them are so already");
-    session.press("esc").press("4 home space").press("l space");
-    session.press("s enter");
+    session.press("4");
+    let first = at(&session);
+    session.press("space L");
+    let second = at(&session);
+    session.press("space s home j enter");
     let picture = session.picture();
-    assert!(session.app.overlays().is_empty() || picture.contains("không đổi được"), "{picture}");
+    assert!(picture.contains("Sẽ đổi 1 mục; 1 mục không đổi được"), "{picture}");
+    assert!(picture.contains("đã như vậy") && picture.contains("→ Chưa thực hiện"), "{picture}");
+    assert_eq!(status(&session, &second), Status::Unknown, "nothing before they agree");
+    session.press("enter");
+    assert_eq!([&first, &second].map(|id| status(&session, id)), [Status::Todo, Status::Todo]);
 }
 
 #[test]
