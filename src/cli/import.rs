@@ -163,6 +163,7 @@ fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
             id: changed.seen.id.clone(),
             new: changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
             old: changed.fields.iter().map(|(name, _)| ((*name).to_owned(), old(name))).collect(),
+            lists: Vec::new(),
         }
     });
     added.chain(changed).map(words).collect()

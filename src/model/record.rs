@@ -118,6 +118,12 @@ impl Kind {
         }
     }
 
+    /// The names of the fields that are lists of objects.
+    pub fn lists(self) -> impl Iterator<Item = &'static str> {
+        let all = Head::FIELDS.iter().chain(self.fields());
+        all.filter(|field| field.shape == Shape::Objects).map(|field| field.name)
+    }
+
     /// What the place a record applies to is called in this kind's JSON.
     pub fn geography_field(self) -> &'static str {
         match self {
@@ -256,6 +262,15 @@ impl Record {
         }
         let mut one = One(Some(value));
         Ok(self.head.read(name, &mut one)?.is_some() || self.body.read(name, &mut one)?.is_some())
+    }
+
+    /// Puts more items at the end of a list, without reading through those that are there. `Ok(false)` if this kind has
+    /// no such list.
+    pub fn push_all(&mut self, name: &str, items: Vec<Value>) -> Result<bool, serde_json::Error> {
+        if Head::FIELDS.iter().any(|field| field.name == name) {
+            return self.head.push_all(name, items);
+        }
+        each!(&mut self.body, body => body.push_all(name, items))
     }
 
     /// Every reference it holds: the field, the kind it asks for, and the record it names.

@@ -93,4 +93,6 @@ pub enum Wrong {
     Head,
     /// An edit of a record that is not there.
     NoRecord(String),
+    /// An edit of an item that is not in the list.
+    NoItem,
 }

@@ -126,10 +126,29 @@ pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
 
 /// Whether an edit changed a record, or one field of it if the field has a name.
 pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
-    let touched = |step: &Step| step_touches(step, id, field);
+    any(files, entry, |step| step_touches(step, id, field))
+}
+
+/// Whether an edit changed what was there before it; see [`step_disturbs`].
+pub(super) fn disturbs(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
+    any(files, entry, |step| step_disturbs(step, id, field))
+}
+
+fn any(files: &Files, entry: &Entry, touched: impl Fn(&Step) -> bool) -> bool {
     match &entry.what {
         What::Steps(steps) => steps.iter().any(touched),
         _ => steps(files, entry).is_ok_and(|steps| steps.iter().any(touched)),
+    }
+}
+
+/// Whether a step changed what was there before it, in a record or in one field of it: an item more at the end of a
+/// list is in nobody's way.
+pub(super) fn step_disturbs(step: &Step, id: &Id, field: &str) -> bool {
+    match step {
+        Step::Set { new, lists, .. } if step.id() == id && !field.is_empty() => {
+            new.contains_key(field) || lists.iter().any(|list| list.field == field && !list.is_growth())
+        }
+        _ => step_touches(step, id, field),
     }
 }
 
@@ -137,7 +156,9 @@ pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> boo
 pub(super) fn step_touches(step: &Step, id: &Id, field: &str) -> bool {
     step.id() == id
         && match step {
-            Step::Set { new, .. } => field.is_empty() || new.contains_key(field),
+            Step::Set { new, lists, .. } => {
+                field.is_empty() || new.contains_key(field) || lists.iter().any(|list| list.field == field)
+            }
             Step::Add(_) | Step::Remove(_) => true,
         }
 }

@@ -117,6 +117,7 @@ impl Wrong {
             Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),
             Self::NoRecord(id) => of("error-store-edits-nothing").with("id", id),
+            Self::NoItem => of("error-store-edits-no-item"),
         }
     }
 }

@@ -202,7 +202,7 @@ impl Store {
     /// Names the later edit that stands in the way of an undo, if it can be found.
     fn name_dependent(&self, error: StoreError) -> StoreError {
         let StoreError::Depended { n, id, field, .. } = error else { return error };
-        let touches = |entry: &Entry| entry.n > n && history::touches(&self.files, entry, &id, &field);
+        let touches = |entry: &Entry| entry.n > n && history::disturbs(&self.files, entry, &id, &field);
         let later = history::walk(&self.files).filter_map(Result::ok).take_while(|entry| entry.n > n);
         let later = later.filter(touches).map(|entry| entry.n).last().unwrap_or(0);
         StoreError::Depended { n, id, field, later }
@@ -224,11 +224,19 @@ impl Edits for Store {
     }
 
     fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError> {
+        let mut changed = Vec::new();
+        if self.loaded.is_none() {
+            // Somebody may have made the store since this one looked.
+            changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
+        }
         if self.loaded.is_none() {
             // What cannot be is refused before anything is created.
             self.ledger_mut().plan(edit)?;
         }
-        self.write(|_| Ok((edit.clone(), Reverses::Nothing))).map_err(|error| self.name_rival(error))
+        let saved = self.write(|_| Ok((edit.clone(), Reverses::Nothing)));
+        let mut saved = saved.map_err(|error| self.name_rival(error))?;
+        changed.append(&mut saved.changed);
+        Ok(Saved { changed, ..saved })
     }
 
     fn undo(&mut self) -> Result<Saved, StoreError> {

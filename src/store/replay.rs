@@ -28,7 +28,7 @@ impl Replay<'_> {
     pub(super) fn line(&mut self, line: usize, wire: &Wire<'_>) -> Result<()> {
         let json = |error| json_error(self.journal.path(), line, 0, &error);
         match wire.op {
-            Op::Add | Op::Set | Op::Remove => self.step(line, &wire.step()),
+            Op::Add | Op::Set | Op::List | Op::Remove => self.step(line, &wire.step()),
             Op::Hand => {
                 *self.acknowledged = Some(wire.hand().map_err(json)?.1);
                 Ok(())
@@ -79,6 +79,7 @@ fn unfit_error(path: &Path, line: usize, failed: Failed) -> StoreError {
         Failed::Unfit(Unfit::NoRecord(id)) => {
             StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string()))
         }
+        Failed::Unfit(Unfit::Item(field)) => StoreError::damage(place.field(field), Wrong::NoItem),
         Failed::Unfit(Unfit::Value(field, error)) => {
             StoreError::damage(place.field(field), Wrong::Json(error.to_string()))
         }

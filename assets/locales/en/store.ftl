@@ -106,6 +106,7 @@ error-store-foreign = { $place }: belongs to another store. Put the files of one
 error-store-changed = { $place } was changed by hand just now; the next change reads it.
 error-store-head = { $place }: only cncl may change this field. Put back what was there.
 error-store-edits-nothing = { $place }: changes { $id }, and there is no such record.
+error-store-edits-no-item = { $place }: changes an item of this list, and the list has no such item.
 notice-store-torn = { $path } ends in { $bytes } bytes of a write that never finished; nobody was told it was saved. The next change moves them to the archive.
 notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
 notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }.

@@ -106,6 +106,7 @@ error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của
 error-store-changed = { $place } vừa được sửa bằng tay; thay đổi tiếp theo sẽ đọc lại.
 error-store-head = { $place }: chỉ cncl được sửa trường này. Hãy đặt lại như cũ.
 error-store-edits-nothing = { $place }: sửa { $id }, nhưng không có bản ghi này.
+error-store-edits-no-item = { $place }: sửa một mục của danh sách này, nhưng danh sách không có mục đó.
 notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi dở; chưa ai được báo là đã lưu. Thay đổi tiếp theo sẽ chuyển chúng vào archive.
 notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
 notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }.
