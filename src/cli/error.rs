@@ -245,9 +245,11 @@ impl CliError {
             Self::Config(ConfigError::Read { path, error }) => {
                 at("error-config-read", path).with("detail", error.to_string())
             }
-            Self::Config(ConfigError::Parse { path, detail }) => {
-                at("error-config-parse", path).with("detail", detail)
-            }
+            Self::Config(ConfigError::Parse { path, line, field, misfit }) => at("error-config-parse", path)
+                .with("line", line.to_string())
+                .with("field", field)
+                .with("field_is", if field.is_empty() { "empty" } else { "known" })
+                .with_message("detail", misfit.message()),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
             Self::File { path, error } => at("error-file", path).with("detail", error.to_string()),
@@ -268,7 +270,14 @@ fn is_denied(error: &io::Error) -> bool {
 
 /// The sentence of a message. What was typed is quoted on one line, whatever is in it.
 pub(super) fn told(message: &Message, words: &dyn Words) -> String {
+    words.tell(&cleaned(message))
+}
+
+fn cleaned(message: &Message) -> Message {
     let mut message = message.clone();
+    if let Some((_, inner)) = &mut message.inner {
+        **inner = cleaned(inner);
+    }
     for (name, value) in &mut message.args {
         match *name {
             "value" => *value = truncate(&clean(value), VALUE_MAX).into_owned(),
@@ -277,7 +286,7 @@ pub(super) fn told(message: &Message, words: &dyn Words) -> String {
             _ => *value = clean(value).into_owned(),
         }
     }
-    words.tell(&message)
+    message
 }
 
 fn unknown_word(place: &str, error: &UnknownWord) -> Message {

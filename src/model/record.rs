@@ -2,7 +2,6 @@
 //!
 //! Invariant: reading a record and writing it again gives the same JSON, unknown fields included.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
@@ -15,6 +14,7 @@ use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
 use super::parts::Unknown;
+use super::strict::{self, Name, Strict};
 use super::{Date, Deadline, Id, Kind};
 
 /// What `cncl` keeps one of.
@@ -372,17 +372,14 @@ impl Reader {
 
     fn body_field<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         let Some(body) = &mut self.body else {
-            self.early.push((name.to_owned(), map.next_value()?));
+            self.early.push((name.to_owned(), map.next_value_seed(Strict)?));
             return Ok(());
         };
-        match body.read(name, map)? {
-            Some(at) => once(&mut self.seen_body, at, name),
-            None if self.extra.contains_key(name) => Err(duplicate(name)),
-            None => {
-                self.extra.insert(name.to_owned(), map.next_value()?);
-                Ok(())
-            }
+        if let Some(at) = body.read(name, map)? {
+            return once(&mut self.seen_body, at, name);
         }
+        let value = map.next_value_seed(Strict)?;
+        strict::put(&mut self.extra, name.to_owned(), value)
     }
 
     fn finish<E: serde::de::Error>(mut self) -> Result<Record, E> {
@@ -420,28 +417,6 @@ impl<'de> Visitor<'de> for Reader {
             self.field(&name, &mut map).map_err(|error| in_field(&name, &error))?;
         }
         self.finish()
-    }
-}
-
-/// The name of a field, borrowed from the input where no escape is in it.
-struct Name<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(text)))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Text)
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::model::misfit::Misfit;
+
 /// A place in a file of the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -59,8 +61,8 @@ pub enum Wrong {
     Absent,
     /// Not UTF-8.
     Encoding,
-    /// Not JSON, of the wrong type, an unknown word: the parser's own words.
-    Json(String),
+    /// Not JSON, or a value that cannot be.
+    Misfit(Misfit),
     /// The file ends too early.
     Truncated,
     /// A field stands twice, or two records have one id.

@@ -43,8 +43,8 @@ impl StoreError {
             Self::Referred { id, by, field } => {
                 of("error-store-referred", id).with("by", by.as_str()).with("field", field)
             }
-            Self::Value { id, field, detail } => {
-                of("error-store-value", id).with("field", field).with("detail", detail)
+            Self::Value { id, field, misfit } => {
+                of("error-store-value", id).with("field", field).with_message("detail", misfit.message())
             }
             Self::Dangling { id, field, target } => {
                 of("error-store-dangling", id).with("field", field).with("target", target.as_str())
@@ -101,7 +101,7 @@ impl Wrong {
         match self {
             Self::Absent => of("error-store-absent"),
             Self::Encoding => of("error-store-encoding"),
-            Self::Json(detail) => of("error-store-json").with("detail", detail),
+            Self::Misfit(misfit) => of("error-store-json").with_message("detail", misfit.message()),
             Self::Truncated => of("error-store-truncated"),
             Self::Twice(name) => of("error-store-twice").with("value", name),
             Self::TooMuch { found, most } => {

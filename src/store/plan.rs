@@ -13,6 +13,7 @@ use super::error::{Conflict, StoreError};
 use super::ledger::{Ledger, put};
 use super::splice::Splice;
 use super::text_rules;
+use crate::model::misfit::{self, Misfit};
 use crate::model::{Id, Record};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -134,7 +135,8 @@ impl Plan<'_> {
             let mine = current(&after, &wish.field)?;
             if !self.strict && (mine == theirs || mine == wish.before) {
                 // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
+                put(&mut after, &wish.field, theirs.clone())
+                    .map_err(|error| value_error(&before, &wish.field, &theirs, &error))?;
                 continue;
             }
             if theirs != wish.before {
@@ -161,15 +163,16 @@ fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
     StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
 }
 
-fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {
-    StoreError::Value { id: id.clone(), field: field.to_owned(), detail: error.to_string() }
+fn value_error(record: &Record, field: &str, value: &Value, error: &serde_json::Error) -> StoreError {
+    let found = misfit::of_field(record.kind(), field, value, error);
+    StoreError::Value { id: record.id.clone(), field: found.field, misfit: found.misfit }
 }
 
 /// What a field holds, null if nothing.
 fn current(record: &Record, field: &str) -> Result<Value> {
     if matches!(field, "id" | "kind" | "rev") {
-        let detail = "this field cannot be changed".to_owned();
-        return Err(StoreError::Value { id: record.id.clone(), field: field.to_owned(), detail });
+        let (id, field) = (record.id.clone(), field.to_owned());
+        return Err(StoreError::Value { id, field, misfit: Misfit::Fixed });
     }
     Ok(record.get(field).unwrap_or(Value::Null))
 }
@@ -179,11 +182,13 @@ fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
     let known = record.kind().shape_of(&wish.field).is_some();
     let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
     if !known && !extra && !strict {
-        let detail = format!("a {} has no such field", record.kind());
-        return Err(StoreError::Value { id, field: wish.field.clone(), detail });
+        let field = wish.field.clone();
+        let misfit = Misfit::NoField { name: field.clone(), among: String::new() };
+        return Err(StoreError::Value { id, field, misfit });
     }
     if !strict {
         text_rules::check_value(&id, &wish.field, &wish.new)?;
     }
-    put(record, &wish.field, wish.new.clone()).map_err(|error| value_error(&id, &wish.field, &error))
+    put(record, &wish.field, wish.new.clone())
+        .map_err(|error| value_error(record, &wish.field, &wish.new, &error))
 }

@@ -12,7 +12,8 @@ use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
+use crate::model::input::{self, Filled, InputError, Names};
+use crate::model::misfit::{Misfit, Wants};
 use crate::model::words::Certainty;
 use crate::model::{Dataset, Date, Id, Kind, Record};
 
@@ -136,10 +137,7 @@ impl Reader<'_> {
         if !ids.insert(id.clone()) {
             return Err(("id".to_owned(), Problem::Twice(id.to_string())));
         }
-        let mut draft = seen.as_deref().cloned().unwrap_or_else(|| Record::new(kind, id));
-        if seen.is_none() {
-            draft.rev = revision(&item);
-        }
+        let draft = seen.as_deref().cloned().unwrap_or_else(|| Record::new(kind, id));
         let fields = known_fields(item.fields, &draft)?;
         Ok(Row { line: item.line, item: item.n, seen, draft, fields, touched: Vec::new(), is_faulty: false })
     }
@@ -248,11 +246,7 @@ impl Row {
             self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
             let read = input::read_json(self.draft.kind(), field, value, names, base);
-            let put = read.and_then(|value| {
-                let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
-                let set = self.draft.set(field.name, value);
-                set.map(drop).map_err(|error| InputError::new(field.name, misfit(error)))
-            });
+            let put = read.and_then(|value| input::put(&mut self.draft, field.name, value));
             faults.extend(put.err());
         }
         faults
@@ -289,14 +283,12 @@ fn kind_of(item: &Item, asked: Option<Kind>, seen: Option<&Record>) -> Result<Ki
     let at_kind = |problem| ("kind".to_owned(), problem);
     match text(item, "kind") {
         Some(Value::String(word)) => word.parse().map_err(|error| at_kind(Problem::Kind(error))),
-        Some(other) => Err(at_kind(Problem::Json(format!("{other} is no kind")))),
+        Some(other) => {
+            let (found, wants) = (other.to_string(), Wants::Text);
+            Err(at_kind(Misfit::Value { found, wants }.into()))
+        }
         None => asked.or(seen.map(Record::kind)).ok_or_else(|| at_kind(Problem::NoKind)),
     }
-}
-
-/// How often a record was edited where it comes from.
-fn revision(item: &Item) -> u32 {
-    text(item, "rev").and_then(Value::as_u64).and_then(|rev| rev.try_into().ok()).unwrap_or(0)
 }
 
 /// The fields of an item by the table of its kind. What only the program sets is passed over; what nobody knows is
