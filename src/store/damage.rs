@@ -59,6 +59,8 @@ impl fmt::Display for Place {
 pub enum Wrong {
     /// The file is not there although the other files of the store are.
     Absent,
+    /// A link, a pipe, a folder or a device stands where a file should be.
+    NoFile,
     /// Not UTF-8.
     Encoding,
     /// Not JSON, or a value that cannot be.

@@ -100,6 +100,7 @@ impl Wrong {
         let of = |id| of_place(id, place);
         match self {
             Self::Absent => of("error-store-absent"),
+            Self::NoFile => of("error-store-no-file"),
             Self::Encoding => of("error-store-encoding"),
             Self::Misfit(misfit) => of("error-store-json").with_message("detail", misfit.message()),
             Self::Truncated => of("error-store-truncated"),

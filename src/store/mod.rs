@@ -25,7 +25,7 @@
 //!
 //! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
 //! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `ledger` and `plan` (records, and the judgement
-//! of edits), `replay` and `read` (opening and following), `write` (the order of an edit), `compact`, `undo`,
+//! of edits), `replay` and `read` (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `undo`,
 //! `history`, `check` and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files;
 //! [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves.
 
@@ -41,6 +41,7 @@ mod files;
 mod format;
 mod history;
 mod journal;
+mod large;
 mod layout;
 mod ledger;
 mod lock;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::disk::{Disk, RealDisk};
 use super::edit::Edit;
-use super::entry::{Entry, Reverses};
+use super::entry::{Entry, Reverses, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
 use super::ledger::Ledger;
@@ -16,7 +16,7 @@ use super::notice::Notice;
 use super::read::{self, Loaded};
 use super::undo::{self, Wanted};
 use super::who::Who;
-use super::{Edits, Refreshed, Saved, history};
+use super::{Edits, Refreshed, Saved, history, large};
 use crate::model::{Dataset, Id};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
@@ -185,14 +185,20 @@ impl Store {
     }
 
     fn reverse(&mut self, wanted: Wanted) -> Result<Saved, StoreError> {
+        self.refuse_read_only()?;
         if self.loaded.is_none() {
             self.refresh()?;
         }
         if self.loaded.is_none() {
             return Err(undo::nothing(wanted));
         }
-        let result = self.write(|store| {
-            let found = undo::choose(history::walk(&store.files), &store.options.who.by, wanted)?;
+        let choose = |store: &Self| undo::choose(history::walk(&store.files), &store.options.who.by, wanted);
+        // What was written into a file of its own is large when it is taken back, too.
+        let (n, early) = (self.last_n(), choose(self)?);
+        let is_large = matches!(early.what, What::Attached(_));
+        let result = self.write(is_large, |store| {
+            let is_last_word = store.last_n() == n && early.n <= n;
+            let found = if is_last_word { early.clone() } else { choose(store)? };
             let steps = history::steps(&store.files, &found)?;
             Ok((undo::reversal(&steps), undo::reverses(&found)))
         });
@@ -233,7 +239,8 @@ impl Edits for Store {
             // What cannot be is refused before anything is created.
             self.ledger_mut().plan(edit)?;
         }
-        let saved = self.write(|_| Ok((edit.clone(), Reverses::Nothing)));
+        let is_large = edit.changes.len() >= large::LARGE;
+        let saved = self.write(is_large, |_| Ok((edit.clone(), Reverses::Nothing)));
         let mut saved = saved.map_err(|error| self.name_rival(error))?;
         changed.append(&mut saved.changed);
         Ok(Saved { changed, ..saved })

@@ -93,6 +93,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} field { $field }
  }: { $found } bytes; at most { $most } are taken.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
+error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
 error-store-encoding = { $place }: these bytes are not UTF-8.
 error-store-json = { $place }: { $detail }.
 error-store-truncated = { $place }: the file ends too early. Restore it from store.json.bak or a backup, or run cncl check --repair.
@@ -111,4 +112,6 @@ notice-store-torn = { $path } ends in { $bytes } bytes of a write that never fin
 notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
 notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }.
 notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
+notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
+notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.

@@ -93,6 +93,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} trường { $field }
  }: { $found } byte; nhận nhiều nhất { $most }.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
+error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
 error-store-encoding = { $place }: các byte ở đây không phải UTF-8.
 error-store-json = { $place }: { $detail }.
 error-store-truncated = { $place }: tệp kết thúc quá sớm. Hãy khôi phục từ store.json.bak hoặc bản sao lưu, hoặc chạy cncl check --repair.
@@ -111,4 +112,6 @@ notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi d
 notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
 notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }.
 notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
+notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
+notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.

@@ -122,6 +122,7 @@ fn wrongs() -> Vec<Wrong> {
     let text = || "nv-7".to_owned();
     vec![
         Wrong::Absent,
+        Wrong::NoFile,
         Wrong::Encoding,
         Wrong::Misfit(Misfit::Missing(text())),
         Wrong::Truncated,
@@ -189,6 +190,8 @@ fn every_error_and_notice_is_said_in_both_languages() {
         Notice::NotCompacted(StoreError::NoEdit { n: 7 }),
         Notice::Remote { path: path() },
         Notice::OpenToAll { path: path() },
+        Notice::NoStore { path: path() },
+        Notice::Leftover { path: path() },
     ];
     let messages = errors()
         .iter()
