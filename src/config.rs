@@ -56,6 +56,8 @@ pub struct Config {
     pub store: Option<PathBuf>,
     /// How many days before its last day something counts as due soon.
     pub soon_days: u16,
+    /// Read "trước ngày 30/10" as including the 30th.
+    pub before_inclusive: bool,
     /// Draw with ASCII signs and without diacritics.
     pub ascii: bool,
     /// Never write.
@@ -83,6 +85,7 @@ impl Default for Config {
             lang: None,
             store: None,
             soon_days: SOON_DAYS,
+            before_inclusive: false,
             ascii: false,
             read_only: false,
             theme: Theme::Default,

@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn only_what_can_be_due_has_days_left() {
-        let now = Now { today: date(2025, 10, 1), soon_days: 7 };
+        let now = Now::new(date(2025, 10, 1));
         let read = |json: &str| serde_json::from_str::<Record>(json).expect(json);
         let target =
             item(&read(r#"{"kind":"target","id":"t","title":"T","horizon":2025}"#), now).expect("item");

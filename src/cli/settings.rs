@@ -50,7 +50,7 @@ pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
         store: store(globals, &config)?,
         read_only: globals.read_only || is_on(variable("CNCL_READ_ONLY")) || config.read_only,
         language: language(globals, &config)?,
-        now: Now { today, soon_days: config.soon_days },
+        now: Now { today, soon_days: config.soon_days, before_inclusive: config.before_inclusive },
         fixed_today,
         ascii: globals.ascii || config.ascii,
         plain: globals.plain,

@@ -270,6 +270,8 @@ fields! {
         tasks: Vec<Id> = Shape::Refs(Kind::Task),
         /// Reached on.
         done_on: Option<Date> = Shape::Date,
+        /// Gia hạn.
+        extensions: Vec<Extension> = Shape::Objects,
     }
 }
 

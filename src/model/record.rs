@@ -13,7 +13,7 @@ use super::field::{Field, Fields, Shape};
 use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
-use super::parts::Unknown;
+use super::parts::{Extension, Unknown};
 use super::strict::{self, Name, Strict};
 use super::{Date, Deadline, Id, Kind};
 
@@ -185,6 +185,15 @@ impl Record {
             Body::Task(task) => task.deadline.as_deref(),
             Body::Milestone(milestone) => milestone.deadline.as_deref(),
             _ => None,
+        }
+    }
+
+    /// The deadlines that it had before, the earliest first.
+    pub fn extensions(&self) -> &[Extension] {
+        match &self.body {
+            Body::Task(task) => &task.extensions,
+            Body::Milestone(milestone) => &milestone.extensions,
+            _ => &[],
         }
     }
 

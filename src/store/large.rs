@@ -15,7 +15,6 @@ use super::open::Store;
 use super::wire::Effect;
 use super::write::{line, unwritable};
 use super::{Saved, read, undo, who};
-use crate::model::Id;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -45,17 +44,18 @@ impl Store {
         choose: &dyn Fn(&Self) -> Result<(Edit, Reverses)>,
     ) -> Result<Option<Saved>> {
         self.be_there()?;
-        let mut changed = Vec::new();
         for _ in 0..ATTEMPTS {
-            changed.extend(self.catch_up()?);
+            self.catch_up()?;
             let Some(prepared) = self.prepare(choose)? else {
+                let changed = std::mem::take(&mut self.untold);
                 return Ok(Some(Saved { entry: None, changed, notices: Vec::new() }));
             };
-            let done = self.locked(|store| store.commit(&prepared, &mut changed));
+            let done = self.locked(|store| store.commit(&prepared));
             if !matches!(done, Ok(Some(_))) {
                 drop(self.files.remove(&prepared.file));
             }
             let Some((entry, mut notices)) = done? else { continue };
+            let mut changed = std::mem::take(&mut self.untold);
             changed.extend(prepared.steps.iter().map(|step| step.id().clone()));
             self.do_in_memory(&prepared)?;
             notices.extend(self.compact_when_due().err().map(Notice::NotCompacted));
@@ -70,7 +70,7 @@ impl Store {
             return Ok(());
         }
         match self.create() {
-            Err(StoreError::IsStore { .. }) => self.catch_up().map(drop),
+            Err(StoreError::IsStore { .. }) => self.catch_up(),
             other => other,
         }
     }
@@ -117,8 +117,8 @@ impl Store {
     }
 
     /// Under the lock: the edit is made if nobody has written since it was prepared.
-    fn commit(&mut self, prepared: &Prepared, changed: &mut Vec<Id>) -> Result<Option<(Entry, Vec<Notice>)>> {
-        changed.extend(self.catch_up()?);
+    fn commit(&mut self, prepared: &Prepared) -> Result<Option<(Entry, Vec<Notice>)>> {
+        self.catch_up()?;
         self.mend_tail()?;
         if self.standing() != prepared.after {
             return Ok(None);

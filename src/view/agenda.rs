@@ -1,6 +1,7 @@
 //! What is due, soonest first, and in which bucket of time it stands.
 
 use crate::model::{Body, Condition, Dataset, Date, Id, Kind, Now, Record};
+use crate::text;
 
 /// One line of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +93,69 @@ pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<D
     let mut lines: Vec<Due> = shown.filter_map(|record| due(record, now)).collect();
     lines.sort_by_key(|line| (line.bucket, line.last_day));
     lines
+}
+
+/// What the lines of a bucket are ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The last day.
+    #[default]
+    Day,
+    /// Who leads, and then the last day.
+    Lead,
+    /// The document they come from, and then the last day.
+    Document,
+}
+
+impl Order {
+    const ALL: [Order; 3] = [Order::Day, Order::Lead, Order::Document];
+
+    /// The next one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
+    /// The id of its message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Day => "order-day",
+            Self::Lead => "order-lead",
+            Self::Document => "order-document",
+        }
+    }
+}
+
+/// The agenda with the lines of each bucket in another order; those without a lead or a document come last.
+pub fn ordered(data: &Dataset, now: Now, order: Order, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
+    let mut lines = agenda(data, now, keep);
+    let name = |line: &Due| {
+        let record = data.get(&line.id)?;
+        let id = match order {
+            Order::Day => None,
+            Order::Lead => record.lead().first(),
+            Order::Document => record.document(),
+        };
+        // A short name or a number comes right behind the title.
+        let mut names = data.get(id?)?.names();
+        let title = names.next()?;
+        Some(text::sort_key(names.next().unwrap_or(title)))
+    };
+    if order != Order::Day {
+        lines.sort_by_cached_key(|line| {
+            let name = name(line);
+            (line.bucket, name.is_none(), name, line.last_day)
+        });
+    }
+    lines
+}
+
+/// What matters next: the soonest of what is not finished and not late.
+pub fn next(data: &Dataset, now: Now) -> Option<Due> {
+    let pending = |line: &Due| matches!(line.condition, Condition::Soon | Condition::Open);
+    let lines =
+        data.iter().filter(|record| record.kind() != Kind::Target).filter_map(|record| due(record, now));
+    lines.filter(|line| pending(line) && line.last_day.is_some()).min_by_key(|line| line.last_day)
 }
 
 /// What has a last day and is not finished, soonest first.

@@ -81,7 +81,7 @@ fn many() -> Arc<Dataset> {
 }
 
 fn app(data: Arc<Dataset>) -> App {
-    let now = Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 };
+    let now = Now::new("2026-11-22".parse().expect("a day"));
     App::new(data, now, Lang::new(Language::Vietnamese), Keymap::of_table().expect("reads"), SIZE)
 }
 

@@ -85,7 +85,7 @@ struct Row {
     item: usize,
     seen: Option<Arc<Record>>,
     /// The record as far as it is read.
-    draft: Record,
+    draft: Arc<Record>,
     fields: Vec<(Field, Value)>,
     /// The names of the fields that were read.
     touched: Vec<&'static str>,
@@ -137,7 +137,7 @@ impl Reader<'_> {
         if !ids.insert(id.clone()) {
             return Err(("id".to_owned(), Problem::Twice(id.to_string())));
         }
-        let draft = seen.as_deref().cloned().unwrap_or_else(|| Record::new(kind, id));
+        let draft = seen.clone().unwrap_or_else(|| Arc::new(Record::new(kind, id)));
         let fields = known_fields(item.fields, &draft)?;
         Ok(Row { line: item.line, item: item.n, seen, draft, fields, touched: Vec::new(), is_faulty: false })
     }
@@ -161,7 +161,8 @@ impl Reader<'_> {
             if created.insert(crate::text::fold(&name))
                 && let Ok(agency) = unconfirmed_agency(&name, new_id(Kind::Agency))
             {
-                self.data.put(Arc::new(agency.clone()));
+                let agency = Arc::new(agency);
+                self.data.put(Arc::clone(&agency));
                 self.rows.insert(created.len() - 1, Row::created(agency));
             }
         }
@@ -182,7 +183,7 @@ impl Reader<'_> {
             filled.push(row);
         }
         for row in filled {
-            self.data.put(Arc::new(row.draft.clone()));
+            self.data.put(Arc::clone(&row.draft));
             self.rows.push(row);
         }
     }
@@ -213,7 +214,7 @@ impl Import {
             self.unread.push((row.line, deadline.text.to_string()));
         }
         match row.seen {
-            None => self.added.push(Arc::new(row.draft)),
+            None => self.added.push(row.draft),
             Some(_) if fields.is_empty() => self.unchanged += 1,
             Some(seen) => self.changed.push(Changed { seen, fields }),
         }
@@ -222,7 +223,7 @@ impl Import {
 
 impl Row {
     /// An agency that is only named: it stands before the first item.
-    fn created(draft: Record) -> Self {
+    fn created(draft: Arc<Record>) -> Self {
         Self {
             line: 0,
             item: 0,
@@ -246,7 +247,7 @@ impl Row {
             self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
             let read = input::read_json(self.draft.kind(), field, value, names, base);
-            let put = read.and_then(|value| input::put(&mut self.draft, field.name, value));
+            let put = read.and_then(|value| input::put(Arc::make_mut(&mut self.draft), field.name, value));
             faults.extend(put.err());
         }
         faults
@@ -328,7 +329,7 @@ fn outline(row: &Row) -> Record {
         "jurisdiction",
         "geography",
     ];
-    let mut outline = row.draft.clone();
+    let mut outline = (*row.draft).clone();
     for (field, value) in row.fields.iter().filter(|(field, _)| NAMES.contains(&field.name)) {
         // What does not fit is found again, and told, when the field is read.
         drop(outline.set(field.name, value.clone()));

@@ -160,7 +160,8 @@ impl Deadline {
         self.meaning().and_then(Meaning::span)
     }
 
-    /// The last day on which one is in time, with days of a recurrence counted from `today`.
+    /// The last day on which one is in time, with days of a recurrence counted from `today`. What an office makes of
+    /// "trước ngày" is not asked here: [`Now::last_day_of`](crate::model::Now::last_day_of) knows.
     ///
     /// `None` for what has none: open ends, horizons, standing duties, recurrences that name no day, and words that are
     /// not understood.

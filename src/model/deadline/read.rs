@@ -18,14 +18,12 @@ pub struct Base {
     pub document: Option<Date>,
     /// Today. Relative wordings count from it, and missing years where there is no document.
     pub today: Date,
-    /// Whether this office reads "trước ngày 30/10" as including the 30th.
-    pub before_inclusive: bool,
 }
 
 impl Base {
-    /// No document, and "trước ngày" excludes the day.
+    /// No document.
     pub fn new(today: Date) -> Self {
-        Self { document: None, today, before_inclusive: false }
+        Self { document: None, today }
     }
 
     /// The same for a deadline in a document of this date.

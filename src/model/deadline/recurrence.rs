@@ -45,16 +45,13 @@ pub struct Recurrence {
 impl Recurrence {
     /// The next last day that is `today` or later; `None` if no day is named.
     pub fn next(&self, today: Date) -> Option<Date> {
-        self.on
-            .iter()
-            .flat_map(|on| on.around(today))
-            .filter_map(|day| self.last_day(day))
-            .filter(|d| *d >= today)
-            .min()
+        self.next_round(today, self.before)
     }
 
-    fn last_day(&self, named: Date) -> Option<Date> {
-        if self.before { named.yesterday().ok() } else { Some(named) }
+    /// The same with the named days excluded or not, whatever the words say.
+    pub(in crate::model) fn next_round(&self, today: Date, before: bool) -> Option<Date> {
+        let last = |named: Date| if before { named.yesterday().ok() } else { Some(named) };
+        self.on.iter().flat_map(|on| on.around(today)).filter_map(last).filter(|day| *day >= today).min()
     }
 }
 

@@ -147,6 +147,19 @@ pub enum Wrong {
         /// What that field holds.
         bound: String,
     },
+    /// A deadline that cannot be moved.
+    #[error("this deadline cannot be extended: {why}")]
+    NotExtendable {
+        /// `closed`: the work has ended; `kind`: records of this kind have no deadline; `none`: there is no last day;
+        /// `repeats`: it comes round by itself.
+        why: &'static str,
+    },
+    /// A new deadline that is the old one.
+    #[error("{value} is the deadline already")]
+    SameDeadline {
+        /// The deadline.
+        value: String,
+    },
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
@@ -184,6 +197,8 @@ impl Wrong {
                 .with("value", value)
                 .with("other", *other)
                 .with("bound", bound),
+            Self::NotExtendable { why } => Message::new("error-extend-not").with("why", *why),
+            Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
             other => other.message_of_value(),
         }

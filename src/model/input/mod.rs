@@ -6,6 +6,7 @@
 //! judges that), and every sentence: errors are data.
 
 mod error;
+mod extend;
 mod json;
 mod names;
 mod reference;
@@ -15,6 +16,7 @@ mod value;
 mod working;
 
 pub use error::{InputError, Wrong};
+pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;

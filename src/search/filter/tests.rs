@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::*;
 
 fn now() -> Now {
-    Now { today: date(2026, 11, 22), soon_days: 7 }
+    Now::new(date(2026, 11, 22))
 }
 
 fn data() -> Dataset {
