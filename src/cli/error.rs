@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::config::ConfigError;
 use crate::model::date::DateError;
-use crate::model::input::InputError;
+use crate::model::input::{InputError, Wrong};
 use crate::model::words::UnknownWord;
 use crate::model::{Id, UnknownKind};
 use crate::search::FilterError;
@@ -227,9 +227,9 @@ impl CliError {
                 .with("value", word)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
-            Self::Input { place, error } => {
-                Message::new("error-in").with("place", place).with("what", told(&error.message(), words))
-            }
+            Self::Input { place, error } => Message::new("error-in")
+                .with("place", place)
+                .with("what", told(&in_words(error, words), words)),
             Self::Saving(error) => error.message(),
             Self::NotImported(error) => {
                 Message::new("error-not-imported").with("what", told(&error.message(), words))
@@ -285,6 +285,21 @@ fn cleaned(message: &Message) -> Message {
             "detail" => {}
             _ => *value = clean(value).into_owned(),
         }
+    }
+    message
+}
+
+/// What is wrong with a value; of a vocabulary, each word with the name that people know it by.
+fn in_words(error: &InputError, words: &dyn Words) -> Message {
+    let mut message = error.message();
+    if let Wrong::Word(UnknownWord { among, .. }) = &error.wrong {
+        let both = |word: &&str| match words.name_of(&error.field, word) {
+            name if name == **word => name,
+            name => format!("{word} ({name})"),
+        };
+        let among: Vec<String> = among.iter().map(both).collect();
+        message.args.retain(|(name, _)| *name != "among");
+        message = message.with("among", among.join(", "));
     }
     message
 }

@@ -71,7 +71,7 @@ impl Store {
 
 /// Files that are written beside their target and were never put in its place. While somebody writes, they are theirs.
 fn leftovers(files: &Files) -> Result<Vec<Notice>, StoreError> {
-    let is_left = |name: &String| name.ends_with(".new");
+    let is_left = |name: &String| name.strip_suffix(".new").is_some();
     let archived = files.list(ARCHIVE)?.into_iter().filter(is_left).map(|name| format!("{ARCHIVE}/{name}"));
     let beside = [SNAPSHOT_NEW, JOURNAL_NEW].map(str::to_owned);
     let mut found = Vec::new();
@@ -85,7 +85,7 @@ fn leftovers(files: &Files) -> Result<Vec<Notice>, StoreError> {
 
 /// What stands in the place of the lock and is no file: nobody could write. (Of the other files, reading says so.)
 fn strangers(files: &Files) -> Result<Vec<Problem>, StoreError> {
-    let is_file = files.about(LOCK)?.is_none_or(|about| about.is_regular());
+    let is_file = files.about(LOCK)?.is_none_or(super::disk::About::is_regular);
     let place = Place::file(&files.path(LOCK));
     Ok(if is_file { Vec::new() } else { vec![Problem { place, wrong: Wrong::NoFile }] })
 }

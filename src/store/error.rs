@@ -264,6 +264,12 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The store that was read is not there any more.
+    #[error("the store in {} is gone", path.display())]
+    Gone {
+        /// The folder.
+        path: PathBuf,
+    },
     /// There is no store yet.
     #[error("{} holds no store", path.display())]
     NoStore {

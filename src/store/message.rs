@@ -20,6 +20,7 @@ impl StoreError {
             Self::Locked { path } => of_path("error-store-locked", path),
             Self::ReadOnly { path, why } => of_path(read_only_id(*why), path),
             Self::IsStore { path } => of_path("error-store-exists", path),
+            Self::Gone { path } => of_path("error-store-gone", path),
             Self::NoStore { path } => of_path("error-store-none", path),
             Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),

@@ -262,5 +262,6 @@ import-fault = { $file }:{ $line }: { $what }
 import-fault-item = { $file }:{ $line } (item { $item }): { $what }
 import-fault-field = { $file }:{ $line } (item { $item }), { $field }: { $what }
 import-done = Imported: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged.
+import-more = … and { $n } more (all of them: --json)
 import-would = Would import: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged. Nothing is saved.
 export-done = Exported { $n } records to { $path }.

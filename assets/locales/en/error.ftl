@@ -88,6 +88,7 @@ error-file = Cannot read or write { $path }: { $detail }
 error-refused = { $path } was not imported: { $count } mistakes, nothing was saved.
 error-not-imported = Not imported, nothing was saved: { $what }
 error-import-format = “{ $value }”: only .json and .jsonl files can be imported.
+error-import-absent = There is no file { $path }; nothing was imported.
 error-import-encoding = The file is not UTF-8.
 error-import-newer = The file was written by a newer version (schema { $schema }); this one reads 1.
 error-import-no-kind = The kind is missing; add the field kind or use --kind.

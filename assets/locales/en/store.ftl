@@ -59,6 +59,7 @@ error-store-read-only = Read-only: { $path } was opened so. Nothing was saved.
 error-store-not-permitted = You may not write to { $path }. Nothing was saved.
 error-store-in-doubt = An earlier write to { $path } is in doubt; this session writes nothing more. Open the store again.
 error-store-exists = { $path } already holds a store.
+error-store-gone = The store { $path } is not there any more: it was removed or moved. What is shown is what was read; nothing can be saved until it is back.
 error-store-none = { $path } holds no store yet; the first change creates it.
 error-store-nothing-to-undo = There is no change of yours to undo.
 error-store-nothing-to-redo = There is nothing to redo.

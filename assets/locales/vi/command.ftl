@@ -259,5 +259,6 @@ import-fault = { $file }:{ $line }: { $what }
 import-fault-item = { $file }:{ $line } (mục { $item }): { $what }
 import-fault-field = { $file }:{ $line } (mục { $item }), { $field }: { $what }
 import-done = Đã nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }.
+import-more = … và { $n } bản ghi nữa (xem hết: --json)
 import-would = Nếu nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }. Chưa lưu gì.
 export-done = Đã xuất { $n } bản ghi ra { $path }.

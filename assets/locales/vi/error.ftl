@@ -88,6 +88,7 @@ error-file = Không đọc hoặc ghi được { $path }: { $detail }
 error-refused = Không nhập { $path }: { $count } chỗ chưa đúng, chưa lưu gì.
 error-not-imported = Không nhập, chưa lưu gì: { $what }
 error-import-format = “{ $value }”: chỉ nhập được tệp .json hoặc .jsonl.
+error-import-absent = Không có tệp { $path }; không nhập gì.
 error-import-encoding = Tệp không phải UTF-8.
 error-import-newer = Tệp do phiên bản mới hơn ghi (schema { $schema }); phiên bản này đọc đến 1.
 error-import-no-kind = Thiếu loại bản ghi; thêm trường kind hoặc dùng --kind.

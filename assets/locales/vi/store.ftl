@@ -59,6 +59,7 @@ error-store-read-only = Chỉ đọc: { $path } được mở ở chế độ n�
 error-store-not-permitted = Bạn không có quyền ghi vào { $path }. Chưa lưu gì.
 error-store-in-doubt = Lần ghi trước vào { $path } chưa rõ kết quả; phiên này không ghi gì nữa. Hãy mở lại kho.
 error-store-exists = { $path } đã có kho dữ liệu.
+error-store-gone = Kho { $path } không còn ở đó: thư mục đã bị xóa hoặc chuyển đi. Dữ liệu đang hiện là bản đã đọc; không lưu được gì cho đến khi kho trở lại.
 error-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó.
 error-store-nothing-to-undo = Không còn thay đổi nào của bạn để hoàn tác.
 error-store-nothing-to-redo = Không có gì để làm lại.

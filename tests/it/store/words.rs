@@ -174,6 +174,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::UndoneAlready { n: 7 },
         StoreError::Depended { n: 7, id: id(), field: field.clone(), later: 8 },
         StoreError::IsStore { path: path.clone() },
+        StoreError::Gone { path: path.clone() },
         StoreError::NoStore { path: path.clone() },
     ];
     all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt].map(read_only));
