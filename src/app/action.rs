@@ -39,6 +39,9 @@ pub enum Action {
     Deadline,
     Progress,
     Note,
+    Measure,
+    NextField,
+    PreviousField,
     CardLeft,
     CardRight,
     Select,
@@ -54,6 +57,13 @@ pub enum Action {
     Earlier,
     Later,
     Today,
+    Palette,
+    Views,
+    SaveView,
+    DropView,
+    Copy,
+    Bare,
+    OnlyNew,
     NextDeadline,
     PreviousDeadline,
     OwnDay,
@@ -64,6 +74,15 @@ pub enum Action {
     DeadlineBack,
     DeadlineOn,
     Help,
+    New,
+    Edit,
+    Duplicate,
+    SaveForm,
+    MoreFields,
+    Choose,
+    KeepDraft,
+    Discard,
+    Composer,
     Redraw,
     Quit,
     Interrupt,
@@ -80,12 +99,20 @@ pub enum Context {
     Timeline,
     /// The board.
     Board,
+    /// The targets.
+    Targets,
     /// One record with its lines.
     Detail,
     /// A text field with results below it.
     Finder,
     /// A text field alone.
     Prompt,
+    /// Text fields below each other.
+    Fields,
+    /// Everything that can be done, by name.
+    Palette,
+    /// The list of views.
+    Views,
     /// Text to read: help, the basis of a record.
     Reader,
     /// The history.
@@ -94,6 +121,10 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// The fields of a record being filled in.
+    Form,
+    /// The question before a form is left.
+    Leave,
     /// A month to pick a day from.
     Calendar,
     /// Deadlines being moved, the answer typed.
@@ -104,18 +135,24 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 20] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
         Context::Board,
+        Context::Targets,
         Context::Detail,
         Context::Finder,
         Context::Prompt,
+        Context::Fields,
+        Context::Palette,
+        Context::Views,
         Context::Reader,
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Form,
+        Context::Leave,
         Context::Calendar,
         Context::Extend,
         Context::Moving,
@@ -123,7 +160,7 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Extend)
+        matches!(self, Self::Finder | Self::Prompt | Self::Form | Self::Fields | Self::Palette | Self::Extend)
     }
 }
 
@@ -180,20 +217,42 @@ pub struct Row {
 
 use Context as C;
 
-const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
-const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::History];
+const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::History];
 const MOVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
-const LEAVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Reader, C::History, C::Menu];
+const LEAVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Conflict,
+];
 const ALL: &[Context] = &Context::ALL;
-const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where text is typed.
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
-const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board];
-const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board, C::Targets];
+const SCROLLING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::Finder,
+    C::History,
+    C::Form,
+];
 
 const fn row(
     action: Action,
@@ -211,8 +270,8 @@ const fn row(
 pub const TABLE: &[Row] = &[
     row(Action::Up,             "up",              Group::Move,    MOVING, &["up", "k"],          0),
     row(Action::Down,           "down",            Group::Move,    MOVING, &["down", "j"],        0),
-    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder], &["up", "ctrl-p"],   0),
-    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder], &["down", "ctrl-n"], 0),
+    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder, C::Palette, C::Views], &["up", "ctrl-p"],   0),
+    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder, C::Palette, C::Views], &["down", "ctrl-n"], 0),
     row(Action::Left,           "left",            Group::Move,    PANES,  &["left", "h"],        0),
     row(Action::Right,          "right",           Group::Move,    PANES,  &["right", "l"],       0),
     row(Action::Left,           "previous-link",   Group::Look,    &[C::Detail], &["left", "h"],  0),
@@ -223,12 +282,34 @@ pub const TABLE: &[Row] = &[
     row(Action::PageDown,       "page-down",       Group::Move,    SCROLLING, &["pgdn"], 0),
     row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
     row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
-    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
+    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               4),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               7),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
+    row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
+    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
+    row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
+    row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
+    row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
+    row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
+    row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
+    row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
+    row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
+    row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          0),
+    row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         4),
+    row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
+    row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 2),
+    row(Action::PreviousField,  "previous-box",    Group::Edit,    &[C::Fields], &["shift-tab", "up"], 0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
@@ -261,6 +342,15 @@ pub const TABLE: &[Row] = &[
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
+    row(Action::Palette,        "palette",         Group::Program, VIEWS,  &[":"],                7),
+    row(Action::Open,           "run",             Group::Program, &[C::Palette], &["enter"],     1),
+    row(Action::Views,          "views",           Group::Search,  VIEWS,  &["'"],                0),
+    row(Action::Open,           "show-view",       Group::Search,  &[C::Views], &["enter"],       1),
+    row(Action::SaveView,       "save-view",       Group::Search,  &[C::Views], &["+"],           2),
+    row(Action::DropView,       "drop-view",       Group::Search,  &[C::Views], &["delete"],      3),
+    row(Action::Copy,           "copy",            Group::Look,    RECORDS, &["y"],               0),
+    row(Action::Bare,           "bare",            Group::Look,    RECORDS, &["Y"],               0),
+    row(Action::OnlyNew,        "only-new",        Group::Look,    &[C::History], &["v"],         3),
     row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        4),
     row(Action::NextDeadline,   "next-deadline",   Group::Time,    &[C::Timeline], &[")", "ctrl-right"], 0),
     row(Action::PreviousDeadline, "previous-deadline", Group::Time, &[C::Timeline], &["(", "ctrl-left"], 0),

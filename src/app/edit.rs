@@ -42,6 +42,8 @@ impl App {
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Measure => self.open_measure(),
+            Action::Regroup if self.focused() == Pane::Targets => self.regroup(),
             Action::Select => self.choose(),
             Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
@@ -170,21 +172,21 @@ impl App {
 
     /// Offers again what was typed and not saved.
     pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
-        let title = drafts
-            .first()
-            .and_then(|(place, _)| place.split_once('/'))
-            .map(|(id, _)| self.data.title(id).to_owned());
+        let told = drafts.first().map(|(place, _)| self.draft_waiting(place));
         self.drafts.extend(drafts);
-        match title {
-            Some(title) => self.tell(Message::new("draft-waiting").with("title", title), false),
-            None => Outcome::default(),
-        }
+        told.map_or_else(Outcome::default, |message| self.tell(message, false))
     }
 
     /// Shows that something is saved, or why it is not.
     pub(super) fn tell(&mut self, message: Message, failed: bool) -> Outcome {
         self.notice = Some(Notice { message, failed });
         Outcome::effect(Effect::Fade)
+    }
+
+    /// Says what others changed since this user last looked.
+    pub(super) fn take_news(&mut self, n: usize, by: &str) -> Outcome {
+        self.news = n;
+        self.tell(Message::new("news-since-last-look").with("n", n.to_string()).with("by", by), false)
     }
 
     /// Takes the records in as they are now, and marks for a moment those that changed.
@@ -226,6 +228,9 @@ impl App {
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };
         self.filter_text().is_empty()
+            // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
+            && self.tally.is_empty()
+            && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
                 .iter()
@@ -240,6 +245,7 @@ impl App {
 
     /// Lays both values before the person who came second.
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
+        self.wait_no_more();
         self.lay(Overlay::Conflict(Choice { conflict }))
     }
 
@@ -274,6 +280,9 @@ impl App {
         };
         let (id, field) = (choice.conflict.id.clone(), choice.conflict.field.clone());
         self.overlays.pop();
+        if let Some(outcome) = self.settle_in_form(&id, &field, action, value.as_ref()) {
+            return outcome;
+        }
         match value.zip(self.data.shared(&id).cloned()) {
             Some((value, seen)) => {
                 self.ask_to_write(Effect::Save(Change { seen, fields: vec![(field, value)] }))

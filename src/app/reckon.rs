@@ -16,6 +16,7 @@ use crate::search::Filter;
 use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
+use crate::view::target::{self, Group, Grouping, Tally};
 use crate::view::tree::Tree;
 
 /// From this many records on a walk is done beside the loop.
@@ -30,6 +31,9 @@ pub struct Job {
     filter: Filter,
     timeline: Shown,
     panes: Vec<Pane>,
+    grouping: Grouping,
+    /// What is counted for targets, if the records and the day are still those.
+    tally: Option<Arc<Tally>>,
 }
 
 /// What a walk found.
@@ -39,6 +43,8 @@ pub struct Reckoned {
     counts: Counts,
     next: Option<Due>,
     panes: Vec<Content>,
+    tally: Arc<Tally>,
+    of: (Arc<Dataset>, Now),
 }
 
 /// What one pane shows.
@@ -48,7 +54,7 @@ enum Content {
     Work(Vec<Row>),
     Timeline(Vec<Section>),
     Board(Vec<board::Column>),
-    Targets(Vec<Row>),
+    Targets(Vec<Group>),
     Documents(Vec<Row>),
     /// Its lines come from the store, as an answer.
     History,
@@ -60,20 +66,24 @@ impl Job {
         let keep =
             |record: &Record| self.filter.is_empty() || self.filter.accepts(record, &self.data, self.now);
         let (data, now) = (&self.data, self.now);
+        let tally = self.tally.clone().unwrap_or_else(|| Arc::new(Tally::of(data, now)));
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
             Pane::Timeline => Content::Timeline(self.timeline.sections(data, now, keep)),
             Pane::Board => Content::Board(board::board(data, now, keep)),
-            Pane::Targets => Content::Targets(rows::targets(data, keep)),
+            Pane::Targets => Content::Targets(target::groups(data, now, &tally, self.grouping, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
         };
+        let panes = self.panes.iter().map(content).collect();
         Reckoned {
             n: self.n,
             counts: Counts::of(data, now),
             next: agenda::next(data, now),
-            panes: self.panes.iter().map(content).collect(),
+            panes,
+            tally,
+            of: (Arc::clone(data), now),
         }
     }
 }
@@ -88,7 +98,15 @@ impl App {
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
             timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
+            grouping: self.targets.grouping(),
+            tally: self.counted_already().then(|| Arc::clone(&self.tally)),
         }
+    }
+
+    /// Whether what is counted for targets still holds.
+    fn counted_already(&self) -> bool {
+        let still = |(data, now): &(Arc<Dataset>, Now)| Arc::ptr_eq(data, &self.data) && *now == self.now;
+        self.tallied.as_ref().is_some_and(still)
     }
 
     /// Works out anew what the screen shows.
@@ -110,13 +128,18 @@ impl App {
                 Content::Work(rows) => self.work.set_rows(rows),
                 Content::Timeline(sections) => self.timeline.set_sections(sections),
                 Content::Board(columns) => self.board.set_columns(columns),
-                Content::Targets(rows) => self.targets.set_rows(rows),
+                Content::Targets(groups) => self.targets.set_groups(groups),
                 Content::Documents(rows) => self.documents.set_rows(rows),
                 Content::History => {}
             }
         }
         self.counts = found.counts;
+        self.tally = found.tally;
+        self.tallied = Some(found.of);
         self.next = found.next;
+        if let Some(id) = self.wanted.take() {
+            self.show(&id);
+        }
         self.reveal();
         true
     }

@@ -11,6 +11,7 @@ use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::model::Id;
 use crate::search::Filter;
+use crate::text::Method;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
@@ -36,7 +37,9 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
-            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Told { message, failed } => self.take_told(message, failed),
+            Msg::Saved(id) => self.take_saved(&id),
+            Msg::News { n, by } => self.take_news(n, &by),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -46,12 +49,18 @@ impl App {
                 self.fresh.clear();
                 Outcome::drawn()
             }
+            Msg::Found { n, hits } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
+                let outcome = self.take_jump(n, hits);
+                self.reveal();
+                outcome
+            }
             Msg::Found { n, hits } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
                     Some(Overlay::Finder(finder)) => {
                         let taken = finder.answer(n, hits);
                         (taken, taken && finder.was_hasty())
                     }
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &hits), false),
                     _ => (false, false),
                 };
                 self.reveal();
@@ -73,10 +82,21 @@ impl App {
             match overlay {
                 Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
             }
         }
         self.overlays = overlays;
+    }
+
+    /// Telex, VNI, and off again.
+    fn switch_composer(&mut self) -> Outcome {
+        self.composer = match self.composer {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        Outcome::drawn()
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.
@@ -101,17 +121,21 @@ impl App {
         }
     }
 
-    fn act(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
         if let Some(outcome) = self.act_on_record(action) {
             return outcome;
         }
+        if let Some(outcome) = self.act_on_form(action).or_else(|| self.act_on_program(context, action)) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
             Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
@@ -133,7 +157,7 @@ impl App {
         Outcome::drawn()
     }
 
-    fn go(&mut self, screen: Screen) -> Outcome {
+    pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
         self.focus = None;
@@ -142,17 +166,21 @@ impl App {
         if let Some(id) = selected {
             self.show(&id);
         }
+        if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
+            // Who is told of news and goes there wants to see those.
+            self.history.show_new();
+        }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
-    fn show(&mut self, id: &Id) {
+    pub(super) fn show(&mut self, id: &Id) {
         match self.focused() {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
+            Pane::Targets => drop(self.targets.list.select(id)),
             Pane::Timeline => drop(self.timeline.select(id)),
-            Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
         }
@@ -160,11 +188,12 @@ impl App {
     }
 
     /// One level back; at the bottom it takes the filter off, and never quits.
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
             Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
+            Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
             Some(_) => {}
             None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
@@ -182,10 +211,21 @@ impl App {
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Palette(_)) => return self.run_palette(),
+            Some(Overlay::Views(_)) => return self.choose_view(),
+            Some(Overlay::Copy(_)) => return self.copy(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Form(_)) => return self.enter_field(),
+            Some(Overlay::Measure(_)) => return self.accept_measurement(),
             Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
             Some(Overlay::Extend(_)) => return self.answer(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
+            Some(
+                Overlay::Help(_)
+                | Overlay::Log(_)
+                | Overlay::Conflict(_)
+                | Overlay::Leave(_)
+                | Overlay::Bare(_),
+            ) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -231,8 +271,8 @@ impl App {
     }
 
     /// Filters this screen; what is no filter leaves it as it was.
-    fn set_filter(&mut self, text: &str) {
-        match Filter::read(text, self.now) {
+    pub(super) fn set_filter(&mut self, text: &str) {
+        match Filter::read_for(text, self.now, &self.me) {
             Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
@@ -277,8 +317,8 @@ impl App {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
+            Pane::Targets => self.targets.list.step(by),
             Pane::Timeline => self.timeline.step(by),
-            Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
         }
@@ -315,8 +355,8 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
+            Action::Up | Action::PreviousField => -1,
+            Action::Down | Action::NextField => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
@@ -326,16 +366,24 @@ impl App {
             Action::Left | Action::Right => return self.next_link(action == Action::Right),
             _ => return Outcome::default(),
         };
+        let views = self.views().count();
         match self.overlays.last_mut() {
+            Some(Overlay::Palette(_)) => return self.step_palette(by),
+            Some(Overlay::Views(open)) => open.step(by, views),
+            Some(Overlay::Copy(open)) => open.step(by),
+            Some(Overlay::Bare(open)) => open.scroll(by),
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Form(_)) => return self.step_in_form(by),
+            Some(Overlay::Measure(form)) => form.step(by > 0),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
                 | Overlay::Conflict(_)
+                | Overlay::Leave(_)
                 | Overlay::Calendar(_)
                 | Overlay::Extend(_),
             )
@@ -353,13 +401,26 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.type_in_form(key);
+        }
+        if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
+            return self.view_of_key(letter);
+        }
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
         }
-        self.edit(|input| input.press(key))
+        let composer = self.composer;
+        self.edit(|input| {
+            input.compose_with(composer);
+            input.press(key)
+        })
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.paste_in_form(text);
+        }
         self.edit(|input| {
             input.insert(text);
             true
@@ -381,7 +442,7 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                let read = Filter::read(&text, self.now);
+                let read = Filter::read_for(&text, self.now, &self.me);
                 prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
                 // While it is no filter, the one from before stands.
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
@@ -397,6 +458,20 @@ impl App {
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
             }
+            Some(Overlay::Palette(palette)) => {
+                if change(&mut palette.input) {
+                    self.match_palette()
+                } else {
+                    Outcome::default()
+                }
+            }
+            Some(Overlay::Measure(form)) => {
+                if change(form.input_mut()) {
+                    self.read_measurement()
+                } else {
+                    Outcome::default()
+                }
+            }
             Some(Overlay::Extend(extend)) => {
                 extend.begin_to_type();
                 if !change(&mut extend.input) {
@@ -410,12 +485,16 @@ impl App {
     }
 
     /// Sends what the finder holds as a new query.
-    fn ask(&mut self) -> Outcome {
+    pub(super) fn ask(&mut self) -> Outcome {
         self.query += 1;
         let n = self.query;
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+        if query.is_empty() {
+            Outcome::drawn()
+        } else {
+            Outcome::effect(Effect::Search { n, query, kinds: Vec::new() })
+        }
     }
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::args::{Add, field_flag};
-use super::new_id::new_id;
+
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, item};
+use super::{CliError, Exit, Session, item, read};
 use crate::model::input::{self, Filled};
 use crate::model::{Kind, Record};
-use crate::store::{Edit, StoreError};
+use crate::store::{Edit, StoreError, new_id};
 use crate::text::Words as _;
 
 /// How often another id is tried when somebody else has just taken the one that was drawn.
@@ -32,6 +32,7 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
     let mut tries = TRIES;
     loop {
         let filled = filled(kind, &wishes, session)?;
+        read::counts(&filled, session)?;
         let record = Arc::new(filled.record.clone());
         match session.save(&Edit::new().create(Arc::clone(&record))) {
             Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {

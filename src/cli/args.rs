@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Export, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -68,12 +68,14 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Targets(Targets),
     Add(Add),
     Set(Set),
     Done(Done),
     Move(Move),
     Note(Note),
     Measure(Measure),
+    Edit(Edit),
     Remove(Remove),
     Undo(Undo),
     Redo(Redo),
@@ -83,6 +85,9 @@ pub(super) enum Command {
     Init(Init),
     Check(Check),
     Compact(Compact),
+    Config(ConfigArgs),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// The machine formats of lists.
@@ -132,6 +137,31 @@ pub(super) struct List {
     pub(super) machine: Machine,
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     pub(super) tsv: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {}
+
+#[derive(Debug, Args)]
+pub(super) struct Targets {
+    #[arg(long, value_name = "GROUP")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[derive(Debug, Args)]

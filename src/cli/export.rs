@@ -19,7 +19,7 @@ pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliE
     }
     let form = form(&args.format)?;
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let Some(path) = &args.out else {
         let mut buffer = Vec::new();
         let data = session.data();

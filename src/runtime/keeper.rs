@@ -9,14 +9,18 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::app::message::{Change, Conflict, LogLine, Msg};
+use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
+use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Record, Sources};
-use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
+use crate::store::{
+    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -25,6 +29,7 @@ const HISTORY: usize = 500;
 /// What the store is asked to do.
 pub(super) enum Order {
     Save(Change),
+    Submit(Submission),
     /// All of it in one edit, or nothing.
     SaveAll {
         changes: Vec<Change>,
@@ -35,6 +40,7 @@ pub(super) enum Order {
         id: Id,
         text: String,
     },
+    Measure(Id, Measurement),
     Undo,
     Redo,
     UndoEdit(u64),
@@ -44,8 +50,12 @@ pub(super) enum Order {
         place: String,
         text: String,
     },
+    /// Keep a value of this user: what, the store it is for (none for all), the value.
+    Keep(&'static str, Value),
     /// Something in the folder changed.
     Look,
+    /// Say when everything before this is done.
+    Finish(Sender<()>),
 }
 
 /// The thread that keeps the store.
@@ -62,6 +72,8 @@ struct Work<F> {
     watch: Option<Watch>,
     /// Whether the last look failed.
     trouble: bool,
+    /// The last edit that this user had seen when the program started.
+    seen: u64,
     orders: Sender<Order>,
     tell: F,
 }
@@ -80,8 +92,17 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work =
-                Work { store, sources, lang, private, watch: None, trouble: false, orders: sender, tell };
+            let mut work = Work {
+                store,
+                sources,
+                lang,
+                private,
+                watch: None,
+                trouble: false,
+                seen: u64::MAX,
+                orders: sender,
+                tell,
+            };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -90,6 +111,13 @@ impl Keeper {
     /// Gives an order. If the thread is gone, the panic that ended it is told elsewhere.
     pub(super) fn order(&self, order: Order) {
         let _ = self.orders.send(order);
+    }
+
+    /// Waits until all orders are done, but no longer than this: another writer may hold the lock.
+    pub(super) fn finish(&self, most: Duration) {
+        let (done, wait) = channel();
+        self.order(Order::Finish(done));
+        let _ = wait.recv_timeout(most);
     }
 }
 
@@ -123,12 +151,36 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             self.say(notice.message(), true);
         }
         // Nobody has missed anything who never looked.
-        let news =
-            self.looked().filter(|seen| *seen > 0).map_or(0, |seen| self.store.last_n().saturating_sub(seen));
-        if news > 0 {
-            self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
-        }
+        self.seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        self.tell_news();
         self.offer_drafts();
+    }
+
+    /// Says how many edits others made that this user has not seen, and who made them.
+    fn tell_news(&mut self) {
+        let new = usize::try_from(self.store.last_n().saturating_sub(self.seen)).unwrap_or(HISTORY);
+        let own = &self.store.who().by;
+        let Ok(entries) = self.store.history(None, new.min(HISTORY)) else { return };
+        let mut by: Vec<(String, usize)> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.by != *own) {
+            match by.iter_mut().find(|(name, _)| *name == entry.by) {
+                Some((_, n)) => *n += 1,
+                None => by.push((entry.by.clone(), 1)),
+            }
+        }
+        let n: usize = by.iter().map(|(_, n)| n).sum();
+        if n > 0 {
+            let by: Vec<String> = by.iter().map(|(name, n)| format!("{name} {n}")).collect();
+            (self.tell)(Msg::News { n, by: by.join(", ") });
+        }
+    }
+
+    fn keep_value(&self, what: &'static str, value: &Value) -> bool {
+        let Some(private) = &self.private else { return true };
+        match private.keep_value(what, "", value) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
     }
 
     /// What cannot be kept is told: somebody relies on it.
@@ -167,8 +219,19 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         match order {
             Order::Look => self.look(),
             Order::Save(change) => self.save(change),
+            Order::Submit(submission) => self.submit(submission),
+            Order::Finish(done) => {
+                let _ = done.send(());
+                true
+            }
             Order::Note { id, text } => {
                 let edit = self.with_note(Edit::new(), &id, &text);
+                self.report(|store| store.edit(&edit))
+            }
+            Order::Measure(id, measurement) => {
+                let mut measured = json!(measurement);
+                measured["by"] = json!(self.store.who().by);
+                let edit = Edit::new().append(&id, "measurements", vec![measured]);
                 self.report(|store| store.edit(&edit))
             }
             Order::SaveAll { changes, notes, added } => self.save_all(changes, notes, added),
@@ -177,6 +240,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
             Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Keep(what, value) => self.keep_value(what, &value),
         }
     }
 
@@ -230,12 +294,34 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         self.report(|store| store.edit(&edit))
     }
 
+    /// Saves what a form holds.
+    fn submit(&mut self, submission: Submission) -> bool {
+        let (seen, agencies) = (submission.seen.as_deref(), submission.agencies.as_slice());
+        let filled = Filled { kind: submission.kind, seen, fields: submission.fields, agencies };
+        let drawn = {
+            let data = self.store.data();
+            filled.edit(|kind| new_id(kind, |id| data.get(id).is_some()))
+        };
+        match drawn {
+            Ok((edit, id)) => {
+                let mut saved = false;
+                let goes_on = self.report(|store| {
+                    let result = store.edit(&edit);
+                    saved = result.is_ok();
+                    result
+                });
+                goes_on && (!saved || (self.tell)(Msg::Saved(id)))
+            }
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
     /// Does something and says what came of it, the records first.
     fn report(&mut self, run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>) -> bool {
         match run(&mut self.store) {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
-                    let id = if entry.reverses == Reverses::Nothing { "saved" } else { "reversed" };
+                    let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
                     Message::new(id).with("what", self.what(entry))
                 });
                 self.show(saved.changed)
@@ -266,7 +352,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(entries) => entries,
             Err(error) => return self.say(error.message(), true),
         };
-        let seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        let seen = self.seen;
         let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.

@@ -11,5 +11,6 @@ pub mod gauge;
 pub mod log;
 pub mod name;
 pub mod sheet;
+pub mod target;
 pub mod timeline;
 pub mod tree;

@@ -5,6 +5,7 @@ mod check;
 mod commands;
 mod exchange;
 mod globals;
+mod targets;
 mod words;
 mod write;
 

@@ -2,13 +2,18 @@
 
 pub mod calendar;
 pub mod conflict;
+pub mod copy;
 pub mod entry;
 pub mod extend;
 pub mod finder;
+pub mod form;
 pub mod help;
+pub mod measure;
 pub mod menu;
+pub mod palette;
 pub mod prompt;
 pub mod sheet;
+pub mod views;
 
 use super::action::Context;
 use super::pane::history::HistoryPane;
@@ -30,10 +35,24 @@ pub enum Overlay {
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
+    /// A measurement being typed.
+    Measure(Box<measure::Measuring>),
+    /// Everything that can be done, by name.
+    Palette(Box<palette::Palette>),
+    /// Filters with names.
+    Views(views::Views),
+    /// What to copy.
+    Copy(copy::Copying),
+    /// A record bare, for selecting by mouse.
+    Bare(copy::Bare),
     /// Deadlines being moved.
     Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A record being filled in.
+    Form(Box<form::Form>),
+    /// The question before it is left.
+    Leave(form::leave::Leave),
     /// A day being picked, for the field in the layer below.
     Calendar(calendar::Calendar),
     /// The history of one record.
@@ -47,12 +66,17 @@ impl Overlay {
             Self::Detail(_) | Self::Basis(_) => Context::Detail,
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
-            Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Palette(_) => Context::Palette,
+            Self::Views(_) => Context::Views,
+            Self::Help(_) | Self::Log(_) | Self::Bare(_) => Context::Reader,
+            Self::Menu(_) | Self::Copy(_) => Context::Menu,
+            Self::Measure(_) => Context::Fields,
             Self::Extend(extend) if extend.is_moving() => Context::Moving,
             Self::Extend(_) => Context::Extend,
             Self::Calendar(_) => Context::Calendar,
-            Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,
+            Self::Form(_) => Context::Form,
+            Self::Leave(_) => Context::Leave,
         }
     }
 }

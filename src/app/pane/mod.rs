@@ -5,5 +5,6 @@ pub mod history;
 pub mod list;
 pub mod outline;
 pub mod rows;
+pub mod targets;
 pub mod timeline;
 pub mod tree;

@@ -8,21 +8,25 @@
 mod error;
 mod extend;
 mod json;
+mod measurement;
 mod names;
 mod reference;
 mod rules;
 mod structured;
 mod value;
 mod working;
+mod written;
 
 pub use error::{InputError, Wrong};
 pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
+pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
-pub use rules::check;
+pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::moved;
+pub use working::{moved, named_agency, renamed};
+pub use written::written;
 
 pub(super) use value::bounds;
 

@@ -3,7 +3,10 @@
 mod calendar;
 mod edit;
 mod finder;
+mod form;
 mod help;
+mod measure;
+mod palette;
 mod prompt;
 pub(super) mod sheet;
 
@@ -25,6 +28,13 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
+        Overlay::Form(open) => return form::draw(app, open, at, pen),
+        Overlay::Leave(_) => form::leave(app, at, pen),
+        Overlay::Measure(open) => return Some(measure::draw(app, open, at, pen)),
+        Overlay::Palette(open) => return Some(palette::draw(app, open, at, pen)),
+        Overlay::Views(open) => palette::views(app, open, at, pen),
+        Overlay::Copy(open) => palette::copying(app, open, at, pen),
+        Overlay::Bare(open) => palette::bare(open, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
         Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),
