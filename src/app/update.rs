@@ -190,6 +190,7 @@ impl App {
     /// One level back; at the bottom it takes the filter off, and never quits.
     pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
+            Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),

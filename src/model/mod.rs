@@ -14,10 +14,12 @@ mod id;
 pub mod input;
 mod kind;
 pub mod kinds;
+pub mod misfit;
 mod now;
 pub mod parts;
 mod record;
 mod references;
+mod strict;
 pub mod words;
 
 pub use condition::Condition;
@@ -28,4 +30,5 @@ pub use id::{ID_MAX, Id, InvalidId};
 pub use kind::{Kind, UnknownKind};
 pub use now::Now;
 pub use record::{Body, Record};
+pub use strict::Strict;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};
