@@ -171,9 +171,9 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     pen.rule(at, 0, 0, sign, line);
     let Some(record) = app.selected() else { return };
     if app.screen() == Screen::Timeline {
-        time_line(app, record, at, pen)
+        time_line(app, record, at, pen);
     } else {
-        basis(app, record, at, pen)
+        basis(app, record, at, pen);
     }
 }
 
