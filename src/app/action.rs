@@ -40,8 +40,6 @@ pub enum Action {
     Progress,
     Note,
     Measure,
-    NextField,
-    PreviousField,
     CardLeft,
     CardRight,
     Select,
@@ -74,6 +72,17 @@ pub enum Action {
     DeadlineBack,
     DeadlineOn,
     Help,
+    New,
+    Edit,
+    Duplicate,
+    NextField,
+    PreviousField,
+    SaveForm,
+    MoreFields,
+    Choose,
+    KeepDraft,
+    Discard,
+    Composer,
     Redraw,
     Quit,
     Interrupt,
@@ -112,6 +121,10 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// The fields of a record being filled in.
+    Form,
+    /// The question before a form is left.
+    Leave,
     /// A month to pick a day from.
     Calendar,
     /// Deadlines being moved, the answer typed.
@@ -122,7 +135,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 18] = [
+    pub const ALL: [Context; 20] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -138,6 +151,8 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Form,
+        Context::Leave,
         Context::Calendar,
         Context::Extend,
         Context::Moving,
@@ -145,7 +160,7 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Fields | Self::Palette | Self::Extend)
+        matches!(self, Self::Finder | Self::Prompt | Self::Fields | Self::Palette | Self::Form | Self::Extend)
     }
 }
 
@@ -222,10 +237,22 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where text is typed.
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Fields, C::Palette, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
 const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board, C::Targets];
-const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Reader, C::Finder, C::History];
+const SCROLLING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::Finder,
+    C::History,
+    C::Form,
+];
 
 const fn row(
     action: Action,
@@ -258,6 +285,22 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               4),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               7),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
+    row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
+    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
+    row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
+    row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
+    row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
+    row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
+    row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
+    row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
@@ -265,8 +308,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          0),
     row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         4),
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
-    row(Action::NextField,      "next-field",      Group::Edit,    &[C::Fields], &["tab", "down"], 2),
-    row(Action::PreviousField,  "previous-field",  Group::Edit,    &[C::Fields], &["shift-tab", "up"], 0),
+    row(Action::NextField,      "measure-next",    Group::Edit,    &[C::Fields], &["tab", "down"], 2),
+    row(Action::PreviousField,  "measure-back",    Group::Edit,    &[C::Fields], &["shift-tab", "up"], 0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),

@@ -44,6 +44,8 @@ pub enum Msg {
         /// Who made them, with how many each: `an 3, bình 2`.
         by: String,
     },
+    /// What a form asked for is saved, in this record.
+    Saved(Id),
     /// Somebody else changed the same field in the meantime; nothing was saved.
     Conflict(Box<Conflict>),
     /// The history that was asked for, the newest first.
@@ -70,6 +72,19 @@ pub struct Change {
     pub seen: Arc<Record>,
     /// Names and new values; null empties a field.
     pub fields: Vec<(String, Value)>,
+}
+
+/// A form that is filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Submission {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record as it was seen, each field when it was last untouched; `None` for one that is to be created.
+    pub seen: Option<Arc<Record>>,
+    /// Names and new values; null empties a field.
+    pub fields: Vec<(String, Value)>,
+    /// Agencies to be created with it: the id that stands for each in the values, and its name.
+    pub agencies: Vec<(String, String)>,
 }
 
 /// Two people wanted different things of one field.
@@ -109,6 +124,8 @@ pub struct LogLine {
 pub enum Effect {
     /// Save a change.
     Save(Change),
+    /// Save what a form holds; `Saved` is the answer, or why not.
+    Submit(Submission),
     /// Save changes that belong together, as one edit: all of them, or none.
     SaveAll {
         /// Fields that should hold something else.
@@ -151,15 +168,14 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-
     /// Find records; the answer carries the number.
     Search {
         /// The number of the query.
         n: u64,
         /// What was typed.
         query: String,
-        /// The kinds that are wanted; all of them where none is named.
-        kinds: Vec<Kind>,
+        /// Records of this kind only.
+        kind: Option<Kind>,
     },
     /// Put a text into the clipboard of the user's machine, as far as the terminal does that.
     Copy(String),

@@ -8,6 +8,7 @@ mod copy;
 pub mod cursor;
 mod edit;
 pub mod focus;
+pub mod form;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -104,6 +105,10 @@ pub struct App {
     commands: Vec<String>,
     /// How many edits of others this user has not looked at.
     news: usize,
+    /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
+    composer: Option<crate::text::Method>,
+    /// A record that is to be at hand once a walk has found its place.
+    wanted: Option<Id>,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
     /// Records that are chosen together.
@@ -156,6 +161,8 @@ impl App {
             saved: Vec::new(),
             commands: Vec::new(),
             news: 0,
+            wanted: None,
+            composer: None,
             drafts: HashMap::new(),
             selection: selection::Selection::default(),
         };
@@ -220,6 +227,11 @@ impl App {
     /// The screen.
     pub fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// How plain keys become Vietnamese letters in the text field at hand; `None` where they do not, or none is.
+    pub fn composer(&self) -> Option<crate::text::Method> {
+        self.composer.filter(|_| self.context().takes_text())
     }
 
     /// The layers over it, the topmost last.

@@ -137,6 +137,9 @@ impl App {
         self.tally = found.tally;
         self.tallied = Some(found.of);
         self.next = found.next;
+        if let Some(id) = self.wanted.take() {
+            self.show(&id);
+        }
         self.reveal();
         true
     }

@@ -11,6 +11,7 @@ use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::model::Id;
 use crate::search::Filter;
+use crate::text::Method;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
@@ -36,8 +37,9 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
-            Msg::Told { message, failed } => self.tell(message, failed),
             Msg::News { n, by } => self.take_news(n, &by),
+            Msg::Told { message, failed } => self.take_told(message, failed),
+            Msg::Saved(id) => self.take_saved(&id),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -58,6 +60,7 @@ impl App {
                         let taken = finder.answer(n, hits);
                         (taken, taken && finder.was_hasty())
                     }
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &hits), false),
                     _ => (false, false),
                 };
                 self.reveal();
@@ -79,10 +82,21 @@ impl App {
             match overlay {
                 Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
             }
         }
         self.overlays = overlays;
+    }
+
+    /// Telex, VNI, and off again.
+    fn switch_composer(&mut self) -> Outcome {
+        self.composer = match self.composer {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        Outcome::drawn()
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.
@@ -117,10 +131,14 @@ impl App {
         if let Some(outcome) = self.act_on_program(context, action) {
             return outcome;
         }
+        if let Some(outcome) = self.act_on_form(action) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
             Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
@@ -173,7 +191,7 @@ impl App {
     }
 
     /// One level back; at the bottom it takes the filter off, and never quits.
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
@@ -200,9 +218,16 @@ impl App {
             Some(Overlay::Copy(_)) => return self.copy(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Measure(_)) => return self.accept_measurement(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Bare(_)) => None,
+            Some(Overlay::Form(_)) => return self.enter_field(),
             Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
             Some(Overlay::Extend(_)) => return self.answer(),
+            Some(
+                Overlay::Help(_)
+                | Overlay::Log(_)
+                | Overlay::Conflict(_)
+                | Overlay::Leave(_)
+                | Overlay::Bare(_),
+            ) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -332,8 +357,8 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up | Action::PreviousField => -1,
-            Action::Down | Action::NextField => 1,
+            Action::Up => -1,
+            Action::Down => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
@@ -355,10 +380,12 @@ impl App {
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
             Some(Overlay::Measure(form)) => form.step(by > 0),
+            Some(Overlay::Form(_)) => return self.step_in_form(by),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
                 | Overlay::Conflict(_)
+                | Overlay::Leave(_)
                 | Overlay::Calendar(_)
                 | Overlay::Extend(_),
             )
@@ -379,13 +406,23 @@ impl App {
         if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
             return self.view_of_key(letter);
         }
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.type_in_form(key);
+        }
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
         }
-        self.edit(|input| input.press(key))
+        let composer = self.composer;
+        self.edit(|input| {
+            input.compose_with(composer);
+            input.press(key)
+        })
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.paste_in_form(text);
+        }
         self.edit(|input| {
             input.insert(text);
             true
@@ -459,7 +496,7 @@ impl App {
         if query.is_empty() {
             Outcome::drawn()
         } else {
-            Outcome::effect(Effect::Search { n, query, kinds: Vec::new() })
+            Outcome::effect(Effect::Search { n, query, kind: None })
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliErr
         edit = edit.set(&record, filled.fields);
         named.push(record.id.clone());
     }
-    session.save_and_tell(&edit)?;
+    session.save_and_tell(&edit, args.json)?;
     Ok(Exit::Ok)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn run(args: &Set, session: &mut Session<'_>) -> Result<Exit, CliErro
         .map_err(CliError::at_field)?;
     read::counts(&filled, session)?;
     let edit = Edit::new().set_if(&seen, revision, filled.fields.clone());
-    session.save_and_tell(&edit)?;
+    session.save_and_tell(&edit, args.json)?;
     add::tell_unread(&filled, session);
     Ok(Exit::Ok)
 }

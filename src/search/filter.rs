@@ -4,7 +4,7 @@
 //! million records cannot fail.
 
 mod keys;
-mod lexer;
+pub(super) mod lexer;
 mod mine;
 mod names;
 mod span;
@@ -192,6 +192,12 @@ impl Filter {
         let clauses =
             tokens.into_iter().map(|token| Clause::read(token, now, me)).collect::<Result<_, _>>()?;
         Ok(Self { clauses })
+    }
+
+    /// Takes one more token in. The finder asks for nobody in particular: `mine` is a word of the filters of a screen.
+    pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
+        self.clauses.push(Clause::read(token, now, &Me::default())?);
+        Ok(())
     }
 
     /// Whether it lets everything through.

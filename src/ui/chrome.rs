@@ -10,7 +10,7 @@ use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
-use crate::text::Words;
+use crate::text::{Method, Words};
 use crate::view::name;
 
 /// The line with the screen's name, the counts and the date.
@@ -25,6 +25,10 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     if app.news() > 0 {
         let news = lang.with("badge-news", &[("n", app.news().into())]);
         x = pen.put(at, x, 0, &format!("[{news}]"), pen.theme.soon) + 1;
+    }
+    if let Some(method) = app.composer() {
+        let name = if method == Method::Telex { "[TELEX]" } else { "[VNI]" };
+        x = pen.put(at, x, 0, name, pen.theme.soon) + 1;
     }
     if !app.selection().is_empty() {
         let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);

@@ -9,6 +9,7 @@ mod flow_many;
 mod flow_targets;
 mod flow_time;
 mod flow_views;
+mod forms;
 mod locales;
 mod pty;
 mod screen;

@@ -79,9 +79,9 @@ action-regroup-targets = Group by place, document or year
 short-regroup-targets = group
 action-save-fields = Save
 short-save-fields = save
-action-next-field = Next field
-short-next-field = next field
-action-previous-field = Previous field
+action-measure-next = Next field
+short-measure-next = next field
+action-measure-back = Previous field
 
 error-input-no-target = only targets have measured values, this is a { $kind }
 error-input-counted = the value is counted from the records by the filter “{ $filter }”; there is nothing to record

@@ -79,9 +79,9 @@ action-regroup-targets = Xếp nhóm theo địa bàn, văn bản hoặc năm
 short-regroup-targets = nhóm
 action-save-fields = Lưu
 short-save-fields = lưu
-action-next-field = Ô sau
-short-next-field = ô sau
-action-previous-field = Ô trước
+action-measure-next = Ô sau
+short-measure-next = ô sau
+action-measure-back = Ô trước
 
 error-input-no-target = chỉ chỉ tiêu (target) mới có số liệu, đây là { $kind }
 error-input-counted = giá trị được đếm từ bản ghi theo bộ lọc “{ $filter }”, không ghi số liệu

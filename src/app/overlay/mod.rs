@@ -6,6 +6,7 @@ pub mod copy;
 pub mod entry;
 pub mod extend;
 pub mod finder;
+pub mod form;
 pub mod help;
 pub mod measure;
 pub mod menu;
@@ -48,6 +49,10 @@ pub enum Overlay {
     Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A record being filled in.
+    Form(Box<form::Form>),
+    /// The question before it is left.
+    Leave(form::leave::Leave),
     /// A day being picked, for the field in the layer below.
     Calendar(calendar::Calendar),
     /// The history of one record.
@@ -70,6 +75,8 @@ impl Overlay {
             Self::Extend(_) => Context::Extend,
             Self::Calendar(_) => Context::Calendar,
             Self::Conflict(_) => Context::Conflict,
+            Self::Form(_) => Context::Form,
+            Self::Leave(_) => Context::Leave,
         }
     }
 }

@@ -15,6 +15,7 @@ mod rules;
 mod structured;
 mod value;
 mod working;
+mod written;
 
 pub use error::{InputError, Wrong};
 pub use extend::{Shift, Wish, extend, last_shift};
@@ -22,9 +23,10 @@ pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
-pub use rules::check;
+pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::moved;
+pub use working::{moved, named_agency, renamed};
+pub use written::written;
 
 use serde_json::Value;
 

@@ -3,6 +3,7 @@
 mod calendar;
 mod edit;
 mod finder;
+mod form;
 mod help;
 mod measure;
 mod palette;
@@ -32,6 +33,8 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Views(open) => palette::views(app, open, at, pen),
         Overlay::Copy(open) => palette::copying(app, open, at, pen),
         Overlay::Bare(open) => palette::bare(open, at, pen),
+        Overlay::Form(open) => return form::draw(app, open, at, pen),
+        Overlay::Leave(_) => form::leave(app, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
         Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),

@@ -2,7 +2,6 @@
 //! wait is for a condition, woken by the thread that reads the screen, and bounded (`CNCL_TEST_TIMEOUT_MS`, 10 s unless
 //! set). A wait that fails shows the screen.
 
-
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
