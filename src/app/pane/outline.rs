@@ -193,9 +193,8 @@ impl Outline {
         self.cursor.reveal_above(self.rows.len(), height, |_| 1);
         let above = self.cursor.top.checked_sub(1);
         let is_heading = |at: usize| self.rows.get(at).is_some_and(|place| place.item.is_none());
-        if let Some(above) = above.filter(|at| self.cursor.at == self.cursor.top && is_heading(*at))
-            && height > 1
-        {
+        let hides = |at: &usize| height > 1 && self.cursor.at == self.cursor.top && is_heading(*at);
+        if let Some(above) = above.filter(hides) {
             self.cursor.top = above;
         }
     }
