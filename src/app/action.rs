@@ -41,6 +41,8 @@ pub enum Action {
     Note,
     CardLeft,
     CardRight,
+    Select,
+    SelectAll,
     Undo,
     Redo,
     UndoThis,
@@ -188,6 +190,8 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where several records can be chosen; in a tree the key folds.
+const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board];
 const SCROLLING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
 
@@ -228,6 +232,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
+    row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
     row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
     row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),

@@ -41,20 +41,12 @@ impl App {
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Select => self.choose(),
+            Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
             Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
             _ => return None,
         })
-    }
-
-    /// The record that an edit is about: the open one, else the one at hand.
-    pub(super) fn at_hand(&self) -> Option<Arc<Record>> {
-        let id = match self.overlays.last() {
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
-            Some(_) => return None,
-            None => self.selected_in(self.focused())?,
-        };
-        self.data.shared(id).cloned()
     }
 
     pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
@@ -98,22 +90,41 @@ impl App {
         outcome
     }
 
-    /// Moves the task at hand to the next working state.
+    /// Moves the chosen tasks, or the one at hand, to the state beside that of the one at hand.
     fn move_card(&mut self, right: bool) -> Outcome {
-        let Some(seen) = self.at_hand() else { return Outcome::default() };
-        let Some(task) = seen.as_task() else { return Outcome::default() };
-        let at = task.status as usize;
+        let Some(status) = self.at_hand().and_then(|seen| seen.as_task().map(|task| task.status)) else {
+            return Outcome::default();
+        };
+        let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.set_status(&seen, *status),
+            Some(status) => self.move_to(&self.hands(), *status),
             None => Outcome::default(),
         }
     }
 
-    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        let fields = moved(seen, status, self.now.today).unwrap_or_default();
+    /// Moves tasks to a working state, in one edit.
+    fn move_to(&mut self, seen: &[Arc<Record>], status: Status) -> Outcome {
+        if let [one] = seen {
+            return self.set_status(one, status);
+        }
+        let changes: Vec<Change> = seen.iter().filter_map(|seen| self.status_change(seen, status)).collect();
+        self.ask_to_write(Effect::SaveAll { changes, notes: Vec::new(), added: Vec::new() })
+    }
+
+    /// What changes when a task comes to a working state; nothing for one that is there, or that is no task.
+    fn status_change(&self, seen: &Arc<Record>, status: Status) -> Option<Change> {
+        seen.as_task().filter(|task| task.status != status)?;
+        let fields = moved(seen, status, self.now.today)?;
         let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
+        Some(Change { seen: Arc::clone(seen), fields })
+    }
+
+    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
+        match self.status_change(seen, status) {
+            Some(change) => self.ask_to_write(Effect::Save(change)),
+            None => Outcome::default(),
+        }
     }
 
     /// Takes the state at hand in the menu.
@@ -178,6 +189,7 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {
             self.recount(&before, &changed);

@@ -16,6 +16,7 @@ pub mod overlay;
 pub mod pane;
 pub mod reckon;
 pub mod screen;
+pub mod selection;
 mod telex;
 mod time;
 mod update;
@@ -83,6 +84,8 @@ pub struct App {
     read_only: bool,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// Records that are chosen together.
+    selection: selection::Selection,
 }
 
 /// Something that is said for a moment.
@@ -125,6 +128,7 @@ impl App {
             fresh: HashSet::new(),
             read_only: false,
             drafts: HashMap::new(),
+            selection: selection::Selection::default(),
         };
         app.rebuild();
         app

@@ -165,6 +165,7 @@ impl App {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(_) => {}
+            None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
         }
         self.rebuild();
@@ -270,7 +271,7 @@ impl App {
         isize::try_from(self.rows_rect().height / lines).unwrap_or(1).max(1)
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         match self.focused() {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),

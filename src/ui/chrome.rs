@@ -22,6 +22,10 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     if app.is_read_only() {
         x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
     }
+    if !app.selection().is_empty() {
+        let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);
+        x = pen.put(at, x, 0, &format!("[{chosen}]"), pen.theme.mark) + 1;
+    }
     let counts = app.counts();
     let numbers = [
         ("count-overdue", counts.overdue, pen.theme.overdue),

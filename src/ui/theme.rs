@@ -44,6 +44,10 @@ pub struct Theme {
 #[expect(missing_docs, reason = "named after what they show")]
 pub struct Signs {
     pub mark: &'static str,
+    /// A record that is chosen with others.
+    pub chosen: &'static str,
+    /// The same, at hand.
+    pub mark_chosen: &'static str,
     pub open: &'static str,
     pub folded: &'static str,
     pub leaf: &'static str,
@@ -79,6 +83,8 @@ pub struct Signs {
 
 const UNICODE: Signs = Signs {
     mark: "▌",
+    chosen: "+",
+    mark_chosen: "╋",
     open: "▾",
     folded: "▸",
     leaf: "·",
@@ -112,6 +118,8 @@ const UNICODE: Signs = Signs {
 
 const ASCII: Signs = Signs {
     mark: ">",
+    chosen: "+",
+    mark_chosen: "#",
     open: "v",
     folded: "+",
     leaf: "-",

@@ -192,3 +192,29 @@ fn midnight_moves_the_line_for_today_and_what_is_late() {
     assert!(after.contains("!└Chọn địa điểm"), "{after}");
     assert!(after.contains("tiếp theo: 30/06/2027"), "{after}");
 }
+
+#[test]
+fn chosen_deadlines_are_moved_together_and_undone_together() {
+    let mut session = Session::with(&programme(), 80, 24);
+    let days = |session: &Session| {
+        ["nv-1", "nv-2", "nv-3"]
+            .map(|id| session.app.now().last_day(session.app.data().get(id).unwrap()).unwrap())
+    };
+    let before = days(&session);
+    session.press("3 + home down space space L");
+    assert_eq!(session.app.selection().len(), 2);
+    session.press("enter").type_text("bố trí lại vốn").press("enter enter");
+    let moved = |session: &Session| days(session).iter().zip(&before).filter(|(now, was)| now != was).count();
+    assert_eq!(moved(&session), 2, "{}", session.picture());
+    session.press("u");
+    assert_eq!(days(&session), before, "one edit, one undo");
+}
+
+#[test]
+fn of_many_the_one_that_cannot_be_moved_is_named() {
+    let mut session = Session::with(&programme(), 80, 24);
+    session.press("3 * D").type_text("thêm 1 tháng").press("enter");
+    let picture = session.picture();
+    assert!(picture.contains("Khảo sát nhu cầu") && picture.contains("đã kết thúc"), "{picture}");
+    assert_eq!(session.app.overlays().len(), 1);
+}

@@ -67,6 +67,14 @@ impl Outline {
         }
     }
 
+    /// The records that can be seen: those that are not folded away.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        (0..self.rows.len()).filter_map(|at| match self.row(at)? {
+            OutlineRow::Item(item) => Some(&item.id),
+            OutlineRow::Section(..) => None,
+        })
+    }
+
     /// The item at hand.
     pub fn item(&self) -> Option<&Item> {
         match self.row(self.cursor.at)? {

@@ -41,17 +41,26 @@ pub(super) fn draw(
             Row::Record(id) => {
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
-                    if app.is_fresh(id) {
-                        pen.put(slot, 0, 0, pen.theme.signs.changed, pen.theme.soon);
-                    }
                 }
-                if place == list.cursor().at && app.focused() == pane {
-                    pen.mark(slot, 0);
-                }
+                let at_hand = place == list.cursor().at && app.focused() == pane;
+                first_column(app, id, at_hand, slot, pen);
             }
         }
         y += height;
     }
+}
+
+/// What the first column says of a record's row: at hand, chosen with others, changed a moment ago.
+pub(super) fn first_column(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
+    let signs = pen.theme.signs;
+    let (sign, style) = match (at_hand, app.is_chosen(id)) {
+        (true, true) => (signs.mark_chosen, pen.theme.mark),
+        (true, false) => (signs.mark, pen.theme.mark),
+        (false, true) => (signs.chosen, pen.theme.mark),
+        (false, false) if app.is_fresh(id) => (signs.changed, pen.theme.soon),
+        (false, false) => return,
+    };
+    pen.put(at, 0, 0, sign, style);
 }
 
 /// Says that there is nothing to show, and why that may be.

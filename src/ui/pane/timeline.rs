@@ -71,19 +71,20 @@ fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rec
     let top = outline.cursor().top;
     for (y, place) in (0..at.height).zip(top..outline.len()) {
         let slot = Rect { y: at.y + y, height: 1, ..at };
+        let at_hand = place == outline.cursor().at && app.focused() == Pane::Timeline;
         match outline.row(place) {
-            Some(OutlineRow::Section(section, folded)) => heading(app, section, folded, slot, pen),
+            Some(OutlineRow::Section(section, folded)) => {
+                heading(app, section, folded, slot, pen);
+                if at_hand {
+                    pen.mark(slot, 0);
+                }
+            }
             Some(OutlineRow::Item(item)) => {
                 let Some(record) = app.data().get(&item.id) else { continue };
                 row(record, item, slot, pen);
-                if app.is_fresh(&item.id) {
-                    pen.put(slot, 0, 0, pen.theme.signs.changed, pen.theme.soon);
-                }
+                list::first_column(app, &item.id, at_hand, slot, pen);
             }
             None => {}
-        }
-        if place == outline.cursor().at && app.focused() == Pane::Timeline {
-            pen.mark(slot, 0);
         }
     }
 }
