@@ -108,7 +108,7 @@ impl App {
     }
 
     fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        let fields = moved(seen, status, self.now.today).unwrap_or_default();
+        let fields = moved(seen, status, self.now).unwrap_or_default();
         let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
     }
