@@ -115,7 +115,7 @@ impl App {
     /// What changes when a task comes to a working state; nothing for one that is there, or that is no task.
     fn status_change(&self, seen: &Arc<Record>, status: Status) -> Option<Change> {
         seen.as_task().filter(|task| task.status != status)?;
-        let fields = moved(seen, status, self.now.today)?;
+        let fields = moved(seen, status, self.now)?;
         let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         Some(Change { seen: Arc::clone(seen), fields })
     }
@@ -213,11 +213,17 @@ impl App {
         let alike = |old: &Record, new: &Record| {
             let status = |record: &Record| record.as_task().map(|task| task.status);
             let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            let part = |record: &Record| {
+                record
+                    .as_task()
+                    .map(|task| (task.parent.clone(), task.start, task.technologies.first().cloned()))
+            };
             agenda::due(old, self.now) == agenda::due(new, self.now)
                 && agenda::due(old, self.now).is_some()
                 && old.title() == new.title()
                 && old.document() == new.document()
                 && place(old) == place(new)
+                && part(old) == part(new)
                 && (status(old) == status(new)
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };

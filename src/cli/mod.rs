@@ -14,6 +14,7 @@ mod done;
 mod due;
 mod error;
 mod export;
+mod extend;
 mod find;
 mod help;
 mod history;
@@ -129,6 +130,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),
+        Command::Extend(args) => extend::run(args, session),
         Command::Move(args) => moving::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),

@@ -17,6 +17,7 @@ mod now;
 pub mod parts;
 mod record;
 mod references;
+pub mod rounds;
 pub mod words;
 
 pub use condition::Condition;
