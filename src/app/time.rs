@@ -9,7 +9,7 @@ use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
 use super::overlay::extend::{Extend, Stage};
 use super::reckon::MANY;
-use super::screen::Screen;
+use super::screen::{Pane, Screen};
 use crate::model::{Date, date};
 
 impl App {
@@ -38,6 +38,12 @@ impl App {
             _ => return Outcome::default(),
         }
         Outcome::drawn()
+    }
+
+    /// The day on which something new would be due: the one at hand, where the keys go to the chart.
+    pub fn day_at_hand(&self) -> Option<Date> {
+        let in_chart = self.overlays.is_empty() && self.focused() == Pane::Timeline;
+        (in_chart && !self.timeline.shown().agenda).then(|| self.timeline.day())
     }
 
     /// Moves the day at hand; whether left and right do that here. Where other panes stand beside the timeline they
