@@ -9,7 +9,7 @@ use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
 use super::overlay::extend::{Extend, Stage};
 use super::reckon::MANY;
-use super::screen::{Pane, Screen};
+use super::screen::Screen;
 use crate::model::{Date, date};
 
 impl App {
@@ -40,12 +40,6 @@ impl App {
         Outcome::drawn()
     }
 
-    /// The day on which something new would be due: the one at hand, where the keys go to the chart.
-    pub fn day_at_hand(&self) -> Option<Date> {
-        let in_chart = self.overlays.is_empty() && self.focused() == Pane::Timeline;
-        (in_chart && !self.timeline.shown().agenda).then(|| self.timeline.day())
-    }
-
     /// Moves the day at hand; whether left and right do that here. Where other panes stand beside the timeline they
     /// lead there.
     pub(super) fn step_day(&mut self, later: bool) -> bool {
@@ -60,6 +54,7 @@ impl App {
     pub(super) fn open_calendar(&mut self) -> Outcome {
         let day = match self.overlays.last() {
             Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(&self.data, self.now),
+            Some(Overlay::Form(form)) => form.day(self.now, &self.data),
             Some(Overlay::Extend(extend)) if extend.stage == Stage::To => extend.day(self.now),
             _ => return Outcome::default(),
         };
@@ -85,6 +80,9 @@ impl App {
 
     /// Writes a day into the field being typed.
     fn take_day(&mut self, day: Date) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.take_day_in_form(day);
+        }
         self.edit(|input| {
             *input = Input::new(&date::show(day));
             true

@@ -109,9 +109,18 @@ fn the_day_at_hand_stays_where_it_is_when_the_scale_changes() {
         assert_eq!(session.app.timeline().day(), day);
         assert!(column(&session).is_some_and(|now| now.abs_diff(at.unwrap()) <= 1), "{keys}");
     }
-    assert_eq!(session.app.day_at_hand(), Some(day), "something new would be due then");
     session.press("> > >");
     assert_eq!(session.app.timeline().day(), day, "what is looked at moves, and not the day");
+}
+
+#[test]
+fn something_new_is_due_on_the_day_at_hand() {
+    let mut session = Session::with(&programme(), 80, 24);
+    session.press("3 + ) right n").type_text("Nghiệm thu").press("f2");
+    let added = session.app.data().iter().find(|record| record.title() == "Nghiệm thu").unwrap();
+    assert_eq!(session.app.now().last_day(added), "2027-03-15".parse().ok(), "a quarter after 15/12/2026");
+    session.press("u");
+    assert!(session.app.data().iter().all(|record| record.title() != "Nghiệm thu"));
 }
 
 #[test]

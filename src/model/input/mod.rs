@@ -14,15 +14,17 @@ mod rules;
 mod structured;
 mod value;
 mod working;
+mod written;
 
 pub use error::{InputError, Wrong};
 pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
-pub use rules::check;
+pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::{moved, round_done};
+pub use working::{moved, named_agency, renamed, round_done};
+pub use written::written;
 
 use serde_json::Value;
 

@@ -1,11 +1,14 @@
-//! The changes that take more than one field: moving to another working state, and finishing a round of a duty.
+//! The changes that take more than one field: moving to another working state, finishing a round of a duty, and an agency
+//! that is only named.
 
 use serde_json::{Value, json};
 
+use super::{Filled, InputError, read_text};
 use crate::model::deadline::Meaning;
 use crate::model::kinds::Task;
 use crate::model::parts::Round;
-use crate::model::{Date, Now, Record, Status, rounds};
+use crate::model::words::Certainty;
+use crate::model::{Dataset, Date, Id, Kind, Now, Record, Status, rounds};
 
 /// A field and what it will hold.
 type Fields = Vec<(&'static str, Value)>;
@@ -59,4 +62,24 @@ fn begun_anew(task: &Task) -> Fields {
         fields.push(("done_on", Value::Null));
     }
     fields
+}
+
+/// An agency of which nothing is known but that somebody named it: unconfirmed until it is filled in.
+pub fn named_agency(name: &str, id: Id) -> Result<Record, InputError> {
+    let agency = Record::new(Kind::Agency, id);
+    let title = read_text(name).map_err(|wrong| InputError::new("title", wrong))?;
+    let fields = vec![("title", json!(title)), ("certainty", json!(Certainty::Unconfirmed.word()))];
+    Ok(Filled::of(&agency, fields, &Dataset::default())?.record)
+}
+
+/// The ids in a value that stand for records which have no id yet get theirs.
+pub fn renamed(value: Value, ids: &[(String, Id)]) -> Value {
+    match value {
+        Value::String(text) => match ids.iter().find(|(old, _)| *old == text) {
+            Some((_, new)) => json!(new),
+            None => Value::String(text),
+        },
+        Value::Array(items) => Value::Array(items.into_iter().map(|item| renamed(item, ids)).collect()),
+        other => other,
+    }
 }
