@@ -57,6 +57,8 @@ pub struct Config {
     pub soon_days: u16,
     /// Read "trước ngày 30/10" as including the 30th.
     pub before_inclusive: bool,
+    /// When an exported calendar reminds of a deadline: `7d,1d` before it.
+    pub alarm: Option<String>,
     /// Draw with ASCII signs and without diacritics.
     pub ascii: bool,
     /// Never write.
@@ -85,6 +87,7 @@ impl Default for Config {
             store: None,
             soon_days: SOON_DAYS,
             before_inclusive: false,
+            alarm: None,
             ascii: false,
             read_only: false,
             theme: Theme::Default,

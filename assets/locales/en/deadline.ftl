@@ -31,3 +31,12 @@ cli-extend-arg-reason = Why
 cli-extend-arg-document = The document that approves it: id, number or name
 cli-extend-arg-on = Day of the decision (today unless told)
 cli-extend-arg-shorten = Let the new deadline be earlier than the old one
+
+error-alarm = --alarm "{ $value }": write days (d) or weeks (w) before the deadline, with commas between, for example 7d,1d; 0d is the day itself; none is no alarm.
+ics-name = Strategic technology deadlines
+ics-alarm = { $days ->
+    [0] Due today: { $title }
+   *[other] { $days } days left: { $title }
+ }
+ics-last-day = Last day
+ics-year = the year was concluded

@@ -31,3 +31,12 @@ cli-extend-arg-reason = Lý do
 cli-extend-arg-document = Văn bản cho phép gia hạn: mã, số hiệu hoặc tên
 cli-extend-arg-on = Ngày quyết định (mặc định hôm nay)
 cli-extend-arg-shorten = Cho phép thời hạn mới sớm hơn thời hạn cũ
+
+error-alarm = --alarm “{ $value }”: hãy viết số ngày (d) hoặc tuần (w) trước hạn, cách nhau bằng dấu phẩy, ví dụ 7d,1d; 0d là chính ngày đó; none là không nhắc.
+ics-name = Thời hạn công nghệ chiến lược
+ics-alarm = { $days ->
+    [0] Hôm nay là hạn: { $title }
+   *[other] Còn { $days } ngày: { $title }
+ }
+ics-last-day = Ngày cuối cùng
+ics-year = năm do suy ra

@@ -152,4 +152,6 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) force: bool,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) filter: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(in crate::cli) alarm: Option<String>,
 }
