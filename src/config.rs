@@ -3,6 +3,7 @@
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
 pub mod clock;
+pub mod holidays;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
+use crate::model::holidays::Holidays;
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now};
 use crate::text::nearest;
@@ -153,6 +155,8 @@ pub struct Settings {
     pub color: Color,
     /// The config file.
     pub config: Config,
+    /// The public holidays of each year that is known.
+    pub holidays: Holidays,
 }
 
 /// The largest config file that is read, in bytes.
@@ -198,6 +202,14 @@ impl Config {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
+        }
+    }
+
+    /// The holidays, with those that lie beside the config file.
+    pub fn holidays(path: Option<&Path>) -> Result<Holidays, ConfigError> {
+        match path.and_then(Path::parent) {
+            Some(folder) => holidays::load(&folder.join("holidays")),
+            None => Ok(holidays::builtin()),
         }
     }
 

@@ -9,6 +9,7 @@ mod dataset;
 pub mod date;
 pub mod deadline;
 pub mod field;
+pub mod holidays;
 mod id;
 pub mod input;
 mod kind;

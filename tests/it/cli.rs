@@ -5,6 +5,7 @@ mod calendar;
 mod commands;
 mod exchange;
 mod globals;
+mod reckoning;
 mod words;
 mod write;
 

@@ -247,8 +247,8 @@ due-also-late = { $count ->
     [one] One more is overdue; see: cncl due --overdue
    *[other] { $count } more are overdue; see: cncl due --overdue
 }
-due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
-due-brief-next = Next: { $day } · { $title }
+due-brief = { $late } overdue · { $soon } due within { $days } days.
+due-brief-next = Next { $day } ({ $countdown }, { $work }): { $title }
 column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.

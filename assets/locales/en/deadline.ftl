@@ -40,3 +40,6 @@ ics-alarm = { $days ->
  }
 ics-last-day = Last day
 ics-year = the year was concluded
+
+working-days = { $days } working days
+holidays-missing = no holidays known for { $years }

@@ -40,3 +40,6 @@ ics-alarm = { $days ->
  }
 ics-last-day = Ngày cuối cùng
 ics-year = năm do suy ra
+
+working-days = { $days } ngày làm việc
+holidays-missing = chưa có lịch nghỉ năm { $years }
