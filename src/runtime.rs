@@ -371,6 +371,9 @@ impl Loop {
             match effect {
                 Effect::Search { n, query } => self.worker.ask(n, query),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
+                Effect::SaveAll { changes, notes, added } => {
+                    self.keeper.order(Order::SaveAll { changes, notes, added });
+                }
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
                 Effect::Undo => self.keeper.order(Order::Undo),
                 Effect::Redo => self.keeper.order(Order::Redo),

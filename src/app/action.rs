@@ -41,6 +41,8 @@ pub enum Action {
     Note,
     CardLeft,
     CardRight,
+    Select,
+    SelectAll,
     Undo,
     Redo,
     UndoThis,
@@ -52,6 +54,15 @@ pub enum Action {
     Earlier,
     Later,
     Today,
+    NextDeadline,
+    PreviousDeadline,
+    OwnDay,
+    Regroup,
+    Agenda,
+    Calendar,
+    Extend,
+    DeadlineBack,
+    DeadlineOn,
     Help,
     Redraw,
     Quit,
@@ -83,11 +94,17 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// A month to pick a day from.
+    Calendar,
+    /// Deadlines being moved, the answer typed.
+    Extend,
+    /// Deadlines being moved by keys.
+    Moving,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 14] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -99,11 +116,14 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Calendar,
+        Context::Extend,
+        Context::Moving,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(self, Self::Finder | Self::Prompt | Self::Extend)
     }
 }
 
@@ -170,6 +190,8 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where several records can be chosen; in a tree the key folds.
+const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board];
 const SCROLLING: &[Context] =
     &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
 
@@ -207,9 +229,11 @@ pub const TABLE: &[Row] = &[
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
-    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
+    row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
     row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
     row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),
@@ -237,7 +261,35 @@ pub const TABLE: &[Row] = &[
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
-    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
+    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        4),
+    row(Action::NextDeadline,   "next-deadline",   Group::Time,    &[C::Timeline], &[")", "ctrl-right"], 0),
+    row(Action::PreviousDeadline, "previous-deadline", Group::Time, &[C::Timeline], &["(", "ctrl-left"], 0),
+    row(Action::OwnDay,         "own-day",         Group::Time,    &[C::Timeline], &["g d"],      0),
+    row(Action::Agenda,         "agenda",          Group::Time,    &[C::Timeline], &["a"],        4),
+    row(Action::Regroup,        "regroup",         Group::Time,    &[C::Timeline], &["v"],        5),
+    row(Action::Toggle,         "fold",            Group::Time,    &[C::Timeline], &["z"],        0),
+    row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
+    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt, C::Extend, C::Moving], &["ctrl-o", "f4"], 2),
+    row(Action::Extend,         "extend",          Group::Edit,    TASKS,   &["D"],               0),
+    row(Action::DeadlineBack,   "deadline-back",   Group::Edit,    &[C::Timeline], &["H", "shift-left"],  0),
+    row(Action::DeadlineOn,     "deadline-on",     Group::Edit,    &[C::Timeline], &["L", "shift-right"], 6),
+    row(Action::DeadlineBack,   "answer-back",     Group::Edit,    &[C::Extend], &["shift-left"], 0),
+    row(Action::DeadlineOn,     "answer-on",       Group::Edit,    &[C::Extend], &["shift-right"], 3),
+    row(Action::DeadlineBack,   "move-back",       Group::Edit,    &[C::Moving], &["H", "shift-left", "left", "h"], 0),
+    row(Action::DeadlineOn,     "move-on",         Group::Edit,    &[C::Moving], &["L", "shift-right", "right", "l"], 3),
+    row(Action::Open,           "answer",          Group::Edit,    &[C::Extend, C::Moving], &["enter"],      1),
+    row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
+    row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
+    row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),
+    row(Action::Up,             "week-before",     Group::Time,    &[C::Calendar], &["up", "k"],      0),
+    row(Action::Down,           "week-after",      Group::Time,    &[C::Calendar], &["down", "j"],    0),
+    row(Action::PageUp,         "month-before",    Group::Time,    &[C::Calendar], &["pgup"],         0),
+    row(Action::PageDown,       "month-after",     Group::Time,    &[C::Calendar], &["pgdn"],         0),
+    row(Action::Earlier,        "year-before",     Group::Time,    &[C::Calendar], &["<", ","],       0),
+    row(Action::Later,          "year-after",      Group::Time,    &[C::Calendar], &[">", "."],       0),
+    row(Action::First,          "month-first",     Group::Time,    &[C::Calendar], &["home"],         0),
+    row(Action::Last,           "month-last",      Group::Time,    &[C::Calendar], &["end"],          0),
+    row(Action::Today,          "pick-today",      Group::Time,    &[C::Calendar], &["t"],            2),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),

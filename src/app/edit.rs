@@ -34,31 +34,26 @@ impl App {
             },
             Action::Status => self.open_menu(),
             Action::Deadline => self.open_entry(Field::Deadline),
+            Action::Extend => self.open_extend(0),
+            Action::DeadlineBack => self.move_deadline(-1),
+            Action::DeadlineOn => self.move_deadline(1),
             Action::Progress => self.open_entry(Field::Progress),
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Select => self.choose(),
+            Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
             Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
             _ => return None,
         })
     }
 
-    /// The record that an edit is about: the open one, else the one at hand.
-    fn at_hand(&self) -> Option<Arc<Record>> {
-        let id = match self.overlays.last() {
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
-            Some(_) => return None,
-            None => self.selected_in(self.focused())?,
-        };
-        self.data.shared(id).cloned()
-    }
-
-    fn refuse(&mut self, id: &'static str) -> Outcome {
+    pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
         self.tell(Message::new(id), true)
     }
 
-    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
         if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
     }
 
@@ -95,22 +90,41 @@ impl App {
         outcome
     }
 
-    /// Moves the task at hand to the next working state.
+    /// Moves the chosen tasks, or the one at hand, to the state beside that of the one at hand.
     fn move_card(&mut self, right: bool) -> Outcome {
-        let Some(seen) = self.at_hand() else { return Outcome::default() };
-        let Some(task) = seen.as_task() else { return Outcome::default() };
-        let at = task.status as usize;
+        let Some(status) = self.at_hand().and_then(|seen| seen.as_task().map(|task| task.status)) else {
+            return Outcome::default();
+        };
+        let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.set_status(&seen, *status),
+            Some(status) => self.move_to(&self.hands(), *status),
             None => Outcome::default(),
         }
     }
 
-    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        let fields = moved(seen, status, self.now).unwrap_or_default();
+    /// Moves tasks to a working state, in one edit.
+    fn move_to(&mut self, seen: &[Arc<Record>], status: Status) -> Outcome {
+        if let [one] = seen {
+            return self.set_status(one, status);
+        }
+        let changes: Vec<Change> = seen.iter().filter_map(|seen| self.status_change(seen, status)).collect();
+        self.ask_to_write(Effect::SaveAll { changes, notes: Vec::new(), added: Vec::new() })
+    }
+
+    /// What changes when a task comes to a working state; nothing for one that is there, or that is no task.
+    fn status_change(&self, seen: &Arc<Record>, status: Status) -> Option<Change> {
+        seen.as_task().filter(|task| task.status != status)?;
+        let fields = moved(seen, status, self.now)?;
         let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
+        Some(Change { seen: Arc::clone(seen), fields })
+    }
+
+    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
+        match self.status_change(seen, status) {
+            Some(change) => self.ask_to_write(Effect::Save(change)),
+            None => Outcome::default(),
+        }
     }
 
     /// Takes the state at hand in the menu.
@@ -175,6 +189,7 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {
             self.recount(&before, &changed);
@@ -198,11 +213,17 @@ impl App {
         let alike = |old: &Record, new: &Record| {
             let status = |record: &Record| record.as_task().map(|task| task.status);
             let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            let part = |record: &Record| {
+                record
+                    .as_task()
+                    .map(|task| (task.parent.clone(), task.start, task.technologies.first().cloned()))
+            };
             agenda::due(old, self.now) == agenda::due(new, self.now)
                 && agenda::due(old, self.now).is_some()
                 && old.title() == new.title()
                 && old.document() == new.document()
                 && place(old) == place(new)
+                && part(old) == part(new)
                 && (status(old) == status(new)
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };

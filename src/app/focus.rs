@@ -74,7 +74,7 @@ impl App {
                 // A line goes to the titles of the columns.
                 Pane::Board => self.board.reveal(rect.width, rect.height.saturating_sub(1)),
                 // A line goes to the scale.
-                Pane::Timeline => self.timeline.list.reveal(rect.height.saturating_sub(1), |_| 1),
+                Pane::Timeline => self.timeline.reveal(rect.height),
                 Pane::Work => reveal(&mut self.work, *pane, rect),
                 Pane::Targets => reveal(&mut self.targets, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),

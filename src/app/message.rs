@@ -100,6 +100,15 @@ pub struct LogLine {
 pub enum Effect {
     /// Save a change.
     Save(Change),
+    /// Save changes that belong together, as one edit: all of them, or none.
+    SaveAll {
+        /// Fields that should hold something else.
+        changes: Vec<Change>,
+        /// Notes for the end of records' notes.
+        notes: Vec<(Id, String)>,
+        /// Records that are new.
+        added: Vec<Arc<Record>>,
+    },
     /// Save a note at the end of a record's notes.
     Note {
         /// The record.

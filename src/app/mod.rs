@@ -16,7 +16,9 @@ pub mod overlay;
 pub mod pane;
 pub mod reckon;
 pub mod screen;
+pub mod selection;
 mod telex;
+mod time;
 mod update;
 
 use std::collections::{HashMap, HashSet};
@@ -26,6 +28,7 @@ use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Filter;
 use crate::text::Message;
+use crate::view::agenda::Due;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet};
 
@@ -61,6 +64,8 @@ pub struct App {
     documents: List,
     history: HistoryPane,
     counts: Counts,
+    /// What is due next.
+    next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
     keymap: Keymap,
@@ -79,6 +84,8 @@ pub struct App {
     read_only: bool,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// Records that are chosen together.
+    selection: selection::Selection,
 }
 
 /// Something that is said for a moment.
@@ -109,6 +116,7 @@ impl App {
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
+            next: None,
             filters: HashMap::new(),
             overlays: Vec::new(),
             keymap,
@@ -120,6 +128,7 @@ impl App {
             fresh: HashSet::new(),
             read_only: false,
             drafts: HashMap::new(),
+            selection: selection::Selection::default(),
         };
         app.rebuild();
         app
@@ -182,6 +191,11 @@ impl App {
         self.counts
     }
 
+    /// What is due next: the soonest of what is neither finished nor late.
+    pub fn next(&self) -> Option<&Due> {
+        self.next.as_ref()
+    }
+
     /// The keys of a sequence that is not complete.
     pub fn pending(&self) -> &[Key] {
         &self.pending
@@ -207,14 +221,13 @@ impl App {
         &self.board
     }
 
-    /// The list in a pane; the timeline's records are one, too.
+    /// The list in a pane.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
             Pane::Work => Some(&self.work),
-            Pane::Timeline => Some(&self.timeline.list),
             Pane::Targets => Some(&self.targets),
             Pane::Documents => Some(&self.documents),
-            Pane::Tree | Pane::Board | Pane::History => None,
+            Pane::Tree | Pane::Timeline | Pane::Board | Pane::History => None,
         }
     }
 
@@ -237,6 +250,7 @@ impl App {
     pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
         match pane {
             Pane::Tree => self.tree.selected(),
+            Pane::Timeline => self.timeline.rows().selected(),
             Pane::Board => self.board.selected(),
             Pane::History => self.history.selected()?.id.as_ref(),
             _ => self.list(pane)?.selected(),

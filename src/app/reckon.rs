@@ -7,13 +7,16 @@ use std::sync::Arc;
 
 use super::App;
 use super::pane::list::Row;
+use super::pane::outline::Section;
 use super::pane::rows;
+use super::pane::timeline::Shown;
 use super::screen::Pane;
 use crate::model::{Dataset, Now, Record};
 use crate::search::Filter;
+use crate::view::agenda::{self, Due};
+use crate::view::board;
 use crate::view::counts::Counts;
 use crate::view::tree::Tree;
-use crate::view::{board, timeline};
 
 /// From this many records on a walk is done beside the loop.
 pub const MANY: usize = 10_000;
@@ -25,6 +28,7 @@ pub struct Job {
     data: Arc<Dataset>,
     now: Now,
     filter: Filter,
+    timeline: Shown,
     panes: Vec<Pane>,
 }
 
@@ -33,6 +37,7 @@ pub struct Job {
 pub struct Reckoned {
     n: u64,
     counts: Counts,
+    next: Option<Due>,
     panes: Vec<Content>,
 }
 
@@ -41,7 +46,7 @@ pub struct Reckoned {
 enum Content {
     Tree(Box<Tree>),
     Work(Vec<Row>),
-    Timeline(Vec<timeline::Bar>),
+    Timeline(Vec<Section>),
     Board(Vec<board::Column>),
     Targets(Vec<Row>),
     Documents(Vec<Row>),
@@ -58,13 +63,18 @@ impl Job {
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
-            Pane::Timeline => Content::Timeline(timeline::bars(data, now, keep)),
+            Pane::Timeline => Content::Timeline(self.timeline.sections(data, now, keep)),
             Pane::Board => Content::Board(board::board(data, now, keep)),
             Pane::Targets => Content::Targets(rows::targets(data, keep)),
             Pane::Documents => Content::Documents(rows::documents(data, keep)),
             Pane::History => Content::History,
         };
-        Reckoned { n: self.n, counts: Counts::of(data, now), panes: self.panes.iter().map(content).collect() }
+        Reckoned {
+            n: self.n,
+            counts: Counts::of(data, now),
+            next: agenda::next(data, now),
+            panes: self.panes.iter().map(content).collect(),
+        }
     }
 }
 
@@ -76,6 +86,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
         }
     }
@@ -97,7 +108,7 @@ impl App {
             match content {
                 Content::Tree(tree) => self.tree.set_tree(*tree),
                 Content::Work(rows) => self.work.set_rows(rows),
-                Content::Timeline(bars) => self.timeline.set_bars(bars, &self.data),
+                Content::Timeline(sections) => self.timeline.set_sections(sections),
                 Content::Board(columns) => self.board.set_columns(columns),
                 Content::Targets(rows) => self.targets.set_rows(rows),
                 Content::Documents(rows) => self.documents.set_rows(rows),
@@ -105,6 +116,7 @@ impl App {
             }
         }
         self.counts = found.counts;
+        self.next = found.next;
         self.reveal();
         true
     }

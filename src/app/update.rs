@@ -115,6 +115,7 @@ impl App {
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),
             Action::NextScreen => self.go(self.screen.step(true)),
             Action::PreviousScreen => self.go(self.screen.step(false)),
@@ -150,7 +151,7 @@ impl App {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
-            Pane::Timeline => drop(self.timeline.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
             Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
@@ -164,6 +165,7 @@ impl App {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(_) => {}
+            None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
         }
         self.rebuild();
@@ -180,6 +182,8 @@ impl App {
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
+            Some(Overlay::Extend(_)) => return self.answer(),
             Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
@@ -249,14 +253,9 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
-            Action::Toggle => self.tree.toggle(),
-            Action::ToggleAll => self.tree.toggle_all(),
-            Action::ZoomIn => self.timeline.zoom(true),
-            Action::ZoomOut => self.timeline.zoom(false),
-            Action::Earlier => self.timeline.pan(false),
-            Action::Later => self.timeline.pan(true),
-            Action::Today => self.timeline.centre_on(self.now.today),
-            _ => return Outcome::default(),
+            Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
+            Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
+            _ => return self.act_on_time(action),
         }
         Outcome::drawn()
     }
@@ -272,12 +271,12 @@ impl App {
         isize::try_from(self.rows_rect().height / lines).unwrap_or(1).max(1)
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         match self.focused() {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
-            Pane::Timeline => self.timeline.list.step(by),
+            Pane::Timeline => self.timeline.step(by),
             Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
@@ -300,6 +299,7 @@ impl App {
                 true
             }
             Pane::Board => self.board.sideways(right),
+            Pane::Timeline => self.step_day(right),
             _ => false,
         };
         if !done {
@@ -308,6 +308,9 @@ impl App {
     }
 
     fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
+            return self.act_in_calendar(action);
+        }
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
@@ -328,7 +331,14 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(
+                Overlay::Filter(_)
+                | Overlay::Entry(_)
+                | Overlay::Conflict(_)
+                | Overlay::Calendar(_)
+                | Overlay::Extend(_),
+            )
+            | None => {}
         }
         Outcome::drawn()
     }
@@ -342,6 +352,9 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
+            return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
+        }
         self.edit(|input| input.press(key))
     }
 
@@ -353,7 +366,7 @@ impl App {
     }
 
     /// Changes the text of the top overlay, if it has one, and does what follows from that.
-    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
         match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => {
                 let before = finder.input.text().to_owned();
@@ -382,6 +395,14 @@ impl App {
                 let (place, text) = (entry.place(), entry.input.text().to_owned());
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
+            }
+            Some(Overlay::Extend(extend)) => {
+                extend.begin_to_type();
+                if !change(&mut extend.input) {
+                    return Outcome::default();
+                }
+                extend.read(&self.data, self.now, &self.lang);
+                Outcome::drawn()
             }
             _ => Outcome::default(),
         }

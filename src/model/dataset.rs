@@ -108,6 +108,11 @@ impl Dataset {
         self.by_id.get(id).and_then(|&at| self.at(at))
     }
 
+    /// The place of a record in the order.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
     /// The record of that name, to keep.
     pub fn shared(&self, id: &str) -> Option<&Arc<Record>> {
         self.by_id.get(id).and_then(|&at| self.records.get(at))

@@ -15,7 +15,7 @@ use serde_json::json;
 use crate::app::message::{Change, Conflict, LogLine, Msg};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
-use crate::model::{Dataset, Id, Sources};
+use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
 use crate::text::Message;
 
@@ -25,6 +25,12 @@ const HISTORY: usize = 500;
 /// What the store is asked to do.
 pub(super) enum Order {
     Save(Change),
+    /// All of it in one edit, or nothing.
+    SaveAll {
+        changes: Vec<Change>,
+        notes: Vec<(Id, String)>,
+        added: Vec<Arc<Record>>,
+    },
     Note {
         id: Id,
         text: String,
@@ -159,11 +165,10 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Order::Look => self.look(),
             Order::Save(change) => self.save(change),
             Order::Note { id, text } => {
-                let note =
-                    json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
-                let edit = Edit::new().append(&id, "notes", vec![note]);
+                let edit = self.with_note(Edit::new(), &id, &text);
                 self.report(|store| store.edit(&edit))
             }
+            Order::SaveAll { changes, notes, added } => self.save_all(changes, notes, added),
             Order::Undo => self.report(Edits::undo),
             Order::Redo => self.report(Edits::redo),
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
@@ -190,6 +195,25 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     fn show(&self, changed: Vec<Id>) -> bool {
         (self.tell)(Msg::Data { data: data_of(&self.store, &self.sources), changed })
+    }
+
+    fn with_note(&self, edit: Edit, id: &Id, text: &str) -> Edit {
+        let note = json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
+        edit.append(id, "notes", vec![note])
+    }
+
+    /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
+    /// the choice between two values stays for edits of one record.
+    fn save_all(&mut self, changes: Vec<Change>, notes: Vec<(Id, String)>, added: Vec<Arc<Record>>) -> bool {
+        let edit = added.into_iter().fold(Edit::new(), Edit::create);
+        let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
+        let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
+        match self.store.edit(&edit) {
+            Err(StoreError::Conflict(conflict)) => {
+                self.look() && self.say(words::conflict_among_many(&conflict, &self.store, &self.lang), true)
+            }
+            other => self.report(|_| other),
+        }
     }
 
     fn save(&mut self, change: Change) -> bool {

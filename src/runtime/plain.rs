@@ -71,7 +71,7 @@ impl Plain<'_> {
         let all = |_: &Record| true;
         let rows = match screen {
             Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
-            Screen::Timeline => rows::timeline(&timeline::bars(self.data, self.now, all), self.data),
+            Screen::Timeline => self.in_time(),
             Screen::Targets => rows::targets(self.data, all),
             Screen::Documents => rows::documents(self.data, all),
             Screen::Catalogue => self.of(Kind::Technology),
@@ -79,6 +79,11 @@ impl Plain<'_> {
         };
         let id = |row| if let Row::Record(id) = row { Some(id) } else { None };
         Reading { ids: rows.into_iter().filter_map(id).collect(), from: 0 }
+    }
+
+    fn in_time(&self) -> Vec<Row> {
+        let sections = rows::timeline(self.data, self.now, timeline::Grouping::default(), |_| true);
+        sections.into_iter().flat_map(|section| section.items).map(|item| Row::Record(item.id)).collect()
     }
 
     fn of(&self, kind: Kind) -> Vec<Row> {

@@ -86,6 +86,8 @@ pub struct Store {
     pub(super) read_only: Option<ReadOnly>,
     pub(super) manners: Manners,
     notices: Vec<Notice>,
+    /// Records that changed and that nobody was told of yet: an edit that fails has caught up with others all the same.
+    pub(super) untold: Vec<Id>,
 }
 
 impl fmt::Debug for Store {
@@ -116,7 +118,16 @@ impl Store {
         if loaded.is_some() && files.is_remote() {
             notices.push(Notice::Remote { path: folder.to_owned() });
         }
-        Ok(Self { files, options, loaded, unborn, read_only, manners: Manners::default(), notices })
+        Ok(Self {
+            files,
+            options,
+            loaded,
+            unborn,
+            read_only,
+            manners: Manners::default(),
+            notices,
+            untold: Vec::new(),
+        })
     }
 
     /// Creates a store from records. Of two who try at once, one succeeds.
@@ -249,7 +260,8 @@ impl Edits for Store {
     }
 
     fn refresh(&mut self) -> Result<Refreshed, StoreError> {
-        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
+        self.catch_up()?;
+        let changed = std::mem::take(&mut self.untold);
         let notices =
             self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
         Ok(Refreshed { changed, notices })

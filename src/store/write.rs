@@ -37,12 +37,13 @@ impl Store {
     }
 
     fn write_locked(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
-        let mut changed = self.catch_up()?;
+        self.catch_up()?;
         self.mend_tail()?;
         let (edit, reverses) = choose(self)?;
         let planned = self.ledger_mut().plan(&edit);
         let steps = planned.map_err(|error| undo::explain(reverses, error))?;
         if steps.is_empty() {
+            let changed = std::mem::take(&mut self.untold);
             return Ok(Saved { entry: None, changed, notices: self.take_notices() });
         }
         if self.loaded.is_none() {
@@ -53,6 +54,7 @@ impl Store {
         self.note_hand_edit()?;
         let ids: Vec<Id> = steps.iter().map(|step| step.id().clone()).collect();
         let entry = self.save(steps, reverses)?;
+        let mut changed = std::mem::take(&mut self.untold);
         changed.extend(ids);
         notices.extend(self.compact_if_due().err().map(Notice::NotCompacted));
         Ok(Saved { entry: Some(entry), changed, notices })
@@ -94,8 +96,11 @@ impl Store {
         }
     }
 
-    pub(super) fn catch_up(&mut self) -> Result<Vec<Id>> {
-        read::catch_up(&self.files, &mut self.loaded, &self.unborn)
+    /// Reads what others wrote. The next edit that is saved, or the next look, tells which records that were.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
+        self.untold.extend(changed);
+        Ok(())
     }
 
     /// Cuts off what a dead writer left, after copying it into the archive.

@@ -5,6 +5,8 @@ mod builtin;
 mod cli;
 mod dates;
 mod flow;
+mod flow_many;
+mod flow_time;
 mod locales;
 mod pty;
 mod screen;

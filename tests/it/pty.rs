@@ -146,7 +146,7 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     let args = ["--store", store.to_str().unwrap(), "--today", "2026-11-22"];
     let mut pty = Pty::start_with(&args, &env, 80, 24);
     pty.wait_for("Việc cần làm");
-    pty.send("nđã gọi điện");
+    pty.send("Nđã gọi điện");
     pty.wait_for("đã gọi điện");
     let kept = |file: std::io::Result<std::fs::DirEntry>| {
         file.is_ok_and(|file| file.path().extension().is_some_and(|e| e == "json"))
@@ -156,7 +156,7 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     drop(pty);
     let mut pty = Pty::start_with(&args, &env, 80, 24);
     pty.wait_for("soạn dở");
-    pty.send("n");
+    pty.send("N");
     pty.wait_for("đã gọi điện");
     pty.key("enter");
     pty.wait_for("Đã lưu");
@@ -180,7 +180,7 @@ fn the_plain_conversation_reads_the_store() {
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
     let mut pty = Pty::start(&args, 80, 24);
     pty.wait_for("Việc cần làm");
-    pty.send("n");
+    pty.send("N");
     pty.wait_for("Ghi chú:");
     pty.send("mới ghi trong kho");
     pty.key("enter");

@@ -115,3 +115,6 @@ heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
 draft-resumed = Going on with what was being typed.
 draft-waiting = Something was being typed for “{ $title }”: open that prompt again to go on.
+badge-chosen = { $n } chosen
+conflict-among-many = Nothing saved: { $field } of “{ $title }” has just become “{ $theirs }”. Look again, then try again.
+conflict-among-many-by = Nothing saved: { $by } has just changed { $field } of “{ $title }” to “{ $theirs }”. Look again, then try again.

@@ -106,3 +106,6 @@ heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
 draft-resumed = Tiếp tục phần đang soạn.
 draft-waiting = Có phần đang soạn dở cho “{ $title }”: mở lại ô nhập đó để viết tiếp.
+badge-chosen = đã chọn { $n }
+conflict-among-many = Chưa lưu gì: trường { $field } của “{ $title }” vừa đổi thành “{ $theirs }”. Xem lại rồi làm lại.
+conflict-among-many-by = Chưa lưu gì: { $by } vừa đổi { $field } của “{ $title }” thành “{ $theirs }”. Xem lại rồi làm lại.

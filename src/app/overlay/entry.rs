@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::input::Input;
 use crate::model::input::{Filled, fill, read_text};
-use crate::model::{Dataset, Deadline, Now, Record, date};
+use crate::model::{Dataset, Date, Deadline, Now, Record, date};
 use crate::text::{Message, Words};
 
 /// Which field.
@@ -82,6 +82,14 @@ impl Entry {
         fill(&self.seen, &wishes, data, now.today)
             .map(|filled| Typed::Field(Box::new(filled)))
             .map_err(|error| error.message())
+    }
+
+    /// The last day of what is typed.
+    pub fn day(&self, data: &Dataset, now: Now) -> Option<Date> {
+        match self.value(data, now) {
+            Ok(Typed::Field(filled)) => now.last_day(&filled.record),
+            _ => None,
+        }
     }
 
     /// Works out anew what is understood: `30/10 → ngày cuối 30/10/2026, còn 12 ngày`.

@@ -1,7 +1,9 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 
+pub mod calendar;
 pub mod conflict;
 pub mod entry;
+pub mod extend;
 pub mod finder;
 pub mod help;
 pub mod menu;
@@ -28,8 +30,12 @@ pub enum Overlay {
     Menu(menu::Menu),
     /// One field being typed.
     Entry(entry::Entry),
+    /// Deadlines being moved.
+    Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A day being picked, for the field in the layer below.
+    Calendar(calendar::Calendar),
     /// The history of one record.
     Log(HistoryPane),
 }
@@ -42,6 +48,9 @@ impl Overlay {
             Self::Finder(_) => Context::Finder,
             Self::Filter(_) | Self::Entry(_) => Context::Prompt,
             Self::Help(_) | Self::Log(_) => Context::Reader,
+            Self::Extend(extend) if extend.is_moving() => Context::Moving,
+            Self::Extend(_) => Context::Extend,
+            Self::Calendar(_) => Context::Calendar,
             Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,
         }

@@ -3,6 +3,7 @@
 pub mod board;
 pub mod history;
 pub mod list;
+pub mod outline;
 pub mod rows;
 pub mod timeline;
 pub mod tree;

@@ -2,9 +2,9 @@
 
 use crate::config::clock;
 use crate::lang::Lang;
-use crate::model::{Id, Record};
-use crate::store::{Edits, Entry, Reverses, Step, Store, What};
-use crate::text::Words as _;
+use crate::model::{Id, Kind, Record};
+use crate::store::{Conflict, Edits, Entry, Reverses, Step, Store, What};
+use crate::text::{Message, Words as _};
 use crate::view::{log, name};
 
 /// `22/11 07:10` in Việt Nam.
@@ -66,4 +66,16 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
             format!("{} · {}", changes.collect::<Vec<_>>().join("; "), record.title())
         }
     }
+}
+
+/// Which record of many somebody else changed, where nothing was saved for that.
+pub(super) fn conflict_among_many(conflict: &Conflict, store: &Store, lang: &Lang) -> Message {
+    let data = store.data();
+    let kind = data.get(&conflict.id).map_or(Kind::Task, Record::kind);
+    let id = if conflict.by.is_empty() { "conflict-among-many" } else { "conflict-among-many-by" };
+    Message::new(id)
+        .with("title", data.title(&conflict.id))
+        .with("field", lang.name_of("field", &conflict.field))
+        .with("theirs", log::value(kind, &conflict.field, &conflict.theirs, data, lang))
+        .with("by", &conflict.by)
 }

@@ -6,7 +6,8 @@ use super::field;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::conflict::Choice;
-use crate::app::overlay::entry::Entry;
+use crate::app::overlay::entry::{Entry, Field};
+use crate::app::overlay::extend::{Extend, Stage};
 use crate::app::overlay::menu::Menu;
 use crate::model::Status;
 use crate::text::Words;
@@ -34,13 +35,38 @@ pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u
     let lang = app.lang();
     let (text, style) = match &entry.reading {
         Err(message) => (lang.tell(message), pen.theme.overdue),
-        Ok(reading) if reading.is_empty() => (lang.word("entry-hint"), pen.theme.aside),
+        Ok(reading) if reading.is_empty() => (lang.word(hint(entry.field)), pen.theme.aside),
         Ok(reading) => (format!("→ {reading}"), pen.theme.aside),
     };
     super::said_above(&text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
     field(&label, &entry.input, line, pen)
+}
+
+/// A question about moving deadlines, and above it what is understood or what can be done.
+pub(super) fn extend(app: &App, extend: &Extend, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    pen.clear(at);
+    let lang = app.lang();
+    let (hint, label) = match extend.stage {
+        Stage::To if extend.is_moving() => ("extend-moving-hint", "extend-to"),
+        Stage::To => ("extend-hint", "extend-to"),
+        Stage::Reason => ("extend-reason-hint", "extend-reason"),
+        Stage::Document => ("extend-document-hint", "extend-document"),
+    };
+    let (text, style) = match &extend.reading {
+        Err(why) => (why.clone(), pen.theme.overdue),
+        Ok(reading) if reading.is_empty() => (lang.word(hint), pen.theme.aside),
+        Ok(reading) => (format!("{reading}  {}", lang.word(hint)), pen.theme.aside),
+    };
+    super::said_above(&text, style, at, pen);
+    let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
+    field(&format!(" {}", lang.word(label)), &extend.input, line, pen)
+}
+
+/// The keys that matter, before anything is typed.
+fn hint(field: Field) -> &'static str {
+    if field == Field::Deadline { "entry-hint-day" } else { "entry-hint" }
 }
 
 /// Both values of a field, and the keys that choose.

@@ -1,5 +1,6 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod calendar;
 mod edit;
 mod finder;
 mod help;
@@ -13,7 +14,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Extend(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -26,6 +27,8 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),
+        Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
             let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));

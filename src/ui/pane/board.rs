@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::list::brief;
+use super::list::{brief, first_column};
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::pane::board::{CARD_LINES, slots};
@@ -57,9 +57,9 @@ fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) 
         if let Some(record) = app.data().get(&due.id) {
             card(app, record, due, rect, pen);
         }
-        if row == cursor.at && app.board().column() == index && app.focused() == Pane::Board {
-            pen.mark(rect, 0);
-            pen.mark(rect, 1);
+        let at_hand = row == cursor.at && app.board().column() == index && app.focused() == Pane::Board;
+        for y in 0..rect.height.min(2) {
+            first_column(app, &due.id, at_hand, Rect { y: rect.y + y, height: 1, ..rect }, pen);
         }
     }
 }

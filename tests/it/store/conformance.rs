@@ -37,6 +37,7 @@ conformance! {
     different_fields_both_win,
     the_same_field_is_a_conflict_with_both_values,
     the_same_wish_twice_is_no_conflict,
+    who_was_caught_up_with_in_vain_is_told_at_the_next_look,
     a_revision_may_be_demanded,
     records_come_and_go,
     what_others_refer_to_stays,
@@ -106,6 +107,18 @@ fn the_same_wish_twice_is_no_conflict<S: Edits>(open: Sessions<'_, S>) {
     binh.edit(&theirs).expect("saved");
     assert_eq!(an.edit(&mine).expect("saved").entry, None);
     assert_eq!(an.history(None, 9).expect("history").len(), 1);
+}
+
+fn who_was_caught_up_with_in_vain_is_told_at_the_next_look<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let mine = set(&an, "nv-1", "status", json!("doing"));
+    binh.edit(&set(&binh, "nv-1", "status", json!("done"))).expect("saved");
+    an.edit(&mine).expect_err("a conflict");
+    assert_eq!(
+        an.refresh().expect("refreshes").changed,
+        ["nv-1"].map(|id| cncl::model::Id::new(id).expect("id"))
+    );
+    assert!(an.refresh().expect("refreshes").changed.is_empty(), "told once");
 }
 
 fn a_revision_may_be_demanded<S: Edits>(open: Sessions<'_, S>) {

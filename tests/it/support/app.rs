@@ -57,6 +57,13 @@ impl Session {
         Self::start(data, 80, 24, TODAY, Language::Vietnamese)
     }
 
+    /// These records, written as the store writes them.
+    pub(crate) fn with(records: &serde_json::Value, width: u16, height: u16) -> Self {
+        let records: Vec<Record> = serde_json::from_value(records.clone()).unwrap();
+        let data = Dataset::new(records.into_iter().map(Arc::new).collect());
+        Self::start(data, width, height, TODAY, Language::Vietnamese)
+    }
+
     /// One task with this title and a deadline that is past.
     pub(crate) fn with_title(width: u16, height: u16, title: &str) -> Self {
         let mut task = Record::new(Kind::Task, Id::new("nv-1").unwrap());
@@ -147,6 +154,15 @@ impl Session {
                     let edit = Edit::new().set(&change.seen, change.fields);
                     self.keep(|store| store.edit(&edit));
                 }
+                Effect::SaveAll { changes, notes, added } => {
+                    let edit = added.into_iter().fold(Edit::new(), Edit::create);
+                    let edit =
+                        changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
+                    let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
+                        edit.append(&id, "notes", vec![serde_json::json!({ "text": text })])
+                    });
+                    self.keep_all(&edit);
+                }
                 Effect::Note { id, text } => {
                     let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
                     self.keep(|store| store.edit(&edit));
@@ -164,8 +180,8 @@ impl Session {
     /// Plays the store's part: does something, and says what came of it.
     fn keep(&mut self, run: impl FnOnce(&mut MemoryStore) -> Result<Saved, StoreError>) {
         let result = run(&mut self.store);
-        self.store.refresh().unwrap();
-        let changed = result.as_ref().map_or_else(|_| Vec::new(), |saved| saved.changed.clone());
+        let mut changed = self.store.refresh().unwrap().changed;
+        changed.extend(result.iter().flat_map(|saved| saved.changed.clone()));
         self.message(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
         match result {
             Ok(_) => {}
@@ -180,6 +196,17 @@ impl Session {
                 self.app.update(Msg::Conflict(Box::new(conflict)));
             }
             Err(error) => drop(self.app.update(Msg::Told { message: error.message(), failed: true })),
+        }
+    }
+
+    /// The same for an edit of many records: a conflict is said, not laid before the person.
+    fn keep_all(&mut self, edit: &Edit) {
+        match self.store.edit(edit) {
+            Err(error @ StoreError::Conflict(_)) => {
+                self.look();
+                self.app.update(Msg::Told { message: error.message(), failed: true });
+            }
+            other => self.keep(|_| other),
         }
     }
 
