@@ -69,6 +69,7 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Timeline(Timeline),
     Add(Add),
     Set(Set),
     Done(Done),
@@ -152,6 +153,18 @@ pub(super) struct Due {
     pub(super) machine: Machine,
     #[arg(long)]
     pub(super) fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Timeline {
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
+    #[arg(long, value_name = "FIELD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
 }
 
 #[cfg(test)]

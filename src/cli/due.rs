@@ -18,6 +18,9 @@ use crate::view::name;
 /// A narrower table has no room for who leads.
 const WIDTH_WITH_LEAD: usize = 80;
 
+/// Farther away nobody counts working days.
+const WORKING_DAYS_MAX: i64 = 60;
+
 /// Which deadlines are wanted.
 #[derive(Debug, Clone, Copy)]
 enum Range {
@@ -89,13 +92,14 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
 
 /// What comes next: its day, how long that is in days and in working days, and what it is.
 fn next(line: &Due, session: &Session<'_>) -> Option<String> {
-    let (day, countdown) = (date::show(line.last_day?), session.lang.countdown(line.days_left?));
-    let left = session.settings.holidays.left(session.settings.now.today, line.last_day?);
-    let work = working(&left, session);
+    let (day, mut countdown) = (date::show(line.last_day?), session.lang.countdown(line.days_left?));
+    if line.days_left? <= WORKING_DAYS_MAX {
+        let left = session.settings.holidays.left(session.settings.now.today, line.last_day?);
+        countdown = format!("{countdown}, {}", working(&left, session));
+    }
     let values = [
         ("day", (&day).into()),
         ("countdown", (&countdown).into()),
-        ("work", (&work).into()),
         ("title", session.data().title(&line.id).into()),
     ];
     Some(session.lang.with("due-brief-next", &values))

@@ -37,6 +37,7 @@ mod show;
 mod sort;
 mod style;
 mod table;
+mod timeline;
 mod undo;
 mod usage;
 mod voice;
@@ -127,6 +128,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Show(args) => show::run(args, session),
         Command::List(args) => list::run(args, session),
         Command::Due(args) => due::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),

@@ -6,6 +6,7 @@ mod commands;
 mod exchange;
 mod globals;
 mod reckoning;
+mod timeline;
 mod words;
 mod write;
 

@@ -248,7 +248,7 @@ due-also-late = { $count ->
    *[other] { $count } more are overdue; see: cncl due --overdue
 }
 due-brief = { $late } overdue · { $soon } due within { $days } days.
-due-brief-next = Next { $day } ({ $countdown }, { $work }): { $title }
+due-brief-next = Next { $day } ({ $countdown }): { $title }
 column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.

@@ -43,3 +43,18 @@ ics-year = the year was concluded
 
 working-days = { $days } working days
 holidays-missing = no holidays known for { $years }
+
+cli-timeline-about = Prints the timeline of tasks and milestones as text, for a mail or a pipe.
+cli-timeline-usage = cncl timeline [--from DATE] [--to DATE] [--by document|lead|technology|place] [--filter EXPR]
+cli-timeline-examples =
+    cncl timeline
+    cncl timeline --from 1/2026 --to 12/2026 --by lead
+    cncl timeline --to 2045 --filter "geo:ha-noi"
+cli-timeline-arg-from = From this day; a month, quarter or year will do (the year of what is late, unless told)
+cli-timeline-arg-to = To the end of this day; a month, quarter or year will do (four years ahead, unless told)
+cli-timeline-arg-by = In groups by document, lead, technology or place
+cli-timeline-arg-filter = Only records that pass the filter
+error-timeline-by = --by: "{ $value }" is not understood; one of: { $among }.
+error-timeline-range = the range is the wrong way round: from { $from } to { $to }.
+timeline-nothing = Nothing lies in these days.
+timeline-legend = { $day } due · { $open } time · { $done } done · { $late } overdue · { $planned } old deadline · { $standing } standing · { $today } today

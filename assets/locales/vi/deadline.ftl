@@ -43,3 +43,18 @@ ics-year = năm do suy ra
 
 working-days = { $days } ngày làm việc
 holidays-missing = chưa có lịch nghỉ năm { $years }
+
+cli-timeline-about = In dòng thời gian của nhiệm vụ và mốc bằng chữ, để gửi thư hoặc chuyển cho chương trình khác.
+cli-timeline-usage = cncl timeline [--from NGÀY] [--to NGÀY] [--by document|lead|technology|place] [--filter BỘ-LỌC]
+cli-timeline-examples =
+    cncl timeline
+    cncl timeline --from 1/2026 --to 12/2026 --by lead
+    cncl timeline --to 2045 --filter "geo:ha-noi"
+cli-timeline-arg-from = Từ ngày này; tháng, quý, năm cũng được (mặc định từ năm có việc quá hạn)
+cli-timeline-arg-to = Đến hết ngày này; tháng, quý, năm cũng được (mặc định 4 năm tới)
+cli-timeline-arg-by = Gộp theo document (văn bản), lead (chủ trì), technology (công nghệ) hoặc place (địa bàn)
+cli-timeline-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
+error-timeline-by = --by: không hiểu “{ $value }”; dùng một trong: { $among }.
+error-timeline-range = khoảng thời gian ngược: từ { $from } đến { $to }.
+timeline-nothing = Không có việc nào trong khoảng thời gian này.
+timeline-legend = { $day } ngày hạn · { $open } thời gian làm · { $done } đã làm · { $late } quá hạn · { $planned } hạn cũ · { $standing } thường xuyên · { $today } hôm nay
