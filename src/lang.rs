@@ -58,6 +58,7 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/command.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/form.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/time.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/deadline.ftl")),
         ]
@@ -65,7 +66,7 @@ macro_rules! messages {
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 8] {
+pub fn sources(language: Language) -> [&'static str; 9] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

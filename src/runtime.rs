@@ -40,6 +40,9 @@ const PACE: Duration = Duration::from_millis(10);
 /// How long typed text waits for the next key before it goes to the disk.
 const DRAFT: Duration = Duration::from_millis(700);
 
+/// How long the end waits for what is still to be written.
+const LAST: Duration = Duration::from_secs(1);
+
 /// How long something that is said stays on the screen.
 const NOTICE: Duration = Duration::from_secs(4);
 
@@ -240,6 +243,7 @@ impl Loop {
     fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
         loop {
             if let Some(end) = self.drain(inbox)? {
+                self.finish();
                 return Ok(end);
             }
             if self.dirty && self.session.is_active() {
@@ -247,6 +251,7 @@ impl Loop {
             }
             if let Some(event) = wait(inbox, self.until_timer())? {
                 if let Some(end) = self.take(event)? {
+                    self.finish();
                     return Ok(end);
                 }
             } else {
@@ -308,6 +313,12 @@ impl Loop {
         }
     }
 
+    /// What is typed goes to the disk before the program ends, however it ends.
+    fn finish(&mut self) {
+        self.keep_draft();
+        self.keeper.finish(LAST);
+    }
+
     fn timers(&mut self) {
         if self.draft.as_ref().is_some_and(|(at, ..)| *at <= Instant::now()) {
             self.keep_draft();
@@ -346,7 +357,9 @@ impl Loop {
             Event::Input(Input::Crash) => return Ok(Some(End::Crash)),
             Event::Input(Input::Suspend) => self.suspend()?,
             Event::Input(Input::Resume) => self.resume(),
-            Event::Input(Input::Key(key)) if key == Key::ctrl('z') => self.suspend()?,
+            Event::Input(Input::Key(key)) if key == Key::ctrl('z') && !self.app.undoes_typing() => {
+                self.suspend()?;
+            }
             Event::Input(Input::Key(key)) => return Ok(self.update(Msg::Key(key))),
             Event::Input(Input::Paste(text)) => return Ok(self.update(Msg::Paste(text))),
             Event::Input(Input::Resize(width, height)) => {
@@ -369,7 +382,8 @@ impl Loop {
         self.dirty |= outcome.dirty;
         for effect in outcome.effects {
             match effect {
-                Effect::Search { n, query } => self.worker.ask(n, query),
+                Effect::Search { n, query, kind } => self.worker.ask(n, query, kind),
+                Effect::Submit(submission) => self.keeper.order(Order::Submit(submission)),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
                 Effect::SaveAll { changes, notes, added } => {
                     self.keeper.order(Order::SaveAll { changes, notes, added });

@@ -64,6 +64,17 @@ pub enum Action {
     DeadlineBack,
     DeadlineOn,
     Help,
+    New,
+    Edit,
+    Duplicate,
+    NextField,
+    PreviousField,
+    SaveForm,
+    MoreFields,
+    Choose,
+    KeepDraft,
+    Discard,
+    Composer,
     Redraw,
     Quit,
     Interrupt,
@@ -94,6 +105,10 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// The fields of a record being filled in.
+    Form,
+    /// The question before a form is left.
+    Leave,
     /// A month to pick a day from.
     Calendar,
     /// Deadlines being moved, the answer typed.
@@ -104,7 +119,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 14] = [
+    pub const ALL: [Context; 16] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -116,6 +131,8 @@ impl Context {
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Form,
+        Context::Leave,
         Context::Calendar,
         Context::Extend,
         Context::Moving,
@@ -123,7 +140,7 @@ impl Context {
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt | Self::Extend)
+        matches!(self, Self::Finder | Self::Prompt | Self::Form | Self::Extend)
     }
 }
 
@@ -190,10 +207,12 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// Where text is typed.
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
 const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board];
 const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History, C::Form];
 
 const fn row(
     action: Action,
@@ -226,6 +245,22 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               4),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               7),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
+    row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
+    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
+    row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
+    row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
+    row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
+    row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
+    row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
+    row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),

@@ -169,15 +169,9 @@ impl App {
 
     /// Offers again what was typed and not saved.
     pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
-        let title = drafts
-            .first()
-            .and_then(|(place, _)| place.split_once('/'))
-            .map(|(id, _)| self.data.title(id).to_owned());
+        let told = drafts.first().map(|(place, _)| self.draft_waiting(place));
         self.drafts.extend(drafts);
-        match title {
-            Some(title) => self.tell(Message::new("draft-waiting").with("title", title), false),
-            None => Outcome::default(),
-        }
+        told.map_or_else(Outcome::default, |message| self.tell(message, false))
     }
 
     /// Shows that something is saved, or why it is not.
@@ -242,6 +236,7 @@ impl App {
 
     /// Lays both values before the person who came second.
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
+        self.wait_no_more();
         self.lay(Overlay::Conflict(Choice { conflict }))
     }
 
@@ -257,6 +252,9 @@ impl App {
         };
         let (id, field) = (choice.conflict.id.clone(), choice.conflict.field.clone());
         self.overlays.pop();
+        if let Some(outcome) = self.settle_in_form(&id, &field, action, value.as_ref()) {
+            return outcome;
+        }
         match value.zip(self.data.shared(&id).cloned()) {
             Some((value, seen)) => {
                 self.ask_to_write(Effect::Save(Change { seen, fields: vec![(field, value)] }))

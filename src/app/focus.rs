@@ -3,6 +3,7 @@
 use super::App;
 use super::layout::{Layout, Rect, main_pane};
 use super::overlay::Overlay;
+use super::overlay::form::rows::remarks;
 use super::overlay::sheet::Sheet;
 use super::pane::list::{List, Row};
 use super::screen::{Pane, Screen};
@@ -87,6 +88,10 @@ impl App {
             // A line goes to what is typed.
             Some(Overlay::Log(log)) => log.reveal(rect.height),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Form(form)) => {
+                let lang = &self.lang;
+                form.reveal(rect, |field| remarks(field, lang));
+            }
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
-use crate::model::{Dataset, Date, Id, Record};
+use crate::model::{Dataset, Date, Id, Kind, Record};
 use crate::search::Hit;
 use crate::text::Message;
 
@@ -35,6 +35,8 @@ pub enum Msg {
         /// Whether it went wrong.
         failed: bool,
     },
+    /// What a form asked for is saved, in this record.
+    Saved(Id),
     /// Somebody else changed the same field in the meantime; nothing was saved.
     Conflict(Box<Conflict>),
     /// The history that was asked for, the newest first.
@@ -61,6 +63,19 @@ pub struct Change {
     pub seen: Arc<Record>,
     /// Names and new values; null empties a field.
     pub fields: Vec<(String, Value)>,
+}
+
+/// A form that is filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Submission {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record as it was seen, each field when it was last untouched; `None` for one that is to be created.
+    pub seen: Option<Arc<Record>>,
+    /// Names and new values; null empties a field.
+    pub fields: Vec<(String, Value)>,
+    /// Agencies to be created with it: the id that stands for each in the values, and its name.
+    pub agencies: Vec<(String, String)>,
 }
 
 /// Two people wanted different things of one field.
@@ -100,6 +115,8 @@ pub struct LogLine {
 pub enum Effect {
     /// Save a change.
     Save(Change),
+    /// Save what a form holds; `Saved` is the answer, or why not.
+    Submit(Submission),
     /// Save changes that belong together, as one edit: all of them, or none.
     SaveAll {
         /// Fields that should hold something else.
@@ -135,13 +152,14 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-
     /// Find records; the answer carries the number.
     Search {
         /// The number of the query.
         n: u64,
         /// What was typed.
         query: String,
+        /// Records of this kind only.
+        kind: Option<Kind>,
     },
     /// Draw every cell anew.
     Redraw,

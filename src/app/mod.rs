@@ -7,6 +7,7 @@ pub mod action;
 pub mod cursor;
 mod edit;
 pub mod focus;
+pub mod form;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -82,6 +83,10 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
+    composer: Option<crate::text::Method>,
+    /// A record that is to be at hand once a walk has found its place.
+    wanted: Option<Id>,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
     /// Records that are chosen together.
@@ -127,6 +132,8 @@ impl App {
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
+            wanted: None,
+            composer: None,
             drafts: HashMap::new(),
             selection: selection::Selection::default(),
         };
@@ -179,6 +186,11 @@ impl App {
     /// The screen.
     pub fn screen(&self) -> Screen {
         self.screen
+    }
+
+    /// How plain keys become Vietnamese letters in the text field at hand; `None` where they do not, or none is.
+    pub fn composer(&self) -> Option<crate::text::Method> {
+        self.composer.filter(|_| self.context().takes_text())
     }
 
     /// The layers over it, the topmost last.

@@ -117,6 +117,9 @@ impl App {
         }
         self.counts = found.counts;
         self.next = found.next;
+        if let Some(id) = self.wanted.take() {
+            self.show(&id);
+        }
         self.reveal();
         true
     }

@@ -54,6 +54,7 @@ impl App {
     pub(super) fn open_calendar(&mut self) -> Outcome {
         let day = match self.overlays.last() {
             Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(&self.data, self.now),
+            Some(Overlay::Form(form)) => form.day(self.now, &self.data),
             Some(Overlay::Extend(extend)) if extend.stage == Stage::To => extend.day(self.now),
             _ => return Outcome::default(),
         };
@@ -79,6 +80,9 @@ impl App {
 
     /// Writes a day into the field being typed.
     fn take_day(&mut self, day: Date) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.take_day_in_form(day);
+        }
         self.edit(|input| {
             *input = Input::new(&date::show(day));
             true

@@ -11,6 +11,7 @@ use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::model::Id;
 use crate::search::Filter;
+use crate::text::Method;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
@@ -36,7 +37,8 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
-            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Told { message, failed } => self.take_told(message, failed),
+            Msg::Saved(id) => self.take_saved(&id),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -52,6 +54,7 @@ impl App {
                         let taken = finder.answer(n, hits);
                         (taken, taken && finder.was_hasty())
                     }
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &hits), false),
                     _ => (false, false),
                 };
                 self.reveal();
@@ -73,10 +76,21 @@ impl App {
             match overlay {
                 Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
             }
         }
         self.overlays = overlays;
+    }
+
+    /// Telex, VNI, and off again.
+    fn switch_composer(&mut self) -> Outcome {
+        self.composer = match self.composer {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        Outcome::drawn()
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.
@@ -108,10 +122,14 @@ impl App {
         if let Some(outcome) = self.act_on_record(action) {
             return outcome;
         }
+        if let Some(outcome) = self.act_on_form(action) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
             Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
@@ -146,7 +164,7 @@ impl App {
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
-    fn show(&mut self, id: &Id) {
+    pub(super) fn show(&mut self, id: &Id) {
         match self.focused() {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
@@ -160,7 +178,7 @@ impl App {
     }
 
     /// One level back; at the bottom it takes the filter off, and never quits.
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
@@ -182,9 +200,10 @@ impl App {
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
             Some(Overlay::Menu(_)) => return self.choose_status(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
+            Some(Overlay::Form(_)) => return self.enter_field(),
             Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
             Some(Overlay::Extend(_)) => return self.answer(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
+            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Leave(_)) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -331,10 +350,12 @@ impl App {
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
+            Some(Overlay::Form(_)) => return self.step_in_form(by),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
                 | Overlay::Conflict(_)
+                | Overlay::Leave(_)
                 | Overlay::Calendar(_)
                 | Overlay::Extend(_),
             )
@@ -352,13 +373,23 @@ impl App {
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.type_in_form(key);
+        }
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
         }
-        self.edit(|input| input.press(key))
+        let composer = self.composer;
+        self.edit(|input| {
+            input.compose_with(composer);
+            input.press(key)
+        })
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.paste_in_form(text);
+        }
         self.edit(|input| {
             input.insert(text);
             true
@@ -415,6 +446,10 @@ impl App {
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+        if query.is_empty() {
+            Outcome::drawn()
+        } else {
+            Outcome::effect(Effect::Search { n, query, kind: None })
+        }
     }
 }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::args::{Add, field_flag};
-use super::new_id::new_id;
+
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, item};
 use crate::model::input::{self, Filled};
 use crate::model::{Kind, Record};
-use crate::store::{Edit, StoreError};
+use crate::store::{Edit, StoreError, new_id};
 use crate::text::Words as _;
 
 /// How often another id is tried when somebody else has just taken the one that was drawn.

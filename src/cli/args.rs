@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Export, Extend, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set,
-    Undo,
+    Add, Check, Compact, Done, Edit, Export, Extend, Import, Init, Log, Measure, Move, Note, Redo, Remove,
+    Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -77,6 +77,7 @@ pub(super) enum Command {
     Move(Move),
     Note(Note),
     Measure(Measure),
+    Edit(Edit),
     Remove(Remove),
     Undo(Undo),
     Redo(Redo),

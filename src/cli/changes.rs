@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{CliError, Session};
+use super::output::{Format, write_items};
+use super::{CliError, Session, item};
 use crate::model::field::Shape;
-use crate::model::{Dataset, Date, Kind, date};
+use crate::model::{Dataset, Date, Id, Kind, Record, date};
 use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
 use crate::text::{Message, Words};
 use crate::view::log;
@@ -23,6 +24,39 @@ pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliEr
         print(&said, session)?;
     }
     Ok(())
+}
+
+/// Prints records as they are now; one that is gone as it was.
+pub(super) fn tell_items<'a>(
+    ids: impl Iterator<Item = &'a Id>,
+    entry: Option<&Entry>,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
+    let (settings, data) = (session.settings, session.data());
+    let mut items = Vec::new();
+    for id in ids {
+        if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
+            items.push(item::item(record, settings)?);
+        }
+    }
+    Ok(write_items(Format::Json, items.into_iter(), session.out)?)
+}
+
+/// A record that an edit took away.
+fn removed<'a>(entry: Option<&'a Entry>, id: &Id) -> Option<&'a Record> {
+    let What::Steps(steps) = &entry?.what else { return None };
+    steps.iter().find_map(|step| match step {
+        Step::Remove(record) if record.id == *id => Some(&**record),
+        _ => None,
+    })
+}
+
+/// The records that an edit is about.
+pub(super) fn ids_of(entry: &Entry) -> Vec<Id> {
+    match &entry.what {
+        What::Steps(steps) => steps.iter().map(|step| step.id().clone()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn print(said: &str, session: &mut Session<'_>) -> Result<(), CliError> {

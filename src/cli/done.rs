@@ -24,7 +24,7 @@ pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliErr
         edit = edit.set(&record, filled.fields);
         named.push(record.id.clone());
     }
-    session.save_and_tell(&edit)?;
+    session.save_and_tell(&edit, args.json)?;
     for id in &named {
         tell_next(id, session);
     }

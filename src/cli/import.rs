@@ -7,12 +7,11 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::Import as Args;
-use super::new_id::new_id;
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, changes};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::{Id, Kind};
-use crate::store::{Class, Edit, FILE_MAX, Step};
+use crate::store::{Class, Edit, FILE_MAX, Step, new_id};
 use crate::text::{Message, Words as _};
 
 /// The file name that means stdin.

@@ -17,7 +17,7 @@ pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, Cli
     }
     let by = session.store()?.who().by.clone();
     let measurement = measurement(args, session.settings.now.today, &by)?;
-    session.save_and_tell(&Edit::new().append(&record.id, "measurements", vec![measurement]))?;
+    session.save_and_tell(&Edit::new().append(&record.id, "measurements", vec![measurement]), args.json)?;
     Ok(Exit::Ok)
 }
 

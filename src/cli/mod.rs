@@ -12,6 +12,7 @@ mod check;
 mod compact;
 mod done;
 mod due;
+mod edit;
 mod error;
 mod export;
 mod extend;
@@ -24,7 +25,6 @@ mod item;
 mod list;
 mod measure;
 mod moving;
-mod new_id;
 mod note;
 mod output;
 mod pick;
@@ -136,6 +136,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Move(args) => moving::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),
+        Command::Edit(args) => edit::run(args, session),
         Command::Remove(args) => remove::run(args, session),
         Command::Undo(args) => undo::undo(args, session),
         Command::Redo(args) => undo::redo(args, session),

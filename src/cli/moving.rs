@@ -10,7 +10,7 @@ use crate::store::Edit;
 pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let record = pick::shared(&args.id, session)?;
     let filled = moved(&record, &args.status, session)?;
-    session.save_and_tell(&Edit::new().set(&record, filled.fields))?;
+    session.save_and_tell(&Edit::new().set(&record, filled.fields), args.json)?;
     Ok(Exit::Ok)
 }
 

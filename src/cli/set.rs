@@ -13,7 +13,7 @@ pub(super) fn run(args: &Set, session: &mut Session<'_>) -> Result<Exit, CliErro
     let filled = input::fill(&seen, &wishes, session.data(), session.settings.now.today)
         .map_err(CliError::at_field)?;
     let edit = Edit::new().set_if(&seen, revision, filled.fields.clone());
-    session.save_and_tell(&edit)?;
+    session.save_and_tell(&edit, args.json)?;
     add::tell_unread(&filled, session);
     Ok(Exit::Ok)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::model::Dataset;
+use crate::model::{Dataset, Kind};
 use crate::search::{Abbreviations, Hit, Index};
 
 /// As many hits as anybody looks through.
@@ -13,8 +13,8 @@ const LIMIT: usize = 200;
 
 /// What the thread is sent.
 enum Order {
-    /// Answer a query.
-    Find(u64, String),
+    /// Answer a query, by records of one kind where one is asked for.
+    Find(u64, String, Option<Kind>),
     /// Search these records from now on.
     Take(Arc<Dataset>),
 }
@@ -39,8 +39,8 @@ impl Worker {
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
-    pub(super) fn ask(&self, n: u64, query: String) {
-        let _ = self.orders.send(Order::Find(n, query));
+    pub(super) fn ask(&self, n: u64, query: String, kind: Option<Kind>) {
+        let _ = self.orders.send(Order::Find(n, query, kind));
     }
 
     /// Sends other records.
@@ -61,13 +61,13 @@ fn work(
         let mut asked = None;
         for order in std::iter::once(order).chain(inbox.try_iter()) {
             match order {
-                Order::Find(n, query) => asked = Some((n, query)),
+                Order::Find(n, query, kind) => asked = Some((n, query, kind)),
                 Order::Take(new) => (data, index) = (new, None),
             }
         }
-        let Some((n, query)) = asked else { continue };
+        let Some((n, query, kind)) = asked else { continue };
         let index = index.get_or_insert_with(|| Index::new(&data));
-        if !answer(n, index.find(&query, abbreviations, &[], LIMIT)) {
+        if !answer(n, index.find(&query, abbreviations, kind.as_slice(), LIMIT)) {
             return;
         }
     }

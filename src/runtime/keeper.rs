@@ -9,14 +9,17 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use serde_json::json;
 
-use crate::app::message::{Change, Conflict, LogLine, Msg};
+use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
-use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
+use crate::store::{
+    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -25,6 +28,7 @@ const HISTORY: usize = 500;
 /// What the store is asked to do.
 pub(super) enum Order {
     Save(Change),
+    Submit(Submission),
     /// All of it in one edit, or nothing.
     SaveAll {
         changes: Vec<Change>,
@@ -46,6 +50,8 @@ pub(super) enum Order {
     },
     /// Something in the folder changed.
     Look,
+    /// Say when everything before this is done.
+    Finish(Sender<()>),
 }
 
 /// The thread that keeps the store.
@@ -87,6 +93,13 @@ impl Keeper {
     /// Gives an order. If the thread is gone, the panic that ended it is told elsewhere.
     pub(super) fn order(&self, order: Order) {
         let _ = self.orders.send(order);
+    }
+
+    /// Waits until all orders are done, but no longer than this: another writer may hold the lock.
+    pub(super) fn finish(&self, most: Duration) {
+        let (done, wait) = channel();
+        self.order(Order::Finish(done));
+        let _ = wait.recv_timeout(most);
     }
 }
 
@@ -164,6 +177,11 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         match order {
             Order::Look => self.look(),
             Order::Save(change) => self.save(change),
+            Order::Submit(submission) => self.submit(submission),
+            Order::Finish(done) => {
+                let _ = done.send(());
+                true
+            }
             Order::Note { id, text } => {
                 let edit = self.with_note(Edit::new(), &id, &text);
                 self.report(|store| store.edit(&edit))
@@ -221,12 +239,34 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         self.report(|store| store.edit(&edit))
     }
 
+    /// Saves what a form holds.
+    fn submit(&mut self, submission: Submission) -> bool {
+        let (seen, agencies) = (submission.seen.as_deref(), submission.agencies.as_slice());
+        let filled = Filled { kind: submission.kind, seen, fields: submission.fields, agencies };
+        let drawn = {
+            let data = self.store.data();
+            filled.edit(|kind| new_id(kind, |id| data.get(id).is_some()))
+        };
+        match drawn {
+            Ok((edit, id)) => {
+                let mut saved = false;
+                let goes_on = self.report(|store| {
+                    let result = store.edit(&edit);
+                    saved = result.is_ok();
+                    result
+                });
+                goes_on && (!saved || (self.tell)(Msg::Saved(id)))
+            }
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
     /// Does something and says what came of it, the records first.
     fn report(&mut self, run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>) -> bool {
         match run(&mut self.store) {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
-                    let id = if entry.reverses == Reverses::Nothing { "saved" } else { "reversed" };
+                    let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
                     Message::new(id).with("what", self.what(entry))
                 });
                 self.show(saved.changed)

@@ -4,7 +4,7 @@
 //! million records cannot fail.
 
 mod keys;
-mod lexer;
+pub(super) mod lexer;
 mod names;
 mod span;
 
@@ -177,6 +177,12 @@ impl Filter {
         let tokens = lexer::tokens(text)?;
         let clauses = tokens.into_iter().map(|token| Clause::read(token, now)).collect::<Result<_, _>>()?;
         Ok(Self { clauses })
+    }
+
+    /// Takes one more token in.
+    pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
+        self.clauses.push(Clause::read(token, now)?);
+        Ok(())
     }
 
     /// Whether it lets everything through.

@@ -58,8 +58,8 @@ const QUERY_MAX: usize = 200;
 const IN_FORCE: i64 = 50;
 
 /// One word of a query with the abbreviations it may stand for.
-struct Term<'a> {
-    spellings: Vec<&'a str>,
+struct Term {
+    spellings: Vec<String>,
 }
 
 impl Index {
@@ -91,7 +91,7 @@ impl Index {
             return Vec::new();
         }
         let phrase = words.join(" ");
-        let terms: Vec<Term<'_>> = words.iter().map(|word| Term::new(word, abbreviations)).collect();
+        let terms: Vec<Term> = words.iter().map(|word| Term::new(word, abbreviations)).collect();
         let whole = Term::new(&phrase, abbreviations);
         let matcher = SkimMatcherV2::default();
         let mut hits: Vec<(i64, &Entry, Found<'_>)> = self
@@ -137,10 +137,10 @@ fn in_force(record: &Record, data: &Dataset) -> bool {
     true
 }
 
-impl<'a> Term<'a> {
-    fn new(word: &'a str, abbreviations: &'a Abbreviations) -> Self {
-        let expansions = abbreviations.expand(word).iter().map(String::as_str);
-        Self { spellings: std::iter::once(word).chain(expansions).collect() }
+impl Term {
+    fn new(word: &str, abbreviations: &Abbreviations) -> Self {
+        let expansions = abbreviations.expand(word).map(|meant| meant.folded.clone());
+        Self { spellings: std::iter::once(word.to_owned()).chain(expansions).collect() }
     }
 }
 
@@ -165,7 +165,7 @@ impl Found<'_> {
 
 impl Entry {
     /// The best text that holds the whole query as it was typed.
-    fn phrase(&self, whole: &Term<'_>) -> Option<Found<'_>> {
+    fn phrase(&self, whole: &Term) -> Option<Found<'_>> {
         let best = self.best(|text| text.literal(whole))?;
         // Where the title holds it as well, the title is what people want to see.
         let title = self.texts.first().filter(|text| text.field == "title");
@@ -186,7 +186,7 @@ impl Entry {
     }
 
     /// Every term somewhere in the record, the words in any order; the text that answers most of them is shown.
-    fn terms(&self, terms: &[Term<'_>], matcher: &SkimMatcherV2) -> Option<Found<'_>> {
+    fn terms(&self, terms: &[Term], matcher: &SkimMatcherV2) -> Option<Found<'_>> {
         let mut total = 0;
         let mut best: Option<Found<'_>> = None;
         for term in terms {
@@ -213,7 +213,7 @@ impl Entry {
 }
 
 impl Text {
-    fn literal(&self, term: &Term<'_>) -> Option<Match> {
+    fn literal(&self, term: &Term) -> Option<Match> {
         // What was typed comes before what it stands for.
         let spellings = term.spellings.iter().zip([0, 50, 50, 50, 50]);
         spellings
@@ -225,11 +225,11 @@ impl Text {
             .max_by_key(|found| found.score)
     }
 
-    fn fuzzy(&self, term: &Term<'_>, matcher: &SkimMatcherV2) -> Option<Match> {
+    fn fuzzy(&self, term: &Term, matcher: &SkimMatcherV2) -> Option<Match> {
         rank::fuzzy(matcher, &self.folded.text, term.spellings.first()?)
     }
 
-    fn either(&self, term: &Term<'_>, matcher: &SkimMatcherV2) -> Option<Match> {
+    fn either(&self, term: &Term, matcher: &SkimMatcherV2) -> Option<Match> {
         self.literal(term).or_else(|| self.fuzzy(term, matcher))
     }
 }

@@ -4,11 +4,17 @@
 //! never asks the time (today is an argument) and does not know who draws the result.
 
 pub mod abbreviations;
+mod field;
 mod fields;
 pub mod filter;
 mod index;
+pub mod query;
 mod rank;
+pub mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
+pub use field::Field;
 pub use filter::{Filter, FilterError};
 pub use index::{Hit, Index};
+pub use query::{Alternative, Query, Term, Why};
+pub use vocabulary::Vocabulary;

@@ -122,6 +122,14 @@ impl Edit {
         self
     }
 
+    /// The records it is about, in the order in which they were named.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.changes.iter().map(|change| match change {
+            Change::Add(record) => &record.id,
+            Change::Set { id, .. } | Change::Append { id, .. } | Change::Remove { id, .. } => id,
+        })
+    }
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.changes.is_empty()

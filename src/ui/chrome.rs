@@ -10,7 +10,7 @@ use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
-use crate::text::Words;
+use crate::text::{Method, Words};
 use crate::view::name;
 
 /// The line with the screen's name, the counts and the date.
@@ -21,6 +21,10 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
     if app.is_read_only() {
         x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
+    }
+    if let Some(method) = app.composer() {
+        let name = if method == Method::Telex { "[TELEX]" } else { "[VNI]" };
+        x = pen.put(at, x, 0, name, pen.theme.soon) + 1;
     }
     if !app.selection().is_empty() {
         let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);

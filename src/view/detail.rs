@@ -125,7 +125,7 @@ fn unstated(record: &Record, name: &str) -> Option<&'static str> {
 
 /// The message of a word of a vocabulary. `status` and `type` are different vocabularies in different kinds, and signs
 /// cannot be part of an id.
-fn word_id(kind: Kind, field: &str, word: &str) -> String {
+pub fn word_id(kind: Kind, field: &str, word: &str) -> String {
     match (kind, field) {
         (Kind::Document, "status") => format!("document-status-{word}"),
         (Kind::Target, "condition") => match word.parse() {

@@ -280,7 +280,7 @@ fn two_people_one_field_the_second_one_decides() {
 fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
     let mut session = Session::new(80, 24);
     session.app = session.app.read_only(true);
-    for keys in ["s", "d", "N", "u", "%"] {
+    for keys in ["s", "d", "n", "N", "e", "C", "u", "%"] {
         session.press(keys);
         assert!(session.picture().contains("chỉ đọc"), "{keys}");
         assert!(session.app.overlays().is_empty(), "{keys}");

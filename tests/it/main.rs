@@ -7,6 +7,7 @@ mod dates;
 mod flow;
 mod flow_many;
 mod flow_time;
+mod forms;
 mod locales;
 mod pty;
 mod screen;

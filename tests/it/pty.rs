@@ -194,3 +194,31 @@ fn the_plain_conversation_reads_the_store() {
     pty.send("q\n");
     assert_eq!(pty.wait_exit(), 0);
 }
+
+/// The bytes of a Vietnamese keyboard in Telex: the letter, a Backspace of either sort, and the better letter.
+#[test]
+fn a_form_takes_what_a_vietnamese_keyboard_sends_and_survives_a_hangup() {
+    let store = tempfile::tempdir().unwrap();
+    let state = tempfile::tempdir().unwrap();
+    let env = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("n");
+    pty.wait_for("Thêm: Nhiệm vụ");
+    pty.send("o\u{7f}ô\u{8}\u{7f}To\u{8}ôi tu\u{7f}ư\u{7f}ừ");
+    pty.wait_for("Tôi từ");
+    // Nothing waits for the draft here: the end itself has to write it.
+    pty.send(" đây");
+    pty.wait_for("Tôi từ đây");
+    pty.signal(Signal::HUP);
+    assert_eq!(pty.wait_exit(), 129);
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("nhấn n để viết tiếp");
+    pty.send("n");
+    pty.wait_for("Tôi từ đây");
+    pty.send("\u{1b}OQ");
+    pty.wait_for("Đã lưu");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}

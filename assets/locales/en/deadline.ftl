@@ -22,7 +22,7 @@ done-next-round = { $id }: next due { $day }{ $missed ->
  }
 
 cli-extend-about = Extends deadlines: the old one, the reason and the approving document stay on record. Several ids are one edit.
-cli-extend-usage = cncl extend ID… DEADLINE --reason TEXT [--document DOCUMENT] [--on DATE] [--shorten]
+cli-extend-usage = cncl extend ID… DEADLINE --reason TEXT [--document DOCUMENT] [--on DATE] [--shorten] [--json]
 cli-extend-examples =
     cncl extend nv-7k3p9d 31/3/2027 --reason "Waiting for the ministry" --document 1139
     cncl extend nv-7k3p9d nv-2m8xq4 "thêm 15 ngày" --reason "More papers needed"
@@ -30,6 +30,7 @@ cli-extend-arg-words = Ids of tasks or milestones, and last the new deadline; "t
 cli-extend-arg-reason = Why
 cli-extend-arg-document = The document that approves it: id, number or name
 cli-extend-arg-on = Day of the decision (today unless told)
+cli-extend-arg-json = Print the records as they are then as one JSON object
 cli-extend-arg-shorten = Let the new deadline be earlier than the old one
 
 error-alarm = --alarm "{ $value }": write days (d) or weeks (w) before the deadline, with commas between, for example 7d,1d; 0d is the day itself; none is no alarm.

@@ -105,7 +105,14 @@ error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
 error-input-json = { $what }
 error-input-title = the title must not be empty.
-error-input-before = { $value } is before { $other } ({ $bound }).
+error-input-before = { $value } is less or earlier than { $other ->
+    [start] the start
+    [low] the lower bound
+    [period_start] the first year
+    [in_force_from] the first day in force
+    [valid_from] the first day
+   *[other] { $other }
+ } ({ $bound }); change one of the two.
 error-input-cycle = { $value } is a part of this record and cannot be above it.
 error-input-ambiguous = “{ $value }” may be { $grouped } or { $decimal }; write 1234 or 1,234 for example.
 error-input-number = “{ $value }” is no number; 1.234,5 would be.
@@ -117,3 +124,5 @@ error-input-word = “{ $value }” is none of: { $among }.
 error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
+error-editor = the editor “{ $value }” cannot be run or failed; set EDITOR, for example EDITOR=nano. Nothing was saved.
+error-edit-toml = what was edited cannot be read: { $detail }

@@ -22,7 +22,7 @@ done-next-round = { $id }: kỳ tiếp theo { $day }{ $missed ->
  }
 
 cli-extend-about = Gia hạn: đặt thời hạn mới, giữ thời hạn cũ, lý do và văn bản cho phép. Nhiều mã cùng lúc là một lần sửa.
-cli-extend-usage = cncl extend MÃ… HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten]
+cli-extend-usage = cncl extend MÃ… HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten] [--json]
 cli-extend-examples =
     cncl extend nv-7k3p9d 31/3/2027 --reason "Chờ ý kiến Bộ KH&CN" --document 1139
     cncl extend nv-7k3p9d nv-2m8xq4 "thêm 15 ngày" --reason "Bổ sung hồ sơ"
@@ -30,6 +30,7 @@ cli-extend-arg-words = Mã của các nhiệm vụ hoặc mốc, sau cùng là t
 cli-extend-arg-reason = Lý do
 cli-extend-arg-document = Văn bản cho phép gia hạn: mã, số hiệu hoặc tên
 cli-extend-arg-on = Ngày quyết định (mặc định hôm nay)
+cli-extend-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 cli-extend-arg-shorten = Cho phép thời hạn mới sớm hơn thời hạn cũ
 
 error-alarm = --alarm “{ $value }”: hãy viết số ngày (d) hoặc tuần (w) trước hạn, cách nhau bằng dấu phẩy, ví dụ 7d,1d; 0d là chính ngày đó; none là không nhắc.

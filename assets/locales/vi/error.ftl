@@ -105,7 +105,14 @@ error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
 error-input-json = { $what }
 error-input-title = tên không được để trống.
-error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other } ({ $bound }).
+error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other ->
+    [start] Bắt đầu
+    [low] Mức thấp
+    [period_start] Từ năm
+    [in_force_from] Hiệu lực từ
+    [valid_from] Có từ
+   *[other] { $other }
+ } ({ $bound }); hãy sửa một trong hai.
 error-input-cycle = { $value } đã thuộc bản ghi này, không thể là cấp trên của nó.
 error-input-ambiguous = “{ $value }” có thể là { $grouped } hoặc { $decimal }; hãy viết rõ, ví dụ 1234 hoặc 1,234.
 error-input-number = “{ $value }” không phải là số; hãy viết như 1.234,5.
@@ -117,3 +124,5 @@ error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }
 error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
+error-editor = không mở được trình soạn thảo “{ $value }” hoặc nó báo lỗi; đặt biến EDITOR, ví dụ EDITOR=nano. Chưa lưu gì.
+error-edit-toml = không đọc được nội dung vừa sửa: { $detail }

@@ -5,6 +5,7 @@ pub mod conflict;
 pub mod entry;
 pub mod extend;
 pub mod finder;
+pub mod form;
 pub mod help;
 pub mod menu;
 pub mod prompt;
@@ -34,6 +35,10 @@ pub enum Overlay {
     Extend(Box<extend::Extend>),
     /// Two values of one field.
     Conflict(conflict::Choice),
+    /// A record being filled in.
+    Form(Box<form::Form>),
+    /// The question before it is left.
+    Leave(form::leave::Leave),
     /// A day being picked, for the field in the layer below.
     Calendar(calendar::Calendar),
     /// The history of one record.
@@ -53,6 +58,8 @@ impl Overlay {
             Self::Calendar(_) => Context::Calendar,
             Self::Menu(_) => Context::Menu,
             Self::Conflict(_) => Context::Conflict,
+            Self::Form(_) => Context::Form,
+            Self::Leave(_) => Context::Leave,
         }
     }
 }

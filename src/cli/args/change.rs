@@ -32,6 +32,8 @@ pub(in crate::cli) struct Set {
     pub(in crate::cli) changes: Vec<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(in crate::cli) if_rev: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +44,8 @@ pub(in crate::cli) struct Done {
     pub(in crate::cli) on: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) result: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +61,8 @@ pub(in crate::cli) struct Extend {
     pub(in crate::cli) on: Option<String>,
     #[arg(long)]
     pub(in crate::cli) shorten: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -65,6 +71,8 @@ pub(in crate::cli) struct Move {
     pub(in crate::cli) id: String,
     #[arg(value_name = "STATUS")]
     pub(in crate::cli) status: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -73,6 +81,8 @@ pub(in crate::cli) struct Note {
     pub(in crate::cli) id: String,
     #[arg(value_name = "TEXT")]
     pub(in crate::cli) text: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -87,12 +97,24 @@ pub(in crate::cli) struct Measure {
     pub(in crate::cli) source: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) period: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Edit {
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Remove {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -101,12 +123,16 @@ pub(in crate::cli) struct Undo {
     pub(in crate::cli) n: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "n")]
     pub(in crate::cli) edit: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Redo {
     #[arg(value_name = "N", allow_negative_numbers = true)]
     pub(in crate::cli) n: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]

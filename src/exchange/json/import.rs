@@ -12,8 +12,7 @@ use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::words::Certainty;
+use crate::model::input::{self, InputError, Names, Wrong};
 use crate::model::{Dataset, Date, Id, Kind, Record};
 
 /// More faults than anybody mends at once.
@@ -162,7 +161,7 @@ impl Reader<'_> {
         let mut created: HashSet<String> = HashSet::new();
         for name in missing {
             if created.insert(crate::text::fold(&name))
-                && let Ok(agency) = unconfirmed_agency(&name, new_id(Kind::Agency))
+                && let Ok(agency) = input::named_agency(&name, new_id(Kind::Agency))
             {
                 self.data.put(Arc::new(agency.clone()));
                 self.rows.insert(created.len() - 1, Row::created(agency));
@@ -357,13 +356,4 @@ fn agency_names((field, value): &(Field, Value), names: &Names<'_>) -> Vec<Strin
         }
         _ => Vec::new(),
     }
-}
-
-fn unconfirmed_agency(name: &str, id: Id) -> Result<Record, InputError> {
-    let agency = Record::new(Kind::Agency, id);
-    let fields = vec![
-        ("title", Value::String(input::read_text(name).map_err(|wrong| InputError::new("title", wrong))?)),
-        ("certainty", Value::from(Certainty::Unconfirmed.word())),
-    ];
-    Ok(Filled::of(&agency, fields, &Dataset::default())?.record)
 }

@@ -2,8 +2,8 @@
 
 use super::{InputError, Wrong};
 use crate::model::deadline::Meaning;
-use crate::model::{Body, Dataset, Date, Id, Record};
-use crate::text::number;
+use crate::model::{Body, Dataset, Date, Id, Kind, Record};
+use crate::text::{fold, number};
 
 /// The longest chain of parts that is followed; a longer one is a circle.
 const DEPTH: usize = 1000;
@@ -26,6 +26,21 @@ pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), In
         return Err(InputError::new("progress", wrong));
     }
     if is_touched(&["parent"]) { check_parent(record, data) } else { Ok(()) }
+}
+
+/// Another document with the same number by the same issuer in the same year: nearly always the same one.
+pub fn twin<'a>(record: &Record, data: &'a Dataset) -> Option<&'a Record> {
+    let document = record.as_document().filter(|it| !it.number.is_empty())?;
+    let number = fold(&document.number);
+    let year = |day: Option<Date>| day.map(Date::year);
+    data.of(Kind::Document).find(|other| {
+        other.id != record.id
+            && other.as_document().is_some_and(|other| {
+                other.issuer == document.issuer
+                    && year(other.date_issued) == year(document.date_issued)
+                    && fold(&other.number) == number
+            })
+    })
 }
 
 type Order = (&'static str, &'static str, Wrong);

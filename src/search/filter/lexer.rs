@@ -4,21 +4,21 @@ use super::FilterError;
 
 /// One token.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) negated: bool,
-    pub(super) content: Content,
+pub(in crate::search) struct Token {
+    pub(in crate::search) negated: bool,
+    pub(in crate::search) content: Content,
 }
 
 /// What a token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::search) enum Content {
     Word(String),
     Quoted(String),
     Pair { key: String, value: String },
 }
 
 /// The tokens of a filter.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, FilterError> {
+pub(in crate::search) fn tokens(text: &str) -> Result<Vec<Token>, FilterError> {
     let mut rest = text.trim_start();
     let mut found = Vec::new();
     while !rest.is_empty() {

@@ -3,6 +3,7 @@
 mod calendar;
 mod edit;
 mod finder;
+mod form;
 mod help;
 mod prompt;
 pub(super) mod sheet;
@@ -25,6 +26,8 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
+        Overlay::Form(open) => return form::draw(app, open, at, pen),
+        Overlay::Leave(_) => form::leave(app, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
         Overlay::Menu(open) => edit::menu(app, open, at, pen),
         Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),

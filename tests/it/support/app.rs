@@ -5,11 +5,11 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Conflict, Effect, Msg, Size};
+use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Index};
-use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
+use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -25,6 +25,12 @@ pub(crate) struct Session {
     index: Index,
     store: MemoryStore,
     abbreviations: Abbreviations,
+    /// Whether the index is of other records than there are now.
+    stale: bool,
+    /// The drafts that were to be kept.
+    kept: Vec<Effect>,
+    /// How many forms were saved.
+    drawn: usize,
 }
 
 impl Session {
@@ -107,7 +113,16 @@ impl Session {
         let keymap = Keymap::of_table().unwrap();
         let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
-        Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows) }
+        Self {
+            app,
+            size,
+            index: Index::new(&data),
+            store,
+            abbreviations: Abbreviations::new(&rows),
+            drawn: 0,
+            kept: Vec::new(),
+            stale: false,
+        }
     }
 
     /// Presses keys, written as in the config file, with spaces between them.
@@ -119,6 +134,19 @@ impl Session {
     /// Presses keys and returns what was asked of the runtime beside searches.
     pub(crate) fn effects(&mut self, keys: &str) -> Vec<Effect> {
         keys.split(' ').flat_map(|key| self.message(Msg::Key(key.parse::<Key>().unwrap()))).collect()
+    }
+
+    /// Presses keys and returns what was to be kept as a draft.
+    pub(crate) fn drafts(&mut self, keys: &str) -> Vec<Effect> {
+        self.kept.clear();
+        self.press(keys);
+        std::mem::take(&mut self.kept)
+    }
+
+    /// The same session, where nothing may be changed.
+    pub(crate) fn read_only(mut self) -> Self {
+        self.app = self.app.read_only(true);
+        self
     }
 
     /// Types a text, character by character.
@@ -141,11 +169,15 @@ impl Session {
         let mut left = Vec::new();
         for effect in self.app.update(msg).effects {
             match effect {
-                Effect::Search { n, query } => {
-                    let hits = self.index.find(&query, &self.abbreviations, &[], 200);
+                Effect::Search { n, query, kind } => {
+                    if std::mem::take(&mut self.stale) {
+                        self.index = Index::new(self.app.data());
+                    }
+                    let hits = self.index.find(&query, &self.abbreviations, kind.as_slice(), 200);
                     self.app.update(Msg::Found { n, hits });
                 }
-                Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
+                Effect::Draft { .. } => self.kept.push(effect),
+                Effect::Redraw | Effect::Fade | Effect::History(_) => {}
                 Effect::Reckon => {
                     let found = self.app.job().run();
                     self.app.update(Msg::Reckoned(Box::new(found)));
@@ -154,6 +186,7 @@ impl Session {
                     let edit = Edit::new().set(&change.seen, change.fields);
                     self.keep(|store| store.edit(&edit));
                 }
+                Effect::Submit(submission) => self.submit(submission),
                 Effect::SaveAll { changes, notes, added } => {
                     let edit = added.into_iter().fold(Edit::new(), Edit::create);
                     let edit =
@@ -177,11 +210,40 @@ impl Session {
         left
     }
 
+    /// Saves what a form holds, and says so.
+    fn submit(&mut self, submission: Submission) {
+        let filled = Filled {
+            kind: submission.kind,
+            seen: submission.seen.as_deref(),
+            fields: submission.fields,
+            agencies: &submission.agencies,
+        };
+        self.drawn += 1;
+        let n = self.drawn;
+        let mut agencies = 0;
+        let (edit, id) = filled
+            .edit(|kind| {
+                agencies += 1;
+                Id::new(&format!("{}-test{n}{agencies}", kind.prefix())).unwrap()
+            })
+            .unwrap();
+        let mut saved = false;
+        self.keep(|store| {
+            let result = store.edit(&edit);
+            saved = result.is_ok();
+            result
+        });
+        if saved {
+            self.message(Msg::Saved(id));
+        }
+    }
+
     /// Plays the store's part: does something, and says what came of it.
     fn keep(&mut self, run: impl FnOnce(&mut MemoryStore) -> Result<Saved, StoreError>) {
         let result = run(&mut self.store);
         let mut changed = self.store.refresh().unwrap().changed;
         changed.extend(result.iter().flat_map(|saved| saved.changed.clone()));
+        self.stale = true;
         self.message(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
         match result {
             Ok(_) => {}
@@ -213,6 +275,7 @@ impl Session {
     /// Looks for what others did.
     pub(crate) fn look(&mut self) {
         let changed = self.store.refresh().unwrap().changed;
+        self.stale = true;
         self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
     }
 

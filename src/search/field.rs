@@ -1,0 +1,176 @@
+//! The fields that are searched: what each is called, how much a hit in it weighs, and which texts of a record are in it.
+
+use std::borrow::Cow;
+
+use crate::model::{Body, Record};
+
+/// A field of a record that is searched. The order is that of the weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Field {
+    /// The text that names the record.
+    Title,
+    /// The number of a document.
+    Number,
+    /// The short name of an agency.
+    Short,
+    /// Other names.
+    OtherNames,
+    /// The technologies that a group is made of.
+    Components,
+    /// The title in English.
+    TitleEn,
+    /// Who issued a document: a name of the agency.
+    Issuer,
+    /// Who leads: a name of the agency.
+    Lead,
+    /// The person in charge.
+    Assignee,
+    /// The technologies that a task or an assessment is about.
+    Technologies,
+    /// The document that a record comes from.
+    Document,
+    /// The wording of a deadline.
+    Deadline,
+    /// What a task is about.
+    Content,
+    /// What is to come out.
+    Deliverable,
+    /// The kind of document.
+    Type,
+    /// The unit of a target.
+    Unit,
+    /// The sentence that the record rests on.
+    Quote,
+    /// The notes.
+    Notes,
+}
+
+/// Every field with its name in JSON and its weight, in the order of the enum. Weights stay below [`HEAVIEST`].
+const ROWS: [(Field, &str, u16); 18] = [
+    (Field::Title, "title", 300),
+    (Field::Number, "number", 290),
+    (Field::Short, "short", 280),
+    (Field::OtherNames, "other_names", 270),
+    (Field::Components, "components", 250),
+    (Field::TitleEn, "title_en", 240),
+    (Field::Issuer, "issuer", 200),
+    (Field::Lead, "lead", 200),
+    (Field::Assignee, "assignee", 190),
+    (Field::Technologies, "technologies", 160),
+    (Field::Document, "document", 120),
+    (Field::Deadline, "deadline", 110),
+    (Field::Content, "content", 100),
+    (Field::Deliverable, "deliverable", 90),
+    (Field::Type, "type", 80),
+    (Field::Unit, "unit", 80),
+    (Field::Quote, "quote", 50),
+    (Field::Notes, "notes", 20),
+];
+
+impl Field {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        ROWS[self as usize].1
+    }
+
+    /// Added to the score of a hit in it.
+    pub(super) fn weight(self) -> u16 {
+        ROWS[self as usize].2
+    }
+
+    /// Whether a text in it names its record, so that the whole of it can be what was typed.
+    pub(super) fn is_name(self) -> bool {
+        self <= Self::TitleEn
+    }
+
+    /// The field of that number.
+    pub(super) fn at(number: u8) -> Self {
+        ROWS.get(usize::from(number)).map_or(Self::Notes, |row| row.0)
+    }
+}
+
+/// Runs `each` on every text of a record that is searched, in an order that never changes; empty texts are left out.
+pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, str>)) {
+    let mut add = |field: Field, text: &'a str| {
+        if !text.is_empty() {
+            each(field, Cow::Borrowed(text));
+        }
+    };
+    let head = &record.head;
+    add(Field::Title, record.title());
+    let many: (Field, &[Box<str>]) = match &record.body {
+        Body::Document(document) => {
+            add(Field::Number, &document.number);
+            add(Field::Type, &document.doc_type);
+            (Field::OtherNames, &[])
+        }
+        Body::Technology(technology) => {
+            technology.components.iter().for_each(|text| add(Field::Components, text));
+            (Field::OtherNames, &technology.other_names)
+        }
+        Body::Product(product) => (Field::OtherNames, &product.other_names),
+        Body::Agency(agency) => {
+            add(Field::Short, &agency.short);
+            (Field::OtherNames, &agency.other_names)
+        }
+        Body::Task(task) => {
+            add(Field::Content, &task.content);
+            add(Field::Deliverable, &task.deliverable);
+            add(Field::Assignee, &task.assignee);
+            (Field::OtherNames, &[])
+        }
+        Body::Milestone(milestone) => {
+            add(Field::Deliverable, &milestone.deliverable);
+            (Field::OtherNames, &[])
+        }
+        Body::Target(target) => {
+            add(Field::Unit, &target.unit);
+            (Field::OtherNames, &[])
+        }
+        Body::Catalogue(_) | Body::Assessment(_) => (Field::OtherNames, &[]),
+    };
+    many.1.iter().for_each(|text| add(many.0, text));
+    add(Field::TitleEn, &head.title_en);
+    if let Some(deadline) = record.deadline() {
+        add(Field::Deadline, &deadline.text);
+    }
+    add(Field::Quote, &head.quote);
+    head.notes.iter().for_each(|note| add(Field::Notes, &note.text));
+}
+
+/// Runs `each` on every record that this one refers to and is found by: by its names, in the field named.
+pub(super) fn references<'a>(record: &'a Record, mut each: impl FnMut(Field, &'a crate::model::Id)) {
+    match &record.body {
+        Body::Document(document) => document.issuer.iter().for_each(|id| each(Field::Issuer, id)),
+        Body::Task(task) => {
+            task.lead.iter().for_each(|id| each(Field::Lead, id));
+            task.technologies.iter().for_each(|id| each(Field::Technologies, id));
+            task.document.iter().for_each(|id| each(Field::Document, id));
+        }
+        Body::Milestone(milestone) => {
+            milestone.lead.iter().for_each(|id| each(Field::Lead, id));
+            milestone.document.iter().for_each(|id| each(Field::Document, id));
+        }
+        Body::Target(target) => target.document.iter().for_each(|id| each(Field::Document, id)),
+        Body::Catalogue(catalogue) => catalogue.document.iter().for_each(|id| each(Field::Document, id)),
+        Body::Assessment(assessment) => {
+            assessment.technology.iter().for_each(|id| each(Field::Technologies, id));
+        }
+        Body::Technology(_) | Body::Product(_) | Body::Agency(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_enum_and_of_the_weights() {
+        for (at, row) in ROWS.iter().enumerate() {
+            assert_eq!(row.0 as usize, at);
+            assert_eq!(Field::at(u8::try_from(at).expect("few")), row.0);
+        }
+        assert!(ROWS.windows(2).all(|pair| pair[0].2 >= pair[1].2));
+    }
+}
