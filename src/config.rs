@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
@@ -67,6 +67,38 @@ pub struct Config {
     pub read_only: bool,
     /// `default`, `contrast` or `mono`.
     pub theme: Theme,
+    /// The screen to begin with, or `last` for where one left off.
+    pub start: Option<String>,
+    /// Who uses the program: what `mine` means.
+    pub user: User,
+    /// Filters with names.
+    pub views: Vec<View>,
+}
+
+/// Who uses the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct User {
+    /// The name under which tasks are given to them.
+    pub name: String,
+    /// Their agency, by its id or any of its names.
+    pub agency: String,
+}
+
+/// A filter with a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct View {
+    /// `Việc của sở tôi`.
+    pub name: String,
+    /// The screen it is for; the one at hand where none is named.
+    pub screen: Option<String>,
+    /// The filter.
+    pub filter: String,
+    /// How the screen groups its rows, where it can.
+    pub group: Option<String>,
+    /// The key that chooses it in the list of views.
+    pub key: Option<char>,
 }
 
 /// A set of colours.
@@ -93,6 +125,9 @@ impl Default for Config {
             ascii: false,
             read_only: false,
             theme: Theme::Default,
+            start: None,
+            user: User::default(),
+            views: Vec::new(),
         }
     }
 }
@@ -153,7 +188,9 @@ pub struct Settings {
     pub restricted: bool,
     /// When to colour; the environment has been asked already.
     pub color: Color,
-    /// The config file.
+    /// The config file that was named.
+    pub config_file: Option<PathBuf>,
+    /// What the config file says.
     pub config: Config,
     /// The public holidays of each year that is known.
     pub holidays: Holidays,

@@ -16,7 +16,6 @@ use super::pane::history::HistoryPane;
 use super::reckon::MANY;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
-use crate::model::input::moved;
 use crate::model::{Dataset, Id, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
@@ -41,6 +40,11 @@ impl App {
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Measure => self.open_measure(),
+            Action::Regroup if self.focused() == Pane::Targets => self.regroup(),
+            Action::Bulk => self.open_bulk(),
+            Action::Clarities => self.open_clearing(),
+            Action::FanOut => self.open_handing(),
             Action::Select => self.choose(),
             Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
@@ -61,7 +65,7 @@ impl App {
         if self.read_only {
             return self.refuse("edit-read-only");
         }
-        match self.at_hand().and_then(Menu::new) {
+        match Menu::of_states(self.hands()) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
             None => self.refuse("edit-no-task"),
         }
@@ -70,6 +74,9 @@ impl App {
     fn open_entry(&mut self, field: Field) -> Outcome {
         if self.read_only {
             return self.refuse("edit-read-only");
+        }
+        if let many @ [_, _, ..] = self.hands().as_slice() {
+            return self.ask_for(field.name(), many.to_vec());
         }
         let takes = |record: &Record| match field {
             Field::Note => true,
@@ -98,40 +105,9 @@ impl App {
         let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.move_to(&self.hands(), *status),
+            Some(status) => self.come_to(self.hands(), *status, false),
             None => Outcome::default(),
         }
-    }
-
-    /// Moves tasks to a working state, in one edit.
-    fn move_to(&mut self, seen: &[Arc<Record>], status: Status) -> Outcome {
-        if let [one] = seen {
-            return self.set_status(one, status);
-        }
-        let changes: Vec<Change> = seen.iter().filter_map(|seen| self.status_change(seen, status)).collect();
-        self.ask_to_write(Effect::SaveAll { changes, notes: Vec::new(), added: Vec::new() })
-    }
-
-    /// What changes when a task comes to a working state; nothing for one that is there, or that is no task.
-    fn status_change(&self, seen: &Arc<Record>, status: Status) -> Option<Change> {
-        seen.as_task().filter(|task| task.status != status)?;
-        let fields = moved(seen, status, self.now)?;
-        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        Some(Change { seen: Arc::clone(seen), fields })
-    }
-
-    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        match self.status_change(seen, status) {
-            Some(change) => self.ask_to_write(Effect::Save(change)),
-            None => Outcome::default(),
-        }
-    }
-
-    /// Takes the state at hand in the menu.
-    pub(super) fn choose_status(&mut self) -> Outcome {
-        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return Outcome::default() };
-        let same = menu.seen.as_task().is_some_and(|task| task.status == menu.status());
-        if same { Outcome::drawn() } else { self.set_status(&menu.seen, menu.status()) }
     }
 
     /// Saves what is typed in the prompt; what cannot be stays there with the reason.
@@ -180,6 +156,12 @@ impl App {
         Outcome::effect(Effect::Fade)
     }
 
+    /// Says what others changed since this user last looked.
+    pub(super) fn take_news(&mut self, n: usize, by: &str) -> Outcome {
+        self.news = n;
+        self.tell(Message::new("news-since-last-look").with("n", n.to_string()).with("by", by), false)
+    }
+
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
@@ -222,6 +204,9 @@ impl App {
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };
         self.filter_text().is_empty()
+            // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
+            && self.tally.is_empty()
+            && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
                 .iter()

@@ -19,7 +19,7 @@ impl App {
         Some(match action {
             Action::New => self.open_new(None),
             Action::Edit => self.open_edit(),
-            Action::Duplicate => self.open_copy(),
+            Action::Duplicate => self.duplicate(),
             Action::NextField => self.move_on(true),
             Action::PreviousField => self.move_on(false),
             Action::MoreFields => self.toggle_fields(),

@@ -6,6 +6,8 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
+use crate::config::View;
+use crate::model::parts::Measurement;
 use crate::model::{Dataset, Date, Id, Kind, Record};
 use crate::search::Hit;
 use crate::text::Message;
@@ -37,6 +39,13 @@ pub enum Msg {
     },
     /// What a form asked for is saved, in this record.
     Saved(Id),
+    /// Others changed something since this user last looked.
+    News {
+        /// How many edits.
+        n: usize,
+        /// Who made them, with how many each: `an 3, bình 2`.
+        by: String,
+    },
     /// Somebody else changed the same field in the meantime; nothing was saved.
     Conflict(Box<Conflict>),
     /// The history that was asked for, the newest first.
@@ -133,6 +142,13 @@ pub enum Effect {
         /// The note.
         text: String,
     },
+    /// Save a measurement behind those that a target has.
+    Measure {
+        /// The target.
+        id: Id,
+        /// The measurement; who took it is added.
+        measurement: Measurement,
+    },
     /// Take back one's own last edit.
     Undo,
     /// Take back one's own last undo.
@@ -158,9 +174,13 @@ pub enum Effect {
         n: u64,
         /// What was typed.
         query: String,
-        /// Records of this kind only.
-        kind: Option<Kind>,
+        /// The kinds that are wanted; all of them where none is named.
+        kinds: Vec<Kind>,
     },
+    /// Put a text into the clipboard of the user's machine, as far as the terminal does that.
+    Copy(String),
+    /// Keep the saved views of this user.
+    KeepViews(Vec<View>),
     /// Draw every cell anew.
     Redraw,
     /// End the program.

@@ -103,6 +103,10 @@ impl App {
 
     /// Chooses the record at hand, or no longer, and goes on to the next one.
     pub(super) fn choose(&mut self) -> Outcome {
+        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
+            list.tick();
+            return Outcome::drawn();
+        }
         let Some(id) = self.selected_in(self.focused()).cloned() else { return Outcome::default() };
         self.selection.toggle(&id);
         self.step(1);
@@ -111,6 +115,10 @@ impl App {
 
     /// Chooses everything that the pane shows, which is everything that passes the filter.
     pub(super) fn choose_all(&mut self) -> Outcome {
+        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
+            list.tick_all();
+            return Outcome::drawn();
+        }
         let ids = shown(self, self.focused());
         self.selection.toggle_all(&ids.iter().collect::<Vec<_>>());
         Outcome::drawn()

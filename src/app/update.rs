@@ -39,6 +39,7 @@ impl App {
             Msg::Data { data, changed } => self.take_data(data, changed),
             Msg::Told { message, failed } => self.take_told(message, failed),
             Msg::Saved(id) => self.take_saved(&id),
+            Msg::News { n, by } => self.take_news(n, &by),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -47,6 +48,11 @@ impl App {
                 self.notice = None;
                 self.fresh.clear();
                 Outcome::drawn()
+            }
+            Msg::Found { n, hits } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
+                let outcome = self.take_jump(n, hits);
+                self.reveal();
+                outcome
             }
             Msg::Found { n, hits } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
@@ -115,14 +121,14 @@ impl App {
         }
     }
 
-    fn act(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
         if let Some(outcome) = self.act_on_record(action) {
             return outcome;
         }
-        if let Some(outcome) = self.act_on_form(action) {
+        if let Some(outcome) = self.act_on_form(action).or_else(|| self.act_on_program(context, action)) {
             return outcome;
         }
         match action {
@@ -151,7 +157,7 @@ impl App {
         Outcome::drawn()
     }
 
-    fn go(&mut self, screen: Screen) -> Outcome {
+    pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
         self.focus = None;
@@ -159,6 +165,10 @@ impl App {
         self.rebuild();
         if let Some(id) = selected {
             self.show(&id);
+        }
+        if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
+            // Who is told of news and goes there wants to see those.
+            self.history.show_new();
         }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
@@ -169,8 +179,8 @@ impl App {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
+            Pane::Targets => drop(self.targets.list.select(id)),
             Pane::Timeline => drop(self.timeline.select(id)),
-            Pane::Targets => drop(self.targets.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
         }
@@ -182,6 +192,7 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
+            Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
             Some(_) => {}
             None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
@@ -198,12 +209,26 @@ impl App {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Menu(_)) => return self.choose_item(),
+            Some(Overlay::Palette(_)) => return self.run_palette(),
+            Some(Overlay::Views(_)) => return self.choose_view(),
+            Some(Overlay::Copy(_)) => return self.copy(),
+            Some(Overlay::Ask(_)) => return self.accept_answer(),
+            Some(Overlay::Plan(_)) => return self.accept_plan(),
+            Some(Overlay::Clearing(_)) => return self.fill_cell(),
+            Some(Overlay::Handing(_)) => return self.accept_handing(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
             Some(Overlay::Form(_)) => return self.enter_field(),
+            Some(Overlay::Measure(_)) => return self.accept_measurement(),
             Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
             Some(Overlay::Extend(_)) => return self.answer(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_) | Overlay::Leave(_)) => None,
+            Some(
+                Overlay::Help(_)
+                | Overlay::Log(_)
+                | Overlay::Conflict(_)
+                | Overlay::Leave(_)
+                | Overlay::Bare(_),
+            ) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -249,8 +274,8 @@ impl App {
     }
 
     /// Filters this screen; what is no filter leaves it as it was.
-    fn set_filter(&mut self, text: &str) {
-        match Filter::read(text, self.now) {
+    pub(super) fn set_filter(&mut self, text: &str) {
+        match Filter::read_for(text, self.now, &self.me) {
             Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
@@ -272,6 +297,12 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
+            Action::Lanes => {
+                self.board.cycle_lanes();
+                return self.walk();
+            }
+            Action::Fold => self.board.fold(),
+            Action::FoldColumn => self.board.fold_column(),
             Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
             Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
             _ => return self.act_on_time(action),
@@ -282,7 +313,7 @@ impl App {
     /// The rows of a page in the pane that has the keys.
     fn page(&self) -> isize {
         let lines = match self.focused() {
-            Pane::Board => super::pane::board::CARD_LINES,
+            Pane::Board => super::pane::board::card_lines(self.rows_rect().height.saturating_sub(1)),
             Pane::Targets => 2,
             Pane::Work if !super::focus::is_table(self.rows_rect().width) => 2,
             _ => 1,
@@ -295,8 +326,8 @@ impl App {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
+            Pane::Targets => self.targets.list.step(by),
             Pane::Timeline => self.timeline.step(by),
-            Pane::Targets => self.targets.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
         }
@@ -333,24 +364,35 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
+            Action::Up | Action::PreviousField => -1,
+            Action::Down | Action::NextField => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
-            Action::Left | Action::Right => return self.next_link(action == Action::Right),
+            Action::Left | Action::Right => return self.sideways_in_overlay(action == Action::Right),
+            Action::NextPane => return self.next_missing(),
             _ => return Outcome::default(),
         };
+        let views = self.views().count();
         match self.overlays.last_mut() {
+            Some(Overlay::Palette(_)) => return self.step_palette(by),
+            Some(Overlay::Views(open)) => open.step(by, views),
+            Some(Overlay::Copy(open)) => open.step(by),
+            Some(Overlay::Bare(open)) => open.scroll(by),
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
             Some(Overlay::Form(_)) => return self.step_in_form(by),
+            Some(Overlay::Measure(form)) => form.step(by > 0),
+            Some(Overlay::Plan(plan)) => plan.step(by),
+            Some(Overlay::Clearing(list)) => list.step(by),
+            Some(Overlay::Handing(list)) => list.step(by),
+            Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
@@ -364,9 +406,20 @@ impl App {
         Outcome::drawn()
     }
 
-    fn next_link(&mut self, forward: bool) -> Outcome {
+    fn sideways_in_overlay(&mut self, right: bool) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.sideways(right);
+        }
         if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
-            sheet.step_to_link(forward);
+            sheet.step_to_link(right);
+        }
+        Outcome::drawn()
+    }
+
+    /// Goes to the next thing that a task lacks.
+    fn next_missing(&mut self) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.next_missing(&self.data);
         }
         Outcome::drawn()
     }
@@ -375,6 +428,9 @@ impl App {
     fn type_key(&mut self, key: Key) -> Outcome {
         if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
             return self.type_in_form(key);
+        }
+        if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
+            return self.view_of_key(letter);
         }
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
@@ -411,12 +467,25 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                let read = Filter::read(&text, self.now);
+                let read = Filter::read_for(&text, self.now, &self.me);
                 prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
                 // While it is no filter, the one from before stands.
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
                 self.set_filter(&shown);
                 Outcome::drawn()
+            }
+            Some(Overlay::Ask(ask)) => {
+                if !ask.input().is_some_and(change) {
+                    return Outcome::default();
+                }
+                self.offer_agency();
+                Outcome::drawn()
+            }
+            Some(Overlay::Handing(list)) => {
+                if !change(&mut list.input) {
+                    return Outcome::default();
+                }
+                self.narrow_handing()
             }
             Some(Overlay::Entry(entry)) => {
                 if !change(&mut entry.input) {
@@ -426,6 +495,20 @@ impl App {
                 let (place, text) = (entry.place(), entry.input.text().to_owned());
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
+            }
+            Some(Overlay::Palette(palette)) => {
+                if change(&mut palette.input) {
+                    self.match_palette()
+                } else {
+                    Outcome::default()
+                }
+            }
+            Some(Overlay::Measure(form)) => {
+                if change(form.input_mut()) {
+                    self.read_measurement()
+                } else {
+                    Outcome::default()
+                }
             }
             Some(Overlay::Extend(extend)) => {
                 extend.begin_to_type();
@@ -440,7 +523,7 @@ impl App {
     }
 
     /// Sends what the finder holds as a new query.
-    fn ask(&mut self) -> Outcome {
+    pub(super) fn ask(&mut self) -> Outcome {
         self.query += 1;
         let n = self.query;
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
@@ -449,7 +532,7 @@ impl App {
         if query.is_empty() {
             Outcome::drawn()
         } else {
-            Outcome::effect(Effect::Search { n, query, kind: None })
+            Outcome::effect(Effect::Search { n, query, kinds: Vec::new() })
         }
     }
 }

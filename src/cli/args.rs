@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Edit, Export, Extend, Import, Init, Log, Measure, Move, Note, Redo, Remove,
-    Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note, Redo,
+    Remove, Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -70,11 +70,14 @@ pub(super) enum Command {
     List(List),
     Due(Due),
     Timeline(Timeline),
+    Targets(Targets),
+    Board(Board),
     Add(Add),
     Set(Set),
     Done(Done),
     Extend(Extend),
     Move(Move),
+    Fanout(FanOut),
     Note(Note),
     Measure(Measure),
     Edit(Edit),
@@ -87,6 +90,9 @@ pub(super) enum Command {
     Init(Init),
     Check(Check),
     Compact(Compact),
+    Config(ConfigArgs),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// The machine formats of lists.
@@ -139,6 +145,31 @@ pub(super) struct List {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {}
+
+#[derive(Debug, Args)]
+pub(super) struct Targets {
+    #[arg(long, value_name = "GROUP")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Due {
     #[arg(long, value_name = "PERIOD", conflicts_with_all = ["until", "overdue"])]
     pub(super) within: Option<String>,
@@ -166,6 +197,16 @@ pub(super) struct Timeline {
     pub(super) by: Option<String>,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Board {
+    #[arg(long, value_name = "WORD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl Range {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let all = deadlines(&filter, session);
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {

@@ -42,7 +42,7 @@ pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliE
     }
     let format = format(&args.format)?;
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let data = session.data();
     let accepted = |record: &&Record| format.holds(record, now) && filter.accepts(record, data, now);
     let records: Vec<&Record> = data.iter().filter(accepted).collect();

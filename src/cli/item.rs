@@ -5,10 +5,13 @@ use std::io;
 use serde_json::{Value, json};
 
 use crate::config::Settings;
-use crate::model::{Condition, Record, rounds};
+use crate::model::{Condition, Record, clarity, rounds};
 
 /// What is computed and not stored.
 pub(super) const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
+
+/// Which of the six clarities a task lacks: computed as well.
+const MISSING: &str = "missing";
 
 /// The item of a record.
 pub(super) fn item(record: &Record, settings: &Settings) -> io::Result<Value> {
@@ -29,6 +32,10 @@ pub(super) fn item(record: &Record, settings: &Settings) -> io::Result<Value> {
         if let Some(day) = rounds::review_due(record) {
             item["review_due"] = json!(day);
         }
+    }
+    if record.as_task().is_some() {
+        let missing: Vec<_> = clarity::missing(record).into_iter().map(clarity::Clarity::word).collect();
+        item[MISSING] = json!(missing);
     }
     Ok(item)
 }

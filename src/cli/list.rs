@@ -32,7 +32,7 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
 /// The records that were asked for, in the order that was asked for.
 fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<Vec<&'a Record>, CliError> {
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;

@@ -57,6 +57,7 @@ pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
         plain: globals.plain,
         restricted: globals.restricted,
         color: color(globals)?,
+        config_file: globals.config.clone(),
         config,
         holidays: holidays(globals)?,
     })

@@ -58,6 +58,11 @@ impl Style {
         if self.ascii { text::ascii(&clean) } else { clean.into_owned() }
     }
 
+    /// Whether only ASCII may be written.
+    pub(super) fn ascii(&self) -> bool {
+        self.ascii
+    }
+
     /// The text in at most `most` lines of `cols` cells.
     pub(super) fn wrap(&self, text: &str, cols: usize, most: usize) -> Vec<String> {
         let lines = text::wrap_at_most(text, cols, most);

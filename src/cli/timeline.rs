@@ -6,6 +6,7 @@
 use super::args::Timeline as Args;
 use super::style::Tone;
 use super::{CliError, Exit, Session, read};
+use crate::model::date::Span;
 use crate::model::{Condition, Date, Now, Record, date, deadline};
 use crate::text::{self, Message, Words as _, nearest};
 use crate::view::name;
@@ -82,7 +83,7 @@ struct Canvas<'a, 's> {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let (data, now) = (session.data(), session.settings.now);
     let grouping = grouping(args.by.as_deref())?;
-    let filter = read::filter(args.filter.as_deref(), data, now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let keep = |record: &Record| filter.is_empty() || filter.accepts(record, data, now);
     let groups = timeline::chart(data, now, grouping, keep);
     let (from, to) = range(args, &groups, now)?;
@@ -111,7 +112,7 @@ fn grouping(word: Option<&str>) -> Result<Grouping, CliError> {
 fn range(args: &Args, groups: &[Group], now: Now) -> Result<(Date, Date), CliError> {
     let first_of = |text: &str| {
         let span = deadline::read_day(text, now.today);
-        span.map(|span| span.start()).map_err(|error| CliError::Date { place: "--from", error })
+        span.map(Span::start).map_err(|error| CliError::Date { place: "--from", error })
     };
     let to = args.to.as_deref().map(|text| read::last_of("--to", text, now.today)).transpose()?;
     let from = args.from.as_deref().map(first_of).transpose()?;

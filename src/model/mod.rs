@@ -8,6 +8,7 @@ pub mod condition;
 mod dataset;
 pub mod date;
 pub mod deadline;
+pub mod fanout;
 pub mod field;
 pub mod holidays;
 mod id;

@@ -13,8 +13,8 @@ const LIMIT: usize = 200;
 
 /// What the thread is sent.
 enum Order {
-    /// Answer a query, by records of one kind where one is asked for.
-    Find(u64, String, Option<Kind>),
+    /// Answer a query.
+    Find(u64, String, Vec<Kind>),
     /// Search these records from now on.
     Take(Arc<Dataset>),
 }
@@ -39,8 +39,8 @@ impl Worker {
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
-    pub(super) fn ask(&self, n: u64, query: String, kind: Option<Kind>) {
-        let _ = self.orders.send(Order::Find(n, query, kind));
+    pub(super) fn ask(&self, n: u64, query: String, kinds: Vec<Kind>) {
+        let _ = self.orders.send(Order::Find(n, query, kinds));
     }
 
     /// Sends other records.
@@ -61,13 +61,13 @@ fn work(
         let mut asked = None;
         for order in std::iter::once(order).chain(inbox.try_iter()) {
             match order {
-                Order::Find(n, query, kind) => asked = Some((n, query, kind)),
+                Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
                 Order::Take(new) => (data, index) = (new, None),
             }
         }
-        let Some((n, query, kind)) = asked else { continue };
+        let Some((n, query, kinds)) = asked else { continue };
         let index = index.get_or_insert_with(|| Index::new(&data));
-        if !answer(n, index.find(&query, abbreviations, kind.as_slice(), LIMIT)) {
+        if !answer(n, index.find(&query, abbreviations, &kinds, LIMIT)) {
             return;
         }
     }

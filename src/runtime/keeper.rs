@@ -5,17 +5,19 @@
 
 mod words;
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
+use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
     Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
@@ -39,6 +41,7 @@ pub(super) enum Order {
         id: Id,
         text: String,
     },
+    Measure(Id, Measurement),
     Undo,
     Redo,
     UndoEdit(u64),
@@ -48,6 +51,8 @@ pub(super) enum Order {
         place: String,
         text: String,
     },
+    /// Keep a value of this user: what, the store it is for (none for all), the value.
+    Keep(&'static str, Value),
     /// Something in the folder changed.
     Look,
     /// Say when everything before this is done.
@@ -66,6 +71,8 @@ struct Work<F> {
     lang: Lang,
     private: Option<Private>,
     watch: Option<Watch>,
+    /// The last edit that this user had seen when the program started.
+    seen: u64,
     orders: Sender<Order>,
     tell: F,
 }
@@ -84,7 +91,8 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work = Work { store, sources, lang, private, watch: None, orders: sender, tell };
+            let mut work =
+                Work { store, sources, lang, private, watch: None, seen: u64::MAX, orders: sender, tell };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -101,6 +109,17 @@ impl Keeper {
         self.order(Order::Finish(done));
         let _ = wait.recv_timeout(most);
     }
+}
+
+/// New records under names that nobody has; those they came with are provisional.
+fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
+    let mut given: HashSet<Id> = HashSet::new();
+    let named = |record: Arc<Record>| {
+        let id = new_id(record.kind(), |id| data.get(id).is_some() || given.contains(id));
+        given.insert(id.clone());
+        Record { id, ..(*record).clone() }
+    };
+    added.into_iter().map(named).collect()
 }
 
 /// The records of a store as the core gets them.
@@ -133,12 +152,36 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             self.say(notice.message(), true);
         }
         // Nobody has missed anything who never looked.
-        let news =
-            self.looked().filter(|seen| *seen > 0).map_or(0, |seen| self.store.last_n().saturating_sub(seen));
-        if news > 0 {
-            self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
-        }
+        self.seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        self.tell_news();
         self.offer_drafts();
+    }
+
+    /// Says how many edits others made that this user has not seen, and who made them.
+    fn tell_news(&mut self) {
+        let new = usize::try_from(self.store.last_n().saturating_sub(self.seen)).unwrap_or(HISTORY);
+        let own = &self.store.who().by;
+        let Ok(entries) = self.store.history(None, new.min(HISTORY)) else { return };
+        let mut by: Vec<(String, usize)> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.by != *own) {
+            match by.iter_mut().find(|(name, _)| *name == entry.by) {
+                Some((_, n)) => *n += 1,
+                None => by.push((entry.by.clone(), 1)),
+            }
+        }
+        let n: usize = by.iter().map(|(_, n)| n).sum();
+        if n > 0 {
+            let by: Vec<String> = by.iter().map(|(name, n)| format!("{name} {n}")).collect();
+            (self.tell)(Msg::News { n, by: by.join(", ") });
+        }
+    }
+
+    fn keep_value(&self, what: &'static str, value: &Value) -> bool {
+        let Some(private) = &self.private else { return true };
+        match private.keep_value(what, "", value) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
     }
 
     /// What cannot be kept is told: somebody relies on it.
@@ -186,12 +229,19 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 let edit = self.with_note(Edit::new(), &id, &text);
                 self.report(|store| store.edit(&edit))
             }
+            Order::Measure(id, measurement) => {
+                let mut measured = json!(measurement);
+                measured["by"] = json!(self.store.who().by);
+                let edit = Edit::new().append(&id, "measurements", vec![measured]);
+                self.report(|store| store.edit(&edit))
+            }
             Order::SaveAll { changes, notes, added } => self.save_all(changes, notes, added),
             Order::Undo => self.report(Edits::undo),
             Order::Redo => self.report(Edits::redo),
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
             Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Keep(what, value) => self.keep_value(what, &value),
         }
     }
 
@@ -223,7 +273,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
     /// the choice between two values stays for edits of one record.
     fn save_all(&mut self, changes: Vec<Change>, notes: Vec<(Id, String)>, added: Vec<Arc<Record>>) -> bool {
-        let edit = added.into_iter().fold(Edit::new(), Edit::create);
+        let edit = named(added, self.store.data()).into_iter().fold(Edit::new(), Edit::create);
         let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
         let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
         match self.store.edit(&edit) {
@@ -297,7 +347,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(entries) => entries,
             Err(error) => return self.say(error.message(), true),
         };
-        let seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        let seen = self.seen;
         let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.

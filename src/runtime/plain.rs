@@ -71,8 +71,8 @@ impl Plain<'_> {
         let all = |_: &Record| true;
         let rows = match screen {
             Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
+            Screen::Targets => self.of(Kind::Target),
             Screen::Timeline => self.in_time(),
-            Screen::Targets => rows::targets(self.data, all),
             Screen::Documents => rows::documents(self.data, all),
             Screen::Catalogue => self.of(Kind::Technology),
             Screen::Board => self.of(Kind::Task),

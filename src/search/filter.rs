@@ -5,6 +5,7 @@
 
 mod keys;
 pub(super) mod lexer;
+mod mine;
 mod names;
 mod span;
 
@@ -12,9 +13,11 @@ use std::cell::OnceCell;
 
 use crate::model::clarity;
 use crate::model::date::DateError;
-use crate::model::{Certainty, Condition, Dataset, Kind, Now, Record, Status};
+use crate::model::words::Stage;
+use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
 
+pub use mine::Me;
 pub use span::Span;
 
 /// A filter that was read.
@@ -51,6 +54,8 @@ pub(super) enum Test {
     DoneOn(Span),
     Progress(NumberRange),
     Has(&'static str),
+    Stage(Stage),
+    Mine(Me),
 }
 
 /// What may stand after `is:`.
@@ -129,6 +134,9 @@ pub enum FilterError {
         /// The most it may have.
         most: usize,
     },
+    /// `mine`, and nobody said whose that is.
+    #[error("mine: nobody said who asks")]
+    Nobody,
     /// A quotation mark without its pair.
     #[error("a quotation mark has no pair: {rest}")]
     OpenQuote {
@@ -160,6 +168,7 @@ impl FilterError {
             Self::NotANumber { key, value } => {
                 Message::new("error-filter-number").with("key", key).with("value", value)
             }
+            Self::Nobody => Message::new("error-filter-nobody"),
             Self::OpenQuote { rest } => Message::new("error-filter-quote").with("value", rest),
         }
     }
@@ -171,17 +180,23 @@ const LONGEST: usize = 400;
 impl Filter {
     /// Reads a filter; `now` gives days without a year theirs.
     pub fn read(text: &str, now: Now) -> Result<Self, FilterError> {
+        Self::read_for(text, now, &Me::default())
+    }
+
+    /// The same for somebody: `mine` is what is theirs.
+    pub fn read_for(text: &str, now: Now, me: &Me) -> Result<Self, FilterError> {
         if text.chars().count() > LONGEST {
             return Err(FilterError::TooLong { most: LONGEST });
         }
         let tokens = lexer::tokens(text)?;
-        let clauses = tokens.into_iter().map(|token| Clause::read(token, now)).collect::<Result<_, _>>()?;
+        let clauses =
+            tokens.into_iter().map(|token| Clause::read(token, now, me)).collect::<Result<_, _>>()?;
         Ok(Self { clauses })
     }
 
     /// Takes one more token in.
     pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
-        self.clauses.push(Clause::read(token, now)?);
+        self.clauses.push(Clause::read(token, now, &Me::default())?);
         Ok(())
     }
 
@@ -206,8 +221,12 @@ impl Filter {
 }
 
 impl Clause {
-    fn read(token: lexer::Token, now: Now) -> Result<Self, FilterError> {
+    fn read(token: lexer::Token, now: Now, me: &Me) -> Result<Self, FilterError> {
         let test = match token.content {
+            lexer::Content::Word(word) if mine::is_word(&word) && me.is_nobody() => {
+                return Err(FilterError::Nobody);
+            }
+            lexer::Content::Word(word) if mine::is_word(&word) => Test::Mine(me.clone()),
             lexer::Content::Word(word) => Test::Word(fold(&word)),
             lexer::Content::Quoted(words) => Test::Exact(fold(&words)),
             lexer::Content::Pair { key, value } => keys::test(&key, &value, now)?,
@@ -257,6 +276,10 @@ impl Test {
             Self::Due(span) => now.last_day(record).is_some_and(|day| span.contains(day)),
             Self::DoneOn(span) => record.done_on().is_some_and(|day| span.contains(day)),
             Self::Progress(range) => progress(record).is_some_and(|p| range.low <= p && p <= range.high),
+            Self::Stage(stage) => {
+                matches!(&record.body, Body::Product(product) if product.stage == Some(*stage))
+            }
+            Self::Mine(me) => me.has(record, data),
             Self::Has(field) => record.get(field).is_some_and(|value| !value.is_null()),
         }
     }

@@ -14,7 +14,7 @@ pub mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
 pub use field::Field;
-pub use filter::{Filter, FilterError};
+pub use filter::{Filter, FilterError, Me};
 pub use index::{Hit, Index};
 pub use query::{Alternative, Query, Term, Why};
 pub use vocabulary::Vocabulary;

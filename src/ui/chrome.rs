@@ -26,6 +26,10 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let name = if method == Method::Telex { "[TELEX]" } else { "[VNI]" };
         x = pen.put(at, x, 0, name, pen.theme.soon) + 1;
     }
+    if app.news() > 0 {
+        let news = lang.with("badge-news", &[("n", app.news().into())]);
+        x = pen.put(at, x, 0, &format!("[{news}]"), pen.theme.soon) + 1;
+    }
     if !app.selection().is_empty() {
         let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);
         x = pen.put(at, x, 0, &format!("[{chosen}]"), pen.theme.mark) + 1;

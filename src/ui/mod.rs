@@ -43,8 +43,11 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     chrome::header(app, &layout, &mut pen);
     let (top, popup) = layers(app);
     let at_the_foot = top.is_some_and(overlay::lies_at_the_foot);
-    if top.is_none() || at_the_foot {
-        pane::draw(app, &layout, &mut pen);
+    let below = app.overlays().len().checked_sub(2).and_then(|at| app.overlays().get(at));
+    match below.filter(|below| at_the_foot && !overlay::lies_at_the_foot(below)) {
+        Some(below) => drop(overlay::draw(app, below, layout.body, &mut pen)),
+        None if top.is_none() || at_the_foot => pane::draw(app, &layout, &mut pen),
+        None => {}
     }
     let place = if at_the_foot { layout.foot() } else { layout.body };
     let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));

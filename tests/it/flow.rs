@@ -199,7 +199,7 @@ fn a_state_is_chosen_saved_and_undone() {
 fn a_finished_task_gets_its_day_and_leaves_the_work_list() {
     let mut session = Session::new(80, 24);
     let id = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter");
+    session.press("s j j j j enter enter");
     assert_eq!(session.app.data().get(&id).unwrap().done_on(), Some(TODAY.parse().unwrap()));
     assert_ne!(session.app.selected().unwrap().id, id);
     session.press("u");
@@ -342,7 +342,7 @@ fn no_machine_word_stands_in_the_lines_of_any_record() {
 /// One edit need not walk over every record; what it leaves out must come to the same as walking.
 #[test]
 fn an_edit_in_place_shows_the_same_as_a_fresh_start() {
-    for keys in ["s j enter", "s j j j j enter", "%", "N", "d"] {
+    for keys in ["s j enter", "s j j j j enter enter", "%", "N", "d"] {
         for screen in ["1", "3", "4"] {
             let mut session = Session::new(120, 40);
             session.press(screen).press(keys);
@@ -381,7 +381,7 @@ fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
 fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
     let mut session = Session::with_many(MANY + 1);
     let first = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter");
+    session.press("s j j j j enter enter");
     assert_ne!(session.app.selected().unwrap().id, first, "what is done has left the list");
     let edited = session.picture();
     session.send(Msg::Fade);

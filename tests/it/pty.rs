@@ -222,3 +222,40 @@ fn a_form_takes_what_a_vietnamese_keyboard_sends_and_survives_a_hangup() {
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
 }
+
+#[test]
+fn the_next_start_leads_to_where_one_left_off_unless_the_session_is_restricted() {
+    let mut first = Pty::start(&DAY, 80, 24);
+    first.wait_for("Việc cần làm");
+    first.send("5");
+    first.wait_for("theo địa bàn");
+    first.send("v");
+    first.wait_for("theo văn bản");
+    // A signal ends it as `q` would: where one was is kept.
+    first.signal(Signal::HUP);
+    assert_eq!(first.wait_exit(), 129);
+    let folder = |name| first.home().join(name).to_str().unwrap().to_owned();
+    let (data, state) = (folder("data"), folder("state"));
+    let env = [("XDG_DATA_HOME", data.as_str()), ("XDG_STATE_HOME", state.as_str())];
+    let mut second = Pty::start_with(&DAY, &env, 80, 24);
+    second.wait_for("theo văn bản");
+    second.send("q");
+    assert_eq!(second.wait_exit(), 0);
+    let third = Pty::start_with(&["--restricted"], &env, 80, 24);
+    third.wait_for("Việc cần làm");
+}
+
+#[test]
+fn what_is_copied_goes_to_the_terminal_in_base64() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send(":vb 1139\r");
+    pty.wait_for("1139/QĐ-UBND");
+    pty.send("y");
+    pty.wait_for("Sao chép");
+    pty.key("enter");
+    pty.wait_for("PuTTY");
+    pty.send("q");
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    assert!(raw.contains("\u{1b}]52;c;MTEzOS9RxJAtVUJORA==\u{7}"), "{raw:?}");
+}

@@ -107,7 +107,7 @@ cli-add-arg-title = Title of the record
 cli-add-arg-json = Print the new record as one JSON object
 
 cli-set-about = Changes fields of a record. An empty value clears a field; lists are separated by commas.
-cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N] [--json]
+cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N] [--dry-run] [--json]; cncl set --filter EXPR FIELD=VALUE… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026

@@ -196,12 +196,6 @@ condition-range = Range
 condition-rank = Rank
 condition-exactly = Exactly
 condition-qualitative = Qualitative
-target-rank = rank ≤ { $rank }
-verdict-exceeded = exceeded
-verdict-met = met
-verdict-not-met = not met
-verdict-no-data = no data yet
-verdict-not-measurable = cannot be assessed
 
 # The six clarities.
 

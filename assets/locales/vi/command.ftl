@@ -107,7 +107,7 @@ cli-add-arg-title = Tên của bản ghi
 cli-add-arg-json = In bản ghi mới thành một đối tượng JSON
 
 cli-set-about = Sửa các trường của một bản ghi. Để trống giá trị là xóa trường đó; danh sách cách nhau bằng dấu phẩy.
-cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ] [--json]
+cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ] [--dry-run] [--json]; cncl set --filter BỘ-LỌC TRƯỜNG=GIÁ-TRỊ… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026

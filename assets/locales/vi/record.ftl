@@ -196,12 +196,6 @@ condition-range = Trong khoảng
 condition-rank = Thứ hạng
 condition-exactly = Đúng bằng
 condition-qualitative = Định tính
-target-rank = hạng ≤ { $rank }
-verdict-exceeded = vượt
-verdict-met = đạt
-verdict-not-met = chưa đạt
-verdict-no-data = chưa có số liệu
-verdict-not-measurable = không đánh giá được
 
 # Sáu rõ.
 

@@ -23,7 +23,7 @@ impl App {
                         }
                         (None, false) => None,
                     };
-                    typed.map(|query| Effect::Search { n, query, kind: Some(kind) })
+                    typed.map(|query| Effect::Search { n, query, kinds: vec![kind] })
                 }
                 Control::Text(_) => {
                     form.offers = form.texts_offered(world.data, world.words, whole);

@@ -62,7 +62,7 @@ impl App {
         self.lay_form(form, resumed)
     }
 
-    pub(in crate::app) fn open_copy(&mut self) -> Outcome {
+    pub(in crate::app) fn duplicate(&mut self) -> Outcome {
         if self.read_only {
             return self.refuse("edit-read-only");
         }

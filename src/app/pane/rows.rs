@@ -48,19 +48,6 @@ pub fn agenda(
     sections
 }
 
-/// The targets, by place and horizon.
-pub fn targets(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
-    let mut found: Vec<&Record> = data.of(Kind::Target).filter(|record| keep(record)).collect();
-    let horizon = |record: &Record| record.as_target().and_then(|target| target.horizon);
-    // Places in the order of the data, not of the alphabet: national first, as the data has it.
-    let places: Vec<&str> = data.iter().map(|record| &*record.geography).collect();
-    let place = |record: &Record| places.iter().position(|place| **place == *record.geography);
-    found.sort_by_cached_key(|record| (place(record), horizon(record)));
-    with_headings(
-        found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
-    )
-}
-
 /// The documents, by place, the newest first; those without a date last.
 pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     let mut found: Vec<&Record> = data.of(Kind::Document).filter(|record| keep(record)).collect();

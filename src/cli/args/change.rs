@@ -26,10 +26,15 @@ pub(in crate::cli) struct Add {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Set {
+    // With --filter there is no id, and the first word is a change as well.
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
-    #[arg(value_name = "CHANGE", required = true)]
+    #[arg(value_name = "CHANGE", required_unless_present = "filter")]
     pub(in crate::cli) changes: Vec<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true, conflicts_with = "if_rev")]
+    pub(in crate::cli) filter: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(in crate::cli) if_rev: Option<String>,
     #[arg(long)]
@@ -71,6 +76,20 @@ pub(in crate::cli) struct Move {
     pub(in crate::cli) id: String,
     #[arg(value_name = "STATUS")]
     pub(in crate::cli) status: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FanOut {
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    #[arg(long, value_name = "AGENCIES", required_unless_present = "to_filter")]
+    pub(in crate::cli) to: Vec<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(in crate::cli) to_filter: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
     #[arg(long)]
     pub(in crate::cli) json: bool,
 }

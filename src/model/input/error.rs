@@ -149,6 +149,40 @@ pub enum Wrong {
         /// What that field holds.
         bound: String,
     },
+    /// A measurement of something that is no target.
+    #[error("a {kind} has no measurements")]
+    NoTarget {
+        /// What it is.
+        kind: Kind,
+    },
+    /// A measurement of a target whose records are counted.
+    #[error("the records of {filter:?} are counted")]
+    Counted {
+        /// The filter it is bound to.
+        filter: String,
+    },
+    /// A rank that is none.
+    #[error("{value:?} is no rank")]
+    Rank {
+        /// As it was typed.
+        value: String,
+    },
+    /// A day that has not come yet, of something that has happened.
+    #[error("{value} is after today, {today}")]
+    Future {
+        /// The day.
+        value: String,
+        /// Today.
+        today: String,
+    },
+    /// A task that is to be finished while parts of it are not.
+    #[error("{open} of {total} parts are not finished")]
+    OpenParts {
+        /// How many are not.
+        open: usize,
+        /// All of them, without those that were dropped.
+        total: usize,
+    },
     /// A deadline that cannot be moved.
     #[error("this deadline cannot be extended: {why}")]
     NotExtendable {
@@ -207,6 +241,9 @@ impl Wrong {
                 .with("value", value)
                 .with("other", *other)
                 .with("bound", bound),
+            Self::OpenParts { open, total } => Message::new("error-input-open-parts")
+                .with("open", open.to_string())
+                .with("total", total.to_string()),
             Self::NotExtendable { why } => Message::new("error-extend-not").with("why", *why),
             Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
             Self::Earlier { value, old } => {
@@ -243,6 +280,12 @@ impl Wrong {
                 .with("value", value)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
+            Self::NoTarget { kind } => Message::new("error-input-no-target").with("kind", kind.name()),
+            Self::Counted { filter } => Message::new("error-input-counted").with("filter", filter),
+            Self::Rank { value } => Message::new("error-input-rank").with("value", value),
+            Self::Future { value, today } => {
+                Message::new("error-input-future").with("value", value).with("today", today)
+            }
             other => Message::new("error-input-json").with("what", other.to_string()),
         }
     }

@@ -8,6 +8,7 @@
 mod error;
 mod extend;
 mod json;
+mod measurement;
 mod names;
 mod reference;
 mod round;
@@ -20,6 +21,7 @@ mod written;
 pub use error::{InputError, Wrong};
 pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
+pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use round::round_done;

@@ -2,7 +2,7 @@
 
 use super::{InputError, Wrong};
 use crate::model::deadline::Meaning;
-use crate::model::{Body, Dataset, Date, Id, Kind, Record};
+use crate::model::{Body, Dataset, Date, Id, Kind, Record, Status};
 use crate::text::{fold, number};
 
 /// The longest chain of parts that is followed; a longer one is a circle.
@@ -24,6 +24,9 @@ pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), In
     {
         let wrong = Wrong::Range { value: progress.to_string(), low: 0, high: 100 };
         return Err(InputError::new("progress", wrong));
+    }
+    if is_touched(&["status"]) {
+        check_parts(record, data)?;
     }
     if is_touched(&["parent"]) { check_parent(record, data) } else { Ok(()) }
 }
@@ -88,6 +91,21 @@ fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) ->
     let (low, high) = (from.1?, to.1?);
     let wrong = || Wrong::Before { value: number(high), other: from.0, bound: number(low) };
     (high < low).then(|| (from.0, to.0, wrong()))
+}
+
+/// A task is finished when its parts are, and not before.
+fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
+    if record.as_task().is_none_or(|task| task.status != Status::Done) {
+        return Ok(());
+    }
+    let parts = data.backlinks(&record.id).iter().filter(|link| link.field == "parent");
+    let states = parts.filter_map(|link| Some(data.get(&link.id)?.as_task()?.status));
+    let (mut open, mut total) = (0, 0);
+    for status in states.filter(|status| *status != Status::Dropped) {
+        total += 1;
+        open += usize::from(status != Status::Done);
+    }
+    if open == 0 { Ok(()) } else { Err(InputError::new("status", Wrong::OpenParts { open, total })) }
 }
 
 /// The record above, for the kinds that have parts.

@@ -1,4 +1,4 @@
-//! Drawing what changes records: the menu of states, the prompt for a field, the choice between two values.
+//! Drawing what changes records: the prompt for a field, the choice between two values.
 
 use ratatui::style::Style;
 
@@ -8,26 +8,9 @@ use crate::app::layout::Rect;
 use crate::app::overlay::conflict::Choice;
 use crate::app::overlay::entry::{Entry, Field};
 use crate::app::overlay::extend::{Extend, Stage};
-use crate::app::overlay::menu::Menu;
-use crate::model::Status;
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::log;
-
-/// The working states, the one at hand marked.
-pub(super) fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
-    let title = format!(" {}: {} ", app.lang().word("title-status"), menu.seen.title());
-    pen.put(at, 0, 0, &title, pen.theme.title_focused);
-    for (y, (place, status)) in (1..at.height).zip(Status::ALL.iter().enumerate()) {
-        let name = app.lang().word(&format!("status-{}", status.word()));
-        let current = menu.seen.as_task().is_some_and(|task| task.status == *status);
-        let style = if current { pen.theme.title } else { Style::new() };
-        pen.put(at, 2, y, &name, style);
-        if place == menu.cursor().at {
-            pen.mark(at, y);
-        }
-    }
-}
 
 /// The prompt for a field, and above it what is understood of what is typed.
 pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {

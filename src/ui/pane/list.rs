@@ -75,7 +75,11 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
-    pen.put(at, 1, 0, &heading_with_count(app, label, count), style);
+    let x = pen.put(at, 1, 0, &heading_with_count(app, label, count), style);
+    if let Heading::Common(common) = label {
+        let verdicts = app.targets().verdicts(common).map(|verdicts| verdicts.said(app.lang()));
+        pen.put(at, x, 0, &format!(": {}", verdicts.unwrap_or_default()), pen.theme.aside);
+    }
 }
 
 /// What a heading says, and how many records stand below it.
@@ -101,6 +105,7 @@ fn heading_text(app: &App, label: &Heading) -> String {
         Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
         Heading::Place(slug) => lang.name_of("place", slug),
         Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Heading::Common(common) => common.title(app.data(), lang),
         Heading::Message(id) => lang.word(id),
     }
 }

@@ -33,7 +33,15 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
             let detail = match pane {
                 Pane::Timeline => with_next(app, layout, &timeline::caption(app, *rect)),
                 Pane::Work => with_next(app, layout, ""),
+                Pane::Board => board::lanes(app),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
+                Pane::History if app.history().is_only_new() => {
+                    crate::text::Words::word(app.lang(), "history-only-new")
+                }
+                Pane::Targets => {
+                    let word = app.targets().grouping().word();
+                    crate::text::Words::word(app.lang(), &format!("targets-by-{word}"))
+                }
                 _ => String::new(),
             };
             chrome::pane_title(app, *pane, *rect, &detail, pen);

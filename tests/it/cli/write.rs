@@ -524,3 +524,12 @@ fn edit_refuses_with_the_sentences_of_set_and_keeps_the_text() {
     let run = edit(&home, &id, "false");
     assert!(run.code == Some(2) && run.err.contains("trình soạn thảo"), "{}", run.err);
 }
+
+#[test]
+fn a_document_that_is_there_already_is_warned_of_and_added_all_the_same() {
+    let home = Home::new();
+    let args = ["add", "document", "Kế hoạch", "--number", "7/KH-SKHCN", "--issuer", "so-khcn-ha-noi"];
+    assert_eq!(ok(&home, &args).err, "");
+    let again = ok(&home, &args);
+    assert!(again.err.contains("Đã có văn bản cùng số"), "{}", again.err);
+}

@@ -9,7 +9,7 @@ use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Index};
-use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
+use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -125,6 +125,14 @@ impl Session {
         }
     }
 
+    /// Changes how the program begins.
+    pub(crate) fn begin(&mut self, begin: impl FnOnce(App) -> App) {
+        let keymap = Keymap::of_table().unwrap();
+        let lang = Lang::new(self.app.lang().language());
+        let data = Arc::new(self.app.data().clone());
+        self.app = begin(App::new(data, self.app.now(), lang, keymap, self.size));
+    }
+
     /// Presses keys, written as in the config file, with spaces between them.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.effects(keys);
@@ -169,11 +177,11 @@ impl Session {
         let mut left = Vec::new();
         for effect in self.app.update(msg).effects {
             match effect {
-                Effect::Search { n, query, kind } => {
+                Effect::Search { n, query, kinds } => {
                     if std::mem::take(&mut self.stale) {
                         self.index = Index::new(self.app.data());
                     }
-                    let hits = self.index.find(&query, &self.abbreviations, kind.as_slice(), 200);
+                    let hits = self.index.find(&query, &self.abbreviations, &kinds, 200);
                     self.app.update(Msg::Found { n, hits });
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
@@ -188,7 +196,13 @@ impl Session {
                 }
                 Effect::Submit(submission) => self.submit(submission),
                 Effect::SaveAll { changes, notes, added } => {
-                    let edit = added.into_iter().fold(Edit::new(), Edit::create);
+                    // The store's thread gives real ids.
+                    let data = self.store.data();
+                    let named = |record: Arc<Record>| Record {
+                        id: new_id(record.kind(), |id| data.get(id).is_some()),
+                        ..(*record).clone()
+                    };
+                    let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
                     let edit =
                         changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
                     let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
@@ -200,9 +214,14 @@ impl Session {
                     let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
                     self.keep(|store| store.edit(&edit));
                 }
+                Effect::Measure { id, measurement } => {
+                    let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
+                    self.keep(|store| store.edit(&edit));
+                }
                 Effect::Undo => self.keep(Edits::undo),
                 Effect::Redo => self.keep(Edits::redo),
                 Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
+                effect @ (Effect::Copy(_) | Effect::KeepViews(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
