@@ -3,6 +3,7 @@
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
 pub mod clock;
+pub mod holidays;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
+use crate::model::holidays::Holidays;
 use crate::model::misfit::{self, Broken, Misfit, Wants};
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now};
@@ -58,6 +60,8 @@ pub struct Config {
     pub soon_days: u16,
     /// Read "trước ngày 30/10" as including the 30th.
     pub before_inclusive: bool,
+    /// When an exported calendar reminds of a deadline: `7d,1d` before it.
+    pub alarm: Option<String>,
     /// Draw with ASCII signs and without diacritics.
     pub ascii: bool,
     /// Never write.
@@ -118,6 +122,7 @@ impl Default for Config {
             store: None,
             soon_days: SOON_DAYS,
             before_inclusive: false,
+            alarm: None,
             ascii: false,
             read_only: false,
             theme: Theme::Default,
@@ -188,6 +193,8 @@ pub struct Settings {
     pub config_file: Option<PathBuf>,
     /// What the config file says.
     pub config: Config,
+    /// The public holidays of each year that is known.
+    pub holidays: Holidays,
 }
 
 /// The largest config file that is read, in bytes.
@@ -239,6 +246,14 @@ impl Config {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
+        }
+    }
+
+    /// The holidays, with those that lie beside the config file.
+    pub fn holidays(path: Option<&Path>) -> Result<Holidays, ConfigError> {
+        match path.and_then(Path::parent) {
+            Some(folder) => holidays::load(&folder.join("holidays")),
+            None => Ok(holidays::builtin()),
         }
     }
 

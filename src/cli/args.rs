@@ -69,6 +69,7 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Timeline(Timeline),
     Targets(Targets),
     Board(Board),
     Add(Add),
@@ -184,6 +185,18 @@ pub(super) struct Due {
     pub(super) machine: Machine,
     #[arg(long)]
     pub(super) fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Timeline {
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
+    #[arg(long, value_name = "FIELD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         format => {
             let cards = groups.iter().flat_map(|group| &group.cards);
             let records = cards.filter_map(|due| session.data().get(&due.id));
-            let items = item::items(records, now)?;
+            let items = item::items(records, session.settings)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }

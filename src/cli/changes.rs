@@ -32,12 +32,11 @@ pub(super) fn tell_items<'a>(
     entry: Option<&Entry>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
-    let now = session.settings.now;
-    let data = session.data();
+    let (settings, data) = (session.settings, session.data());
     let mut items = Vec::new();
     for id in ids {
         if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
-            items.push(item::item(record, now)?);
+            items.push(item::item(record, settings)?);
         }
     }
     Ok(write_items(Format::Json, items.into_iter(), session.out)?)

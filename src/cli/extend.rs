@@ -31,6 +31,9 @@ pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliE
         edit = edit.set(&record, filled.fields.clone());
         done.push(filled);
     }
+    if args.json {
+        return session.save_and_tell(&edit, true).map(|()| Exit::Ok);
+    }
     session.save(&edit)?;
     for filled in &done {
         let said = said(&filled.record, session);

@@ -71,7 +71,7 @@ fn parts(parent: &Record, agencies: &[Id], session: &Session<'_>) -> Vec<Record>
 
 fn tell(args: &Args, parts: &[Record], session: &mut Session<'_>) -> Result<(), CliError> {
     if args.json {
-        let items = item::items(parts, session.settings.now)?;
+        let items = item::items(parts, session.settings)?;
         return Ok(write_items(Format::Json, items.into_iter(), session.out)?);
     }
     for part in parts {

@@ -42,6 +42,7 @@ mod sort;
 mod style;
 mod table;
 mod targets;
+mod timeline;
 mod undo;
 mod usage;
 mod voice;
@@ -134,6 +135,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Show(args) => show::run(args, session),
         Command::List(args) => list::run(args, session),
         Command::Due(args) => due::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
         Command::Targets(args) => targets::run(args, session),
         Command::Board(args) => board::run(args, session),
         Command::Add(args) => add::run(args, session),

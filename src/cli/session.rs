@@ -83,6 +83,14 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// A name of the store that stays from day to day, on whichever machine.
+    pub(super) fn store_name(&self) -> String {
+        match &self.source {
+            Source::Store(store) if store.exists() => store.name(),
+            _ => "builtin".to_owned(),
+        }
+    }
+
     /// The store, for commands that change it.
     pub(super) fn store(&mut self) -> Result<&mut Store, CliError> {
         match &mut self.source {

@@ -83,6 +83,11 @@ impl Style {
         if self.colored && !text.is_empty() { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
     }
 
+    /// Whether pictures are drawn in ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
     #[cfg(test)]
     pub(super) fn plain(width: usize) -> Self {
         Self { width, colored: false, mono: false, ascii: false }

@@ -44,10 +44,10 @@ fn grouping(word: &str) -> Result<Grouping, CliError> {
 
 /// The targets as scripts get them: the record, and how it stands.
 fn items(groups: &[Group], session: &Session<'_>) -> io::Result<Vec<Value>> {
-    let (data, now) = (session.data(), session.settings.now);
+    let data = session.data();
     let targets = groups.iter().flat_map(|group| &group.targets);
     let one = |record: &Record, gauge: &Gauge| -> io::Result<Value> {
-        let mut item = item::item(record, now)?;
+        let mut item = item::item(record, session.settings)?;
         item["verdict"] = json!(gauge.verdict.word());
         item["value"] = json!(gauge.value);
         item["value_on"] = json!(gauge.on);

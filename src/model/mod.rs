@@ -10,6 +10,7 @@ pub mod date;
 pub mod deadline;
 pub mod fanout;
 pub mod field;
+pub mod holidays;
 mod id;
 pub mod input;
 mod kind;

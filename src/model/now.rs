@@ -2,7 +2,7 @@
 
 use super::condition::SOON_DAYS;
 use super::date::Precision;
-use super::deadline::Meaning;
+use super::deadline::{Meaning, Recurrence};
 use super::{Condition, Date, Deadline, Record};
 
 /// Today, and what "soon" means.
@@ -39,11 +39,14 @@ impl Now {
             Meaning::Before(span) if self.before_inclusive && span.precision() == Precision::Day => {
                 Some(span.end())
             }
-            Meaning::Every(recurrence) => {
-                recurrence.next_round(self.today, recurrence.before && !self.before_inclusive)
-            }
+            Meaning::Every(recurrence) => self.next_round(recurrence),
             _ => deadline.last_day(self.today),
         }
+    }
+
+    /// The next round of something that repeats, today or later.
+    pub fn next_round(&self, recurrence: &Recurrence) -> Option<Date> {
+        recurrence.next_round(self.today, recurrence.before && !self.before_inclusive)
     }
 
     /// Whole days from today to the record's last day; negative when it is past.

@@ -1,12 +1,15 @@
 //! The real program on its command line: what it prints, where, and how it ends.
 
 mod bad;
+mod calendar;
 mod check;
 mod commands;
 mod exchange;
 mod globals;
 mod many;
+mod reckoning;
 mod targets;
+mod timeline;
 mod words;
 mod write;
 

@@ -206,14 +206,16 @@ cli-import-arg-kind = Kind of the records that do not say theirs
 cli-import-arg-dry-run = Only say what would be done; save nothing
 cli-import-arg-json = Print one JSON object
 
-cli-export-about = Exports records in a format that import reads back unchanged.
-cli-export-usage = cncl export json|jsonl [-o FILE | --out FILE] [--force] [--filter EXPR]
+cli-export-about = Exports records as JSON that import reads back unchanged, or deadlines as a calendar (ics) for phones, Outlook, Thunderbird.
+cli-export-usage = cncl export json|jsonl|ics [-o FILE | --out FILE] [--force] [--filter EXPR] [--alarm PERIOD]
 cli-export-examples =
     cncl export json -o backup.json
     cncl export jsonl --filter "kind:task lead:so-khcn"
-cli-export-arg-format = json (one object) or jsonl (one record a line)
+    cncl export ics -o deadlines.ics --force --alarm 7d,1d
+cli-export-arg-format = json (one object), jsonl (one record a line) or ics (a calendar of deadlines)
 cli-export-arg-out = Write to this file instead of printing
 cli-export-arg-force = Replace a file that is there
+cli-export-arg-alarm = How long before the calendar reminds, at 8 in the morning: 7d,1d (default), 2w, 0d on the day itself, none
 cli-export-arg-filter = Only records that pass the filter
 
 cli-init-about = Creates the store, from the built-in data or empty. The first edit creates one as well.
@@ -261,8 +263,8 @@ due-also-late = { $count ->
     [one] One more is overdue; see: cncl due --overdue
    *[other] { $count } more are overdue; see: cncl due --overdue
 }
-due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
-due-brief-next = Next: { $day } · { $title }
+due-brief = { $late } overdue · { $soon } due within { $days } days.
+due-brief-next = Next { $day } ({ $countdown }): { $title }
 column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.

@@ -206,14 +206,16 @@ cli-import-arg-kind = Loại của những bản ghi không nêu loại
 cli-import-arg-dry-run = Chỉ cho biết sẽ làm gì, không lưu
 cli-import-arg-json = In một đối tượng JSON
 
-cli-export-about = Xuất bản ghi ra định dạng mà lệnh import đọc lại được nguyên vẹn.
-cli-export-usage = cncl export json|jsonl [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC]
+cli-export-about = Xuất bản ghi ra JSON mà lệnh import đọc lại được nguyên vẹn, hoặc thời hạn ra lịch (ics) cho điện thoại, Outlook, Thunderbird.
+cli-export-usage = cncl export json|jsonl|ics [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC] [--alarm KHOẢNG]
 cli-export-examples =
     cncl export json -o sao-luu.json
     cncl export jsonl --filter "kind:task lead:so-khcn"
-cli-export-arg-format = json (một đối tượng) hoặc jsonl (mỗi bản ghi một dòng)
+    cncl export ics -o thoi-han.ics --force --alarm 7d,1d
+cli-export-arg-format = json (một đối tượng), jsonl (mỗi bản ghi một dòng) hoặc ics (lịch các thời hạn)
 cli-export-arg-out = Ghi vào tệp này thay vì in ra
 cli-export-arg-force = Ghi đè tệp đã có
+cli-export-arg-alarm = Lịch nhắc trước bao lâu, lúc 8 giờ sáng: 7d,1d (mặc định), 2w, 0d là chính ngày đó, none là không nhắc
 cli-export-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
 
 cli-init-about = Tạo kho dữ liệu, từ dữ liệu có sẵn hoặc trống. Không bắt buộc: lần sửa đầu tiên cũng tạo kho.
@@ -258,8 +260,8 @@ column-change = Thay đổi
 list-nothing = Không có bản ghi nào.
 due-nothing = Không có thời hạn nào.
 due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due --overdue
-due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
-due-brief-next = Gần nhất: { $day } · { $title }
+due-brief = { $late } việc quá hạn · { $soon } việc đến hạn trong { $days } ngày.
+due-brief-next = Gần nhất { $day } ({ $countdown }): { $title }
 column-number = Số, ký hiệu (ngày)
 saved-nothing = Không có gì thay đổi.
 deadline-kept = Chưa hiểu thời hạn “{ $text }”: giữ nguyên văn, không tính ngày.

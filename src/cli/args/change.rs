@@ -66,6 +66,8 @@ pub(in crate::cli) struct Extend {
     pub(in crate::cli) on: Option<String>,
     #[arg(long)]
     pub(in crate::cli) shorten: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -195,4 +197,6 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) force: bool,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) filter: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(in crate::cli) alarm: Option<String>,
 }

@@ -19,7 +19,8 @@ use crate::model::{Dataset, Date, Id, Kind, Record};
 /// More faults than anybody mends at once.
 const FAULTS_MAX: usize = 100;
 /// What records get from the program, and exports of lists show beside their fields.
-const COMPUTED: [&str; 4] = ["last_day", "days_left", "state", "missing"];
+const COMPUTED: [&str; 7] =
+    ["last_day", "days_left", "state", "missing", "working_days_left", "holidays_missing", "review_due"];
 
 /// What is to be read, and against what.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@ mod json;
 mod measurement;
 mod names;
 mod reference;
+mod round;
 mod rules;
 mod structured;
 mod value;
@@ -23,9 +24,10 @@ pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
+pub use round::round_done;
 pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::{moved, named_agency, renamed, round_done};
+pub use working::{moved, named_agency, renamed};
 pub use written::written;
 
 pub(super) use value::bounds;
@@ -153,8 +155,7 @@ pub fn fill(
         let base = base_of(&filled.record, data, today);
         filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
     }
-    filled.begin_rounds(today)?;
-    filled.held_to_the_rules(data)
+    filled.with_rounds_begun(today)?.held_to_the_rules(data)
 }
 
 impl Filled {
@@ -178,15 +179,16 @@ impl Filled {
     }
 
     /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
-    fn begin_rounds(&mut self, today: Date) -> Result<(), InputError> {
+    pub fn with_rounds_begun(mut self, today: Date) -> Result<Self, InputError> {
         let named = |name: &str| self.fields.iter().any(|(field, _)| *field == name);
         let begins = named("deadline") && !named("start");
         match self.record.as_task() {
             Some(task) if begins && task.start.is_none() && rounds::next(task, Now::new(today)).is_some() => {
-                self.put("start", Value::String(today.to_string()))
+                self.put("start", Value::String(today.to_string()))?;
             }
-            _ => Ok(()),
+            _ => {}
         }
+        Ok(self)
     }
 
     fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {

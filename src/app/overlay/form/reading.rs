@@ -234,7 +234,9 @@ impl Form {
         }
         self.add_what_follows(&mut changes, world.now);
         let latest = self.latest(world.data);
-        match Filled::of(&latest, changes, world.data) {
+        match Filled::of(&latest, changes, world.data)
+            .and_then(|filled| filled.with_rounds_begun(world.now.today))
+        {
             Ok(filled) => Some(filled),
             Err(error) => {
                 self.blame(&error);
@@ -243,7 +245,8 @@ impl Form {
         }
     }
 
-    /// The day of completion goes with the working state, unless it was typed.
+    /// The day of completion goes with the working state, unless it was typed. A duty that comes round is not closed: its
+    /// round goes on record.
     fn add_what_follows(&self, changes: &mut Vec<(&'static str, Value)>, now: Now) {
         let names = |name: &str| changes.iter().any(|(it, _)| *it == name);
         if !names("status") || names("done_on") {
@@ -252,6 +255,11 @@ impl Form {
         let status = changes.iter().find(|(name, _)| *name == "status").and_then(|(_, value)| value.as_str());
         let Some(status) = status.and_then(|word| word.parse::<Status>().ok()) else { return };
         let moved = input::moved(&self.base, status, now).unwrap_or_default();
+        if moved.iter().any(|(name, _)| *name == "rounds") {
+            changes.retain(|(name, _)| *name != "status" && moved.iter().all(|(other, _)| other != name));
+            changes.extend(moved);
+            return;
+        }
         changes.extend(moved.into_iter().filter(|(name, _)| *name == "done_on"));
     }
 
