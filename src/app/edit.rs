@@ -191,14 +191,19 @@ impl App {
     /// Whether every changed record keeps its row: then a large store need not be walked through for one edit.
     fn stands_alike(&self, before: &Dataset, changed: &[Id]) -> bool {
         let alike = |old: &Record, new: &Record| {
-            let parent = |record: &Record| record.as_task().and_then(|task| task.parent.clone());
             let status = |record: &Record| record.as_task().map(|task| task.status);
-            let place = |record: &Record| (record.geography.clone(), record.lead().to_vec(), parent(record));
+            let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            let part = |record: &Record| {
+                record
+                    .as_task()
+                    .map(|task| (task.parent.clone(), task.start, task.technologies.first().cloned()))
+            };
             agenda::due(old, self.now) == agenda::due(new, self.now)
                 && agenda::due(old, self.now).is_some()
                 && old.title() == new.title()
                 && old.document() == new.document()
                 && place(old) == place(new)
+                && part(old) == part(new)
                 && (status(old) == status(new)
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };

@@ -109,7 +109,7 @@ impl App {
 
     fn moved(&self, seen: &Record, status: Status) -> Result<Wish, Message> {
         let fields =
-            input::moved(seen, status, self.now.today).ok_or_else(|| Message::new("edit-no-task"))?;
+            input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
         if seen.as_task().is_some_and(|task| task.status == status) {
             return Err(Message::new("plan-unchanged"));
         }
@@ -225,7 +225,7 @@ impl App {
 
     fn finished(&self, seen: &Record, day: crate::model::Date, result: &str) -> Result<Wish, Message> {
         let mut wish = Wish {
-            fields: input::moved(seen, Status::Done, self.now.today).unwrap_or_default(),
+            fields: input::moved(seen, Status::Done, self.now).unwrap_or_default(),
             ..Wish::default()
         };
         if wish.fields.is_empty() {

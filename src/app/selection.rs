@@ -131,6 +131,9 @@ fn shown(app: &App, pane: Pane) -> Vec<Id> {
         let columns = app.board.columns().iter();
         return columns.flat_map(|column| column.cards.iter().map(|card| card.id.clone())).collect();
     }
+    if pane == Pane::Timeline {
+        return app.timeline.rows().ids().cloned().collect();
+    }
     let rows = app.list(pane).map_or(&[][..], |list| list.rows());
     let id = |row: &Row| match row {
         Row::Record(id) => Some(id.clone()),

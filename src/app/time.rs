@@ -94,8 +94,8 @@ impl App {
         if self.read_only {
             return self.refuse("edit-read-only");
         }
-        let seen: Vec<_> = self.at_hand().into_iter().filter(|record| record.deadline().is_some()).collect();
-        if seen.is_empty() {
+        let seen = self.hands();
+        if !seen.iter().any(|record| record.deadline().is_some()) {
             return self.refuse("edit-no-such-field");
         }
         let mut extend = Extend::new(seen, self.timeline.zoom().unit());
@@ -124,7 +124,11 @@ impl App {
 
     fn save_changes(&mut self, mut changes: Vec<Change>) -> Outcome {
         match changes.pop() {
-            Some(change) => self.ask_to_write(Effect::Save(change)),
+            Some(change) if changes.is_empty() => self.ask_to_write(Effect::Save(change)),
+            Some(change) => {
+                changes.push(change);
+                self.ask_to_write(Effect::SaveAll { changes, notes: Vec::new(), added: Vec::new() })
+            }
             None => Outcome::drawn(),
         }
     }

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Edit, Export, FanOut, Import, Init, Log, Measure, Move, Note, Redo, Remove,
-    Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note, Redo,
+    Remove, Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -74,6 +74,7 @@ pub(super) enum Command {
     Add(Add),
     Set(Set),
     Done(Done),
+    Extend(Extend),
     Move(Move),
     Fanout(FanOut),
     Note(Note),

@@ -17,6 +17,7 @@ mod due;
 mod edit;
 mod error;
 mod export;
+mod extend;
 mod fanout;
 mod find;
 mod help;
@@ -138,6 +139,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),
+        Command::Extend(args) => extend::run(args, session),
         Command::Move(args) => moving::run(args, session),
         Command::Fanout(args) => fanout::run(args, session),
         Command::Note(args) => note::run(args, session),

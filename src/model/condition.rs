@@ -1,5 +1,6 @@
 //! The time condition of a record: computed from its deadline, its state and today; never typed by anybody.
 
+use super::rounds;
 use super::words::UnknownWord;
 use super::{Body, Date, Now, Record, Status};
 use crate::model::deadline::Kind as DeadlineKind;
@@ -89,6 +90,7 @@ impl std::str::FromStr for Condition {
 pub fn last_day(record: &Record, now: Now) -> Option<Date> {
     match &record.body {
         Body::Target(target) => Date::new(target.horizon?, 12, 31).ok(),
+        Body::Task(task) => rounds::next(task, now).or_else(|| now.last_day_of(task.deadline.as_deref()?)),
         _ => now.last_day_of(record.deadline()?),
     }
 }

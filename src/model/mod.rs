@@ -19,6 +19,7 @@ mod now;
 pub mod parts;
 mod record;
 mod references;
+pub mod rounds;
 mod strict;
 pub mod words;
 

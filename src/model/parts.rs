@@ -101,6 +101,27 @@ pub struct Extension {
     pub extra: Unknown,
 }
 
+/// Kỳ: one round of a duty that comes round, or one time that a standing duty was done.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Round {
+    /// Its last day; missing where the duty names no day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The day on which it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// What came of it.
+    #[serde(skip_serializing_if = "absent")]
+    pub result: Text,
+    /// Who did it.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Text,
+    /// Fields of a newer version, kept as they are.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
 /// Đôn đốc: somebody was reminded.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -230,8 +230,12 @@ fn basis(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
         pen.put(at, 1, y, text, style);
     }
     let lang = app.lang();
-    let mut parts = vec![lead_line(app, record)];
-    parts.extend(app.data().document_of(record).map(|document| name::brief(document, lang)));
+    let mut parts = Vec::new();
+    // The rows of the work list say who leads and which document it is; saying it again costs a slow line dearly.
+    if app.focused() != Pane::Work {
+        parts.push(lead_line(app, record));
+        parts.extend(app.data().document_of(record).map(|document| name::brief(document, lang)));
+    }
     parts.extend(record.head.certainty.map(|word| lang.word(&format!("certainty-{}", word.word()))));
     let y = at.height - 1;
     let dot = format!(" {} ", pen.theme.signs.dot);

@@ -150,12 +150,19 @@ pub fn ordered(data: &Dataset, now: Now, order: Order, keep: impl Fn(&Record) ->
     lines
 }
 
-/// What matters next: the soonest of what is not finished and not late.
+/// What matters next: the soonest of what is neither finished nor late.
 pub fn next(data: &Dataset, now: Now) -> Option<Due> {
-    let pending = |line: &Due| matches!(line.condition, Condition::Soon | Condition::Open);
-    let lines =
-        data.iter().filter(|record| record.kind() != Kind::Target).filter_map(|record| due(record, now));
-    lines.filter(|line| pending(line) && line.last_day.is_some()).min_by_key(|line| line.last_day)
+    let mut soonest: Option<(Date, &Record)> = None;
+    for record in data.iter().filter(|record| matches!(record.kind(), Kind::Task | Kind::Milestone)) {
+        let Some(last) = now.last_day(record).filter(|last| *last >= now.today) else { continue };
+        if soonest.is_some_and(|(day, _)| day <= last) {
+            continue;
+        }
+        if matches!(now.condition(record), Some(Condition::Soon | Condition::Open)) {
+            soonest = Some((last, record));
+        }
+    }
+    soonest.and_then(|(_, record)| due(record, now))
 }
 
 /// What has a last day and is not finished, soonest first.
@@ -172,5 +179,54 @@ fn only_marks(record: &Record, data: &Dataset, keep: &impl Fn(&Record) -> bool) 
     match &record.body {
         Body::Milestone(milestone) => !milestone.tasks.is_empty() && milestone.tasks.iter().all(listed),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use serde_json::json;
+
+    fn data() -> Dataset {
+        let record = |value| Arc::new(serde_json::from_value::<Record>(value).expect("a record"));
+        let due =
+            |day: &str| json!({"text": day, "kind": "by", "start": day, "end": day, "precision": "day"});
+        Dataset::new(vec![
+            record(json!({"kind": "agency", "id": "b", "title": "Bộ", "short": "Bộ"})),
+            record(json!({"kind": "agency", "id": "a", "title": "Ấp", "short": "Ấp"})),
+            record(json!({"kind": "task", "id": "late", "title": "T", "deadline": due("2026-01-01")})),
+            record(
+                json!({"kind": "task", "id": "done", "title": "T", "status": "done", "deadline": due("2026-11-23")}),
+            ),
+            record(
+                json!({"kind": "task", "id": "far", "title": "T", "lead": ["a"], "deadline": due("2026-12-31")}),
+            ),
+            record(json!({"kind": "task", "id": "none", "title": "T", "deadline": due("2026-12-02")})),
+            record(
+                json!({"kind": "task", "id": "near", "title": "T", "lead": ["b"], "deadline": due("2026-12-01")}),
+            ),
+        ])
+    }
+
+    fn now() -> Now {
+        Now::new("2026-11-22".parse().expect("a day"))
+    }
+
+    #[test]
+    fn what_is_late_or_finished_is_not_next() {
+        assert_eq!(next(&data(), now()).map(|due| due.id.to_string()).as_deref(), Some("near"));
+        assert_eq!(next(&Dataset::default(), now()), None);
+    }
+
+    #[test]
+    fn buckets_stay_in_order_whatever_their_lines_are_ordered_by() {
+        let ids = |order| {
+            let lines = ordered(&data(), now(), order, |_| true);
+            lines.iter().map(|line| line.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Order::Day), ["late", "near", "none", "far", "done"]);
+        assert_eq!(ids(Order::Lead), ["late", "far", "near", "none", "done"], "Ấp before Bộ, nobody last");
     }
 }

@@ -7,3 +7,27 @@ error-extend-not = { $why ->
    *[other] bản ghi này chưa có ngày cuối cùng để gia hạn; hãy đặt thời hạn trước.
  }
 error-extend-same = thời hạn đã là { $value } rồi.
+error-extend-earlier = { $value } sớm hơn thời hạn cũ ({ $old }). Nếu thiếu năm, hãy ghi cả năm; nếu đúng là rút ngắn, hãy thêm --shorten.
+error-extend-form = hãy ghi mã rồi đến thời hạn mới, ví dụ: cncl extend nv-7k3p9d 31/3/2027 --reason "Chờ ý kiến Bộ KH&CN".
+extend-done = { $id }: { $deadline } ({ $direction ->
+    [earlier] rút ngắn
+   *[later] thêm
+ } { $days } ngày; lần gia hạn thứ { $count })
+extend-late = quyết định khi đã quá hạn { $days } ngày
+extend-past = thời hạn mới cũng đã qua { $days } ngày
+extend-year = năm do suy ra, hãy kiểm tra
+done-next-round = { $id }: kỳ tiếp theo { $day }{ $missed ->
+    [0] .
+   *[other] ; còn { $missed } kỳ đã qua chưa ghi nhận.
+ }
+
+cli-extend-about = Gia hạn: đặt thời hạn mới, giữ thời hạn cũ, lý do và văn bản cho phép. Nhiều mã cùng lúc là một lần sửa.
+cli-extend-usage = cncl extend MÃ… HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten]
+cli-extend-examples =
+    cncl extend nv-7k3p9d 31/3/2027 --reason "Chờ ý kiến Bộ KH&CN" --document 1139
+    cncl extend nv-7k3p9d nv-2m8xq4 "thêm 15 ngày" --reason "Bổ sung hồ sơ"
+cli-extend-arg-words = Mã của các nhiệm vụ hoặc mốc, sau cùng là thời hạn mới; “thêm 15 ngày” tính từ thời hạn cũ
+cli-extend-arg-reason = Lý do
+cli-extend-arg-document = Văn bản cho phép gia hạn: mã, số hiệu hoặc tên
+cli-extend-arg-on = Ngày quyết định (mặc định hôm nay)
+cli-extend-arg-shorten = Cho phép thời hạn mới sớm hơn thời hạn cũ

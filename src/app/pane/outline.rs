@@ -67,6 +67,14 @@ impl Outline {
         }
     }
 
+    /// The records that can be seen: those that are not folded away.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        (0..self.rows.len()).filter_map(|at| match self.row(at)? {
+            OutlineRow::Item(item) => Some(&item.id),
+            OutlineRow::Section(..) => None,
+        })
+    }
+
     /// The item at hand.
     pub fn item(&self) -> Option<&Item> {
         match self.row(self.cursor.at)? {
@@ -191,12 +199,10 @@ impl Outline {
     /// Brings the cursor into view, and the heading above it as well where it is the first below it.
     pub fn reveal(&mut self, height: u16) {
         self.cursor.reveal_above(self.rows.len(), height, |_| 1);
-        let above = self.cursor.top.checked_sub(1);
-        let is_heading = |at: usize| self.rows.get(at).is_some_and(|place| place.item.is_none());
-        let hides = |at: &usize| height > 1 && self.cursor.at == self.cursor.top && is_heading(*at);
-        if let Some(above) = above.filter(hides) {
-            self.cursor.top = above;
-        }
+        let is_on_top = height > 1 && self.cursor.at == self.cursor.top;
+        let above = self.cursor.top.checked_sub(1).filter(|_| is_on_top);
+        let is_heading = |at: &usize| self.rows.get(*at).is_some_and(|place| place.item.is_none());
+        self.cursor.top = above.filter(is_heading).unwrap_or(self.cursor.top);
     }
 }
 

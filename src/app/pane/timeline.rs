@@ -89,9 +89,13 @@ impl TimelinePane {
         if self.shown.agenda { 0 } else { 1 + u16::from(height >= TALL) }
     }
 
-    /// Shows other rows.
+    /// Shows other rows. Where the day at hand was that of the row at hand, it goes with it.
     pub fn set_sections(&mut self, sections: Vec<Section>) {
+        let goes_along = self.rows.item().is_some_and(|item| item.end == Some(self.day));
         self.rows.set_sections(sections);
+        if goes_along {
+            self.take_day();
+        }
     }
 
     /// The chart instead of the agenda, or the other way round; the rows have to be worked out anew.

@@ -54,6 +54,21 @@ pub(in crate::cli) struct Done {
 }
 
 #[derive(Debug, Args)]
+pub(in crate::cli) struct Extend {
+    // The ids, and behind them the new deadline.
+    #[arg(value_name = "ID", required = true, num_args = 2..)]
+    pub(in crate::cli) words: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) document: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(in crate::cli) on: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) shorten: bool,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct Move {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,

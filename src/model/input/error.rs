@@ -194,6 +194,14 @@ pub enum Wrong {
         /// The deadline.
         value: String,
     },
+    /// An extension to a day before the old one.
+    #[error("{value} is earlier than {old}")]
+    Earlier {
+        /// The new deadline.
+        value: String,
+        /// The old one.
+        old: String,
+    },
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
@@ -236,6 +244,9 @@ impl Wrong {
                 .with("total", total.to_string()),
             Self::NotExtendable { why } => Message::new("error-extend-not").with("why", *why),
             Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
+            Self::Earlier { value, old } => {
+                Message::new("error-extend-earlier").with("value", value).with("old", old)
+            }
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
             other => other.message_of_value(),
         }

@@ -25,7 +25,7 @@ pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::{moved, named_agency, renamed};
+pub use working::{moved, named_agency, renamed, round_done};
 pub use written::written;
 
 pub(super) use value::bounds;
@@ -34,7 +34,7 @@ use serde_json::Value;
 
 use super::deadline::Base;
 use super::field::{Field, Shape};
-use super::{Dataset, Date, Id, Kind, Record, misfit};
+use super::{Dataset, Date, Id, Kind, Now, Record, misfit, rounds};
 
 /// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
 ///
@@ -153,6 +153,7 @@ pub fn fill(
         let base = base_of(&filled.record, data, today);
         filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
     }
+    filled.begin_rounds(today)?;
     filled.held_to_the_rules(data)
 }
 
@@ -174,6 +175,18 @@ impl Filled {
         let touched: Vec<&str> = self.fields.iter().map(|(name, _)| *name).collect();
         check(&self.record, data, &touched)?;
         Ok(self)
+    }
+
+    /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
+    fn begin_rounds(&mut self, today: Date) -> Result<(), InputError> {
+        let named = |name: &str| self.fields.iter().any(|(field, _)| *field == name);
+        let begins = named("deadline") && !named("start");
+        match self.record.as_task() {
+            Some(task) if begins && task.start.is_none() && rounds::next(task, Now::new(today)).is_some() => {
+                self.put("start", Value::String(today.to_string()))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {

@@ -1,18 +1,30 @@
-//! Changes that take more than one field: moving to another working state, and an agency that is only named.
+//! The changes that take more than one field: moving to another working state, finishing a round of a duty, and an agency
+//! that is only named.
 
 use serde_json::{Value, json};
 
 use super::{Filled, InputError, read_text};
+use crate::model::deadline::Meaning;
+use crate::model::kinds::Task;
+use crate::model::parts::Round;
 use crate::model::words::Certainty;
-use crate::model::{Dataset, Date, Id, Kind, Record, Status};
+use crate::model::{Dataset, Date, Id, Kind, Now, Record, Status, rounds};
+
+/// A field and what it will hold.
+type Fields = Vec<(&'static str, Value)>;
 
 /// What changes when a task comes to another working state: the day on which it was finished goes with it.
-pub fn moved(record: &Record, to: Status, today: Date) -> Option<Vec<(&'static str, Value)>> {
+///
+/// A duty that comes round is not finished by being done once: the round goes on record, and the next one begins.
+pub fn moved(record: &Record, to: Status, now: Now) -> Option<Fields> {
     let task = record.as_task()?;
+    if to == Status::Done && rounds::comes_round(task) {
+        return round_done(record, now.today, "", now);
+    }
     let mut fields = vec![("status", json!(to.word()))];
     match (to, task.status) {
         (Status::Done, Status::Done) => {}
-        (Status::Done, _) => fields.push(("done_on", json!(on_record(task.done_on, today)))),
+        (Status::Done, _) => fields.push(("done_on", json!(on_record(task.done_on, now.today)))),
         (_, Status::Done) => fields.push(("done_on", Value::Null)),
         _ => {}
     }
@@ -22,6 +34,34 @@ pub fn moved(record: &Record, to: Status, today: Date) -> Option<Vec<(&'static s
 /// A day that stands there already is better than the day on which somebody says so.
 fn on_record(known: Option<Date>, today: Date) -> Date {
     known.unwrap_or(today)
+}
+
+/// What changes when the round of a duty that is owed is done: it goes on record, and work on the next one has not
+/// begun. `None` for what does not come round.
+pub fn round_done(record: &Record, on: Date, result: &str, now: Now) -> Option<Fields> {
+    let task = record.as_task().filter(|task| rounds::comes_round(task))?;
+    let round =
+        Round { due: rounds::next(task, now), on: Some(on), result: result.into(), ..Round::default() };
+    let all: Vec<&Round> = task.rounds.iter().chain([&round]).collect();
+    let mut fields = vec![("rounds", json!(all)), ("last_done", json!(task.last_done.max(Some(on))))];
+    fields.extend(begun_anew(task));
+    Some(fields)
+}
+
+/// Of what is said about the work, what does not hold for the next round.
+fn begun_anew(task: &Task) -> Fields {
+    let standing = task.deadline.as_deref().and_then(|it| it.meaning()) == Some(&Meaning::Standing);
+    let mut fields = Vec::new();
+    if !standing && task.status != Status::Todo {
+        fields.push(("status", json!(Status::Todo.word())));
+    }
+    if task.progress.is_some() {
+        fields.push(("progress", Value::Null));
+    }
+    if task.done_on.is_some() {
+        fields.push(("done_on", Value::Null));
+    }
+    fields
 }
 
 /// An agency of which nothing is known but that somebody named it: unconfirmed until it is filled in.

@@ -71,19 +71,20 @@ fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rec
     let top = outline.cursor().top;
     for (y, place) in (0..at.height).zip(top..outline.len()) {
         let slot = Rect { y: at.y + y, height: 1, ..at };
+        let at_hand = place == outline.cursor().at && app.focused() == Pane::Timeline;
         match outline.row(place) {
-            Some(OutlineRow::Section(section, folded)) => heading(app, section, folded, slot, pen),
+            Some(OutlineRow::Section(section, folded)) => {
+                heading(app, section, folded, slot, pen);
+                if at_hand {
+                    pen.mark(slot, 0);
+                }
+            }
             Some(OutlineRow::Item(item)) => {
                 let Some(record) = app.data().get(&item.id) else { continue };
                 row(record, item, slot, pen);
-                if app.is_fresh(&item.id) {
-                    pen.put(slot, 0, 0, pen.theme.signs.changed, pen.theme.soon);
-                }
+                list::first_column(app, &item.id, at_hand, slot, pen);
             }
             None => {}
-        }
-        if place == outline.cursor().at && app.focused() == Pane::Timeline {
-            pen.mark(slot, 0);
         }
     }
 }
@@ -112,11 +113,13 @@ fn ticks(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
         tick_row(&scale.ticks(), 0, area, pen);
     }
     if let Some(column) = scale.column(app.timeline().day()) {
-        // Beside a label rather than over it, where there is a line for that.
+        // Beside a label rather than over it; in a single line of ticks it gives way to them.
         let last = area.height.saturating_sub(1);
-        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y)).unwrap_or(last);
+        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y));
         let (sign, style) = (pen.theme.signs.open, pen.theme.mark);
-        pen.put(area, column, free, sign, style);
+        if let Some(y) = free.or(Some(last).filter(|last| *last > 0)) {
+            pen.put(area, column, y, sign, style);
+        }
     }
 }
 

@@ -46,7 +46,8 @@ pub fn bar(record: &Record, now: Now) -> Option<Bar> {
     let last = now.last_day(record);
     let end = last.or_else(|| horizon(deadline));
     let (begins, progress) = match &record.body {
-        Body::Task(task) => (task.start, task.progress),
+        // A duty that comes round is due on its days, whenever it began.
+        Body::Task(task) => (task.start.filter(|_| !comes_round(deadline)), task.progress),
         _ => (None, None),
     };
     let standing = (condition == Condition::Standing).then_some(Date::MIN);
@@ -61,6 +62,10 @@ pub fn bar(record: &Record, now: Now) -> Option<Bar> {
         planned: planned(record, now).filter(|planned| Some(*planned) != end),
         late_until: late_until(record, condition, now),
     })
+}
+
+fn comes_round(deadline: &Deadline) -> bool {
+    matches!(deadline.meaning(), Some(Meaning::Every(_)))
 }
 
 /// The last day that was set first.

@@ -232,7 +232,7 @@ impl Form {
         for field in self.touched() {
             changes.push((field.name, self.value(field, world).ok()?));
         }
-        self.add_what_follows(&mut changes, world.now.today);
+        self.add_what_follows(&mut changes, world.now);
         let latest = self.latest(world.data);
         match Filled::of(&latest, changes, world.data) {
             Ok(filled) => Some(filled),
@@ -244,14 +244,14 @@ impl Form {
     }
 
     /// The day of completion goes with the working state, unless it was typed.
-    fn add_what_follows(&self, changes: &mut Vec<(&'static str, Value)>, today: Date) {
+    fn add_what_follows(&self, changes: &mut Vec<(&'static str, Value)>, now: Now) {
         let names = |name: &str| changes.iter().any(|(it, _)| *it == name);
         if !names("status") || names("done_on") {
             return;
         }
         let status = changes.iter().find(|(name, _)| *name == "status").and_then(|(_, value)| value.as_str());
         let Some(status) = status.and_then(|word| word.parse::<Status>().ok()) else { return };
-        let moved = input::moved(&self.base, status, today).unwrap_or_default();
+        let moved = input::moved(&self.base, status, now).unwrap_or_default();
         changes.extend(moved.into_iter().filter(|(name, _)| *name == "done_on"));
     }
 
