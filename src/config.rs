@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
 use crate::model::holidays::Holidays;
+use crate::model::misfit::{self, Broken, Misfit, Wants};
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now};
 use crate::text::nearest;
@@ -221,12 +222,16 @@ pub enum ConfigError {
         error: io::Error,
     },
     /// It says something that is not understood.
-    #[error("{}: {detail}", path.display())]
+    #[error("{}:{line} ({field}): {misfit}", path.display())]
     Parse {
         /// The file.
         path: PathBuf,
-        /// Line, column and what would be right.
-        detail: String,
+        /// The line, from 1.
+        line: usize,
+        /// The name that stands on that line; empty where none does.
+        field: String,
+        /// What is wrong, and what would be right.
+        misfit: Misfit,
     },
 }
 
@@ -235,7 +240,9 @@ impl Config {
     pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
         match read_regular(path) {
             Ok(text) => {
-                Self::read(&text).map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail })
+                let wrong =
+                    |(line, field, misfit)| ConfigError::Parse { path: path.to_owned(), line, field, misfit };
+                Self::read(&text).map_err(wrong)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
@@ -250,8 +257,23 @@ impl Config {
         }
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())
+    /// Reads the text of a config file; the line, the name on it and what is wrong if it is none.
+    fn read(text: &str) -> Result<Self, (usize, String, Misfit)> {
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start).min(text.len());
+            let line = text[..at].matches('\n').count();
+            let name = text.lines().nth(line).and_then(|line| line.split_once('='));
+            let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
+            let misfit = match misfit::in_words(error.message()) {
+                // Anything else that it says is about TOML as such.
+                Misfit::Broken(_) => Misfit::Broken(Broken::Toml),
+                Misfit::Value { found, wants: Wants::Whole(..) } => {
+                    Misfit::Value { found, wants: Wants::Whole(0, u16::MAX.into()) }
+                }
+                misfit => misfit,
+            };
+            (line + 1, field, misfit)
+        })
     }
 }
 
@@ -267,7 +289,20 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let error = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
-        assert!(error.contains("line 2") && error.contains("soon_days"), "{error}");
+        let (line, field, misfit) = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
+        assert_eq!((line, field.as_str()), (2, "soon"));
+        let Misfit::NoField { name, among } = misfit else { panic!("{misfit:?}") };
+        assert!(name == "soon" && among.contains("soon_days"), "{among}");
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_named_with_what_would_be_right() {
+        let wrong = |text: &str| Config::read(text).expect_err(text);
+        let days = Misfit::Value { found: "-1".into(), wants: Wants::Whole(0, 65_535) };
+        assert_eq!(wrong("soon_days = -1"), (1, "soon_days".into(), days));
+        let ascii = Misfit::Value { found: "\"yes\"".into(), wants: Wants::Flag };
+        assert_eq!(wrong("\nascii = \"yes\""), (2, "ascii".into(), ascii));
+        assert!(matches!(wrong("theme = \"dark\"").2, Misfit::Word { .. }));
+        assert_eq!(wrong("lang: vi"), (1, String::new(), Misfit::Broken(Broken::Toml)));
     }
 }

@@ -22,6 +22,7 @@ use crate::app::App;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Size};
+use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
@@ -268,6 +269,10 @@ impl Loop {
 
     /// Runs to the end, and keeps where the user was.
     fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
+        // The history is the store's to tell; the other screens have their records already.
+        if self.app.screen() == Screen::History {
+            self.keeper.order(Order::History(None));
+        }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
         end

@@ -40,8 +40,6 @@ pub enum Action {
     Progress,
     Note,
     Measure,
-    NextField,
-    PreviousField,
     CardLeft,
     CardRight,
     Bulk,
@@ -83,6 +81,8 @@ pub enum Action {
     New,
     Edit,
     Duplicate,
+    NextField,
+    PreviousField,
     SaveForm,
     MoreFields,
     Choose,
@@ -279,7 +279,7 @@ const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Target
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 /// Where text is typed.
-const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Form, C::Extend];
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Fields, C::Palette, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
 const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board, C::Targets];
 const SCROLLING: &[Context] = &[
@@ -353,7 +353,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         4),
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
     row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 2),
-    row(Action::PreviousField,  "previous-box",    Group::Edit,    &[C::Fields], &["shift-tab", "up"], 0),
+    row(Action::PreviousField,  "previous-box",    Group::Move,    &[C::Fields], &["shift-tab", "up"], 0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),

@@ -7,7 +7,7 @@ use crate::text::Message;
 
 impl App {
     /// Asks what to copy of the record at hand.
-    pub(super) fn open_copy(&mut self) -> Outcome {
+    pub(super) fn open_copying(&mut self) -> Outcome {
         match self.at_hand() {
             Some(record) => self.lay(Overlay::Copy(Copying::of(&record))),
             None => self.refuse("copy-nothing"),

@@ -20,6 +20,7 @@ use crate::model::{Dataset, Id, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
+use crate::view::log;
 
 impl App {
     /// Does an action that changes something, or that looks at changes.
@@ -178,6 +179,9 @@ impl App {
             outcome.effects.push(Effect::Reckon);
         }
         self.fresh.extend(changed);
+        if let Some(Overlay::Entry(entry)) = self.overlays.last_mut() {
+            entry.compare(&self.data, &self.lang);
+        }
         if self.screen == Screen::History {
             outcome.effects.push(Effect::History(None));
         }
@@ -223,6 +227,25 @@ impl App {
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
         self.wait_no_more();
         self.lay(Overlay::Conflict(Choice { conflict }))
+    }
+
+    /// Neither value is chosen: theirs stands, and what was typed goes back to where it was typed, or is said once more.
+    pub(super) fn leave_conflict(&mut self, choice: &Choice) -> Outcome {
+        let conflict = &choice.conflict;
+        let again = self
+            .data
+            .shared(&conflict.id)
+            .and_then(|now| Entry::again(Arc::clone(now), &conflict.field, &conflict.mine));
+        let Some(mut entry) = again else {
+            let kind = self.data.get(&conflict.id).map_or(crate::model::Kind::Task, Record::kind);
+            let mine = log::value(kind, &conflict.field, &conflict.mine, &self.data, &self.lang);
+            return self.tell(Message::new("conflict-left").with("mine", mine), true);
+        };
+        entry.read(&self.data, self.now, &self.lang);
+        let (place, text) = (entry.place(), entry.input.text().to_owned());
+        self.drafts.insert(place.clone(), text.clone());
+        self.lay(Overlay::Entry(entry));
+        Outcome::effect(Effect::Draft { place, text })
     }
 
     fn settle_conflict(&mut self, action: Action) -> Outcome {

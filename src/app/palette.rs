@@ -146,7 +146,7 @@ impl App {
         outcome
     }
 
-    /// Does an action of the palette, the views or the copying; none if it is another one.
+    /// Does an action of the palette, the views, the copying or the measuring; none if it is another one.
     pub(super) fn act_on_program(&mut self, context: Context, action: Action) -> Option<Outcome> {
         Some(match action {
             Action::Palette => self.open_palette(context, ""),
@@ -158,7 +158,12 @@ impl App {
                 self.open_palette(below, &format!("{word} "))
             }
             Action::DropView => self.drop_view(),
-            Action::Copy => self.open_copy(),
+            Action::NextField | Action::PreviousField => {
+                let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return None };
+                form.step(action == Action::NextField);
+                Outcome::drawn()
+            }
+            Action::Copy => self.open_copying(),
             Action::Bare => self.open_bare(),
             Action::OnlyNew => {
                 self.history.toggle_new();

@@ -190,6 +190,7 @@ impl App {
     /// One level back; at the bottom it takes the filter off, and never quits.
     pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
+            Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
             Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
@@ -364,8 +365,8 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up | Action::PreviousField => -1,
-            Action::Down | Action::NextField => 1,
+            Action::Up => -1,
+            Action::Down => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,

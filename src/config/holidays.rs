@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::{ConfigError, read_regular};
 use crate::model::holidays::{Holidays, Year};
+use crate::model::misfit::{self, Misfit, Wants};
 
 /// One file a year. A new one has to be named here; a test looks for it.
 const BUILTIN: [&str; 2] =
@@ -35,18 +36,24 @@ pub(super) fn load(folder: &Path) -> Result<Holidays, ConfigError> {
             years.push(read(&path)?);
         }
     }
-    let parse = |error: crate::model::holidays::HolidayError| ConfigError::Parse {
-        path: folder.to_owned(),
-        detail: error.to_string(),
-    };
-    Holidays::new(years).map_err(parse)
+    // Each was checked by itself, and the built-in ones by a test.
+    Ok(Holidays::new(years).unwrap_or_default())
 }
 
 fn read(path: &Path) -> Result<Year, ConfigError> {
     let text = read_regular(path).map_err(|error| ConfigError::Read { path: path.to_owned(), error })?;
-    let parse =
-        |error: serde_json::Error| ConfigError::Parse { path: path.to_owned(), detail: error.to_string() };
-    serde_json::from_str(&text).map_err(parse)
+    let wrong =
+        |line, misfit| ConfigError::Parse { path: path.to_owned(), line, field: String::new(), misfit };
+    let year: Year = serde_json::from_str(&text)
+        .map_err(|error| wrong(error.line(), misfit::in_words(&error.to_string())))?;
+    match Holidays::new([year.clone()]) {
+        Ok(_) => Ok(year),
+        Err(error) => {
+            let day = error.day.to_string();
+            let line = text.lines().position(|line| line.contains(&day)).map_or(1, |at| at + 1);
+            Err(wrong(line, Misfit::Value { found: day, wants: Wants::Order }))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -85,5 +92,9 @@ mod tests {
         assert!(load(folder.path()).expect("read").is_worked(date(2026, 1, 1)));
         fs::write(folder.path().join("2027.json"), "{").expect("written");
         assert!(matches!(load(folder.path()), Err(ConfigError::Parse { .. })));
+        let off = r#"{"year":2027,"certainty":"official","source":"x","off":[],
+            "work":["2028-01-01"]}"#;
+        fs::write(folder.path().join("2027.json"), off).expect("written");
+        assert!(matches!(load(folder.path()), Err(ConfigError::Parse { line: 2, .. })));
     }
 }

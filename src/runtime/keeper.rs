@@ -71,6 +71,8 @@ struct Work<F> {
     lang: Lang,
     private: Option<Private>,
     watch: Option<Watch>,
+    /// Whether the last look failed.
+    trouble: bool,
     /// The last edit that this user had seen when the program started.
     seen: u64,
     orders: Sender<Order>,
@@ -91,8 +93,17 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work =
-                Work { store, sources, lang, private, watch: None, seen: u64::MAX, orders: sender, tell };
+            let mut work = Work {
+                store,
+                sources,
+                lang,
+                private,
+                watch: None,
+                trouble: false,
+                seen: u64::MAX,
+                orders: sender,
+                tell,
+            };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -254,11 +265,17 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn look(&mut self) -> bool {
-        match self.store.refresh() {
-            Ok(found) if found.changed.is_empty() => self.say_all(&found.notices),
-            Ok(found) => self.show(found.changed) && self.say_all(&found.notices),
-            Err(error) => self.say(error.message(), true),
-        }
+        let found = match self.store.refresh() {
+            Ok(found) => found,
+            Err(error) => {
+                self.trouble = true;
+                return self.say(error.message(), true);
+            }
+        };
+        // What was said about the trouble is not true any more.
+        let over = !std::mem::take(&mut self.trouble) || self.say(Message::new("store-works-again"), false);
+        let shown = found.changed.is_empty() || self.show(found.changed);
+        over && shown && self.say_all(&found.notices)
     }
 
     fn show(&self, changed: Vec<Id>) -> bool {

@@ -194,7 +194,7 @@ impl Filter {
         Ok(Self { clauses })
     }
 
-    /// Takes one more token in.
+    /// Takes one more token in. The finder asks for nobody in particular: `mine` is a word of the filters of a screen.
     pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
         self.clauses.push(Clause::read(token, now, &Me::default())?);
         Ok(())

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Edit;
-use crate::model::input::{InputError, Wrong, named_agency, renamed};
+use crate::model::input::{InputError, named_agency, put, renamed};
 use crate::model::{Id, Kind, Record};
 
 /// What a form asks for.
@@ -35,8 +35,7 @@ impl Filled<'_> {
         }
         let mut record = Record::new(self.kind, new_id(self.kind));
         for (name, value) in fields {
-            let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
-            record.set(&name, value).map_err(|error| InputError::new(name, misfit(error)))?;
+            put(&mut record, &name, value)?;
         }
         let id = record.id.clone();
         Ok((edit.create(record), id))

@@ -99,7 +99,9 @@ fn name_culprit(log: &[Entry], error: StoreError) -> StoreError {
             StoreError::Conflict(conflict)
         }
         StoreError::Depended { n, id, field, .. } => {
-            let later = log.iter().find(|entry| entry.n > n && touches(entry, &id, &field));
+            let disturbs =
+                |entry: &Entry| steps(entry).iter().any(|step| history::step_disturbs(step, &id, &field));
+            let later = log.iter().find(|entry| entry.n > n && disturbs(entry));
             StoreError::Depended { n, later: later.map_or(0, |entry| entry.n), id, field }
         }
         other => other,

@@ -8,6 +8,7 @@ use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
 use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
+use crate::app::overlay::Overlay;
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
 use crate::text::{Method, Words};
@@ -84,6 +85,9 @@ pub(super) fn next_due(app: &App) -> String {
 /// Fewer columns than these tell nothing.
 const LEAST: u16 = 24;
 
+/// So many lines of the screen a notice may take beside the last one.
+const NOTICE_MAX: u16 = 6;
+
 /// Columns for the date at the right edge, and two before it.
 const DATE: u16 = 12;
 
@@ -94,7 +98,17 @@ pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     if let Some(notice) = app.notice() {
         let style = if notice.failed { pen.theme.overdue } else { pen.theme.done };
         let sign = if notice.failed { pen.theme.signs.late } else { pen.theme.signs.done };
-        pen.put(at, 0, 0, &format!("{sign} {}", app.lang().tell(&notice.message)), style);
+        // Read whole, over the last lines of the screen where one is not enough.
+        let most = at.y.min(NOTICE_MAX) + 1;
+        let said = app.lang().tell(&notice.message);
+        let wrapped = pen.wrapped(&said, at.width.saturating_sub(2), usize::from(most));
+        let height = u16::try_from(wrapped.len()).unwrap_or(most).max(1);
+        let place = Rect { y: at.y + 1 - height, height, ..at };
+        pen.clear(place);
+        pen.put(place, 0, 0, sign, style);
+        for (y, line) in (0..).zip(&wrapped) {
+            pen.put(place, 2, y, line, style);
+        }
         return;
     }
     if !app.pending().is_empty() {
@@ -117,7 +131,12 @@ fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
     };
     let mut shown: Vec<&Row> = Vec::new();
     let mut used = 0;
-    for row in action::footer(app.context()) {
+    // Only what would do something: not every field can hold both values.
+    let is_idle = |row: &&Row| {
+        let choice = app.overlays().last();
+        row.id == "keep-both" && matches!(choice, Some(Overlay::Conflict(choice)) if choice.both().is_none())
+    };
+    for row in action::footer(app.context()).into_iter().filter(|row| !is_idle(row)) {
         let (key, title) = hint(&row);
         let needs = pen.width(&key) + pen.width(&title) + 3;
         if used + needs <= width + 2 {

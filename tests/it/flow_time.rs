@@ -1,6 +1,7 @@
 //! What keys do to time: the chart, the agenda, the month calendar, moving deadlines.
 
-use cncl::app::message::Msg;
+use cncl::app::message::{Msg, Size};
+use proptest::prelude::*;
 use serde_json::json;
 
 use crate::support::app::Session;
@@ -113,6 +114,16 @@ fn the_day_at_hand_stays_where_it_is_when_the_scale_changes() {
 }
 
 #[test]
+fn something_new_is_due_on_the_day_at_hand() {
+    let mut session = Session::with(&programme(), 80, 24);
+    session.press("3 + ) right n").type_text("Nghiệm thu").press("f2");
+    let added = session.app.data().iter().find(|record| record.title() == "Nghiệm thu").unwrap();
+    assert_eq!(session.app.now().last_day(added), "2027-03-15".parse().ok(), "a quarter after 15/12/2026");
+    session.press("u");
+    assert!(session.app.data().iter().all(|record| record.title() != "Nghiệm thu"));
+}
+
+#[test]
 fn deadlines_are_gone_through_one_by_one() {
     let mut session = Session::with(&programme(), 80, 24);
     session.press("3 t");
@@ -217,4 +228,27 @@ fn of_many_the_one_that_cannot_be_moved_is_named() {
     let picture = session.picture();
     assert!(picture.contains("Khảo sát nhu cầu") && picture.contains("đã kết thúc"), "{picture}");
     assert_eq!(session.app.overlays().len(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_sequence_of_keys_on_the_timeline_panics(
+        steps in prop::collection::vec((0_usize..32, 1_u16..130, 1_u16..40), 1..60),
+    ) {
+        const KEYS: [&str; 30] = [
+            "up", "down", "left", "right", "home", "end", "pgdn", "+", "-", "<", ">", "t", "(", ")", "g d", "a", "v", "z",
+            "Z", "L", "H", "D", "enter", "esc", "f4", "1", "9", "space", "u", "shift-right",
+        ];
+        let mut session = Session::with(&programme(), 80, 24);
+        session.press("3");
+        for (what, width, height) in steps {
+            match KEYS.get(what) {
+                Some(keys) => drop(session.press(keys)),
+                None => session.send(Msg::Resize(Size { width, height })),
+            }
+            prop_assert!(!session.picture().is_empty());
+        }
+    }
 }

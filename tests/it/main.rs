@@ -6,6 +6,7 @@ mod cli;
 mod dates;
 mod flow;
 mod flow_board;
+mod flow_conflict;
 mod flow_many;
 mod flow_targets;
 mod flow_time;

@@ -90,10 +90,7 @@ pub(super) fn read(text: &str, record: &Record, data: &Dataset, today: Date) -> 
         // Its year may follow from the document that is named beside it.
         let mut changed = record.clone();
         for (name, value) in &values {
-            let misfit = |error: serde_json::Error| input::Wrong::Json { detail: error.to_string() };
-            changed
-                .set(name, value.clone())
-                .map_err(|error| CliError::at_field(input::InputError::new(*name, misfit(error))))?;
+            input::put(&mut changed, name, value.clone()).map_err(CliError::at_field)?;
         }
         values.push((name, one(record, &changed, name, value, &names, today)?));
     }

@@ -41,7 +41,7 @@ impl Base {
 pub fn read(text: &str, base: Base) -> Result<Deadline, DateError> {
     let value = text.trim();
     let when = understand(value).map(|phrase| Resolver { value, base }.when(phrase)).transpose()?;
-    Ok(Deadline { text: value.into(), when })
+    Ok(Deadline { text: value.into(), when, extra: None })
 }
 
 fn understand(text: &str) -> Option<Phrase> {

@@ -3,6 +3,7 @@
 use crate::model::Date;
 use crate::model::Kind;
 use crate::model::date::{self, DateError};
+use crate::model::misfit::Misfit;
 use crate::model::words::UnknownWord;
 use crate::text::{Message, NumberError, number};
 
@@ -131,11 +132,8 @@ pub enum Wrong {
     #[error("this field has parts; JSON is wanted")]
     Structured,
     /// JSON that is none, or that the field cannot hold.
-    #[error("{detail}")]
-    Json {
-        /// The parser's words.
-        detail: String,
-    },
+    #[error(transparent)]
+    Json(#[from] Misfit),
     /// A record without a title.
     #[error("the title is empty")]
     NoTitle,
@@ -235,7 +233,7 @@ impl Wrong {
                 Message::new("error-input-control").with("code", format!("U+{:04X}", u32::from(*code)))
             }
             Self::Structured => Message::new("error-input-structured"),
-            Self::Json { detail } => Message::new("error-input-json").with("what", detail),
+            Self::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Self::NoTitle => Message::new("error-input-title"),
             Self::Before { value, other, bound } => Message::new("error-input-before")
                 .with("value", value)

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{Filled, InputError, Names, Wrong, value};
 use crate::model::deadline::{self, Base, Meaning};
+use crate::model::misfit;
 use crate::model::parts::Extension;
 use crate::model::{Condition, Dataset, Date, Deadline, Kind, Now, Record, date};
 use crate::text::fold;
@@ -125,7 +126,7 @@ fn more(text: &str) -> Option<String> {
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<Value, InputError> {
-    let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
+    let misfit = |error: serde_json::Error| misfit::in_words(&error.to_string()).into();
     serde_json::to_value(value).map_err(|error| InputError::new("extensions", misfit(error)))
 }
 

@@ -30,11 +30,13 @@ pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal,
 pub use working::{moved, named_agency, renamed};
 pub use written::written;
 
+pub(super) use value::bounds;
+
 use serde_json::Value;
 
 use super::deadline::Base;
 use super::field::{Field, Shape};
-use super::{Dataset, Date, Id, Kind, Now, Record, rounds};
+use super::{Dataset, Date, Id, Kind, Now, Record, misfit, rounds};
 
 /// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
 ///
@@ -97,11 +99,21 @@ fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value,
 
 /// The value, if a record of the kind can hold it.
 fn fitting(kind: Kind, field: Field, value: Value) -> Result<Value, Wrong> {
-    let misfit = |detail: String| Wrong::Json { detail };
-    let id = Id::new("x").map_err(|error| misfit(error.to_string()))?;
+    let Ok(id) = Id::new("x") else { return Ok(value) };
     let mut probe = Record::new(kind, id);
-    probe.set(field.name, value.clone()).map_err(|error| misfit(error.to_string()))?;
-    Ok(value)
+    match probe.set(field.name, value.clone()) {
+        Ok(_) => Ok(value),
+        Err(error) => Err(misfit::of_field(kind, field.name, &value, &error).misfit.into()),
+    }
+}
+
+/// Sets a field; why it cannot hold the value, and which part of it is in the way.
+pub fn put(record: &mut Record, name: &str, value: Value) -> Result<(), InputError> {
+    let kept = value.clone();
+    record.set(name, value).map(drop).map_err(|error| {
+        let found = misfit::of_field(record.kind(), name, &kept, &error);
+        InputError::new(found.field, found.misfit.into())
+    })
 }
 
 /// A record as it will be, and what is to be changed for that.
@@ -180,8 +192,7 @@ impl Filled {
     }
 
     fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
-        let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
-        self.record.set(name, value.clone()).map_err(|error| InputError::new(name, misfit(error)))?;
+        put(&mut self.record, name, value.clone())?;
         self.fields.push((name, value));
         Ok(())
     }

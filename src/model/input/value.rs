@@ -110,7 +110,7 @@ pub(super) fn place(typed: &str) -> Result<Value, Wrong> {
 }
 
 /// What a number of that field may be.
-fn bounds(name: &str) -> (i64, i64) {
+pub(in crate::model) fn bounds(name: &str) -> (i64, i64) {
     match name {
         "progress" => (0, 100),
         "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" => {
@@ -168,7 +168,7 @@ pub(super) fn day(text: &str, today: Date) -> Result<Date, Wrong> {
 /// A deadline in the words of its source; words that are not understood are kept as they are.
 pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, Wrong> {
     let read = deadline::read(&text(typed, true)?, base)?;
-    serde_json::to_value(read).map_err(|error| Wrong::Json { detail: error.to_string() })
+    serde_json::to_value(read).map_err(|error| crate::model::misfit::in_words(&error.to_string()).into())
 }
 
 /// A word of a vocabulary, or a Vietnamese name of it.

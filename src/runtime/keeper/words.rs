@@ -54,7 +54,7 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
     match step {
         Step::Add(record) => titled("log-added", record),
         Step::Remove(record) => titled("log-removed", record),
-        Step::Set { id, new, old } => {
+        Step::Set { id, new, old, lists } => {
             let data = store.data();
             let Some(record) = data.get(id) else { return id.to_string() };
             let null = serde_json::Value::Null;
@@ -62,8 +62,9 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
                 let old = old.get(field).unwrap_or(&null);
                 log::change(record.kind(), field, old, new, data, lang)
             });
+            let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
             // The change first: a line is seldom long enough for the whole title.
-            format!("{} · {}", changes.collect::<Vec<_>>().join("; "), record.title())
+            format!("{} · {}", changes.chain(items).collect::<Vec<_>>().join("; "), record.title())
         }
     }
 }

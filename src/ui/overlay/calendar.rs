@@ -46,7 +46,8 @@ fn weeks(calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
     let first = (here + 1).saturating_sub(room);
     for (y, week) in (1..).zip(weeks.into_iter().skip(first).take(room)) {
         for (column, day) in (0..).zip(week) {
-            let cell = Rect { x: at.x + column * DAY, y: at.y + y, width: DAY, height: 1 };
+            let width = at.width.saturating_sub(column * DAY).min(DAY);
+            let cell = Rect { x: at.x + column * DAY, y: at.y + y, width, height: 1 };
             draw_day(calendar, day, cell, pen);
         }
     }
@@ -97,7 +98,7 @@ fn foot(app: &App, calendar: &Calendar, inside: Rect, at: Rect, pen: &mut Pen<'_
         let due = lang.with("calendar-due", &[("n", calendar.mark(day).count.into())]);
         text = format!("{} {} {due}", date::show(day), pen.theme.signs.dot);
     }
-    let line = Rect { y: inside.y + last, height: 1, ..inside };
+    let line = Rect { y: inside.y + last, height: inside.height.min(1), ..inside };
     pen.clear(line);
     pen.put(line, 1, 0, &text, Style::new());
     let hint = format!(" {} ", lang.word("calendar-hint"));

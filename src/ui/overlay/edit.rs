@@ -21,6 +21,10 @@ pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u
         Ok(reading) if reading.is_empty() => (lang.word(hint(entry.field)), pen.theme.aside),
         Ok(reading) => (format!("→ {reading}"), pen.theme.aside),
     };
+    let (text, style) = match &entry.rival {
+        Some(value) => (lang.with("entry-rival", &[("value", value.into())]), pen.theme.soon),
+        None => (text, style),
+    };
     super::said_above(&text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
@@ -64,21 +68,30 @@ pub(super) fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) 
     } else {
         lang.with("conflict-by", &[("by", (&conflict.by).into())])
     };
-    let rows = [
-        (lang.word("conflict-field"), lang.name_of("field", &conflict.field)),
-        (lang.word("kind-task"), app.data().title(&conflict.id).to_owned()),
-        (lang.word("conflict-mine"), said(&conflict.mine)),
-        (theirs, said(&conflict.theirs)),
-    ];
-    let mut y = 2;
-    for (label, text) in rows {
-        pen.put_within(at, 1, y, 24, &label, pen.theme.aside);
-        pen.put(at, 26, y, &text, Style::new());
-        y += 1;
+    let title = format!("{}: {}", lang.name_of("field", &conflict.field), app.data().title(&conflict.id));
+    let values = [(lang.word("conflict-mine"), said(&conflict.mine)), (theirs, said(&conflict.theirs))];
+    let mut y = 1 + lines(&title, (1, 1, 2), Style::new(), at, pen);
+    for (label, text) in values {
+        // Beside each other where there is room; else the label stands above what it names.
+        let (x, first) = if at.width >= BESIDE { (LABEL, y) } else { (2, y + 1) };
+        pen.put_within(at, 1, y, at.width.saturating_sub(2), &label, pen.theme.aside);
+        y = first + lines(&text, (x, first, 3), Style::new(), at, pen);
     }
-    let choices = lang.word("conflict-choices");
-    for line in pen.wrapped(&choices, at.width.saturating_sub(2), 3) {
-        y += 1;
-        pen.put(at, 1, y, &line, pen.theme.key);
+    let choices =
+        lang.word(if choice.both().is_some() { "conflict-choices" } else { "conflict-choices-two" });
+    lines(&choices, (1, y, at.height.saturating_sub(y)), pen.theme.key, at, pen);
+}
+
+/// From this width on a label stands beside its value, in so many columns.
+const BESIDE: u16 = 60;
+const LABEL: u16 = 26;
+
+/// A text in at most so many lines from a place on; how many it took.
+fn lines(text: &str, (x, y, most): (u16, u16, u16), style: Style, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let width = at.width.saturating_sub(x + 1);
+    let wrapped = pen.wrapped(text, width, usize::from(most));
+    for (row, line) in (y..).zip(&wrapped) {
+        pen.put(at, x, row, line, style);
     }
+    u16::try_from(wrapped.len()).unwrap_or(most)
 }

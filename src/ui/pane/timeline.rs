@@ -113,11 +113,13 @@ fn ticks(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
         tick_row(&scale.ticks(), 0, area, pen);
     }
     if let Some(column) = scale.column(app.timeline().day()) {
-        // Beside a label rather than over it, where there is a line for that.
+        // Beside a label rather than over it; in a single line of ticks it gives way to them.
         let last = area.height.saturating_sub(1);
-        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y)).unwrap_or(last);
+        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y));
         let (sign, style) = (pen.theme.signs.open, pen.theme.mark);
-        pen.put(area, column, free, sign, style);
+        if let Some(y) = free.or(Some(last).filter(|last| *last > 0)) {
+            pen.put(area, column, y, sign, style);
+        }
     }
 }
 
