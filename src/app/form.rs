@@ -20,8 +20,9 @@ impl App {
             Action::New => self.open_new(None),
             Action::Edit => self.open_edit(),
             Action::Duplicate => self.duplicate(),
-            Action::NextField => self.move_on(true),
-            Action::PreviousField => self.move_on(false),
+            // The form for a measured value has fields of its own.
+            Action::NextField if in_form => self.move_on(true),
+            Action::PreviousField if in_form => self.move_on(false),
             Action::MoreFields => self.toggle_fields(),
             Action::Choose => self.open_offers(),
             Action::SaveForm => self.save_form(),

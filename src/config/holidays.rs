@@ -6,8 +6,19 @@ use std::io;
 use std::path::Path;
 
 use super::{ConfigError, read_regular};
-use crate::model::holidays::{Holidays, Year};
-use crate::model::misfit::{self, Misfit, Wants};
+use crate::model::field::{Shape, WHOLE};
+use crate::model::holidays::{HolidayError, Holidays, Year};
+use crate::model::misfit::{self, Misfit, Misplaced, Wants};
+use crate::model::words::Certainty;
+
+/// What such a file holds.
+const TABLE: [(&str, Shape); 5] = [
+    ("year", WHOLE),
+    ("certainty", Shape::Word(Certainty::WORDS)),
+    ("source", Shape::Text),
+    ("off", Shape::Objects),
+    ("work", Shape::Texts),
+];
 
 /// One file a year. A new one has to be named here; a test looks for it.
 const BUILTIN: [&str; 2] =
@@ -36,24 +47,22 @@ pub(super) fn load(folder: &Path) -> Result<Holidays, ConfigError> {
             years.push(read(&path)?);
         }
     }
-    // Each was checked by itself, and the built-in ones by a test.
-    Ok(Holidays::new(years).unwrap_or_default())
+    Holidays::new(years).map_err(|error| impossible(folder, &error))
 }
 
 fn read(path: &Path) -> Result<Year, ConfigError> {
     let text = read_regular(path).map_err(|error| ConfigError::Read { path: path.to_owned(), error })?;
-    let wrong =
-        |line, misfit| ConfigError::Parse { path: path.to_owned(), line, field: String::new(), misfit };
-    let year: Year = serde_json::from_str(&text)
-        .map_err(|error| wrong(error.line(), misfit::in_words(&error.to_string())))?;
-    match Holidays::new([year.clone()]) {
-        Ok(_) => Ok(year),
-        Err(error) => {
-            let day = error.day.to_string();
-            let line = text.lines().position(|line| line.contains(&day)).map_or(1, |at| at + 1);
-            Err(wrong(line, Misfit::Value { found: day, wants: Wants::Order }))
-        }
-    }
+    serde_json::from_str(&text).map_err(|error| {
+        let Misplaced { field, misfit } = misfit::of_table(&text, &error, &TABLE);
+        ConfigError::Parse { path: path.to_owned(), line: error.line(), field, misfit }
+    })
+}
+
+/// A day that stands in the wrong year, or a last day before its first.
+fn impossible(folder: &Path, error: &HolidayError) -> ConfigError {
+    let misfit = Misfit::Value { found: error.day.to_string(), wants: Wants::DaysOf(error.year) };
+    let path = folder.join(format!("{}.json", error.year));
+    ConfigError::Parse { path, line: 1, field: "off".to_owned(), misfit }
 }
 
 #[cfg(test)]
@@ -92,9 +101,5 @@ mod tests {
         assert!(load(folder.path()).expect("read").is_worked(date(2026, 1, 1)));
         fs::write(folder.path().join("2027.json"), "{").expect("written");
         assert!(matches!(load(folder.path()), Err(ConfigError::Parse { .. })));
-        let off = r#"{"year":2027,"certainty":"official","source":"x","off":[],
-            "work":["2028-01-01"]}"#;
-        fs::write(folder.path().join("2027.json"), off).expect("written");
-        assert!(matches!(load(folder.path()), Err(ConfigError::Parse { line: 2, .. })));
     }
 }

@@ -70,6 +70,8 @@ pub enum Wants {
     Whole(i64, i64),
     Flag,
     Day,
+    /// Days of this year, the first not after the last.
+    DaysOf(i16),
     /// A day of each month or year.
     DayOn,
     Deadline,
@@ -134,6 +136,7 @@ impl Wants {
             Self::Whole(..) => "whole",
             Self::Flag => "flag",
             Self::Day => "day",
+            Self::DaysOf(_) => "days-of",
             Self::DayOn => "day-on",
             Self::Deadline => "deadline",
             Self::Order => "order",
@@ -237,6 +240,7 @@ impl Misfit {
                     Wants::Whole(low, high) => {
                         message.with("low", low.to_string()).with("high", high.to_string())
                     }
+                    Wants::DaysOf(year) => message.with("year", year.to_string()),
                     _ => message,
                 }
             }

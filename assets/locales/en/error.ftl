@@ -140,6 +140,7 @@ misfit-value = { $found } cannot be here; { $wants ->
     [whole] a whole number from { $low } to { $high } is wanted
     [flag] true or false is wanted
     [day] a day is wanted, written like "2026-10-30"
+    [days-of] days of the year { $year } are wanted, the first not after the last
     [day-on] a list of days with month (1–12) and day (1–31) is wanted; for what repeats every month, without month
     [deadline] a deadline with its text is wanted, such as "text" with "trước 30/10"
     [order] the first day may not be after the last

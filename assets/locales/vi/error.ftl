@@ -140,6 +140,7 @@ misfit-value = { $found } không dùng được ở đây; { $wants ->
     [whole] cần một số nguyên từ { $low } đến { $high }
     [flag] cần true hoặc false
     [day] cần một ngày viết như "2026-10-30"
+    [days-of] cần các ngày của năm { $year }, ngày đầu không sau ngày cuối
     [day-on] cần danh sách ngày có month (1–12) và day (1–31); lặp hằng tháng thì không có month
     [deadline] cần một hạn có text, ví dụ trường "text" là "trước 30/10"
     [order] ngày đầu phải không sau ngày cuối
