@@ -365,8 +365,8 @@ impl App {
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
+            Action::Up | Action::PreviousField => -1,
+            Action::Down | Action::NextField => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
