@@ -108,8 +108,7 @@ impl App {
     }
 
     fn moved(&self, seen: &Record, status: Status) -> Result<Wish, Message> {
-        let fields =
-            input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
+        let fields = input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
         if seen.as_task().is_some_and(|task| task.status == status) {
             return Err(Message::new("plan-unchanged"));
         }
