@@ -124,6 +124,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         abbreviations: &abbreviations()?,
         lang,
         now: settings.now,
+        holidays: &settings.holidays,
         ascii: settings.ascii,
     };
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
@@ -193,7 +194,10 @@ fn app(
     let config = &settings.config;
     let me = Me::new(&config.user.name, &config.user.agency);
     let app = App::new(data, settings.now, lang, keymap, size);
-    let app = app.for_user(me).with_views(config.views.clone(), places.views());
+    let app = app
+        .for_user(me)
+        .resting_on(settings.holidays.clone())
+        .with_views(config.views.clone(), places.views());
     let last = places.last().unwrap_or_default();
     app.at(&last, config.start.as_deref())
 }

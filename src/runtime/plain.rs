@@ -9,6 +9,7 @@ use crate::app::pane::list::Row;
 use crate::app::pane::rows;
 use crate::app::screen::Screen;
 use crate::lang::Lang;
+use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
 use crate::search::{Abbreviations, Index};
 use crate::text::{Words as _, ascii, clean};
@@ -33,6 +34,7 @@ pub(super) struct Plain<'a> {
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
+    pub(super) holidays: &'a Holidays,
     pub(super) ascii: bool,
 }
 
@@ -103,7 +105,9 @@ impl Plain<'_> {
 
     fn sheet(&self, id: &Id) -> Vec<sheet::SheetLine> {
         let record = self.data.get(id);
-        record.map_or_else(Vec::new, |record| sheet::sheet(record, self.data, self.now, self.lang))
+        record.map_or_else(Vec::new, |record| {
+            sheet::sheet(record, self.data, self.now, self.lang, self.holidays)
+        })
     }
 
     fn tell(&self, reading: &Reading, out: &mut impl Write) -> io::Result<()> {
@@ -169,7 +173,15 @@ mod tests {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
         let now = Now::new(jiff::civil::date(2026, 11, 22));
-        let plain = Plain { data: &data, abbreviations: &abbreviations, lang: &lang, now, ascii: false };
+        let holidays = Holidays::default();
+        let plain = Plain {
+            data: &data,
+            abbreviations: &abbreviations,
+            lang: &lang,
+            now,
+            holidays: &holidays,
+            ascii: false,
+        };
         let mut out = Vec::new();
         plain.run(answers.as_bytes(), &mut out).expect("talks");
         String::from_utf8(out).expect("UTF-8")

@@ -20,8 +20,11 @@ count-unknown = chưa cập nhật { $n }
 filter-on = Lọc: { $filter }
 
 bucket-overdue = Quá hạn
+bucket-today = Hôm nay
+bucket-week = Trong tuần này
 bucket-soon = Sắp đến hạn
 bucket-month = Trong tháng này
+bucket-quarter = Trong quý này
 bucket-year = Trong năm nay
 bucket-later = Năm { $year }
 bucket-open = Không có ngày cuối

@@ -120,7 +120,7 @@ fn a_value_that_cannot_be_is_told_in_ones_own_language() {
             // An import takes words as people type them, so its sentences may be others, and as much ours.
             assert!(refused.err.contains(name), "{}", refused.err);
             for said in [&shown.err, &refused.err] {
-                for foreign in ["expected", "invalid", "unknown variant", "u8", "struct", "at line"] {
+                for foreign in ["expected ", "invalid ", "unknown variant", " u8", "struct ", "at line"] {
                     assert!(!said.contains(foreign), "{foreign}: {said}");
                 }
             }
