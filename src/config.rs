@@ -259,22 +259,26 @@ impl Config {
 
     /// Reads the text of a config file; the line, the name on it and what is wrong if it is none.
     fn read(text: &str) -> Result<Self, (usize, String, Misfit)> {
-        toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start).min(text.len());
-            let line = text[..at].matches('\n').count();
-            let name = text.lines().nth(line).and_then(|line| line.split_once('='));
-            let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
-            let misfit = match misfit::in_words(error.message()) {
-                // Anything else that it says is about TOML as such.
-                Misfit::Broken(_) => Misfit::Broken(Broken::Toml),
-                Misfit::Value { found, wants: Wants::Whole(..) } => {
-                    Misfit::Value { found, wants: Wants::Whole(0, u16::MAX.into()) }
-                }
-                misfit => misfit,
-            };
-            (line + 1, field, misfit)
-        })
+        toml::from_str(text).map_err(|error| toml_misfit(text, &error))
     }
+}
+
+/// What is wrong with a text that is to be TOML: the line (from 1), the name that stands on it, what would be right.
+pub fn toml_misfit(text: &str, error: &toml::de::Error) -> (usize, String, Misfit) {
+    let at = error.span().map_or(0, |span| span.start).min(text.len());
+    let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+    let name = text.lines().nth(line).and_then(|line| line.split_once('='));
+    let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
+    let misfit = match misfit::in_words(error.message()) {
+        Misfit::Broken(_) if error.message().starts_with("duplicate key") => Misfit::Twice(field.clone()),
+        // Anything else that it says is about TOML as such.
+        Misfit::Broken(_) => Misfit::Broken(Broken::Toml),
+        Misfit::Value { found, wants: Wants::Whole(..) } => {
+            Misfit::Value { found, wants: Wants::Whole(0, u16::MAX.into()) }
+        }
+        misfit => misfit,
+    };
+    (line + 1, field, misfit)
 }
 
 #[cfg(test)]
@@ -303,6 +307,7 @@ mod tests {
         let ascii = Misfit::Value { found: "\"yes\"".into(), wants: Wants::Flag };
         assert_eq!(wrong("\nascii = \"yes\""), (2, "ascii".into(), ascii));
         assert!(matches!(wrong("theme = \"dark\"").2, Misfit::Word { .. }));
+        assert_eq!(wrong("ascii = true\nascii = true").2, Misfit::Twice("ascii".into()));
         assert_eq!(wrong("lang: vi"), (1, String::new(), Misfit::Broken(Broken::Toml)));
     }
 }

@@ -44,7 +44,7 @@ pub(super) struct Globals {
     pub(super) read_only: bool,
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<String>,
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) today: Option<String>,
     #[arg(long, global = true, value_name = "WHEN")]
     pub(super) color: Option<String>,
@@ -131,7 +131,7 @@ pub(super) struct List {
     // A filter may begin with the dash that negates.
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(super) filter: Option<String>,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
     // A field may begin with the dash that means descending.
     #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
@@ -171,9 +171,9 @@ pub(super) struct Targets {
 
 #[derive(Debug, Args)]
 pub(super) struct Due {
-    #[arg(long, value_name = "PERIOD", conflicts_with_all = ["until", "overdue"])]
+    #[arg(long, value_name = "PERIOD", allow_hyphen_values = true, conflicts_with_all = ["until", "overdue"])]
     pub(super) within: Option<String>,
-    #[arg(long, value_name = "DATE", conflicts_with = "overdue")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "overdue")]
     pub(super) until: Option<String>,
     #[arg(long)]
     pub(super) overdue: bool,
@@ -189,9 +189,9 @@ pub(super) struct Due {
 
 #[derive(Debug, Args)]
 pub(super) struct Timeline {
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) from: Option<String>,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) to: Option<String>,
     #[arg(long, value_name = "FIELD")]
     pub(super) by: Option<String>,

@@ -11,7 +11,7 @@ use crate::model::words::UnknownWord;
 use crate::model::{Id, UnknownKind};
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
-use crate::store::{Class, StoreError};
+use crate::store::{Class, StoreError, system_reason};
 use crate::text::{Message, Words, clean, truncate};
 
 /// How the program ends.
@@ -243,7 +243,7 @@ impl CliError {
         let at = |id, path: &std::path::Path| Message::new(id).with("path", path.display().to_string());
         match self {
             Self::Config(ConfigError::Read { path, error }) => {
-                at("error-config-read", path).with("detail", error.to_string())
+                at("error-config-read", path).with_message("reason", system_reason(error))
             }
             Self::Config(ConfigError::Parse { path, line, field, misfit }) => at("error-config-parse", path)
                 .with("line", line.to_string())
@@ -252,10 +252,10 @@ impl CliError {
                 .with_message("detail", misfit.message()),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
-            Self::File { path, error } => at("error-file", path).with("detail", error.to_string()),
+            Self::File { path, error } => at("error-file", path).with_message("reason", system_reason(error)),
             Self::Refused { path, count } => at("error-refused", path).with("count", count.to_string()),
             Self::Restricted { flag } => Message::new("error-restricted").with("flag", *flag),
-            Self::Write(error) => Message::new("error-write").with("detail", error.to_string()),
+            Self::Write(error) => Message::new("error-write").with_message("reason", system_reason(error)),
             other => Message::new("error-data").with("detail", other.to_string()),
         }
     }

@@ -75,6 +75,7 @@ pub use error::{Class, Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
 pub use form::Filled;
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
+pub use message::system_reason;
 pub use new_id::new_id;
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};

@@ -29,14 +29,14 @@ error-restricted = A restricted session does not take { $flag }.
 
 ## Files and data
 
-error-config-read = Cannot read the config file { $path }: { $detail }
+error-config-read = Cannot read the config file { $path }: { $reason }.
 error-config-parse = The config file { $path }, line { $line }{ $field_is ->
     [empty] {""}
    *[other] {","} { $field }
  }: { $detail }.
 error-no-folder = { $path } is no folder; --store wants one.
 error-data = The data is damaged: { $detail }
-error-write = Cannot write the result: { $detail }
+error-write = Cannot write the result: { $reason }.
 
 ## Days and deadlines
 
@@ -84,7 +84,7 @@ error-done-kind = { $id } is a { kind-name }: only a task or a milestone can be 
 error-measure-kind = { $id } is a { kind-name }: only a target has measurements.
 error-conflict = Not saved: { $field } of { $id } was just changed by { $by }. Yours: “{ $mine }”; there now: “{ $theirs }”; when you looked: “{ $seen }”. Look again, and set it once more if you still want to.
 error-no-home = There is no folder to save in: name one with --store or CNCL_STORE.
-error-file = Cannot read or write { $path }: { $detail }
+error-file = Cannot read or write { $path }: { $reason }.
 error-refused = { $path } was not imported: { $count } mistakes, nothing was saved.
 error-not-imported = Not imported, nothing was saved: { $what }
 error-import-format = “{ $value }”: only .json and .jsonl files can be imported.
@@ -129,7 +129,10 @@ error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
 error-editor = the editor “{ $value }” cannot be run or failed; set EDITOR, for example EDITOR=nano. Nothing was saved.
-error-edit-toml = what was edited cannot be read: { $detail }
+error-edit-toml = line { $line }{ $field_is ->
+    [empty] {""}
+   *[other] {","} { $field }
+ }: { $detail }
 
 ## JSON that is not right: what was found, and what would be right
 

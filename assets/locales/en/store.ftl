@@ -15,17 +15,7 @@ error-store-io = Cannot { $doing ->
     [list] list
     [watch] watch
    *[other] use
- } { $path }: { $reason ->
-    [full] the disk is full
-    [quota] your disk quota is used up
-    [denied] permission denied
-    [read-only] the file system is read-only
-    [absent] it is not there
-    [short] only a part could be written; the disk may be full
-    [interrupted] interrupted again and again
-    [failing] the disk reports an error
-   *[other] the system refused
- } ({ $detail }). Nothing was changed.
+ } { $path }: { $reason }. Nothing was changed.
 error-store-not-saved = Not saved. Cannot { $doing ->
     [open] open
     [read] read
@@ -40,18 +30,8 @@ error-store-not-saved = Not saved. Cannot { $doing ->
     [list] list
     [watch] watch
    *[other] use
- } { $path }: { $reason ->
-    [full] the disk is full
-    [quota] your disk quota is used up
-    [denied] permission denied
-    [read-only] the file system is read-only
-    [absent] it is not there
-    [short] only a part could be written; the disk may be full
-    [interrupted] interrupted again and again
-    [failing] the disk reports an error
-   *[other] the system refused
- } ({ $detail }).
-error-store-uncertain = May or may not be saved: { $path } could neither be flushed nor taken back ({ $detail }). This session writes nothing more; open the store again and look.
+ } { $path }: { $reason }.
+error-store-uncertain = May or may not be saved: { $path } could neither be flushed nor taken back ({ $reason }). This session writes nothing more; open the store again and look.
 error-store-not-regular = { $path } is a link, a pipe, a folder or a device; a regular file is expected. Nothing was read or written.
 error-store-newer = { $place }: written by a newer version ({ $found }); this one knows format 1. Use the newer cncl; nothing was changed.
 error-store-locked = Another session is writing ({ $path }) and did not finish within 10 seconds. Nothing was saved; try again.
@@ -116,3 +96,24 @@ notice-store-remote = { $path } lies on a network file system; locks and live up
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
+
+# What the system answered; the number is for looking up.
+system-reason = { $reason ->
+    [full] the disk is full
+    [quota] your disk quota is used up
+    [denied] permission denied
+    [read-only] the file system is read-only
+    [absent] it is not there
+    [short] only a part could be written; the disk may be full
+    [interrupted] interrupted again and again
+    [failing] the disk reports an error
+    [folder] that is a folder
+    [no-folder] a part of the path is no folder
+    [irregular] no regular file, or larger than is taken
+    [encoding] the bytes there are not UTF-8
+    [gone] whoever reads it has closed
+   *[other] the system refused
+ }{ $code ->
+    [none] {""}
+   *[other] {" "}(system error { $code })
+ }

@@ -29,14 +29,14 @@ error-restricted = Phiên hạn chế không cho dùng { $flag }.
 
 ## Tệp và dữ liệu
 
-error-config-read = Không đọc được tệp cấu hình { $path }: { $detail }
+error-config-read = Không đọc được tệp cấu hình { $path }: { $reason }.
 error-config-parse = Tệp cấu hình { $path }, dòng { $line }{ $field_is ->
     [empty] {""}
    *[other] {","} { $field }
  }: { $detail }.
 error-no-folder = { $path } không phải là thư mục; --store cần một thư mục.
 error-data = Dữ liệu có lỗi: { $detail }
-error-write = Không ghi được kết quả: { $detail }
+error-write = Không ghi được kết quả: { $reason }.
 
 ## Ngày và thời hạn
 
@@ -84,7 +84,7 @@ error-done-kind = { $id } là { kind-name }: chỉ nhiệm vụ (task) và mốc
 error-measure-kind = { $id } là { kind-name }: chỉ chỉ tiêu (target) mới có số liệu.
 error-conflict = Chưa lưu: { $field } của { $id } vừa được { $by } sửa. Của bạn: “{ $mine }”; hiện có: “{ $theirs }”; lúc bạn đọc: “{ $seen }”. Xem lại rồi ghi lần nữa nếu vẫn muốn đổi.
 error-no-home = Không biết lưu ở đâu: hãy nêu thư mục bằng --store hoặc CNCL_STORE.
-error-file = Không đọc hoặc ghi được { $path }: { $detail }
+error-file = Không đọc hoặc ghi được { $path }: { $reason }.
 error-refused = Không nhập { $path }: { $count } chỗ chưa đúng, chưa lưu gì.
 error-not-imported = Không nhập, chưa lưu gì: { $what }
 error-import-format = “{ $value }”: chỉ nhập được tệp .json hoặc .jsonl.
@@ -129,7 +129,10 @@ error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
 error-editor = không mở được trình soạn thảo “{ $value }” hoặc nó báo lỗi; đặt biến EDITOR, ví dụ EDITOR=nano. Chưa lưu gì.
-error-edit-toml = không đọc được nội dung vừa sửa: { $detail }
+error-edit-toml = dòng { $line }{ $field_is ->
+    [empty] {""}
+   *[other] {","} { $field }
+ }: { $detail }
 
 ## JSON không đúng: thấy gì, và viết thế nào mới đúng
 

@@ -1,4 +1,4 @@
-# Những gì có thể sai ở kho dữ liệu. $place là tệp:dòng:cột (trường); $reason là từ chỉ câu trả lời của hệ thống.
+# Những gì có thể sai ở kho dữ liệu. $place là tệp:dòng:cột (trường); $reason là câu trả lời của hệ thống.
 
 error-store = Kho dữ liệu: { $detail }
 error-store-io = Không { $doing ->
@@ -15,17 +15,7 @@ error-store-io = Không { $doing ->
     [list] liệt kê
     [watch] theo dõi
    *[other] dùng
- } được { $path }: { $reason ->
-    [full] đĩa đã đầy
-    [quota] đã hết hạn mức đĩa của bạn
-    [denied] không có quyền
-    [read-only] hệ thống tệp chỉ cho đọc
-    [absent] không có ở đó
-    [short] chỉ ghi được một phần, có thể đĩa đã đầy
-    [interrupted] bị ngắt liên tục
-    [failing] đĩa báo lỗi
-   *[other] hệ thống từ chối
- } ({ $detail }). Chưa có gì thay đổi.
+ } được { $path }: { $reason }. Chưa có gì thay đổi.
 error-store-not-saved = Chưa lưu. Không { $doing ->
     [open] mở
     [read] đọc
@@ -40,18 +30,8 @@ error-store-not-saved = Chưa lưu. Không { $doing ->
     [list] liệt kê
     [watch] theo dõi
    *[other] dùng
- } được { $path }: { $reason ->
-    [full] đĩa đã đầy
-    [quota] đã hết hạn mức đĩa của bạn
-    [denied] không có quyền
-    [read-only] hệ thống tệp chỉ cho đọc
-    [absent] không có ở đó
-    [short] chỉ ghi được một phần, có thể đĩa đã đầy
-    [interrupted] bị ngắt liên tục
-    [failing] đĩa báo lỗi
-   *[other] hệ thống từ chối
- } ({ $detail }).
-error-store-uncertain = Không chắc đã lưu hay chưa: { $path } không ghi hẳn được mà cũng không rút lại được ({ $detail }). Phiên này không ghi gì nữa; hãy mở lại kho để xem.
+ } được { $path }: { $reason }.
+error-store-uncertain = Không chắc đã lưu hay chưa: { $path } không ghi hẳn được mà cũng không rút lại được ({ $reason }). Phiên này không ghi gì nữa; hãy mở lại kho để xem.
 error-store-not-regular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường. Chưa đọc, chưa ghi gì.
 error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
 error-store-locked = Phiên khác đang ghi ({ $path }) và chưa xong sau 10 giây. Chưa lưu gì; hãy thử lại.
@@ -116,3 +96,24 @@ notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc kh
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
+
+# Hệ thống trả lời gì; mã số để tra cứu, vì câu chữ của hệ thống luôn là tiếng Anh.
+system-reason = { $reason ->
+    [full] đĩa đã đầy
+    [quota] đã hết hạn mức đĩa của bạn
+    [denied] không có quyền
+    [read-only] hệ thống tệp chỉ cho đọc
+    [absent] không có ở đó
+    [short] chỉ ghi được một phần, có thể đĩa đã đầy
+    [interrupted] bị ngắt liên tục
+    [failing] đĩa báo lỗi
+    [folder] đó là thư mục
+    [no-folder] một phần của đường dẫn không phải thư mục
+    [irregular] không phải tệp thường, hoặc lớn hơn mức nhận được
+    [encoding] các byte ở đó không phải UTF-8
+    [gone] bên nhận đã đóng
+   *[other] hệ thống từ chối
+ }{ $code ->
+    [none] {""}
+   *[other] {" "}(mã lỗi hệ thống { $code })
+ }

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 use crate::cli::CliError;
+use crate::config::toml_misfit;
 use crate::lang::Lang;
 use crate::model::field::Shape;
 use crate::model::input::{self, Filled, Names, all_names, field_of};
@@ -65,9 +66,7 @@ pub(super) fn with_remark(text: &str, said: &str) -> String {
 
 /// What a text changes in a record, held to the rules.
 pub(super) fn read(text: &str, record: &Record, data: &Dataset, today: Date) -> Result<Filled, CliError> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        CliError::Usage(Message::new("error-edit-toml").with("detail", error.to_string()))
-    })?;
+    let table: toml::Table = text.parse().map_err(|error| not_toml(text, &error))?;
     let Ok(Value::Object(fields)) = serde_json::to_value(table) else { return Ok(unchanged(record)) };
     for name in fields.keys() {
         field_of(record.kind(), name).map_err(CliError::at_field)?;
@@ -95,6 +94,18 @@ pub(super) fn read(text: &str, record: &Record, data: &Dataset, today: Date) -> 
         values.push((name, one(record, &changed, name, value, &names, today)?));
     }
     Filled::of(record, values, data).map_err(CliError::at_field)
+}
+
+/// Where a text is no TOML, and what would be right: the parser's own words are English.
+fn not_toml(text: &str, error: &toml::de::Error) -> CliError {
+    let (line, field, misfit) = toml_misfit(text, error);
+    CliError::Usage(
+        Message::new("error-edit-toml")
+            .with("line", line.to_string())
+            .with("field_is", if field.is_empty() { "empty" } else { "known" })
+            .with("field", field)
+            .with_message("detail", misfit.message()),
+    )
 }
 
 fn one(
@@ -151,6 +162,23 @@ mod tests {
         assert!(gone.to_string().contains("title"), "{gone}");
         let unknown = again(&format!("{text}\nnonsense = 1\n"), task, &data).expect_err("no such field");
         assert!(unknown.to_string().contains("nonsense"), "{unknown}");
+    }
+
+    #[test]
+    fn what_is_no_toml_is_named_with_its_line_in_the_readers_language() {
+        let (data, lang) = (builtin::dataset().expect("data"), Lang::new(Language::Vietnamese));
+        let task = data.iter().find(|it| it.as_task().is_some()).expect("a task");
+        for (text, words) in [
+            ("title = \"Việc\"\nstatus = doing\n", "dòng 2, status"),
+            ("title = \"Việc\n", "dòng 1, title"),
+            ("title = \"a\"\n\ntitle = \"b\"\n", "hai lần"),
+            ("đây là chữ", "dòng 1: không phải TOML"),
+        ] {
+            let said = again(text, task, &data).expect_err(text).sentence(&lang).expect("a sentence");
+            assert!(said.contains(words), "{text}: {said}");
+            let english = ["expected", "TOML parse", "invalid", "duplicate"];
+            assert!(english.iter().all(|word| !said.contains(word)), "{text}: {said}");
+        }
     }
 
     #[test]

@@ -16,6 +16,47 @@ fn refused(args: &[&str]) -> String {
 }
 
 #[test]
+fn what_the_system_answers_is_said_in_the_readers_language() {
+    let home = Home::new();
+    home.run(["init"]);
+    let folder = home.path().display().to_string();
+    let (config, out) = (format!("{folder}/no.toml"), format!("{folder}/no/b.ics"));
+    let (import, lock) = (format!("{folder}/no.json"), home.path().join(".local/share/cncl/journal.jsonl"));
+    for args in [
+        &["--config", &config, "due"][..],
+        &["--config", &folder, "due"],
+        &["export", "ics", "-o", &out],
+        &["import", &import],
+    ] {
+        let vietnamese = home.run(args);
+        let english = home.run(args.iter().chain(&["--lang", "en"]));
+        assert!(vietnamese.code != Some(0) && vietnamese.err.starts_with("cncl: "), "{}", vietnamese.err);
+        for theirs in ["os error", "No such", "regular", "not "] {
+            assert!(!vietnamese.err.contains(theirs), "{args:?}: {}", vietnamese.err);
+        }
+        assert!(!english.err.contains("os error") && english.err.contains("no"), "{}", english.err);
+    }
+    std::fs::remove_file(&lock).expect("a journal");
+    std::fs::create_dir(&lock).expect("a folder in its place");
+    assert!(!home.run(["due"]).err.contains("os error"));
+}
+
+#[test]
+fn a_value_may_begin_with_a_dash_and_is_then_answered_as_a_value() {
+    for (args, value) in [
+        (&["due", "--within", "-5d"][..], "-5d"),
+        (&["due", "--until", "-1"], "-1"),
+        (&["list", "task", "--as-of", "-1"], "-1"),
+        (&["timeline", "--from", "-1"], "-1"),
+        (&["timeline", "--to", "-1"], "-1"),
+        (&["due", "--today", "-1"], "-1"),
+    ] {
+        let said = refused(args);
+        assert!(said.contains(&format!("“{value}”")) && said.contains("hãy viết"), "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn the_nearest_right_word_is_suggested() {
     for (args, wrong, right) in [
         (&["lits", "task"][..], "lits", "list"),
