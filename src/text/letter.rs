@@ -110,6 +110,24 @@ pub(super) fn letter(c: char) -> Option<Letter> {
     TABLE[slot(c)?]
 }
 
+/// The composed letter of the given parts; the bare letter where there is no such letter.
+pub(super) fn compose(parts: Letter) -> char {
+    let plain = char::from(parts.cased_base());
+    if parts.base == b'd' {
+        return match (parts.shape, parts.upper) {
+            (1, false) => 'đ',
+            (1, true) => 'Đ',
+            _ => plain,
+        };
+    }
+    let row = VOWELS.iter().find(|row| row.0 == parts.base && row.1 == parts.shape);
+    row.and_then(|row| {
+        if parts.upper { row.3.get(usize::from(parts.tone)) } else { row.2.get(usize::from(parts.tone)) }
+    })
+    .copied()
+    .unwrap_or(plain)
+}
+
 /// The ASCII letter, in its own case, under the marks of a letter that other languages write (`ü`, `ç`).
 pub(super) fn foreign_base(c: char) -> Option<u8> {
     if c.is_ascii() {
@@ -177,6 +195,13 @@ mod tests {
         assert_eq!(foreign_base('Ü'), Some(b'U'));
         assert_eq!(foreign_base('≠'), None);
         assert_eq!(foreign_base('a'), None);
+    }
+
+    #[test]
+    fn a_letter_is_put_together_again() {
+        for c in accented().into_iter().chain('a'..='z') {
+            assert_eq!(compose(letter(c).unwrap()), c);
+        }
     }
 
     #[test]

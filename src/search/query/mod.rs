@@ -4,7 +4,7 @@
 //! here. Whatever a word may mean is therefore decided in this room, before anything is searched.
 
 use super::filter::{Filter, FilterError, Span, lexer};
-use super::{Abbreviations, Field};
+use super::{Abbreviations, Field, Vocabulary};
 use crate::model::Now;
 use crate::text::{fold, nfc};
 
@@ -42,6 +42,8 @@ pub struct Alternative {
     pub folded: String,
     /// The same in NFC and lower case with its diacritics, if it was typed with any: records that agree come first.
     pub marked: Option<String>,
+    /// Whether it is found as whole words only: `ai`, for artificial intelligence, is not in `tại`.
+    pub complete: bool,
     /// Looked for in this field only.
     pub only: Option<Field>,
     /// Records that are due on these days have it too.
@@ -65,11 +67,18 @@ pub struct Why {
 const EXPANDED: i32 = 50;
 
 impl Query {
-    /// Reads a query; `now` gives days without a year theirs.
+    /// Reads a query; `now` gives days without a year theirs. The words of the store say which typed words are words
+    /// already, and which are Telex or VNI.
     ///
     /// # Errors
     /// What a filter refuses; a text of more than [`LONGEST`] characters.
-    pub fn read(text: &str, abbreviations: &Abbreviations, now: Now) -> Result<Self, FilterError> {
+    pub fn read(
+        text: &str,
+        abbreviations: &Abbreviations,
+        vocabulary: &Vocabulary,
+        now: Now,
+    ) -> Result<Self, FilterError> {
+        let _ = vocabulary;
         if text.chars().count() > LONGEST {
             return Err(FilterError::TooLong { most: LONGEST });
         }
@@ -160,7 +169,7 @@ mod tests {
 
     fn read(text: &str) -> Query {
         let now = Now { today: date(2026, 11, 22), soon_days: 7 };
-        Query::read(text, &Abbreviations::default(), now).expect(text)
+        Query::read(text, &Abbreviations::default(), &Vocabulary::default(), now).expect(text)
     }
 
     #[test]
