@@ -58,6 +58,11 @@ impl Engine {
         self.vocabulary.get_or_init(|| self.index.vocabulary())
     }
 
+    /// The day that it reckons with.
+    pub fn now(&self) -> Now {
+        self.now
+    }
+
     /// How many records it holds.
     pub fn len(&self) -> usize {
         self.index.len()
@@ -171,12 +176,15 @@ impl Search<'_> {
         for (term, is_rare) in self.needles.terms.iter_mut().zip(rare) {
             term.scattered = is_rare;
         }
-        let rarest = self.needles.terms.iter().filter(|term| term.scattered).max_by_key(|term| term.typed().len());
+        let rarest =
+            self.needles.terms.iter().filter(|term| term.scattered).max_by_key(|term| term.typed().len());
         let Some(letters) = rarest.map(Wanted::typed) else { return Some(()) };
         let count = self.index().parts().len();
         let each = self.index().each_part(0..count, self.is_stale, |part| {
             let scores = Scores::of(part, &self.needles);
-            scattered::candidates(part, letters, |record| scores.total[record] > 0 && self.accepts(part, record))
+            scattered::candidates(part, letters, |record| {
+                scores.total[record] > 0 && self.accepts(part, record)
+            })
         })?;
         let mut best = each.concat();
         scattered::keep_best(&mut best);

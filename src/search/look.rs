@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::answer::Hit;
 use super::field::{self, Field};
 use super::index::{Index, Part, initials};
+use super::marks;
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::query::Why;
 use super::rank::{self, OTHER_MARKS, Place, Score};
 use super::scan;
 use super::scattered::Scattered;
-use super::marks;
 use crate::model::Dataset;
 use crate::text::Folded;
 
@@ -44,8 +44,14 @@ struct Spot<'a> {
 
 /// The letters of a folded text that were found.
 enum Letters {
-    Run { at: usize, len: usize },
-    Initials { from: usize, len: usize },
+    Run {
+        at: usize,
+        len: usize,
+    },
+    Initials {
+        from: usize,
+        len: usize,
+    },
     Scattered(Vec<usize>),
     /// None in particular: the day that the text names.
     Day,
@@ -63,26 +69,32 @@ impl<'a> Look<'a> {
     /// What a record is worth, diacritics and scattered letters included; nothing if it does not answer.
     pub(super) fn score(&self, place: usize) -> Option<u32> {
         let table = self.table(place)?;
-        table.terms_score().max(table.whole_score())
+        self.total(&table, place)
     }
 
     /// Where the query was found in a record, and why.
     pub(super) fn hit(&self, place: usize) -> Option<Hit> {
         let table = self.table(place)?;
         let (terms, whole) = (table.terms_score(), table.whole_score());
-        let (at, spots) = if whole.is_some() && whole >= terms { table.show_whole() } else { table.show_terms() };
+        let (at, spots) =
+            if whole.is_some() && whole >= terms { table.show_whole() } else { table.show_terms() };
         let text = table.texts.get(at)?;
         let original = self.original(*text)?;
         let folded = Folded::new(&original);
         let letters: Vec<usize> = spots.iter().flat_map(|spot| spot.letters.chars(&folded.text)).collect();
         Some(Hit {
             place,
-            score: terms.max(whole).unwrap_or(0).into(),
+            score: self.total(&table, place).unwrap_or(0).into(),
             field: text.field,
             ranges: folded.chars(&letters),
             text: original.into_owned(),
             why: table.why(&spots),
         })
+    }
+
+    fn total(&self, table: &Table<'_>, place: usize) -> Option<u32> {
+        let standing = self.index.standing(place)?;
+        Some(scan::in_force(table.terms_score().max(table.whole_score())?, standing))
     }
 
     fn table(&self, place: usize) -> Option<Table<'a>> {
@@ -116,7 +128,11 @@ impl<'a> Look<'a> {
 
     /// The best spot of a term in a text.
     fn spot(&self, text: Text<'a>, wanted: &'a Wanted<'a>, place: usize) -> Option<Spot<'a>> {
-        let best = wanted.needles.iter().filter_map(|needle| self.needle(text, needle, place)).max_by_key(|s| s.score);
+        let best = wanted
+            .needles
+            .iter()
+            .filter_map(|needle| self.needle(text, needle, place))
+            .max_by_key(|s| s.score);
         if best.is_some() || !wanted.scattered || text.is_reference {
             return best;
         }
@@ -127,7 +143,8 @@ impl<'a> Look<'a> {
 
     fn needle(&self, text: Text<'a>, needle: &'a Needle<'a>, place: usize) -> Option<Spot<'a>> {
         let why = needle.alternative.why.as_ref();
-        let may_be_here = if text.is_reference { needle.alternative.only.is_none() } else { needle.is_for(text.field) };
+        let may_be_here =
+            if text.is_reference { needle.alternative.only.is_none() } else { needle.is_for(text.field) };
         let spots = if may_be_here { [self.run(text, needle), text.initials(needle)] } else { [None, None] };
         let day = self.day(text, needle, place);
         let best = spots.into_iter().flatten().chain(day).max_by_key(|(score, _)| *score);
@@ -220,7 +237,9 @@ impl Letters {
         let place = |byte: usize| folded.get(..byte).unwrap_or_default().chars().count();
         match self {
             Self::Run { at, len } => (place(*at)..place(at + len)).collect(),
-            Self::Initials { from, len } => initials::starts(folded).skip(*from).take(*len).map(place).collect(),
+            Self::Initials { from, len } => {
+                initials::starts(folded).skip(*from).take(*len).map(place).collect()
+            }
             Self::Scattered(chars) => chars.clone(),
             Self::Day => Vec::new(),
         }
@@ -243,9 +262,11 @@ impl<'a> Table<'a> {
 
     /// The text that holds the whole best; the title where it holds it too, because that is what people want to see.
     fn show_whole(&self) -> (usize, Vec<&Spot<'a>>) {
-        let in_title = self.whole.iter().zip(&self.texts).position(|(spot, text)| {
-            spot.is_some() && text.field == Field::Title
-        });
+        let in_title = self
+            .whole
+            .iter()
+            .zip(&self.texts)
+            .position(|(spot, text)| spot.is_some() && text.field == Field::Title);
         let best = || {
             let scored = self.whole.iter().enumerate().filter_map(|(at, spot)| Some((at, spot.as_ref()?)));
             scored.max_by_key(|(at, spot)| (spot.score, std::cmp::Reverse(*at))).map_or(0, |(at, _)| at)

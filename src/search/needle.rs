@@ -129,7 +129,7 @@ impl<'q> Needle<'q> {
             finder: (!folded.is_empty()).then(|| Finder::new(folded)),
             initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
             is_letter: is_word && folded.len() == 1 && !term.exact,
-            is_exact: term.exact,
+            is_exact: term.exact || alternative.complete,
         }
     }
 

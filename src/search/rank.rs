@@ -1,6 +1,7 @@
 //! How much a place in a text is worth: the tier first, then the field, then how much of the text it is.
 //!
-//! Tiers are a thousand apart, and nothing that is added to one reaches the next.
+//! Tiers are a thousand apart, and nothing that is added to one reaches the next; nor does what a draft loses reach the
+//! tier below.
 
 use super::field::Field;
 
@@ -25,6 +26,8 @@ pub(super) const LITERAL: Score = 3500;
 const HEAD: Score = 400;
 /// What words lose that do not stand together as they were typed.
 pub(super) const APART: Score = 500;
+/// What a record loses that rests on a draft: within a tier what is in force comes first.
+pub(super) const DRAFT: u32 = 200;
 /// What a hit loses whose diacritics are others than those typed.
 pub(super) const OTHER_MARKS: Score = 1000;
 

@@ -2,7 +2,7 @@
 //!
 //! One pass over the text for each needle. Diacritics are left out of account here: they can only lower what is found.
 
-use super::index::{Part, Walk};
+use super::index::{Part, Standing, Walk};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::rank::{self, Place, Score};
 
@@ -34,7 +34,13 @@ impl Scores {
             let without = scores.total.iter_mut().zip(&scores.best);
             without.filter(|(_, best)| **best > 0).for_each(|(total, _)| *total = 0);
         }
+        scores.drafts(part);
         scores
+    }
+
+    fn drafts(&mut self, part: &Part) {
+        let found = self.total.iter_mut().enumerate().filter(|(_, total)| **total > 0);
+        found.for_each(|(record, total)| *total = in_force(*total, part.standing(record)));
     }
 
     /// How many records of a part have a term.
@@ -62,7 +68,11 @@ impl Scores {
         match count {
             0 => self.total.fill(ANY),
             1 => {}
-            _ => self.total.iter_mut().filter(|total| **total > 0).for_each(|total| *total = apart(*total, count)),
+            _ => self
+                .total
+                .iter_mut()
+                .filter(|total| **total > 0)
+                .for_each(|total| *total = apart(*total, count)),
         }
     }
 
@@ -86,8 +96,11 @@ impl Scores {
             walk.to_byte(at);
             let field = part.field(walk.text);
             let within = part.text_at(walk.text);
-            let place =
-                Place { text: &part.folded[within.clone()], at: at - within.start, len: finder.needle().len() };
+            let place = Place {
+                text: &part.folded[within.clone()],
+                at: at - within.start,
+                len: finder.needle().len(),
+            };
             if needle.is_for(field) && needle.counts(place) {
                 self.note(walk.record, needle.less(place.score(field)));
             }
@@ -158,6 +171,11 @@ impl Scores {
 /// What a record is worth that is due on the days asked for.
 pub(super) fn of_days() -> Score {
     rank::WORDS + rank::weight(super::Field::Deadline)
+}
+
+/// What a record is worth that stands so.
+pub(super) fn in_force(total: u32, standing: Standing) -> u32 {
+    if standing.is_draft() { total.saturating_sub(rank::DRAFT).max(1) } else { total }
 }
 
 /// What a record is worth whose terms come to `sum` together.

@@ -34,9 +34,8 @@ impl Initials {
     /// The text that holds the initial at `at`, searched from `from` on, and where it begins.
     pub(in crate::search) fn text_with(&self, at: usize, from: usize) -> (usize, usize) {
         let near = (from..from + 8).find(|&text| self.starts[text + 1] as usize > at);
-        let text = near.unwrap_or_else(|| {
-            from + self.starts[from + 1..].partition_point(|&start| start as usize <= at)
-        });
+        let text = near
+            .unwrap_or_else(|| from + self.starts[from + 1..].partition_point(|&start| start as usize <= at));
         (text, self.starts[text] as usize)
     }
 

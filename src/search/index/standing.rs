@@ -41,6 +41,11 @@ impl Standing {
         Self { group, day: day.unwrap_or(Date::MAX) }
     }
 
+    /// Whether it rests on a document that was never issued.
+    pub(in crate::search) fn is_draft(self) -> bool {
+        self.group == Group::Draft
+    }
+
     /// Its last day.
     pub(in crate::search) fn last_day(self) -> Option<Date> {
         Some(self.day).filter(|day| *day != Date::MAX)
@@ -74,7 +79,8 @@ mod tests {
 
     #[test]
     fn what_is_due_soonest_comes_first_and_what_is_over_last() {
-        let due = |day: &str| json!({"text": day, "kind": "by", "start": day, "end": day, "precision": "day"});
+        let due =
+            |day: &str| json!({"text": day, "kind": "by", "start": day, "end": day, "precision": "day"});
         let soon = standing(&[("deadline", due("2026-11-30"))]);
         let later = standing(&[("deadline", due("2027-11-30"))]);
         let undated = standing(&[]);
