@@ -3,6 +3,7 @@
 //! The engine knows no abbreviation, no typing method and no way to write a number: it looks for exactly what stands
 //! here. Whatever a word may mean is therefore decided in this room, before anything is searched.
 
+mod correct;
 mod days;
 mod number;
 mod read;
@@ -11,6 +12,8 @@ mod typing;
 use super::filter::{Filter, FilterError, Span};
 use super::{Abbreviations, Field, Vocabulary};
 use crate::model::Now;
+
+pub use correct::{corrections, spelled};
 
 /// The longest query that is looked at, in characters: more is no question, and would only cost time.
 pub const LONGEST: usize = 400;
