@@ -36,8 +36,8 @@ pub fn decode(word: &str, method: Method) -> Option<String> {
     composed(word, method).filter(|syllable| is_syllable(syllable))
 }
 
-/// Like [`decode`] for a word that is still being typed: the beginning of a syllable will do.
-pub fn decode_beginning(word: &str, method: Method) -> Option<String> {
+/// Like [`decode`] for a word that is still being typed or lacks a mark: the beginning of a syllable will do.
+pub fn decode_loosely(word: &str, method: Method) -> Option<String> {
     composed(word, method)
 }
 
@@ -359,7 +359,7 @@ mod tests {
     fn only_syllables_are_decoded() {
         assert_eq!(decode("tueej", Method::Telex).as_deref(), Some("tuệ"));
         assert_eq!(decode("nhaa", Method::Telex), None);
-        assert_eq!(decode_beginning("nhaa", Method::Telex).as_deref(), Some("nhâ"));
+        assert_eq!(decode_loosely("nhaa", Method::Telex).as_deref(), Some("nhâ"));
         assert_eq!(decode("tri1", Method::Vni).as_deref(), Some("trí"));
         for (word, method) in [
             ("ban", Method::Telex),
@@ -368,7 +368,7 @@ mod tests {
             ("nq57", Method::Vni),
             ("1131", Method::Vni),
         ] {
-            assert_eq!(decode_beginning(word, method), None, "{word}");
+            assert_eq!(decode_loosely(word, method), None, "{word}");
         }
     }
 

@@ -3,10 +3,17 @@
 //! The engine knows no abbreviation, no typing method and no way to write a number: it looks for exactly what stands
 //! here. Whatever a word may mean is therefore decided in this room, before anything is searched.
 
-use super::filter::{Filter, FilterError, Span, lexer};
+mod correct;
+mod days;
+mod number;
+mod read;
+mod typing;
+
+use super::filter::{Filter, FilterError, Span};
 use super::{Abbreviations, Field, Vocabulary};
 use crate::model::Now;
-use crate::text::{fold, nfc};
+
+pub use correct::{corrections, spelled};
 
 /// The longest query that is looked at, in characters: more is no question, and would only cost time.
 pub const LONGEST: usize = 400;
@@ -63,9 +70,6 @@ pub struct Why {
     pub meant: String,
 }
 
-/// What an expansion loses against what was typed.
-const EXPANDED: i32 = 50;
-
 impl Query {
     /// Reads a query; `now` gives days without a year theirs. The words of the store say which typed words are words
     /// already, and which are Telex or VNI.
@@ -78,88 +82,13 @@ impl Query {
         vocabulary: &Vocabulary,
         now: Now,
     ) -> Result<Self, FilterError> {
-        let _ = vocabulary;
-        if text.chars().count() > LONGEST {
-            return Err(FilterError::TooLong { most: LONGEST });
-        }
-        let mut query = Self::default();
-        for token in lexer::tokens(text)? {
-            match token.content {
-                lexer::Content::Word(ref word) => {
-                    query.terms.extend(Term::word(word, token.negated, abbreviations));
-                }
-                lexer::Content::Quoted(ref words) => query.terms.extend(Term::quoted(words, token.negated)),
-                lexer::Content::Pair { .. } => query.filter.add(token, now)?,
-            }
-        }
-        query.read_whole(abbreviations);
-        Ok(query)
+        read::Reader { abbreviations, vocabulary, now }.read(text)
     }
 
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.filter.is_empty()
     }
-
-    fn read_whole(&mut self, abbreviations: &Abbreviations) {
-        let words: Vec<&Alternative> = self
-            .terms
-            .iter()
-            .filter(|term| !term.negated && !term.exact)
-            .filter_map(|term| term.alternatives.first())
-            .collect();
-        if words.len() < 2 {
-            return;
-        }
-        let is_marked = words.iter().any(|word| word.marked.is_some());
-        let spelled: Vec<&str> =
-            words.iter().map(|word| word.marked.as_deref().unwrap_or(&word.folded)).collect();
-        let typed = spelled.join(" ");
-        let phrase = Alternative {
-            folded: words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "),
-            marked: is_marked.then(|| typed.clone()),
-            ..Alternative::default()
-        };
-        let expansions = expansions(&phrase.folded, &typed, abbreviations);
-        self.whole = std::iter::once(phrase).chain(expansions).collect();
-    }
-}
-
-impl Term {
-    /// A word with what it may stand for; nothing for a word without a letter or sign in it.
-    fn word(typed: &str, negated: bool, abbreviations: &Abbreviations) -> Option<Self> {
-        let own = Alternative::typed(typed)?;
-        let expansions = expansions(&own.folded, typed, abbreviations);
-        let alternatives = std::iter::once(own).chain(expansions).collect();
-        Some(Self { alternatives, negated, exact: false })
-    }
-
-    fn quoted(typed: &str, negated: bool) -> Option<Self> {
-        Some(Self { alternatives: vec![Alternative::typed(typed)?], negated, exact: true })
-    }
-}
-
-impl Alternative {
-    /// What was typed, as it stands.
-    pub fn typed(text: &str) -> Option<Self> {
-        let folded = fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let lower = nfc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        let marked = (lower != folded).then_some(lower);
-        (!folded.is_empty()).then(|| Self { folded, marked, ..Self::default() })
-    }
-}
-
-fn expansions<'a>(
-    folded: &str,
-    typed: &'a str,
-    abbreviations: &'a Abbreviations,
-) -> impl Iterator<Item = Alternative> + 'a {
-    abbreviations.expand(folded).iter().map(move |meant| Alternative {
-        folded: fold(meant),
-        why: Some(Why { typed: typed.to_owned(), meant: meant.clone() }),
-        penalty: EXPANDED,
-        ..Alternative::default()
-    })
 }
 
 #[cfg(test)]

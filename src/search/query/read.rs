@@ -1,0 +1,278 @@
+//! Reading a query: from what was typed to what it may mean.
+//!
+//! Each word keeps its own term, so that words are found in any order and field. Words that mean something together
+//! (`quý 4`, `qđ 1139 ubnd`, `trí tuệ nhân tạo`) each get that meaning as one more alternative: a record that has it has
+//! all of them.
+
+use super::typing::{decode, respelled};
+use super::{Alternative, LONGEST, Query, Term, Why, days, number};
+use crate::model::{Date, Now};
+use crate::search::filter::{FilterError, lexer};
+use crate::search::{Abbreviations, Vocabulary};
+use crate::text::{fold, nfc};
+
+/// What an expansion loses against what was typed.
+const EXPANDED: i32 = 50;
+/// The most that one word may stand for: more would cost time and find noise.
+const MOST_ALTERNATIVES: usize = 10;
+/// The most readings of a whole query.
+const MOST_READINGS: usize = 6;
+/// Signs around a word that are none of it.
+const AROUND: &[char] = &[',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '{', '}', '\'', '*'];
+
+/// What readings are decided by.
+pub(super) struct Reader<'a> {
+    pub(super) abbreviations: &'a Abbreviations,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) now: Now,
+}
+
+/// A word that was typed.
+struct Word {
+    /// As typed, in lower case and NFC.
+    typed: String,
+    /// As it stands in the phrase: decoded, folded.
+    folded: String,
+    /// The same with its diacritics.
+    marked: Option<String>,
+    alternatives: Vec<Alternative>,
+}
+
+/// Neighbouring words that mean something together.
+struct Window {
+    from: usize,
+    len: usize,
+    meanings: Vec<Alternative>,
+}
+
+impl Reader<'_> {
+    pub(super) fn read(&self, text: &str) -> Result<Query, FilterError> {
+        if text.chars().count() > LONGEST {
+            return Err(FilterError::TooLong { most: LONGEST });
+        }
+        let mut query = Query::default();
+        let mut words = Vec::new();
+        let still_typing = !text.ends_with(char::is_whitespace);
+        let tokens = lexer::tokens(text)?;
+        let count = tokens.len();
+        for (nth, token) in tokens.into_iter().enumerate() {
+            match token.content {
+                lexer::Content::Word(ref word) if !token.negated => {
+                    words.extend(self.word(word, still_typing && nth + 1 == count));
+                }
+                lexer::Content::Word(ref words) | lexer::Content::Quoted(ref words) => {
+                    query.terms.extend(exactly(words, &token));
+                }
+                lexer::Content::Pair { .. } => query.filter.add(token, self.now)?,
+            }
+        }
+        self.add_words(&mut query, words);
+        Ok(query)
+    }
+
+    fn word(&self, typed: &str, is_last: bool) -> Option<Word> {
+        let own = Alternative::typed(typed)?;
+        let decoded = decode(typed.trim_matches(AROUND), self.vocabulary, is_last);
+        let mut alternatives = Vec::new();
+        let mut main = own.clone();
+        match decoded {
+            Some(decoded) if decoded.is_sure => {
+                main = decoded.alternative.clone();
+                alternatives.push(decoded.alternative);
+            }
+            other => {
+                alternatives.extend(Alternative::typed(typed.trim_matches(AROUND)));
+                alternatives.extend(other.map(|decoded| decoded.alternative));
+            }
+        }
+        let respelled = alternatives.first().and_then(|first| respelled(first, self.vocabulary));
+        alternatives.extend(respelled);
+        let typed = nfc(typed).to_lowercase();
+        Some(Word { typed, folded: main.folded, marked: main.marked, alternatives })
+    }
+
+    /// Makes terms of the words, and readings of the whole.
+    fn add_words(&self, query: &mut Query, mut words: Vec<Word>) {
+        let windows = self.windows(&words);
+        query.whole = self.readings(&words, &windows);
+        for window in windows {
+            for word in &mut words[window.from..window.from + window.len] {
+                let free = MOST_ALTERNATIVES.saturating_sub(word.alternatives.len());
+                word.alternatives.extend(window.meanings.iter().take(free).cloned());
+            }
+        }
+        let terms = words.into_iter().filter(|word| word.folded.contains(char::is_alphanumeric));
+        let mut terms: Vec<Term> =
+            terms.map(|word| Term { alternatives: word.alternatives, ..Term::default() }).collect();
+        terms.append(&mut query.terms);
+        query.terms = terms;
+    }
+
+    /// What neighbouring words mean together: numbers of documents, days, abbreviations and what they stand for.
+    fn windows(&self, words: &[Word]) -> Vec<Window> {
+        let folded: Vec<&str> = words.iter().map(|word| word.folded.trim_matches(AROUND)).collect();
+        let mut windows = Vec::new();
+        let mut add = |look: &dyn Fn(usize) -> Option<(usize, Vec<Alternative>)>| {
+            let mut from = 0;
+            while from < words.len() {
+                let Some((len, meanings)) = look(from) else {
+                    from += 1;
+                    continue;
+                };
+                windows.push(Window { from, len, meanings });
+                from += len;
+            }
+        };
+        add(&|from| number_at(&folded, from));
+        add(&|from| days::read(&folded[from..], self.today()));
+        add(&|from| self.expansions_at(words, &folded, from));
+        windows
+    }
+
+    fn today(&self) -> Date {
+        self.now.today
+    }
+
+    /// The longest known spelling that begins at a word, and its other spellings as far as the store has their words.
+    fn expansions_at(
+        &self,
+        words: &[Word],
+        folded: &[&str],
+        from: usize,
+    ) -> Option<(usize, Vec<Alternative>)> {
+        let most = self.abbreviations.longest().min(folded.len() - from);
+        (1..=most).rev().find_map(|len| {
+            let joined = folded[from..from + len].join(" ");
+            let typed = || words[from..from + len].iter().map(|word| word.typed.as_str()).collect::<Vec<_>>();
+            let found: Vec<Alternative> = self
+                .abbreviations
+                .expand(&joined)
+                .filter(|spelling| self.has_words(&spelling.folded))
+                .map(|spelling| Alternative {
+                    folded: spelling.folded.clone(),
+                    complete: true,
+                    why: Some(Why { typed: typed().join(" "), meant: spelling.written.clone() }),
+                    penalty: EXPANDED,
+                    ..Alternative::default()
+                })
+                .collect();
+            self.abbreviations.knows(&joined).then_some((len, found))
+        })
+    }
+
+    /// Whether every word of a folded text stands somewhere in the store. Where nobody knows the store, yes.
+    fn has_words(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.count(word) > 0)
+    }
+
+    /// The phrase as typed, and with what its windows mean.
+    fn readings(&self, words: &[Word], windows: &[Window]) -> Vec<Alternative> {
+        let mut readings = Vec::new();
+        if words.len() > 1 {
+            readings.push(phrase(words));
+            readings.extend(self.phrase_respelled(words));
+        }
+        for window in windows.iter().filter(|window| window.len == words.len() && window.len > 1) {
+            readings.extend(window.meanings.iter().cloned());
+        }
+        readings.truncate(MOST_READINGS);
+        let spelled: Vec<&Window> = windows
+            .iter()
+            .filter(|window| {
+                window.len < words.len() && window.meanings.first().is_some_and(|it| it.why.is_some())
+            })
+            .collect();
+        if !spelled.is_empty() {
+            readings.extend(substituted(words, &spelled, 0));
+            for window in &spelled {
+                readings
+                    .extend((0..window.meanings.len()).filter_map(|nth| substituted(words, &[window], nth)));
+            }
+        }
+        readings.dedup_by(|one, other| {
+            one.folded == other.folded && one.only == other.only && one.due == other.due
+        });
+        readings.truncate(MOST_READINGS + 2);
+        readings
+    }
+
+    /// The phrase with i for y where the store has it so.
+    fn phrase_respelled(&self, words: &[Word]) -> Option<Alternative> {
+        let other =
+            |word: &Word| word.alternatives.first().and_then(|first| respelled(first, self.vocabulary));
+        let others: Vec<Option<Alternative>> = words.iter().map(other).collect();
+        let penalty = others.iter().flatten().next()?.penalty;
+        let pick = |(word, other): (&Word, &Option<Alternative>)| {
+            let (folded, marked) = match other {
+                Some(other) => (&other.folded, &other.marked),
+                None => (&word.folded, &word.marked),
+            };
+            Word {
+                typed: String::new(),
+                folded: folded.clone(),
+                marked: marked.clone(),
+                alternatives: Vec::new(),
+            }
+        };
+        let words: Vec<Word> = words.iter().zip(&others).map(pick).collect();
+        Some(Alternative { penalty, ..phrase(&words) })
+    }
+}
+
+fn number_at(folded: &[&str], from: usize) -> Option<(usize, Vec<Alternative>)> {
+    let (len, number) = number::read(&folded[from..])?;
+    Some((len, number.alternatives(len == folded.len())))
+}
+
+/// A negated word or a text in quotation marks: nothing but itself.
+fn exactly(words: &str, token: &lexer::Token) -> Option<Term> {
+    let exact = matches!(token.content, lexer::Content::Quoted(_));
+    Some(Term { alternatives: vec![Alternative::typed(words)?], negated: token.negated, exact })
+}
+
+fn phrase(words: &[Word]) -> Alternative {
+    let is_marked = words.iter().any(|word| word.marked.is_some());
+    let joined = |of: &dyn Fn(&Word) -> &str| words.iter().map(of).collect::<Vec<_>>().join(" ");
+    Alternative {
+        folded: joined(&|word| &word.folded),
+        marked: is_marked.then(|| joined(&|word| word.marked.as_deref().unwrap_or(&word.folded))),
+        ..Alternative::default()
+    }
+}
+
+/// The phrase with the `nth` meaning of each window, or its first, in place of the window's words.
+fn substituted(words: &[Word], windows: &[&Window], nth: usize) -> Option<Alternative> {
+    let (mut folded, mut typed, mut meant) = (Vec::new(), Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let Some(window) = windows.iter().find(|window| window.from == at) else {
+            folded.push(word.folded.as_str());
+            at += 1;
+            continue;
+        };
+        let meaning = window.meanings.get(nth).or(window.meanings.first())?;
+        folded.push(&meaning.folded);
+        let why = meaning.why.as_ref()?;
+        typed.push(why.typed.as_str());
+        meant.push(why.meant.as_str());
+        at += window.len;
+    }
+    let why = Why { typed: typed.join(", "), meant: meant.join(", ") };
+    Some(Alternative {
+        folded: folded.join(" "),
+        why: Some(why),
+        penalty: EXPANDED,
+        ..Alternative::default()
+    })
+}
+
+impl Alternative {
+    /// What was typed, as it stands.
+    pub fn typed(text: &str) -> Option<Self> {
+        let folded = fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let lower = nfc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let marked = (lower != folded).then_some(lower);
+        (!folded.is_empty()).then(|| Self { folded, marked, ..Self::default() })
+    }
+}
