@@ -57,6 +57,13 @@ impl Abbreviations {
         table
     }
 
+    /// The same with abbreviations of somebody's own, each with one thing that it stands for.
+    #[must_use]
+    pub fn with<'a>(mut self, own: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        own.into_iter().for_each(|(short, meaning)| self.add([meaning, short]));
+        self
+    }
+
     /// Adds spellings of one thing, the fullest first. They join the group of the first if there is one.
     pub fn add<'a>(&mut self, spellings: impl IntoIterator<Item = &'a str>) {
         let mut spellings = spellings.into_iter().map(str::trim).filter(|spelling| !spelling.is_empty());
@@ -145,9 +152,8 @@ mod tests {
 
     #[test]
     fn one_abbreviation_may_stand_for_several_things() {
-        let mut table = Abbreviations::new(&[]);
-        table.add(["sổ năm vụ", "SNV"]);
-        table.add(["sinh viên năm vừa qua", "SNV"]);
+        let own = [("SNV", "sổ năm vụ"), ("SNV", "sinh viên năm vừa qua")];
+        let mut table = Abbreviations::new(&[]).with(own);
         assert_eq!(expanded(&table, "snv"), ["Sở Nội vụ", "sổ năm vụ", "sinh viên năm vừa qua"]);
         table.add(["", " "]);
         assert!(!table.knows(""));
