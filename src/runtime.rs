@@ -23,7 +23,7 @@ use crate::app::message::{Effect, Msg, Size};
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::Now;
-use crate::search::{Abbreviation, Abbreviations, Hit};
+use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -72,7 +72,7 @@ impl End {
 /// What comes through the channel.
 enum Event {
     Input(Input),
-    Found { n: u64, hits: Vec<Hit> },
+    Found { n: u64, answer: Result<Answer, FilterError> },
     Kept(Msg),
 }
 
@@ -114,6 +114,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let data = keeper::data_of(&store, &builtin::sources());
     let plain = Plain {
         data: &data,
+        engine: Engine::new(&data, settings.now),
         abbreviations: &abbreviations()?,
         lang,
         now: settings.now,
@@ -216,8 +217,8 @@ impl Loop {
         })
         .context("cannot start the store")?;
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations()?, move |n, hits| {
-            answers.send(Event::Found { n, hits }).is_ok()
+        let worker = Worker::start(Arc::clone(&data), abbreviations()?, settings.now, move |n, answer| {
+            answers.send(Event::Found { n, answer }).is_ok()
         })
         .context("cannot start the search")?;
         Ok(Self {
@@ -326,6 +327,7 @@ impl Loop {
         let today = clock::today();
         if today != self.now.today {
             self.now.today = today;
+            self.worker.reckon_with(self.now);
             self.dirty |= self.app.update(Msg::Today(today)).dirty;
         }
     }
@@ -359,7 +361,7 @@ impl Loop {
                 }
                 return Ok(self.update(msg));
             }
-            Event::Found { n, hits } => return Ok(self.update(Msg::Found { n, hits })),
+            Event::Found { n, answer } => return Ok(self.update(Msg::Found { n, answer })),
         }
         Ok(None)
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::key::Key;
 use super::reckon::Reckoned;
 use crate::model::{Dataset, Date, Id, Record};
-use crate::search::Hit;
+use crate::search::{Answer, FilterError};
 use crate::text::Message;
 
 /// Something that happened.
@@ -49,8 +49,8 @@ pub enum Msg {
     Found {
         /// The number that the query was sent with.
         n: u64,
-        /// Its hits, the best first.
-        hits: Vec<Hit>,
+        /// What was found, or why the query cannot be.
+        answer: Result<Answer, FilterError>,
     },
 }
 

@@ -46,10 +46,10 @@ impl App {
                 self.fresh.clear();
                 Outcome::drawn()
             }
-            Msg::Found { n, hits } => {
+            Msg::Found { n, answer } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
                     Some(Overlay::Finder(finder)) => {
-                        let taken = finder.answer(n, hits);
+                        let taken = finder.answer(n, answer);
                         (taken, taken && finder.was_hasty())
                     }
                     _ => (false, false),

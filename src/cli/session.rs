@@ -9,7 +9,7 @@ use super::{CliError, changes};
 use crate::config::Settings;
 use crate::lang::Lang;
 use crate::model::Dataset;
-use crate::search::{Abbreviations, Index};
+use crate::search::{Abbreviations, Engine};
 use crate::store::builtin::{self, BuiltinError};
 use crate::store::{Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
@@ -125,10 +125,10 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// An index over the data, and the abbreviations that queries may use.
-    pub(super) fn index(&self) -> Result<(Index, Abbreviations), CliError> {
+    /// A search engine over the data, and the abbreviations that queries may use.
+    pub(super) fn engine(&self) -> Result<(Engine, Abbreviations), CliError> {
         let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
             .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
-        Ok((Index::new(self.data()), Abbreviations::new(&rows)))
+        Ok((Engine::new(self.data(), self.settings.now), Abbreviations::new(&rows)))
     }
 }

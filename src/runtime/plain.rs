@@ -10,7 +10,7 @@ use crate::app::pane::rows;
 use crate::app::screen::Screen;
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
-use crate::search::{Abbreviations, Index};
+use crate::search::{Abbreviations, Engine, Question};
 use crate::text::{Words as _, ascii, clean};
 use crate::view::{name, sheet, timeline};
 
@@ -30,6 +30,8 @@ const LISTS: [(Screen, &str); 6] = [
 /// The conversation.
 pub(super) struct Plain<'a> {
     pub(super) data: &'a Dataset,
+    /// The search over the same data.
+    pub(super) engine: Engine,
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
@@ -86,8 +88,11 @@ impl Plain<'_> {
     }
 
     fn search(&self, query: &str) -> Reading {
-        let hits = Index::new(self.data).find(query, self.abbreviations, &[], 50);
-        let ids = hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
+        let question = Question { text: query, kinds: &[], limit: 50 };
+        // What cannot be read as a query finds nothing, and that is said.
+        let answer = self.engine.answer(self.data, question, self.abbreviations).unwrap_or_default();
+        let ids =
+            answer.hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
         Reading { ids: ids.collect(), from: 0 }
     }
 
@@ -164,7 +169,9 @@ mod tests {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
         let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
-        let plain = Plain { data: &data, abbreviations: &abbreviations, lang: &lang, now, ascii: false };
+        let engine = Engine::new(&data, now);
+        let plain =
+            Plain { data: &data, engine, abbreviations: &abbreviations, lang: &lang, now, ascii: false };
         let mut out = Vec::new();
         plain.run(answers.as_bytes(), &mut out).expect("talks");
         String::from_utf8(out).expect("UTF-8")

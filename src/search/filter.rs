@@ -227,8 +227,14 @@ struct View<'a> {
 
 impl View<'_> {
     fn any_text(&self, test: impl Fn(&str) -> bool) -> bool {
-        let folded =
-            || super::fields::searched(self.record, self.data).iter().map(|text| fold(&text.text)).collect();
+        let folded = || {
+            let mut texts = Vec::new();
+            super::field::texts(self.record, |_, text| texts.push(fold(&text)));
+            super::field::references(self.record, |_, id| {
+                texts.extend(self.data.get(id).into_iter().flat_map(Record::names).map(fold));
+            });
+            texts
+        };
         self.texts.get_or_init(folded).iter().any(|text| test(text))
     }
 }

@@ -8,7 +8,7 @@ use cncl::app::keymap::Keymap;
 use cncl::app::message::{Conflict, Effect, Msg, Size};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::{Abbreviation, Abbreviations, Index};
+use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
 use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -22,7 +22,9 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct Session {
     pub app: App,
     size: Size,
-    index: Index,
+    engine: Engine,
+    /// The records that the engine was made of.
+    searched: Arc<Dataset>,
     store: MemoryStore,
     abbreviations: Abbreviations,
 }
@@ -100,7 +102,14 @@ impl Session {
         let keymap = Keymap::of_table().unwrap();
         let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
-        Self { app, size, index: Index::new(&data), store, abbreviations: Abbreviations::new(&rows) }
+        Self {
+            app,
+            size,
+            engine: Engine::new(&data, now),
+            searched: data,
+            store,
+            abbreviations: Abbreviations::new(&rows),
+        }
     }
 
     /// Presses keys, written as in the config file, with spaces between them.
@@ -135,8 +144,9 @@ impl Session {
         for effect in self.app.update(msg).effects {
             match effect {
                 Effect::Search { n, query } => {
-                    let hits = self.index.find(&query, &self.abbreviations, &[], 200);
-                    self.app.update(Msg::Found { n, hits });
+                    let question = Question { text: &query, kinds: &[], limit: 200 };
+                    let answer = self.engine.answer(&self.searched, question, &self.abbreviations);
+                    self.app.update(Msg::Found { n, answer });
                 }
                 Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
                 Effect::Reckon => {

@@ -1,0 +1,90 @@
+//! What decides between records that answer a query equally well: what is due and in force comes first.
+
+use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record};
+
+/// How a record stands among its equals; the smaller comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) struct Standing {
+    group: Group,
+    /// Its last day; the end of the calendar for none.
+    day: Date,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+enum Group {
+    /// Not finished, and due on a day.
+    Due,
+    /// Neither due nor over.
+    Plain,
+    /// Finished, paused or given up.
+    Over,
+    /// Rests on a document that was never issued.
+    Draft,
+}
+
+impl Standing {
+    /// `document` is what the record comes from, where that is known already.
+    pub(super) fn of(record: &Record, document: Option<&Record>, data: &Dataset, now: Now) -> Self {
+        let day = now.last_day(record);
+        let group = if is_draft(record) || rests_on_draft(record, document, data) {
+            Group::Draft
+        } else {
+            match now.condition(record) {
+                Some(Condition::Overdue | Condition::Soon | Condition::Open) if day.is_some() => Group::Due,
+                Some(Condition::Done | Condition::DoneLate | Condition::Paused | Condition::Dropped) => {
+                    Group::Over
+                }
+                _ => Group::Plain,
+            }
+        };
+        Self { group, day: day.unwrap_or(Date::MAX) }
+    }
+
+    /// Whether it rests on a document that was never issued.
+    pub(in crate::search) fn is_draft(self) -> bool {
+        self.group == Group::Draft
+    }
+
+    /// Its last day.
+    pub(in crate::search) fn last_day(self) -> Option<Date> {
+        Some(self.day).filter(|day| *day != Date::MAX)
+    }
+}
+
+fn is_draft(record: &Record) -> bool {
+    record.as_document().is_some_and(|document| document.status == Some(DocumentStatus::Draft))
+}
+
+/// Whether a record comes from a draft: at once, or through the catalogue that lists it.
+fn rests_on_draft(record: &Record, document: Option<&Record>, data: &Dataset) -> bool {
+    let listed = || data.get(data.get(record.catalogue()?)?.document()?);
+    document.or_else(listed).is_some_and(is_draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Id, Kind};
+    use serde_json::json;
+
+    fn standing(fields: &[(&str, serde_json::Value)]) -> Standing {
+        let mut record = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+        for (name, value) in fields {
+            record.set(name, value.clone()).expect("fits");
+        }
+        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        Standing::of(&record, None, &Dataset::default(), now)
+    }
+
+    #[test]
+    fn what_is_due_soonest_comes_first_and_what_is_over_last() {
+        let due =
+            |day: &str| json!({"text": day, "kind": "by", "start": day, "end": day, "precision": "day"});
+        let soon = standing(&[("deadline", due("2026-11-30"))]);
+        let later = standing(&[("deadline", due("2027-11-30"))]);
+        let undated = standing(&[]);
+        let done = standing(&[("deadline", due("2026-11-30")), ("status", json!("done"))]);
+        assert!(soon < later && later < undated && undated < done);
+    }
+}

@@ -1,0 +1,56 @@
+//! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
+
+use super::answer::Answer;
+use super::{Abbreviations, Ask, Engine, FilterError, Query};
+use crate::model::{Dataset, Kind};
+
+/// What somebody typed.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// As typed.
+    pub text: &'a str,
+    /// Records of these kinds only, if any are named.
+    pub kinds: &'a [Kind],
+    /// The most hits that anybody looks at.
+    pub limit: usize,
+}
+
+impl Engine {
+    /// Answers what was typed.
+    ///
+    /// # Errors
+    /// What [`Query::read`] refuses.
+    pub fn answer(
+        &self,
+        data: &Dataset,
+        question: Question<'_>,
+        abbreviations: &Abbreviations,
+    ) -> Result<Answer, FilterError> {
+        let answer = self.answer_while(data, question, abbreviations, &|| false, &mut |_| {});
+        answer.map(Option::unwrap_or_default)
+    }
+
+    /// The same, given up as soon as `is_stale`; see [`Engine::find_while`].
+    ///
+    /// # Errors
+    /// What [`Query::read`] refuses.
+    pub fn answer_while(
+        &self,
+        data: &Dataset,
+        question: Question<'_>,
+        abbreviations: &Abbreviations,
+        is_stale: &(dyn Fn() -> bool + Sync),
+        first: &mut dyn FnMut(Answer),
+    ) -> Result<Option<Answer>, FilterError> {
+        let text = closed(question.text);
+        let query = Query::read(&text, abbreviations, self.vocabulary(), self.now())?;
+        let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
+        Ok(self.find_while(data, ask, is_stale, first))
+    }
+}
+
+/// The text with its last quotation mark closed: it is still being typed.
+fn closed(text: &str) -> std::borrow::Cow<'_, str> {
+    let is_open = text.matches('"').count() % 2 == 1;
+    if is_open { format!("{text}\"").into() } else { text.into() }
+}
