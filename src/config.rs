@@ -237,7 +237,8 @@ mod tests {
 
     #[test]
     fn abbreviations_stand_for_one_thing_or_several() {
-        let text = "[abbreviations]\nSNV = \"Sở Nội vụ\"\n\"P.TCKT\" = [\"phòng Tài chính\", \"phòng Kế toán\"]\n";
+        let text =
+            "[abbreviations]\nSNV = \"Sở Nội vụ\"\n\"P.TCKT\" = [\"phòng Tài chính\", \"phòng Kế toán\"]\n";
         let config = Config::read(text).expect("reads");
         assert_eq!(
             config.abbreviations().collect::<Vec<_>>(),

@@ -129,6 +129,7 @@ impl<'a> Session<'a> {
     pub(super) fn engine(&self) -> Result<(Engine, Abbreviations), CliError> {
         let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
             .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
-        Ok((Engine::new(self.data(), self.settings.now), Abbreviations::new(&rows)))
+        let abbreviations = Abbreviations::new(&rows).with(self.settings.config.abbreviations());
+        Ok((Engine::new(self.data(), self.settings.now), abbreviations))
     }
 }

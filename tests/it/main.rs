@@ -8,6 +8,7 @@ mod flow;
 mod locales;
 mod pty;
 mod screen;
+mod search;
 mod store;
 mod support;
 mod term;
