@@ -3,8 +3,6 @@
 //! Literal tiers are one pass over the text for each term. Only where they find next to nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
-use std::sync::OnceLock;
-
 use super::Vocabulary;
 use super::answer::Answer;
 use super::index::{Index, Part};
@@ -38,24 +36,26 @@ pub struct Ask<'a> {
 pub struct Engine {
     index: Index,
     now: Now,
-    vocabulary: OnceLock<Vocabulary>,
+    vocabulary: Vocabulary,
 }
 
 impl Engine {
     /// Folds the texts of every record.
     pub fn new(data: &Dataset, now: Now) -> Self {
-        Self { index: Index::new(data, now), now, vocabulary: OnceLock::new() }
+        let index = Index::new(data, now);
+        let vocabulary = index.vocabulary();
+        Self { index, now, vocabulary }
     }
 
     /// Takes in what changed from the data of which it was made to other data.
     pub fn update(&mut self, old: &Dataset, new: &Dataset) {
         self.index.update(old, new, self.now);
-        self.vocabulary = OnceLock::new();
+        self.vocabulary = self.index.vocabulary();
     }
 
     /// Every word of the records.
     pub fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.get_or_init(|| self.index.vocabulary())
+        &self.vocabulary
     }
 
     /// The day that it reckons with.

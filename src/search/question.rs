@@ -1,7 +1,7 @@
 //! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
 
 use super::answer::Answer;
-use super::query::{corrections, spelled};
+use super::query;
 use super::{Abbreviations, Ask, Engine, FilterError, Query};
 use crate::model::{Dataset, Kind};
 
@@ -44,20 +44,21 @@ impl Engine {
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
         let text = closed(question.text);
-        let search = |text: &str, first: &mut dyn FnMut(Answer)| {
-            let query = Query::read(text, abbreviations, self.vocabulary(), self.now())?;
-            let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
-            Ok::<_, FilterError>(self.find_while(data, ask, is_stale, first))
-        };
-        let Some(answer) = search(&text, first)? else { return Ok(None) };
+        let words = self.vocabulary();
+        let query = Query::read(&text, abbreviations, words, self.now())?;
+        let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
+        let Some(answer) = self.find_while(data, ask, is_stale, first) else { return Ok(None) };
         if !answer.is_weak {
             return Ok(Some(answer));
         }
-        for correction in corrections(&text, abbreviations, self.vocabulary()) {
-            let Some(corrected) = search(&correction, &mut |_| {})? else { return Ok(None) };
-            if let Some(best) = corrected.hits.first().filter(|_| !corrected.is_weak) {
-                let suggestion = Some(spelled(&correction, &best.text));
-                return Ok(Some(Answer { suggestion, ..corrected }));
+        for correction in query::corrections(&text, abbreviations, words) {
+            // A correction that cannot be read is none.
+            let Ok(query) = Query::read(&correction, abbreviations, words, self.now()) else { continue };
+            let ask = Ask { query: &query, ..ask };
+            let Some(found) = self.find_while(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
+            if let Some(best) = found.hits.first().filter(|_| !found.is_weak) {
+                let suggestion = Some(query::spelled(&correction, &best.text));
+                return Ok(Some(Answer { suggestion, ..found }));
             }
         }
         Ok(Some(answer))

@@ -8,9 +8,10 @@ pub(super) mod part;
 mod standing;
 
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Vocabulary;
+use super::vocabulary::{self, Vocabulary};
 use crate::model::{Dataset, Kind, Now};
 pub(super) use part::{Part, Walk};
 pub(super) use standing::Standing;
@@ -21,7 +22,7 @@ const MANY_PARTS: usize = 4;
 /// The folded texts of a data set.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    parts: Vec<Part>,
+    parts: Vec<Arc<Part>>,
     /// The places of the records that others refer to, ascending.
     targets: Vec<u32>,
 }
@@ -30,7 +31,8 @@ impl Index {
     /// Folds every text; on two threads where there are many.
     pub(super) fn new(data: &Dataset, now: Now) -> Self {
         let ranges: Vec<Range<usize>> = ranges(data.len()).collect();
-        let parts = on_threads(ranges.len(), &|| false, |at| Part::new(data, ranges[at].clone(), now));
+        let parts =
+            on_threads(ranges.len(), &|| false, |at| Arc::new(Part::new(data, ranges[at].clone(), now)));
         let mut index = Self { parts: parts.unwrap_or_default(), targets: Vec::new() };
         index.find_targets(data.len());
         index
@@ -51,7 +53,7 @@ impl Index {
             if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
                 continue;
             }
-            let part = Part::new(new, range, now);
+            let part = Arc::new(Part::new(new, range, now));
             if at < self.parts.len() { self.parts[at] = part } else { self.parts.push(part) }
         }
         self.find_targets(new.len());
@@ -59,7 +61,7 @@ impl Index {
 
     fn find_targets(&mut self, len: usize) {
         let mut is_target = vec![false; len];
-        for link in self.parts.iter().flat_map(Part::links) {
+        for link in self.parts.iter().flat_map(|part| part.links()) {
             is_target[link.target as usize] = true;
         }
         let places = is_target.iter().enumerate().filter(|(_, is)| **is);
@@ -72,7 +74,7 @@ impl Index {
     }
 
     /// The parts, in the order of their records.
-    pub(super) fn parts(&self) -> &[Part] {
+    pub(super) fn parts(&self) -> &[Arc<Part>] {
         &self.parts
     }
 
@@ -96,14 +98,18 @@ impl Index {
         self.locate(place).map(|(part, record)| part.standing(record))
     }
 
-    /// Every word, counted.
+    /// Every word, to be counted when somebody asks.
     pub(super) fn vocabulary(&self) -> Vocabulary {
-        Vocabulary::of(self.parts.iter().map(|part| part.folded.as_str()))
+        let parts = self.parts.clone();
+        Vocabulary::lazy(move || {
+            let count = |at: usize| vocabulary::count(&parts[at].folded);
+            on_threads(parts.len(), &|| false, count).unwrap_or_default()
+        })
     }
 
     /// Bytes of memory that it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.parts.iter().map(Part::bytes).sum::<usize>() + 4 * self.targets.capacity()
+        self.parts.iter().map(|part| part.bytes()).sum::<usize>() + 4 * self.targets.capacity()
     }
 
     /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts.
