@@ -115,7 +115,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let plain = Plain {
         data: &data,
         engine: Engine::new(&data, settings.now),
-        abbreviations: &abbreviations()?,
+        abbreviations: &abbreviations(settings)?,
         lang,
         now: settings.now,
         ascii: settings.ascii,
@@ -163,11 +163,11 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     Theme::new(palette, settings.ascii || !abilities.utf8)
 }
 
-/// The abbreviations that are built in.
-fn abbreviations() -> Result<Abbreviations> {
+/// The abbreviations that are built in, and those of the config file.
+fn abbreviations(settings: &Settings) -> Result<Abbreviations> {
     let rows: Vec<Abbreviation> =
         serde_json::from_str(builtin::abbreviations()).context("the abbreviations cannot be read")?;
-    Ok(Abbreviations::new(&rows))
+    Ok(Abbreviations::new(&rows).with(settings.config.abbreviations()))
 }
 
 fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
@@ -217,14 +217,15 @@ impl Loop {
         })
         .context("cannot start the store")?;
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations()?, settings.now, move |n, answer| {
-            answers.send(Event::Found { n, answer }).is_ok()
-        })
-        .context("cannot start the search")?;
+        let worker =
+            Worker::start(Arc::clone(&data), abbreviations(settings)?, settings.now, move |n, answer| {
+                answers.send(Event::Found { n, answer }).is_ok()
+            })
+            .context("cannot start the search")?;
         Ok(Self {
             app: App::new(data, settings.now, lang, keymap, Size { width, height })
                 .read_only(read_only)
-                .abbreviating(abbreviations()?),
+                .abbreviating(abbreviations(settings)?),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,

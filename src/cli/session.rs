@@ -138,6 +138,6 @@ impl<'a> Session<'a> {
     fn abbreviations(&self) -> Result<Abbreviations, CliError> {
         let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
             .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
-        Ok(Abbreviations::new(&rows))
+        Ok(Abbreviations::new(&rows).with(self.settings.config.abbreviations()))
     }
 }

@@ -175,9 +175,9 @@ impl<'a> Look<'a> {
     fn day(&self, text: Text<'a>, needle: &Needle<'_>, place: usize) -> Option<(Score, Letters)> {
         let span = needle.alternative.due.as_ref()?;
         let is_place = !text.is_reference && (text.field == Field::Deadline || text.nth == 0);
-        let day = self.index.standing(place)?.last_day()?;
+        let is_due = self.index.standing(place)?.is_due(*span);
         let less = Score::from(text.field != Field::Deadline);
-        (is_place && span.contains(day)).then(|| (needle.less(scan::of_days()) - less, Letters::Day))
+        (is_place && is_due).then(|| (needle.less(scan::of_days()) - less, Letters::Day))
     }
 
     /// A text as it is written.

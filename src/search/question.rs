@@ -55,8 +55,8 @@ impl Engine {
             // A correction that cannot be read is none.
             let Ok(query) = Query::read(&correction, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
-            let Some(found) = self.find_while(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
-            if let Some(best) = found.hits.first().filter(|_| !found.is_weak) {
+            let Some(found) = self.find_literally(data, ask, is_stale) else { return Ok(None) };
+            if let Some(best) = found.hits.first() {
                 let suggestion = Some(query::spelled(&correction, &best.text));
                 return Ok(Some(Answer { suggestion, ..found }));
             }

@@ -142,7 +142,7 @@ impl Scores {
     fn days(&mut self, part: &Part, needle: &Needle<'_>) {
         let Some(span) = &needle.alternative.due else { return };
         for record in 0..part.len() {
-            if part.standing(record).last_day().is_some_and(|day| span.contains(day)) {
+            if part.standing(record).is_due(*span) {
                 self.note(record, needle.less(of_days()));
             }
         }

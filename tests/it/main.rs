@@ -9,6 +9,7 @@ mod flow;
 mod locales;
 mod pty;
 mod screen;
+mod search;
 mod store;
 mod support;
 mod term;

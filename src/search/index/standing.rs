@@ -1,6 +1,8 @@
 //! What decides between records that answer a query equally well: what is due and in force comes first.
 
+use crate::model::deadline::Kind::Before;
 use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record};
+use crate::search::filter::Span;
 
 /// How a record stands among its equals; the smaller comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,6 +10,8 @@ pub(in crate::search) struct Standing {
     group: Group,
     /// Its last day; the end of the calendar for none.
     day: Date,
+    /// Whether the deadline names the day after (`trước ngày 30/10` lasts until the 29th).
+    is_before: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,7 +42,8 @@ impl Standing {
                 _ => Group::Plain,
             }
         };
-        Self { group, day: day.unwrap_or(Date::MAX) }
+        let is_before = record.deadline().is_some_and(|deadline| deadline.kind() == Some(Before));
+        Self { group, day: day.unwrap_or(Date::MAX), is_before }
     }
 
     /// Whether it rests on a document that was never issued.
@@ -46,9 +51,10 @@ impl Standing {
         self.group == Group::Draft
     }
 
-    /// Its last day.
-    pub(in crate::search) fn last_day(self) -> Option<Date> {
-        Some(self.day).filter(|day| *day != Date::MAX)
+    /// Whether it is due on one of the days, or its deadline names one of them.
+    pub(in crate::search) fn is_due(self, days: Span) -> bool {
+        let named = || self.day.tomorrow().is_ok_and(|named| days.contains(named));
+        self.day != Date::MAX && (days.contains(self.day) || self.is_before && named())
     }
 }
 
