@@ -9,7 +9,7 @@ use super::field::Field;
 pub(super) type Score = i32;
 
 /// The whole of a name.
-pub(super) const EXACT: Score = 9000;
+pub(super) const EXACT: Score = 8000;
 /// Whole words.
 pub(super) const WORDS: Score = 7000;
 /// The beginning of a word.
@@ -28,8 +28,9 @@ const HEAD: Score = 400;
 pub(super) const APART: Score = 500;
 /// What a record loses that rests on a draft: within a tier what is in force comes first.
 pub(super) const DRAFT: u32 = 200;
-/// What a hit loses whose diacritics are others than those typed.
-pub(super) const OTHER_MARKS: Score = 1000;
+/// What a hit loses whose diacritics are others than those typed: the whole of a name comes behind the beginning of one
+/// that agrees.
+pub(super) const OTHER_MARKS: Score = 1500;
 
 /// A place in a folded text.
 #[derive(Debug, Clone, Copy)]

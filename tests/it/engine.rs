@@ -53,14 +53,20 @@ fn plain(text: &str) -> Query {
     Query { terms: text.split(' ').map(term).collect(), ..Query::default() }
 }
 
+/// The first letters of the words.
+fn initials(folded: &str) -> String {
+    folded.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next()).collect()
+}
+
 #[test]
 fn as_many_are_found_as_hold_every_word() {
     let data = many();
     let engine = Engine::new(&data, now());
-    for text in ["ban dan", "tai chinh blockchain", "kh-ubnd chip", "31/12", "hoach tri tue nhan tao"] {
+    for text in ["ban dan", "tai chinh blockchain", "kh-ubnd chip", "28/12", "hoach tri tue nhan tao"] {
         let has = |record: &&Record| {
             let texts = texts(record, &data);
-            text.split(' ').all(|word| texts.iter().any(|text| text.contains(word)))
+            let has = |text: &String, word: &str| text.contains(word) || initials(text).contains(word);
+            text.split(' ').all(|word| texts.iter().any(|text| has(text, word)))
         };
         let expected = data.of(Kind::Task).filter(has).count();
         let answer = engine.find(&data, Ask { query: &plain(text), kinds: &[Kind::Task], limit: 5 });
@@ -104,7 +110,7 @@ fn tiers_come_in_their_order() {
         "Công nghệ thông tin trí tuệ",
     ]);
     assert_eq!(titles(&data, "tri tue")[..2], ["Trí tuệ", "Trí tuệ nhân tạo"]);
-    assert_eq!(titles(&data, "ttnt"), ["Trí tuệ nhân tạo"]);
+    assert_eq!(titles(&data, "ttnt")[0], "Trí tuệ nhân tạo");
 }
 
 #[test]
