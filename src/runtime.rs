@@ -223,7 +223,9 @@ impl Loop {
             })
             .context("cannot start the search")?;
         Ok(Self {
-            app: App::new(data, settings.now, lang, keymap, Size { width, height }).read_only(read_only),
+            app: App::new(data, settings.now, lang, keymap, Size { width, height })
+                .read_only(read_only)
+                .abbreviating(abbreviations(settings)?),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,

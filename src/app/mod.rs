@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::Filter;
+use crate::search::{Abbreviations, Filter};
 use crate::text::Message;
 use crate::view::counts::Counts;
 use crate::view::sheet::{SheetLine, basis, sheet};
@@ -79,6 +79,8 @@ pub struct App {
     read_only: bool,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// What the words of a filter may stand for.
+    abbreviations: Arc<Abbreviations>,
 }
 
 /// Something that is said for a moment.
@@ -120,6 +122,7 @@ impl App {
             fresh: HashSet::new(),
             read_only: false,
             drafts: HashMap::new(),
+            abbreviations: Arc::default(),
         };
         app.rebuild();
         app
@@ -129,6 +132,13 @@ impl App {
     #[must_use]
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.read_only = read_only;
+        self
+    }
+
+    /// The same, where the words of a filter may be abbreviations.
+    #[must_use]
+    pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
+        self.abbreviations = Arc::new(abbreviations);
         self
     }
 

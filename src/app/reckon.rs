@@ -10,7 +10,7 @@ use super::pane::list::Row;
 use super::pane::rows;
 use super::screen::Pane;
 use crate::model::{Dataset, Now, Record};
-use crate::search::Filter;
+use crate::search::{Abbreviations, Filter};
 use crate::view::counts::Counts;
 use crate::view::tree::Tree;
 use crate::view::{board, timeline};
@@ -25,6 +25,7 @@ pub struct Job {
     data: Arc<Dataset>,
     now: Now,
     filter: Filter,
+    abbreviations: Arc<Abbreviations>,
     panes: Vec<Pane>,
 }
 
@@ -52,9 +53,9 @@ enum Content {
 impl Job {
     /// Walks. Takes no part of the program, so it can be done anywhere.
     pub fn run(&self) -> Reckoned {
-        let keep =
-            |record: &Record| self.filter.is_empty() || self.filter.accepts(record, &self.data, self.now);
         let (data, now) = (&self.data, self.now);
+        let passing = self.filter.over(data, now, &self.abbreviations);
+        let keep = |record: &Record| self.filter.is_empty() || passing.accepts(record);
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
             Pane::Work => Content::Work(rows::work(data, now, keep)),
@@ -76,6 +77,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            abbreviations: Arc::clone(&self.abbreviations),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
         }
     }

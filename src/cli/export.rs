@@ -22,13 +22,13 @@ pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliE
     let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
     let Some(path) = &args.out else {
         let mut buffer = Vec::new();
-        let data = session.data();
-        json::write(form, data.iter().filter(|record| filter.accepts(record, data, now)), &mut buffer)?;
+        let passing = session.passing(&filter)?;
+        json::write(form, session.data().iter().filter(|record| passing.accepts(record)), &mut buffer)?;
         session.out.write_all(&buffer)?;
         return Ok(Exit::Ok);
     };
-    let data = session.data();
-    let records: Vec<&Record> = data.iter().filter(|record| filter.accepts(record, data, now)).collect();
+    let passing = session.passing(&filter)?;
+    let records: Vec<&Record> = session.data().iter().filter(|record| passing.accepts(record)).collect();
     save(path, form, &records, args.force)?;
     let (n, path) = (records.len(), path.display().to_string());
     let said = session.lang.with("export-done", &[("n", n.into()), ("path", (&path).into())]);

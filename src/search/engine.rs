@@ -93,14 +93,25 @@ impl Engine {
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
         let needles = Needles::new(ask.query, &self.index);
-        Search { engine: self, data, ask, needles, is_stale }.run(first)
+        Search { engine: self, data, ask, needles, is_stale, may_scatter: true }.run(first)
+    }
+
+    /// The same without scattered letters: for a spelling that is only tried.
+    pub(super) fn find_literally(
+        &self,
+        data: &Dataset,
+        ask: Ask<'_>,
+        is_stale: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Answer> {
+        let needles = Needles::new(ask.query, &self.index);
+        Search { engine: self, data, ask, needles, is_stale, may_scatter: false }.run(&mut |_| {})
     }
 
     /// The places of all records that answer a query, in their order.
     pub fn select(&self, data: &Dataset, query: &Query) -> Vec<usize> {
         let ask = Ask { query, kinds: &[], limit: 0 };
         let needles = Needles::new(query, &self.index);
-        let mut search = Search { engine: self, data, ask, needles, is_stale: &|| false };
+        let mut search = Search { engine: self, data, ask, needles, is_stale: &|| false, may_scatter: true };
         let found = search.everything().unwrap_or_default();
         let mut places: Vec<usize> = found.iter().map(|candidate| candidate.place()).collect();
         places.sort_unstable();
@@ -115,6 +126,8 @@ struct Search<'a> {
     ask: Ask<'a>,
     needles: Needles<'a>,
     is_stale: &'a (dyn Fn() -> bool + Sync),
+    /// Whether scattered letters are looked for where next to nothing was found.
+    may_scatter: bool,
 }
 
 impl Search<'_> {
@@ -169,7 +182,7 @@ impl Search<'_> {
 
     /// Where next to nothing was found, adds what has the letters of the rare terms scattered.
     fn scatter(&mut self, found: &mut Vec<Candidate>) -> Option<()> {
-        if found.len() >= FEW {
+        if found.len() >= FEW || !self.may_scatter {
             return Some(());
         }
         let rare: Vec<bool> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();

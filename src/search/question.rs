@@ -54,9 +54,8 @@ impl Engine {
             // A correction that cannot be read is none.
             let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
-            let Some(found) = self.find_while(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
-            let is_better =
-                |best: &&Hit| !found.is_weak && (answer.is_weak && correction.mends || is_phrase(best));
+            let Some(found) = self.find_literally(data, ask, is_stale) else { return Ok(None) };
+            let is_better = |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best);
             if let Some(best) = found.hits.first().filter(is_better) {
                 let suggestion = Some(query::spelled(&correction.text, &best.text));
                 return Ok(Some(Answer { suggestion, ..found }));

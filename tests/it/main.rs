@@ -4,6 +4,7 @@
 mod builtin;
 mod cli;
 mod dates;
+mod engine;
 mod flow;
 mod locales;
 mod pty;
