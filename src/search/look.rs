@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::answer::Hit;
 use super::field::{self, Field};
+use super::filter::Span;
 use super::index::{Index, Part, initials};
 use super::marks;
 use super::needle::{Needle, Needles, Wanted, clamp};
@@ -171,13 +172,18 @@ impl<'a> Look<'a> {
         best.map(|(score, at)| (score, Letters::Run { at, len }))
     }
 
-    /// Whether the record is due on the days asked for: that is said of its deadline, or of its title if it has none.
+    /// Whether the record is due on the days asked for: that is said of its deadline, or of its title if it has none. What
+    /// it is is said of its title.
     fn day(&self, text: Text<'a>, needle: &Needle<'_>, place: usize) -> Option<(Score, Letters)> {
-        let span = needle.alternative.due.as_ref()?;
-        let is_place = !text.is_reference && (text.field == Field::Deadline || text.nth == 0);
-        let is_due = self.index.standing(place)?.is_due(*span);
-        let less = Score::from(text.field != Field::Deadline);
-        (is_place && is_due).then(|| (needle.less(scan::of_days()) - less, Letters::Day))
+        let asked = needle.alternative;
+        let is_due = |days: &Span| self.index.standing(place).is_some_and(|standing| standing.is_due(*days));
+        let is_kind = |kind| self.index.locate(place).is_some_and(|(part, record)| part.kind(record) == kind);
+        let is_title = !text.is_reference && text.nth == 0;
+        let is_deadline = !text.is_reference && text.field == Field::Deadline;
+        let by_day = (is_title || is_deadline) && asked.due.as_ref().is_some_and(is_due);
+        let by_kind = is_title && asked.kind.is_some_and(is_kind);
+        let less = Score::from(!is_deadline && !by_kind);
+        (by_day || by_kind).then(|| (needle.less(scan::of_days()) - less, Letters::Day))
     }
 
     /// A text as it is written.

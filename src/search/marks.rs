@@ -33,7 +33,7 @@ fn share(marked: &str, written: impl Iterator<Item = char>) -> u32 {
         all += 1;
         agreeing += u32::from(agrees);
     }
-    if all == 0 { ALL } else { agreeing * ALL / all }
+    (agreeing * ALL).checked_div(all).unwrap_or(ALL)
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
 
-use super::answer::Answer;
-use super::query;
-use super::{Abbreviations, Ask, Engine, FilterError, Query};
+use super::answer::{Answer, Hit};
+use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, query, rank};
 use crate::model::{Dataset, Kind};
 
 /// What somebody typed.
@@ -48,21 +47,33 @@ impl Engine {
         let query = Query::read(&text, abbreviations, words, self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
         let Some(answer) = self.find_while(data, ask, is_stale, first) else { return Ok(None) };
-        if !answer.is_weak {
+        if !answer.is_weak && !is_noise(&answer, &query) {
             return Ok(Some(answer));
         }
         for correction in query::corrections(&text, abbreviations, words) {
             // A correction that cannot be read is none.
-            let Ok(query) = Query::read(&correction, abbreviations, words, self.now()) else { continue };
+            let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
             let Some(found) = self.find_literally(data, ask, is_stale) else { return Ok(None) };
-            if let Some(best) = found.hits.first() {
-                let suggestion = Some(query::spelled(&correction, &best.text));
+            let is_better = |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best);
+            if let Some(best) = found.hits.first().filter(is_better) {
+                let suggestion = Some(query::spelled(&correction.text, &best.text));
                 return Ok(Some(Answer { suggestion, ..found }));
             }
         }
         Ok(Some(answer))
     }
+}
+
+/// Whether several words were found only here and there in quotes and notes, where nearly any few words are.
+fn is_noise(answer: &Answer, query: &Query) -> bool {
+    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes) && !is_phrase(best);
+    query.terms.len() > 1 && query.filter.is_empty() && answer.hits.first().is_some_and(is_aside)
+}
+
+/// Whether the words stand together as they were asked for, in a name.
+fn is_phrase(best: &Hit) -> bool {
+    best.field.is_name() && best.score >= i64::from(rank::WORDS)
 }
 
 /// The text with its last quotation mark closed: it is still being typed.

@@ -82,6 +82,7 @@ impl Scores {
             self.literal(part, needle);
             self.initials(part, needle);
             self.days(part, needle);
+            self.kinds(part, needle);
         }
         self.references(part, wanted);
     }
@@ -148,6 +149,13 @@ impl Scores {
         }
     }
 
+    fn kinds(&mut self, part: &Part, needle: &Needle<'_>) {
+        let Some(kind) = needle.alternative.kind else { return };
+        for record in (0..part.len()).filter(|&record| part.kind(record) == kind) {
+            self.note(record, needle.less(of_days()));
+        }
+    }
+
     fn references(&mut self, part: &Part, wanted: &Wanted<'_>) {
         if wanted.references.is_empty() {
             return;
@@ -168,7 +176,7 @@ impl Scores {
     }
 }
 
-/// What a record is worth that is due on the days asked for.
+/// What a record is worth that is due on the days asked for, or of the kind.
 pub(super) fn of_days() -> Score {
     rank::WORDS + rank::weight(super::Field::Deadline)
 }

@@ -1,7 +1,7 @@
 //! What decides between records that answer a query equally well: what is due and in force comes first.
 
-use crate::model::deadline::Kind::Before;
-use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record};
+use crate::model::deadline::{Deadline, Kind::Before};
+use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record, date};
 use crate::search::filter::Span;
 
 /// How a record stands among its equals; the smaller comes first.
@@ -10,8 +10,8 @@ pub(in crate::search) struct Standing {
     group: Group,
     /// Its last day; the end of the calendar for none.
     day: Date,
-    /// Whether the deadline names the day after (`trước ngày 30/10` lasts until the 29th).
-    is_before: bool,
+    /// A day that it names beside its last: `trước ngày 30/10` lasts until the 29th, and a document has a date.
+    named: Date,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +42,7 @@ impl Standing {
                 _ => Group::Plain,
             }
         };
-        let is_before = record.deadline().is_some_and(|deadline| deadline.kind() == Some(Before));
-        Self { group, day: day.unwrap_or(Date::MAX), is_before }
+        Self { group, day: day.unwrap_or(Date::MAX), named: named(record).unwrap_or(Date::MAX) }
     }
 
     /// Whether it rests on a document that was never issued.
@@ -53,9 +52,14 @@ impl Standing {
 
     /// Whether it is due on one of the days, or its deadline names one of them.
     pub(in crate::search) fn is_due(self, days: Span) -> bool {
-        let named = || self.day.tomorrow().is_ok_and(|named| days.contains(named));
-        self.day != Date::MAX && (days.contains(self.day) || self.is_before && named())
+        [self.day, self.named].into_iter().any(|day| day != Date::MAX && days.contains(day))
     }
+}
+
+fn named(record: &Record) -> Option<Date> {
+    let deadline = record.deadline().filter(|deadline| deadline.kind() == Some(Before));
+    let issued = || record.as_document().and_then(|document| document.date_issued);
+    deadline.and_then(Deadline::span).map(date::Span::end).or_else(issued)
 }
 
 fn is_draft(record: &Record) -> bool {

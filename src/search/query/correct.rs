@@ -17,6 +17,8 @@ const FOR_ONE: usize = 4;
 const SHORTEST: usize = 3;
 /// Words of fewer letters are hardly run together.
 const SHORTEST_JOINED: usize = 5;
+/// In more words than these nobody's slip is looked for.
+const MOST_WORDS: usize = 12;
 /// Longer ones are no words.
 const LONGEST: usize = 60;
 
@@ -27,14 +29,24 @@ const SLIPS: [(&str, &str); 16] = [
     ("ch", "tr"), ("tr", "ch"), ("ng", "ngh"), ("ngh", "ng"), ("g", "gh"), ("w", "qu"), ("k", "c"), ("c", "k"),
 ];
 
-/// The queries that may have been meant instead, the likeliest first; none where every word is known or nothing is near.
+/// A query that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The query, its corrected words without diacritics.
+    pub text: String,
+    /// Whether it mends a word that the store does not have. Where it has every word, only finding the whole phrase shows
+    /// that something else was meant.
+    pub mends: bool,
+}
+
+/// The queries that may have been meant instead, the likeliest first; none where nothing is near.
 ///
 /// Conditions (`kind:task`) stay as they are; a text in quotation marks is taken at its word.
-pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocabulary) -> Vec<String> {
-    if text.contains('"') {
+pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocabulary) -> Vec<Correction> {
+    let typed: Vec<&str> = text.split_whitespace().collect();
+    if text.contains('"') || typed.len() > MOST_WORDS {
         return Vec::new();
     }
-    let typed: Vec<&str> = text.split_whitespace().collect();
     let known = Known { abbreviations, vocabulary };
     let last = typed.len().saturating_sub(1);
     let unknown: Vec<usize> = (0..typed.len()).filter(|&at| !known.is_known(typed[at], at == last)).collect();
@@ -45,7 +57,7 @@ pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocab
     };
     meant.extend(joined(&typed, vocabulary));
     meant.truncate(MOST);
-    meant
+    meant.into_iter().map(|text| Correction { text, mends: !unknown.is_empty() }).collect()
 }
 
 /// A correction as the store writes it, with diacritics, by a text in which it was found.
@@ -129,7 +141,8 @@ fn one_replaced(typed: &[&str], vocabulary: &Vocabulary) -> Vec<String> {
         {
             let mut words: Vec<&str> = typed.to_vec();
             words[at] = &meant;
-            found.push((Reverse(count), words.join(" ")));
+            // The rarer the typed word and the commoner the other, the likelier the slip.
+            found.push((Reverse(count * 100 / vocabulary.count(&folded).max(1)), words.join(" ")));
         }
     }
     found.sort();
@@ -195,7 +208,6 @@ fn cost_of_edit(typed: &[u8], meant: &[u8]) -> Option<u8> {
     let first = if same == 0 { FIRST } else { 0 };
     let is_double = |longer: &[u8]| same > 0 && longer.first() == typed.get(same - 1);
     match (rest, wanted) {
-        ([], []) => None,
         ([a, b, rest @ ..], [c, d, wanted @ ..]) if (a, b) == (d, c) && rest == wanted => Some(SWAP + first),
         ([_, rest @ ..], [_, wanted @ ..]) if rest == wanted => Some(OTHER + first),
         ([_, after @ ..], _) if after == wanted => Some(if is_double(rest) { DOUBLE } else { OTHER } + first),
@@ -247,7 +259,11 @@ mod tests {
     }
 
     fn best(typed: &str) -> Option<String> {
-        corrections(typed, &Abbreviations::new(&[]), &store()).into_iter().next()
+        all(typed).into_iter().next()
+    }
+
+    fn all(typed: &str) -> Vec<String> {
+        corrections(typed, &Abbreviations::new(&[]), &store()).into_iter().map(|found| found.text).collect()
     }
 
     #[test]
@@ -276,20 +292,17 @@ mod tests {
             ("congnghe sinhhoc", "cong nghe sinh hoc"),
             ("ro bot", "robot"),
         ] {
-            assert!(
-                corrections(typed, &Abbreviations::default(), &store()).contains(&meant.to_owned()),
-                "{typed}: {:?}",
-                best(typed)
-            );
+            assert!(all(typed).contains(&meant.to_owned()), "{typed}: {:?}", best(typed));
         }
     }
 
     #[test]
     fn known_words_may_still_be_the_wrong_ones() {
-        let found = corrections("khoa sat hien trang", &Abbreviations::default(), &store());
-        assert!(found.is_empty() || found.iter().all(|query| query.ends_with("trang")));
-        let found = corrections("hoa hoc sat", &Abbreviations::default(), &store());
+        let found = all("hoa hoc sat");
         assert!(found.contains(&"khoa hoc sat".to_owned()), "{found:?}");
+        let mends =
+            |typed: &str| corrections(typed, &Abbreviations::default(), &store()).first().map(|it| it.mends);
+        assert_eq!((mends("hoa hoc sat"), mends("blokchain")), (Some(false), Some(true)));
     }
 
     #[test]
