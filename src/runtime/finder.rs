@@ -126,7 +126,9 @@ mod tests {
     use super::*;
     use crate::store::builtin;
 
-    fn start() -> (Worker, Receiver<(u64, Result<Answer, FilterError>)>) {
+    type Answers = Receiver<(u64, Result<Answer, FilterError>)>;
+
+    fn start() -> (Worker, Answers) {
         let (send, answers) = channel();
         let data = Arc::new(builtin::dataset().expect("built in"));
         let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };

@@ -186,8 +186,8 @@ impl Filter {
             lexer::Content::Pair { key, value } => {
                 self.clauses.push(Clause { negated, test: keys::test(&key, &value, now)? });
             }
-            lexer::Content::Word(word) => self.words += &format!("{minus}{word} "),
-            lexer::Content::Quoted(words) => self.words += &format!("{minus}\"{words}\" "),
+            lexer::Content::Word(word) => self.words.extend([minus, &word, " "]),
+            lexer::Content::Quoted(words) => self.words.extend([minus, "\"", &words, "\" "]),
         }
         Ok(())
     }

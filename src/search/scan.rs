@@ -94,7 +94,7 @@ impl Scores {
         let Some(finder) = &needle.finder else { return };
         let mut walk = Walk::new(part);
         for at in finder.find_iter(part.folded.as_bytes()) {
-            walk.to_byte(at);
+            walk.go_to_byte(at);
             let field = part.field(walk.text);
             let within = part.text_at(walk.text);
             let place = Place {
@@ -118,7 +118,7 @@ impl Scores {
             if let Some(at) = memchr::memchr(letter, initials.text(text))
                 && needle.is_for(field)
             {
-                walk.to_text(text);
+                walk.go_to_text(text);
                 let more = rank::weight(field) + rank::brevity(part.text(text));
                 self.note(walk.record, needle.less(rank::of_letter(at) + more));
             }
@@ -131,7 +131,7 @@ impl Scores {
         let mut walk = Walk::new(part);
         for at in finder.find_iter(&initials.bytes) {
             let (text, start) = initials.text_with(at, walk.text);
-            walk.to_text(text);
+            walk.go_to_text(text);
             let words = initials.text(text).len();
             let score = rank::of_initials(at - start, finder.needle().len(), words);
             let field = part.field(text);

@@ -180,16 +180,16 @@ impl<'a> Walk<'a> {
     }
 
     /// Goes on to the text that holds the byte `at`, which is not before the text at hand.
-    pub(in crate::search) fn to_byte(&mut self, at: usize) {
+    pub(in crate::search) fn go_to_byte(&mut self, at: usize) {
         let starts = &self.part.starts;
         let holds = |text: usize| (starts[text + 1] as usize) > at;
         let text = (self.text..self.text + 8).find(|&text| holds(text));
         let beyond = |from: usize| from + starts[from + 1..].partition_point(|&start| start as usize <= at);
-        self.to_text(text.unwrap_or_else(|| beyond(self.text)));
+        self.go_to_text(text.unwrap_or_else(|| beyond(self.text)));
     }
 
     /// Goes on to a text, which is not before the one at hand.
-    pub(in crate::search) fn to_text(&mut self, text: usize) {
+    pub(in crate::search) fn go_to_text(&mut self, text: usize) {
         self.text = text;
         let firsts = &self.part.first_text;
         let near = (self.record..self.record + 4).find(|&record| firsts[record + 1] as usize > text);
