@@ -13,7 +13,7 @@ use crate::model::{Dataset, Now};
 use crate::search::{Abbreviations, Answer, Engine, FilterError, Question};
 
 /// As many hits as anybody looks through.
-const LIMIT: usize = 200;
+const LIMIT: usize = 100;
 
 /// What the thread is sent.
 enum Order {

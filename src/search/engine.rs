@@ -1,6 +1,6 @@
 //! The engine: an index, and what a query finds in it.
 //!
-//! Literal tiers are one pass over the text for each term. Only where they find next to nothing, letters may be scattered.
+//! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
 use super::Vocabulary;
@@ -14,7 +14,7 @@ use super::scan::Scores;
 use super::scattered::{self, Scattered};
 use crate::model::{Dataset, Kind, Now};
 
-/// Fewer hits than these are next to nothing: scattered letters are tried too.
+/// Fewer records than these that have a term are next to none: its letters may be scattered.
 const FEW: usize = 10;
 
 /// Where there are more parts than these, their hits are shown before the rest is searched.
@@ -96,15 +96,16 @@ impl Engine {
         Search { engine: self, data, ask, needles, is_stale, may_scatter: true }.run(first)
     }
 
-    /// The same without scattered letters: for a spelling that is only tried.
+    /// The same without scattered letters: first everything else is tried.
     pub(super) fn find_literally(
         &self,
         data: &Dataset,
         ask: Ask<'_>,
         is_stale: &(dyn Fn() -> bool + Sync),
+        first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
         let needles = Needles::new(ask.query, &self.index);
-        Search { engine: self, data, ask, needles, is_stale, may_scatter: false }.run(&mut |_| {})
+        Search { engine: self, data, ask, needles, is_stale, may_scatter: false }.run(first)
     }
 
     /// The places of all records that answer a query, in their order.
@@ -126,7 +127,7 @@ struct Search<'a> {
     ask: Ask<'a>,
     needles: Needles<'a>,
     is_stale: &'a (dyn Fn() -> bool + Sync),
-    /// Whether scattered letters are looked for where next to nothing was found.
+    /// Whether scattered letters are looked for where nothing was found.
     may_scatter: bool,
 }
 
@@ -138,7 +139,7 @@ impl Search<'_> {
         let count = self.index().parts().len();
         let mut found = self.literal(0..count.min(FIRST_PARTS))?;
         if count > FIRST_PARTS {
-            if found.len() >= FEW {
+            if !found.is_empty() {
                 first(self.answer(&found, false)?);
             }
             found.extend(self.literal(FIRST_PARTS..count)?);
@@ -180,9 +181,9 @@ impl Search<'_> {
                     .is_some_and(|record| filter.accepts(record, self.data, self.engine.now)))
     }
 
-    /// Where next to nothing was found, adds what has the letters of the rare terms scattered.
+    /// Where nothing was found, takes what has the letters of the rare terms scattered.
     fn scatter(&mut self, found: &mut Vec<Candidate>) -> Option<()> {
-        if found.len() >= FEW || !self.may_scatter {
+        if !found.is_empty() || !self.may_scatter {
             return Some(());
         }
         let rare: Vec<bool> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();
@@ -203,11 +204,7 @@ impl Search<'_> {
         scattered::keep_best(&mut best);
         let look = self.look();
         for (_, place) in best {
-            if !found.iter().any(|known| known.place() == place)
-                && let Some(score) = look.score(place)
-            {
-                found.push(Candidate::new(score, place));
-            }
+            found.extend(look.score(place).map(|score| Candidate::new(score, place)));
         }
         Some(())
     }

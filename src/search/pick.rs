@@ -72,7 +72,9 @@ pub(super) fn best_by_closer_look(
     standing: impl Fn(usize) -> Option<Standing>,
     is_stale: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Candidate>> {
-    let mut rest = found.to_vec();
+    // In the order of the answer, so that what is left behind could at best come after its equals.
+    let keyed = |candidate: &Candidate| (candidate.key(&standing), *candidate);
+    let mut rest: Vec<(Key, Candidate)> = found.iter().map(keyed).collect();
     let mut looked: Vec<Candidate> = Vec::new();
     let mut chunk = CHUNK.max(limit);
     while !rest.is_empty() && looked.len() < MOST {
@@ -80,19 +82,20 @@ pub(super) fn best_by_closer_look(
             return None;
         }
         let size = chunk.min(rest.len());
-        rest.select_nth_unstable_by_key(size - 1, |candidate| (Reverse(candidate.score), candidate.place));
+        rest.select_nth_unstable_by_key(size - 1, |(key, _)| *key);
         let behind = rest.split_off(size);
-        for candidate in rest {
+        for (_, candidate) in rest {
             looked.extend(exact(candidate.place()).map(|score| Candidate { score, ..candidate }));
         }
         rest = behind;
-        let hope = rest.iter().map(|candidate| candidate.score).max().unwrap_or(0);
-        if looked.iter().filter(|candidate| candidate.score > hope).count() >= limit {
+        let Some(next) = rest.iter().map(|(key, _)| *key).min() else { break };
+        if looked.iter().filter(|candidate| candidate.key(&standing) < next).count() >= limit {
             break;
         }
         chunk *= 2;
     }
-    looked.extend(rest.iter().map(|candidate| Candidate { score: candidate.score.min(1), ..*candidate }));
+    looked
+        .extend(rest.iter().map(|(_, candidate)| Candidate { score: candidate.score.min(1), ..*candidate }));
     Some(best(&looked, limit, standing))
 }
 

@@ -46,7 +46,7 @@ impl Engine {
         let words = self.vocabulary();
         let query = Query::read(&text, abbreviations, words, self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
-        let Some(answer) = self.find_while(data, ask, is_stale, first) else { return Ok(None) };
+        let Some(answer) = self.find_literally(data, ask, is_stale, first) else { return Ok(None) };
         if !answer.is_weak && !is_noise(&answer, &query) {
             return Ok(Some(answer));
         }
@@ -54,14 +54,15 @@ impl Engine {
             // A correction that cannot be read is none.
             let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
-            let Some(found) = self.find_literally(data, ask, is_stale) else { return Ok(None) };
+            let Some(found) = self.find_literally(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
             let is_better = |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best);
             if let Some(best) = found.hits.first().filter(is_better) {
                 let suggestion = Some(query::spelled(&correction.text, &best.text));
                 return Ok(Some(Answer { suggestion, ..found }));
             }
         }
-        Ok(Some(answer))
+        // Letters are scattered last, because that costs most.
+        Ok(if answer.is_weak { self.find_while(data, ask, is_stale, &mut |_| {}) } else { Some(answer) })
     }
 }
 

@@ -45,12 +45,20 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// Whether a word begins here.
     pub(super) fn starts_word(self) -> bool {
-        !self.text[..self.at].ends_with(char::is_alphanumeric)
+        match self.at.checked_sub(1).map(|before| self.text.as_bytes()[before]) {
+            None => true,
+            Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
+            Some(_) => !self.text[..self.at].ends_with(char::is_alphanumeric),
+        }
     }
 
     /// Whether a word ends here.
     pub(super) fn ends_word(self) -> bool {
-        !self.text[self.at + self.len..].starts_with(char::is_alphanumeric)
+        match self.text.as_bytes().get(self.at + self.len) {
+            None => true,
+            Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
+            Some(_) => !self.text[self.at + self.len..].starts_with(char::is_alphanumeric),
+        }
     }
 
     /// What it is worth in a field of its own record.

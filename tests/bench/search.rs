@@ -1,7 +1,7 @@
 //! The search at 100,000 and 1,000,000 generated tasks: building against loading, every key of what people type, initials,
 //! typing errors.
 //!
-//! Every key is a query of its own, as in the finder: read, searched, and the 200 best looked at. `keys` is the mean over
+//! Every key is a query of its own, as in the finder: read, searched, and the 100 best looked at. `keys` is the mean over
 //! the keys of one text; the worst single key is printed before the measurements begin.
 
 use std::hint::black_box;
@@ -50,13 +50,13 @@ impl Store {
     }
 
     fn ask(&self, text: &str) -> Answer {
-        let question = Question { text, kinds: &[], limit: 200 };
+        let question = Question { text, kinds: &[], limit: 100 };
         self.engine.answer(&self.data, question, &self.abbreviations).expect("reads")
     }
 
     /// How long until the first rows of an answer, and until all.
     fn time(&self, text: &str) -> (Duration, Duration) {
-        let question = Question { text, kinds: &[], limit: 200 };
+        let question = Question { text, kinds: &[], limit: 100 };
         let (begin, mut first) = (Instant::now(), None);
         let mut note = |_| first = Some(begin.elapsed());
         let answer =
