@@ -3,6 +3,7 @@
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
 pub mod clock;
+pub mod holidays;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -10,10 +11,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use directories::ProjectDirs;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
+use crate::model::holidays::Holidays;
+use crate::model::misfit::{self, Broken, Misfit, Wants};
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now};
 use crate::text::nearest;
@@ -56,6 +59,10 @@ pub struct Config {
     pub store: Option<PathBuf>,
     /// How many days before its last day something counts as due soon.
     pub soon_days: u16,
+    /// Read "trước ngày 30/10" as including the 30th.
+    pub before_inclusive: bool,
+    /// When an exported calendar reminds of a deadline: `7d,1d` before it.
+    pub alarm: Option<String>,
     /// Draw with ASCII signs and without diacritics.
     pub ascii: bool,
     /// Never write.
@@ -64,6 +71,12 @@ pub struct Config {
     pub theme: Theme,
     /// Abbreviations that the search knows beside its own, each with what it stands for.
     pub abbreviations: BTreeMap<String, Meanings>,
+    /// The screen to begin with, or `last` for where one left off.
+    pub start: Option<String>,
+    /// Who uses the program: what `mine` means.
+    pub user: User,
+    /// Filters with names.
+    pub views: Vec<View>,
 }
 
 /// What an abbreviation stands for: one thing, or several.
@@ -74,6 +87,32 @@ pub enum Meanings {
     One(String),
     /// Several.
     Many(Vec<String>),
+}
+
+/// Who uses the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct User {
+    /// The name under which tasks are given to them.
+    pub name: String,
+    /// Their agency, by its id or any of its names.
+    pub agency: String,
+}
+
+/// A filter with a name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct View {
+    /// `Việc của sở tôi`.
+    pub name: String,
+    /// The screen it is for; the one at hand where none is named.
+    pub screen: Option<String>,
+    /// The filter.
+    pub filter: String,
+    /// How the screen groups its rows, where it can.
+    pub group: Option<String>,
+    /// The key that chooses it in the list of views.
+    pub key: Option<char>,
 }
 
 /// A set of colours.
@@ -95,10 +134,15 @@ impl Default for Config {
             lang: None,
             store: None,
             soon_days: SOON_DAYS,
+            before_inclusive: false,
+            alarm: None,
             ascii: false,
             read_only: false,
             theme: Theme::Default,
             abbreviations: BTreeMap::new(),
+            start: None,
+            user: User::default(),
+            views: Vec::new(),
         }
     }
 }
@@ -159,8 +203,12 @@ pub struct Settings {
     pub restricted: bool,
     /// When to colour; the environment has been asked already.
     pub color: Color,
-    /// The config file.
+    /// The config file that was named.
+    pub config_file: Option<PathBuf>,
+    /// What the config file says.
     pub config: Config,
+    /// The public holidays of each year that is known.
+    pub holidays: Holidays,
 }
 
 /// The largest config file that is read, in bytes.
@@ -188,12 +236,16 @@ pub enum ConfigError {
         error: io::Error,
     },
     /// It says something that is not understood.
-    #[error("{}: {detail}", path.display())]
+    #[error("{}:{line} ({field}): {misfit}", path.display())]
     Parse {
         /// The file.
         path: PathBuf,
-        /// Line, column and what would be right.
-        detail: String,
+        /// The line, from 1.
+        line: usize,
+        /// The name that stands on that line; empty where none does.
+        field: String,
+        /// What is wrong, and what would be right.
+        misfit: Misfit,
     },
 }
 
@@ -202,7 +254,9 @@ impl Config {
     pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
         match read_regular(path) {
             Ok(text) => {
-                Self::read(&text).map_err(|detail| ConfigError::Parse { path: path.to_owned(), detail })
+                let wrong =
+                    |(line, field, misfit)| ConfigError::Parse { path: path.to_owned(), line, field, misfit };
+                Self::read(&text).map_err(wrong)
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
@@ -220,8 +274,31 @@ impl Config {
         })
     }
 
-    fn read(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())
+    /// The holidays, with those that lie beside the config file.
+    pub fn holidays(path: Option<&Path>) -> Result<Holidays, ConfigError> {
+        match path.and_then(Path::parent) {
+            Some(folder) => holidays::load(&folder.join("holidays")),
+            None => Ok(holidays::builtin()),
+        }
+    }
+
+    /// Reads the text of a config file; the line, the name on it and what is wrong if it is none.
+    fn read(text: &str) -> Result<Self, (usize, String, Misfit)> {
+        toml::from_str(text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start).min(text.len());
+            let line = text[..at].matches('\n').count();
+            let name = text.lines().nth(line).and_then(|line| line.split_once('='));
+            let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
+            let misfit = match misfit::in_words(error.message()) {
+                // Anything else that it says is about TOML as such.
+                Misfit::Broken(_) => Misfit::Broken(Broken::Toml),
+                Misfit::Value { found, wants: Wants::Whole(..) } => {
+                    Misfit::Value { found, wants: Wants::Whole(0, u16::MAX.into()) }
+                }
+                misfit => misfit,
+            };
+            (line + 1, field, misfit)
+        })
     }
 }
 
@@ -249,7 +326,20 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let error = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
-        assert!(error.contains("line 2") && error.contains("soon_days"), "{error}");
+        let (line, field, misfit) = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
+        assert_eq!((line, field.as_str()), (2, "soon"));
+        let Misfit::NoField { name, among } = misfit else { panic!("{misfit:?}") };
+        assert!(name == "soon" && among.contains("soon_days"), "{among}");
+    }
+
+    #[test]
+    fn a_value_of_another_type_is_named_with_what_would_be_right() {
+        let wrong = |text: &str| Config::read(text).expect_err(text);
+        let days = Misfit::Value { found: "-1".into(), wants: Wants::Whole(0, 65_535) };
+        assert_eq!(wrong("soon_days = -1"), (1, "soon_days".into(), days));
+        let ascii = Misfit::Value { found: "\"yes\"".into(), wants: Wants::Flag };
+        assert_eq!(wrong("\nascii = \"yes\""), (2, "ascii".into(), ascii));
+        assert!(matches!(wrong("theme = \"dark\"").2, Misfit::Word { .. }));
+        assert_eq!(wrong("lang: vi"), (1, String::new(), Misfit::Broken(Broken::Toml)));
     }
 }

@@ -58,12 +58,18 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/command.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/form.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/target.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/palette.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/board.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/time.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/deadline.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 6] {
+pub fn sources(language: Language) -> [&'static str; 12] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

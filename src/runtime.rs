@@ -6,6 +6,7 @@
 
 mod finder;
 mod keeper;
+mod place;
 mod plain;
 
 use std::io::{self, Write as _};
@@ -15,15 +16,17 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
+use serde_json::json;
 
 use crate::app::App;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Size};
+use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
-use crate::model::Now;
-use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError};
+use crate::model::{Dataset, Now};
+use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError, Me};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -32,6 +35,7 @@ use crate::ui::theme::{Palette, Theme};
 
 use finder::Worker;
 use keeper::{Keeper, Order};
+use place::Places;
 use plain::Plain;
 
 /// The shortest time between two frames.
@@ -39,6 +43,9 @@ const PACE: Duration = Duration::from_millis(10);
 
 /// How long typed text waits for the next key before it goes to the disk.
 const DRAFT: Duration = Duration::from_millis(700);
+
+/// How long the end waits for what is still to be written.
+const LAST: Duration = Duration::from_secs(1);
 
 /// How long something that is said stays on the screen.
 const NOTICE: Duration = Duration::from_secs(4);
@@ -175,6 +182,23 @@ fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'stat
     move |input| send.send(Event::Input(input)).is_ok()
 }
 
+/// The core as this user left it: their views, and where they were.
+fn app(
+    settings: &Settings,
+    data: Arc<Dataset>,
+    lang: Lang,
+    keymap: Keymap,
+    size: Size,
+    places: &mut Places,
+) -> App {
+    let config = &settings.config;
+    let me = Me::new(&config.user.name, &config.user.agency);
+    let app = App::new(data, settings.now, lang, keymap, size);
+    let app = app.for_user(me).with_views(config.views.clone(), places.views());
+    let last = places.last().unwrap_or_default();
+    app.at(&last, config.start.as_deref())
+}
+
 /// The program while it runs.
 struct Loop {
     app: App,
@@ -183,6 +207,7 @@ struct Loop {
     session: Session,
     worker: Worker,
     keeper: Keeper,
+    places: Places,
     /// For what is worked out beside the loop.
     send: Sender<Event>,
     /// When what was said may go.
@@ -211,11 +236,15 @@ impl Loop {
         let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
         let private = Paths::of_user().map(|paths| Private::new(&paths.state));
+        // By its folder: the name of a store that is not there yet is another one after the first edit.
+        let folder = store.folder().display().to_string();
+        let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
         let told = send.clone();
         let keeper = Keeper::start(store, sources, settings.language, private, move |msg| {
             told.send(Event::Kept(msg)).is_ok()
         })
         .context("cannot start the store")?;
+        let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
         let answers = send.clone();
         let worker =
             Worker::start(Arc::clone(&data), abbreviations(settings)?, settings.now, move |n, answer| {
@@ -223,14 +252,13 @@ impl Loop {
             })
             .context("cannot start the search")?;
         Ok(Self {
-            app: App::new(data, settings.now, lang, keymap, Size { width, height })
-                .read_only(read_only)
-                .abbreviating(abbreviations(settings)?),
+            app: app.read_only(read_only).abbreviating(abbreviations(settings)?),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
             worker,
             keeper,
+            places,
             send: send.clone(),
             fade_at: None,
             draft: None,
@@ -241,9 +269,21 @@ impl Loop {
         })
     }
 
+    /// Runs to the end, and keeps where the user was.
     fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
+        // The history is the store's to tell; the other screens have their records already.
+        if self.app.screen() == Screen::History {
+            self.keeper.order(Order::History(None));
+        }
+        let end = self.go_on(inbox);
+        self.places.keep(self.app.place());
+        end
+    }
+
+    fn go_on(&mut self, inbox: &Receiver<Event>) -> Result<End> {
         loop {
             if let Some(end) = self.drain(inbox)? {
+                self.finish();
                 return Ok(end);
             }
             if self.dirty && self.session.is_active() {
@@ -251,6 +291,7 @@ impl Loop {
             }
             if let Some(event) = wait(inbox, self.until_timer())? {
                 if let Some(end) = self.take(event)? {
+                    self.finish();
                     return Ok(end);
                 }
             } else {
@@ -280,7 +321,7 @@ impl Loop {
         let midnight = (!self.day_is_given).then(clock::until_midnight);
         let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
         let draft = self.draft.as_ref().map(|(at, ..)| at.saturating_duration_since(Instant::now()));
-        midnight.into_iter().chain(fade).chain(draft).min()
+        midnight.into_iter().chain(fade).chain(draft).chain(self.places.until_due()).min()
     }
 
     /// Walks over the records on a thread of its own. If there is none to be had, the loop has to do it.
@@ -312,6 +353,12 @@ impl Loop {
         }
     }
 
+    /// What is typed goes to the disk before the program ends, however it ends.
+    fn finish(&mut self) {
+        self.keep_draft();
+        self.keeper.finish(LAST);
+    }
+
     fn timers(&mut self) {
         if self.draft.as_ref().is_some_and(|(at, ..)| *at <= Instant::now()) {
             self.keep_draft();
@@ -320,6 +367,7 @@ impl Loop {
             self.fade_at = None;
             self.dirty |= self.app.update(Msg::Fade).dirty;
         }
+        self.places.keep_if_due(self.app.place());
         self.new_day();
     }
 
@@ -351,7 +399,9 @@ impl Loop {
             Event::Input(Input::Crash) => return Ok(Some(End::Crash)),
             Event::Input(Input::Suspend) => self.suspend()?,
             Event::Input(Input::Resume) => self.resume(),
-            Event::Input(Input::Key(key)) if key == Key::ctrl('z') => self.suspend()?,
+            Event::Input(Input::Key(key)) if key == Key::ctrl('z') && !self.app.undoes_typing() => {
+                self.suspend()?;
+            }
             Event::Input(Input::Key(key)) => return Ok(self.update(Msg::Key(key))),
             Event::Input(Input::Paste(text)) => return Ok(self.update(Msg::Paste(text))),
             Event::Input(Input::Resize(width, height)) => {
@@ -372,11 +422,21 @@ impl Loop {
     fn update(&mut self, msg: Msg) -> Option<End> {
         let outcome = self.app.update(msg);
         self.dirty |= outcome.dirty;
+        if outcome.dirty {
+            self.places.note(&self.app.place());
+        }
         for effect in outcome.effects {
             match effect {
-                Effect::Search { n, query } => self.worker.ask(n, query),
+                Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
+                Effect::Submit(submission) => self.keeper.order(Order::Submit(submission)),
+                Effect::Copy(text) => copy(&text),
+                Effect::KeepViews(views) => self.keeper.order(Order::Keep("views", json!(views))),
                 Effect::Save(change) => self.keeper.order(Order::Save(change)),
+                Effect::SaveAll { changes, notes, added } => {
+                    self.keeper.order(Order::SaveAll { changes, notes, added });
+                }
                 Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
+                Effect::Measure { id, measurement } => self.keeper.order(Order::Measure(id, measurement)),
                 Effect::Undo => self.keeper.order(Order::Undo),
                 Effect::Redo => self.keeper.order(Order::Redo),
                 Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),
@@ -405,6 +465,11 @@ impl Loop {
             self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
         }
     }
+}
+
+/// Copies a text. A terminal that does not take it has gone; a message says so next.
+fn copy(text: &str) {
+    let _ = term::copy(&mut Tty, text);
 }
 
 /// The next event, or nothing when the time is over. Without a time it waits for as long as it takes.

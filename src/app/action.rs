@@ -39,8 +39,17 @@ pub enum Action {
     Deadline,
     Progress,
     Note,
+    Measure,
     CardLeft,
     CardRight,
+    Bulk,
+    Clarities,
+    FanOut,
+    Lanes,
+    Fold,
+    FoldColumn,
+    Select,
+    SelectAll,
     Undo,
     Redo,
     UndoThis,
@@ -52,7 +61,34 @@ pub enum Action {
     Earlier,
     Later,
     Today,
+    Palette,
+    Views,
+    SaveView,
+    DropView,
+    Copy,
+    Bare,
+    OnlyNew,
+    NextDeadline,
+    PreviousDeadline,
+    OwnDay,
+    Regroup,
+    Agenda,
+    Calendar,
+    Extend,
+    DeadlineBack,
+    DeadlineOn,
     Help,
+    New,
+    Edit,
+    Duplicate,
+    NextField,
+    PreviousField,
+    SaveForm,
+    MoreFields,
+    Choose,
+    KeepDraft,
+    Discard,
+    Composer,
     Redraw,
     Quit,
     Interrupt,
@@ -69,12 +105,20 @@ pub enum Context {
     Timeline,
     /// The board.
     Board,
+    /// The targets.
+    Targets,
     /// One record with its lines.
     Detail,
     /// A text field with results below it.
     Finder,
     /// A text field alone.
     Prompt,
+    /// Text fields below each other.
+    Fields,
+    /// Everything that can be done, by name.
+    Palette,
+    /// The list of views.
+    Views,
     /// Text to read: help, the basis of a record.
     Reader,
     /// The history.
@@ -83,27 +127,68 @@ pub enum Context {
     Menu,
     /// Two values of one field.
     Conflict,
+    /// The fields of a record being filled in.
+    Form,
+    /// The question before a form is left.
+    Leave,
+    /// A few words asked before something is done.
+    Ask,
+    /// What an edit of several records comes to.
+    Plan,
+    /// What tasks lack.
+    Clearing,
+    /// Agencies to tick.
+    Handing,
+    /// A month to pick a day from.
+    Calendar,
+    /// Deadlines being moved, the answer typed.
+    Extend,
+    /// Deadlines being moved by keys.
+    Moving,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 11] = [
+    pub const ALL: [Context; 24] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
         Context::Board,
+        Context::Targets,
         Context::Detail,
         Context::Finder,
         Context::Prompt,
+        Context::Fields,
+        Context::Palette,
+        Context::Views,
         Context::Reader,
         Context::History,
         Context::Menu,
         Context::Conflict,
+        Context::Form,
+        Context::Leave,
+        Context::Ask,
+        Context::Plan,
+        Context::Clearing,
+        Context::Handing,
+        Context::Calendar,
+        Context::Extend,
+        Context::Moving,
     ];
 
     /// Whether letters are text here, and no commands.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Finder | Self::Prompt)
+        matches!(
+            self,
+            Self::Finder
+                | Self::Prompt
+                | Self::Form
+                | Self::Fields
+                | Self::Palette
+                | Self::Ask
+                | Self::Handing
+                | Self::Extend
+        )
     }
 }
 
@@ -160,18 +245,58 @@ pub struct Row {
 
 use Context as C;
 
-const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::History];
-const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::History];
-const MOVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu];
-const LEAVING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::History, C::Menu, C::Conflict];
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::History];
+const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::History];
+const MOVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Plan,
+    C::Clearing,
+];
+const LEAVING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::History,
+    C::Menu,
+    C::Conflict,
+    C::Plan,
+    C::Clearing,
+];
 const ALL: &[Context] = &Context::ALL;
-const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Detail];
+const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
-const SCROLLING: &[Context] =
-    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Reader, C::Finder, C::History];
+/// Where text is typed.
+const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Fields, C::Palette, C::Form, C::Extend];
+/// Where several records can be chosen; in a tree the key folds.
+const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board, C::Targets];
+const SCROLLING: &[Context] = &[
+    C::List,
+    C::Tree,
+    C::Timeline,
+    C::Board,
+    C::Targets,
+    C::Detail,
+    C::Reader,
+    C::Finder,
+    C::History,
+    C::Form,
+    C::Plan,
+    C::Clearing,
+    C::Handing,
+];
 
 const fn row(
     action: Action,
@@ -189,8 +314,8 @@ const fn row(
 pub const TABLE: &[Row] = &[
     row(Action::Up,             "up",              Group::Move,    MOVING, &["up", "k"],          0),
     row(Action::Down,           "down",            Group::Move,    MOVING, &["down", "j"],        0),
-    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder], &["up", "ctrl-p"],   0),
-    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder], &["down", "ctrl-n"], 0),
+    row(Action::Up,             "result-up",       Group::Move,    &[C::Finder, C::Palette, C::Views], &["up", "ctrl-p"],   0),
+    row(Action::Down,           "result-down",     Group::Move,    &[C::Finder, C::Palette, C::Views], &["down", "ctrl-n"], 0),
     row(Action::Left,           "left",            Group::Move,    PANES,  &["left", "h"],        0),
     row(Action::Right,          "right",           Group::Move,    PANES,  &["right", "l"],       0),
     row(Action::Left,           "previous-link",   Group::Look,    &[C::Detail], &["left", "h"],  0),
@@ -201,15 +326,58 @@ pub const TABLE: &[Row] = &[
     row(Action::PageDown,       "page-down",       Group::Move,    SCROLLING, &["pgdn"], 0),
     row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
     row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
-    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Detail, C::Finder, C::History], &["enter"], 1),
+    row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               4),
+    row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               7),
+    row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
+    row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
+    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
+    row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
+    row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),
+    row(Action::Down,           "field-down",      Group::Move,    &[C::Form], &["down"],         0),
+    row(Action::Choose,         "choose-value",    Group::Edit,    &[C::Form], &["f4", "ctrl-o"], 3),
+    row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
+    row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
+    row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               5),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
-    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["n"],               0),
+    row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
+    row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          0),
+    row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         4),
+    row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
+    row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 2),
+    row(Action::PreviousField,  "previous-box",    Group::Move,    &[C::Fields], &["shift-tab", "up"], 0),
+    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 4),
+    row(Action::Bulk,           "bulk",            Group::Edit,    CHOOSING, &["b"],               0),
+    row(Action::Clarities,      "clarities",       Group::Edit,    CHOOSING, &["r"],               0),
+    row(Action::FanOut,         "fan-out",         Group::Edit,    TASKS,   &["F"],               0),
+    row(Action::Open,           "ask-save",        Group::Edit,    &[C::Ask], &["enter"],         1),
+    row(Action::Down,           "ask-next",        Group::Edit,    &[C::Ask], &["tab", "down"],   2),
+    row(Action::Up,             "ask-previous",    Group::Edit,    &[C::Ask], &["shift-tab", "up"], 0),
+    row(Action::Open,           "plan-save",       Group::Edit,    &[C::Plan], &["enter", "y"],   1),
+    row(Action::Open,           "fill-cell",       Group::Edit,    &[C::Clearing], &["enter"],    1),
+    row(Action::Left,           "cell-left",       Group::Move,    &[C::Clearing], &["left", "h"], 0),
+    row(Action::Right,          "cell-right",      Group::Move,    &[C::Clearing], &["right", "l"], 0),
+    row(Action::NextPane,       "next-missing",    Group::Move,    &[C::Clearing], &["tab"],      2),
+    row(Action::Open,           "hand-out",        Group::Edit,    &[C::Handing], &["enter"],     1),
+    row(Action::Select,         "tick",            Group::Edit,    &[C::Handing], &["tab"],       2),
+    row(Action::SelectAll,      "tick-all",        Group::Edit,    &[C::Handing], &["ctrl-t"],    3),
+    row(Action::Up,             "agency-up",       Group::Move,    &[C::Handing], &["up"],        0),
+    row(Action::Down,           "agency-down",     Group::Move,    &[C::Handing], &["down"],      0),
+    row(Action::Lanes,          "lanes",           Group::Look,    &[C::Board], &["v"],            4),
+    row(Action::Fold,           "fold-lane",       Group::Look,    &[C::Board], &["z"],            5),
+    row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),
+    row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
+    row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
     row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
     row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),
@@ -237,7 +405,44 @@ pub const TABLE: &[Row] = &[
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),
     row(Action::Later,          "later",           Group::Time,    &[C::Timeline], &[">", "."],   0),
-    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        5),
+    row(Action::Palette,        "palette",         Group::Program, VIEWS,  &[":"],                7),
+    row(Action::Open,           "run",             Group::Program, &[C::Palette], &["enter"],     1),
+    row(Action::Views,          "views",           Group::Search,  VIEWS,  &["'"],                0),
+    row(Action::Open,           "show-view",       Group::Search,  &[C::Views], &["enter"],       1),
+    row(Action::SaveView,       "save-view",       Group::Search,  &[C::Views], &["+"],           2),
+    row(Action::DropView,       "drop-view",       Group::Search,  &[C::Views], &["delete"],      3),
+    row(Action::Copy,           "copy",            Group::Look,    RECORDS, &["y"],               0),
+    row(Action::Bare,           "bare",            Group::Look,    RECORDS, &["Y"],               0),
+    row(Action::OnlyNew,        "only-new",        Group::Look,    &[C::History], &["v"],         3),
+    row(Action::Today,          "today",           Group::Time,    &[C::Timeline], &["t"],        4),
+    row(Action::NextDeadline,   "next-deadline",   Group::Time,    &[C::Timeline], &[")", "ctrl-right"], 0),
+    row(Action::PreviousDeadline, "previous-deadline", Group::Time, &[C::Timeline], &["(", "ctrl-left"], 0),
+    row(Action::OwnDay,         "own-day",         Group::Time,    &[C::Timeline], &["g d"],      0),
+    row(Action::Agenda,         "agenda",          Group::Time,    &[C::Timeline], &["a"],        4),
+    row(Action::Regroup,        "regroup",         Group::Time,    &[C::Timeline], &["v"],        5),
+    row(Action::Toggle,         "fold",            Group::Time,    &[C::Timeline], &["z"],        0),
+    row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
+    row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt, C::Extend, C::Moving], &["ctrl-o", "f4"], 2),
+    row(Action::Extend,         "extend",          Group::Edit,    TASKS,   &["D"],               0),
+    row(Action::DeadlineBack,   "deadline-back",   Group::Edit,    &[C::Timeline], &["H", "shift-left"],  0),
+    row(Action::DeadlineOn,     "deadline-on",     Group::Edit,    &[C::Timeline], &["L", "shift-right"], 6),
+    row(Action::DeadlineBack,   "answer-back",     Group::Edit,    &[C::Extend], &["shift-left"], 0),
+    row(Action::DeadlineOn,     "answer-on",       Group::Edit,    &[C::Extend], &["shift-right"], 3),
+    row(Action::DeadlineBack,   "move-back",       Group::Edit,    &[C::Moving], &["H", "shift-left", "left", "h"], 0),
+    row(Action::DeadlineOn,     "move-on",         Group::Edit,    &[C::Moving], &["L", "shift-right", "right", "l"], 3),
+    row(Action::Open,           "answer",          Group::Edit,    &[C::Extend, C::Moving], &["enter"],      1),
+    row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
+    row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
+    row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),
+    row(Action::Up,             "week-before",     Group::Time,    &[C::Calendar], &["up", "k"],      0),
+    row(Action::Down,           "week-after",      Group::Time,    &[C::Calendar], &["down", "j"],    0),
+    row(Action::PageUp,         "month-before",    Group::Time,    &[C::Calendar], &["pgup"],         0),
+    row(Action::PageDown,       "month-after",     Group::Time,    &[C::Calendar], &["pgdn"],         0),
+    row(Action::Earlier,        "year-before",     Group::Time,    &[C::Calendar], &["<", ","],       0),
+    row(Action::Later,          "year-after",      Group::Time,    &[C::Calendar], &[">", "."],       0),
+    row(Action::First,          "month-first",     Group::Time,    &[C::Calendar], &["home"],         0),
+    row(Action::Last,           "month-last",      Group::Time,    &[C::Calendar], &["end"],          0),
+    row(Action::Today,          "pick-today",      Group::Time,    &[C::Calendar], &["t"],            2),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     row(Action::Quit,           "quit",            Group::Program, LEAVING, &["q"],               2),

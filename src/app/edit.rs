@@ -16,11 +16,11 @@ use super::pane::history::HistoryPane;
 use super::reckon::MANY;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
-use crate::model::input::moved;
 use crate::model::{Dataset, Id, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
+use crate::view::log;
 
 impl App {
     /// Does an action that changes something, or that looks at changes.
@@ -34,31 +34,31 @@ impl App {
             },
             Action::Status => self.open_menu(),
             Action::Deadline => self.open_entry(Field::Deadline),
+            Action::Extend => self.open_extend(0),
+            Action::DeadlineBack => self.move_deadline(-1),
+            Action::DeadlineOn => self.move_deadline(1),
             Action::Progress => self.open_entry(Field::Progress),
             Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
+            Action::Measure => self.open_measure(),
+            Action::Regroup if self.focused() == Pane::Targets => self.regroup(),
+            Action::Bulk => self.open_bulk(),
+            Action::Clarities => self.open_clearing(),
+            Action::FanOut => self.open_handing(),
+            Action::Select => self.choose(),
+            Action::SelectAll => self.choose_all(),
             Action::RecordHistory => self.open_log(),
             Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
             _ => return None,
         })
     }
 
-    /// The record that an edit is about: the open one, else the one at hand.
-    fn at_hand(&self) -> Option<Arc<Record>> {
-        let id = match self.overlays.last() {
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
-            Some(_) => return None,
-            None => self.selected_in(self.focused())?,
-        };
-        self.data.shared(id).cloned()
-    }
-
-    fn refuse(&mut self, id: &'static str) -> Outcome {
+    pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
         self.tell(Message::new(id), true)
     }
 
-    fn ask_to_write(&mut self, effect: Effect) -> Outcome {
+    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
         if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
     }
 
@@ -66,7 +66,7 @@ impl App {
         if self.read_only {
             return self.refuse("edit-read-only");
         }
-        match self.at_hand().and_then(Menu::new) {
+        match Menu::of_states(self.hands()) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
             None => self.refuse("edit-no-task"),
         }
@@ -75,6 +75,9 @@ impl App {
     fn open_entry(&mut self, field: Field) -> Outcome {
         if self.read_only {
             return self.refuse("edit-read-only");
+        }
+        if let many @ [_, _, ..] = self.hands().as_slice() {
+            return self.ask_for(field.name(), many.to_vec());
         }
         let takes = |record: &Record| match field {
             Field::Note => true,
@@ -95,29 +98,17 @@ impl App {
         outcome
     }
 
-    /// Moves the task at hand to the next working state.
+    /// Moves the chosen tasks, or the one at hand, to the state beside that of the one at hand.
     fn move_card(&mut self, right: bool) -> Outcome {
-        let Some(seen) = self.at_hand() else { return Outcome::default() };
-        let Some(task) = seen.as_task() else { return Outcome::default() };
-        let at = task.status as usize;
+        let Some(status) = self.at_hand().and_then(|seen| seen.as_task().map(|task| task.status)) else {
+            return Outcome::default();
+        };
+        let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.set_status(&seen, *status),
+            Some(status) => self.come_to(self.hands(), *status, false),
             None => Outcome::default(),
         }
-    }
-
-    fn set_status(&mut self, seen: &Arc<Record>, status: Status) -> Outcome {
-        let fields = moved(seen, status, self.now.today).unwrap_or_default();
-        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-        self.ask_to_write(Effect::Save(Change { seen: Arc::clone(seen), fields }))
-    }
-
-    /// Takes the state at hand in the menu.
-    pub(super) fn choose_status(&mut self) -> Outcome {
-        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return Outcome::default() };
-        let same = menu.seen.as_task().is_some_and(|task| task.status == menu.status());
-        if same { Outcome::drawn() } else { self.set_status(&menu.seen, menu.status()) }
     }
 
     /// Saves what is typed in the prompt; what cannot be stays there with the reason.
@@ -155,15 +146,9 @@ impl App {
 
     /// Offers again what was typed and not saved.
     pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
-        let title = drafts
-            .first()
-            .and_then(|(place, _)| place.split_once('/'))
-            .map(|(id, _)| self.data.title(id).to_owned());
+        let told = drafts.first().map(|(place, _)| self.draft_waiting(place));
         self.drafts.extend(drafts);
-        match title {
-            Some(title) => self.tell(Message::new("draft-waiting").with("title", title), false),
-            None => Outcome::default(),
-        }
+        told.map_or_else(Outcome::default, |message| self.tell(message, false))
     }
 
     /// Shows that something is saved, or why it is not.
@@ -172,9 +157,16 @@ impl App {
         Outcome::effect(Effect::Fade)
     }
 
+    /// Says what others changed since this user last looked.
+    pub(super) fn take_news(&mut self, n: usize, by: &str) -> Outcome {
+        self.news = n;
+        self.tell(Message::new("news-since-last-look").with("n", n.to_string()).with("by", by), false)
+    }
+
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {
             self.recount(&before, &changed);
@@ -187,6 +179,9 @@ impl App {
             outcome.effects.push(Effect::Reckon);
         }
         self.fresh.extend(changed);
+        if let Some(Overlay::Entry(entry)) = self.overlays.last_mut() {
+            entry.compare(&self.data, &self.lang);
+        }
         if self.screen == Screen::History {
             outcome.effects.push(Effect::History(None));
         }
@@ -198,15 +193,24 @@ impl App {
         let alike = |old: &Record, new: &Record| {
             let status = |record: &Record| record.as_task().map(|task| task.status);
             let place = |record: &Record| (record.geography.clone(), record.lead().to_vec());
+            let part = |record: &Record| {
+                record
+                    .as_task()
+                    .map(|task| (task.parent.clone(), task.start, task.technologies.first().cloned()))
+            };
             agenda::due(old, self.now) == agenda::due(new, self.now)
                 && agenda::due(old, self.now).is_some()
                 && old.title() == new.title()
                 && old.document() == new.document()
                 && place(old) == place(new)
+                && part(old) == part(new)
                 && (status(old) == status(new)
                     || !self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Board))
         };
         self.filter_text().is_empty()
+            // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
+            && self.tally.is_empty()
+            && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
                 .iter()
@@ -221,7 +225,27 @@ impl App {
 
     /// Lays both values before the person who came second.
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
+        self.wait_no_more();
         self.lay(Overlay::Conflict(Choice { conflict }))
+    }
+
+    /// Neither value is chosen: theirs stands, and what was typed goes back to where it was typed, or is said once more.
+    pub(super) fn leave_conflict(&mut self, choice: &Choice) -> Outcome {
+        let conflict = &choice.conflict;
+        let again = self
+            .data
+            .shared(&conflict.id)
+            .and_then(|now| Entry::again(Arc::clone(now), &conflict.field, &conflict.mine));
+        let Some(mut entry) = again else {
+            let kind = self.data.get(&conflict.id).map_or(crate::model::Kind::Task, Record::kind);
+            let mine = log::value(kind, &conflict.field, &conflict.mine, &self.data, &self.lang);
+            return self.tell(Message::new("conflict-left").with("mine", mine), true);
+        };
+        entry.read(&self.data, self.now, &self.lang);
+        let (place, text) = (entry.place(), entry.input.text().to_owned());
+        self.drafts.insert(place.clone(), text.clone());
+        self.lay(Overlay::Entry(entry));
+        Outcome::effect(Effect::Draft { place, text })
     }
 
     fn settle_conflict(&mut self, action: Action) -> Outcome {
@@ -236,6 +260,9 @@ impl App {
         };
         let (id, field) = (choice.conflict.id.clone(), choice.conflict.field.clone());
         self.overlays.pop();
+        if let Some(outcome) = self.settle_in_form(&id, &field, action, value.as_ref()) {
+            return outcome;
+        }
         match value.zip(self.data.shared(&id).cloned()) {
             Some((value, seen)) => {
                 self.ask_to_write(Effect::Save(Change { seen, fields: vec![(field, value)] }))

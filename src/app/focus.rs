@@ -3,6 +3,7 @@
 use super::App;
 use super::layout::{Layout, Rect, main_pane};
 use super::overlay::Overlay;
+use super::overlay::form::rows::remarks;
 use super::overlay::sheet::Sheet;
 use super::pane::list::{List, Row};
 use super::screen::{Pane, Screen};
@@ -74,19 +75,31 @@ impl App {
                 // A line goes to the titles of the columns.
                 Pane::Board => self.board.reveal(rect.width, rect.height.saturating_sub(1)),
                 // A line goes to the scale.
-                Pane::Timeline => self.timeline.list.reveal(rect.height.saturating_sub(1), |_| 1),
+                Pane::Timeline => self.timeline.reveal(rect.height),
                 Pane::Work => reveal(&mut self.work, *pane, rect),
-                Pane::Targets => reveal(&mut self.targets, *pane, rect),
+                Pane::Targets => reveal(&mut self.targets.list, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),
                 Pane::History => self.history.reveal(rect.height),
             }
         }
         let rect = self.sheet_rect();
+        let views = self.views().count();
         match self.overlays.last_mut() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
+            Some(Overlay::Views(open)) => open.reveal(views, rect.height),
             Some(Overlay::Log(log)) => log.reveal(rect.height),
+            // Two lines go to what is typed and what can be.
+            Some(Overlay::Palette(palette)) => palette.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Menu(menu)) => menu.reveal(rect.height),
+            Some(Overlay::Plan(plan)) => plan.reveal(rect.height),
+            Some(Overlay::Clearing(list)) => list.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Handing(list)) => list.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
+            Some(Overlay::Form(form)) => {
+                let lang = &self.lang;
+                form.reveal(rect, |field| remarks(field, lang));
+            }
             _ => {}
         }
     }

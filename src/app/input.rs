@@ -1,23 +1,53 @@
-//! A line of text being typed: edited by graphemes, always NFC, never with a control character in it.
+//! Text being typed: edited by graphemes, always NFC, never with a control character in it.
+//!
+//! One line, or several where a field holds prose. What a Vietnamese keyboard sends (a Backspace and the letter anew)
+//! comes out as the letter; an undo takes back a word, not a letter. Deliberately not here: which keys are commands
+//! (the action table), and how a text is drawn.
 
-use unicode_segmentation::UnicodeSegmentation;
+mod composer;
+mod past;
+mod rows;
+
+use std::ops::Range;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::key::{Code, Key};
-use crate::text;
+use crate::text::{self, Method};
+use composer::Composer;
+use past::{Past, Touch};
+
+pub use rows::{place_in, rows};
 
 /// A text and where the next letter goes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Input {
     text: String,
     /// In bytes, always between two graphemes.
     cursor: usize,
+    /// Whether it may have several lines.
+    many: bool,
+    past: Past,
+    composer: Composer,
+    /// The column that going up and down keeps to.
+    goal: Option<usize>,
 }
 
 impl Input {
     /// A field that holds a text, the cursor behind it.
     pub fn new(text: &str) -> Self {
-        let mut input = Self::default();
+        Self::holding(text, false)
+    }
+
+    /// The same for a text of several lines.
+    pub fn prose(text: &str) -> Self {
+        Self::holding(text, true)
+    }
+
+    fn holding(text: &str, many: bool) -> Self {
+        let mut input = Self { many, ..Self::default() };
         input.insert(text);
+        input.past = Past::default();
         input
     }
 
@@ -31,36 +61,181 @@ impl Input {
         &self.text[..self.cursor]
     }
 
+    /// Whether it may have several lines.
+    pub fn is_prose(&self) -> bool {
+        self.many
+    }
+
+    /// Makes Vietnamese letters of plain keys from now on, or leaves them as they are.
+    pub fn compose_with(&mut self, method: Option<Method>) {
+        self.composer.set(method);
+    }
+
+    /// Puts another text in the place of the one there is; an undo brings that back.
+    pub fn replace(&mut self, text: &str) {
+        self.remember(Touch::Other);
+        self.text.clear();
+        self.cursor = 0;
+        self.put(text);
+    }
+
     /// Edits by a key; whether it was an editing key. Keys that change nothing count too: they are not commands here.
     pub fn press(&mut self, key: Key) -> bool {
+        let goal = self.goal.take();
         if let Some(letter) = key.text() {
-            self.insert(letter.encode_utf8(&mut [0; 4]));
+            self.type_letter(letter);
             return true;
         }
-        match (key.code, key.mods.ctrl) {
-            (Code::Backspace, false) => self.delete_back(self.previous()),
-            (Code::Delete, false) => self.delete_forward(),
-            (Code::Left, false) => self.cursor = self.previous(),
-            (Code::Right, false) => self.cursor = self.next(),
-            (Code::Home, false) => self.cursor = 0,
-            (Code::End, false) => self.cursor = self.text.len(),
-            (Code::Char('u'), true) => self.delete_back(0),
-            (Code::Char('w'), true) => self.delete_back(self.word_start()),
+        self.composer.rest();
+        let by_word = key.mods.ctrl || key.mods.alt;
+        match (key.code, by_word) {
+            (Code::Left, false) => self.go(self.previous()),
+            (Code::Left, true) => self.go(self.word_start()),
+            (Code::Right, false) => self.go(self.next()),
+            (Code::Right, true) => self.go(self.word_end()),
+            (Code::Home, false) => self.go(self.line().start),
+            (Code::Home, true) => self.go(0),
+            (Code::End, false) => self.go(self.line().end),
+            (Code::End, true) => self.go(self.text.len()),
+            (Code::Backspace, false) => self.delete(self.previous()..self.cursor, Touch::Typing),
+            (Code::Backspace, true) => self.delete(self.word_start()..self.cursor, Touch::Other),
+            (Code::Delete, false) => self.delete(self.cursor..self.next(), Touch::Deleting),
+            (Code::Delete, true) => self.delete(self.cursor..self.word_end(), Touch::Other),
+            (Code::Enter, false) if self.many => self.insert("\n"),
+            (Code::Char(letter), true) => {
+                return self.press_held(letter, key.mods.ctrl) || self.restore(goal);
+            }
+            _ => return self.restore(goal),
+        }
+        true
+    }
+
+    /// A letter with Control or Alt, as shells have them.
+    fn press_held(&mut self, letter: char, ctrl: bool) -> bool {
+        match (letter, ctrl) {
+            ('u', true) => self.delete(self.line().start..self.cursor, Touch::Other),
+            ('k', true) => self.delete(self.cursor..self.line_end_or_break(), Touch::Other),
+            ('w', true) => self.delete(self.word_start()..self.cursor, Touch::Other),
+            ('a', true) => self.go(self.line().start),
+            ('e', true) => self.go(self.line().end),
+            ('_' | 'z', true) => self.undo(),
+            ('y', true) => self.redo(),
+            ('b', false) => self.go(self.word_start()),
+            ('f', false) => self.go(self.word_end()),
+            ('d', false) => self.delete(self.cursor..self.word_end(), Touch::Other),
             _ => return false,
         }
         true
     }
 
-    /// Inserts typed or pasted text: line breaks and tabs become spaces, other controls are dropped.
+    fn restore(&mut self, goal: Option<usize>) -> bool {
+        self.goal = goal;
+        false
+    }
+
+    /// Inserts typed or pasted text. Where there is one line, line breaks and tabs become spaces; other controls are
+    /// dropped.
     pub fn insert(&mut self, text: &str) {
-        let line = text.replace(['\n', '\r', '\t'], " ");
-        let kept: String = line.chars().filter(|c| !c.is_control()).collect();
-        // A combining mark joins the letter before it, so the whole beginning is normalised anew.
-        let before = format!("{}{kept}", self.before_cursor());
-        let before = text::nfc(&before).into_owned();
+        self.remember(Touch::Other);
+        self.put(text);
+    }
+
+    fn type_letter(&mut self, letter: char) {
+        let touch = if letter.is_whitespace() { Touch::Space } else { Touch::Typing };
+        self.remember(touch);
+        match self.composer.typed(&self.text[..self.cursor], letter) {
+            Some((replaced, word)) => {
+                self.text.replace_range(self.cursor - replaced..self.cursor, "");
+                self.cursor -= replaced;
+                self.put(&word);
+            }
+            None => self.put(letter.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        let kept = self.cleaned(text);
         let after = self.text.split_off(self.cursor);
-        self.cursor = before.len();
-        self.text = before + &after;
+        self.text.push_str(&kept);
+        self.set(&after);
+    }
+
+    /// The text as this field takes it.
+    fn cleaned(&self, text: &str) -> String {
+        let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+        let lines = if self.many { lines } else { lines.replace('\n', " ") };
+        lines.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect()
+    }
+
+    /// The text before the cursor is what there is; `after` follows. A mark joins the letter before it across the
+    /// cursor, so all of it is normalised anew and the cursor stands behind what was joined.
+    fn set(&mut self, after: &str) {
+        let before = text::nfc(&self.text).into_owned();
+        let whole = format!("{before}{after}");
+        let joined = text::nfc(&whole);
+        self.cursor = if *joined == *whole { before.len() } else { joined.len().saturating_sub(after.len()) };
+        self.text = joined.into_owned();
+        self.settle();
+    }
+
+    /// Moves a cursor that came to stand inside a grapheme behind it.
+    fn settle(&mut self) {
+        while self.cursor < self.text.len() && !self.text.is_char_boundary(self.cursor) {
+            self.cursor += 1;
+        }
+        let mut at = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        if at.is_boundary(&self.text, 0) == Ok(false) {
+            self.cursor = at.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len());
+        }
+    }
+
+    fn delete(&mut self, range: Range<usize>, touch: Touch) {
+        if range.is_empty() {
+            return;
+        }
+        self.remember(touch);
+        let after = self.text.split_off(range.end);
+        self.text.truncate(range.start);
+        self.set(&after);
+    }
+
+    fn go(&mut self, to: usize) {
+        self.cursor = to;
+        self.past.rest();
+    }
+
+    fn remember(&mut self, touch: Touch) {
+        self.past.remember(touch, &self.text, self.cursor);
+    }
+
+    fn undo(&mut self) {
+        if let Some((text, cursor)) = self.past.undo(&self.text, self.cursor) {
+            (self.text, self.cursor) = (text, cursor);
+        }
+    }
+
+    fn redo(&mut self) {
+        if let Some((text, cursor)) = self.past.redo(&self.text, self.cursor) {
+            (self.text, self.cursor) = (text, cursor);
+        }
+    }
+
+    /// Goes up or down among the lines as they are drawn at this width; `false` at the first and last.
+    pub fn go_vertically(&mut self, down: bool, cols: usize) -> bool {
+        let lines = rows(&self.text, cols);
+        let (row, column) = place_in(&lines, &self.text, self.cursor);
+        let goal = self.goal.unwrap_or(column);
+        let target = if down { row.checked_add(1) } else { row.checked_sub(1) };
+        let Some(line) = target.and_then(|row| lines.get(row)) else { return false };
+        let text = &self.text[line.clone()];
+        let (before, rest) = text::split_at_width(text, goal);
+        // The end of a line that was wrapped is the beginning of the next.
+        let wrapped =
+            rest.is_empty() && line.end < self.text.len() && !self.text[line.end..].starts_with('\n');
+        let back = if wrapped { text.graphemes(true).next_back().map_or(0, str::len) } else { 0 };
+        self.go(line.start + before.len() - back);
+        self.goal = Some(goal);
+        true
     }
 
     fn previous(&self) -> usize {
@@ -71,6 +246,19 @@ impl Input {
         self.text[self.cursor..].graphemes(true).next().map_or(self.cursor, |next| self.cursor + next.len())
     }
 
+    /// The line that the cursor is in, between two line breaks.
+    fn line(&self) -> Range<usize> {
+        let start = self.before_cursor().rfind('\n').map_or(0, |at| at + 1);
+        let end = self.text[self.cursor..].find('\n').map_or(self.text.len(), |at| self.cursor + at);
+        start..end
+    }
+
+    /// The end of the line; at the end already, the break behind it.
+    fn line_end_or_break(&self) -> usize {
+        let end = self.line().end;
+        if end == self.cursor { self.next() } else { end }
+    }
+
     fn word_start(&self) -> usize {
         let trimmed = self.before_cursor().trim_end();
         trimmed
@@ -78,77 +266,18 @@ impl Input {
             .map_or(0, |at| at + trimmed[at..].chars().next().map_or(1, char::len_utf8))
     }
 
-    fn delete_back(&mut self, to: usize) {
-        self.text.replace_range(to..self.cursor, "");
-        self.cursor = to;
+    fn word_end(&self) -> usize {
+        let after = &self.text[self.cursor..];
+        let word = after.trim_start();
+        let skipped = after.len() - word.len();
+        self.cursor + skipped + word.find(char::is_whitespace).unwrap_or(word.len())
     }
+}
 
-    fn delete_forward(&mut self) {
-        let end = self.next();
-        self.text.replace_range(self.cursor..end, "");
-    }
+/// Controls, and what turns the direction of a line: no field holds them.
+fn is_unseen(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn typed(keys: &str) -> String {
-        let mut input = Input::default();
-        for c in keys.chars() {
-            input.press(if c == '<' { Key::plain(Code::Backspace) } else { Key::char(c) });
-        }
-        input.text().to_owned()
-    }
-
-    #[test]
-    fn what_a_vietnamese_keyboard_sends_becomes_the_word() {
-        assert_eq!(typed("too<<ôi"), "tôi");
-        assert_eq!(typed("to<ôi"), "tôi");
-        assert_eq!(typed("tie\u{302}\u{301}ng"), "tiếng");
-    }
-
-    #[test]
-    fn backspace_takes_a_whole_letter() {
-        assert_eq!(typed("ế<"), "");
-        assert_eq!(typed("👩‍💻<a"), "a");
-    }
-
-    #[test]
-    fn a_paste_is_one_line_without_controls() {
-        let mut input = Input::new("a");
-        input.insert("b\nc\u{1b}[31m\u{7}d");
-        assert_eq!(input.text(), "ab c[31md");
-    }
-
-    #[test]
-    fn words_and_lines_are_deleted_backwards() {
-        let mut input = Input::new("kế hoạch 43 ");
-        input.press(Key::ctrl('w'));
-        assert_eq!(input.text(), "kế hoạch ");
-        input.press(Key::ctrl('u'));
-        assert_eq!(input.text(), "");
-    }
-
-    proptest! {
-        #[test]
-        fn no_sequence_of_keys_breaks_it(keys in prop::collection::vec((0_u8..10, any::<char>()), 0..60)) {
-            let mut input = Input::default();
-            for (what, c) in keys {
-                let key = match what {
-                    0 => Key::plain(Code::Left),
-                    1 => Key::plain(Code::Right),
-                    2 => Key::plain(Code::Backspace),
-                    3 => Key::plain(Code::Delete),
-                    4 => Key::plain(Code::Home),
-                    5 => Key::ctrl('w'),
-                    _ => Key::char(c),
-                };
-                input.press(key);
-                prop_assert!(input.text.is_char_boundary(input.cursor));
-                prop_assert!(!input.text.chars().any(char::is_control));
-            }
-        }
-    }
-}
+mod tests;

@@ -95,7 +95,9 @@ impl Layout {
                 self.side = Some(side);
             }
             _ => {
-                let (pane, strip) = with_strip(body);
+                // Bars need the room that a sentence would take.
+                let lines = if screen == Screen::Timeline { 2 } else { STRIP };
+                let (pane, strip) = with_strip(body, lines);
                 self.panes = vec![(main_pane(screen), pane)];
                 self.strip = strip;
             }
@@ -103,7 +105,7 @@ impl Layout {
     }
 
     fn three_panes(&mut self, body: Rect) {
-        let (upper, strip) = with_strip(body);
+        let (upper, strip) = with_strip(body, STRIP);
         let (tree, right) = upper.split_left((upper.width * 3 / 10).min(56));
         let (timeline, board) = right.split_top(right.height / 2);
         self.panes = vec![(Pane::Tree, tree), (Pane::Timeline, timeline), (Pane::Board, board)];
@@ -111,7 +113,7 @@ impl Layout {
     }
 
     fn two_panes(&mut self, body: Rect) {
-        let (upper, strip) = with_strip(body);
+        let (upper, strip) = with_strip(body, STRIP);
         self.strip = strip;
         if upper.width < TWO_PANES {
             self.panes = vec![(Pane::Work, upper)];
@@ -148,13 +150,15 @@ pub fn main_pane(screen: Screen) -> Pane {
     }
 }
 
-/// Leaves three lines at the bottom for the sentence, where there is room for them.
-fn with_strip(body: Rect) -> (Rect, Option<Rect>) {
-    const LINES: u16 = 4;
+/// A rule, the sentence in two lines, and where it stands.
+const STRIP: u16 = 4;
+
+/// Leaves lines at the bottom for what is said about the row at hand, where there is room for them.
+fn with_strip(body: Rect, lines: u16) -> (Rect, Option<Rect>) {
     if body.height < 16 {
         return (body, None);
     }
-    let (upper, strip) = body.split_top(body.height - LINES);
+    let (upper, strip) = body.split_top(body.height - lines);
     (upper, Some(strip))
 }
 

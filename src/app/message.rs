@@ -6,7 +6,9 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
-use crate::model::{Dataset, Date, Id, Record};
+use crate::config::View;
+use crate::model::parts::Measurement;
+use crate::model::{Dataset, Date, Id, Kind, Record};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
 
@@ -35,6 +37,15 @@ pub enum Msg {
         /// Whether it went wrong.
         failed: bool,
     },
+    /// What a form asked for is saved, in this record.
+    Saved(Id),
+    /// Others changed something since this user last looked.
+    News {
+        /// How many edits.
+        n: usize,
+        /// Who made them, with how many each: `an 3, bình 2`.
+        by: String,
+    },
     /// Somebody else changed the same field in the meantime; nothing was saved.
     Conflict(Box<Conflict>),
     /// The history that was asked for, the newest first.
@@ -61,6 +72,19 @@ pub struct Change {
     pub seen: Arc<Record>,
     /// Names and new values; null empties a field.
     pub fields: Vec<(String, Value)>,
+}
+
+/// A form that is filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Submission {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// The record as it was seen, each field when it was last untouched; `None` for one that is to be created.
+    pub seen: Option<Arc<Record>>,
+    /// Names and new values; null empties a field.
+    pub fields: Vec<(String, Value)>,
+    /// Agencies to be created with it: the id that stands for each in the values, and its name.
+    pub agencies: Vec<(String, String)>,
 }
 
 /// Two people wanted different things of one field.
@@ -100,12 +124,30 @@ pub struct LogLine {
 pub enum Effect {
     /// Save a change.
     Save(Change),
+    /// Save what a form holds; `Saved` is the answer, or why not.
+    Submit(Submission),
+    /// Save changes that belong together, as one edit: all of them, or none.
+    SaveAll {
+        /// Fields that should hold something else.
+        changes: Vec<Change>,
+        /// Notes for the end of records' notes.
+        notes: Vec<(Id, String)>,
+        /// Records that are new.
+        added: Vec<Arc<Record>>,
+    },
     /// Save a note at the end of a record's notes.
     Note {
         /// The record.
         id: Id,
         /// The note.
         text: String,
+    },
+    /// Save a measurement behind those that a target has.
+    Measure {
+        /// The target.
+        id: Id,
+        /// The measurement; who took it is added.
+        measurement: Measurement,
     },
     /// Take back one's own last edit.
     Undo,
@@ -126,14 +168,19 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-
     /// Find records; the answer carries the number.
     Search {
         /// The number of the query.
         n: u64,
         /// What was typed.
         query: String,
+        /// The kinds that are wanted; all of them where none is named.
+        kinds: Vec<Kind>,
     },
+    /// Put a text into the clipboard of the user's machine, as far as the terminal does that.
+    Copy(String),
+    /// Keep the saved views of this user.
+    KeepViews(Vec<View>),
     /// Draw every cell anew.
     Redraw,
     /// End the program.

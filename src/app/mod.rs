@@ -4,30 +4,45 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
+pub mod clearing;
+mod copy;
 pub mod cursor;
 mod edit;
 pub mod focus;
+pub mod form;
+mod handing;
 pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod many;
+mod measure;
 pub mod message;
 pub mod overlay;
+mod palette;
 pub mod pane;
+pub mod place;
 pub mod reckon;
 pub mod screen;
+pub mod selection;
 mod telex;
+mod time;
 mod update;
+mod views;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::config::View;
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Filter};
+use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
+use crate::view::agenda::Due;
 use crate::view::counts::Counts;
-use crate::view::sheet::{SheetLine, basis, sheet};
+use crate::view::rollup::Rollup;
+use crate::view::sheet::{SheetLine, basis, sheet_with};
+use crate::view::target::Tally;
 
 use action::Context;
 use key::Key;
@@ -38,6 +53,7 @@ use overlay::Overlay;
 use pane::board::BoardPane;
 use pane::history::HistoryPane;
 use pane::list::List;
+use pane::targets::TargetsPane;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
 use screen::{Pane, Screen};
@@ -57,10 +73,18 @@ pub struct App {
     work: List,
     timeline: TimelinePane,
     board: BoardPane,
-    targets: List,
+    targets: TargetsPane,
+    /// What is counted for the targets that are bound to a filter.
+    tally: Arc<Tally>,
+    /// The records and the day that it was counted for.
+    tallied: Option<(Arc<Dataset>, Now)>,
     documents: List,
     history: HistoryPane,
     counts: Counts,
+    /// The parts of every task that has any.
+    rollups: HashMap<Id, Rollup>,
+    /// What is due next.
+    next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
     keymap: Keymap,
@@ -77,10 +101,26 @@ pub struct App {
     fresh: HashSet<Id>,
     /// Whether nothing may be changed.
     read_only: bool,
+    /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
+    composer: Option<crate::text::Method>,
+    /// A record that is to be at hand once a walk has found its place.
+    wanted: Option<Id>,
+    /// Whose records `mine` are.
+    me: Me,
+    /// Views of the config file.
+    configured: Vec<View>,
+    /// Views that were saved here.
+    saved: Vec<View>,
+    /// What was typed into the palette, the last at the end.
+    commands: Vec<String>,
+    /// How many edits of others this user has not looked at.
+    news: usize,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
     /// What the words of a filter may stand for.
     abbreviations: Arc<Abbreviations>,
+    /// Records that are chosen together.
+    selection: selection::Selection,
 }
 
 /// Something that is said for a moment.
@@ -107,10 +147,14 @@ impl App {
             work: List::default(),
             timeline: TimelinePane::new(now.today),
             board: BoardPane::default(),
-            targets: List::default(),
+            targets: TargetsPane::default(),
+            tally: Arc::default(),
+            tallied: None,
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
+            rollups: HashMap::new(),
+            next: None,
             filters: HashMap::new(),
             overlays: Vec::new(),
             keymap,
@@ -121,8 +165,16 @@ impl App {
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
+            wanted: None,
+            composer: None,
+            me: Me::default(),
+            configured: Vec::new(),
+            saved: Vec::new(),
+            commands: Vec::new(),
+            news: 0,
             drafts: HashMap::new(),
             abbreviations: Arc::default(),
+            selection: selection::Selection::default(),
         };
         app.rebuild();
         app
@@ -142,9 +194,21 @@ impl App {
         self
     }
 
+    /// The same for somebody: `mine` in a filter is theirs.
+    #[must_use]
+    pub fn for_user(mut self, me: Me) -> Self {
+        self.me = me;
+        self
+    }
+
     /// Whether nothing may be changed: the badge in the header.
     pub fn is_read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// How many edits of others this user has not looked at: the badge in the header.
+    pub fn news(&self) -> usize {
+        self.news
     }
 
     /// What is said for a moment.
@@ -182,6 +246,11 @@ impl App {
         self.screen
     }
 
+    /// How plain keys become Vietnamese letters in the text field at hand; `None` where they do not, or none is.
+    pub fn composer(&self) -> Option<crate::text::Method> {
+        self.composer.filter(|_| self.context().takes_text())
+    }
+
     /// The layers over it, the topmost last.
     pub fn overlays(&self) -> &[Overlay] {
         &self.overlays
@@ -190,6 +259,16 @@ impl App {
     /// The counts of the header.
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// How far the parts of a task are, if it has any.
+    pub fn rollup(&self, id: &Id) -> Option<Rollup> {
+        self.rollups.get(id).copied()
+    }
+
+    /// What is due next: the soonest of what is neither finished nor late.
+    pub fn next(&self) -> Option<&Due> {
+        self.next.as_ref()
     }
 
     /// The keys of a sequence that is not complete.
@@ -217,14 +296,18 @@ impl App {
         &self.board
     }
 
-    /// The list in a pane; the timeline's records are one, too.
+    /// The targets.
+    pub fn targets(&self) -> &TargetsPane {
+        &self.targets
+    }
+
+    /// The list in a pane.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
             Pane::Work => Some(&self.work),
-            Pane::Timeline => Some(&self.timeline.list),
-            Pane::Targets => Some(&self.targets),
+            Pane::Targets => Some(&self.targets.list),
             Pane::Documents => Some(&self.documents),
-            Pane::Tree | Pane::Board | Pane::History => None,
+            Pane::Tree | Pane::Timeline | Pane::Board | Pane::History => None,
         }
     }
 
@@ -247,6 +330,7 @@ impl App {
     pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
         match pane {
             Pane::Tree => self.tree.selected(),
+            Pane::Timeline => self.timeline.rows().selected(),
             Pane::Board => self.board.selected(),
             Pane::History => self.history.selected()?.id.as_ref(),
             _ => self.list(pane)?.selected(),
@@ -260,7 +344,8 @@ impl App {
 
     /// The lines of a record in words.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
-        self.data.get(id).map_or_else(Vec::new, |record| sheet(record, &self.data, self.now, &self.lang))
+        let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, self.tally.get(id));
+        self.data.get(id).map_or_else(Vec::new, sheet)
     }
 
     /// What a record rests on, in words.

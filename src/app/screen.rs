@@ -47,6 +47,16 @@ impl Screen {
         }
     }
 
+    /// Its word in the config file and in views.
+    pub fn word(self) -> &'static str {
+        self.label().trim_start_matches("screen-")
+    }
+
+    /// The screen of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|screen| screen.word() == word)
+    }
+
     /// The screen that an action goes to.
     pub fn of(action: Action) -> Option<Self> {
         Some(match action {
@@ -96,7 +106,8 @@ impl Pane {
             Self::Timeline => Context::Timeline,
             Self::Board => Context::Board,
             Self::History => Context::History,
-            Self::Work | Self::Targets | Self::Documents => Context::List,
+            Self::Targets => Context::Targets,
+            Self::Work | Self::Documents => Context::List,
         }
     }
 

@@ -11,6 +11,7 @@ use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::model::Id;
 use crate::search::Filter;
+use crate::text::Method;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
@@ -36,7 +37,9 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
-            Msg::Told { message, failed } => self.tell(message, failed),
+            Msg::Told { message, failed } => self.take_told(message, failed),
+            Msg::Saved(id) => self.take_saved(&id),
+            Msg::News { n, by } => self.take_news(n, &by),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
@@ -46,12 +49,18 @@ impl App {
                 self.fresh.clear();
                 Outcome::drawn()
             }
+            Msg::Found { n, answer } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
+                let outcome = self.take_jump(n, answer);
+                self.reveal();
+                outcome
+            }
             Msg::Found { n, answer } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
                     Some(Overlay::Finder(finder)) => {
                         let taken = finder.answer(n, answer);
                         (taken, taken && finder.was_hasty())
                     }
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &answer.unwrap_or_default().hits), false),
                     _ => (false, false),
                 };
                 self.reveal();
@@ -73,10 +82,21 @@ impl App {
             match overlay {
                 Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
+                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
             }
         }
         self.overlays = overlays;
+    }
+
+    /// Telex, VNI, and off again.
+    fn switch_composer(&mut self) -> Outcome {
+        self.composer = match self.composer {
+            None => Some(Method::Telex),
+            Some(Method::Telex) => Some(Method::Vni),
+            Some(Method::Vni) => None,
+        };
+        Outcome::drawn()
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.
@@ -101,20 +121,25 @@ impl App {
         }
     }
 
-    fn act(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
         if let Some(outcome) = self.act_on_record(action) {
             return outcome;
         }
+        if let Some(outcome) = self.act_on_form(action).or_else(|| self.act_on_program(context, action)) {
+            return outcome;
+        }
         match action {
             Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
             Action::Quit | Action::Back => self.back(),
             Action::Interrupt => Outcome::effect(Effect::Quit),
+            Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
             Action::Find => self.lay(Overlay::Finder(Finder::default())),
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
+            Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),
             Action::NextScreen => self.go(self.screen.step(true)),
             Action::PreviousScreen => self.go(self.screen.step(false)),
@@ -132,7 +157,7 @@ impl App {
         Outcome::drawn()
     }
 
-    fn go(&mut self, screen: Screen) -> Outcome {
+    pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
         self.screen = screen;
         self.focus = None;
@@ -141,17 +166,21 @@ impl App {
         if let Some(id) = selected {
             self.show(&id);
         }
+        if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
+            // Who is told of news and goes there wants to see those.
+            self.history.show_new();
+        }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
-    fn show(&mut self, id: &Id) {
+    pub(super) fn show(&mut self, id: &Id) {
         match self.focused() {
             Pane::Tree => drop(self.tree.select(id)),
             Pane::Board => drop(self.board.select(id)),
             Pane::Work => drop(self.work.select(id)),
-            Pane::Timeline => drop(self.timeline.list.select(id)),
-            Pane::Targets => drop(self.targets.select(id)),
+            Pane::Targets => drop(self.targets.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
             Pane::Documents => drop(self.documents.select(id)),
             Pane::History => {}
         }
@@ -159,11 +188,14 @@ impl App {
     }
 
     /// One level back; at the bottom it takes the filter off, and never quits.
-    fn back(&mut self) -> Outcome {
+    pub(super) fn back(&mut self) -> Outcome {
         match self.overlays.pop() {
+            Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
             Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
+            Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
             Some(_) => {}
+            None if self.selection.clear() => return Outcome::drawn(),
             None => drop(self.filters.remove(&self.screen)),
         }
         self.rebuild();
@@ -178,9 +210,26 @@ impl App {
                 finder.selected().and_then(|hit| self.data.at(hit.place)).map(|record| record.id.clone())
             }
             Some(Overlay::Filter(prompt)) => return self.accept_filter(prompt.error.is_none()),
-            Some(Overlay::Menu(_)) => return self.choose_status(),
+            Some(Overlay::Menu(_)) => return self.choose_item(),
+            Some(Overlay::Palette(_)) => return self.run_palette(),
+            Some(Overlay::Views(_)) => return self.choose_view(),
+            Some(Overlay::Copy(_)) => return self.copy(),
+            Some(Overlay::Ask(_)) => return self.accept_answer(),
+            Some(Overlay::Plan(_)) => return self.accept_plan(),
+            Some(Overlay::Clearing(_)) => return self.fill_cell(),
+            Some(Overlay::Handing(_)) => return self.accept_handing(),
             Some(Overlay::Entry(_)) => return self.accept_entry(),
-            Some(Overlay::Help(_) | Overlay::Log(_) | Overlay::Conflict(_)) => None,
+            Some(Overlay::Form(_)) => return self.enter_field(),
+            Some(Overlay::Measure(_)) => return self.accept_measurement(),
+            Some(Overlay::Calendar(_)) => return self.act_in_calendar(Action::Open),
+            Some(Overlay::Extend(_)) => return self.answer(),
+            Some(
+                Overlay::Help(_)
+                | Overlay::Log(_)
+                | Overlay::Conflict(_)
+                | Overlay::Leave(_)
+                | Overlay::Bare(_),
+            ) => None,
             None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
                 self.tree.toggle();
                 return Outcome::drawn();
@@ -226,8 +275,8 @@ impl App {
     }
 
     /// Filters this screen; what is no filter leaves it as it was.
-    fn set_filter(&mut self, text: &str) {
-        match Filter::read(text, self.now) {
+    pub(super) fn set_filter(&mut self, text: &str) {
+        match Filter::read_for(text, self.now, &self.me) {
             Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
@@ -249,14 +298,15 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
-            Action::Toggle => self.tree.toggle(),
-            Action::ToggleAll => self.tree.toggle_all(),
-            Action::ZoomIn => self.timeline.zoom(true),
-            Action::ZoomOut => self.timeline.zoom(false),
-            Action::Earlier => self.timeline.pan(false),
-            Action::Later => self.timeline.pan(true),
-            Action::Today => self.timeline.centre_on(self.now.today),
-            _ => return Outcome::default(),
+            Action::Lanes => {
+                self.board.cycle_lanes();
+                return self.walk();
+            }
+            Action::Fold => self.board.fold(),
+            Action::FoldColumn => self.board.fold_column(),
+            Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),
+            Action::ToggleAll if self.focused() == Pane::Tree => self.tree.toggle_all(),
+            _ => return self.act_on_time(action),
         }
         Outcome::drawn()
     }
@@ -264,7 +314,7 @@ impl App {
     /// The rows of a page in the pane that has the keys.
     fn page(&self) -> isize {
         let lines = match self.focused() {
-            Pane::Board => super::pane::board::CARD_LINES,
+            Pane::Board => super::pane::board::card_lines(self.rows_rect().height.saturating_sub(1)),
             Pane::Targets => 2,
             Pane::Work if !super::focus::is_table(self.rows_rect().width) => 2,
             _ => 1,
@@ -272,13 +322,13 @@ impl App {
         isize::try_from(self.rows_rect().height / lines).unwrap_or(1).max(1)
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         match self.focused() {
             Pane::Tree => self.tree.step(by),
             Pane::Board => self.board.step(by),
             Pane::Work => self.work.step(by),
-            Pane::Timeline => self.timeline.list.step(by),
-            Pane::Targets => self.targets.step(by),
+            Pane::Targets => self.targets.list.step(by),
+            Pane::Timeline => self.timeline.step(by),
             Pane::Documents => self.documents.step(by),
             Pane::History => self.history.step(by),
         }
@@ -300,6 +350,7 @@ impl App {
                 true
             }
             Pane::Board => self.board.sideways(right),
+            Pane::Timeline => self.step_day(right),
             _ => false,
         };
         if !done {
@@ -308,44 +359,94 @@ impl App {
     }
 
     fn act_in_overlay(&mut self, action: Action) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
+            return self.act_in_calendar(action);
+        }
         let height = self.sheet_rect().height;
         let page = isize::try_from(height).unwrap_or(1).max(1);
         let by = match action {
-            Action::Up => -1,
-            Action::Down => 1,
+            Action::Up | Action::PreviousField => -1,
+            Action::Down | Action::NextField => 1,
             Action::HalfUp => -(page / 2).max(1),
             Action::HalfDown => (page / 2).max(1),
             Action::PageUp => -page,
             Action::PageDown => page,
             Action::First => isize::MIN + 1,
             Action::Last => isize::MAX,
-            Action::Left | Action::Right => return self.next_link(action == Action::Right),
+            Action::Left | Action::Right => return self.sideways_in_overlay(action == Action::Right),
+            Action::NextPane => return self.next_missing(),
             _ => return Outcome::default(),
         };
+        let views = self.views().count();
         match self.overlays.last_mut() {
+            Some(Overlay::Palette(_)) => return self.step_palette(by),
+            Some(Overlay::Views(open)) => open.step(by, views),
+            Some(Overlay::Copy(open)) => open.step(by),
+            Some(Overlay::Bare(open)) => open.scroll(by),
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
             Some(Overlay::Finder(finder)) => finder.step(by),
             Some(Overlay::Help(help)) => help.scroll(by, height),
             Some(Overlay::Menu(menu)) => menu.step(by),
             Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Conflict(_)) | None => {}
+            Some(Overlay::Form(_)) => return self.step_in_form(by),
+            Some(Overlay::Measure(form)) => form.step(by > 0),
+            Some(Overlay::Plan(plan)) => plan.step(by),
+            Some(Overlay::Clearing(list)) => list.step(by),
+            Some(Overlay::Handing(list)) => list.step(by),
+            Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
+            Some(
+                Overlay::Filter(_)
+                | Overlay::Entry(_)
+                | Overlay::Conflict(_)
+                | Overlay::Leave(_)
+                | Overlay::Calendar(_)
+                | Overlay::Extend(_),
+            )
+            | None => {}
         }
         Outcome::drawn()
     }
 
-    fn next_link(&mut self, forward: bool) -> Outcome {
+    fn sideways_in_overlay(&mut self, right: bool) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.sideways(right);
+        }
         if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
-            sheet.step_to_link(forward);
+            sheet.step_to_link(right);
+        }
+        Outcome::drawn()
+    }
+
+    /// Goes to the next thing that a task lacks.
+    fn next_missing(&mut self) -> Outcome {
+        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
+            list.next_missing(&self.data);
         }
         Outcome::drawn()
     }
 
     /// A key that is no command: text, where text is taken.
     fn type_key(&mut self, key: Key) -> Outcome {
-        self.edit(|input| input.press(key))
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.type_in_form(key);
+        }
+        if let (Some(Overlay::Views(_)), Some(letter)) = (self.overlays.last(), key.text()) {
+            return self.view_of_key(letter);
+        }
+        if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
+            return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
+        }
+        let composer = self.composer;
+        self.edit(|input| {
+            input.compose_with(composer);
+            input.press(key)
+        })
     }
 
     fn paste(&mut self, text: &str) -> Outcome {
+        if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
+            return self.paste_in_form(text);
+        }
         self.edit(|input| {
             input.insert(text);
             true
@@ -353,7 +454,7 @@ impl App {
     }
 
     /// Changes the text of the top overlay, if it has one, and does what follows from that.
-    fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut super::input::Input) -> bool) -> Outcome {
         match self.overlays.last_mut() {
             Some(Overlay::Finder(finder)) => {
                 let before = finder.input.text().to_owned();
@@ -367,12 +468,25 @@ impl App {
                     return Outcome::default();
                 }
                 let text = prompt.input.text().to_owned();
-                let read = Filter::read(&text, self.now);
+                let read = Filter::read_for(&text, self.now, &self.me);
                 prompt.error = read.and_then(|filter| filter.check(&self.data)).err();
                 // While it is no filter, the one from before stands.
                 let shown = if prompt.error.is_none() { text } else { prompt.before.clone() };
                 self.set_filter(&shown);
                 Outcome::drawn()
+            }
+            Some(Overlay::Ask(ask)) => {
+                if !ask.input().is_some_and(change) {
+                    return Outcome::default();
+                }
+                self.offer_agency();
+                Outcome::drawn()
+            }
+            Some(Overlay::Handing(list)) => {
+                if !change(&mut list.input) {
+                    return Outcome::default();
+                }
+                self.narrow_handing()
             }
             Some(Overlay::Entry(entry)) => {
                 if !change(&mut entry.input) {
@@ -383,17 +497,43 @@ impl App {
                 self.drafts.insert(place.clone(), text.clone());
                 Outcome::effect(Effect::Draft { place, text })
             }
+            Some(Overlay::Palette(palette)) => {
+                if change(&mut palette.input) {
+                    self.match_palette()
+                } else {
+                    Outcome::default()
+                }
+            }
+            Some(Overlay::Measure(form)) => {
+                if change(form.input_mut()) {
+                    self.read_measurement()
+                } else {
+                    Outcome::default()
+                }
+            }
+            Some(Overlay::Extend(extend)) => {
+                extend.begin_to_type();
+                if !change(&mut extend.input) {
+                    return Outcome::default();
+                }
+                extend.read(&self.data, self.now, &self.lang);
+                Outcome::drawn()
+            }
             _ => Outcome::default(),
         }
     }
 
     /// Sends what the finder holds as a new query.
-    fn ask(&mut self) -> Outcome {
+    pub(super) fn ask(&mut self) -> Outcome {
         self.query += 1;
         let n = self.query;
         let Some(Overlay::Finder(finder)) = self.overlays.last_mut() else { return Outcome::default() };
         finder.ask(n);
         let query = finder.input.text().trim().to_owned();
-        if query.is_empty() { Outcome::drawn() } else { Outcome::effect(Effect::Search { n, query }) }
+        if query.is_empty() {
+            Outcome::drawn()
+        } else {
+            Outcome::effect(Effect::Search { n, query, kinds: Vec::new() })
+        }
     }
 }

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use super::args::{Add, field_flag};
-use super::new_id::new_id;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, item};
+use super::{CliError, Exit, Session, item, read};
 use crate::model::input::{self, Filled};
 use crate::model::{Kind, Record};
-use crate::store::{Edit, StoreError};
+use crate::store::{Edit, StoreError, new_id};
 use crate::text::Words as _;
 
 /// How often another id is tried when somebody else has just taken the one that was drawn.
@@ -18,7 +17,7 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
     let kind: Kind = args.kind.parse()?;
     let record = saved(args, kind, session)?;
     if args.json {
-        let item = item::item(&record, session.settings.now)?;
+        let item = item::item(&record, session.settings)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
         writeln!(session.out, "{}", record.id)?;
@@ -32,7 +31,9 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
     let mut tries = TRIES;
     loop {
         let filled = filled(kind, &wishes, session)?;
+        read::counts(&filled, session)?;
         let record = Arc::new(filled.record.clone());
+        let twin = input::twin(&record, session.data()).map(|twin| twin.title().to_owned());
         match session.save(&Edit::new().create(Arc::clone(&record))) {
             Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {
                 tries -= 1;
@@ -40,6 +41,9 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
             Err(error) => return Err(error),
             Ok(_) => {
                 tell_unread(&filled, session);
+                if let Some(title) = twin {
+                    session.voice.tell(&session.lang.say("form-twin", &[("title", (&title).into())]));
+                }
                 return Ok(record);
             }
         }

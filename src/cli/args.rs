@@ -11,7 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Export, Import, Init, Log, Measure, Move, Note, Redo, Remove, Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note, Redo,
+    Remove, Set, Undo,
 };
 pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
 
@@ -68,12 +69,18 @@ pub(super) enum Command {
     Show(Show),
     List(List),
     Due(Due),
+    Timeline(Timeline),
+    Targets(Targets),
+    Board(Board),
     Add(Add),
     Set(Set),
     Done(Done),
+    Extend(Extend),
     Move(Move),
+    Fanout(FanOut),
     Note(Note),
     Measure(Measure),
+    Edit(Edit),
     Remove(Remove),
     Undo(Undo),
     Redo(Redo),
@@ -83,6 +90,9 @@ pub(super) enum Command {
     Init(Init),
     Check(Check),
     Compact(Compact),
+    Config(ConfigArgs),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// The machine formats of lists.
@@ -135,6 +145,31 @@ pub(super) struct List {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ConfigArgs {
+    #[arg(value_name = "WHAT")]
+    pub(super) what: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {}
+
+#[derive(Debug, Args)]
+pub(super) struct Targets {
+    #[arg(long, value_name = "GROUP")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Due {
     #[arg(long, value_name = "PERIOD", conflicts_with_all = ["until", "overdue"])]
     pub(super) within: Option<String>,
@@ -150,6 +185,28 @@ pub(super) struct Due {
     pub(super) machine: Machine,
     #[arg(long)]
     pub(super) fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Timeline {
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
+    #[arg(long, value_name = "FIELD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Board {
+    #[arg(long, value_name = "WORD")]
+    pub(super) by: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
 }
 
 #[cfg(test)]

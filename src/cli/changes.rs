@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{CliError, Session};
+use super::output::{Format, write_items};
+use super::{CliError, Session, item};
 use crate::model::field::Shape;
-use crate::model::{Dataset, Date, Kind, date};
+use crate::model::{Dataset, Id, Kind, Record};
 use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
 use crate::text::{Message, Words};
 use crate::view::log;
@@ -23,6 +24,39 @@ pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliEr
         print(&said, session)?;
     }
     Ok(())
+}
+
+/// Prints records as they are now; one that is gone as it was.
+pub(super) fn tell_items<'a>(
+    ids: impl Iterator<Item = &'a Id>,
+    entry: Option<&Entry>,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
+    let (settings, data) = (session.settings, session.data());
+    let mut items = Vec::new();
+    for id in ids {
+        if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
+            items.push(item::item(record, settings)?);
+        }
+    }
+    Ok(write_items(Format::Json, items.into_iter(), session.out)?)
+}
+
+/// A record that an edit took away.
+fn removed<'a>(entry: Option<&'a Entry>, id: &Id) -> Option<&'a Record> {
+    let What::Steps(steps) = &entry?.what else { return None };
+    steps.iter().find_map(|step| match step {
+        Step::Remove(record) if record.id == *id => Some(&**record),
+        _ => None,
+    })
+}
+
+/// The records that an edit is about.
+pub(super) fn ids_of(entry: &Entry) -> Vec<Id> {
+    match &entry.what {
+        What::Steps(steps) => steps.iter().map(|step| step.id().clone()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn print(said: &str, session: &mut Session<'_>) -> Result<(), CliError> {
@@ -53,13 +87,14 @@ pub(super) fn step(step: &Step, data: &Dataset, words: &dyn Words) -> String {
     match step {
         Step::Add(record) => words.say("log-added", &[("title", record.title().into())]),
         Step::Remove(record) => words.say("log-removed", &[("title", record.title().into())]),
-        Step::Set { id, new, old } => {
+        Step::Set { id, new, old, lists } => {
             let kind = data.get(id).map(crate::model::Record::kind);
             let null = Value::Null;
             let one = |(name, value): (&String, &Value)| {
                 change(kind, name, old.get(name).unwrap_or(&null), value, data, words)
             };
-            new.iter().map(one).collect::<Vec<_>>().join("; ")
+            let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, words));
+            new.iter().map(one).chain(items).collect::<Vec<_>>().join("; ")
         }
     }
 }
@@ -77,11 +112,10 @@ fn change(
     let has_it = |kind: &Kind| kind.shape_of(name).is_some();
     let kind = kind.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
     match (kind.shape_of(name), appended(old, new)) {
-        (Some(Shape::Objects), Some(items)) => {
-            let items = items.iter().map(plain).collect::<Vec<_>>().join("; ");
-            format!("{} + {items}", words.name_of("field", name).trim_start_matches("field-"))
+        (Some(Shape::Objects), Some(new)) => log::items(name, &[], new, words),
+        (Some(Shape::Date), _) => {
+            log::change(kind, name, &log::shown_day(old), &log::shown_day(new), data, words)
         }
-        (Some(Shape::Date), _) => log::change(kind, name, &shown_day(old), &shown_day(new), data, words),
         _ => log::change(kind, name, old, new, data, words),
     }
 }
@@ -94,27 +128,6 @@ fn appended<'a>(old: &Value, new: &'a Value) -> Option<&'a [Value]> {
         Value::Array(old) if new.len() > old.len() => new.starts_with(old).then(|| &new[old.len()..]),
         _ => None,
     }
-}
-
-/// An object as its texts and numbers.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(_) => shown_day(value).as_str().unwrap_or_default().to_owned(),
-        Value::Number(number) => number.as_f64().map_or_else(String::new, crate::text::number),
-        Value::Object(fields) => {
-            let shown =
-                fields.iter().filter(|(name, _)| name.as_str() != "kind").map(|(_, value)| plain(value));
-            shown.collect::<Vec<_>>().join(" · ")
-        }
-        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
-        Value::Bool(_) | Value::Null => String::new(),
-    }
-}
-
-/// A day as it is shown.
-fn shown_day(value: &Value) -> Value {
-    let day = value.as_str().and_then(|text| text.parse::<Date>().ok());
-    day.map_or_else(|| value.clone(), |day| Value::String(date::show(day)))
 }
 
 /// The words before what an undo or a redo did.
@@ -135,7 +148,7 @@ pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
     let value = |value: &Value| match value {
         // Whole: two long texts may begin alike.
         Value::String(text) if is_text => text.clone(),
-        other => log::value(kind, &conflict.field, &shown_day(other), data, words),
+        other => log::value(kind, &conflict.field, &log::shown_day(other), data, words),
     };
     let by = if conflict.by.is_empty() { "?" } else { &conflict.by };
     let message = Message::new("error-conflict")

@@ -11,7 +11,7 @@ use super::style::Style;
 use super::voice::Voice;
 use super::{CliError, Exit};
 use crate::config::Settings;
-use crate::store::{Problem, Repaired, Store};
+use crate::store::{Notice, Problem, Repaired, Store};
 use crate::text::Words as _;
 
 pub(super) fn run(
@@ -24,22 +24,49 @@ pub(super) fn run(
     let options = options(settings);
     let repaired = if args.repair { Some(Store::repair(&folder, &options)?) } else { None };
     let left = Store::check(&folder, &options)?;
+    let remarks = Store::remarks(&folder, &options)?;
+    let is_there = !remarks.iter().any(|notice| matches!(notice, Notice::NoStore { .. }));
+    let remarks: Vec<String> = remarks.iter().map(|notice| voice.lang.tell(&notice.message())).collect();
     let found = repaired.as_ref().map_or(&left, |repaired| &repaired.problems);
     if args.json {
-        write_items(Format::Json, found.iter().map(|problem| item(problem, voice)), out)?;
+        let problems = found.iter().map(|problem| item(problem, voice));
+        let items = problems.chain(repaired.iter().flat_map(done)).chain(remarks.iter().map(remark));
+        write_items(Format::Json, items, out)?;
     } else {
         let style = Style::of_stdout(settings);
-        for line in told(found, repaired.as_ref(), voice) {
-            writeln!(out, "{}", style.safe(&line))?;
+        for line in told(found, repaired.as_ref(), is_there, voice).iter().chain(&remarks) {
+            writeln!(out, "{}", style.safe(line))?;
         }
     }
     Ok(if left.is_empty() { Exit::Ok } else { Exit::Fault })
+}
+
+/// What should be known although nothing is wrong.
+fn remark(said: &String) -> Value {
+    json!({"what": "remark", "message": said})
+}
+
+/// What a repair did: every copy that it kept, what is lost, what was rolled back or cut off.
+fn done(repaired: &Repaired) -> Vec<Value> {
+    if !is_mended(repaired) {
+        return Vec::new();
+    }
+    let (lost, rolled_back, cut) = (repaired.lost, repaired.rolled_back, repaired.cut);
+    let repair = json!({"what": "repair", "lost": lost, "rolled_back": rolled_back, "cut": cut});
+    let copies =
+        repaired.copies.iter().map(|copy| json!({"what": "copy", "file": copy.display().to_string()}));
+    std::iter::once(repair).chain(copies).collect()
+}
+
+fn is_mended(repaired: &Repaired) -> bool {
+    !repaired.problems.is_empty() || repaired.cut
 }
 
 fn item(problem: &Problem, voice: &Voice<'_>) -> Value {
     let place = &problem.place;
     let number = |n: usize| if n == 0 { Value::Null } else { json!(n) };
     json!({
+        "what": "problem",
         "file": place.path.display().to_string(),
         "line": number(place.line),
         "column": number(place.column),
@@ -48,15 +75,18 @@ fn item(problem: &Problem, voice: &Voice<'_>) -> Value {
     })
 }
 
-fn told(found: &[Problem], repaired: Option<&Repaired>, voice: &Voice<'_>) -> Vec<String> {
+fn told(found: &[Problem], repaired: Option<&Repaired>, is_there: bool, voice: &Voice<'_>) -> Vec<String> {
     let lang = voice.lang;
     let mut lines: Vec<String> =
         found.iter().map(|problem| lang.tell(&problem.wrong.message(&problem.place))).collect();
-    if lines.is_empty() {
+    if lines.is_empty() && is_there {
         lines.push(lang.word("check-sound"));
     }
-    if let Some(repaired) = repaired.filter(|repaired| !repaired.problems.is_empty()) {
+    if let Some(repaired) = repaired.filter(|repaired| is_mended(repaired)) {
         lines.push(lang.with("check-repaired", &[("lost", repaired.lost.into())]));
+        if repaired.cut {
+            lines.push(lang.text("check-cut").into_owned());
+        }
         if repaired.rolled_back {
             lines.push(lang.text("check-rolled-back").into_owned());
         }

@@ -2,11 +2,13 @@
 
 use super::args::Done;
 use super::{CliError, Exit, Session, pick};
-use crate::model::{Kind, Record, Status, input};
+use crate::model::input::{self, Filled, InputError};
+use crate::model::{Kind, Record, Status, date, rounds};
 use crate::store::Edit;
 use crate::text::Message;
 
 pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let now = session.settings.now;
     let mut edit = Edit::new();
     let mut named = Vec::new();
     for word in &args.ids {
@@ -14,14 +16,46 @@ pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliErr
         if named.contains(&record.id) {
             continue;
         }
-        let wishes = wishes(&record, args, session)?;
-        let filled = input::fill(&record, &wishes, session.data(), session.settings.now.today)
-            .map_err(|error| CliError::at_record(&record.id, error))?;
+        let filled = match round(&record, args, session)? {
+            Some(filled) => filled,
+            None => input::fill(&record, &wishes(&record, args, session)?, session.data(), now.today)
+                .map_err(|error| CliError::at_record(&record.id, error))?,
+        };
         edit = edit.set(&record, filled.fields);
         named.push(record.id.clone());
     }
-    session.save_and_tell(&edit)?;
+    session.save_and_tell(&edit, args.json)?;
+    for id in &named {
+        tell_next(id, session);
+    }
     Ok(Exit::Ok)
+}
+
+/// The round of a duty that comes round; `None` for what is finished once and for all.
+fn round(record: &Record, args: &Done, session: &Session<'_>) -> Result<Option<Filled>, CliError> {
+    let now = session.settings.now;
+    let at = |place: &str| {
+        let place = place.to_owned();
+        move |wrong| CliError::Input { error: InputError::new(&place, wrong), place }
+    };
+    let on =
+        args.on.as_deref().map(|text| input::read_day(text, now.today)).transpose().map_err(at("--on"))?;
+    let result = args.result.as_deref().map(input::read_text).transpose().map_err(at("--result"))?;
+    let fields = input::round_done(record, on.unwrap_or(now.today), &result.unwrap_or_default(), now);
+    let filled = fields.map(|fields| Filled::of(record, fields, session.data())).transpose();
+    filled.map_err(|error| CliError::at_record(&record.id, error))
+}
+
+/// When the duty comes round next, and how many rounds before that nobody recorded.
+fn tell_next(id: &str, session: &Session<'_>) {
+    let now = session.settings.now;
+    let Some(record) = session.data().get(id) else { return };
+    let Some((task, next)) = record.as_task().and_then(|task| Some((task, rounds::next(task, now)?))) else {
+        return;
+    };
+    let (missed, day) = (rounds::missed(task, now), date::show(next));
+    let values = [("id", id.into()), ("day", (&day).into()), ("missed", missed.into())];
+    session.voice.tell(&session.lang.with("done-next-round", &values));
 }
 
 /// What is set in a record that is finished.

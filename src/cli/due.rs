@@ -7,6 +7,7 @@ use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, item, read};
+use crate::model::holidays::WorkingDays;
 use crate::model::{Condition, Date, date};
 use crate::search::Filter;
 use crate::text::Words as _;
@@ -16,6 +17,9 @@ use crate::view::name;
 
 /// A narrower table has no room for who leads.
 const WIDTH_WITH_LEAD: usize = 80;
+
+/// Farther away nobody counts working days.
+const WORKING_DAYS_MAX: i64 = 60;
 
 /// Which deadlines are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +51,7 @@ impl Range {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let all = deadlines(&filter, session)?;
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
@@ -55,7 +59,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         Format::Text => print(&lines, &all, session)?,
         format => {
             let records = lines.iter().filter_map(|line| session.data().get(&line.id));
-            let items = item::items(records, now)?;
+            let items = item::items(records, session.settings)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }
@@ -81,15 +85,35 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
     let days = i64::from(session.settings.now.soon_days);
     let counts = [("late", late.into()), ("soon", soon.into()), ("days", days.into())];
     let mut said = session.lang.with("due-brief", &counts);
-    let next = lines.iter().find(|line| !is_late(line)).and_then(|line| {
-        let title = session.data().title(&line.id).to_owned();
-        Some((date::show(line.last_day?), title))
-    });
-    if let Some((day, title)) = next {
-        let next = [("day", (&day).into()), ("title", (&title).into())];
-        said = format!("{said} {}", session.lang.with("due-brief-next", &next));
+    if let Some(next) = lines.iter().find(|line| !is_late(line)).and_then(|line| next(line, session)) {
+        said = format!("{said} {next}");
     }
     Ok(writeln!(session.out, "{}", session.style.safe(&said))?)
+}
+
+/// What comes next: its day, how long that is in days and in working days, and what it is.
+fn next(line: &Due, session: &Session<'_>) -> Option<String> {
+    let (day, mut countdown) = (date::show(line.last_day?), session.lang.countdown(line.days_left?));
+    if line.days_left? <= WORKING_DAYS_MAX {
+        let left = session.settings.holidays.left(session.settings.now.today, line.last_day?);
+        countdown = format!("{countdown}, {}", working(&left, session));
+    }
+    let values = [
+        ("day", (&day).into()),
+        ("countdown", (&countdown).into()),
+        ("title", session.data().title(&line.id).into()),
+    ];
+    Some(session.lang.with("due-brief-next", &values))
+}
+
+/// `6 ngày làm việc`, and which years are counted without holidays.
+fn working(left: &WorkingDays, session: &Session<'_>) -> String {
+    let days = session.lang.with("working-days", &[("days", left.days.into())]);
+    if left.without_data.is_empty() {
+        return days;
+    }
+    let years = left.without_data.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    format!("{days}, {}", session.lang.with("holidays-missing", &[("years", (&years).into())]))
 }
 
 fn print(lines: &[&Due], all: &[Due], session: &mut Session<'_>) -> Result<(), CliError> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use crate::config::ConfigError;
 use crate::model::date::DateError;
-use crate::model::input::InputError;
+use crate::model::input::{InputError, Wrong};
 use crate::model::words::UnknownWord;
 use crate::model::{Id, UnknownKind};
 use crate::search::FilterError;
@@ -227,9 +227,9 @@ impl CliError {
                 .with("value", word)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
-            Self::Input { place, error } => {
-                Message::new("error-in").with("place", place).with("what", told(&error.message(), words))
-            }
+            Self::Input { place, error } => Message::new("error-in")
+                .with("place", place)
+                .with("what", told(&in_words(error, words), words)),
             Self::Saving(error) => error.message(),
             Self::NotImported(error) => {
                 Message::new("error-not-imported").with("what", told(&error.message(), words))
@@ -245,9 +245,11 @@ impl CliError {
             Self::Config(ConfigError::Read { path, error }) => {
                 at("error-config-read", path).with("detail", error.to_string())
             }
-            Self::Config(ConfigError::Parse { path, detail }) => {
-                at("error-config-parse", path).with("detail", detail)
-            }
+            Self::Config(ConfigError::Parse { path, line, field, misfit }) => at("error-config-parse", path)
+                .with("line", line.to_string())
+                .with("field", field)
+                .with("field_is", if field.is_empty() { "empty" } else { "known" })
+                .with_message("detail", misfit.message()),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
             Self::File { path, error } => at("error-file", path).with("detail", error.to_string()),
@@ -268,7 +270,14 @@ fn is_denied(error: &io::Error) -> bool {
 
 /// The sentence of a message. What was typed is quoted on one line, whatever is in it.
 pub(super) fn told(message: &Message, words: &dyn Words) -> String {
+    words.tell(&cleaned(message))
+}
+
+fn cleaned(message: &Message) -> Message {
     let mut message = message.clone();
+    if let Some((_, inner)) = &mut message.inner {
+        **inner = cleaned(inner);
+    }
     for (name, value) in &mut message.args {
         match *name {
             "value" => *value = truncate(&clean(value), VALUE_MAX).into_owned(),
@@ -277,7 +286,22 @@ pub(super) fn told(message: &Message, words: &dyn Words) -> String {
             _ => *value = clean(value).into_owned(),
         }
     }
-    words.tell(&message)
+    message
+}
+
+/// What is wrong with a value; of a vocabulary, each word with the name that people know it by.
+fn in_words(error: &InputError, words: &dyn Words) -> Message {
+    let mut message = error.message();
+    if let Wrong::Word(UnknownWord { among, .. }) = &error.wrong {
+        let both = |word: &&str| match words.name_of(&error.field, word) {
+            name if name == **word => name,
+            name => format!("{word} ({name})"),
+        };
+        let among: Vec<String> = among.iter().map(both).collect();
+        message.args.retain(|(name, _)| *name != "among");
+        message = message.with("among", among.join(", "));
+    }
+    message
 }
 
 fn unknown_word(place: &str, error: &UnknownWord) -> Message {

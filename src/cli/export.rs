@@ -1,44 +1,120 @@
-//! `cncl export`: the records as a file that `cncl import` reads back without a change.
+//! `cncl export`: the records as a file: as JSON, which `cncl import` reads back without a change, or their deadlines as a
+//! calendar.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::Export;
 use super::{CliError, Exit, Session, read};
+use crate::exchange::ics;
 use crate::exchange::json::{self, Form};
-use crate::model::Record;
+use crate::model::{Now, Record};
 use crate::text::{Message, nearest};
 
+/// What a file is made in.
+#[derive(Debug, Clone, Copy)]
+enum Format {
+    Json(Form),
+    Calendar,
+}
+
+impl Format {
+    /// Whether a record has a place in such a file.
+    fn holds(self, record: &Record, now: Now) -> bool {
+        match self {
+            Self::Json(_) => true,
+            Self::Calendar => record.deadline().is_some() && now.last_day(record).is_some(),
+        }
+    }
+}
+
 /// The formats, by the words for them.
-const FORMATS: [(&str, Form); 2] = [("json", Form::Whole), ("jsonl", Form::Lines)];
+const FORMATS: [(&str, Format); 3] =
+    [("json", Format::Json(Form::Whole)), ("jsonl", Format::Json(Form::Lines)), ("ics", Format::Calendar)];
+
+/// When a calendar reminds, unless told: a week and a day before.
+const ALARMS: &str = "7d,1d";
 
 pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if session.settings.restricted && args.out.is_some() {
         return Err(CliError::Restricted { flag: "--out" });
     }
-    let form = form(&args.format)?;
+    let format = format(&args.format)?;
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
+    let data = session.data();
+    let passing = session.passing(&filter)?;
+    let accepted = |record: &&Record| format.holds(record, now) && passing.accepts(record);
+    let records: Vec<&Record> = data.iter().filter(accepted).collect();
+    let (n, bytes) = (records.len(), bytes(format, &records, args, session)?);
     let Some(path) = &args.out else {
-        let mut buffer = Vec::new();
-        let passing = session.passing(&filter)?;
-        json::write(form, session.data().iter().filter(|record| passing.accepts(record)), &mut buffer)?;
-        session.out.write_all(&buffer)?;
+        session.out.write_all(&bytes)?;
         return Ok(Exit::Ok);
     };
-    let passing = session.passing(&filter)?;
-    let records: Vec<&Record> = session.data().iter().filter(|record| passing.accepts(record)).collect();
-    save(path, form, &records, args.force)?;
-    let (n, path) = (records.len(), path.display().to_string());
+    save(path, &bytes, args.force)?;
+    let path = path.display().to_string();
     let said = session.lang.with("export-done", &[("n", n.into()), ("path", (&path).into())]);
     session.voice.tell(&said);
     Ok(Exit::Ok)
 }
 
-fn form(word: &str) -> Result<Form, CliError> {
+fn bytes(
+    format: Format,
+    records: &[&Record],
+    args: &Export,
+    session: &Session<'_>,
+) -> Result<Vec<u8>, CliError> {
+    let records = records.iter().copied();
+    match format {
+        Format::Json(form) => {
+            let mut bytes = Vec::new();
+            json::write(form, records, &mut bytes)?;
+            Ok(bytes)
+        }
+        Format::Calendar => calendar(records, args, session),
+    }
+}
+
+fn calendar<'r>(
+    records: impl Iterator<Item = &'r Record>,
+    args: &Export,
+    session: &Session<'_>,
+) -> Result<Vec<u8>, CliError> {
+    let told = args.alarm.as_deref().or(session.settings.config.alarm.as_deref());
+    let alarms = alarms(told.unwrap_or(ALARMS))?;
+    let options = ics::Options {
+        store: &session.store_name(),
+        alarms: &alarms,
+        now: session.settings.now,
+        words: session.lang,
+    };
+    let text = ics::write(session.data(), records, options).map_err(std::io::Error::other)?;
+    Ok(text.into_bytes())
+}
+
+/// `7d,1d`: so many days before; `0d` is the morning of the day itself, and `none` is no alarm.
+fn alarms(text: &str) -> Result<Vec<u16>, CliError> {
+    let wrong = || CliError::Usage(Message::new("error-alarm").with("value", text));
+    if text.trim() == "none" {
+        return Ok(Vec::new());
+    }
+    let days = |part: &str| {
+        let part = part.trim();
+        let (number, days) = match part.strip_suffix('w') {
+            Some(weeks) => (weeks, 7),
+            None => (part.strip_suffix('d').ok_or_else(wrong)?, 1),
+        };
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let count = number.parse().ok().filter(|_| is_number).and_then(|n: u16| n.checked_mul(days));
+        count.filter(|days| *days <= 366).ok_or_else(wrong)
+    };
+    text.split(',').map(days).collect()
+}
+
+fn format(word: &str) -> Result<Format, CliError> {
     let folded = word.trim().to_ascii_lowercase();
-    FORMATS.iter().find(|(name, _)| *name == folded).map(|(_, form)| *form).ok_or_else(|| {
+    FORMATS.iter().find(|(name, _)| *name == folded).map(|(_, format)| *format).ok_or_else(|| {
         let names = FORMATS.map(|(name, _)| name);
         CliError::Usage(
             Message::new("error-export-format")
@@ -50,7 +126,7 @@ fn form(word: &str) -> Result<Form, CliError> {
 }
 
 /// Writes a file that is there whole or not at all. One that is there already stays, unless it may be replaced.
-fn save(path: &Path, form: Form, records: &[&Record], force: bool) -> Result<(), CliError> {
+fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), CliError> {
     let failed = |error| CliError::File { path: path.to_owned(), error };
     if !force && fs::symlink_metadata(path).is_ok() {
         return Err(CliError::Usage(
@@ -65,7 +141,7 @@ fn save(path: &Path, form: Form, records: &[&Record], force: bool) -> Result<(),
         // A link fails where somebody else made a file of that name in the meantime; a renaming would not.
         fs::hard_link(&new, path).and_then(|()| fs::remove_file(&new))
     };
-    let written = write(&new, form, records).and_then(|()| in_place());
+    let written = write(&new, bytes).and_then(|()| in_place());
     written.map_err(|error| {
         drop(fs::remove_file(&new));
         failed(error)
@@ -79,10 +155,23 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn write(path: &Path, form: Form, records: &[&Record]) -> io::Result<()> {
-    let file: File = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
-    let mut out = BufWriter::new(file);
-    json::write(form, records, &mut out)?;
-    out.flush()?;
-    out.get_ref().sync_all()
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file: File = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alarms_are_days_or_weeks_before() {
+        assert_eq!(alarms("7d, 1d").expect("valid"), [7, 1]);
+        assert_eq!(alarms("2w,0d").expect("valid"), [14, 0]);
+        assert_eq!(alarms("none").expect("valid"), [] as [u16; 0]);
+        for wrong in ["", "7", "d", "-1d", "1h", "1d,,2d", "999d", "99999999d", "+1d"] {
+            assert!(alarms(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -48,7 +48,7 @@ fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
 }
 
 fn found_item(record: &Record, hit: &Hit, session: &Session<'_>) -> Result<Value, CliError> {
-    let mut item = item::item(record, session.settings.now)?;
+    let mut item = item::item(record, session.settings)?;
     let ranges: Vec<[usize; 2]> = hit.ranges.iter().map(|range| [range.start, range.end]).collect();
     item["score"] = serde_json::json!(hit.score);
     item["matched"] = serde_json::json!(hit.field.name());

@@ -9,7 +9,7 @@ use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, changes, pick, read};
 use crate::model::{Id, date};
-use crate::store::{Edits as _, Entry, Reverses, Step, What};
+use crate::store::{Edits as _, Entry, Past, Reverses, Step, What};
 
 /// Edits that a person is shown unless told.
 const LIMIT: usize = 50;
@@ -22,10 +22,7 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
     let entries = session.store()?.history(of.as_ref(), limit)?;
     if args.json {
-        let mut items = Vec::new();
-        for entry in &entries {
-            items.extend(self::items(entry, of.as_ref(), session)?);
-        }
+        let items = all_items(&entries, of.as_ref(), session)?;
         write_items(Format::Json, items.into_iter(), session.out)?;
     } else if entries.is_empty() {
         session.voice.tell(&session.lang.text("history-empty"));
@@ -54,8 +51,26 @@ fn steps(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
     Ok(steps)
 }
 
+/// The items of all edits, newest first. What the journal has as items of a list is said as the list before and after.
+fn all_items(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<Value>, CliError> {
+    let store = session.store()?;
+    // The history was read after the records; what came in between has to be in both.
+    store.refresh()?;
+    let mut past = Past::new(store.data().clone());
+    let last = store.last_n();
+    let mut all = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.n <= last) {
+        let steps = steps(entry, of, session)?;
+        // Backwards in the edit as well: it may hold a record twice.
+        let mut whole: Vec<Step> = steps.into_iter().rev().map(|step| past.whole(step)).collect();
+        whole.reverse();
+        all.extend(items(entry, whole));
+    }
+    Ok(all)
+}
+
 /// The items of an edit: one for each record that it changed.
-fn items(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<Value>, CliError> {
+fn items(entry: &Entry, steps: Vec<Step>) -> Vec<Value> {
     let head = || {
         let mut item = json!({"n": entry.n, "t": entry.t, "by": entry.by});
         match entry.reverses {
@@ -72,18 +87,18 @@ fn items(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
         }
         item
     };
-    Ok(match &entry.what {
+    match &entry.what {
         What::Hand { was, now } => vec![filled("hand", Value::Null, json!(now), json!(was))],
         What::Lost => vec![filled("lost", Value::Null, Value::Null, Value::Null)],
-        What::Steps(_) | What::Attached(_) => steps(entry, of, session)?
+        What::Steps(_) | What::Attached(_) => steps
             .into_iter()
             .map(|step| match step {
                 Step::Add(record) => filled("add", json!(record.id), json!(*record), Value::Null),
                 Step::Remove(record) => filled("remove", json!(record.id), Value::Null, json!(*record)),
-                Step::Set { id, new, old } => filled("set", json!(id), json!(new), json!(old)),
+                Step::Set { id, new, old, .. } => filled("set", json!(id), json!(new), json!(old)),
             })
             .collect(),
-    })
+    }
 }
 
 fn table(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<Table, CliError> {

@@ -7,14 +7,15 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::Import as Args;
-use super::new_id::new_id;
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, changes};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::{Id, Kind};
-use crate::store::{Class, Edit, FILE_MAX, Step};
+use crate::store::{Class, Edit, FILE_MAX, Step, new_id};
 use crate::text::{Message, Words as _};
 
+/// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
+const TOLD: usize = 20;
 /// The file name that means stdin.
 const STDIN: &str = "-";
 
@@ -48,7 +49,14 @@ fn form(path: &Path) -> Result<Form, CliError> {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
-    let failed = |error| CliError::File { path: path.to_owned(), error };
+    let failed = |error: std::io::Error| match error.kind() {
+        // A file that was named and is not there is a slip of whoever named it.
+        std::io::ErrorKind::NotFound => {
+            let path = path.display().to_string();
+            CliError::Usage(Message::new("error-import-absent").with("path", path))
+        }
+        _ => CliError::File { path: path.to_owned(), error },
+    };
     let mut bytes = Vec::new();
     let read = if path.as_os_str() == STDIN {
         std::io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
@@ -138,8 +146,13 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
         return Ok(write_items(Format::Json, items(import), session.out)?);
     }
     if args.dry_run {
-        for line in plan(import, session) {
-            writeln!(session.out, "{}", session.style.safe(&line))?;
+        let lines = plan(import, session);
+        for line in lines.iter().take(TOLD) {
+            writeln!(session.out, "{}", session.style.safe(line))?;
+        }
+        if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
+            let said = session.lang.with("import-more", &[("n", more.into())]);
+            writeln!(session.out, "{}", session.style.safe(&said))?;
         }
     }
     let counts = [
@@ -163,6 +176,7 @@ fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
             id: changed.seen.id.clone(),
             new: changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
             old: changed.fields.iter().map(|(name, _)| ((*name).to_owned(), old(name))).collect(),
+            lists: Vec::new(),
         }
     });
     added.chain(changed).map(words).collect()

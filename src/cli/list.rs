@@ -14,16 +14,15 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
     let kinds = read::kinds(&args.kinds)?;
     let format = if args.tsv { Format::Tabs } else { Format::from(&args.machine) };
     let records = chosen(args, &kinds, session)?;
-    let now = session.settings.now;
     match format {
         Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),
         Format::Text => table(&records, &kinds, session).write(&session.style, session.out)?,
         Format::Tabs => {
-            let items = item::items(records, now)?;
+            let items = item::items(records, session.settings)?;
             write_tabs(&names(&kinds), items.into_iter(), session.out)?;
         }
         format => {
-            let items = item::items(records, now)?;
+            let items = item::items(records, session.settings)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }
@@ -33,7 +32,7 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
 /// The records that were asked for, in the order that was asked for.
 fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<Vec<&'a Record>, CliError> {
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session.data(), now)?;
+    let filter = read::filter(args.filter.as_deref(), session)?;
     let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;

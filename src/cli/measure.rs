@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::args::Measure;
 use super::{CliError, Exit, Session, pick};
-use crate::model::input::{self, InputError, Wrong};
-use crate::model::{Date, Kind};
+use crate::model::input::{Measured, read_measurement};
+use crate::model::{Date, Kind, Record};
 use crate::store::Edit;
 use crate::text::Message;
 
@@ -16,26 +16,26 @@ pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, Cli
         return Err(CliError::Usage(message.with("kind", record.kind().name())));
     }
     let by = session.store()?.who().by.clone();
-    let measurement = measurement(args, session.settings.now.today, &by)?;
-    session.save_and_tell(&Edit::new().append(&record.id, "measurements", vec![measurement]))?;
+    let measurement = measurement(args, &record, session.settings.now.today, &by)?;
+    session.save_and_tell(&Edit::new().append(&record.id, "measurements", vec![measurement]), args.json)?;
     Ok(Exit::Ok)
 }
 
-fn measurement(args: &Measure, today: Date, by: &str) -> Result<Value, CliError> {
-    let at = |place: &'static str| {
-        move |wrong: Wrong| CliError::Input { place: place.to_owned(), error: InputError::new(place, wrong) }
+fn measurement(args: &Measure, record: &Record, today: Date, by: &str) -> Result<Value, CliError> {
+    let given = |text: &Option<String>, flag: &str| match text.as_deref() {
+        // A flag with nothing behind it was meant to say something.
+        Some("") => Err(CliError::Usage(Message::new("error-args-no-value").with("flag", flag))),
+        text => Ok(text.unwrap_or_default().to_owned()),
     };
-    let value = input::read_decimal(&args.value).map_err(at("value"))?;
-    let on = args.on.as_deref().map(|text| input::read_day(text, today)).transpose().map_err(at("--on"))?;
-    let text =
-        |place, text: &Option<String>| text.as_deref().map(input::read_text).transpose().map_err(at(place));
-    let mut made = json!({"value": value, "on": on.unwrap_or(today), "by": by});
-    for (name, text) in
-        [("period", text("--period", &args.period)?), ("source", text("--source", &args.source)?)]
-    {
-        if let Some(text) = text {
-            made[name] = json!(text);
-        }
-    }
+    let (period, on) = (given(&args.period, "--period")?, given(&args.on, "--on")?);
+    let source = given(&args.source, "--source")?;
+    let typed = Measured { value: &args.value, period: &period, on: &on, source: &source };
+    let measurement = read_measurement(record, &typed, today).map_err(|error| {
+        let is_argument = error.field == "value";
+        let place = if is_argument { error.field.clone() } else { format!("--{}", error.field) };
+        CliError::Input { place, error }
+    })?;
+    let mut made = json!(measurement);
+    made["by"] = json!(by);
     Ok(made)
 }

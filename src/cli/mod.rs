@@ -7,13 +7,18 @@
 mod add;
 mod args;
 mod as_of;
+mod board;
 mod changes;
 mod check;
 mod compact;
+mod config;
 mod done;
 mod due;
+mod edit;
 mod error;
 mod export;
+mod extend;
+mod fanout;
 mod find;
 mod help;
 mod history;
@@ -23,9 +28,9 @@ mod item;
 mod list;
 mod measure;
 mod moving;
-mod new_id;
 mod note;
 mod output;
+mod pages;
 mod pick;
 mod read;
 mod remove;
@@ -36,6 +41,8 @@ mod show;
 mod sort;
 mod style;
 mod table;
+mod targets;
+mod timeline;
 mod undo;
 mod usage;
 mod voice;
@@ -114,6 +121,8 @@ fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<
     let exit = match command {
         Command::Init(args) => init::run(args, settings, voice, &mut out),
         Command::Check(args) => check::run(args, settings, voice, &mut out),
+        Command::Completions(args) => pages::completions(args, voice.lang, &mut out),
+        Command::Man(_) => pages::man(voice.lang, &mut out),
         other => in_session(other, &mut Session::open(settings, voice, &mut out)?),
     }?;
     out.flush()?;
@@ -126,12 +135,18 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Show(args) => show::run(args, session),
         Command::List(args) => list::run(args, session),
         Command::Due(args) => due::run(args, session),
+        Command::Timeline(args) => timeline::run(args, session),
+        Command::Targets(args) => targets::run(args, session),
+        Command::Board(args) => board::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),
+        Command::Extend(args) => extend::run(args, session),
         Command::Move(args) => moving::run(args, session),
+        Command::Fanout(args) => fanout::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),
+        Command::Edit(args) => edit::run(args, session),
         Command::Remove(args) => remove::run(args, session),
         Command::Undo(args) => undo::undo(args, session),
         Command::Redo(args) => undo::redo(args, session),
@@ -139,6 +154,8 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Import(args) => import::run(args, session),
         Command::Export(args) => export::run(args, session),
         Command::Compact(_) => compact::run(session),
-        Command::Init(_) | Command::Check(_) => Ok(Exit::Ok),
+        Command::Config(args) => config::run(args, session),
+        // Those that need no store were done before.
+        Command::Init(_) | Command::Check(_) | Command::Completions(_) | Command::Man(_) => Ok(Exit::Ok),
     }
 }

@@ -16,6 +16,6 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
         input::read_text(&args.text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
     let by = session.store()?.who().by.clone();
     let note = json!({"kind": COMMENT, "text": text, "on": session.settings.now.today, "by": by});
-    session.save_and_tell(&Edit::new().append(&record.id, "notes", vec![note]))?;
+    session.save_and_tell(&Edit::new().append(&record.id, "notes", vec![note]), args.json)?;
     Ok(Exit::Ok)
 }

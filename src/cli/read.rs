@@ -2,9 +2,10 @@
 
 use jiff::Span;
 
-use super::CliError;
+use super::{CliError, Session};
+use crate::model::input::Filled;
 use crate::model::{Dataset, Date, Kind, Now, deadline};
-use crate::search::Filter;
+use crate::search::{Filter, Me};
 use crate::text::Message;
 
 /// Kinds in the order given, each once.
@@ -76,15 +77,27 @@ fn period_error(text: &str) -> CliError {
 }
 
 /// A filter; everything passes where none is given.
-pub(super) fn filter(text: Option<&str>, data: &Dataset, now: Now) -> Result<Filter, CliError> {
+pub(super) fn filter(text: Option<&str>, session: &Session<'_>) -> Result<Filter, CliError> {
+    let user = &session.settings.config.user;
+    filter_for(text, session.data(), session.settings.now, &Me::new(&user.name, &user.agency))
+}
+
+fn filter_for(text: Option<&str>, data: &Dataset, now: Now, me: &Me) -> Result<Filter, CliError> {
     let Some(text) = text else { return Ok(Filter::default()) };
     // A filter may begin with a dash; two are the next flag, and a value was forgotten.
     if text.starts_with("--") {
         return Err(CliError::Usage(Message::new("error-args-no-value").with("flag", "--filter")));
     }
-    let filter = Filter::read(text, now)?;
+    let filter = Filter::read_for(text, now, me)?;
     filter.check(data)?;
     Ok(filter)
+}
+
+/// Refuses a filter to count by that is none, or that counts something else for everybody who reads it.
+pub(super) fn counts(filled: &Filled, session: &Session<'_>) -> Result<(), CliError> {
+    let typed =
+        filled.fields.iter().find(|(name, _)| *name == "counts").and_then(|(_, value)| value.as_str());
+    filter_for(typed, session.data(), session.settings.now, &Me::default()).map(drop)
 }
 
 #[cfg(test)]

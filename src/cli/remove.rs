@@ -6,6 +6,6 @@ use crate::store::Edit;
 
 pub(super) fn run(args: &Remove, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let record = pick::shared(&args.id, session)?;
-    session.save_and_tell(&Edit::new().remove(record))?;
+    session.save_and_tell(&Edit::new().remove(record), args.json)?;
     Ok(Exit::Ok)
 }

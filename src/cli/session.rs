@@ -83,6 +83,14 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// A name of the store that stays from day to day, on whichever machine.
+    pub(super) fn store_name(&self) -> String {
+        match &self.source {
+            Source::Store(store) if store.exists() => store.name(),
+            _ => "builtin".to_owned(),
+        }
+    }
+
     /// The store, for commands that change it.
     pub(super) fn store(&mut self) -> Result<&mut Store, CliError> {
         match &mut self.source {
@@ -97,10 +105,14 @@ impl<'a> Session<'a> {
         self.saved(saved)
     }
 
-    /// Makes an edit and says what came of it.
-    pub(super) fn save_and_tell(&mut self, edit: &Edit) -> Result<(), CliError> {
+    /// Makes an edit and says what came of it: in words, or the records as they are then.
+    pub(super) fn save_and_tell(&mut self, edit: &Edit, json: bool) -> Result<(), CliError> {
         let saved = self.save(edit)?;
-        changes::tell(&saved, self)
+        if json {
+            changes::tell_items(edit.ids(), saved.entry.as_ref(), self)
+        } else {
+            changes::tell(&saved, self)
+        }
     }
 
     /// What came of an edit, an undo or a redo: its remarks are made, and a conflict is put into words.

@@ -12,6 +12,7 @@ use crate::config::clock::today;
 use crate::config::{Color, Config, Paths, Settings};
 use crate::lang::Language;
 use crate::model::date::{DateError, Precision};
+use crate::model::holidays::Holidays;
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now, deadline};
 
@@ -50,13 +51,15 @@ pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
         store: store(globals, &config)?,
         read_only: globals.read_only || is_on(variable("CNCL_READ_ONLY")) || config.read_only,
         language: language(globals, &config)?,
-        now: Now { today, soon_days: config.soon_days },
+        now: Now { today, soon_days: config.soon_days, before_inclusive: config.before_inclusive },
         fixed_today,
         ascii: globals.ascii || config.ascii,
         plain: globals.plain,
         restricted: globals.restricted,
         color: color(globals)?,
+        config_file: globals.config.clone(),
         config,
+        holidays: holidays(globals)?,
     })
 }
 
@@ -68,6 +71,11 @@ fn load_config(named: Option<&PathBuf>) -> Result<Config, CliError> {
             None => Ok(Config::default()),
         },
     }
+}
+
+fn holidays(globals: &Globals) -> Result<Holidays, CliError> {
+    let of_user = || Paths::of_user().map(|paths| paths.config_file());
+    Ok(Config::holidays(globals.config.clone().or_else(of_user).as_deref())?)
 }
 
 fn store(globals: &Globals, config: &Config) -> Result<Option<PathBuf>, CliError> {

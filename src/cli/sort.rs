@@ -127,7 +127,7 @@ mod tests {
         let read = |line: &&str| Arc::new(serde_json::from_str(line).expect(line));
         let data = Dataset::new(lines.iter().map(read).collect());
         let mut records: Vec<&Record> = data.iter().collect();
-        let now = Now { today: date(2025, 10, 1), soon_days: 7 };
+        let now = Now::new(date(2025, 10, 1));
         Sort::read(by, &[Kind::Task]).expect(by).sort(&mut records, &data, now);
         records.iter().map(|record| record.id.as_str()).collect()
     }

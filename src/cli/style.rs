@@ -58,6 +58,11 @@ impl Style {
         if self.ascii { text::ascii(&clean) } else { clean.into_owned() }
     }
 
+    /// Whether only ASCII may be written.
+    pub(super) fn ascii(&self) -> bool {
+        self.ascii
+    }
+
     /// The text in at most `most` lines of `cols` cells.
     pub(super) fn wrap(&self, text: &str, cols: usize, most: usize) -> Vec<String> {
         let lines = text::wrap_at_most(text, cols, most);
@@ -76,6 +81,11 @@ impl Style {
             Tone::Faint => "2",
         };
         if self.colored && !text.is_empty() { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// Whether pictures are drawn in ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.ascii
     }
 
     #[cfg(test)]

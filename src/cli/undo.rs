@@ -2,34 +2,70 @@
 
 use super::args::{Redo, Undo};
 use super::{CliError, Exit, Session, changes, read};
-use crate::store::{Edits as _, Saved, Store, StoreError};
+use crate::store::{Edits as _, Entry, Saved, Store, StoreError};
 
 pub(super) fn undo(args: &Undo, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(n) = &args.edit {
         let n = read::count("--edit", n)?;
-        return repeat(1, session, |store| store.undo_edit(n));
+        return repeat(1, args.json, session, |store| store.undo_edit(n));
     }
-    repeat(read::times(args.n.as_deref())?, session, Store::undo)
+    repeat(read::times(args.n.as_deref())?, args.json, session, Store::undo)
 }
 
 pub(super) fn redo(args: &Redo, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    repeat(read::times(args.n.as_deref())?, session, Store::redo)
+    repeat(read::times(args.n.as_deref())?, args.json, session, Store::redo)
 }
 
-/// Does it so many times; what was done stays done if one of them fails.
+/// Does it so many times; what was done stays done if one of them fails, and is said.
 fn repeat(
     times: u64,
+    json: bool,
     session: &mut Session<'_>,
     mut once: impl FnMut(&mut Store) -> Result<Saved, StoreError>,
 ) -> Result<Exit, CliError> {
+    let mut entries = Vec::new();
+    let mut failed = None;
     for _ in 0..times {
-        let saved = once(session.store()?);
-        let saved = session.saved(saved)?;
-        let Some(entry) = &saved.entry else { continue };
-        for line in changes::lines(entry, session)? {
-            let told = changes::reversing(entry, &line, session.lang);
-            writeln!(session.out, "{}", session.style.safe(&told))?;
+        match one(json, session, &mut once) {
+            Ok(entry) => entries.extend(entry),
+            Err(error) => {
+                failed = Some(error);
+                break;
+            }
         }
     }
-    Ok(Exit::Ok)
+    if failed.is_some() && !entries.is_empty() {
+        let (done, times) = (entries.len().to_string(), times.to_string());
+        let counts = [("done", (&done).into()), ("times", (&times).into())];
+        session.voice.tell(&session.lang.with("undo-in-part", &counts));
+    }
+    if json && (failed.is_none() || !entries.is_empty()) {
+        let mut ids = Vec::new();
+        for id in entries.iter().flat_map(changes::ids_of) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        changes::tell_items(ids.iter(), entries.last(), session)?;
+    }
+    failed.map_or(Ok(Exit::Ok), Err)
+}
+
+/// Does it once, and says what it did unless that is said as JSON when all is done.
+fn one(
+    json: bool,
+    session: &mut Session<'_>,
+    once: &mut impl FnMut(&mut Store) -> Result<Saved, StoreError>,
+) -> Result<Option<Entry>, CliError> {
+    let saved = once(session.store()?);
+    let saved = session.saved(saved)?;
+    let Some(entry) = saved.entry else { return Ok(None) };
+    if json {
+        return Ok(Some(entry));
+    }
+    for line in changes::lines(&entry, session)? {
+        let told = changes::reversing(&entry, &line, session.lang);
+        writeln!(session.out, "{}", session.style.safe(&told))?;
+    }
+    Ok(Some(entry))
 }

@@ -3,4 +3,5 @@
 //! Bytes go in and records come out, or the other way round. Deliberately not here: which file that is, and what the
 //! store makes of it.
 
+pub mod ics;
 pub mod json;

@@ -30,6 +30,18 @@ impl Clarity {
         Clarity::Authority,
     ];
 
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Work => "work",
+            Self::Time => "time",
+            Self::Responsibility => "responsibility",
+            Self::Deliverable => "deliverable",
+            Self::Authority => "authority",
+        }
+    }
+
     /// The id of its message.
     pub fn label(self) -> &'static str {
         match self {

@@ -1,7 +1,8 @@
 //! The time condition of a record: computed from its deadline, its state and today; never typed by anybody.
 
+use super::rounds;
 use super::words::UnknownWord;
-use super::{Body, Date, Record, Status};
+use super::{Body, Date, Now, Record, Status};
 use crate::model::deadline::Kind as DeadlineKind;
 use crate::text::squeeze;
 
@@ -86,28 +87,29 @@ impl std::str::FromStr for Condition {
 }
 
 /// The last day on which a record is in time, if it has one. A target's is the end of its horizon.
-pub fn last_day(record: &Record, today: Date) -> Option<Date> {
+pub fn last_day(record: &Record, now: Now) -> Option<Date> {
     match &record.body {
         Body::Target(target) => Date::new(target.horizon?, 12, 31).ok(),
-        _ => record.deadline()?.last_day(today),
+        Body::Task(task) => rounds::next(task, now).or_else(|| now.last_day_of(task.deadline.as_deref()?)),
+        _ => now.last_day_of(record.deadline()?),
     }
 }
 
-/// How the record stands on `today`; `None` for kinds that are never due.
-pub fn condition(record: &Record, today: Date, soon_days: u16) -> Option<Condition> {
-    let last = last_day(record, today);
+/// How the record stands now; `None` for kinds that are never due.
+pub fn condition(record: &Record, now: Now) -> Option<Condition> {
+    let last = last_day(record, now);
     match &record.body {
         Body::Task(task) => Some(match task.status {
             Status::Done => finished(task.done_on, last),
             Status::Paused => Condition::Paused,
             Status::Dropped => Condition::Dropped,
-            _ => pending(record, last, today, soon_days),
+            _ => pending(record, last, now),
         }),
         Body::Milestone(milestone) => Some(match milestone.done_on {
             Some(on) => finished(Some(on), last),
-            None => pending(record, last, today, soon_days),
+            None => pending(record, last, now),
         }),
-        Body::Target(_) => Some(pending(record, last, today, soon_days)),
+        Body::Target(_) => Some(pending(record, last, now)),
         _ => None,
     }
 }
@@ -119,10 +121,12 @@ fn finished(on: Option<Date>, last: Option<Date>) -> Condition {
     }
 }
 
-fn pending(record: &Record, last: Option<Date>, today: Date, soon_days: u16) -> Condition {
+fn pending(record: &Record, last: Option<Date>, now: Now) -> Condition {
     match last {
-        Some(last) if last < today => Condition::Overdue,
-        Some(last) if super::date::days_between(today, last) <= i64::from(soon_days) => Condition::Soon,
+        Some(last) if last < now.today => Condition::Overdue,
+        Some(last) if super::date::days_between(now.today, last) <= i64::from(now.soon_days) => {
+            Condition::Soon
+        }
         Some(_) => Condition::Open,
         None => without_last_day(record),
     }

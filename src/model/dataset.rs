@@ -103,14 +103,14 @@ impl Dataset {
         self.records.get(place).map(AsRef::as_ref)
     }
 
-    /// The place of the record of that name in the order.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
-    }
-
     /// The record of that name.
     pub fn get(&self, id: &str) -> Option<&Record> {
         self.by_id.get(id).and_then(|&at| self.at(at))
+    }
+
+    /// The place of a record in the order.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// The record of that name, to keep.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::de::MapAccess;
+use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::SerializeMap;
 use serde_json::Value;
 
@@ -73,12 +73,21 @@ pub trait Fields: Default {
 
     /// Empties the field; whether there is one.
     fn clear(&mut self, name: &str) -> bool;
+
+    /// Puts more items at the end of the field; whether there is a list of that name.
+    fn push_all(&mut self, name: &str, items: Vec<Value>) -> Result<bool, serde_json::Error>;
 }
 
 /// Whether a field holds something that is worth writing.
 pub trait Present {
     /// `false` for what reading nothing would give as well.
     fn present(&self) -> bool;
+
+    /// Puts more items at the end of a list; `Ok(false)` if this is none.
+    fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
+        drop(items);
+        Ok(false)
+    }
 }
 
 impl<T> Present for Option<T> {
@@ -86,9 +95,14 @@ impl<T> Present for Option<T> {
         self.is_some()
     }
 }
-impl<T> Present for Vec<T> {
+impl<T: DeserializeOwned> Present for Vec<T> {
     fn present(&self) -> bool {
         !self.is_empty()
+    }
+
+    fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
+        self.extend(items.into_iter().map(T::deserialize).collect::<Result<Vec<T>, _>>()?);
+        Ok(true)
     }
 }
 impl<K, V> Present for BTreeMap<K, V> {
@@ -163,6 +177,15 @@ macro_rules! fields {
                     return true;
                 })*
                 false
+            }
+
+            fn push_all(
+                &mut self, name: &str, items: Vec<serde_json::Value>,
+            ) -> Result<bool, serde_json::Error> {
+                $(if name == $crate::model::field::fields!(@name $field $($json)?) {
+                    return $crate::model::field::Present::push_all(&mut self.$field, items);
+                })*
+                Ok(false)
             }
         }
     };

@@ -71,8 +71,8 @@ impl Kind {
     }
 
     /// The name in JSON and on the command line: `task`.
-    pub fn name(self) -> &'static str {
-        self.row().1
+    pub const fn name(self) -> &'static str {
+        ROWS[self as usize].1
     }
 
     /// `tasks`.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::deadline::Deadline;
+use super::deadline::{Deadline, Every};
 use super::field::{DECIMAL, Shape, WHOLE, fields};
-use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Stated};
+use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Round, Stated};
 use super::words::{CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status};
 use super::{Date, Id, Kind};
 
@@ -244,6 +244,12 @@ fields! {
         parent: Option<Id> = Shape::Ref(Kind::Task),
         /// Gia hạn.
         extensions: Vec<Extension> = Shape::Objects,
+        /// The rounds of a duty that comes round, the earliest first.
+        rounds: Vec<Round> = Shape::Objects,
+        /// How often a standing duty is looked at.
+        review_every: Option<Every> = Shape::Word(Every::WORDS),
+        /// A standing duty was last done on.
+        last_done: Option<Date> = Shape::Date,
         /// Đôn đốc.
         reminders: Vec<Reminder> = Shape::Objects,
         /// Steps to tick off.
@@ -270,6 +276,8 @@ fields! {
         tasks: Vec<Id> = Shape::Refs(Kind::Task),
         /// Reached on.
         done_on: Option<Date> = Shape::Date,
+        /// Gia hạn.
+        extensions: Vec<Extension> = Shape::Objects,
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
 use super::kinds::Text;
+use super::strict;
 use super::{Date, Id};
 
 /// Fields that this version does not know.
@@ -39,7 +40,7 @@ pub struct Note {
     #[serde(skip_serializing_if = "absent")]
     pub by: Text,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }
 
@@ -60,7 +61,7 @@ pub struct Stated {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub targets: Option<u32>,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }
 
@@ -75,7 +76,7 @@ pub struct Change {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<Id>,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }
 
@@ -96,6 +97,27 @@ pub struct Extension {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
     /// Fields of a newer version, kept as they are.
+    #[serde(flatten, deserialize_with = "strict::fields")]
+    pub extra: Unknown,
+}
+
+/// Kỳ: one round of a duty that comes round, or one time that a standing duty was done.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Round {
+    /// Its last day; missing where the duty names no day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// The day on which it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
+    /// What came of it.
+    #[serde(skip_serializing_if = "absent")]
+    pub result: Text,
+    /// Who did it.
+    #[serde(skip_serializing_if = "absent")]
+    pub by: Text,
+    /// Fields of a newer version, kept as they are.
     #[serde(flatten)]
     pub extra: Unknown,
 }
@@ -114,7 +136,7 @@ pub struct Reminder {
     #[serde(skip_serializing_if = "absent")]
     pub how: Text,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }
 
@@ -128,7 +150,7 @@ pub struct CheckItem {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }
 
@@ -151,6 +173,6 @@ pub struct Measurement {
     #[serde(skip_serializing_if = "absent")]
     pub by: Text,
     /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "strict::fields")]
     pub extra: Unknown,
 }

@@ -2,7 +2,6 @@
 //!
 //! Invariant: reading a record and writing it again gives the same JSON, unknown fields included.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
@@ -14,7 +13,8 @@ use super::field::{Field, Fields, Shape};
 use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
-use super::parts::Unknown;
+use super::parts::{Extension, Unknown};
+use super::strict::{self, Name, Strict};
 use super::{Date, Deadline, Id, Kind};
 
 /// What `cncl` keeps one of.
@@ -118,6 +118,12 @@ impl Kind {
         }
     }
 
+    /// The names of the fields that are lists of objects.
+    pub fn lists(self) -> impl Iterator<Item = &'static str> {
+        let all = Head::FIELDS.iter().chain(self.fields());
+        all.filter(|field| field.shape == Shape::Objects).map(|field| field.name)
+    }
+
     /// What the place a record applies to is called in this kind's JSON.
     pub fn geography_field(self) -> &'static str {
         match self {
@@ -179,6 +185,15 @@ impl Record {
             Body::Task(task) => task.deadline.as_deref(),
             Body::Milestone(milestone) => milestone.deadline.as_deref(),
             _ => None,
+        }
+    }
+
+    /// The deadlines that it had before, the earliest first.
+    pub fn extensions(&self) -> &[Extension] {
+        match &self.body {
+            Body::Task(task) => &task.extensions,
+            Body::Milestone(milestone) => &milestone.extensions,
+            _ => &[],
         }
     }
 
@@ -256,6 +271,15 @@ impl Record {
         }
         let mut one = One(Some(value));
         Ok(self.head.read(name, &mut one)?.is_some() || self.body.read(name, &mut one)?.is_some())
+    }
+
+    /// Puts more items at the end of a list, without reading through those that are there. `Ok(false)` if this kind has
+    /// no such list.
+    pub fn push_all(&mut self, name: &str, items: Vec<Value>) -> Result<bool, serde_json::Error> {
+        if Head::FIELDS.iter().any(|field| field.name == name) {
+            return self.head.push_all(name, items);
+        }
+        each!(&mut self.body, body => body.push_all(name, items))
     }
 
     /// Every reference it holds: the field, the kind it asks for, and the record it names.
@@ -357,17 +381,14 @@ impl Reader {
 
     fn body_field<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         let Some(body) = &mut self.body else {
-            self.early.push((name.to_owned(), map.next_value()?));
+            self.early.push((name.to_owned(), map.next_value_seed(Strict)?));
             return Ok(());
         };
-        match body.read(name, map)? {
-            Some(at) => once(&mut self.seen_body, at, name),
-            None if self.extra.contains_key(name) => Err(duplicate(name)),
-            None => {
-                self.extra.insert(name.to_owned(), map.next_value()?);
-                Ok(())
-            }
+        if let Some(at) = body.read(name, map)? {
+            return once(&mut self.seen_body, at, name);
         }
+        let value = map.next_value_seed(Strict)?;
+        strict::put(&mut self.extra, name.to_owned(), value)
     }
 
     fn finish<E: serde::de::Error>(mut self) -> Result<Record, E> {
@@ -405,28 +426,6 @@ impl<'de> Visitor<'de> for Reader {
             self.field(&name, &mut map).map_err(|error| in_field(&name, &error))?;
         }
         self.finish()
-    }
-}
-
-/// The name of a field, borrowed from the input where no escape is in it.
-struct Name<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Name<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(text)))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(text.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Text)
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::model::{Dataset, Now};
+use crate::model::{Dataset, Kind, Now};
 use crate::search::{Abbreviations, Answer, Engine, FilterError, Question};
 
 /// As many hits as anybody looks through.
@@ -18,7 +18,7 @@ const LIMIT: usize = 100;
 /// What the thread is sent.
 enum Order {
     /// Answer a query.
-    Find(u64, String),
+    Find(u64, String, Vec<Kind>),
     /// Search these records from now on.
     Take(Arc<Dataset>),
     /// Another day has begun.
@@ -49,9 +49,9 @@ impl Worker {
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
-    pub(super) fn ask(&self, n: u64, query: String) {
+    pub(super) fn ask(&self, n: u64, query: String, kinds: Vec<Kind>) {
         self.newest.store(n, Ordering::Relaxed);
-        let _ = self.orders.send(Order::Find(n, query));
+        let _ = self.orders.send(Order::Find(n, query, kinds));
     }
 
     /// Sends other records.
@@ -81,7 +81,7 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             let (mut asked, mut newer) = (None, None);
             for order in std::iter::once(order).chain(inbox.try_iter()) {
                 match order {
-                    Order::Find(n, query) => asked = Some((n, query)),
+                    Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
                     Order::Take(data) => newer = Some(data),
                     Order::Reckon(now) => (self.now, self.engine) = (now, None),
                 }
@@ -89,8 +89,8 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             if let Some(newer) = newer {
                 self.take(newer);
             }
-            if let Some((n, query)) = asked
-                && !self.find(n, &query)
+            if let Some((n, query, kinds)) = asked
+                && !self.find(n, &query, &kinds)
             {
                 return;
             }
@@ -105,10 +105,10 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
     }
 
     /// Answers a query, unless another one overtakes it. Whether anybody still listens.
-    fn find(&mut self, n: u64, query: &str) -> bool {
+    fn find(&mut self, n: u64, query: &str, kinds: &[Kind]) -> bool {
         let engine = self.engine.get_or_insert_with(|| Engine::new(&self.data, self.now));
         let is_stale = || self.newest.load(Ordering::Relaxed) > n;
-        let question = Question { text: query, kinds: &[], limit: LIMIT };
+        let question = Question { text: query, kinds, limit: LIMIT };
         let mut first = |answer| {
             // If nobody listens any more, the complete answer tells.
             let _ = (self.answer)(n, Ok(answer));
@@ -131,7 +131,7 @@ mod tests {
     fn start() -> (Worker, Answers) {
         let (send, answers) = channel();
         let data = Arc::new(builtin::dataset().expect("built in"));
-        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
         let answer = move |n, answer| send.send((n, answer)).is_ok();
         (Worker::start(data, Abbreviations::default(), now, answer).expect("starts"), answers)
     }
@@ -139,20 +139,20 @@ mod tests {
     #[test]
     fn queries_are_answered_by_number_and_what_cannot_be_is_told() {
         let (worker, answers) = start();
-        worker.ask(1, "blockchain".into());
+        worker.ask(1, "blockchain".into(), Vec::new());
         let (n, answer) = answers.recv().expect("an answer");
         assert!(n == 1 && !answer.expect("reads").hits.is_empty());
-        worker.ask(2, "due:never".into());
+        worker.ask(2, "due:never".into(), Vec::new());
         assert!(matches!(answers.recv(), Ok((2, Err(_)))));
     }
 
     #[test]
     fn other_records_are_searched_from_then_on() {
         let (worker, answers) = start();
-        worker.ask(1, "blockchain".into());
+        worker.ask(1, "blockchain".into(), Vec::new());
         assert!(answers.recv().expect("an answer").1.expect("reads").total > 0);
         worker.take(Arc::new(Dataset::default()));
-        worker.ask(2, "blockchain".into());
+        worker.ask(2, "blockchain".into(), Vec::new());
         assert_eq!(answers.recv().expect("an answer").1.expect("reads").total, 0);
     }
 }

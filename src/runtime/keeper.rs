@@ -5,18 +5,23 @@
 
 mod words;
 
+use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::app::message::{Change, Conflict, LogLine, Msg};
+use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
-use crate::model::{Dataset, Id, Sources};
-use crate::store::{Draft, Edit, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch};
+use crate::model::parts::Measurement;
+use crate::model::{Dataset, Id, Record, Sources};
+use crate::store::{
+    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -25,10 +30,18 @@ const HISTORY: usize = 500;
 /// What the store is asked to do.
 pub(super) enum Order {
     Save(Change),
+    Submit(Submission),
+    /// All of it in one edit, or nothing.
+    SaveAll {
+        changes: Vec<Change>,
+        notes: Vec<(Id, String)>,
+        added: Vec<Arc<Record>>,
+    },
     Note {
         id: Id,
         text: String,
     },
+    Measure(Id, Measurement),
     Undo,
     Redo,
     UndoEdit(u64),
@@ -38,8 +51,12 @@ pub(super) enum Order {
         place: String,
         text: String,
     },
+    /// Keep a value of this user: what, the store it is for (none for all), the value.
+    Keep(&'static str, Value),
     /// Something in the folder changed.
     Look,
+    /// Say when everything before this is done.
+    Finish(Sender<()>),
 }
 
 /// The thread that keeps the store.
@@ -54,6 +71,10 @@ struct Work<F> {
     lang: Lang,
     private: Option<Private>,
     watch: Option<Watch>,
+    /// Whether the last look failed.
+    trouble: bool,
+    /// The last edit that this user had seen when the program started.
+    seen: u64,
     orders: Sender<Order>,
     tell: F,
 }
@@ -72,7 +93,17 @@ impl Keeper {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
-            let mut work = Work { store, sources, lang, private, watch: None, orders: sender, tell };
+            let mut work = Work {
+                store,
+                sources,
+                lang,
+                private,
+                watch: None,
+                trouble: false,
+                seen: u64::MAX,
+                orders: sender,
+                tell,
+            };
             work.run(&inbox);
         })?;
         Ok(Self { orders })
@@ -82,6 +113,24 @@ impl Keeper {
     pub(super) fn order(&self, order: Order) {
         let _ = self.orders.send(order);
     }
+
+    /// Waits until all orders are done, but no longer than this: another writer may hold the lock.
+    pub(super) fn finish(&self, most: Duration) {
+        let (done, wait) = channel();
+        self.order(Order::Finish(done));
+        let _ = wait.recv_timeout(most);
+    }
+}
+
+/// New records under names that nobody has; those they came with are provisional.
+fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
+    let mut given: HashSet<Id> = HashSet::new();
+    let named = |record: Arc<Record>| {
+        let id = new_id(record.kind(), |id| data.get(id).is_some() || given.contains(id));
+        given.insert(id.clone());
+        Record { id, ..(*record).clone() }
+    };
+    added.into_iter().map(named).collect()
 }
 
 /// The records of a store as the core gets them.
@@ -114,12 +163,36 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             self.say(notice.message(), true);
         }
         // Nobody has missed anything who never looked.
-        let news =
-            self.looked().filter(|seen| *seen > 0).map_or(0, |seen| self.store.last_n().saturating_sub(seen));
-        if news > 0 {
-            self.say(Message::new("news-since-last-look").with("n", news.to_string()), false);
-        }
+        self.seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        self.tell_news();
         self.offer_drafts();
+    }
+
+    /// Says how many edits others made that this user has not seen, and who made them.
+    fn tell_news(&mut self) {
+        let new = usize::try_from(self.store.last_n().saturating_sub(self.seen)).unwrap_or(HISTORY);
+        let own = &self.store.who().by;
+        let Ok(entries) = self.store.history(None, new.min(HISTORY)) else { return };
+        let mut by: Vec<(String, usize)> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.by != *own) {
+            match by.iter_mut().find(|(name, _)| *name == entry.by) {
+                Some((_, n)) => *n += 1,
+                None => by.push((entry.by.clone(), 1)),
+            }
+        }
+        let n: usize = by.iter().map(|(_, n)| n).sum();
+        if n > 0 {
+            let by: Vec<String> = by.iter().map(|(name, n)| format!("{name} {n}")).collect();
+            (self.tell)(Msg::News { n, by: by.join(", ") });
+        }
+    }
+
+    fn keep_value(&self, what: &'static str, value: &Value) -> bool {
+        let Some(private) = &self.private else { return true };
+        match private.keep_value(what, "", value) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
     }
 
     /// What cannot be kept is told: somebody relies on it.
@@ -158,17 +231,28 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         match order {
             Order::Look => self.look(),
             Order::Save(change) => self.save(change),
+            Order::Submit(submission) => self.submit(submission),
+            Order::Finish(done) => {
+                let _ = done.send(());
+                true
+            }
             Order::Note { id, text } => {
-                let note =
-                    json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
-                let edit = Edit::new().append(&id, "notes", vec![note]);
+                let edit = self.with_note(Edit::new(), &id, &text);
                 self.report(|store| store.edit(&edit))
             }
+            Order::Measure(id, measurement) => {
+                let mut measured = json!(measurement);
+                measured["by"] = json!(self.store.who().by);
+                let edit = Edit::new().append(&id, "measurements", vec![measured]);
+                self.report(|store| store.edit(&edit))
+            }
+            Order::SaveAll { changes, notes, added } => self.save_all(changes, notes, added),
             Order::Undo => self.report(Edits::undo),
             Order::Redo => self.report(Edits::redo),
             Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
             Order::History(of) => self.history(of.as_ref()),
             Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Keep(what, value) => self.keep_value(what, &value),
         }
     }
 
@@ -181,15 +265,40 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn look(&mut self) -> bool {
-        match self.store.refresh() {
-            Ok(found) if found.changed.is_empty() => self.say_all(&found.notices),
-            Ok(found) => self.show(found.changed) && self.say_all(&found.notices),
-            Err(error) => self.say(error.message(), true),
-        }
+        let found = match self.store.refresh() {
+            Ok(found) => found,
+            Err(error) => {
+                self.trouble = true;
+                return self.say(error.message(), true);
+            }
+        };
+        // What was said about the trouble is not true any more.
+        let over = !std::mem::take(&mut self.trouble) || self.say(Message::new("store-works-again"), false);
+        let shown = found.changed.is_empty() || self.show(found.changed);
+        over && shown && self.say_all(&found.notices)
     }
 
     fn show(&self, changed: Vec<Id>) -> bool {
         (self.tell)(Msg::Data { data: data_of(&self.store, &self.sources), changed })
+    }
+
+    fn with_note(&self, edit: Edit, id: &Id, text: &str) -> Edit {
+        let note = json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
+        edit.append(id, "notes", vec![note])
+    }
+
+    /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
+    /// the choice between two values stays for edits of one record.
+    fn save_all(&mut self, changes: Vec<Change>, notes: Vec<(Id, String)>, added: Vec<Arc<Record>>) -> bool {
+        let edit = named(added, self.store.data()).into_iter().fold(Edit::new(), Edit::create);
+        let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
+        let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
+        match self.store.edit(&edit) {
+            Err(StoreError::Conflict(conflict)) => {
+                self.look() && self.say(words::conflict_among_many(&conflict, &self.store, &self.lang), true)
+            }
+            other => self.report(|_| other),
+        }
     }
 
     fn save(&mut self, change: Change) -> bool {
@@ -197,12 +306,34 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         self.report(|store| store.edit(&edit))
     }
 
+    /// Saves what a form holds.
+    fn submit(&mut self, submission: Submission) -> bool {
+        let (seen, agencies) = (submission.seen.as_deref(), submission.agencies.as_slice());
+        let filled = Filled { kind: submission.kind, seen, fields: submission.fields, agencies };
+        let drawn = {
+            let data = self.store.data();
+            filled.edit(|kind| new_id(kind, |id| data.get(id).is_some()))
+        };
+        match drawn {
+            Ok((edit, id)) => {
+                let mut saved = false;
+                let goes_on = self.report(|store| {
+                    let result = store.edit(&edit);
+                    saved = result.is_ok();
+                    result
+                });
+                goes_on && (!saved || (self.tell)(Msg::Saved(id)))
+            }
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
     /// Does something and says what came of it, the records first.
     fn report(&mut self, run: impl FnOnce(&mut Store) -> Result<Saved, StoreError>) -> bool {
         match run(&mut self.store) {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
-                    let id = if entry.reverses == Reverses::Nothing { "saved" } else { "reversed" };
+                    let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
                     Message::new(id).with("what", self.what(entry))
                 });
                 self.show(saved.changed)
@@ -233,7 +364,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(entries) => entries,
             Err(error) => return self.say(error.message(), true),
         };
-        let seen = self.looked().filter(|seen| *seen > 0).unwrap_or(u64::MAX);
+        let seen = self.seen;
         let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.

@@ -73,14 +73,19 @@ impl Plain<'_> {
         let all = |_: &Record| true;
         let rows = match screen {
             Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
-            Screen::Timeline => rows::timeline(&timeline::bars(self.data, self.now, all), self.data),
-            Screen::Targets => rows::targets(self.data, all),
+            Screen::Targets => self.of(Kind::Target),
+            Screen::Timeline => self.in_time(),
             Screen::Documents => rows::documents(self.data, all),
             Screen::Catalogue => self.of(Kind::Technology),
             Screen::Board => self.of(Kind::Task),
         };
         let id = |row| if let Row::Record(id) = row { Some(id) } else { None };
         Reading { ids: rows.into_iter().filter_map(id).collect(), from: 0 }
+    }
+
+    fn in_time(&self) -> Vec<Row> {
+        let sections = rows::timeline(self.data, self.now, timeline::Grouping::default(), |_| true);
+        sections.into_iter().flat_map(|section| section.items).map(|item| Row::Record(item.id)).collect()
     }
 
     fn of(&self, kind: Kind) -> Vec<Row> {
@@ -168,7 +173,7 @@ mod tests {
     fn talk(answers: &str) -> String {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
-        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
         let engine = Engine::new(&data, now);
         let plain =
             Plain { data: &data, engine, abbreviations: &abbreviations, lang: &lang, now, ascii: false };

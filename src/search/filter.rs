@@ -5,14 +5,17 @@
 
 mod keys;
 pub(super) mod lexer;
+mod mine;
 mod names;
 mod span;
 
 use crate::model::clarity;
 use crate::model::date::DateError;
-use crate::model::{Certainty, Condition, Dataset, Kind, Now, Record, Status};
+use crate::model::words::Stage;
+use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
 
+pub use mine::Me;
 pub use span::Span;
 
 /// A filter that was read.
@@ -49,6 +52,8 @@ pub(super) enum Test {
     DoneOn(Span),
     Progress(NumberRange),
     Has(&'static str),
+    Stage(Stage),
+    Mine(Me),
 }
 
 /// What may stand after `is:`.
@@ -127,6 +132,9 @@ pub enum FilterError {
         /// The most it may have.
         most: usize,
     },
+    /// `mine`, and nobody said whose that is.
+    #[error("mine: nobody said who asks")]
+    Nobody,
     /// A quotation mark without its pair.
     #[error("a quotation mark has no pair: {rest}")]
     OpenQuote {
@@ -158,6 +166,7 @@ impl FilterError {
             Self::NotANumber { key, value } => {
                 Message::new("error-filter-number").with("key", key).with("value", value)
             }
+            Self::Nobody => Message::new("error-filter-nobody"),
             Self::OpenQuote { rest } => Message::new("error-filter-quote").with("value", rest),
         }
     }
@@ -169,23 +178,35 @@ const LONGEST: usize = 400;
 impl Filter {
     /// Reads a filter; `now` gives days without a year theirs.
     pub fn read(text: &str, now: Now) -> Result<Self, FilterError> {
+        Self::read_for(text, now, &Me::default())
+    }
+
+    /// The same for somebody: `mine` is what is theirs.
+    pub fn read_for(text: &str, now: Now, me: &Me) -> Result<Self, FilterError> {
         if text.chars().count() > LONGEST {
             return Err(FilterError::TooLong { most: LONGEST });
         }
         let tokens = lexer::tokens(text)?;
         let mut filter = Self::default();
-        tokens.into_iter().try_for_each(|token| filter.add(token, now))?;
+        tokens.into_iter().try_for_each(|token| filter.add_for(token, now, me))?;
         Ok(filter)
     }
 
-    /// Takes one more token in.
+    /// Takes one more token in. The finder asks for nobody in particular: `mine` is a word of the filters of a screen.
     pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
+        self.add_for(token, now, &Me::default())
+    }
+
+    fn add_for(&mut self, token: lexer::Token, now: Now, me: &Me) -> Result<(), FilterError> {
         let negated = token.negated;
         let minus = if negated { "-" } else { "" };
+        let mut must = |test| self.clauses.push(Clause { negated, test });
         match token.content {
-            lexer::Content::Pair { key, value } => {
-                self.clauses.push(Clause { negated, test: keys::test(&key, &value, now)? });
+            lexer::Content::Pair { key, value } => must(keys::test(&key, &value, now)?),
+            lexer::Content::Word(word) if mine::is_word(&word) && me.is_nobody() => {
+                return Err(FilterError::Nobody);
             }
+            lexer::Content::Word(word) if mine::is_word(&word) => must(Test::Mine(me.clone())),
             lexer::Content::Word(word) => self.words.extend([minus, &word, " "]),
             lexer::Content::Quoted(words) => self.words.extend([minus, "\"", &words, "\" "]),
         }
@@ -246,6 +267,10 @@ impl Test {
             Self::Due(span) => now.last_day(record).is_some_and(|day| span.contains(day)),
             Self::DoneOn(span) => record.done_on().is_some_and(|day| span.contains(day)),
             Self::Progress(range) => progress(record).is_some_and(|p| range.low <= p && p <= range.high),
+            Self::Stage(stage) => {
+                matches!(&record.body, Body::Product(product) if product.stage == Some(*stage))
+            }
+            Self::Mine(me) => me.has(record, data),
             Self::Has(field) => record.get(field).is_some_and(|value| !value.is_null()),
         }
     }

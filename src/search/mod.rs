@@ -25,7 +25,7 @@ pub use abbreviations::{Abbreviation, Abbreviations};
 pub use answer::{Answer, Hit};
 pub use engine::{Ask, Engine};
 pub use field::Field;
-pub use filter::{Filter, FilterError};
+pub use filter::{Filter, FilterError, Me};
 pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};
 pub use question::Question;

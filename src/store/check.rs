@@ -5,7 +5,8 @@
 use super::disk::How;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Files;
-use super::format::SNAPSHOT;
+use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
+use super::notice::Notice;
 use super::open::{Options, Store};
 use super::{read, snapshot, validate};
 use crate::model::Record;
@@ -25,11 +26,15 @@ impl Store {
     /// cannot be read at all, or was written by a newer version.
     pub fn check(folder: &Path, options: &Options) -> Result<Vec<Problem>, StoreError> {
         let files = Files::new(options.disk.clone(), folder);
+        let mut found = strangers(&files)?;
         match read::load(&files) {
-            Ok(None) => Ok(Vec::new()),
-            Ok(Some(loaded)) => sound(&files, &loaded),
+            Ok(None) => Ok(found),
+            Ok(Some(loaded)) => {
+                found.extend(sound(&files, &loaded)?);
+                Ok(found)
+            }
             Err(StoreError::Damage { place, wrong }) => {
-                let mut found = damaged_snapshot(&files)?;
+                found.extend(damaged_snapshot(&files)?);
                 let first = Problem { place, wrong };
                 if !found.contains(&first) {
                     found.push(first);
@@ -39,6 +44,50 @@ impl Store {
             Err(error) => Err(error),
         }
     }
+
+    /// What should be known about a store that works: that there is none, a write that never ended, an edit by hand
+    /// that nobody has taken up yet, files that a dead process left, who may write. Says nothing of one that is damaged.
+    pub fn remarks(folder: &Path, options: &Options) -> Result<Vec<Notice>, StoreError> {
+        let files = Files::new(options.disk.clone(), folder);
+        let mut said = Vec::new();
+        match read::load(&files) {
+            Ok(None) => said.push(Notice::NoStore { path: folder.to_owned() }),
+            Ok(Some(loaded)) => {
+                said.extend(loaded.notices);
+                if files.is_open_to_all()? {
+                    said.push(Notice::OpenToAll { path: folder.to_owned() });
+                }
+                if files.is_remote() {
+                    said.push(Notice::Remote { path: folder.to_owned() });
+                }
+            }
+            Err(StoreError::Damage { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        said.extend(leftovers(&files)?);
+        Ok(said)
+    }
+}
+
+/// Files that are written beside their target and were never put in its place. While somebody writes, they are theirs.
+fn leftovers(files: &Files) -> Result<Vec<Notice>, StoreError> {
+    let is_left = |name: &String| name.strip_suffix(".new").is_some();
+    let archived = files.list(ARCHIVE)?.into_iter().filter(is_left).map(|name| format!("{ARCHIVE}/{name}"));
+    let beside = [SNAPSHOT_NEW, JOURNAL_NEW].map(str::to_owned);
+    let mut found = Vec::new();
+    for name in beside.into_iter().chain(archived) {
+        if files.about(&name)?.is_some() {
+            found.push(Notice::Leftover { path: files.path(&name) });
+        }
+    }
+    Ok(found)
+}
+
+/// What stands in the place of the lock and is no file: nobody could write. (Of the other files, reading says so.)
+fn strangers(files: &Files) -> Result<Vec<Problem>, StoreError> {
+    let is_file = files.about(LOCK)?.is_none_or(super::disk::About::is_regular);
+    let place = Place::file(&files.path(LOCK));
+    Ok(if is_file { Vec::new() } else { vec![Problem { place, wrong: Wrong::NoFile }] })
 }
 
 /// What is wrong with the records of a store that can be opened.

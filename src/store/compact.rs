@@ -26,6 +26,15 @@ pub(super) fn is_due(loaded: Option<&Loaded>) -> bool {
     journal > WORTH_IT && journal > at.snapshot.len / 4
 }
 
+/// A snapshot as bytes, before it is written.
+pub(super) struct Encoded {
+    head: Head,
+    bytes: Vec<u8>,
+    sum: String,
+    /// The snapshot that its records were read from.
+    under: About,
+}
+
 impl Store {
     /// Makes the journal short, whether or not it is long.
     pub fn compact(&mut self) -> Result<()> {
@@ -33,19 +42,21 @@ impl Store {
         if self.loaded.is_none() {
             return Err(StoreError::NoStore { path: self.files.folder().to_owned() });
         }
+        self.catch_up()?;
+        let early = self.encoded()?;
         self.locked(|store| {
             store.catch_up()?;
             store.mend_tail()?;
             store.finish_compaction()?;
             store.note_hand_edit()?;
-            store.compact_locked()
+            store.compact_locked(early)
         })
     }
 
     /// Under the lock, caught up with the journal. What a failure leaves behind is cleared away: on a full disk, a
     /// second snapshot is what stands in everybody's way.
-    pub(super) fn compact_locked(&mut self) -> Result<()> {
-        let done = self.try_compact();
+    pub(super) fn compact_locked(&mut self, early: Option<Encoded>) -> Result<()> {
+        let done = self.try_compact(early);
         if done.is_err() {
             drop(self.files.remove(SNAPSHOT_NEW));
             drop(self.files.remove(JOURNAL_NEW));
@@ -53,13 +64,26 @@ impl Store {
         done
     }
 
-    fn try_compact(&mut self) -> Result<()> {
+    /// The records as the next snapshot would hold them. Writing them out takes longer than anything else, so it is
+    /// done before the lock is taken; what others write until then makes it worthless, and it is done again.
+    pub(super) fn encoded(&self) -> Result<Option<Encoded>> {
+        let Some(loaded) = &self.loaded else { return Ok(None) };
+        let head = Head { last_n: loaded.at.mark.n, crc: None, ..loaded.at.head.clone() };
+        let encoded = snapshot::encode(&head, loaded.ledger.data());
+        let (bytes, sum) = encoded.map_err(|error| unwritable(&self.files, &error))?;
+        Ok(Some(Encoded { head, bytes, sum, under: loaded.at.snapshot }))
+    }
+
+    fn try_compact(&mut self, early: Option<Encoded>) -> Result<()> {
         let Some(loaded) = &self.loaded else { return Ok(()) };
         let at = &loaded.at;
         self.is_untouched(at.snapshot)?;
-        let head = Head { last_n: at.mark.n, crc: None, ..at.head.clone() };
-        let encoded = snapshot::encode(&head, loaded.ledger.data());
-        let (bytes, sum) = encoded.map_err(|error| unwritable(&self.files, &error))?;
+        let is_last_word = |it: &Encoded| it.head.last_n == at.mark.n && it.under == at.snapshot;
+        let encoded = match early.filter(is_last_word) {
+            Some(early) => Some(early),
+            None => self.encoded()?,
+        };
+        let Some(Encoded { head, bytes, sum, .. }) = encoded else { return Ok(()) };
         let written = write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
         written.set_mode(at.snapshot.mode)?;
         self.read_back(&bytes)?;

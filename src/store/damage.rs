@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::model::misfit::Misfit;
+
 /// A place in a file of the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -57,10 +59,12 @@ impl fmt::Display for Place {
 pub enum Wrong {
     /// The file is not there although the other files of the store are.
     Absent,
+    /// A link, a pipe, a folder or a device stands where a file should be.
+    NoFile,
     /// Not UTF-8.
     Encoding,
-    /// Not JSON, of the wrong type, an unknown word: the parser's own words.
-    Json(String),
+    /// Not JSON, or a value that cannot be.
+    Misfit(Misfit),
     /// The file ends too early.
     Truncated,
     /// A field stands twice, or two records have one id.
@@ -93,4 +97,6 @@ pub enum Wrong {
     Head,
     /// An edit of a record that is not there.
     NoRecord(String),
+    /// An edit of an item that is not in the list.
+    NoItem,
 }

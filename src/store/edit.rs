@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::splice::Splice;
 use crate::model::{Id, Record};
 
 /// A wish for one field.
@@ -26,11 +27,10 @@ pub(super) enum Change {
         if_rev: Option<u32>,
         fields: Vec<Seen>,
     },
-    /// To the end of a list, whatever it holds by then: two who append never conflict.
-    Append {
+    /// Items of a list, whatever else it holds by then: two who append never conflict.
+    Splice {
         id: Id,
-        field: String,
-        items: Vec<Value>,
+        splice: Splice,
     },
     Remove {
         id: Id,
@@ -103,7 +103,16 @@ impl Edit {
     /// More items at the end of a list such as `notes`, whatever it holds by then.
     #[must_use]
     pub fn append(mut self, id: &Id, field: &str, items: Vec<Value>) -> Self {
-        self.changes.push(Change::Append { id: id.clone(), field: field.to_owned(), items });
+        self.changes.push(Change::Splice { id: id.clone(), splice: Splice::append(field, items) });
+        self
+    }
+
+    /// Other items in the place of some of a list: a tick in a checklist, a corrected note, an item that goes. `at` is
+    /// how many items stood before them. Conflicts with whoever changed these items since, and with nobody else.
+    #[must_use]
+    pub fn exchange(mut self, id: &Id, field: &str, at: usize, seen: Vec<Value>, new: Vec<Value>) -> Self {
+        let splice = Splice { field: field.to_owned(), at: Some(at), new, old: seen };
+        self.changes.push(Change::Splice { id: id.clone(), splice });
         self
     }
 
@@ -120,6 +129,14 @@ impl Edit {
     pub fn and(mut self, other: Edit) -> Self {
         self.changes.extend(other.changes);
         self
+    }
+
+    /// The records it is about, in the order in which they were named.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.changes.iter().map(|change| match change {
+            Change::Add(record) => &record.id,
+            Change::Set { id, .. } | Change::Splice { id, .. } | Change::Remove { id, .. } => id,
+        })
     }
 
     /// Whether it changes nothing.

@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::splice::Splice;
 use super::wire::Op;
 use crate::model::{Id, Record};
 
@@ -25,6 +26,8 @@ pub enum Step {
         new: Values,
         /// What they held before.
         old: Values,
+        /// What went from lists of objects and what came to them, one after the other.
+        lists: Vec<Splice>,
     },
     /// A record went; this is what it was.
     Remove(Arc<Record>),
@@ -42,7 +45,8 @@ impl Step {
     fn op(&self) -> Op {
         match self {
             Self::Add(_) => Op::Add,
-            Self::Set { .. } => Op::Set,
+            Self::Set { lists, .. } if lists.is_empty() => Op::Set,
+            Self::Set { .. } => Op::List,
             Self::Remove(_) => Op::Remove,
         }
     }
@@ -53,9 +57,12 @@ impl Step {
         match self {
             Self::Add(record) => map.serialize_entry("f", &**record),
             Self::Remove(record) => map.serialize_entry("was", &**record),
-            Self::Set { new, old, .. } => {
-                map.serialize_entry("f", new)?;
-                map.serialize_entry("was", old)
+            Self::Set { new, old, lists, .. } => {
+                if !new.is_empty() || lists.is_empty() {
+                    map.serialize_entry("f", new)?;
+                    map.serialize_entry("was", old)?;
+                }
+                if lists.is_empty() { Ok(()) } else { map.serialize_entry("lists", lists) }
             }
         }
     }
@@ -182,11 +189,16 @@ mod tests {
     fn entries_round_trip() {
         let id = Id::new("nv-1").expect("id");
         let record = Arc::new(Record::new(Kind::Task, id.clone()));
-        let set =
-            Step::Set { id, new: values(&json!({"status":"done"})), old: values(&json!({"status":null})) };
+        let (new, old) = (values(&json!({"status":"done"})), values(&json!({"status":null})));
+        let lists = vec![Splice::append("notes", vec![json!({"text":"x"})])];
+        let set = Step::Set { id: id.clone(), new: new.clone(), old: old.clone(), lists: Vec::new() };
+        let both = Step::Set { id: id.clone(), new, old, lists: lists.clone() };
+        let list = Step::Set { id, new: Values::new(), old: Values::new(), lists };
         let attached = Attached { file: "archive/all-7.jsonl".into(), count: 2, sum: "0".into() };
         for what in [
             What::Steps(vec![set.clone()]),
+            What::Steps(vec![list.clone()]),
+            What::Steps(vec![both, list]),
             What::Steps(vec![Step::Add(record.clone()), set, Step::Remove(record)]),
             What::Attached(attached),
             What::Hand { was: "1".into(), now: "2".into() },

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 pub use super::damage::{Place, Wrong};
 use crate::model::Id;
+use crate::model::misfit::Misfit;
 use crate::text::Message;
 
 /// What was attempted when a system call failed.
@@ -170,14 +171,14 @@ pub enum StoreError {
         field: String,
     },
     /// A value that the field cannot hold.
-    #[error("{id}, field {field}: {detail}")]
+    #[error("{id}, field {field}: {misfit}")]
     Value {
         /// The record.
         id: Id,
         /// The field.
         field: String,
         /// Why not.
-        detail: String,
+        misfit: Misfit,
     },
     /// A reference to a record that is not there.
     #[error("{id}, field {field}: there is no {target}")]
@@ -260,6 +261,12 @@ pub enum StoreError {
     /// There is a store already.
     #[error("{} holds a store already", path.display())]
     IsStore {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The store that was read is not there any more.
+    #[error("the store in {} is gone", path.display())]
+    Gone {
         /// The folder.
         path: PathBuf,
     },

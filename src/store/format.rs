@@ -3,6 +3,9 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
+use crate::model::Kind;
+use crate::model::field::{Shape, WHOLE};
+use crate::model::misfit::{self, Broken, Misfit};
 
 /// The format this version reads and writes.
 pub(super) const FORMAT: u64 = 1;
@@ -59,33 +62,66 @@ pub(super) fn is_sealed(line: &[u8]) -> bool {
     end.starts_with(SEAL) && end.ends_with(b"\"}") && &end[8..16] == checksum(object).as_bytes()
 }
 
+/// The text in which a JSON parser did not find what it wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Text<'a> {
+    /// A record.
+    Record(&'a str),
+    /// The head of a snapshot.
+    Head(&'a str),
+    /// A line of a journal.
+    Line(&'a str),
+    /// Nothing is at hand but what the parser said.
+    Unknown,
+}
+
+/// What the head of a snapshot holds, and its body.
+const HEAD: [(&str, Shape); 5] = [
+    ("format", WHOLE),
+    ("store", Shape::Text),
+    ("last_n", WHOLE),
+    ("crc", Shape::Text),
+    ("records", Shape::Objects),
+];
+/// What a line of a journal holds beside what an edit did.
+const LINE: [(&str, Shape); 11] = [
+    ("n", WHOLE),
+    ("site", Shape::Text),
+    ("t", Shape::Text),
+    ("by", Shape::Text),
+    ("undo", WHOLE),
+    ("redo", WHOLE),
+    ("op", Shape::Text),
+    ("id", Shape::Ref(Kind::Task)),
+    ("format", WHOLE),
+    ("store", Shape::Text),
+    ("base", WHOLE),
+];
+
 /// An error of the JSON parser at a line of a file; `start` is the byte of that line where its input began, from 0.
-pub(super) fn json_error(path: &Path, line: usize, start: usize, error: &serde_json::Error) -> StoreError {
-    let text = error.to_string();
+pub(super) fn json_error(
+    path: &Path,
+    line: usize,
+    start: usize,
+    text: Text<'_>,
+    error: &serde_json::Error,
+) -> StoreError {
     let (line, column) = match error.line() {
         0 | 1 => (line, start + error.column()),
         further => (line + further - 1, error.column()),
     };
-    let place = Place { path: path.to_owned(), line, column, field: field_of(&text) };
-    // An error inside a field has lost its kind on the way out.
-    let is_end = error.is_eof() || text.contains("EOF while parsing");
-    let wrong = if is_end { Wrong::Truncated } else { Wrong::Json(without_places(&text)) };
+    let found = match text {
+        Text::Record(json) => misfit::of_record(json, error),
+        Text::Head(json) => misfit::of_table(json, error, &HEAD),
+        Text::Line(json) => misfit::of_table(json, error, &LINE),
+        Text::Unknown => misfit::of_record("{}", error),
+    };
+    let place = Place { path: path.to_owned(), line, column, field: found.field };
+    let wrong = match found.misfit {
+        Misfit::Broken(Broken::End) => Wrong::Truncated,
+        misfit => Wrong::Misfit(misfit),
+    };
     StoreError::damage(place, wrong)
-}
-
-/// The field that the records' reader puts before its errors.
-fn field_of(text: &str) -> String {
-    let named = text.split_once("field `").and_then(|(_, rest)| rest.split_once('`'));
-    named.map(|(name, _)| name.to_owned()).unwrap_or_default()
-}
-
-/// The parser's words without its own line numbers, which count from the start of a record, and without the field.
-fn without_places(text: &str) -> String {
-    let text = text.split(" at line ").next().unwrap_or(text);
-    match text.strip_prefix("field `").and_then(|rest| rest.split_once("`: ")) {
-        Some((_, words)) => words.to_owned(),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

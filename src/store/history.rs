@@ -7,7 +7,7 @@ use super::disk::How;
 use super::entry::{Entry, Step, What};
 use super::error::StoreError;
 use super::files::Files;
-use super::format::{ARCHIVE, JOURNAL, json_error};
+use super::format::{ARCHIVE, JOURNAL, Text, json_error};
 use super::{journal, replay};
 use crate::model::Id;
 
@@ -100,7 +100,8 @@ fn read_entries(files: &Files, name: &str) -> Result<Vec<Entry>> {
     let start = usize::try_from(opened.mark.end).unwrap_or(bytes.len());
     let mut entries = Vec::new();
     journal::follow(handle.path(), &bytes[start..], &mut opened.mark, |line, wire| {
-        entries.push(wire.entry().map_err(|error| json_error(handle.path(), line, 0, &error))?);
+        entries
+            .push(wire.entry().map_err(|error| json_error(handle.path(), line, 0, Text::Unknown, &error))?);
         Ok(())
     })?;
     Ok(entries)
@@ -116,7 +117,10 @@ pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
             let path = files.path(&attached.file);
             let mut steps = Vec::with_capacity(attached.count);
             replay::each_attached(&path, &bytes, |line, step| {
-                steps.push(step.step().map_err(|error| json_error(Path::new(&path), line, 0, &error))?);
+                steps.push(
+                    step.step()
+                        .map_err(|error| json_error(Path::new(&path), line, 0, Text::Unknown, &error))?,
+                );
                 Ok(())
             })?;
             Ok(steps)
@@ -126,10 +130,29 @@ pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
 
 /// Whether an edit changed a record, or one field of it if the field has a name.
 pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
-    let touched = |step: &Step| step_touches(step, id, field);
+    any(files, entry, |step| step_touches(step, id, field))
+}
+
+/// Whether an edit changed what was there before it; see [`step_disturbs`].
+pub(super) fn disturbs(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
+    any(files, entry, |step| step_disturbs(step, id, field))
+}
+
+fn any(files: &Files, entry: &Entry, touched: impl Fn(&Step) -> bool) -> bool {
     match &entry.what {
         What::Steps(steps) => steps.iter().any(touched),
         _ => steps(files, entry).is_ok_and(|steps| steps.iter().any(touched)),
+    }
+}
+
+/// Whether a step changed what was there before it, in a record or in one field of it: an item more at the end of a
+/// list is in nobody's way.
+pub(super) fn step_disturbs(step: &Step, id: &Id, field: &str) -> bool {
+    match step {
+        Step::Set { new, lists, .. } if step.id() == id && !field.is_empty() => {
+            new.contains_key(field) || lists.iter().any(|list| list.field == field && !list.is_growth())
+        }
+        _ => step_touches(step, id, field),
     }
 }
 
@@ -137,7 +160,9 @@ pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> boo
 pub(super) fn step_touches(step: &Step, id: &Id, field: &str) -> bool {
     step.id() == id
         && match step {
-            Step::Set { new, .. } => field.is_empty() || new.contains_key(field),
+            Step::Set { new, lists, .. } => {
+                field.is_empty() || new.contains_key(field) || lists.iter().any(|list| list.field == field)
+            }
             Step::Add(_) | Step::Remove(_) => true,
         }
 }

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, is_sealed, json_error, seal};
+use super::format::{FORMAT, LINE_MAX, Text, is_sealed, json_error, seal};
 use super::wire::{Op, Open, Wire, newer_word};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -50,7 +50,7 @@ pub(super) fn open(path: &Path, bytes: &[u8]) -> Result<Opened> {
     let sealed = is_sealed(line);
     let open: Open<'_> = match serde_json::from_str(text) {
         Ok(open) => open,
-        Err(error) => return Err(json_error(path, 1, 0, &error)),
+        Err(error) => return Err(json_error(path, 1, 0, Text::Line(text), &error)),
     };
     if open.format > FORMAT {
         let place = Place::line(path, 1).field("format");
@@ -129,11 +129,11 @@ pub(super) fn read_line<'a>(path: &Path, number: usize, line: &'a [u8]) -> Resul
     let sealed = is_sealed(line);
     match serde_json::from_str(text) {
         Ok(wire) if sealed => Ok(wire),
-        Err(error) if !sealed => Err(json_error(path, number, 0, &error)),
+        Err(error) if !sealed => Err(json_error(path, number, 0, Text::Line(text), &error)),
         Ok(_) => Err(StoreError::damage(Place::line(path, number).field("crc"), Wrong::Checksum)),
         Err(error) => Err(match newer_word(text) {
             Some(found) => StoreError::Newer { place: Place::line(path, number).field("op"), found },
-            None => json_error(path, number, 0, &error),
+            None => json_error(path, number, 0, Text::Line(text), &error),
         }),
     }
 }

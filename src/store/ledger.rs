@@ -13,6 +13,7 @@ use super::entry::{Step, Values};
 use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
 use super::plan::{Pending, think};
+use super::splice::Splice;
 use super::wire::Effect;
 use crate::model::{Dataset, Id, Kind, Record};
 
@@ -39,6 +40,8 @@ pub(super) enum Unfit {
     NoRecord(Id),
     /// The record cannot hold that value.
     Value(String, serde_json::Error),
+    /// The list does not hold the items that should go.
+    Item(String),
 }
 
 impl Ledger {
@@ -70,7 +73,7 @@ impl Ledger {
                 self.data.put(record);
                 Ok(())
             }
-            Effect::Set(id, values) => self.set(&id, values),
+            Effect::Set(id, values, lists) => self.set(&id, values, lists),
             Effect::Remove(id) => {
                 if self.get(&id).is_none() {
                     return Err(Unfit::NoRecord(id));
@@ -84,13 +87,16 @@ impl Ledger {
     }
 
     /// Changes a record in its place, which is a copy only while somebody else holds it: a long journal is read so.
-    fn set(&mut self, id: &Id, values: Values) -> std::result::Result<(), Unfit> {
+    fn set(&mut self, id: &Id, values: Values, lists: Vec<Splice>) -> std::result::Result<(), Unfit> {
         let before = self.get(id).ok_or_else(|| Unfit::NoRecord(id.clone()))?;
         let before = self.referred.is_some().then(|| before.clone());
         let Some(record) = self.data.shared_mut(id) else { return Err(Unfit::NoRecord(id.clone())) };
         let inner = Arc::make_mut(record);
         for (name, value) in values {
             put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
+        }
+        for splice in lists {
+            put_items(inner, splice)?;
         }
         inner.rev = inner.rev.saturating_add(1);
         let after = before.is_some().then(|| record.clone());
@@ -158,9 +164,11 @@ impl Ledger {
             match step {
                 Step::Remove(record) => self.check_unreferred(&record.id, pending, &named)?,
                 Step::Add(record) => self.check_targets(record, |_| true, pending)?,
-                Step::Set { id, new, .. } => {
+                Step::Set { id, new, lists, .. } => {
                     if let Some(Some(record)) = pending.get(id) {
-                        self.check_targets(record, |field| new.contains_key(field), pending)?;
+                        let in_list = |field: &str| lists.iter().any(|splice| splice.field == field);
+                        let is_new = |field: &str| new.contains_key(field) || in_list(field);
+                        self.check_targets(record, is_new, pending)?;
                     }
                 }
             }
@@ -231,4 +239,21 @@ pub(super) fn put(
     }
     record.extra = (!extra.is_empty()).then_some(extra);
     Ok(())
+}
+
+/// Changes items of a list. What only grows is not read through: a long journal of notes costs what it adds.
+fn put_items(record: &mut Record, splice: Splice) -> std::result::Result<(), Unfit> {
+    let unfit = |error| Unfit::Value(splice.field.clone(), error);
+    if splice.is_growth() && splice.at.is_none() {
+        let grown = record.push_all(&splice.field, splice.new).map_err(unfit)?;
+        return if grown { Ok(()) } else { Err(Unfit::Item(splice.field)) };
+    }
+    let mut list = match record.get(&splice.field) {
+        Some(Value::Array(list)) => list,
+        _ => Vec::new(),
+    };
+    if !splice.apply(&mut list) {
+        return Err(Unfit::Item(splice.field));
+    }
+    put(record, &splice.field, Value::Array(list)).map_err(unfit)
 }

@@ -25,27 +25,27 @@ pub struct MemoryStore {
     log: MemoryLog,
     /// How many edits of the log the ledger holds.
     seen: usize,
+    /// Records that changed and that nobody was told of yet.
+    untold: Vec<Id>,
     who: Who,
 }
 
 impl MemoryStore {
     /// A session; it begins with these records and sees the edits of the log at its first look.
     pub fn new(data: Dataset, log: MemoryLog, who: Who) -> Self {
-        Self { ledger: Ledger::new(data), log, seen: 0, who }
+        Self { ledger: Ledger::new(data), log, seen: 0, untold: Vec::new(), who }
     }
 
-    fn catch_up(&mut self, log: &[Entry]) -> Vec<Id> {
-        let mut changed = Vec::new();
+    fn catch_up(&mut self, log: &[Entry]) {
         for entry in &log[self.seen..] {
             for step in steps(entry) {
-                changed.push(step.id().clone());
+                self.untold.push(step.id().clone());
                 // Every entry was planned in exactly this state.
                 drop(self.ledger.apply(Effect::from(step)));
             }
         }
         self.seen = log.len();
         self.ledger.tidy();
-        changed
     }
 
     fn write(
@@ -54,18 +54,20 @@ impl MemoryStore {
     ) -> Result<Saved, StoreError> {
         let log = self.log.clone();
         let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut changed = self.catch_up(&log);
+        self.catch_up(&log);
         let (edit, reverses) = choose(&log, &self.who)?;
         let steps = self.ledger.plan(&edit).map_err(|error| undo::explain(reverses, error));
         let steps = steps.map_err(|error| name_culprit(&log, error))?;
         if steps.is_empty() {
+            let changed = std::mem::take(&mut self.untold);
             return Ok(Saved { entry: None, changed, notices: Vec::new() });
         }
         let (n, who) = (log.len() as u64 + 1, self.who.clone());
         let what = What::Steps(steps);
         let entry = Entry { n, site: who.site, t: who::now(), by: who.by, reverses, what };
         log.push(entry.clone());
-        changed.extend(self.catch_up(&log));
+        self.catch_up(&log);
+        let changed = std::mem::take(&mut self.untold);
         Ok(Saved { entry: Some(entry), changed, notices: Vec::new() })
     }
 
@@ -97,7 +99,9 @@ fn name_culprit(log: &[Entry], error: StoreError) -> StoreError {
             StoreError::Conflict(conflict)
         }
         StoreError::Depended { n, id, field, .. } => {
-            let later = log.iter().find(|entry| entry.n > n && touches(entry, &id, &field));
+            let disturbs =
+                |entry: &Entry| steps(entry).iter().any(|step| history::step_disturbs(step, &id, &field));
+            let later = log.iter().find(|entry| entry.n > n && disturbs(entry));
             StoreError::Depended { n, later: later.map_or(0, |entry| entry.n), id, field }
         }
         other => other,
@@ -134,6 +138,7 @@ impl Edits for MemoryStore {
     fn refresh(&mut self) -> Result<Refreshed, StoreError> {
         let log = self.log.clone();
         let log = log.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(Refreshed { changed: self.catch_up(&log), notices: Vec::new() })
+        self.catch_up(&log);
+        Ok(Refreshed { changed: std::mem::take(&mut self.untold), notices: Vec::new() })
     }
 }

@@ -20,6 +20,7 @@ impl StoreError {
             Self::Locked { path } => of_path("error-store-locked", path),
             Self::ReadOnly { path, why } => of_path(read_only_id(*why), path),
             Self::IsStore { path } => of_path("error-store-exists", path),
+            Self::Gone { path } => of_path("error-store-gone", path),
             Self::NoStore { path } => of_path("error-store-none", path),
             Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),
@@ -43,8 +44,8 @@ impl StoreError {
             Self::Referred { id, by, field } => {
                 of("error-store-referred", id).with("by", by.as_str()).with("field", field)
             }
-            Self::Value { id, field, detail } => {
-                of("error-store-value", id).with("field", field).with("detail", detail)
+            Self::Value { id, field, misfit } => {
+                of("error-store-value", id).with("field", field).with_message("detail", misfit.message())
             }
             Self::Dangling { id, field, target } => {
                 of("error-store-dangling", id).with("field", field).with("target", target.as_str())
@@ -100,8 +101,9 @@ impl Wrong {
         let of = |id| of_place(id, place);
         match self {
             Self::Absent => of("error-store-absent"),
+            Self::NoFile => of("error-store-no-file"),
             Self::Encoding => of("error-store-encoding"),
-            Self::Json(detail) => of("error-store-json").with("detail", detail),
+            Self::Misfit(misfit) => of("error-store-json").with_message("detail", misfit.message()),
             Self::Truncated => of("error-store-truncated"),
             Self::Twice(name) => of("error-store-twice").with("value", name),
             Self::TooMuch { found, most } => {
@@ -117,6 +119,7 @@ impl Wrong {
             Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),
             Self::NoRecord(id) => of("error-store-edits-nothing").with("id", id),
+            Self::NoItem => of("error-store-edits-no-item"),
         }
     }
 }

@@ -12,12 +12,20 @@
 //! 7. An edit costs the same at a hundred records or a million.
 //! 8. What a newer version wrote is refused for writing; unknown fields survive.
 //!
+//! A line of the journal says who, when, and what as an `op`: `add` and `remove` a record; `set` fields, with what they
+//! hold now (`f`) and held before (`was`); `list` the same with `lists` beside it, which say of a list of objects only
+//! the items that came and went, so that the thousandth note costs what the first did; `all` several of these that
+//! belong together, in the line or in a file beside the journal; `hand` an edit of the snapshot by hand; `lost` a line
+//! that could not be saved. Programs that knew `set` alone wrote whole lists; those lines are read as ever. An `op` that
+//! a program does not know means a newer version, which it refuses to write behind: so whatever changes the meaning of
+//! lines gets a word of its own, and the number of the format stays for what changes the files.
+//!
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.
 //!
-//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry` and
-//! `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `ledger` and `plan` (records, and the judgement
-//! of edits), `replay` and `read` (opening and following), `write` (the order of an edit), `compact`, `undo`,
+//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
+//! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `ledger` and `plan` (records, and the judgement
+//! of edits), `replay` and `read` (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `undo`,
 //! `history`, `check` and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files;
 //! [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves.
 
@@ -30,14 +38,17 @@ mod edit;
 mod entry;
 mod error;
 mod files;
+mod form;
 mod format;
 mod history;
 mod journal;
+mod large;
 mod layout;
 mod ledger;
 mod lock;
 mod memory;
 mod message;
+mod new_id;
 mod notice;
 mod open;
 mod plan;
@@ -46,11 +57,13 @@ mod read;
 mod repair;
 mod replay;
 mod snapshot;
+mod splice;
 mod text_rules;
 mod undo;
 mod validate;
 mod watch;
 mod who;
+mod whole;
 mod wire;
 mod write;
 
@@ -59,14 +72,18 @@ pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, Reverses, Step, Values, What};
 pub use error::{Class, Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
+pub use form::Filled;
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
+pub use new_id::new_id;
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};
 pub use private::{Draft, Private};
 pub use repair::Repaired;
+pub use splice::Splice;
 pub use watch::Watch;
 pub use who::Who;
+pub use whole::Past;
 
 use crate::model::{Dataset, Id};
 

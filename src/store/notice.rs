@@ -28,6 +28,16 @@ pub enum Notice {
         /// The folder.
         path: PathBuf,
     },
+    /// There is no store in the folder yet.
+    NoStore {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file that a dead process left; nobody reads it.
+    Leftover {
+        /// The file.
+        path: PathBuf,
+    },
     /// People outside the group can write to the store.
     OpenToAll {
         /// The folder.
@@ -46,10 +56,16 @@ impl Notice {
                 Message::new("notice-store-by-hand").with("path", path.display().to_string())
             }
             Self::NotCompacted(error) => {
-                Message::new("notice-store-not-compacted").with("reason", error.to_string())
+                Message::new("notice-store-not-compacted").with_message("reason", error.message())
             }
             Self::Remote { path } => {
                 Message::new("notice-store-remote").with("path", path.display().to_string())
+            }
+            Self::NoStore { path } => {
+                Message::new("notice-store-none").with("path", path.display().to_string())
+            }
+            Self::Leftover { path } => {
+                Message::new("notice-store-leftover").with("path", path.display().to_string())
             }
             Self::OpenToAll { path } => {
                 Message::new("notice-store-open-to-all").with("path", path.display().to_string())

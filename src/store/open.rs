@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::disk::{Disk, RealDisk};
 use super::edit::Edit;
-use super::entry::{Entry, Reverses};
+use super::entry::{Entry, Reverses, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
 use super::ledger::Ledger;
@@ -16,7 +16,7 @@ use super::notice::Notice;
 use super::read::{self, Loaded};
 use super::undo::{self, Wanted};
 use super::who::Who;
-use super::{Edits, Refreshed, Saved, history};
+use super::{Edits, Refreshed, Saved, history, large};
 use crate::model::{Dataset, Id};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
@@ -86,6 +86,8 @@ pub struct Store {
     pub(super) read_only: Option<ReadOnly>,
     pub(super) manners: Manners,
     notices: Vec<Notice>,
+    /// Records that changed and that nobody was told of yet: an edit that fails has caught up with others all the same.
+    pub(super) untold: Vec<Id>,
 }
 
 impl fmt::Debug for Store {
@@ -116,7 +118,16 @@ impl Store {
         if loaded.is_some() && files.is_remote() {
             notices.push(Notice::Remote { path: folder.to_owned() });
         }
-        Ok(Self { files, options, loaded, unborn, read_only, manners: Manners::default(), notices })
+        Ok(Self {
+            files,
+            options,
+            loaded,
+            unborn,
+            read_only,
+            manners: Manners::default(),
+            notices,
+            untold: Vec::new(),
+        })
     }
 
     /// Creates a store from records. Of two who try at once, one succeeds.
@@ -185,14 +196,20 @@ impl Store {
     }
 
     fn reverse(&mut self, wanted: Wanted) -> Result<Saved, StoreError> {
+        self.refuse_read_only()?;
         if self.loaded.is_none() {
             self.refresh()?;
         }
         if self.loaded.is_none() {
             return Err(undo::nothing(wanted));
         }
-        let result = self.write(|store| {
-            let found = undo::choose(history::walk(&store.files), &store.options.who.by, wanted)?;
+        let choose = |store: &Self| undo::choose(history::walk(&store.files), &store.options.who.by, wanted);
+        // What was written into a file of its own is large when it is taken back, too.
+        let (n, early) = (self.last_n(), choose(self)?);
+        let is_large = matches!(early.what, What::Attached(_));
+        let result = self.write(is_large, |store| {
+            let is_last_word = store.last_n() == n && early.n <= n;
+            let found = if is_last_word { early.clone() } else { choose(store)? };
             let steps = history::steps(&store.files, &found)?;
             Ok((undo::reversal(&steps), undo::reverses(&found)))
         });
@@ -202,7 +219,7 @@ impl Store {
     /// Names the later edit that stands in the way of an undo, if it can be found.
     fn name_dependent(&self, error: StoreError) -> StoreError {
         let StoreError::Depended { n, id, field, .. } = error else { return error };
-        let touches = |entry: &Entry| entry.n > n && history::touches(&self.files, entry, &id, &field);
+        let touches = |entry: &Entry| entry.n > n && history::disturbs(&self.files, entry, &id, &field);
         let later = history::walk(&self.files).filter_map(Result::ok).take_while(|entry| entry.n > n);
         let later = later.filter(touches).map(|entry| entry.n).last().unwrap_or(0);
         StoreError::Depended { n, id, field, later }
@@ -225,10 +242,16 @@ impl Edits for Store {
 
     fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError> {
         if self.loaded.is_none() {
+            // Somebody may have made the store since this one looked.
+            self.catch_up()?;
+        }
+        if self.loaded.is_none() {
             // What cannot be is refused before anything is created.
             self.ledger_mut().plan(edit)?;
         }
-        self.write(|_| Ok((edit.clone(), Reverses::Nothing))).map_err(|error| self.name_rival(error))
+        let is_large = edit.changes.len() >= large::LARGE;
+        let saved = self.write(is_large, |_| Ok((edit.clone(), Reverses::Nothing)));
+        saved.map_err(|error| self.name_rival(error))
     }
 
     fn undo(&mut self) -> Result<Saved, StoreError> {
@@ -249,7 +272,8 @@ impl Edits for Store {
     }
 
     fn refresh(&mut self) -> Result<Refreshed, StoreError> {
-        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
+        self.catch_up()?;
+        let changed = std::mem::take(&mut self.untold);
         let notices =
             self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
         Ok(Refreshed { changed, notices })

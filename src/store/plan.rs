@@ -11,7 +11,9 @@ use super::edit::{Change, Edit, Seen};
 use super::entry::{Step, Values};
 use super::error::{Conflict, StoreError};
 use super::ledger::{Ledger, put};
+use super::splice::Splice;
 use super::text_rules;
+use crate::model::misfit::{self, Misfit};
 use crate::model::{Id, Record};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -33,13 +35,15 @@ fn merge(steps: Vec<Step>) -> Vec<Step> {
     let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
     for step in steps {
         match (merged.last_mut(), step) {
-            (Some(Step::Set { id, new, old }), Step::Set { id: same, new: more, old: before })
-                if *id == same =>
-            {
+            (
+                Some(Step::Set { id, new, old, lists }),
+                Step::Set { id: same, new: more, old: before, lists: then },
+            ) if *id == same => {
                 for (name, value) in before {
                     old.entry(name).or_insert(value);
                 }
                 new.extend(more);
+                lists.extend(then);
             }
             (_, step) => merged.push(step),
         }
@@ -74,7 +78,7 @@ impl Plan<'_> {
             Change::Add(record) => self.add(record),
             Change::Remove { id, seen } => self.remove(id, seen.as_deref()),
             Change::Set { id, if_rev, fields } => self.set(id, *if_rev, fields),
-            Change::Append { id, field, items } => self.append(id, field, items),
+            Change::Splice { id, splice } => self.splice(id, splice),
         }
     }
 
@@ -102,11 +106,20 @@ impl Plan<'_> {
         Ok(())
     }
 
-    fn append(&mut self, id: &Id, field: &str, items: &[Value]) -> Result<()> {
-        let current = current(&*self.record(id)?, field)?;
-        let mut list = current.as_array().cloned().unwrap_or_default();
-        list.extend_from_slice(items);
-        self.set(id, None, &[Seen { field: field.to_owned(), before: current, new: Value::Array(list) }])
+    fn splice(&mut self, id: &Id, splice: &Splice) -> Result<()> {
+        let before = current(&*self.record(id)?, &splice.field)?;
+        let mut items = before.as_array().cloned().unwrap_or_default();
+        let list = |items: &[Value]| if items.is_empty() { Value::Null } else { items.to_vec().into() };
+        if !splice.apply(&mut items) {
+            let (field, seen) = (splice.field.clone(), list(&splice.old));
+            return Err(conflict(
+                id,
+                &Seen { field, before: seen, new: Value::Null },
+                list(&splice.new),
+                before,
+            ));
+        }
+        self.set(id, None, &[Seen { field: splice.field.clone(), before, new: list(&items) }])
     }
 
     fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
@@ -115,26 +128,31 @@ impl Plan<'_> {
             return Err(StoreError::Revision { id: id.clone(), seen, actual: before.rev });
         }
         let mut after = (*before).clone();
-        let (mut new, mut old) = (Values::new(), Values::new());
+        let (mut new, mut old, mut lists) = (Values::new(), Values::new(), Vec::new());
         for wish in fields {
             let theirs = current(&before, &wish.field)?;
             assign(&mut after, wish, self.strict)?;
             let mine = current(&after, &wish.field)?;
             if !self.strict && (mine == theirs || mine == wish.before) {
                 // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, &wish.field, theirs).map_err(|error| value_error(id, &wish.field, &error))?;
+                put(&mut after, &wish.field, theirs.clone())
+                    .map_err(|error| value_error(&before, &wish.field, &theirs, &error))?;
                 continue;
             }
             if theirs != wish.before {
                 return Err(conflict(id, wish, mine, theirs));
             }
-            new.insert(wish.field.clone(), mine);
-            old.insert(wish.field.clone(), theirs);
+            if let Some(splice) = Splice::of(before.kind(), &wish.field, &theirs, &mine) {
+                lists.push(splice);
+            } else {
+                new.insert(wish.field.clone(), mine);
+                old.insert(wish.field.clone(), theirs);
+            }
         }
-        if !new.is_empty() {
+        if !(new.is_empty() && lists.is_empty()) {
             after.rev = after.rev.saturating_add(1);
             self.pending.insert(id.clone(), Some(Arc::new(after)));
-            self.steps.push(Step::Set { id: id.clone(), new, old });
+            self.steps.push(Step::Set { id: id.clone(), new, old, lists });
         }
         Ok(())
     }
@@ -145,15 +163,16 @@ fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
     StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
 }
 
-fn value_error(id: &Id, field: &str, error: &serde_json::Error) -> StoreError {
-    StoreError::Value { id: id.clone(), field: field.to_owned(), detail: error.to_string() }
+fn value_error(record: &Record, field: &str, value: &Value, error: &serde_json::Error) -> StoreError {
+    let found = misfit::of_field(record.kind(), field, value, error);
+    StoreError::Value { id: record.id.clone(), field: found.field, misfit: found.misfit }
 }
 
 /// What a field holds, null if nothing.
 fn current(record: &Record, field: &str) -> Result<Value> {
     if matches!(field, "id" | "kind" | "rev") {
-        let detail = "this field cannot be changed".to_owned();
-        return Err(StoreError::Value { id: record.id.clone(), field: field.to_owned(), detail });
+        let (id, field) = (record.id.clone(), field.to_owned());
+        return Err(StoreError::Value { id, field, misfit: Misfit::Fixed });
     }
     Ok(record.get(field).unwrap_or(Value::Null))
 }
@@ -163,11 +182,13 @@ fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
     let known = record.kind().shape_of(&wish.field).is_some();
     let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
     if !known && !extra && !strict {
-        let detail = format!("a {} has no such field", record.kind());
-        return Err(StoreError::Value { id, field: wish.field.clone(), detail });
+        let field = wish.field.clone();
+        let misfit = Misfit::NoField { name: field.clone(), among: String::new() };
+        return Err(StoreError::Value { id, field, misfit });
     }
     if !strict {
         text_rules::check_value(&id, &wish.field, &wish.new)?;
     }
-    put(record, &wish.field, wish.new.clone()).map_err(|error| value_error(&id, &wish.field, &error))
+    put(record, &wish.field, wish.new.clone())
+        .map_err(|error| value_error(record, &wish.field, &wish.new, &error))
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::disk::{Disk, How, RealDisk};
 use super::error::StoreError;
@@ -35,6 +36,13 @@ pub struct Draft {
 struct Looked {
     store: String,
     n: u64,
+}
+
+/// A value of a user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Kept {
+    store: String,
+    value: Value,
 }
 
 /// The state folder of one user.
@@ -91,6 +99,17 @@ impl Private {
         self.put(&name("looked", &[store]), &Looked { store: store.to_owned(), n })
     }
 
+    /// Keeps a value of this user beside what else is kept for a store; with an empty name of the store, for all of them.
+    pub fn keep_value(&self, what: &str, store: &str, value: &Value) -> Result<()> {
+        self.put(&value_name(what, store), &Kept { store: store.to_owned(), value: value.clone() })
+    }
+
+    /// A value that was kept. What cannot be read counts as none.
+    pub fn value(&self, what: &str, store: &str) -> Result<Option<Value>> {
+        let kept = self.get::<Kept>(&value_name(what, store))?;
+        Ok(kept.filter(|kept| kept.store == store).map(|kept| kept.value))
+    }
+
     fn put(&self, name: &str, value: &impl Serialize) -> Result<()> {
         let json = serde_json::to_vec(value).map_err(|error| unwritable(&self.files, &error))?;
         self.files.make()?;
@@ -104,6 +123,11 @@ impl Private {
         let Some(handle) = self.files.open_if_there(name, How::Read)? else { return Ok(None) };
         Ok(serde_json::from_slice(&handle.read_from(0)?).ok())
     }
+}
+
+/// The file of a value.
+fn value_name(what: &str, store: &str) -> String {
+    if store.is_empty() { format!("{what}.json") } else { name(what, &[store]) }
 }
 
 /// A file name for something that may have any name: a checksum does, because the content names it in full and a clash

@@ -243,6 +243,10 @@ pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>, unborn: &Ledg
         return Ok(changed);
     }
     let fresh = load(files)?;
+    if fresh.is_none() && loaded.is_some() {
+        // What was read stays to be looked at; nothing is begun anew in its place without a word.
+        return Err(StoreError::Gone { path: files.folder().to_owned() });
+    }
     let before = loaded.as_ref().map_or(unborn, |known| &known.ledger);
     let changed = fresh.as_ref().map(|fresh| differences(before, &fresh.ledger)).unwrap_or_default();
     *loaded = fresh;

@@ -14,7 +14,7 @@ use super::format::{
     FORMAT, JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed,
 };
 use super::open::{Mode, Options, Store};
-use super::write::{archive_copy, line, unwritable, write_new};
+use super::write::{archive_copy, cut_tail, line, unwritable, write_new};
 use super::{Problem, journal, lock, read, snapshot, who};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -31,6 +31,8 @@ pub struct Repaired {
     /// Whether the snapshot was put together again from the one before: what was changed in it by hand is only in the
     /// copy.
     pub rolled_back: bool,
+    /// Whether a write that never ended was cut off the journal; its bytes are in a copy.
+    pub cut: bool,
 }
 
 impl Store {
@@ -42,14 +44,21 @@ impl Store {
             let why = super::ReadOnly::Asked;
             return Err(StoreError::ReadOnly { path: folder.to_owned(), why });
         }
-        if problems.is_empty() {
+        let is_torn = |files: &Files| matches!(read::load(files), Ok(Some(loaded)) if loaded.at.torn > 0);
+        if problems.is_empty() && !is_torn(&files) {
             return Ok(Repaired::default());
         }
         let _lock = lock::acquire(&files, options.patience)?;
         let mut done = Repaired { problems, ..Repaired::default() };
         for _ in 0..4 {
             match read::load(&files) {
-                Ok(_) => return Ok(done),
+                Ok(Some(mut loaded)) => {
+                    let copy = cut_tail(&files, &mut loaded.at)?;
+                    done.cut = copy.is_some();
+                    done.copies.extend(copy.map(|copy| files.path(&copy)));
+                    return Ok(done);
+                }
+                Ok(None) => return Ok(done),
                 Err(StoreError::Damage { place, wrong }) => {
                     mend(&files, options, &place.path, wrong, &mut done)?;
                 }

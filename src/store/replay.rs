@@ -6,10 +6,11 @@ use super::disk::How;
 use super::entry::Attached;
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{checksum, json_error};
+use super::format::{Text, checksum, json_error};
 use super::ledger::{Ledger, Unfit};
 use super::wire::{Op, Wire, WireStep};
 use crate::model::Id;
+use crate::model::misfit::{self, Broken};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -26,9 +27,9 @@ pub(super) struct Replay<'a> {
 impl Replay<'_> {
     /// Does what a line says.
     pub(super) fn line(&mut self, line: usize, wire: &Wire<'_>) -> Result<()> {
-        let json = |error| json_error(self.journal.path(), line, 0, &error);
+        let json = |error| json_error(self.journal.path(), line, 0, Text::Unknown, &error);
         match wire.op {
-            Op::Add | Op::Set | Op::Remove => self.step(line, &wire.step()),
+            Op::Add | Op::Set | Op::List | Op::Remove => self.step(line, &wire.step()),
             Op::Hand => {
                 *self.acknowledged = Some(wire.hand().map_err(json)?.1);
                 Ok(())
@@ -36,7 +37,7 @@ impl Replay<'_> {
             Op::All => self.all(line, wire),
             Op::Lost => Ok(()),
             Op::Open => {
-                let wrong = Wrong::Json("`open` may stand in the first line only".to_owned());
+                let wrong = Wrong::Misfit(Broken::Opening.into());
                 Err(StoreError::damage(Place::line(self.journal.path(), line).field("op"), wrong))
             }
         }
@@ -75,12 +76,13 @@ enum Failed {
 fn unfit_error(path: &Path, line: usize, failed: Failed) -> StoreError {
     let place = Place::line(path, line);
     match failed {
-        Failed::Json(error) => json_error(path, line, 0, &error),
+        Failed::Json(error) => json_error(path, line, 0, Text::Unknown, &error),
         Failed::Unfit(Unfit::NoRecord(id)) => {
             StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string()))
         }
+        Failed::Unfit(Unfit::Item(field)) => StoreError::damage(place.field(field), Wrong::NoItem),
         Failed::Unfit(Unfit::Value(field, error)) => {
-            StoreError::damage(place.field(field), Wrong::Json(error.to_string()))
+            StoreError::damage(place.field(field), Wrong::Misfit(misfit::in_words(&error.to_string())))
         }
     }
 }
@@ -108,7 +110,8 @@ pub(super) fn each_attached(
 ) -> Result<()> {
     let lines = bytes.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty());
     for (at, line) in lines {
-        let step = serde_json::from_slice(line).map_err(|error| json_error(path, at + 1, 0, &error))?;
+        let step = serde_json::from_slice(line)
+            .map_err(|error| json_error(path, at + 1, 0, Text::Unknown, &error))?;
         each(at + 1, &step)?;
     }
     Ok(())

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, json_error};
+use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, Text, json_error};
 use super::layout::decode_any;
 use super::text_rules;
+use crate::model::misfit::Broken;
 use crate::model::parts::Unknown;
 use crate::model::{Dataset, Record};
 
@@ -114,14 +115,16 @@ pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
     let place = Place::line(path, 1).field("format");
     match format {
         FORMAT => Ok(()),
-        0 => Err(StoreError::damage(place, Wrong::Json("0 is no format; 1 is".to_owned()))),
+        0 => Err(StoreError::damage(place, Wrong::Misfit(Broken::Format.into()))),
         newer => Err(StoreError::Newer { place, found: newer.to_string() }),
     }
 }
 
 fn read_head(path: &Path, line: &[u8]) -> Result<Head> {
     let whole = [line, FILE_END].concat();
-    let mut head: Head = serde_json::from_slice(&whole).map_err(|error| json_error(path, 1, 0, &error))?;
+    let text = utf8(path, &whole, 1)?;
+    let mut head: Head =
+        serde_json::from_str(text).map_err(|error| json_error(path, 1, 0, Text::Head(text), &error))?;
     head.extra.shift_remove("records");
     refuse_format(path, head.format)?;
     Ok(head)
@@ -202,7 +205,7 @@ fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
             if line.is_empty() {
                 continue;
             }
-            let wrong = Wrong::Json("nothing may follow the closing ]}".to_owned());
+            let wrong = Wrong::Misfit(Broken::AfterClosing.into());
             return Err(StoreError::damage(Place::line(path, number), wrong));
         }
         if line.as_bytes() == FILE_END {
@@ -211,7 +214,7 @@ fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
         }
         let (json, open) = line.strip_suffix(',').map_or((line, false), |json| (json, true));
         if !part.open && !part.records.is_empty() {
-            let wrong = Wrong::Json("`,` or `]}` is missing before this line".to_owned());
+            let wrong = Wrong::Misfit(Broken::CommaBefore.into());
             return Err(StoreError::damage(Place::line(path, number), wrong));
         }
         let record = read_record(path, number, 0, json);
@@ -225,7 +228,7 @@ fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
 fn unended(error: StoreError) -> StoreError {
     match error {
         StoreError::Damage { place, wrong: Wrong::Truncated } => {
-            StoreError::damage(place, Wrong::Json("the record does not end on its line".to_owned()))
+            StoreError::damage(place, Wrong::Misfit(Broken::RecordUnended.into()))
         }
         other => other,
     }
@@ -237,17 +240,17 @@ fn finish(path: &Path, first: &Part, second: &Part, body: &[u8]) -> Result<()> {
     let at = |line, wrong| Err(StoreError::damage(Place::line(path, line), wrong));
     let records = second.records.len();
     if first.closed && (records > 0 || second.closed) {
-        return at(2 + first.lines, Wrong::Json("nothing may follow the closing ]}".to_owned()));
+        return at(2 + first.lines, Wrong::Misfit(Broken::AfterClosing.into()));
     }
     if !first.open && !first.records.is_empty() && records > 0 {
-        return at(2 + first.lines, Wrong::Json("`,` or `]}` is missing before this line".to_owned()));
+        return at(2 + first.lines, Wrong::Misfit(Broken::CommaBefore.into()));
     }
     if !first.closed && !second.closed {
         return at(lines + usize::from(body.ends_with(b"\n") || body.is_empty()), Wrong::Truncated);
     }
     let open = if records > 0 { second.open } else { first.open };
     if open {
-        return at(lines, Wrong::Json("a record is missing behind the last `,`".to_owned()));
+        return at(lines, Wrong::Misfit(Broken::NoRecord.into()));
     }
     Ok(())
 }
@@ -287,7 +290,8 @@ pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) ->
         let wrong = Wrong::TooMuch { found: json.len() as u64, most: LINE_MAX as u64 };
         return Err(StoreError::damage(Place::line(path, line), wrong));
     }
-    let record: Record = serde_json::from_str(json).map_err(|error| json_error(path, line, start, &error))?;
+    let record: Record = serde_json::from_str(json)
+        .map_err(|error| json_error(path, line, start, Text::Record(json), &error))?;
     // Only a line of that length can hold a text of that length.
     if json.len() > TEXT_MAX {
         let giants = text_rules::offences(&record).into_iter();

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::error::{StoreError, Wrong};
 use super::format::TEXT_MAX;
+use crate::model::misfit::{Broken, Misfit};
 use crate::model::{Id, Record};
 
 /// What is wrong with a value, if anything: the first offence in it.
@@ -50,10 +51,8 @@ fn refusal(id: &Id, field: &str, wrong: &Wrong) -> StoreError {
     let (id, field) = (id.clone(), field.to_owned());
     match *wrong {
         Wrong::TooMuch { found, most } => StoreError::TooLong { id, field, found, most },
-        Wrong::Control(code) => {
-            StoreError::Value { id, field, detail: format!("control character U+{code:04X}") }
-        }
-        _ => StoreError::Value { id, field, detail: String::new() },
+        Wrong::Control(code) => StoreError::Value { id, field, misfit: Misfit::Control(code) },
+        _ => StoreError::Value { id, field, misfit: Broken::Other.into() },
     }
 }
 

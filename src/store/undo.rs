@@ -77,25 +77,29 @@ pub(super) fn reverses(entry: &Entry) -> Reverses {
 
 /// The edit that takes steps back. It fits only while everything is still as the steps left it.
 pub(super) fn reversal(steps: &[Step]) -> Edit {
-    Edit { changes: steps.iter().rev().map(reverse).collect(), strict: true }
+    Edit { changes: steps.iter().rev().flat_map(reverse).collect(), strict: true }
 }
 
-fn reverse(step: &Step) -> Change {
+fn reverse(step: &Step) -> Vec<Change> {
     match step {
-        Step::Add(record) => Change::Remove { id: record.id.clone(), seen: Some(record.clone()) },
+        Step::Add(record) => vec![Change::Remove { id: record.id.clone(), seen: Some(record.clone()) }],
         Step::Remove(record) => {
             let mut record = record.clone();
             let inner = Arc::make_mut(&mut record);
             inner.rev = inner.rev.saturating_add(1);
-            Change::Add(record)
+            vec![Change::Add(record)]
         }
-        Step::Set { id, new, old } => {
+        Step::Set { id, new, old, lists } => {
             let field = |(name, value): (&String, &serde_json::Value)| Seen {
                 field: name.clone(),
                 before: value.clone(),
                 new: old.get(name).cloned().unwrap_or_default(),
             };
-            Change::Set { id: id.clone(), if_rev: None, fields: new.iter().map(field).collect() }
+            let fields =
+                Change::Set { id: id.clone(), if_rev: None, fields: new.iter().map(field).collect() };
+            let items =
+                lists.iter().rev().map(|list| Change::Splice { id: id.clone(), splice: list.reversed() });
+            std::iter::once(fields).filter(|_| !new.is_empty()).chain(items).collect()
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::entry::{Attached, Entry, Reverses, Step, Values, What};
+use super::splice::Splice;
 use crate::model::{Id, Record};
 
 /// The word for a kind of line.
@@ -18,6 +19,9 @@ pub(super) enum Op {
     Open,
     Add,
     Set,
+    /// Fields and items of lists. A word of its own, so that a program that does not know it stops instead of losing
+    /// items.
+    List,
     Remove,
     All,
     Hand,
@@ -25,7 +29,7 @@ pub(super) enum Op {
 }
 
 impl Op {
-    const WORDS: [&'static str; 7] = ["open", "add", "set", "remove", "all", "hand", "lost"];
+    const WORDS: [&'static str; 8] = ["open", "add", "set", "list", "remove", "all", "hand", "lost"];
 }
 
 /// A step as it stands in a line: values are read only when they are needed.
@@ -37,6 +41,8 @@ pub(super) struct WireStep<'a> {
     pub(super) f: Option<&'a RawValue>,
     #[serde(borrow)]
     pub(super) was: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub(super) lists: Option<&'a RawValue>,
 }
 
 /// A line of the journal as it stands there.
@@ -58,6 +64,8 @@ pub(super) struct Wire<'a> {
     #[serde(borrow)]
     was: Option<&'a RawValue>,
     #[serde(borrow)]
+    lists: Option<&'a RawValue>,
+    #[serde(borrow)]
     pub(super) all: Option<Vec<WireStep<'a>>>,
     #[serde(rename = "in")]
     pub(super) attached: Option<Attached>,
@@ -78,18 +86,27 @@ pub(super) struct Open<'a> {
 struct Peek<'a> {
     #[serde(borrow)]
     op: Cow<'a, str>,
+    #[serde(borrow)]
+    all: Option<Vec<PeekStep<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct PeekStep<'a> {
+    #[serde(borrow)]
+    op: Cow<'a, str>,
 }
 
 /// The word of a line that this version does not know.
 pub(super) fn newer_word(line: &str) -> Option<String> {
     let peek: Peek<'_> = serde_json::from_str(line).ok()?;
-    (!Op::WORDS.contains(&&*peek.op)).then(|| peek.op.into_owned())
+    let inner = peek.all.into_iter().flatten().map(|step| step.op);
+    std::iter::once(peek.op).chain(inner).find(|op| !Op::WORDS.contains(&&**op)).map(Cow::into_owned)
 }
 
 impl<'a> Wire<'a> {
     /// The one step of a line that is no batch.
     pub(super) fn step(&self) -> WireStep<'a> {
-        WireStep { op: self.op, id: self.id.clone(), f: self.f, was: self.was }
+        WireStep { op: self.op, id: self.id.clone(), f: self.f, was: self.was, lists: self.lists }
     }
 
     /// The checksums before and after an edit by hand.
@@ -127,9 +144,10 @@ impl WireStep<'_> {
         let id = || self.id.clone().ok_or_else(|| serde_json::Error::missing_field("id"));
         match self.op {
             Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f")?))),
-            Op::Set => Ok(Effect::Set(id()?, read(self.f, "f")?)),
+            Op::Set => Ok(Effect::Set(id()?, read(self.f, "f")?, Vec::new())),
+            Op::List => Ok(Effect::Set(id()?, read_or_none(self.f)?, read(self.lists, "lists")?)),
             Op::Remove => Ok(Effect::Remove(id()?)),
-            _ => Err(serde_json::Error::custom("field `op`: add, set or remove would be right here")),
+            _ => Err(serde_json::Error::custom("field `op`: add, set, list or remove would be right here")),
         }
     }
 
@@ -137,7 +155,10 @@ impl WireStep<'_> {
     pub(super) fn step(&self) -> Result<Step, serde_json::Error> {
         match self.effect()? {
             Effect::Put(record) => Ok(Step::Add(record)),
-            Effect::Set(id, new) => Ok(Step::Set { id, new, old: read(self.was, "was")? }),
+            Effect::Set(id, new, lists) if lists.is_empty() => {
+                Ok(Step::Set { id, new, old: read(self.was, "was")?, lists })
+            }
+            Effect::Set(id, new, lists) => Ok(Step::Set { id, new, old: read_or_none(self.was)?, lists }),
             Effect::Remove(_) => Ok(Step::Remove(Arc::new(read(self.was, "was")?))),
         }
     }
@@ -147,7 +168,7 @@ impl WireStep<'_> {
 #[derive(Debug, Clone)]
 pub(super) enum Effect {
     Put(Arc<Record>),
-    Set(Id, Values),
+    Set(Id, Values, Vec<Splice>),
     Remove(Id),
 }
 
@@ -155,7 +176,7 @@ impl From<&Step> for Effect {
     fn from(step: &Step) -> Self {
         match step {
             Step::Add(record) => Self::Put(record.clone()),
-            Step::Set { id, new, .. } => Self::Set(id.clone(), new.clone()),
+            Step::Set { id, new, lists, .. } => Self::Set(id.clone(), new.clone(), lists.clone()),
             Step::Remove(record) => Self::Remove(record.id.clone()),
         }
     }
@@ -170,6 +191,11 @@ fn read<'a, T: Deserialize<'a>>(
     serde_json::from_str(raw.get())
 }
 
+/// Fields that need not be there.
+fn read_or_none(raw: Option<&RawValue>) -> Result<Values, serde_json::Error> {
+    raw.map_or_else(|| Ok(Values::new()), |raw| serde_json::from_str(raw.get()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +204,7 @@ mod tests {
     fn a_line_of_a_newer_version_is_told_from_a_broken_one() {
         assert_eq!(newer_word(r#"{"op":"merge"}"#), Some("merge".into()));
         assert_eq!(newer_word(r#"{"op":"set"}"#), None);
+        assert_eq!(newer_word(r#"{"op":"all","all":[{"op":"set"},{"op":"swap"}]}"#), Some("swap".into()));
         assert_eq!(newer_word("{"), None);
     }
 }

@@ -20,8 +20,15 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 impl Store {
     /// Makes the edit that `choose` comes up with once the store is locked and read to its end.
-    pub(super) fn write(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
+    pub(super) fn write(
+        &mut self,
+        is_large: bool,
+        choose: impl Fn(&Self) -> Result<(Edit, Reverses)>,
+    ) -> Result<Saved> {
         self.refuse_read_only()?;
+        if is_large && let Some(saved) = self.write_large(&choose)? {
+            return Ok(saved);
+        }
         self.locked(|store| store.write_locked(choose))
     }
 
@@ -37,12 +44,13 @@ impl Store {
     }
 
     fn write_locked(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
-        let mut changed = self.catch_up()?;
+        self.catch_up()?;
         self.mend_tail()?;
         let (edit, reverses) = choose(self)?;
         let planned = self.ledger_mut().plan(&edit);
         let steps = planned.map_err(|error| undo::explain(reverses, error))?;
         if steps.is_empty() {
+            let changed = std::mem::take(&mut self.untold);
             return Ok(Saved { entry: None, changed, notices: self.take_notices() });
         }
         if self.loaded.is_none() {
@@ -53,12 +61,13 @@ impl Store {
         self.note_hand_edit()?;
         let ids: Vec<Id> = steps.iter().map(|step| step.id().clone()).collect();
         let entry = self.save(steps, reverses)?;
+        let mut changed = std::mem::take(&mut self.untold);
         changed.extend(ids);
-        notices.extend(self.compact_if_due().err().map(Notice::NotCompacted));
+        notices.extend(self.compact_if_due(None).err().map(Notice::NotCompacted));
         Ok(Saved { entry: Some(entry), changed, notices })
     }
 
-    fn take_notices(&mut self) -> Vec<Notice> {
+    pub(super) fn take_notices(&mut self) -> Vec<Notice> {
         self.loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default()
     }
 
@@ -94,21 +103,19 @@ impl Store {
         }
     }
 
-    pub(super) fn catch_up(&mut self) -> Result<Vec<Id>> {
-        read::catch_up(&self.files, &mut self.loaded, &self.unborn)
+    /// Reads what others wrote. The next edit that is saved, or the next look, tells which records that were.
+    pub(super) fn catch_up(&mut self) -> Result<()> {
+        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
+        self.untold.extend(changed);
+        Ok(())
     }
 
     /// Cuts off what a dead writer left, after copying it into the archive.
     pub(super) fn mend_tail(&mut self) -> Result<()> {
-        let Some(loaded) = self.loaded.as_mut().filter(|loaded| loaded.at.torn > 0) else { return Ok(()) };
-        let end = loaded.at.mark.end;
-        let journal = self.files.open(JOURNAL, How::Append)?;
-        let tail = journal.read_from(end)?;
-        archive_copy(&self.files, &format!("torn-{}", loaded.at.mark.n), "bin", &tail)?;
-        journal.cut(end)?;
-        journal.sync_data()?;
-        loaded.at.torn = 0;
-        Ok(())
+        match &mut self.loaded {
+            Some(loaded) => cut_tail(&self.files, &mut loaded.at).map(drop),
+            None => Ok(()),
+        }
     }
 
     /// Writes down that the snapshot was changed by hand, with its checksums before and after.
@@ -124,7 +131,7 @@ impl Store {
         Ok(())
     }
 
-    fn entry(&self, what: What, reverses: Reverses) -> Entry {
+    pub(super) fn entry(&self, what: What, reverses: Reverses) -> Entry {
         let who = self.options.who.clone();
         Entry { n: self.last_n() + 1, site: who.site, t: who::now(), by: who.by, reverses, what }
     }
@@ -168,7 +175,7 @@ impl Store {
     }
 
     /// One write, one flush; whatever fails is taken back. Moves the mark when the line is on the disk.
-    fn append(&mut self, entry: &Entry, line: &[u8]) -> Result<()> {
+    pub(super) fn append(&mut self, entry: &Entry, line: &[u8]) -> Result<()> {
         let opened = self.files.open(JOURNAL, How::Append);
         let mut journal = opened.map_err(|error| self.not_permitted(error, JOURNAL))?;
         let Some(loaded) = &mut self.loaded else {
@@ -191,6 +198,20 @@ impl Store {
         at.mark.last = line.to_vec();
         Ok(())
     }
+}
+
+/// Cuts a torn tail off the journal; the name of its copy, if there was one.
+pub(super) fn cut_tail(files: &Files, at: &mut read::At) -> Result<Option<String>> {
+    if at.torn == 0 {
+        return Ok(None);
+    }
+    let journal = files.open(JOURNAL, How::Append)?;
+    let tail = journal.read_from(at.mark.end)?;
+    let copy = archive_copy(files, &format!("torn-{}", at.mark.n), "bin", &tail)?;
+    journal.cut(at.mark.end)?;
+    journal.sync_data()?;
+    at.torn = 0;
+    Ok(Some(copy))
 }
 
 /// Steps 5 and 6: one `write`, one `fdatasync`.
@@ -299,6 +320,17 @@ impl Store {
     /// The journal first: a reader who finds it without a snapshot, but with one lying ready, knows that the store is
     /// being made, and a store that has lost its snapshot is told from one that never had any.
     fn create_locked(&mut self) -> Result<()> {
+        let made = self.try_create();
+        if made.is_err() && matches!(self.files.about(SNAPSHOT), Ok(None)) {
+            // Not a store yet: nothing of it stays, not even in the way of the next try.
+            for name in [SNAPSHOT_NEW, JOURNAL_NEW, JOURNAL] {
+                drop(self.files.remove(name));
+            }
+        }
+        made
+    }
+
+    fn try_create(&mut self) -> Result<()> {
         let head = Head { format: super::format::FORMAT, store: who::random_name(), ..Head::default() };
         let encoded = snapshot::encode(&head, self.unborn.data());
         let (bytes, _) = encoded.map_err(|error| unwritable(&self.files, &error))?;
@@ -316,7 +348,20 @@ impl Store {
         Ok(())
     }
 
-    fn compact_if_due(&mut self) -> Result<()> {
-        if compact::is_due(self.loaded.as_ref()) { self.compact_locked() } else { Ok(()) }
+    /// Shortens the journal if it has become long, as an edit of its own.
+    pub(super) fn compact_when_due(&mut self) -> Result<()> {
+        if !compact::is_due(self.loaded.as_ref()) {
+            return Ok(());
+        }
+        let early = self.encoded()?;
+        self.locked(|store| {
+            store.catch_up()?;
+            store.mend_tail()?;
+            store.compact_if_due(early)
+        })
+    }
+
+    fn compact_if_due(&mut self, early: Option<compact::Encoded>) -> Result<()> {
+        if compact::is_due(self.loaded.as_ref()) { self.compact_locked(early) } else { Ok(()) }
     }
 }

@@ -7,6 +7,7 @@
 //! when the terminal goes while half an escape sequence has been read, and when more than 1,024 bytes of keys arrive at
 //! once (it reads 1,024 of them and is then never told of the rest).
 
+mod clipboard;
 mod decode;
 mod guard;
 mod input;
@@ -17,6 +18,7 @@ mod screen;
 mod signals;
 mod writer;
 
+pub use clipboard::copy;
 pub use guard::{Session, restore, restore_on_panic};
 pub use input::Keyboard;
 pub use probe::{Abilities, Colors, Unusable, is_usable, usable};

@@ -40,12 +40,14 @@ pub struct Message {
     pub id: &'static str,
     /// Names and values of its arguments.
     pub args: Vec<(&'static str, String)>,
+    /// An argument that is a sentence itself.
+    pub inner: Option<(&'static str, Box<Message>)>,
 }
 
 impl Message {
     /// A message without arguments.
     pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self { id, args: Vec::new(), inner: None }
     }
 
     /// The same with one more argument.
@@ -53,6 +55,12 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));
         self
+    }
+
+    /// The same with a sentence as an argument.
+    #[must_use]
+    pub fn with_message(self, name: &'static str, inner: Message) -> Self {
+        Self { inner: Some((name, Box::new(inner))), ..self }
     }
 
     /// The same with the word that may have been meant; empty if none is near.
@@ -83,8 +91,13 @@ pub trait Words {
 
     /// The text of a message that came as data. A near word becomes a sentence of its own behind it.
     fn tell(&self, message: &Message) -> String {
-        let args: Vec<(&str, Arg<'_>)> =
-            message.args.iter().map(|(name, value)| (*name, Arg::from(value))).collect();
+        let inner = message.inner.as_ref().map(|(name, inner)| (*name, self.tell(inner)));
+        let args: Vec<(&str, Arg<'_>)> = message
+            .args
+            .iter()
+            .map(|(name, value)| (*name, Arg::from(value)))
+            .chain(inner.iter().map(|(name, said)| (*name, Arg::from(said))))
+            .collect();
         let said = self.say(message.id, &args);
         match message.args.iter().find(|(name, value)| *name == "nearest" && !value.is_empty()) {
             Some((_, nearest)) => format!("{said} {}", self.say("did-you-mean", &[("word", nearest.into())])),

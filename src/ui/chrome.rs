@@ -8,9 +8,10 @@ use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
 use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
-use crate::app::screen::Pane;
-use crate::model::date;
-use crate::text::Words;
+use crate::app::overlay::Overlay;
+use crate::app::screen::{Pane, Screen};
+use crate::model::{Condition, Record, date};
+use crate::text::{Method, Words};
 use crate::view::name;
 
 /// The line with the screen's name, the counts and the date.
@@ -21,6 +22,18 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
     if app.is_read_only() {
         x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
+    }
+    if let Some(method) = app.composer() {
+        let name = if method == Method::Telex { "[TELEX]" } else { "[VNI]" };
+        x = pen.put(at, x, 0, name, pen.theme.soon) + 1;
+    }
+    if app.news() > 0 {
+        let news = lang.with("badge-news", &[("n", app.news().into())]);
+        x = pen.put(at, x, 0, &format!("[{news}]"), pen.theme.soon) + 1;
+    }
+    if !app.selection().is_empty() {
+        let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);
+        x = pen.put(at, x, 0, &format!("[{chosen}]"), pen.theme.mark) + 1;
     }
     let counts = app.counts();
     let numbers = [
@@ -44,8 +57,36 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let style = pen.theme.matched;
         x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 2 + DATE), &filter, style);
     }
+    let room = at.width.saturating_sub(x + 2 + DATE);
+    if has_room_for_next(layout) && room >= LEAST {
+        x = pen.put_within(at, x + 2, 0, room, &next_due(app), pen.theme.aside);
+    }
     pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
 }
+
+/// Whether the header says what is due next; on narrower screens the title of a pane does.
+pub(super) fn has_room_for_next(layout: &Layout) -> bool {
+    layout.body.width >= 116
+}
+
+/// What is due next and how long there is: `tiếp theo: 31/12 (còn 39 ngày) Hoàn thành…`. Empty where nothing is.
+pub(super) fn next_due(app: &App) -> String {
+    let Some((due, day)) = app.next().and_then(|due| Some((due, due.last_day?))) else {
+        return String::new();
+    };
+    let this_year = day.year() == app.now().today.year();
+    let day = if this_year { format!("{}/{}", day.day(), day.month()) } else { date::show(day) };
+    let left = app.lang().countdown(due.days_left.unwrap_or_default());
+    let args =
+        [("day", (&day).into()), ("left", (&left).into()), ("title", app.data().title(&due.id).into())];
+    app.lang().with("next-due", &args)
+}
+
+/// Fewer columns than these tell nothing.
+const LEAST: u16 = 24;
+
+/// So many lines of the screen a notice may take beside the last one.
+const NOTICE_MAX: u16 = 6;
 
 /// Columns for the date at the right edge, and two before it.
 const DATE: u16 = 12;
@@ -57,7 +98,17 @@ pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     if let Some(notice) = app.notice() {
         let style = if notice.failed { pen.theme.overdue } else { pen.theme.done };
         let sign = if notice.failed { pen.theme.signs.late } else { pen.theme.signs.done };
-        pen.put(at, 0, 0, &format!("{sign} {}", app.lang().tell(&notice.message)), style);
+        // Read whole, over the last lines of the screen where one is not enough.
+        let most = at.y.min(NOTICE_MAX) + 1;
+        let said = app.lang().tell(&notice.message);
+        let wrapped = pen.wrapped(&said, at.width.saturating_sub(2), usize::from(most));
+        let height = u16::try_from(wrapped.len()).unwrap_or(most).max(1);
+        let place = Rect { y: at.y + 1 - height, height, ..at };
+        pen.clear(place);
+        pen.put(place, 0, 0, sign, style);
+        for (y, line) in (0..).zip(&wrapped) {
+            pen.put(place, 2, y, line, style);
+        }
         return;
     }
     if !app.pending().is_empty() {
@@ -80,7 +131,12 @@ fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
     };
     let mut shown: Vec<&Row> = Vec::new();
     let mut used = 0;
-    for row in action::footer(app.context()) {
+    // Only what would do something: not every field can hold both values.
+    let is_idle = |row: &&Row| {
+        let choice = app.overlays().last();
+        row.id == "keep-both" && matches!(choice, Some(Overlay::Conflict(choice)) if choice.both().is_none())
+    };
+    for row in action::footer(app.context()).into_iter().filter(|row| !is_idle(row)) {
         let (key, title) = hint(&row);
         let needs = pen.width(&key) + pen.width(&title) + 3;
         if used + needs <= width + 2 {
@@ -131,12 +187,37 @@ pub(super) fn divider(left: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// The sentence that the record at hand rests on, with its document.
+/// What is said about the record at hand below the panes.
 pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.strip else { return };
     let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
     pen.rule(at, 0, 0, sign, line);
     let Some(record) = app.selected() else { return };
+    if app.screen() == Screen::Timeline {
+        time_line(app, record, at, pen);
+    } else {
+        basis(app, record, at, pen);
+    }
+}
+
+/// How a record stands in time. One line of figures: over a slow line a sentence a row would be felt.
+fn time_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
+    let condition = app.now().condition(record).unwrap_or(Condition::Undated);
+    let mut parts = vec![
+        app.now().last_day(record).map_or_else(String::new, |day| app.lang().long_day(day)),
+        super::pane::countdown(app, record),
+        lead_line(app, record),
+    ];
+    parts.extend(app.data().document_of(record).map(|document| name::brief(document, app.lang())));
+    let dot = format!(" {} ", pen.theme.signs.dot);
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let style = pen.theme.condition(condition);
+    pen.put(at, 0, 1, pen.theme.sign(condition), style);
+    pen.put(at, 1, 1, &parts.join(&dot), style);
+}
+
+/// The sentence that a record rests on, with its document.
+fn basis(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let quote = if record.head.quote.is_empty() {
         record.title().to_owned()
     } else {
@@ -149,8 +230,12 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         pen.put(at, 1, y, text, style);
     }
     let lang = app.lang();
-    let mut parts = vec![lead_line(app, record)];
-    parts.extend(app.data().document_of(record).map(|document| name::brief(document, lang)));
+    let mut parts = Vec::new();
+    // The rows of the work list say who leads and which document it is; saying it again costs a slow line dearly.
+    if app.focused() != Pane::Work {
+        parts.push(lead_line(app, record));
+        parts.extend(app.data().document_of(record).map(|document| name::brief(document, lang)));
+    }
     parts.extend(record.head.certainty.map(|word| lang.word(&format!("certainty-{}", word.word()))));
     let y = at.height - 1;
     let dot = format!(" {} ", pen.theme.signs.dot);
@@ -158,7 +243,7 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     pen.put(at, 1, y, &parts.join(&dot), pen.theme.aside);
 }
 
-fn lead_line(app: &App, record: &crate::model::Record) -> String {
+fn lead_line(app: &App, record: &Record) -> String {
     if record.deadline().is_none() && record.as_task().is_none() {
         return String::new();
     }

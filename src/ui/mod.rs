@@ -22,23 +22,42 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::Overlay;
 use pen::Pen;
 use theme::Theme;
+
+/// The topmost layer that takes a place of its own, and the box that lies over it.
+fn layers(app: &App) -> (Option<&Overlay>, Option<&Overlay>) {
+    match app.overlays() {
+        [.., below, popup @ Overlay::Calendar(_)] => (Some(below), Some(popup)),
+        [popup @ Overlay::Calendar(_)] => (None, Some(popup)),
+        layers => (layers.last(), None),
+    }
+}
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let mut pen = Pen { buffer: frame.buffer_mut(), theme };
     let layout = app.layout();
     chrome::header(app, &layout, &mut pen);
-    let top = app.overlays().last();
+    let (top, popup) = layers(app);
     let at_the_foot = top.is_some_and(overlay::lies_at_the_foot);
-    if top.is_none() || at_the_foot {
-        pane::draw(app, &layout, &mut pen);
+    let below = app.overlays().len().checked_sub(2).and_then(|at| app.overlays().get(at));
+    match below.filter(|below| at_the_foot && !overlay::lies_at_the_foot(below)) {
+        Some(below) => drop(overlay::draw(app, below, layout.body, &mut pen)),
+        None if top.is_none() || at_the_foot => pane::draw(app, &layout, &mut pen),
+        None => {}
     }
     let place = if at_the_foot { layout.foot() } else { layout.body };
     let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
     if !at_the_foot {
         chrome::footer(app, &layout, &mut pen);
+    }
+    if let Some(popup) = popup {
+        let bottom = if at_the_foot { place.y } else { place.y + place.height };
+        let above = Rect { height: bottom.saturating_sub(layout.body.y), ..layout.body };
+        overlay::draw(app, popup, above, &mut pen);
     }
     if let Some((x, y)) = cursor {
         frame.set_cursor_position(Position { x, y });

@@ -61,6 +61,11 @@ impl Pen<'_> {
         u16::try_from(text::width(&self.safe(text))).unwrap_or(u16::MAX)
     }
 
+    /// Whether nothing stands in a cell yet.
+    pub(super) fn is_blank(&self, at: Rect, x: u16, y: u16) -> bool {
+        self.buffer.cell((at.x + x, at.y + y)).is_some_and(|cell| cell.symbol() == " ")
+    }
+
     /// Fills a line with a sign.
     pub(super) fn rule(&mut self, at: Rect, x: u16, y: u16, sign: &str, style: Style) {
         for column in x..at.width {
@@ -80,6 +85,22 @@ impl Pen<'_> {
         let area = ratatui::layout::Rect::new(at.x, at.y, at.width, at.height).intersection(self.buffer.area);
         for position in area.positions() {
             self.buffer[position].reset();
+        }
+    }
+
+    /// Draws a border along the edges of a rectangle.
+    pub(super) fn frame(&mut self, at: Rect) {
+        let (signs, style) = (self.theme.signs, self.theme.line);
+        let (right, bottom) = (at.width.saturating_sub(1), at.height.saturating_sub(1));
+        for y in [0, bottom] {
+            self.rule(at, 0, y, signs.horizontal, style);
+        }
+        for y in 0..at.height {
+            self.put(at, 0, y, signs.vertical, style);
+            self.put(at, right, y, signs.vertical, style);
+        }
+        for (x, y, sign) in [(0, 0, 0), (right, 0, 1), (0, bottom, 2), (right, bottom, 3)] {
+            self.put(at, x, y, signs.corners[sign], style);
         }
     }
 

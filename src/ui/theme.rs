@@ -33,6 +33,8 @@ pub struct Theme {
     pub done: Style,
     /// Lines between panes.
     pub line: Style,
+    /// The line for today.
+    pub today: Style,
     /// Signs.
     pub signs: Signs,
 }
@@ -42,6 +44,10 @@ pub struct Theme {
 #[expect(missing_docs, reason = "named after what they show")]
 pub struct Signs {
     pub mark: &'static str,
+    /// A record that is chosen with others.
+    pub chosen: &'static str,
+    /// The same, at hand.
+    pub mark_chosen: &'static str,
     pub open: &'static str,
     pub folded: &'static str,
     pub leaf: &'static str,
@@ -49,8 +55,17 @@ pub struct Signs {
     pub vertical: &'static str,
     pub today: &'static str,
     pub day: &'static str,
+    pub due: &'static str,
+    /// Top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
     pub bar: &'static str,
     pub bar_done: &'static str,
+    pub bar_late: &'static str,
+    pub bar_moved: &'static str,
+    pub planned: &'static str,
+    pub standing: &'static str,
+    pub branch: &'static str,
+    pub branch_last: &'static str,
     pub before: &'static str,
     pub after: &'static str,
     pub gauge_full: &'static str,
@@ -58,6 +73,7 @@ pub struct Signs {
     pub late: &'static str,
     pub soon: &'static str,
     pub done: &'static str,
+    pub missing: &'static str,
     pub difficulty: &'static str,
     pub changed: &'static str,
     pub cut: &'static str,
@@ -68,6 +84,8 @@ pub struct Signs {
 
 const UNICODE: Signs = Signs {
     mark: "▌",
+    chosen: "+",
+    mark_chosen: "╋",
     open: "▾",
     folded: "▸",
     leaf: "·",
@@ -75,8 +93,16 @@ const UNICODE: Signs = Signs {
     vertical: "│",
     today: "│",
     day: "◆",
+    due: "•",
+    corners: ["┌", "┐", "└", "┘"],
     bar: "━",
     bar_done: "█",
+    bar_late: "╍",
+    bar_moved: "─",
+    planned: "◇",
+    standing: "┄",
+    branch: "├",
+    branch_last: "└",
     before: "‹",
     after: "›",
     gauge_full: "█",
@@ -84,6 +110,7 @@ const UNICODE: Signs = Signs {
     late: "!",
     soon: "~",
     done: "✓",
+    missing: "✗",
     difficulty: "*",
     changed: "*",
     cut: "…",
@@ -93,6 +120,8 @@ const UNICODE: Signs = Signs {
 
 const ASCII: Signs = Signs {
     mark: ">",
+    chosen: "+",
+    mark_chosen: "#",
     open: "v",
     folded: "+",
     leaf: "-",
@@ -100,8 +129,16 @@ const ASCII: Signs = Signs {
     vertical: "|",
     today: "|",
     day: "*",
+    due: "*",
+    corners: ["+", "+", "+", "+"],
     bar: "=",
     bar_done: "#",
+    bar_late: "!",
+    bar_moved: "-",
+    planned: "o",
+    standing: ".",
+    branch: "|",
+    branch_last: "`",
     before: "<",
     after: ">",
     gauge_full: "#",
@@ -109,6 +146,7 @@ const ASCII: Signs = Signs {
     late: "!",
     soon: "~",
     done: "v",
+    missing: "x",
     difficulty: "*",
     changed: "*",
     cut: "~",
@@ -151,6 +189,7 @@ impl Theme {
             soon: colour(Color::Yellow, bold),
             done: colour(Color::Green, plain),
             line: if palette == Palette::Contrast { plain } else { plain.add_modifier(Modifier::DIM) },
+            today: colour(Color::Yellow, bold),
             signs: if ascii { ASCII } else { UNICODE },
         }
     }

@@ -1,6 +1,7 @@
 //! What is due, soonest first, and in which bucket of time it stands.
 
 use crate::model::{Body, Condition, Dataset, Date, Id, Kind, Now, Record};
+use crate::text;
 
 /// One line of the agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +95,76 @@ pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<D
     lines
 }
 
+/// What the lines of a bucket are ordered by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// The last day.
+    #[default]
+    Day,
+    /// Who leads, and then the last day.
+    Lead,
+    /// The document they come from, and then the last day.
+    Document,
+}
+
+impl Order {
+    const ALL: [Order; 3] = [Order::Day, Order::Lead, Order::Document];
+
+    /// The next one, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+
+    /// The id of its message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Day => "order-day",
+            Self::Lead => "order-lead",
+            Self::Document => "order-document",
+        }
+    }
+}
+
+/// The agenda with the lines of each bucket in another order; those without a lead or a document come last.
+pub fn ordered(data: &Dataset, now: Now, order: Order, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
+    let mut lines = agenda(data, now, keep);
+    let name = |line: &Due| {
+        let record = data.get(&line.id)?;
+        let id = match order {
+            Order::Day => None,
+            Order::Lead => record.lead().first(),
+            Order::Document => record.document(),
+        };
+        // A short name or a number comes right behind the title.
+        let mut names = data.get(id?)?.names();
+        let title = names.next()?;
+        Some(text::sort_key(names.next().unwrap_or(title)))
+    };
+    if order != Order::Day {
+        lines.sort_by_cached_key(|line| {
+            let name = name(line);
+            (line.bucket, name.is_none(), name, line.last_day)
+        });
+    }
+    lines
+}
+
+/// What matters next: the soonest of what is neither finished nor late.
+pub fn next(data: &Dataset, now: Now) -> Option<Due> {
+    let mut soonest: Option<(Date, &Record)> = None;
+    for record in data.iter().filter(|record| matches!(record.kind(), Kind::Task | Kind::Milestone)) {
+        let Some(last) = now.last_day(record).filter(|last| *last >= now.today) else { continue };
+        if soonest.is_some_and(|(day, _)| day <= last) {
+            continue;
+        }
+        if matches!(now.condition(record), Some(Condition::Soon | Condition::Open)) {
+            soonest = Some((last, record));
+        }
+    }
+    soonest.and_then(|(_, record)| due(record, now))
+}
+
 /// What has a last day and is not finished, soonest first.
 pub fn deadlines(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
     let mut lines = agenda(data, now, keep);
@@ -108,5 +179,54 @@ fn only_marks(record: &Record, data: &Dataset, keep: &impl Fn(&Record) -> bool) 
     match &record.body {
         Body::Milestone(milestone) => !milestone.tasks.is_empty() && milestone.tasks.iter().all(listed),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use serde_json::json;
+
+    fn data() -> Dataset {
+        let record = |value| Arc::new(serde_json::from_value::<Record>(value).expect("a record"));
+        let due =
+            |day: &str| json!({"text": day, "kind": "by", "start": day, "end": day, "precision": "day"});
+        Dataset::new(vec![
+            record(json!({"kind": "agency", "id": "b", "title": "Bộ", "short": "Bộ"})),
+            record(json!({"kind": "agency", "id": "a", "title": "Ấp", "short": "Ấp"})),
+            record(json!({"kind": "task", "id": "late", "title": "T", "deadline": due("2026-01-01")})),
+            record(
+                json!({"kind": "task", "id": "done", "title": "T", "status": "done", "deadline": due("2026-11-23")}),
+            ),
+            record(
+                json!({"kind": "task", "id": "far", "title": "T", "lead": ["a"], "deadline": due("2026-12-31")}),
+            ),
+            record(json!({"kind": "task", "id": "none", "title": "T", "deadline": due("2026-12-02")})),
+            record(
+                json!({"kind": "task", "id": "near", "title": "T", "lead": ["b"], "deadline": due("2026-12-01")}),
+            ),
+        ])
+    }
+
+    fn now() -> Now {
+        Now::new("2026-11-22".parse().expect("a day"))
+    }
+
+    #[test]
+    fn what_is_late_or_finished_is_not_next() {
+        assert_eq!(next(&data(), now()).map(|due| due.id.to_string()).as_deref(), Some("near"));
+        assert_eq!(next(&Dataset::default(), now()), None);
+    }
+
+    #[test]
+    fn buckets_stay_in_order_whatever_their_lines_are_ordered_by() {
+        let ids = |order| {
+            let lines = ordered(&data(), now(), order, |_| true);
+            lines.iter().map(|line| line.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Order::Day), ["late", "near", "none", "far", "done"]);
+        assert_eq!(ids(Order::Lead), ["late", "far", "near", "none", "done"], "Ấp before Bộ, nobody last");
     }
 }

@@ -75,8 +75,8 @@ const FIRST: [&str; 10] = [
     "catalogue",
 ];
 
-/// Fields that the condition of a target says along with it.
-const IN_CONDITION: [&str; 3] = ["low", "high", "unit"];
+/// Fields that a target's condition or the table of its measurements says along with it.
+const SAID_ELSEWHERE: [&str; 4] = ["low", "high", "unit", "measurements"];
 
 /// The lines of a record: what is asked for most, what it rests on, then everything else.
 pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
@@ -94,7 +94,7 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     }
     basis(record, data, &mut lines);
     let from = lines.len();
-    for name in names().filter(|name| !FIRST.contains(name) && !IN_CONDITION.contains(name)) {
+    for name in names().filter(|name| !FIRST.contains(name) && !SAID_ELSEWHERE.contains(name)) {
         field(record, name, now, &mut lines);
     }
     if !record.geography.is_empty() {
@@ -125,7 +125,7 @@ fn unstated(record: &Record, name: &str) -> Option<&'static str> {
 
 /// The message of a word of a vocabulary. `status` and `type` are different vocabularies in different kinds, and signs
 /// cannot be part of an id.
-fn word_id(kind: Kind, field: &str, word: &str) -> String {
+pub fn word_id(kind: Kind, field: &str, word: &str) -> String {
     match (kind, field) {
         (Kind::Document, "status") => format!("document-status-{word}"),
         (Kind::Target, "condition") => match word.parse() {

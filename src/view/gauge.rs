@@ -1,148 +1,224 @@
-//! A target's latest value against its condition.
+//! How a target stands: its latest value against its condition, and against the pace that its horizon asks for.
+//!
+//! A verdict is given only where the record says enough for one. Without a year there is no pace; without a baseline or
+//! a second measurement there is nothing to reckon it from; a condition in words is not judged by a number. Each verdict
+//! carries its reason as data, and `words` makes a sentence of it.
+
+mod aim;
+mod pace;
+mod series;
+mod words;
 
 use crate::model::kinds::Target;
-use crate::model::{Comparison, Date};
-use crate::text::{self, Words};
+use crate::model::{Dataset, Date, Now, Record};
+use crate::search::FilterError;
+
+use aim::Aim;
+pub use pace::Pace;
+pub use series::{Point, day, points};
+pub use words::{amount, measured, wanted};
 
 /// How a target stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Vượt.
     Exceeded,
     /// Đạt.
     Met,
-    /// Chưa đạt.
+    /// Đúng tiến độ: not there yet, and where an even pace would be.
+    OnPace,
+    /// Chậm tiến độ: not there yet, and behind an even pace.
+    Behind,
+    /// Chưa đạt: not there, and too late, or no pace can be reckoned.
     NotMet,
     /// Chưa có số liệu.
     NoData,
-    /// Không đánh giá được: words, no number.
+    /// Không đánh giá được: words and no number, or a bound that nobody stated.
     NotMeasurable,
 }
 
 impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Verdict; 7] = [
+        Verdict::Exceeded,
+        Verdict::Met,
+        Verdict::OnPace,
+        Verdict::Behind,
+        Verdict::NotMet,
+        Verdict::NoData,
+        Verdict::NotMeasurable,
+    ];
+
     /// The id of its message.
     pub fn label(self) -> &'static str {
         match self {
             Self::Exceeded => "verdict-exceeded",
             Self::Met => "verdict-met",
+            Self::OnPace => "verdict-on-pace",
+            Self::Behind => "verdict-behind",
             Self::NotMet => "verdict-not-met",
             Self::NoData => "verdict-no-data",
             Self::NotMeasurable => "verdict-not-measurable",
         }
     }
+
+    /// Its word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exceeded => "exceeded",
+            Self::Met => "met",
+            Self::OnPace => "on_pace",
+            Self::Behind => "behind",
+            Self::NotMet => "not_met",
+            Self::NoData => "no_data",
+            Self::NotMeasurable => "not_measurable",
+        }
+    }
 }
 
-/// What a gauge shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// Why a verdict is what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Why {
+    /// The condition is in words.
+    Qualitative,
+    /// The record states no condition, or none of the bounds that its condition needs.
+    NoBound,
+    /// The filter whose records would be counted cannot be used.
+    Uncountable(FilterError),
+    /// Nobody measured anything.
+    NoValue,
+    /// The value is better than what is asked for.
+    Beyond,
+    /// The value is what is asked for.
+    Reached,
+    /// It is too late, and the value is not there.
+    Late,
+    /// The value is not there, and no horizon says by when.
+    NoHorizon,
+    /// The value is not there, and there is nothing earlier to reckon a pace from.
+    NoOrigin,
+    /// The value is not there yet; an even pace would be at `expected` on the day of the value.
+    Pace {
+        /// In the target's unit.
+        expected: f64,
+    },
+}
+
+/// How a target stands, and what a gauge shows of it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Gauge {
     /// The latest value, in the target's unit.
     pub value: Option<f64>,
-    /// When it was measured.
+    /// The day it speaks of; `None` where nobody said.
     pub on: Option<Date>,
+    /// Whether it is counted from the records now, not measured.
+    pub is_counted: bool,
     /// How much of the way is gone, 0 to 1; `None` where that cannot be said.
     pub part: Option<f64>,
     /// How the target stands.
     pub verdict: Verdict,
+    /// Why.
+    pub why: Why,
+    /// What is still needed, where there is time left for it.
+    pub pace: Option<Pace>,
+    /// The measured values in the order of time, the last of each day.
+    pub values: Vec<f64>,
 }
 
-/// What the target asks for, as a person writes it: `≥ 40 % GRDP`, `30 – 50 sản phẩm`, `hạng ≤ 3 (cả nước)`.
-pub fn wanted(target: &Target, words: &dyn Words) -> String {
-    let number = |value: Option<f64>| value.map_or_else(String::new, text::number);
-    let (low, high) = (number(target.low), number(target.high));
-    let bound = match target.condition {
-        Some(Comparison::AtLeast) => format!("≥ {low}"),
-        Some(Comparison::MoreThan) => format!("> {low}"),
-        Some(Comparison::AtMost) => format!("≤ {high}"),
-        Some(Comparison::Range) => format!("{low} – {high}"),
-        Some(Comparison::Exactly) => format!("= {low}"),
-        Some(Comparison::RankAtMost) => {
-            let rank = words.say("target-rank", &[("rank", (&high).into())]);
-            return if target.unit.is_empty() { rank } else { format!("{rank} ({})", target.unit) };
-        }
-        Some(Comparison::Qualitative) | None => return words.word("condition-qualitative"),
-    };
-    format!("{bound} {}", target.unit).trim_end().to_owned()
-}
-
-/// The gauge of a target by its latest measurement.
-pub fn gauge(target: &Target) -> Gauge {
-    let latest = target.measurements.iter().max_by_key(|measurement| measurement.on);
-    let value = latest.map(|measurement| measurement.value).filter(|value| value.is_finite());
-    Gauge {
-        value,
-        on: latest.and_then(|measurement| measurement.on),
-        part: value.and_then(|value| part(target, value)),
-        verdict: verdict(target, value),
+impl Gauge {
+    /// Whether somebody should look into it: it is behind, or it is too late. A target of a later year that is merely not
+    /// there yet alarms nobody.
+    pub fn is_alarming(&self) -> bool {
+        self.verdict == Verdict::Behind || self.why == Why::Late
     }
 }
 
-/// How far `value` is on the way to the bound that must be reached.
-fn part(target: &Target, value: f64) -> Option<f64> {
-    let ratio = match target.condition? {
-        Comparison::AtLeast | Comparison::MoreThan | Comparison::Range | Comparison::Exactly => {
-            value / target.low.filter(|low| *low > 0.0)?
-        }
-        Comparison::RankAtMost | Comparison::AtMost => target.high? / Some(value).filter(|v| *v > 0.0)?,
-        Comparison::Qualitative => return None,
+/// What came of counting the records that a target is bound to.
+pub type Counted = Result<usize, FilterError>;
+
+/// The gauge of a target. `counted` is what its filter found, for a target that is bound to one.
+pub fn gauge(record: &Record, target: &Target, data: &Dataset, now: Now, counted: Option<&Counted>) -> Gauge {
+    let points = points(target);
+    let mut gauge = Gauge {
+        value: None,
+        on: None,
+        is_counted: counted.is_some(),
+        part: None,
+        verdict: Verdict::NotMeasurable,
+        why: Why::NoBound,
+        pace: None,
+        values: series::daily(&points),
     };
-    Some(ratio.clamp(0.0, 1.0))
+    let latest = match counted {
+        Some(Err(error)) => {
+            gauge.why = Why::Uncountable(error.clone());
+            return gauge;
+        }
+        // Counts of records are far below what a double holds exactly.
+        #[expect(clippy::cast_precision_loss, reason = "a count of records is small")]
+        Some(Ok(n)) => Some(Point { value: *n as f64, day: Some(now.today) }),
+        None => points.last().copied(),
+    };
+    gauge.value = latest.map(|point| point.value);
+    gauge.on = latest.and_then(|point| point.day);
+    let outset = data.document_of(record).and_then(Record::as_document).and_then(|d| d.date_issued);
+    let course = Course { latest, origin: series::origin(target, &points, outset, latest), now, target };
+    course.judge(&mut gauge);
+    gauge
 }
 
-fn verdict(target: &Target, value: Option<f64>) -> Verdict {
-    let Some(condition) = target.condition.filter(|condition| *condition != Comparison::Qualitative) else {
-        return Verdict::NotMeasurable;
-    };
-    let Some(value) = value else { return Verdict::NoData };
-    let (low, high) = (target.low.unwrap_or(f64::NEG_INFINITY), target.high.unwrap_or(f64::INFINITY));
-    let met = match condition {
-        Comparison::AtLeast | Comparison::Range => value >= low,
-        Comparison::MoreThan => value > low,
-        Comparison::AtMost | Comparison::RankAtMost => value <= high,
-        Comparison::Exactly => (value - low).abs() < f64::EPSILON,
-        Comparison::Qualitative => false,
-    };
-    match (met, condition) {
-        (true, Comparison::Range) if value > high => Verdict::Exceeded,
-        (true, Comparison::AtLeast) if value > low => Verdict::Exceeded,
-        (true, _) => Verdict::Met,
-        (false, _) => Verdict::NotMet,
+/// What is known of a target's way.
+struct Course<'a> {
+    latest: Option<Point>,
+    /// Where the way began, earlier than the latest value.
+    origin: Option<Point>,
+    now: Now,
+    target: &'a Target,
+}
+
+impl Course<'_> {
+    fn judge(&self, gauge: &mut Gauge) {
+        let aim = match Aim::of(self.target) {
+            Ok(aim) => aim,
+            Err(why) => {
+                gauge.why = why;
+                return;
+            }
+        };
+        let end = self.target.horizon.and_then(|year| Date::new(year, 12, 31).ok());
+        let Some(latest) = self.latest else {
+            (gauge.verdict, gauge.why) = (Verdict::NoData, Why::NoValue);
+            gauge.pace = end.and_then(|end| pace::from_outset(self.target, aim, self.now.today, end));
+            return;
+        };
+        gauge.part = aim.part(latest.value, self.origin.map(|point| point.value));
+        (gauge.verdict, gauge.why) = self.verdict(aim, latest, end);
+        let is_there = matches!(gauge.verdict, Verdict::Met | Verdict::Exceeded);
+        if let Some(end) = end.filter(|end| !is_there && *end >= self.now.today) {
+            gauge.pace = pace::needed(aim, latest.value, latest.day.unwrap_or(self.now.today), end);
+        }
+    }
+
+    fn verdict(&self, aim: Aim, latest: Point, end: Option<Date>) -> (Verdict, Why) {
+        if aim.is_beyond(latest.value) {
+            return (Verdict::Exceeded, Why::Beyond);
+        }
+        if aim.is_reached(latest.value) {
+            return (Verdict::Met, Why::Reached);
+        }
+        let Some(end) = end else { return (Verdict::NotMet, Why::NoHorizon) };
+        if end < self.now.today {
+            return (Verdict::NotMet, Why::Late);
+        }
+        match self.origin.and_then(|origin| pace::expected(aim, origin, latest, end)) {
+            None => (Verdict::NotMet, Why::NoOrigin),
+            Some(expected) if aim.is_as_good(latest.value, expected) => {
+                (Verdict::OnPace, Why::Pace { expected })
+            }
+            Some(expected) => (Verdict::Behind, Why::Pace { expected }),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::parts::Measurement;
-
-    fn target(condition: Comparison, low: Option<f64>, high: Option<f64>, value: Option<f64>) -> Target {
-        let measurements =
-            value.map(|value| Measurement { value, ..Measurement::default() }).into_iter().collect();
-        Target { condition: Some(condition), low, high, measurements, ..Target::default() }
-    }
-
-    #[test]
-    fn every_condition_has_its_verdict() {
-        use Comparison as C;
-        use Verdict as V;
-        for (condition, low, high, value, verdict) in [
-            (C::AtLeast, Some(40.0), None, Some(40.0), V::Met),
-            (C::AtLeast, Some(40.0), None, Some(41.0), V::Exceeded),
-            (C::MoreThan, Some(50.0), None, Some(50.0), V::NotMet),
-            (C::Range, Some(10.0), Some(15.0), Some(12.0), V::Met),
-            (C::Range, Some(10.0), Some(15.0), Some(16.0), V::Exceeded),
-            (C::Range, Some(10.0), Some(15.0), Some(9.0), V::NotMet),
-            (C::RankAtMost, None, Some(3.0), Some(3.0), V::Met),
-            (C::RankAtMost, None, Some(3.0), Some(4.0), V::NotMet),
-            (C::Qualitative, None, None, None, V::NotMeasurable),
-            (C::Exactly, Some(7.0), None, None, V::NoData),
-        ] {
-            let gauge = gauge(&target(condition, low, high, value));
-            assert_eq!(gauge.verdict, verdict, "{condition:?} {value:?}");
-        }
-    }
-
-    #[test]
-    fn a_better_rank_fills_the_gauge() {
-        assert_eq!(gauge(&target(Comparison::RankAtMost, None, Some(3.0), Some(6.0))).part, Some(0.5));
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::model::field::Shape;
-use crate::model::{Dataset, Kind};
+use crate::model::{Dataset, Date, Kind, date};
 use crate::text::Words;
 
 /// The longest text of a value that is said whole, in characters.
@@ -32,6 +32,42 @@ pub fn value(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn 
         (_, other) => other.to_string(),
     };
     shortened(&said)
+}
+
+/// What went from a list and what came to it: `Ghi chú + đã gọi điện · 22/11/2026 · an`.
+pub fn items(name: &str, old: &[Value], new: &[Value], words: &dyn Words) -> String {
+    let label = words.name_of("field", name);
+    let label = label.strip_prefix("field-").unwrap_or(&label);
+    let said = |items: &[Value]| items.iter().map(plain).collect::<Vec<_>>().join("; ");
+    match (old, new) {
+        ([], new) => format!("{label} + {}", said(new)),
+        (old, []) => format!("{label} − {}", said(old)),
+        (old, new) => format!("{label}: {} → {}", said(old), said(new)),
+    }
+}
+
+/// An object as its texts and numbers.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(_) => shown_day(value).as_str().unwrap_or_default().to_owned(),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, crate::text::number),
+        Value::Object(fields) => {
+            // A deadline inside is its words.
+            let inner = |value: &Value| value.get("text").map_or_else(|| plain(value), plain);
+            let shown =
+                fields.iter().filter(|(name, _)| name.as_str() != "kind").map(|(_, value)| inner(value));
+            shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Bool(true) => "✓".to_owned(),
+        Value::Bool(false) | Value::Null => String::new(),
+    }
+}
+
+/// A day as it is shown; any other value as it is.
+pub fn shown_day(value: &Value) -> Value {
+    let day = value.as_str().and_then(|text| text.parse::<Date>().ok());
+    day.map_or_else(|| value.clone(), |day| Value::String(date::show(day)))
 }
 
 fn titles(value: &Value, data: &Dataset) -> String {

@@ -3,6 +3,7 @@
 //! Pure data, worked out from records and today, that the TUI and plain text both draw from. Nothing here knows a
 //! cell, a colour or a language: labels are message ids.
 
+pub mod agencies;
 pub mod agenda;
 pub mod board;
 pub mod counts;
@@ -10,6 +11,8 @@ pub mod detail;
 pub mod gauge;
 pub mod log;
 pub mod name;
+pub mod rollup;
 pub mod sheet;
+pub mod target;
 pub mod timeline;
 pub mod tree;

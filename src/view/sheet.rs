@@ -1,8 +1,9 @@
 //! The lines of a record in words: what the detail shows and what `show` prints.
 
 use super::detail::{Line, Shown, detail};
-use super::gauge::wanted;
-use super::name;
+use super::gauge::{Counted, wanted};
+use super::rollup::rollup;
+use super::{name, target};
 use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
@@ -34,9 +35,42 @@ pub enum Tone {
     Aside,
 }
 
-/// Every line of a record.
+/// Every line of a record. A target that is bound to a filter is counted for it.
 pub fn sheet(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
-    detail(record, data, now).iter().flat_map(|line| in_words(line, record, data, words)).collect()
+    sheet_with(record, data, now, words, target::count(record, data, now).as_ref())
+}
+
+/// The same with what was counted before for a target that is bound to a filter.
+pub fn sheet_with(
+    record: &Record,
+    data: &Dataset,
+    now: Now,
+    words: &dyn Words,
+    counted: Option<&Counted>,
+) -> Vec<SheetLine> {
+    let mut lines: Vec<SheetLine> = parts(record, data, now, words).into_iter().collect();
+    let mut measured = record.as_target().map(|target| target::measurements(target, words));
+    for line in &detail(record, data, now) {
+        if matches!(line.value, Shown::Heading) {
+            lines.extend(measured.take().into_iter().flatten());
+        }
+        lines.extend(in_words(line, record, data, words));
+        if matches!(line.value, Shown::Wanted) {
+            lines.extend(target::standing(record, data, now, counted, words));
+        }
+    }
+    lines.extend(measured.into_iter().flatten());
+    lines
+}
+
+/// How far the parts of a task are, where it has any.
+fn parts(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Option<SheetLine> {
+    rollup(&record.id, data, now).map(|rollup| SheetLine {
+        label: words.word("field-parts"),
+        text: rollup.said(record, words),
+        link: None,
+        tone: if rollup.overdue > 0 { Tone::Alert } else { Tone::Plain },
+    })
 }
 
 /// Căn cứ: the sentence, the document and clause, the document above it, and whether it is in force.

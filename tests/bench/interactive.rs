@@ -2,6 +2,7 @@
 //!
 //! The records are generated with a fixed seed, so that two runs measure the same.
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use cncl::app::App;
@@ -79,14 +80,17 @@ fn many() -> Arc<Dataset> {
 }
 
 fn app(data: Arc<Dataset>) -> App {
-    let now = Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 };
+    let now = Now::new("2026-11-22".parse().expect("a day"));
     App::new(data, now, Lang::new(Language::Vietnamese), Keymap::of_table().expect("reads"), SIZE)
 }
 
-/// A key and the frame that follows it.
-fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>) {
+/// A key and the frame that follows it, on the screen that `first` leads to.
+fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>, first: &str) {
     let theme = Theme::new(Palette::Ansi, false);
     let mut app = app(Arc::clone(data));
+    for key in first.chars() {
+        app.update(Msg::Key(Key::char(key)));
+    }
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
     let mut down = true;
     c.bench_function(name, |b| {
@@ -98,14 +102,32 @@ fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>) {
     });
 }
 
+/// Going from deadline to deadline, and working the rows of the timeline out.
+fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
+    let mut app = app(Arc::clone(many));
+    app.update(Msg::Key(Key::char('3')));
+    let mut on = true;
+    c.bench_function("next-deadline/100000", |b| {
+        b.iter(|| {
+            app.update(Msg::Key(Key::char(if on { ')' } else { '(' })));
+            on = !on;
+        });
+    });
+    let job = app.job();
+    c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| b.iter(|| black_box(job.run())));
+}
+
 fn keys(c: &mut Criterion) {
     let small = Arc::new(builtin::dataset().expect("built in"));
-    key_and_frame(c, "key/built-in", &small);
+    key_and_frame(c, "key/built-in", &small, "");
     c.bench_function("start/built-in", |b| {
         b.iter(|| app(Arc::new(builtin::dataset().expect("built in"))));
     });
     let many = many();
-    key_and_frame(c, "key/100000", &many);
+    key_and_frame(c, "key/100000", &many, "");
+    key_and_frame(c, "timeline/100000", &many, "3");
+    key_and_frame(c, "agenda/100000", &many, "3a");
+    deadlines(c, &many);
     let mut open = app(Arc::clone(&many));
     c.bench_function("edit/100000", |b| {
         let id = many.at(5).expect("a record").id.clone();

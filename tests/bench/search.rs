@@ -68,7 +68,7 @@ impl Store {
 }
 
 fn now() -> Now {
-    Now { today: "2026-11-22".parse().expect("a day"), soon_days: 7 }
+    Now::new("2026-11-22".parse().expect("a day"))
 }
 
 fn keys(text: &str) -> impl Iterator<Item = &str> {

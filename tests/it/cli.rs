@@ -1,9 +1,15 @@
 //! The real program on its command line: what it prints, where, and how it ends.
 
 mod bad;
+mod calendar;
+mod check;
 mod commands;
 mod exchange;
 mod globals;
+mod many;
+mod reckoning;
+mod targets;
+mod timeline;
 mod words;
 mod write;
 
@@ -49,6 +55,22 @@ impl Home {
         let folder = self.path().join(".config/cncl");
         fs::create_dir_all(&folder).expect("a folder");
         fs::write(folder.join("config.toml"), text).expect("a file");
+    }
+
+    fn write_file(&self, name: &str, text: &str) -> std::path::PathBuf {
+        let path = self.path().join(name);
+        fs::write(&path, text).expect("a file");
+        path
+    }
+
+    /// A store of one record, which stands in it as it is given.
+    fn write_store(&self, record: &str) {
+        let folder = self.path().join(".local/share/cncl");
+        fs::create_dir_all(&folder).expect("a folder");
+        let store = format!("{{\"format\":1,\"store\":\"abc\",\"last_n\":0,\"records\":[\n{record}\n]}}\n");
+        fs::write(folder.join("store.json"), store).expect("a file");
+        let opening = r#"{"op":"open","format":1,"store":"abc","base":0,"crc":"ca0ae9d9"}"#;
+        fs::write(folder.join("journal.jsonl"), format!("{opening}\n")).expect("a file");
     }
 
     /// Whether nothing was written at home.

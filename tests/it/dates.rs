@@ -1,5 +1,8 @@
 //! Dates as administrations write them: a table of wordings, what is refused, what is kept, and the laws.
 
+use cncl::model::Now;
+mod more;
+
 use cncl::model::date::{Date, DateError, Precision, Span, read_iso};
 use cncl::model::deadline::{Base, Deadline, Every, Meaning, read, read_day, read_day_match, show};
 use jiff::civil::{Weekday, date};
@@ -360,7 +363,7 @@ fn what_repeats() {
             ("ngày 15/3, 15/6, 15/9, 15/12 hằng năm", "every year 3-15 6-15 9-15 12-15"),
             ("29/2 hằng năm", "every year 2-29"),
             ("ngày 31 hằng tháng", "every month 31"),
-            ("tháng 12 hằng năm", "-"),
+            ("tháng 12 hằng năm", "every year 12-31"),
             ("15/6/2026 hằng năm", "-"),
             ("ngày 20 hằng năm", "-"),
             ("hằng tuần", "-"),
@@ -458,7 +461,6 @@ fn words_that_are_not_understood_are_kept_and_never_guessed() {
         "ngày 10/2025",
         "2025-10-30T17:00:00Z",
         "từ nay",
-        "định kỳ quý, 6 tháng, năm",
         "30/10/2025/QĐ",
     ];
     for text in words {
@@ -548,15 +550,22 @@ fn weekday_and_order_must_agree() {
 
 const DAY: Date = date(2025, 10, 30);
 
+/// The words mean what they mean; what the office makes of them is reckoned.
 #[test]
 fn an_office_may_read_before_as_inclusive() {
-    let inclusive = Base { before_inclusive: true, ..base() };
-    let rows = [
-        ("trước ngày 30/10/2025", "by 2025-10-30"),
-        ("trước ngày 20 hằng tháng", "every month 20"),
-        ("trước tháng 6/2026", "before month 2026-06-01..2026-06-30"),
-    ];
-    check(inclusive, &rows);
+    let office = Now { before_inclusive: true, ..Now::new(TODAY) };
+    for (text, want) in [
+        ("trước ngày 30/10/2026", "2026-10-30"),
+        ("trước ngày 20 hằng tháng", "2026-10-20"),
+        ("trước ngày 15/6 và 01/12", "2026-12-01"),
+        ("trước tháng 6/2027", "2027-05-31"),
+        ("đến ngày 30/10/2026", "2026-10-30"),
+        ("trước 17h ngày 30/10/2026", "2026-10-30"),
+    ] {
+        let found = read(text, base()).unwrap();
+        assert_eq!(office.last_day_of(&found).map(|day| day.to_string()).as_deref(), Some(want), "{text}");
+        assert_eq!(Now::new(TODAY).last_day_of(&found), found.last_day(TODAY), "{text}");
+    }
 }
 
 #[test]

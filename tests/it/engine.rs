@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use crate::support::tasks;
 
 fn now() -> Now {
-    Now { today: "2026-11-22".parse().unwrap(), soon_days: 7 }
+    Now::new("2026-11-22".parse().unwrap())
 }
 
 /// Tasks over several parts of the index.

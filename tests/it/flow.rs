@@ -199,7 +199,7 @@ fn a_state_is_chosen_saved_and_undone() {
 fn a_finished_task_gets_its_day_and_leaves_the_work_list() {
     let mut session = Session::new(80, 24);
     let id = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter");
+    session.press("s j j j j enter enter");
     assert_eq!(session.app.data().get(&id).unwrap().done_on(), Some(TODAY.parse().unwrap()));
     assert_ne!(session.app.selected().unwrap().id, id);
     session.press("u");
@@ -236,7 +236,7 @@ fn progress_and_notes_are_recorded() {
     let id = session.app.selected().unwrap().id.clone();
     session.press("%").type_text("150").press("enter");
     assert!(session.picture().contains("150"));
-    session.press("ctrl-u").type_text("40").press("enter n").type_text("đã gọi điện").press("enter");
+    session.press("ctrl-u").type_text("40").press("enter N").type_text("đã gọi điện").press("enter");
     let record = session.app.data().get(&id).unwrap();
     assert_eq!(record.as_task().unwrap().progress, Some(40));
     assert_eq!(&*record.head.notes.last().unwrap().text, "đã gọi điện");
@@ -280,7 +280,7 @@ fn two_people_one_field_the_second_one_decides() {
 fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
     let mut session = Session::new(80, 24);
     session.app = session.app.read_only(true);
-    for keys in ["s", "d", "n", "u", "%"] {
+    for keys in ["s", "d", "n", "N", "e", "C", "u", "%"] {
         session.press(keys);
         assert!(session.picture().contains("chỉ đọc"), "{keys}");
         assert!(session.app.overlays().is_empty(), "{keys}");
@@ -343,7 +343,7 @@ fn no_machine_word_stands_in_the_lines_of_any_record() {
 /// One edit need not walk over every record; what it leaves out must come to the same as walking.
 #[test]
 fn an_edit_in_place_shows_the_same_as_a_fresh_start() {
-    for keys in ["s j enter", "s j j j j enter", "%", "n", "d"] {
+    for keys in ["s j enter", "s j j j j enter enter", "%", "N", "d"] {
         for screen in ["1", "3", "4"] {
             let mut session = Session::new(120, 40);
             session.press(screen).press(keys);
@@ -365,14 +365,14 @@ fn an_edit_in_place_shows_the_same_as_a_fresh_start() {
 #[test]
 fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
     let mut session = Session::new(80, 24);
-    session.press("n");
+    session.press("N");
     let effects = session.app.update(Msg::Key(Key::char('đ'))).effects;
     let [Effect::Draft { place, text }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(text, "đ");
     let mut next = Session::new(80, 24);
     next.send(Msg::Drafts(vec![(place.clone(), "đã gọi".into())]));
     assert!(next.picture().contains("soạn dở"));
-    next.press("n");
+    next.press("N");
     assert!(next.picture().contains("đã gọi"));
     let effects = next.app.update(Msg::Key("enter".parse().unwrap())).effects;
     assert!(effects.contains(&Effect::Draft { place: place.clone(), text: String::new() }), "{effects:?}");
@@ -382,7 +382,7 @@ fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
 fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
     let mut session = Session::with_many(MANY + 1);
     let first = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter");
+    session.press("s j j j j enter enter");
     assert_ne!(session.app.selected().unwrap().id, first, "what is done has left the list");
     let edited = session.picture();
     session.send(Msg::Fade);

@@ -146,7 +146,7 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     let args = ["--store", store.to_str().unwrap(), "--today", "2026-11-22"];
     let mut pty = Pty::start_with(&args, &env, 80, 24);
     pty.wait_for("Việc cần làm");
-    pty.send("nđã gọi điện");
+    pty.send("Nđã gọi điện");
     pty.wait_for("đã gọi điện");
     let kept = |file: std::io::Result<std::fs::DirEntry>| {
         file.is_ok_and(|file| file.path().extension().is_some_and(|e| e == "json"))
@@ -156,7 +156,7 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     drop(pty);
     let mut pty = Pty::start_with(&args, &env, 80, 24);
     pty.wait_for("soạn dở");
-    pty.send("n");
+    pty.send("N");
     pty.wait_for("đã gọi điện");
     pty.key("enter");
     pty.wait_for("Đã lưu");
@@ -180,7 +180,7 @@ fn the_plain_conversation_reads_the_store() {
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
     let mut pty = Pty::start(&args, 80, 24);
     pty.wait_for("Việc cần làm");
-    pty.send("n");
+    pty.send("N");
     pty.wait_for("Ghi chú:");
     pty.send("mới ghi trong kho");
     pty.key("enter");
@@ -193,4 +193,69 @@ fn the_plain_conversation_reads_the_store() {
     pty.wait_for("mới ghi trong kho");
     pty.send("q\n");
     assert_eq!(pty.wait_exit(), 0);
+}
+
+/// The bytes of a Vietnamese keyboard in Telex: the letter, a Backspace of either sort, and the better letter.
+#[test]
+fn a_form_takes_what_a_vietnamese_keyboard_sends_and_survives_a_hangup() {
+    let store = tempfile::tempdir().unwrap();
+    let state = tempfile::tempdir().unwrap();
+    let env = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
+    let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("n");
+    pty.wait_for("Thêm: Nhiệm vụ");
+    pty.send("o\u{7f}ô\u{8}\u{7f}To\u{8}ôi tu\u{7f}ư\u{7f}ừ");
+    pty.wait_for("Tôi từ");
+    // Nothing waits for the draft here: the end itself has to write it.
+    pty.send(" đây");
+    pty.wait_for("Tôi từ đây");
+    pty.signal(Signal::HUP);
+    assert_eq!(pty.wait_exit(), 129);
+    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    pty.wait_for("nhấn n để viết tiếp");
+    pty.send("n");
+    pty.wait_for("Tôi từ đây");
+    pty.send("\u{1b}OQ");
+    pty.wait_for("Đã lưu");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
+fn the_next_start_leads_to_where_one_left_off_unless_the_session_is_restricted() {
+    let mut first = Pty::start(&DAY, 80, 24);
+    first.wait_for("Việc cần làm");
+    first.send("5");
+    first.wait_for("theo địa bàn");
+    first.send("v");
+    first.wait_for("theo văn bản");
+    // A signal ends it as `q` would: where one was is kept.
+    first.signal(Signal::HUP);
+    assert_eq!(first.wait_exit(), 129);
+    let folder = |name| first.home().join(name).to_str().unwrap().to_owned();
+    let (data, state) = (folder("data"), folder("state"));
+    let env = [("XDG_DATA_HOME", data.as_str()), ("XDG_STATE_HOME", state.as_str())];
+    let mut second = Pty::start_with(&DAY, &env, 80, 24);
+    second.wait_for("theo văn bản");
+    second.send("q");
+    assert_eq!(second.wait_exit(), 0);
+    let third = Pty::start_with(&["--restricted"], &env, 80, 24);
+    third.wait_for("Việc cần làm");
+}
+
+#[test]
+fn what_is_copied_goes_to_the_terminal_in_base64() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send(":vb 1139\r");
+    pty.wait_for("1139/QĐ-UBND");
+    pty.send("y");
+    pty.wait_for("Sao chép");
+    pty.key("enter");
+    pty.wait_for("PuTTY");
+    pty.send("q");
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    assert!(raw.contains("\u{1b}]52;c;MTEzOS9RxJAtVUJORA==\u{7}"), "{raw:?}");
 }

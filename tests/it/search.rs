@@ -18,7 +18,7 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let data = builtin::dataset().unwrap();
-        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
         Self { engine: Engine::new(&data, now), data, abbreviations: Abbreviations::new(&rows) }
     }

@@ -6,6 +6,7 @@ mod crash;
 mod crowd;
 mod faults;
 mod law;
+mod lists;
 mod private;
 mod real;
 mod sim;

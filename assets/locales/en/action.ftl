@@ -85,3 +85,5 @@ short-choose = choose
 action-previous-link = Previous link
 action-next-link = Next link
 short-next-link = links
+action-select = Choose or let go, and on to the next
+action-select-all = Choose everything shown (by the filter), or nothing

@@ -108,7 +108,7 @@ cli-add-arg-title = Title of the record
 cli-add-arg-json = Print the new record as one JSON object
 
 cli-set-about = Changes fields of a record. An empty value clears a field; lists are separated by commas.
-cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N]
+cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N] [--dry-run] [--json]; cncl set --filter EXPR FIELD=VALUE… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
@@ -116,33 +116,37 @@ cli-set-examples =
 cli-set-arg-id = Id of the record, or a beginning that no other id has
 cli-set-arg-changes = Name of a field and its new value
 cli-set-arg-if-rev = Only if the record is at this revision
+cli-set-arg-json = Print the records as they are then as one JSON object
 
 cli-done-about = Marks tasks or milestones as done. Several at once are one edit, undone as one.
-cli-done-usage = cncl done ID… [--on DATE] [--result TEXT]
+cli-done-usage = cncl done ID… [--on DATE] [--result TEXT] [--json]
 cli-done-examples =
     cncl done nv-7k3p9d
     cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Submitted"
 cli-done-arg-ids = Ids of the tasks or milestones
 cli-done-arg-on = Day of completion (today unless told)
 cli-done-arg-result = Result
+cli-done-arg-json = Print the records as they are then as one JSON object
 
 cli-move-about = Moves a task to another working state.
-cli-move-usage = cncl move ID STATUS
+cli-move-usage = cncl move ID STATUS [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
     cncl move nv-7k3p9d "tạm hoãn"
 cli-move-arg-id = Id of the record
 cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; Vietnamese names too
+cli-move-arg-json = Print the records as they are then as one JSON object
 
 cli-note-about = Adds a note to a record.
-cli-note-usage = cncl note ID TEXT
+cli-note-usage = cncl note ID TEXT [--json]
 cli-note-examples =
     cncl note nv-7k3p9d "Phoned; they will send it by Friday"
 cli-note-arg-id = Id of the record
 cli-note-arg-text = Text of the note
+cli-note-arg-json = Print the records as they are then as one JSON object
 
 cli-measure-about = Records a measured value of a target.
-cli-measure-usage = cncl measure TARGET VALUE [--on DATE] [--period TEXT] [--source TEXT]
+cli-measure-usage = cncl measure TARGET VALUE [--on DATE] [--period TEXT] [--source TEXT] [--json]
 cli-measure-examples =
     cncl measure ct-4h7w2e 37,5 --period 2025 --source "Report 12/BC-SKHCN"
 cli-measure-arg-target = Id of the target
@@ -150,27 +154,39 @@ cli-measure-arg-value = Value in the target's unit, as in 1.234,5
 cli-measure-arg-on = Day of the measurement (today unless told)
 cli-measure-arg-period = Period it speaks of, such as 2025 or quý III/2025
 cli-measure-arg-source = Where it comes from
+cli-measure-arg-json = Print the records as they are then as one JSON object
+
+cli-edit-about = Changes the fields of a record in an editor ($VISUAL, $EDITOR, else vi).
+cli-edit-usage = cncl edit ID [--json]
+cli-edit-examples =
+    cncl edit nv-7k3p9d
+    EDITOR=nano cncl edit nv-7k3p9d
+cli-edit-arg-id = Id of the record, or a beginning that no other id has
+cli-edit-arg-json = Print the record as it is then as one JSON object
 
 cli-remove-about = Removes a record that no other one refers to. The journal keeps it, and it can be undone.
-cli-remove-usage = cncl remove ID
+cli-remove-usage = cncl remove ID [--json]
 cli-remove-examples =
     cncl remove nv-7k3p9d
 cli-remove-arg-id = Id of the record
+cli-remove-arg-json = Print the records as they are then as one JSON object
 
 cli-undo-about = Takes back one's own last edits, or any edit of the history.
-cli-undo-usage = cncl undo [N | --edit N]
+cli-undo-usage = cncl undo [N | --edit N] [--json]
 cli-undo-examples =
     cncl undo
     cncl undo 3
     cncl undo --edit 1235
 cli-undo-arg-n = How many edits (1 unless told)
 cli-undo-arg-edit = Take back the edit of this number, whoever made it
+cli-undo-arg-json = Print the records as they are then as one JSON object
 
 cli-redo-about = Makes again what was just undone.
-cli-redo-usage = cncl redo [N]
+cli-redo-usage = cncl redo [N] [--json]
 cli-redo-examples =
     cncl redo
 cli-redo-arg-n = How many (1 unless told)
+cli-redo-arg-json = Print the records as they are then as one JSON object
 
 cli-log-about = Shows who changed what, when, from which value to which; newest first, Vietnamese time.
 cli-log-usage = cncl log [ID] [--limit N] [--json]
@@ -191,14 +207,16 @@ cli-import-arg-kind = Kind of the records that do not say theirs
 cli-import-arg-dry-run = Only say what would be done; save nothing
 cli-import-arg-json = Print one JSON object
 
-cli-export-about = Exports records in a format that import reads back unchanged.
-cli-export-usage = cncl export json|jsonl [-o FILE | --out FILE] [--force] [--filter EXPR]
+cli-export-about = Exports records as JSON that import reads back unchanged, or deadlines as a calendar (ics) for phones, Outlook, Thunderbird.
+cli-export-usage = cncl export json|jsonl|ics [-o FILE | --out FILE] [--force] [--filter EXPR] [--alarm PERIOD]
 cli-export-examples =
     cncl export json -o backup.json
     cncl export jsonl --filter "kind:task lead:so-khcn"
-cli-export-arg-format = json (one object) or jsonl (one record a line)
+    cncl export ics -o deadlines.ics --force --alarm 7d,1d
+cli-export-arg-format = json (one object), jsonl (one record a line) or ics (a calendar of deadlines)
 cli-export-arg-out = Write to this file instead of printing
 cli-export-arg-force = Replace a file that is there
+cli-export-arg-alarm = How long before the calendar reminds, at 8 in the morning: 7d,1d (default), 2w, 0d on the day itself, none
 cli-export-arg-filter = Only records that pass the filter
 
 cli-init-about = Creates the store, from the built-in data or empty. The first edit creates one as well.
@@ -246,8 +264,8 @@ due-also-late = { $count ->
     [one] One more is overdue; see: cncl due --overdue
    *[other] { $count } more are overdue; see: cncl due --overdue
 }
-due-brief = Overdue: { $late }. Due within { $days } days: { $soon }.
-due-brief-next = Next: { $day } · { $title }
+due-brief = { $late } overdue · { $soon } due within { $days } days.
+due-brief-next = Next { $day } ({ $countdown }): { $title }
 column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.
@@ -256,10 +274,15 @@ compact-done = The journal is now part of store.json.
 check-sound = The store is sound.
 check-repaired = Mended; { $lost } lines or records could not be saved, what they held is in the copy.
 check-rolled-back = store.json was put together again from the one before and the journal: what was changed by hand could not be used and is only in the copy.
+check-cut = The unfinished write at the end of the journal was cut off; its bytes are in the copy.
+undo-in-part = Done { $done } of { $times } times; what was done stays done.
 check-copy = What was there before: { $path }
 import-fault = { $file }:{ $line }: { $what }
 import-fault-item = { $file }:{ $line } (item { $item }): { $what }
 import-fault-field = { $file }:{ $line } (item { $item }), { $field }: { $what }
 import-done = Imported: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged.
+import-more = … and { $n } more (all of them: --json)
 import-would = Would import: { $added } added (of which { $agencies } new agencies, unconfirmed), { $changed } changed, { $unchanged } unchanged. Nothing is saved.
 export-done = Exported { $n } records to { $path }.
+edit-hint = Change, save and leave. Take the # away to fill an empty field; a line taken out empties its field. Deadlines as people write them.
+edit-kept = Not saved; the text is still in { $path }

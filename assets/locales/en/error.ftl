@@ -30,7 +30,10 @@ error-restricted = A restricted session does not take { $flag }.
 ## Files and data
 
 error-config-read = Cannot read the config file { $path }: { $detail }
-error-config-parse = The config file { $path } is not right: { $detail }
+error-config-parse = The config file { $path }, line { $line }{ $field_is ->
+    [empty] {""}
+   *[other] {","} { $field }
+ }: { $detail }.
 error-no-folder = { $path } is no folder; --store wants one.
 error-data = The data is damaged: { $detail }
 error-write = Cannot write the result: { $detail }
@@ -85,6 +88,7 @@ error-file = Cannot read or write { $path }: { $detail }
 error-refused = { $path } was not imported: { $count } mistakes, nothing was saved.
 error-not-imported = Not imported, nothing was saved: { $what }
 error-import-format = “{ $value }”: only .json and .jsonl files can be imported.
+error-import-absent = There is no file { $path }; nothing was imported.
 error-import-encoding = The file is not UTF-8.
 error-import-newer = The file was written by a newer version (schema { $schema }); this one reads 1.
 error-import-no-kind = The kind is missing; add the field kind or use --kind.
@@ -105,7 +109,14 @@ error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
 error-input-json = { $what }
 error-input-title = the title must not be empty.
-error-input-before = { $value } is before { $other } ({ $bound }).
+error-input-before = { $value } is less or earlier than { $other ->
+    [start] the start
+    [low] the lower bound
+    [period_start] the first year
+    [in_force_from] the first day in force
+    [valid_from] the first day
+   *[other] { $other }
+ } ({ $bound }); change one of the two.
 error-input-cycle = { $value } is a part of this record and cannot be above it.
 error-input-ambiguous = “{ $value }” may be { $grouped } or { $decimal }; write 1234 or 1,234 for example.
 error-input-number = “{ $value }” is no number; 1.234,5 would be.
@@ -117,3 +128,54 @@ error-input-word = “{ $value }” is none of: { $among }.
 error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
+error-editor = the editor “{ $value }” cannot be run or failed; set EDITOR, for example EDITOR=nano. Nothing was saved.
+error-edit-toml = what was edited cannot be read: { $detail }
+
+## JSON that is not right: what was found, and what would be right
+
+misfit-value = { $found } cannot be here; { $wants ->
+    [text] a text in quotes is wanted
+    [texts] a list of texts is wanted, such as ["a", "b"]
+    [number] a number is wanted, such as 12.5
+    [whole] a whole number from { $low } to { $high } is wanted
+    [flag] true or false is wanted
+    [day] a day is wanted, written like "2026-10-30"
+    [days-of] days of the year { $year } are wanted, the first not after the last
+    [day-on] a list of days with month (1–12) and day (1–31) is wanted; for what repeats every month, without month
+    [deadline] a deadline with its text is wanted, such as "text" with "trước 30/10"
+    [order] the first day may not be after the last
+    [id] an id is wanted: lower-case letters a–z, digits and dashes
+    [ids] a list of ids is wanted, such as ["so-khcn"]
+    [object] an object with fields is wanted, in braces
+    [objects] a list in brackets is wanted
+   *[other] a value of another sort is wanted
+ }
+misfit-word = { $found } is none of the words; one of these would be right: { $among }
+misfit-missing = the field { $name } is missing
+misfit-twice = { $name } stands twice; keep one of them
+misfit-no-field = there is no field { $name }
+misfit-no-field-of = there is no field { $name }; the fields are: { $among }
+misfit-fixed = only the program sets this field
+misfit-control = there is a control character { $code }; remove it
+misfit-broken = { $how ->
+    [comma] a comma or a closing bracket is missing here
+    [trailing-comma] there is a comma too many before the closing bracket
+    [colon] a colon is missing after the name of the field
+    [key] the name of a field has to be in quotes
+    [value] a JSON value is wanted here: a text in quotes, a number, true, false, null, a list or an object
+    [control] the text holds a control character; a line break is written \n, a tab \t
+    [escape] a \ in the text is not right; one \ is written \\
+    [number] the number is not right, or too large
+    [end] it ends too early
+    [behind] there is something behind the end of the JSON
+    [depth] too many levels inside each other
+    [toml] this is no TOML: each line is NAME = VALUE, texts in quotes
+    [after-closing] nothing may follow the line that closes the records
+    [comma-before] a comma is missing at the end of the line before, or the line that closes the records
+    [no-record] a record is missing behind the last comma
+    [record-unended] each record has to be whole on one line
+    [format] there is no format 0; 1 is right
+    [opening] the opening line may stand first only
+    [step] add, set, list or remove would be right here
+   *[other] this cannot be read
+ }

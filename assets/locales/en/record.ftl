@@ -99,6 +99,9 @@ field-difficulties = Difficulties
 field-proposals = Proposals
 field-priority = Priority
 field-extensions = Extensions
+field-rounds = Rounds on record
+field-review_every = Looked at every
+field-last_done = Last done
 field-reminders = Reminders
 field-checklist = Checklist
 field-tasks = Tasks
@@ -193,12 +196,6 @@ condition-range = Range
 condition-rank = Rank
 condition-exactly = Exactly
 condition-qualitative = Qualitative
-target-rank = rank ≤ { $rank }
-verdict-exceeded = exceeded
-verdict-met = met
-verdict-not-met = not met
-verdict-no-data = no data yet
-verdict-not-measurable = cannot be assessed
 
 # The six clarities.
 

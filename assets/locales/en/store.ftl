@@ -59,6 +59,7 @@ error-store-read-only = Read-only: { $path } was opened so. Nothing was saved.
 error-store-not-permitted = You may not write to { $path }. Nothing was saved.
 error-store-in-doubt = An earlier write to { $path } is in doubt; this session writes nothing more. Open the store again.
 error-store-exists = { $path } already holds a store.
+error-store-gone = The store { $path } is not there any more: it was removed or moved. What is shown is what was read; nothing can be saved until it is back.
 error-store-none = { $path } holds no store yet; the first change creates it.
 error-store-nothing-to-undo = There is no change of yours to undo.
 error-store-nothing-to-redo = There is nothing to redo.
@@ -93,6 +94,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} field { $field }
  }: { $found } bytes; at most { $most } are taken.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
+error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
 error-store-encoding = { $place }: these bytes are not UTF-8.
 error-store-json = { $place }: { $detail }.
 error-store-truncated = { $place }: the file ends too early. Restore it from store.json.bak or a backup, or run cncl check --repair.
@@ -106,8 +108,11 @@ error-store-foreign = { $place }: belongs to another store. Put the files of one
 error-store-changed = { $place } was changed by hand just now; the next change reads it.
 error-store-head = { $place }: only cncl may change this field. Put back what was there.
 error-store-edits-nothing = { $place }: changes { $id }, and there is no such record.
+error-store-edits-no-item = { $place }: changes an item of this list, and the list has no such item.
 notice-store-torn = { $path } ends in { $bytes } bytes of a write that never finished; nobody was told it was saved. The next change moves them to the archive.
 notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
 notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }.
 notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
+notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
+notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.

@@ -85,3 +85,5 @@ short-choose = chọn
 action-previous-link = Liên kết trước
 action-next-link = Liên kết sau
 short-next-link = liên kết
+action-select = Chọn hoặc bỏ chọn, rồi xuống mục sau
+action-select-all = Chọn tất cả đang hiện (theo bộ lọc), hoặc bỏ chọn

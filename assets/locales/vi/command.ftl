@@ -108,7 +108,7 @@ cli-add-arg-title = Tên của bản ghi
 cli-add-arg-json = In bản ghi mới thành một đối tượng JSON
 
 cli-set-about = Sửa các trường của một bản ghi. Để trống giá trị là xóa trường đó; danh sách cách nhau bằng dấu phẩy.
-cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ]
+cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ] [--dry-run] [--json]; cncl set --filter BỘ-LỌC TRƯỜNG=GIÁ-TRỊ… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
@@ -116,33 +116,37 @@ cli-set-examples =
 cli-set-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng với mã khác
 cli-set-arg-changes = Tên trường và giá trị mới
 cli-set-arg-if-rev = Chỉ sửa nếu bản ghi đang ở lần sửa này
+cli-set-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-done-about = Ghi nhận hoàn thành nhiệm vụ hoặc mốc. Nhiều mã cùng lúc là một lần sửa, hoàn tác một lần.
-cli-done-usage = cncl done MÃ… [--on NGÀY] [--result NỘI-DUNG]
+cli-done-usage = cncl done MÃ… [--on NGÀY] [--result NỘI-DUNG] [--json]
 cli-done-examples =
     cncl done nv-7k3p9d
     cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Đã trình UBND thành phố"
 cli-done-arg-ids = Mã của các nhiệm vụ hoặc mốc
 cli-done-arg-on = Ngày hoàn thành (mặc định hôm nay)
 cli-done-arg-result = Kết quả
+cli-done-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-move-about = Chuyển một nhiệm vụ sang trạng thái khác.
-cli-move-usage = cncl move MÃ TRẠNG-THÁI
+cli-move-usage = cncl move MÃ TRẠNG-THÁI [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
     cncl move nv-7k3p9d "tạm hoãn"
 cli-move-arg-id = Mã của bản ghi
 cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; tên tiếng Việt cũng được
+cli-move-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-note-about = Thêm một ghi chú vào bản ghi.
-cli-note-usage = cncl note MÃ NỘI-DUNG
+cli-note-usage = cncl note MÃ NỘI-DUNG [--json]
 cli-note-examples =
     cncl note nv-7k3p9d "Đã gọi điện, hẹn gửi trước thứ Sáu"
 cli-note-arg-id = Mã của bản ghi
 cli-note-arg-text = Nội dung ghi chú
+cli-note-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-measure-about = Ghi một số liệu của chỉ tiêu.
-cli-measure-usage = cncl measure CHỈ-TIÊU GIÁ-TRỊ [--on NGÀY] [--period NỘI-DUNG] [--source NỘI-DUNG]
+cli-measure-usage = cncl measure CHỈ-TIÊU GIÁ-TRỊ [--on NGÀY] [--period NỘI-DUNG] [--source NỘI-DUNG] [--json]
 cli-measure-examples =
     cncl measure ct-4h7w2e 37,5 --period 2025 --source "Báo cáo 12/BC-SKHCN"
 cli-measure-arg-target = Mã của chỉ tiêu
@@ -150,27 +154,39 @@ cli-measure-arg-value = Giá trị, theo đơn vị của chỉ tiêu, ví dụ 
 cli-measure-arg-on = Ngày có số liệu (mặc định hôm nay)
 cli-measure-arg-period = Kỳ của số liệu, ví dụ 2025 hoặc quý III/2025
 cli-measure-arg-source = Nguồn của số liệu
+cli-measure-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
+
+cli-edit-about = Sửa các trường của một bản ghi trong trình soạn thảo ($VISUAL, $EDITOR, không có thì vi).
+cli-edit-usage = cncl edit MÃ [--json]
+cli-edit-examples =
+    cncl edit nv-7k3p9d
+    EDITOR=nano cncl edit nv-7k3p9d
+cli-edit-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng với mã khác
+cli-edit-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-remove-about = Xóa một bản ghi không còn bản ghi nào khác nhắc đến. Nhật ký vẫn giữ nội dung, hoàn tác được.
-cli-remove-usage = cncl remove MÃ
+cli-remove-usage = cncl remove MÃ [--json]
 cli-remove-examples =
     cncl remove nv-7k3p9d
 cli-remove-arg-id = Mã của bản ghi
+cli-remove-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-undo-about = Hoàn tác những lần sửa gần nhất của chính mình, hoặc một lần sửa bất kỳ trong nhật ký.
-cli-undo-usage = cncl undo [SỐ | --edit SỐ]
+cli-undo-usage = cncl undo [SỐ | --edit SỐ] [--json]
 cli-undo-examples =
     cncl undo
     cncl undo 3
     cncl undo --edit 1235
 cli-undo-arg-n = Số lần sửa cần hoàn tác (mặc định 1)
 cli-undo-arg-edit = Hoàn tác lần sửa mang số này, của bất cứ ai
+cli-undo-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-redo-about = Làm lại những gì vừa hoàn tác.
-cli-redo-usage = cncl redo [SỐ]
+cli-redo-usage = cncl redo [SỐ] [--json]
 cli-redo-examples =
     cncl redo
 cli-redo-arg-n = Số lần (mặc định 1)
+cli-redo-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-log-about = Xem nhật ký: ai sửa gì, khi nào, từ giá trị nào sang giá trị nào; mới nhất đứng đầu, giờ Việt Nam.
 cli-log-usage = cncl log [MÃ] [--limit SỐ] [--json]
@@ -191,14 +207,16 @@ cli-import-arg-kind = Loại của những bản ghi không nêu loại
 cli-import-arg-dry-run = Chỉ cho biết sẽ làm gì, không lưu
 cli-import-arg-json = In một đối tượng JSON
 
-cli-export-about = Xuất bản ghi ra định dạng mà lệnh import đọc lại được nguyên vẹn.
-cli-export-usage = cncl export json|jsonl [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC]
+cli-export-about = Xuất bản ghi ra JSON mà lệnh import đọc lại được nguyên vẹn, hoặc thời hạn ra lịch (ics) cho điện thoại, Outlook, Thunderbird.
+cli-export-usage = cncl export json|jsonl|ics [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC] [--alarm KHOẢNG]
 cli-export-examples =
     cncl export json -o sao-luu.json
     cncl export jsonl --filter "kind:task lead:so-khcn"
-cli-export-arg-format = json (một đối tượng) hoặc jsonl (mỗi bản ghi một dòng)
+    cncl export ics -o thoi-han.ics --force --alarm 7d,1d
+cli-export-arg-format = json (một đối tượng), jsonl (mỗi bản ghi một dòng) hoặc ics (lịch các thời hạn)
 cli-export-arg-out = Ghi vào tệp này thay vì in ra
 cli-export-arg-force = Ghi đè tệp đã có
+cli-export-arg-alarm = Lịch nhắc trước bao lâu, lúc 8 giờ sáng: 7d,1d (mặc định), 2w, 0d là chính ngày đó, none là không nhắc
 cli-export-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
 
 cli-init-about = Tạo kho dữ liệu, từ dữ liệu có sẵn hoặc trống. Không bắt buộc: lần sửa đầu tiên cũng tạo kho.
@@ -243,8 +261,8 @@ column-change = Thay đổi
 list-nothing = Không có bản ghi nào.
 due-nothing = Không có thời hạn nào.
 due-also-late = Ngoài ra có { $count } việc đã quá hạn; xem: cncl due --overdue
-due-brief = Quá hạn: { $late }. Đến hạn trong { $days } ngày: { $soon }.
-due-brief-next = Gần nhất: { $day } · { $title }
+due-brief = { $late } việc quá hạn · { $soon } việc đến hạn trong { $days } ngày.
+due-brief-next = Gần nhất { $day } ({ $countdown }): { $title }
 column-number = Số, ký hiệu (ngày)
 saved-nothing = Không có gì thay đổi.
 deadline-kept = Chưa hiểu thời hạn “{ $text }”: giữ nguyên văn, không tính ngày.
@@ -253,10 +271,15 @@ compact-done = Đã gộp nhật ký vào store.json.
 check-sound = Kho dữ liệu không có lỗi.
 check-repaired = Đã sửa; { $lost } dòng hoặc bản ghi không cứu được, nội dung của chúng còn trong bản sao.
 check-rolled-back = store.json được dựng lại từ bản trước và nhật ký: phần sửa tay không dùng được, chỉ còn trong bản sao.
+check-cut = Phần ghi dở ở cuối nhật ký đã được cắt; nội dung còn trong bản sao.
+undo-in-part = Mới làm được { $done } trên { $times } lần; những lần đã làm vẫn giữ nguyên.
 check-copy = Bản trước khi sửa: { $path }
 import-fault = { $file }:{ $line }: { $what }
 import-fault-item = { $file }:{ $line } (mục { $item }): { $what }
 import-fault-field = { $file }:{ $line } (mục { $item }), { $field }: { $what }
 import-done = Đã nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }.
+import-more = … và { $n } bản ghi nữa (xem hết: --json)
 import-would = Nếu nhập: thêm { $added } bản ghi (trong đó { $agencies } cơ quan mới, chưa kiểm chứng), sửa { $changed }, không đổi { $unchanged }. Chưa lưu gì.
 export-done = Đã xuất { $n } bản ghi ra { $path }.
+edit-hint = Sửa rồi lưu và thoát. Bỏ dấu # để điền trường còn trống; xóa dòng là để trống trường. Thời hạn viết như thường.
+edit-kept = Chưa lưu; nội dung còn ở { $path }

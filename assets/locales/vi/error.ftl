@@ -30,7 +30,10 @@ error-restricted = Phiên hạn chế không cho dùng { $flag }.
 ## Tệp và dữ liệu
 
 error-config-read = Không đọc được tệp cấu hình { $path }: { $detail }
-error-config-parse = Tệp cấu hình { $path } có chỗ chưa đúng: { $detail }
+error-config-parse = Tệp cấu hình { $path }, dòng { $line }{ $field_is ->
+    [empty] {""}
+   *[other] {","} { $field }
+ }: { $detail }.
 error-no-folder = { $path } không phải là thư mục; --store cần một thư mục.
 error-data = Dữ liệu có lỗi: { $detail }
 error-write = Không ghi được kết quả: { $detail }
@@ -85,6 +88,7 @@ error-file = Không đọc hoặc ghi được { $path }: { $detail }
 error-refused = Không nhập { $path }: { $count } chỗ chưa đúng, chưa lưu gì.
 error-not-imported = Không nhập, chưa lưu gì: { $what }
 error-import-format = “{ $value }”: chỉ nhập được tệp .json hoặc .jsonl.
+error-import-absent = Không có tệp { $path }; không nhập gì.
 error-import-encoding = Tệp không phải UTF-8.
 error-import-newer = Tệp do phiên bản mới hơn ghi (schema { $schema }); phiên bản này đọc đến 1.
 error-import-no-kind = Thiếu loại bản ghi; thêm trường kind hoặc dùng --kind.
@@ -105,7 +109,14 @@ error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
 error-input-json = { $what }
 error-input-title = tên không được để trống.
-error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other } ({ $bound }).
+error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other ->
+    [start] Bắt đầu
+    [low] Mức thấp
+    [period_start] Từ năm
+    [in_force_from] Hiệu lực từ
+    [valid_from] Có từ
+   *[other] { $other }
+ } ({ $bound }); hãy sửa một trong hai.
 error-input-cycle = { $value } đã thuộc bản ghi này, không thể là cấp trên của nó.
 error-input-ambiguous = “{ $value }” có thể là { $grouped } hoặc { $decimal }; hãy viết rõ, ví dụ 1234 hoặc 1,234.
 error-input-number = “{ $value }” không phải là số; hãy viết như 1.234,5.
@@ -117,3 +128,54 @@ error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }
 error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
+error-editor = không mở được trình soạn thảo “{ $value }” hoặc nó báo lỗi; đặt biến EDITOR, ví dụ EDITOR=nano. Chưa lưu gì.
+error-edit-toml = không đọc được nội dung vừa sửa: { $detail }
+
+## JSON không đúng: thấy gì, và viết thế nào mới đúng
+
+misfit-value = { $found } không dùng được ở đây; { $wants ->
+    [text] cần một văn bản trong dấu ngoặc kép
+    [texts] cần một danh sách văn bản, ví dụ ["a", "b"]
+    [number] cần một số, ví dụ 12.5
+    [whole] cần một số nguyên từ { $low } đến { $high }
+    [flag] cần true hoặc false
+    [day] cần một ngày viết như "2026-10-30"
+    [days-of] cần các ngày của năm { $year }, ngày đầu không sau ngày cuối
+    [day-on] cần danh sách ngày có month (1–12) và day (1–31); lặp hằng tháng thì không có month
+    [deadline] cần một hạn có text, ví dụ trường "text" là "trước 30/10"
+    [order] ngày đầu phải không sau ngày cuối
+    [id] cần một mã: chữ thường a–z, chữ số và dấu gạch ngang
+    [ids] cần một danh sách mã, ví dụ ["so-khcn"]
+    [object] cần một đối tượng gồm các trường, trong ngoặc nhọn
+    [objects] cần một danh sách trong ngoặc vuông
+   *[other] cần một giá trị kiểu khác
+ }
+misfit-word = { $found } không có trong danh sách; dùng một trong: { $among }
+misfit-missing = thiếu trường { $name }
+misfit-twice = { $name } có hai lần; hãy giữ lại một
+misfit-no-field = không có trường { $name }
+misfit-no-field-of = không có trường { $name }; các trường là: { $among }
+misfit-fixed = trường này do chương trình tự ghi, không sửa được
+misfit-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó
+misfit-broken = { $how ->
+    [comma] thiếu dấu phẩy hoặc dấu đóng ngoặc ở đây
+    [trailing-comma] thừa dấu phẩy trước dấu đóng ngoặc
+    [colon] thiếu dấu hai chấm sau tên trường
+    [key] tên trường phải đặt trong dấu ngoặc kép
+    [value] ở đây cần một giá trị JSON: văn bản trong ngoặc kép, số, true, false, null, danh sách hoặc đối tượng
+    [control] văn bản chứa ký tự điều khiển; xuống dòng viết là \n, tab viết là \t
+    [escape] dấu \ trong văn bản viết không đúng; một dấu \ viết là \\
+    [number] số viết không đúng hoặc quá lớn
+    [end] nội dung kết thúc quá sớm
+    [behind] thừa nội dung sau khi JSON đã kết thúc
+    [depth] quá nhiều lớp lồng nhau
+    [toml] không phải TOML: mỗi dòng viết TÊN = GIÁ TRỊ, văn bản đặt trong ngoặc kép
+    [after-closing] không được có gì sau dòng đóng danh sách bản ghi
+    [comma-before] thiếu dấu phẩy ở cuối dòng trước, hoặc thiếu dòng đóng danh sách
+    [no-record] sau dấu phẩy cuối thiếu một bản ghi
+    [record-unended] mỗi bản ghi phải nằm trọn trên một dòng
+    [format] không có định dạng số 0; đúng là 1
+    [opening] dòng mở đầu chỉ được đứng đầu tệp
+    [step] ở đây cần add, set, list hoặc remove
+   *[other] nội dung ở đây không đọc được
+ }

@@ -99,6 +99,9 @@ field-difficulties = Khó khăn
 field-proposals = Kiến nghị
 field-priority = Mức ưu tiên
 field-extensions = Gia hạn
+field-rounds = Các kỳ đã ghi nhận
+field-review_every = Chu kỳ rà soát
+field-last_done = Lần gần nhất
 field-reminders = Đôn đốc
 field-checklist = Đầu việc
 field-tasks = Nhiệm vụ
@@ -193,12 +196,6 @@ condition-range = Trong khoảng
 condition-rank = Thứ hạng
 condition-exactly = Đúng bằng
 condition-qualitative = Định tính
-target-rank = hạng ≤ { $rank }
-verdict-exceeded = vượt
-verdict-met = đạt
-verdict-not-met = chưa đạt
-verdict-no-data = chưa có số liệu
-verdict-not-measurable = không đánh giá được
 
 # Sáu rõ.
 

@@ -59,6 +59,7 @@ error-store-read-only = Chỉ đọc: { $path } được mở ở chế độ n�
 error-store-not-permitted = Bạn không có quyền ghi vào { $path }. Chưa lưu gì.
 error-store-in-doubt = Lần ghi trước vào { $path } chưa rõ kết quả; phiên này không ghi gì nữa. Hãy mở lại kho.
 error-store-exists = { $path } đã có kho dữ liệu.
+error-store-gone = Kho { $path } không còn ở đó: thư mục đã bị xóa hoặc chuyển đi. Dữ liệu đang hiện là bản đã đọc; không lưu được gì cho đến khi kho trở lại.
 error-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó.
 error-store-nothing-to-undo = Không còn thay đổi nào của bạn để hoàn tác.
 error-store-nothing-to-redo = Không có gì để làm lại.
@@ -93,6 +94,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} trường { $field }
  }: { $found } byte; nhận nhiều nhất { $most }.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
+error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
 error-store-encoding = { $place }: các byte ở đây không phải UTF-8.
 error-store-json = { $place }: { $detail }.
 error-store-truncated = { $place }: tệp kết thúc quá sớm. Hãy khôi phục từ store.json.bak hoặc bản sao lưu, hoặc chạy cncl check --repair.
@@ -106,8 +108,11 @@ error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của
 error-store-changed = { $place } vừa được sửa bằng tay; thay đổi tiếp theo sẽ đọc lại.
 error-store-head = { $place }: chỉ cncl được sửa trường này. Hãy đặt lại như cũ.
 error-store-edits-nothing = { $place }: sửa { $id }, nhưng không có bản ghi này.
+error-store-edits-no-item = { $place }: sửa một mục của danh sách này, nhưng danh sách không có mục đó.
 notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi dở; chưa ai được báo là đã lưu. Thay đổi tiếp theo sẽ chuyển chúng vào archive.
 notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
 notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }.
 notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
+notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
+notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.

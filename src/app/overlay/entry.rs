@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use crate::app::input::Input;
 use crate::model::input::{Filled, fill, read_text};
-use crate::model::{Dataset, Deadline, Now, Record, date};
+use crate::model::{Dataset, Date, Deadline, Now, Record, date};
 use crate::text::{Message, Words};
+use crate::view::log;
 
 /// Which field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +52,8 @@ pub struct Entry {
     pub input: Input,
     /// What is understood, or why nothing is.
     pub reading: Result<String, Message>,
+    /// What somebody else has put into the field since the prompt opened.
+    pub rival: Option<String>,
 }
 
 impl Entry {
@@ -62,7 +67,28 @@ impl Entry {
                 .map_or_else(String::new, |percent| percent.to_string()),
             Field::Note => String::new(),
         };
-        Self { seen, field, input: Input::new(&current), reading: Ok(String::new()) }
+        Self { seen, field, input: Input::new(&current), reading: Ok(String::new()), rival: None }
+    }
+
+    /// A prompt that begins with a value that could not be saved; `None` for a field that is not typed here.
+    pub fn again(now: Arc<Record>, field: &str, value: &Value) -> Option<Self> {
+        let (field, text) = match (field, value) {
+            ("deadline", Value::Object(deadline)) => {
+                (Field::Deadline, deadline.get("text")?.as_str()?.to_owned())
+            }
+            ("progress", Value::Number(percent)) => (Field::Progress, percent.to_string()),
+            _ => return None,
+        };
+        Some(Self { input: Input::new(&text), ..Self::new(now, field) })
+    }
+
+    /// Looks whether somebody else has changed the field while it is typed.
+    pub fn compare(&mut self, data: &Dataset, words: &dyn Words) {
+        let name = self.field.name();
+        let Some(now) = data.get(&self.seen.id).filter(|_| self.field != Field::Note) else { return };
+        let (seen, value) = (self.seen.get(name), now.get(name).unwrap_or(Value::Null));
+        let is_other = seen.unwrap_or(Value::Null) != value;
+        self.rival = is_other.then(|| log::value(now.kind(), name, &value, data, words));
     }
 
     /// The name under which what is typed here is kept until it is saved.
@@ -82,6 +108,14 @@ impl Entry {
         fill(&self.seen, &wishes, data, now.today)
             .map(|filled| Typed::Field(Box::new(filled)))
             .map_err(|error| error.message())
+    }
+
+    /// The last day of what is typed.
+    pub fn day(&self, data: &Dataset, now: Now) -> Option<Date> {
+        match self.value(data, now) {
+            Ok(Typed::Field(filled)) => now.last_day(&filled.record),
+            _ => None,
+        }
     }
 
     /// Works out anew what is understood: `30/10 → ngày cuối 30/10/2026, còn 12 ngày`.

@@ -1,25 +1,55 @@
-//! The board: which column and which card is at hand.
+//! The board: which column and which card is at hand, what is folded, and which columns fit beside each other.
+
+use std::collections::HashSet;
 
 use crate::app::cursor::Cursor;
-use crate::model::Id;
-use crate::view::board::{Column, find};
+use crate::app::pane::grid::Grid;
+use crate::model::{Id, Status};
+use crate::view::board::{Board, Column, Lanes};
 
-/// Lines that a card takes: two of title, one of lead and countdown, and one of air.
-pub const CARD_LINES: u16 = 4;
+/// Lines that a card takes on a board of this height: two of title, two of what is known, and one of air where there is
+/// room for it.
+pub fn card_lines(height: u16) -> u16 {
+    if height >= 26 { 5 } else { 4 }
+}
 
 /// The board pane.
 #[derive(Debug, Clone, Default)]
 pub struct BoardPane {
-    columns: Vec<Column>,
+    board: Board,
+    /// What the lanes shall be from the next walk on.
+    lanes: Lanes,
+    grid: Grid,
     cursors: Vec<Cursor>,
     column: usize,
     first: usize,
+    folded: HashSet<Status>,
 }
 
 impl BoardPane {
+    /// What it shows.
+    pub fn board(&self) -> &Board {
+        &self.board
+    }
+
     /// Every column, shown or not.
     pub fn columns(&self) -> &[Column] {
-        &self.columns
+        &self.board.columns
+    }
+
+    /// The rows of the lanes; none without lanes.
+    pub fn grid(&self) -> Option<&Grid> {
+        (self.board.by != Lanes::None).then_some(&self.grid)
+    }
+
+    /// What the lanes shall be.
+    pub fn lanes(&self) -> Lanes {
+        self.lanes
+    }
+
+    /// Asks for the next kind of lanes.
+    pub fn cycle_lanes(&mut self) {
+        self.lanes = self.lanes.next();
     }
 
     /// The column at hand.
@@ -37,67 +67,111 @@ impl BoardPane {
         self.cursors.get(column).copied().unwrap_or_default()
     }
 
+    /// Whether a column shows its title only.
+    pub fn is_folded(&self, column: usize) -> bool {
+        is_narrow(&self.board.columns, &self.folded, column)
+    }
+
     /// The task at hand.
     pub fn selected(&self) -> Option<&Id> {
-        let cards = &self.columns.get(self.column)?.cards;
-        cards.get(self.cursor(self.column).at).map(|card| &card.id)
+        let cards = &self.columns().get(self.column)?.cards;
+        if self.folded.contains(&self.columns()[self.column].status) {
+            return None;
+        }
+        let place = match self.grid() {
+            Some(grid) => grid.card(&self.board, self.column)?,
+            None => self.cursor(self.column).at,
+        };
+        cards.get(place).map(|card| &card.id)
     }
 
-    /// Shows other columns; the card at hand stays at hand, wherever it went.
-    pub fn set_columns(&mut self, columns: Vec<Column>) {
+    /// Shows another board; the card at hand stays at hand, wherever it went.
+    pub fn set_board(&mut self, board: Board) {
         let selected = self.selected().cloned();
-        self.columns = columns;
-        self.cursors.resize(self.columns.len(), Cursor::default());
-        for (cursor, column) in self.cursors.iter_mut().zip(&self.columns) {
+        self.board = board;
+        self.grid.set(&self.board);
+        self.cursors.resize(self.board.columns.len(), Cursor::default());
+        for (cursor, column) in self.cursors.iter_mut().zip(&self.board.columns) {
             cursor.at = cursor.at.min(column.cards.len().saturating_sub(1));
         }
-        match selected {
-            Some(id) => drop(self.select(&id)),
-            None => {
-                self.column = self.columns.iter().position(|column| !column.cards.is_empty()).unwrap_or(0);
-            }
+        if let Some(id) = selected {
+            self.select(&id);
+        } else {
+            let some = |column: &Column| !column.cards.is_empty();
+            self.column = self.board.columns.iter().position(some).unwrap_or(0);
+            self.grid.settle(&self.board, self.column);
         }
     }
 
-    /// Puts the cursor on a task; whether it is on the board.
+    /// Puts the cursor on a task, whose column is unfolded for that; whether it is on the board.
     pub fn select(&mut self, id: &Id) -> bool {
-        let Some((column, at)) = find(&self.columns, id) else { return false };
+        let Some((column, at)) = self.board.find(id) else { return false };
         self.column = column;
         self.cursors[column].at = at;
+        self.folded.remove(&self.board.columns[column].status);
+        self.grid.select(&self.board, column, at);
         true
     }
 
     /// Moves within the column.
     pub fn step(&mut self, by: isize) {
-        let last = self.columns.get(self.column).map_or(0, |column| column.cards.len().saturating_sub(1));
+        if self.board.by != Lanes::None {
+            self.grid.step(&self.board, self.column, by);
+            return;
+        }
+        let cards = self.columns().get(self.column).map_or(0, |column| column.cards.len());
         if let Some(cursor) = self.cursors.get_mut(self.column) {
-            cursor.at = cursor.at.saturating_add_signed(by).min(last);
+            cursor.at = cursor.at.saturating_add_signed(by).min(cards.saturating_sub(1));
         }
     }
 
     /// Moves to the next column; whether there is one.
     pub fn sideways(&mut self, right: bool) -> bool {
         let to = if right { self.column.checked_add(1) } else { self.column.checked_sub(1) };
-        let Some(to) = to.filter(|to| *to < self.columns.len()) else { return false };
+        let Some(to) = to.filter(|to| *to < self.columns().len()) else { return false };
         self.column = to;
+        self.grid.settle(&self.board, to);
         true
+    }
+
+    /// Folds or unfolds the lane at hand; without lanes, the column.
+    pub fn fold(&mut self) {
+        if self.board.by == Lanes::None { self.fold_column() } else { self.grid.fold(&self.board) }
+    }
+
+    /// Folds or unfolds the column at hand.
+    pub fn fold_column(&mut self) {
+        let Some(status) = self.columns().get(self.column).map(|column| column.status) else { return };
+        if !self.folded.remove(&status) {
+            self.folded.insert(status);
+        }
+    }
+
+    /// The columns that are shown on a board of this width.
+    pub fn slots(&self, width: u16) -> Vec<Slot> {
+        slots(&self.board.columns, &self.folded, self.first, width)
     }
 
     /// Brings the card at hand into view on a board of this width, in columns of `height` lines.
     pub fn reveal(&mut self, width: u16, height: u16) {
+        let (columns, folded) = (&self.board.columns, &self.folded);
         let shows =
-            |first: usize| slots(&self.columns, first, width).iter().any(|slot| slot.column == self.column);
-        self.first = self.first.min(self.column);
-        while self.first < self.column && !shows(self.first) {
-            self.first += 1;
+            |first: usize| slots(columns, folded, first, width).iter().any(|slot| slot.column == self.column);
+        let is_whole = |first: usize| slots(columns, folded, first, width).len() == columns.len() - first;
+        let mut first = self.first.min(self.column);
+        while first < self.column && !shows(first) {
+            first += 1;
         }
         // No empty room at the right while columns are hidden at the left.
-        while self.first > 0 && is_whole(&self.columns, self.first - 1, width) {
-            self.first -= 1;
+        while first > 0 && is_whole(first - 1) {
+            first -= 1;
         }
-        let cards = self.columns.get(self.column).map_or(0, |column| column.cards.len());
+        self.first = first;
+        let lines = card_lines(height);
+        self.grid.reveal(height, lines);
+        let cards = self.columns().get(self.column).map_or(0, |column| column.cards.len());
         if let Some(cursor) = self.cursors.get_mut(self.column) {
-            cursor.reveal_above(cards, height, |_| CARD_LINES);
+            cursor.reveal_above(cards, height, |_| lines);
         }
     }
 }
@@ -113,22 +187,27 @@ pub struct Slot {
     pub width: u16,
 }
 
-/// Columns with cards share the width; an empty one is folded to its title.
-const EMPTY: u16 = 13;
+/// Columns with cards share the width; an empty or folded one has room for its title only.
+const NARROW: u16 = 13;
+
+fn is_narrow(columns: &[Column], folded: &HashSet<Status>, column: usize) -> bool {
+    columns.get(column).is_none_or(|it| it.cards.is_empty() || folded.contains(&it.status))
+}
 
 /// The columns that are shown from `first` on.
-pub fn slots(columns: &[Column], first: usize, width: u16) -> Vec<Slot> {
+fn slots(columns: &[Column], folded: &HashSet<Status>, first: usize, width: u16) -> Vec<Slot> {
     let full = (width * 3 / 5).clamp(1, 40);
-    let least = |column: &Column| if column.cards.is_empty() { EMPTY.min(width) } else { full };
+    let narrow = |column: usize| is_narrow(columns, folded, column);
+    let least = |column: usize| if narrow(column) { NARROW.min(width) } else { full };
     let mut taken: Vec<(usize, u16, bool)> = Vec::new();
     let mut used = 0;
-    for (index, column) in columns.iter().enumerate().skip(first) {
-        let needs = least(column) + u16::from(!taken.is_empty());
+    for index in first..columns.len() {
+        let needs = least(index) + u16::from(!taken.is_empty());
         if !taken.is_empty() && used + needs > width {
             break;
         }
         used += needs;
-        taken.push((index, least(column), column.cards.is_empty()));
+        taken.push((index, least(index), narrow(index)));
     }
     let with_cards = u16::try_from(taken.iter().filter(|slot| !slot.2).count()).unwrap_or(1);
     let more = width.saturating_sub(used).checked_div(with_cards).unwrap_or(0);
@@ -141,16 +220,12 @@ pub fn slots(columns: &[Column], first: usize, width: u16) -> Vec<Slot> {
     taken.into_iter().map(place).collect()
 }
 
-/// Whether every column from `first` on is shown.
-fn is_whole(columns: &[Column], first: usize, width: u16) -> bool {
-    slots(columns, first, width).len() == columns.len() - first
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Condition, Status};
+    use crate::model::Condition;
     use crate::view::agenda::{Bucket, Due};
+    use crate::view::board::Tally;
 
     fn columns(counts: [usize; 7]) -> Vec<Column> {
         let card = |n: usize| Due {
@@ -163,6 +238,7 @@ mod tests {
         let column = |(status, count): (&Status, usize)| Column {
             status: *status,
             cards: (0..count).map(card).collect(),
+            tally: Tally { cards: count, ..Tally::default() },
         };
         Status::ALL.iter().zip(counts).map(column).collect()
     }
@@ -173,7 +249,7 @@ mod tests {
             let columns = columns(counts);
             for width in 1..240 {
                 for first in 0..7 {
-                    let slots = slots(&columns, first, width);
+                    let slots = slots(&columns, &HashSet::new(), first, width);
                     assert!(!slots.is_empty());
                     assert!(
                         slots.iter().all(|slot| slot.width > 0 && slot.x + slot.width <= width),
@@ -187,7 +263,7 @@ mod tests {
 
     #[test]
     fn an_empty_column_leaves_its_room_to_the_others() {
-        let slots = slots(&columns([34, 0, 0, 0, 0, 0, 0]), 0, 160);
+        let slots = slots(&columns([34, 0, 0, 0, 0, 0, 0]), &HashSet::new(), 0, 160);
         assert_eq!(slots.len(), 7);
         assert!(slots[0].width > 70);
     }
@@ -195,20 +271,16 @@ mod tests {
     #[test]
     fn the_column_at_hand_is_always_shown() {
         let mut board = BoardPane::default();
-        board.set_columns(columns([3, 1, 4, 1, 5, 9, 2]));
+        board.set_board(Board { columns: columns([3, 1, 4, 1, 5, 9, 2]), ..Board::default() });
         for width in [1, 20, 40, 80, 120, 240] {
             for _ in 0..7 {
                 board.sideways(true);
                 board.reveal(width, 10);
-                assert!(
-                    slots(&board.columns, board.first, width).iter().any(|slot| slot.column == board.column)
-                );
+                assert!(board.slots(width).iter().any(|slot| slot.column == board.column));
             }
             while board.sideways(false) {
                 board.reveal(width, 10);
-                assert!(
-                    slots(&board.columns, board.first, width).iter().any(|slot| slot.column == board.column)
-                );
+                assert!(board.slots(width).iter().any(|slot| slot.column == board.column));
             }
         }
     }

@@ -6,7 +6,12 @@ use crate::app::message::LogLine;
 /// The history pane.
 #[derive(Debug, Clone, Default)]
 pub struct HistoryPane {
+    /// Every edit that is known.
+    all: Vec<LogLine>,
+    /// Those that are shown.
     lines: Vec<LogLine>,
+    /// Whether only those are shown that are new to this user.
+    only_new: bool,
     cursor: Cursor,
 }
 
@@ -28,8 +33,31 @@ impl HistoryPane {
 
     /// Shows other edits; the one at hand stays at hand.
     pub fn set_lines(&mut self, lines: Vec<LogLine>) {
+        self.all = lines;
+        self.choose();
+    }
+
+    /// Whether only those edits are shown that are new to this user.
+    pub fn is_only_new(&self) -> bool {
+        self.only_new
+    }
+
+    /// Shows only what is new.
+    pub fn show_new(&mut self) {
+        self.only_new = true;
+        self.choose();
+    }
+
+    /// Shows only what is new, or everything again.
+    pub fn toggle_new(&mut self) {
+        self.only_new = !self.only_new;
+        self.choose();
+    }
+
+    fn choose(&mut self) {
         let at = self.selected().map(|line| line.n);
-        self.lines = lines;
+        let shown = self.all.iter().filter(|line| line.is_new || !self.only_new);
+        self.lines = shown.cloned().collect();
         let same = at.and_then(|n| self.lines.iter().position(|line| line.n == n));
         self.cursor.at = same.unwrap_or(self.cursor.at).min(self.lines.len().saturating_sub(1));
     }

@@ -3,6 +3,7 @@
 use crate::app::cursor::Cursor;
 use crate::model::Id;
 use crate::view::agenda::Bucket;
+use crate::view::target::Common;
 
 /// One row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Heading {
     Place(Box<str>),
     /// A record, by its name.
     Record(Id),
+    /// What targets have in common.
+    Common(Common),
     /// A message.
     Message(&'static str),
 }

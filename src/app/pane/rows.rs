@@ -1,7 +1,9 @@
 //! Which records each list shows, in which order and under which headings.
 
 use crate::app::pane::list::{Heading, Row, with_headings};
-use crate::model::{Dataset, Date, Id, Kind, Now, Record};
+use crate::app::pane::outline::Section;
+use crate::model::{Dataset, Date, Kind, Now, Record};
+use crate::view::timeline::Item;
 use crate::view::{agenda, timeline};
 
 /// Việc cần làm: what is due, by stretches of time; what is finished is left out.
@@ -11,34 +13,39 @@ pub fn work(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Row
     with_headings(open.map(|line| (Heading::Bucket(line.bucket), line.id)))
 }
 
-/// What lies in time, by the document it comes from; the documents in the order of their first end.
-pub fn timeline(bars: &[timeline::Bar], data: &Dataset) -> Vec<Row> {
-    let mut groups: Vec<(Heading, Vec<Id>)> = Vec::new();
-    for bar in bars {
-        let document = data.get(&bar.id).and_then(Record::document);
-        let heading =
-            document.map_or(Heading::Message("heading-no-document"), |id| Heading::Record(id.clone()));
-        match groups.iter_mut().find(|(at, _)| *at == heading) {
-            Some((_, ids)) => ids.push(bar.id.clone()),
-            None => groups.push((heading, vec![bar.id.clone()])),
-        }
-    }
-    with_headings(
-        groups.into_iter().flat_map(|(heading, ids)| ids.into_iter().map(move |id| (heading.clone(), id))),
-    )
+/// What lies in time, by what the rows are to have in common.
+pub fn timeline(
+    data: &Dataset,
+    now: Now,
+    grouping: timeline::Grouping,
+    keep: impl Fn(&Record) -> bool,
+) -> Vec<Section> {
+    let heading = |key| match key {
+        timeline::GroupKey::Record(id) => Heading::Record(id),
+        timeline::GroupKey::Place(place) => Heading::Place(place),
+        timeline::GroupKey::None(message) => Heading::Message(message),
+    };
+    let groups = timeline::chart(data, now, grouping, keep).into_iter();
+    groups.map(|group| Section { label: heading(group.key), items: group.items }).collect()
 }
 
-/// The targets, by place and horizon.
-pub fn targets(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
-    let mut found: Vec<&Record> = data.of(Kind::Target).filter(|record| keep(record)).collect();
-    let horizon = |record: &Record| record.as_target().and_then(|target| target.horizon);
-    // Places in the order of the data, not of the alphabet: national first, as the data has it.
-    let places: Vec<&str> = data.iter().map(|record| &*record.geography).collect();
-    let place = |record: &Record| places.iter().position(|place| **place == *record.geography);
-    found.sort_by_cached_key(|record| (place(record), horizon(record)));
-    with_headings(
-        found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
-    )
+/// The same and what does not lie in time, by stretches of time from today's point of view.
+pub fn agenda(
+    data: &Dataset,
+    now: Now,
+    order: agenda::Order,
+    keep: impl Fn(&Record) -> bool,
+) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for line in agenda::ordered(data, now, order, keep) {
+        let label = Heading::Bucket(line.bucket);
+        let item = Item::new(line.id, line.last_day, line.condition);
+        match sections.last_mut().filter(|section| section.label == label) {
+            Some(section) => section.items.push(item),
+            None => sections.push(Section { label, items: vec![item] }),
+        }
+    }
+    sections
 }
 
 /// The documents, by place, the newest first; those without a date last.

@@ -1,61 +1,204 @@
-//! The timeline: its bars, its zoom, and the day it is centred on.
+//! The timeline: what it shows and in which order, the stretch of time on the screen, and the day at hand.
+//!
+//! The day at hand goes with the row at hand and can be moved beside it; zooming keeps it in its column, panning leaves
+//! it where it is.
 
-use std::collections::HashMap;
-
-use crate::app::pane::list::List;
+use crate::app::pane::outline::{Outline, Section};
 use crate::app::pane::rows;
-use crate::model::{Dataset, Date, Id};
-use crate::view::timeline::{Bar, Scale, Zoom, shift};
+use crate::model::{Dataset, Date, Id, Now, Record, date};
+use crate::view::agenda::Order;
+use crate::view::timeline::{Grouping, Scale, Zoom, shift};
+
+/// What is shown, and how it is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// Whether it is a list by stretches of time, and not a chart.
+    pub agenda: bool,
+    /// What the rows of a group of the chart have in common.
+    pub grouping: Grouping,
+    /// What the rows of a stretch of the agenda are ordered by.
+    pub order: Order,
+}
+
+impl Shown {
+    /// Works out the rows; no part of the program is needed for it.
+    pub fn sections(self, data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Section> {
+        if self.agenda {
+            rows::agenda(data, now, self.order, keep)
+        } else {
+            rows::timeline(data, now, self.grouping, keep)
+        }
+    }
+
+    /// The id of the message for the order that the rows stand in.
+    pub fn label(self) -> &'static str {
+        if self.agenda { self.order.label() } else { self.grouping.label() }
+    }
+}
 
 /// The timeline pane.
 #[derive(Debug, Clone)]
 pub struct TimelinePane {
-    /// The records, by document.
-    pub list: List,
-    bars: HashMap<Id, Bar>,
+    rows: Outline,
+    shown: Shown,
+    /// The first day on the screen.
+    start: Date,
     zoom: Zoom,
-    centre: Date,
+    /// The day at hand.
+    day: Date,
 }
+
+/// From this many lines on two of them are for ticks.
+const TALL: u16 = 10;
 
 impl TimelinePane {
     /// An empty timeline around today.
     pub fn new(today: Date) -> Self {
-        Self { list: List::default(), bars: HashMap::new(), zoom: Zoom::Years, centre: today }
+        let zoom = Zoom::Years;
+        let start = Scale::new(today, zoom, 1).start();
+        Self { rows: Outline::default(), shown: Shown::default(), start, zoom, day: today }
     }
 
-    /// Shows other bars.
-    pub fn set_bars(&mut self, bars: Vec<Bar>, data: &Dataset) {
-        self.list.set_rows(rows::timeline(&bars, data));
-        self.bars = bars.into_iter().map(|bar| (bar.id.clone(), bar)).collect();
+    /// The rows.
+    pub fn rows(&self) -> &Outline {
+        &self.rows
     }
 
-    /// The bar of a record.
-    pub fn bar(&self, id: &Id) -> Option<&Bar> {
-        self.bars.get(id)
+    /// What is shown, and how it is ordered.
+    pub fn shown(&self) -> Shown {
+        self.shown
+    }
+
+    /// How much time the screen holds.
+    pub fn zoom(&self) -> Zoom {
+        self.zoom
+    }
+
+    /// The day at hand.
+    pub fn day(&self) -> Date {
+        self.day
     }
 
     /// The scale over a number of columns.
     pub fn scale(&self, width: u16) -> Scale {
-        Scale::new(self.centre, self.zoom, width)
+        Scale::starting(self.start, self.zoom, width)
     }
 
-    /// One step nearer or farther, around the end of the record at hand.
-    pub fn zoom(&mut self, nearer: bool) {
-        let bar = self.list.selected().and_then(|id| self.bar(id));
-        self.centre = bar.map_or(self.centre, |bar| bar.end.unwrap_or(bar.start));
-        self.zoom = if nearer { self.zoom.nearer() } else { self.zoom.farther() };
+    /// The lines of ticks above the rows in a pane of this height.
+    pub fn tick_lines(&self, height: u16) -> u16 {
+        if self.shown.agenda { 0 } else { 1 + u16::from(height >= TALL) }
     }
 
-    /// A third of the screen earlier or later.
+    /// Shows other rows. Where the day at hand was that of the row at hand, it goes with it.
+    pub fn set_sections(&mut self, sections: Vec<Section>) {
+        let goes_along = self.rows.item().is_some_and(|item| item.end == Some(self.day));
+        self.rows.set_sections(sections);
+        if goes_along {
+            self.take_day();
+        }
+    }
+
+    /// The chart instead of the agenda, or the other way round; the rows have to be worked out anew.
+    pub fn toggle_agenda(&mut self) {
+        self.shown.agenda = !self.shown.agenda;
+    }
+
+    /// The next grouping or order; the rows have to be worked out anew.
+    pub fn regroup(&mut self) {
+        if self.shown.agenda {
+            self.shown.order = self.shown.order.next();
+        } else {
+            self.shown.grouping = self.shown.grouping.next();
+        }
+    }
+
+    /// Moves by rows; the day at hand goes along.
+    pub fn step(&mut self, by: isize) {
+        self.rows.step(by);
+        self.take_day();
+    }
+
+    /// Puts the cursor on a record; whether it is there.
+    pub fn select(&mut self, id: &Id) -> bool {
+        let found = self.rows.select(id);
+        self.take_day();
+        found
+    }
+
+    fn take_day(&mut self) {
+        self.day = self.rows.item().and_then(|item| item.end).unwrap_or(self.day);
+    }
+
+    /// Folds or unfolds the section at hand.
+    pub fn toggle(&mut self) {
+        self.rows.toggle();
+        self.take_day();
+    }
+
+    /// Folds or unfolds all sections.
+    pub fn toggle_all(&mut self) {
+        self.rows.toggle_all();
+        self.take_day();
+    }
+
+    /// Brings the row at hand into view.
+    pub fn reveal(&mut self, height: u16) {
+        self.rows.reveal(height.saturating_sub(self.tick_lines(height)));
+    }
+
+    /// One step nearer or farther. The day at hand stays in its column; one that is not to be seen comes into view.
+    pub fn zoom_by(&mut self, nearer: bool) {
+        let to = if nearer { self.zoom.nearer() } else { self.zoom.farther() };
+        self.start = if self.shows(self.day) {
+            let before = date::days_between(self.start, self.day) * i64::from(to.days());
+            let before = i32::try_from(before / i64::from(self.zoom.days())).unwrap_or(0);
+            shift(self.day, -before)
+        } else {
+            Scale::new(self.day, to, 1).start()
+        };
+        self.zoom = to;
+    }
+
+    fn shows(&self, day: Date) -> bool {
+        self.scale(1).column(day).is_some()
+    }
+
+    /// A third of the screen earlier or later; the day at hand stays what it is.
     pub fn pan(&mut self, later: bool) {
-        let scale = self.scale(90);
-        let days =
-            i32::try_from(crate::model::date::days_between(scale.start(), scale.end())).unwrap_or(0) / 3;
-        self.centre = shift(self.centre, if later { days } else { -days });
+        let days = self.zoom.days() / 3;
+        self.start = shift(self.start, if later { days } else { -days });
     }
 
-    /// Back to a day.
-    pub fn centre_on(&mut self, day: Date) {
-        self.centre = day;
+    /// Moves the day at hand by one stretch of the scale.
+    pub fn step_day(&mut self, later: bool) {
+        let to = self.zoom.unit().from(self.day, if later { 1 } else { -1 });
+        self.go_to(to.unwrap_or(self.day));
+    }
+
+    /// Makes a day the one at hand and brings it into view.
+    pub fn go_to(&mut self, day: Date) {
+        self.day = day;
+        if !self.shows(day) {
+            self.start = Scale::new(day, self.zoom, 1).start();
+        }
+    }
+
+    /// Makes today the day at hand, with room for the future behind it.
+    pub fn go_to_today(&mut self, today: Date) {
+        self.day = today;
+        self.start = Scale::new(today, self.zoom, 1).start();
+    }
+
+    /// Goes to the next or the previous deadline from the day at hand on.
+    pub fn go_to_deadline(&mut self, forward: bool) {
+        if let Some(day) = self.rows.go_to_deadline(self.day, forward) {
+            self.go_to(day);
+        }
+    }
+
+    /// Brings the day of the row at hand into view.
+    pub fn go_to_own_day(&mut self) {
+        self.take_day();
+        self.go_to(self.day);
     }
 }

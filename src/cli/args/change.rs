@@ -26,12 +26,19 @@ pub(in crate::cli) struct Add {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Set {
+    // With --filter there is no id, and the first word is a change as well.
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
-    #[arg(value_name = "CHANGE", required = true)]
+    #[arg(value_name = "CHANGE", required_unless_present = "filter")]
     pub(in crate::cli) changes: Vec<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true, conflicts_with = "if_rev")]
+    pub(in crate::cli) filter: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(in crate::cli) if_rev: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -42,6 +49,25 @@ pub(in crate::cli) struct Done {
     pub(in crate::cli) on: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) result: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Extend {
+    // The ids, and behind them the new deadline.
+    #[arg(value_name = "ID", required = true, num_args = 2..)]
+    pub(in crate::cli) words: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) reason: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) document: Option<String>,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(in crate::cli) on: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) shorten: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -50,6 +76,22 @@ pub(in crate::cli) struct Move {
     pub(in crate::cli) id: String,
     #[arg(value_name = "STATUS")]
     pub(in crate::cli) status: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct FanOut {
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    #[arg(long, value_name = "AGENCIES", required_unless_present = "to_filter")]
+    pub(in crate::cli) to: Vec<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(in crate::cli) to_filter: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -58,6 +100,8 @@ pub(in crate::cli) struct Note {
     pub(in crate::cli) id: String,
     #[arg(value_name = "TEXT")]
     pub(in crate::cli) text: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -72,12 +116,24 @@ pub(in crate::cli) struct Measure {
     pub(in crate::cli) source: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) period: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Edit {
+    #[arg(value_name = "ID")]
+    pub(in crate::cli) id: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Remove {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -86,12 +142,16 @@ pub(in crate::cli) struct Undo {
     pub(in crate::cli) n: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "n")]
     pub(in crate::cli) edit: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Redo {
     #[arg(value_name = "N", allow_negative_numbers = true)]
     pub(in crate::cli) n: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -137,4 +197,6 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) force: bool,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) filter: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub(in crate::cli) alarm: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! What is wrong with an item of a file, and where.
 
 use crate::model::input::{InputError, Wrong};
+use crate::model::misfit::Misfit;
 use crate::model::{Kind, UnknownKind};
 use crate::text::Message;
 
@@ -25,9 +26,9 @@ pub enum Problem {
     /// Not UTF-8.
     #[error("not UTF-8")]
     Encoding,
-    /// Not JSON, or not of the shape of an item: the parser's own words.
-    #[error("{0}")]
-    Json(String),
+    /// Not JSON, or not of the shape of an item.
+    #[error(transparent)]
+    Json(#[from] Misfit),
     /// Written by a newer version.
     #[error("written in schema {0}")]
     Newer(u32),
@@ -66,7 +67,7 @@ impl Fault {
     pub fn message(&self) -> Message {
         match &self.problem {
             Problem::Encoding => Message::new("error-import-encoding"),
-            Problem::Json(detail) => Message::new("error-input-json").with("what", detail),
+            Problem::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Problem::Newer(schema) => Message::new("error-import-newer").with("schema", schema.to_string()),
             Problem::NoKind => Message::new("error-import-no-kind"),
             Problem::Kind(error) => Message::new("error-kind")

@@ -12,14 +12,15 @@ use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::words::Certainty;
+use crate::model::input::{self, InputError, Names};
+use crate::model::misfit::{Misfit, Wants};
 use crate::model::{Dataset, Date, Id, Kind, Record};
 
 /// More faults than anybody mends at once.
 const FAULTS_MAX: usize = 100;
 /// What records get from the program, and exports of lists show beside their fields.
-const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
+const COMPUTED: [&str; 7] =
+    ["last_day", "days_left", "state", "missing", "working_days_left", "holidays_missing", "review_due"];
 
 /// What is to be read, and against what.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +85,7 @@ struct Row {
     item: usize,
     seen: Option<Arc<Record>>,
     /// The record as far as it is read.
-    draft: Record,
+    draft: Arc<Record>,
     fields: Vec<(Field, Value)>,
     /// The names of the fields that were read.
     touched: Vec<&'static str>,
@@ -136,10 +137,7 @@ impl Reader<'_> {
         if !ids.insert(id.clone()) {
             return Err(("id".to_owned(), Problem::Twice(id.to_string())));
         }
-        let mut draft = seen.as_deref().cloned().unwrap_or_else(|| Record::new(kind, id));
-        if seen.is_none() {
-            draft.rev = revision(&item);
-        }
+        let draft = seen.clone().unwrap_or_else(|| Arc::new(Record::new(kind, id)));
         let fields = known_fields(item.fields, &draft)?;
         Ok(Row { line: item.line, item: item.n, seen, draft, fields, touched: Vec::new(), is_faulty: false })
     }
@@ -161,9 +159,10 @@ impl Reader<'_> {
         let mut created: HashSet<String> = HashSet::new();
         for name in missing {
             if created.insert(crate::text::fold(&name))
-                && let Ok(agency) = unconfirmed_agency(&name, new_id(Kind::Agency))
+                && let Ok(agency) = input::named_agency(&name, new_id(Kind::Agency))
             {
-                self.data.put(Arc::new(agency.clone()));
+                let agency = Arc::new(agency);
+                self.data.put(Arc::clone(&agency));
                 self.rows.insert(created.len() - 1, Row::created(agency));
             }
         }
@@ -184,7 +183,7 @@ impl Reader<'_> {
             filled.push(row);
         }
         for row in filled {
-            self.data.put(Arc::new(row.draft.clone()));
+            self.data.put(Arc::clone(&row.draft));
             self.rows.push(row);
         }
     }
@@ -215,7 +214,7 @@ impl Import {
             self.unread.push((row.line, deadline.text.to_string()));
         }
         match row.seen {
-            None => self.added.push(Arc::new(row.draft)),
+            None => self.added.push(row.draft),
             Some(_) if fields.is_empty() => self.unchanged += 1,
             Some(seen) => self.changed.push(Changed { seen, fields }),
         }
@@ -224,7 +223,7 @@ impl Import {
 
 impl Row {
     /// An agency that is only named: it stands before the first item.
-    fn created(draft: Record) -> Self {
+    fn created(draft: Arc<Record>) -> Self {
         Self {
             line: 0,
             item: 0,
@@ -248,11 +247,7 @@ impl Row {
             self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
             let read = input::read_json(self.draft.kind(), field, value, names, base);
-            let put = read.and_then(|value| {
-                let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
-                let set = self.draft.set(field.name, value);
-                set.map(drop).map_err(|error| InputError::new(field.name, misfit(error)))
-            });
+            let put = read.and_then(|value| input::put(Arc::make_mut(&mut self.draft), field.name, value));
             faults.extend(put.err());
         }
         faults
@@ -289,14 +284,12 @@ fn kind_of(item: &Item, asked: Option<Kind>, seen: Option<&Record>) -> Result<Ki
     let at_kind = |problem| ("kind".to_owned(), problem);
     match text(item, "kind") {
         Some(Value::String(word)) => word.parse().map_err(|error| at_kind(Problem::Kind(error))),
-        Some(other) => Err(at_kind(Problem::Json(format!("{other} is no kind")))),
+        Some(other) => {
+            let (found, wants) = (other.to_string(), Wants::Text);
+            Err(at_kind(Misfit::Value { found, wants }.into()))
+        }
         None => asked.or(seen.map(Record::kind)).ok_or_else(|| at_kind(Problem::NoKind)),
     }
-}
-
-/// How often a record was edited where it comes from.
-fn revision(item: &Item) -> u32 {
-    text(item, "rev").and_then(Value::as_u64).and_then(|rev| rev.try_into().ok()).unwrap_or(0)
 }
 
 /// The fields of an item by the table of its kind. What only the program sets is passed over; what nobody knows is
@@ -336,7 +329,7 @@ fn outline(row: &Row) -> Record {
         "jurisdiction",
         "geography",
     ];
-    let mut outline = row.draft.clone();
+    let mut outline = (*row.draft).clone();
     for (field, value) in row.fields.iter().filter(|(field, _)| NAMES.contains(&field.name)) {
         // What does not fit is found again, and told, when the field is read.
         drop(outline.set(field.name, value.clone()));
@@ -356,13 +349,4 @@ fn agency_names((field, value): &(Field, Value), names: &Names<'_>) -> Vec<Strin
         }
         _ => Vec::new(),
     }
-}
-
-fn unconfirmed_agency(name: &str, id: Id) -> Result<Record, InputError> {
-    let agency = Record::new(Kind::Agency, id);
-    let fields = vec![
-        ("title", Value::String(input::read_text(name).map_err(|wrong| InputError::new("title", wrong))?)),
-        ("certainty", Value::from(Certainty::Unconfirmed.word())),
-    ];
-    Ok(Filled::of(&agency, fields, &Dataset::default())?.record)
 }

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, Problem};
 use super::{Form, SCHEMA};
+use crate::model::{Strict, misfit};
 
 /// One object of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,9 +70,7 @@ fn collect<'a>(texts: impl Iterator<Item = (usize, &'a str)>, faults: &mut Vec<F
 }
 
 fn json(error: &serde_json::Error) -> Problem {
-    let said = error.to_string();
-    let column = if error.column() > 0 { format!(" ({})", error.column()) } else { String::new() };
-    Problem::Json(format!("{}{column}", said.split(" at line ").next().unwrap_or(&said)))
+    Problem::Json(misfit::in_words(&error.to_string()))
 }
 
 /// The object that holds all items.
@@ -124,7 +123,8 @@ impl<'de> Deserialize<'de> for Entries {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
                 let mut entries = Entries { fields: Vec::new(), twice: None };
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
+                while let Some(name) = map.next_key::<String>()? {
+                    let value = map.next_value_seed(Strict)?;
                     if entries.fields.iter().any(|(known, _)| *known == name) {
                         entries.twice.get_or_insert(name);
                     } else {

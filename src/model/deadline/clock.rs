@@ -5,9 +5,16 @@ use super::lexer::Cursor;
 /// 17h, 17h30, 17 giờ 30 phút, 17:30 — in front of the day.
 pub(super) fn clock_before(c: &mut Cursor<'_>) -> Option<u32> {
     c.eat("luc");
-    let hour = clock(c)?;
+    let hour = clock(c).or_else(|| part_of_day(c))?;
     c.eat_sign(',');
     Some(hour)
+}
+
+/// sáng, buổi chiều, giờ làm việc: before the morning nothing is left of the day, before the afternoon some of it is.
+fn part_of_day(c: &mut Cursor<'_>) -> Option<u32> {
+    c.eat("buoi");
+    let parts = [("sang", 0), ("trua", 12), ("chieu", 13), ("gio lam viec", 17), ("gio hanh chinh", 17)];
+    c.look_up(&parts)
 }
 
 /// lúc 17h, T17:00:00 — behind the day.

@@ -109,11 +109,12 @@ fn two_points(c: &mut Cursor<'_>) -> Option<(Point, Point)> {
     c.attempt(days_of_a_month).or_else(|| c.attempt(joined_points))
 }
 
-/// "5 năm 2026-2030" counts what the range says already.
+/// "5 năm 2026-2030" counts what the range says already, "giai đoạn 2 (2031-2035)" numbers it.
 fn count_of_years(c: &mut Cursor<'_>) -> Option<()> {
-    c.small()?;
-    let is_count = c.eat("nam") && c.clone().number(|n| n.digits == 4).is_some();
-    is_count.then_some(())
+    let counted = c.eat_any(&["hai", "ba"]) || c.sees("nam nam") && c.eat("nam") || c.small().is_some();
+    c.eat("nam");
+    c.eat_sign(':');
+    (counted && c.clone().number(|n| n.digits == 4).is_some()).then_some(())
 }
 
 fn joined_points(c: &mut Cursor<'_>) -> Option<(Point, Point)> {
@@ -156,10 +157,29 @@ fn days_of_a_month(c: &mut Cursor<'_>) -> Option<(Point, Point)> {
     }
     eat_day_word(c);
     let day = c.small()?;
-    (joint(c)? == Joint::To).then_some(())?;
+    let is_range = c.attempt(|c| (joint(c)? == Joint::To).then_some(())).is_some();
+    let last = if is_range { day } else { listed_days(day, c)? };
     match point(c)? {
-        to @ Point::Day { month, year, .. } => Some((Point::Day { day, month, year, weekday: None }, to)),
+        to @ Point::Day { day: end, month, year, .. } if is_range || end == last + 1 => {
+            Some((Point::Day { day, month, year, weekday: None }, to))
+        }
         _ => None,
+    }
+}
+
+/// ngày 5, 6 và 7/12: up to the last day before the one that names the month, if nothing lies between them.
+fn listed_days(first: u32, c: &mut Cursor<'_>) -> Option<u32> {
+    let mut last = first;
+    loop {
+        (joint(c)? == Joint::And).then_some(())?;
+        let next = c.attempt(|c| {
+            let next = c.small().filter(|next| *next == last + 1)?;
+            c.sees_sign(",&").then_some(next).or_else(|| c.sees("va").then_some(next))
+        });
+        match next {
+            Some(next) => last = next,
+            None => return Some(last),
+        }
     }
 }
 

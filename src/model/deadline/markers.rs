@@ -24,7 +24,7 @@ pub(super) enum Marker {
 
 /// Verbs and headings that say nothing about the day.
 pub(super) fn skip_fillers(c: &mut Cursor<'_>) {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 27] = [
         "hoan thanh",
         "hoan tat",
         "xong",
@@ -35,6 +35,7 @@ pub(super) fn skip_fillers(c: &mut Cursor<'_>) {
         "trinh",
         "ban hanh",
         "phan dau",
+        "muc tieu",
         "du kien",
         "phai",
         "can",
@@ -66,12 +67,16 @@ pub(super) fn markers(c: &mut Cursor<'_>) -> Marker {
 
 fn marker(c: &mut Cursor<'_>) -> Option<Marker> {
     /// Longer wordings first. The last column: words behind it that make it something else.
-    const MARKERS: [(&str, Marker, &[&str]); 33] = [
+    const MARKERS: [(&str, Marker, &[&str]); 40] = [
         ("ke tu nay den", Marker::By, &[]),
         ("tu nay cho den", Marker::By, &[]),
         ("tu nay den", Marker::By, &[]),
         ("tu nay toi", Marker::By, &[]),
         ("tu bay gio den", Marker::By, &[]),
+        ("tu ngay ky den", Marker::By, &[]),
+        ("tu ngay ban hanh den", Marker::By, &[]),
+        ("tre nhat la", Marker::By, &[]),
+        ("tre nhat", Marker::By, &[]),
         ("cham nhat la", Marker::By, &[]),
         ("cham nhat", Marker::By, &[]),
         ("muon nhat la", Marker::By, &[]),
@@ -89,6 +94,8 @@ fn marker(c: &mut Cursor<'_>) -> Option<Marker> {
         ("cuoi", Marker::End, &["tuan"]),
         ("trong thoi gian", Marker::During, &[]),
         ("trong khoang thoi gian", Marker::During, &[]),
+        ("trong suot", Marker::During, &[]),
+        ("ca", Marker::During, &[]),
         ("trong", Marker::During, &[]),
         ("vao", Marker::During, &[]),
         ("giai doan", Marker::During, &[]),
@@ -99,6 +106,7 @@ fn marker(c: &mut Cursor<'_>) -> Option<Marker> {
         ("ke tu", Marker::From, &["nay"]),
         ("tu", Marker::From, &["nay"]),
         ("tam nhin", Marker::Vision, &[]),
+        ("dinh huong", Marker::Vision, &[]),
         ("sau", Marker::After, &["thang dau", "thang cuoi"]),
     ];
     let (words, meaning, unless) = MARKERS.iter().find(|(words, ..)| c.sees(words))?;

@@ -25,6 +25,7 @@ pub use read::{Base, DayMatch, read, read_day, read_day_match};
 pub use recurrence::{DayOn, Every, Recurrence};
 pub use show::show;
 pub use wire::ShapeError;
+pub(super) use wire::misfit;
 
 /// A deadline as the source words it, and what it means if that is understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,8 @@ pub struct Deadline {
     pub text: Box<str>,
     /// What they mean; `None` if they are kept without being understood.
     pub when: Option<When>,
+    /// Fields of a newer version, kept as they are.
+    pub extra: Option<Box<super::parts::Unknown>>,
 }
 
 /// What a deadline means.
@@ -111,7 +114,7 @@ enum Group {
 impl Deadline {
     /// Words that are kept without being understood.
     pub fn unread(text: impl Into<Box<str>>) -> Self {
-        Self { text: text.into(), when: None }
+        Self { text: text.into(), when: None, extra: None }
     }
 
     /// A deadline made by the program: on `date`, that day included, worded as [`show()`] words it.
@@ -124,7 +127,7 @@ impl Deadline {
 
     /// This meaning in the words of [`show()`].
     pub fn worded(when: When) -> Self {
-        let mut made = Self { text: Box::default(), when: Some(when) };
+        let mut made = Self { text: Box::default(), when: Some(when), extra: None };
         made.text = show(&made).into();
         made
     }
@@ -157,7 +160,8 @@ impl Deadline {
         self.meaning().and_then(Meaning::span)
     }
 
-    /// The last day on which one is in time, with days of a recurrence counted from `today`.
+    /// The last day on which one is in time, with days of a recurrence counted from `today`. What an office makes of
+    /// "trước ngày" is not asked here: [`Now::last_day_of`](crate::model::Now::last_day_of) knows.
     ///
     /// `None` for what has none: open ends, horizons, standing duties, recurrences that name no day, and words that are
     /// not understood.

@@ -18,14 +18,12 @@ pub struct Base {
     pub document: Option<Date>,
     /// Today. Relative wordings count from it, and missing years where there is no document.
     pub today: Date,
-    /// Whether this office reads "trước ngày 30/10" as including the 30th.
-    pub before_inclusive: bool,
 }
 
 impl Base {
-    /// No document, and "trước ngày" excludes the day.
+    /// No document.
     pub fn new(today: Date) -> Self {
-        Self { document: None, today, before_inclusive: false }
+        Self { document: None, today }
     }
 
     /// The same for a deadline in a document of this date.
@@ -43,7 +41,7 @@ impl Base {
 pub fn read(text: &str, base: Base) -> Result<Deadline, DateError> {
     let value = text.trim();
     let when = understand(value).map(|phrase| Resolver { value, base }.when(phrase)).transpose()?;
-    Ok(Deadline { text: value.into(), when })
+    Ok(Deadline { text: value.into(), when, extra: None })
 }
 
 fn understand(text: &str) -> Option<Phrase> {

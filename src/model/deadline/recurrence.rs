@@ -5,10 +5,12 @@
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
+use super::{Base, Meaning};
 use crate::model::date::Date;
+use crate::model::words::UnknownWord;
 
 /// How often something repeats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Every {
     /// hằng tháng
@@ -19,6 +21,47 @@ pub enum Every {
     Half,
     /// hằng năm
     Year,
+}
+
+impl Every {
+    /// The words in JSON.
+    pub const WORDS: &'static [&'static str] = &["month", "quarter", "half", "year"];
+
+    /// The word in JSON.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+
+    /// How many months lie between two rounds.
+    pub fn months(self) -> i8 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Half => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
+impl std::str::FromStr for Every {
+    type Err = UnknownWord;
+
+    /// The word itself, or how administrations say it: hằng quý, 6 tháng một lần.
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        const ALL: [Every; 4] = [Every::Month, Every::Quarter, Every::Half, Every::Year];
+        let folded = crate::text::fold(text.trim());
+        let wording = || super::read(text, Base::new(Date::ZERO)).ok();
+        let said = || match wording()?.meaning()? {
+            Meaning::Every(recurrence) if recurrence.on.is_empty() => Some(recurrence.every),
+            _ => None,
+        };
+        let unknown = || UnknownWord {
+            word: text.to_owned(),
+            nearest: crate::text::nearest(text, Self::WORDS.iter().copied()),
+            among: Self::WORDS,
+        };
+        ALL.into_iter().find(|every| every.word() == folded).or_else(said).ok_or_else(unknown)
+    }
 }
 
 /// A day of each year or, without a month, of each month.
@@ -45,16 +88,13 @@ pub struct Recurrence {
 impl Recurrence {
     /// The next last day that is `today` or later; `None` if no day is named.
     pub fn next(&self, today: Date) -> Option<Date> {
-        self.on
-            .iter()
-            .flat_map(|on| on.around(today))
-            .filter_map(|day| self.last_day(day))
-            .filter(|d| *d >= today)
-            .min()
+        self.next_round(today, self.before)
     }
 
-    fn last_day(&self, named: Date) -> Option<Date> {
-        if self.before { named.yesterday().ok() } else { Some(named) }
+    /// The same with the named days excluded or not, whatever the words say.
+    pub(in crate::model) fn next_round(&self, today: Date, before: bool) -> Option<Date> {
+        let last = |named: Date| if before { named.yesterday().ok() } else { Some(named) };
+        self.on.iter().flat_map(|on| on.around(today)).filter_map(last).filter(|day| *day >= today).min()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The grammar of what repeats: hằng năm, ngày 20 hằng tháng, trước ngày 15/6 và 01/12.
 //!
-//! Months or quarters that repeat (tháng 12 hằng năm) are not read: a recurrence names days or none.
+//! A recurrence names days or none. A month or quarter that repeats (tháng 12 hằng năm) is its last day, as it is for
+//! one that comes once; trước, its first.
 
 use super::Every;
 use super::lexer::Cursor;
@@ -30,12 +31,33 @@ pub(super) fn recurring(c: &mut Cursor<'_>) -> Option<Recurring> {
 }
 
 fn frequency_alone(c: &mut Cursor<'_>) -> Option<Recurring> {
-    frequency(c).map(|every| Recurring { every, on: Vec::new(), before: false })
+    let mut every = frequency(c)?;
+    // Báo cáo định kỳ 6 tháng, hằng năm: every other round of the shorter period is one of the longer.
+    while let Some(next) = c.attempt(another_frequency) {
+        every = every.min(next);
+    }
+    c.attempt(on_demand);
+    Some(Recurring { every, on: Vec::new(), before: false })
+}
+
+fn another_frequency(c: &mut Cursor<'_>) -> Option<Every> {
+    let joined = c.sign(",;&").is_some() | c.eat("va");
+    joined.then(|| frequency(c).or_else(|| c.attempt(unit))).flatten()
+}
+
+/// "và đột xuất" promises more than the rounds, and takes nothing from them.
+fn on_demand(c: &mut Cursor<'_>) -> Option<()> {
+    let joined = c.sign(",;").is_some() | c.eat("va");
+    c.eat("hoac");
+    let named = c.eat("dot xuat");
+    c.eat("theo yeu cau");
+    let asked = c.eat("khi co yeu cau");
+    (named || joined && asked).then_some(())
 }
 
 fn days_then_frequency(c: &mut Cursor<'_>) -> Option<Recurring> {
     c.eat("dinh ky");
-    let (on, before) = days(c)?;
+    let (on, before) = days(c, Names::DaysAndPeriods)?;
     c.eat("cua");
     c.eat_sign(',');
     agree(frequency(c)?, on, before)
@@ -44,14 +66,14 @@ fn days_then_frequency(c: &mut Cursor<'_>) -> Option<Recurring> {
 fn frequency_then_days(c: &mut Cursor<'_>) -> Option<Recurring> {
     let every = frequency(c)?;
     skip_fillers(c);
-    let (on, before) = days(c)?;
+    let (on, before) = days(c, Names::DaysAndPeriods)?;
     agree(every, on, before)
 }
 
 /// trước ngày 15 của tháng cuối quý: the same day of four months.
 fn day_of_each_quarter(c: &mut Cursor<'_>) -> Option<Recurring> {
     c.eat("dinh ky");
-    let (on, before) = days(c)?;
+    let (on, before) = days(c, Names::Days)?;
     let [WrittenDay { day, month: None }] = on[..] else { return None };
     c.eat("cua");
     let first = c.look_up(&[("thang dau", 1), ("thang giua", 2), ("thang cuoi", 3)])?;
@@ -62,7 +84,7 @@ fn day_of_each_quarter(c: &mut Cursor<'_>) -> Option<Recurring> {
 }
 
 fn several_days(c: &mut Cursor<'_>) -> Option<Recurring> {
-    let (on, before) = days(c)?;
+    let (on, before) = days(c, Names::Days)?;
     if on.len() < 2 {
         return None;
     }
@@ -75,24 +97,59 @@ fn agree(every: Every, on: Vec<WrittenDay>, before: bool) -> Option<Recurring> {
     on.iter().all(|day| day.month.is_none() == monthly).then_some(Recurring { every, on, before })
 }
 
-/// trước ngày 15/6 và 01/12.
-fn days(c: &mut Cursor<'_>) -> Option<(Vec<WrittenDay>, bool)> {
+/// What may be named: without a frequency beside them, tháng 6 và tháng 12 may be of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Days,
+    DaysAndPeriods,
+}
+
+/// trước ngày 15/6 và 01/12; tháng 6 và tháng 12.
+fn days(c: &mut Cursor<'_>, names: Names) -> Option<(Vec<WrittenDay>, bool)> {
     let marker = markers(c);
-    let mut on = vec![written_day(c)?];
-    while let Some(next) = c.attempt(|c| another_day(marker, c)) {
+    let mut on = vec![written(marker, names, c)?];
+    while let Some(next) = c.attempt(|c| another_day(marker, names, c)) {
         on.push(next);
     }
     match marker {
         Marker::Before => Some((on, true)),
-        Marker::Bare | Marker::During | Marker::By => Some((on, false)),
+        Marker::Bare | Marker::During | Marker::By | Marker::End => Some((on, false)),
         _ => None,
     }
 }
 
-fn another_day(marker: Marker, c: &mut Cursor<'_>) -> Option<WrittenDay> {
+fn another_day(marker: Marker, names: Names, c: &mut Cursor<'_>) -> Option<WrittenDay> {
     let joined = c.sign(",;&").is_some() | c.eat("va");
     let repeated = markers(c);
-    (joined && (repeated == Marker::Bare || repeated == marker)).then(|| written_day(c)).flatten()
+    (joined && (repeated == Marker::Bare || repeated == marker)).then(|| written(marker, names, c)).flatten()
+}
+
+fn written(marker: Marker, names: Names, c: &mut Cursor<'_>) -> Option<WrittenDay> {
+    let period =
+        |c: &mut Cursor<'_>| if names == Names::DaysAndPeriods { end_of_period(marker, c) } else { None };
+    c.attempt(period).or_else(|| written_day(c))
+}
+
+/// The day that a month or quarter of every year comes down to.
+fn end_of_period(marker: Marker, c: &mut Cursor<'_>) -> Option<WrittenDay> {
+    let (first, last) = match point(c)? {
+        Point::Month { month, year: Year::Missing } => (month, month),
+        Point::Quarter { quarter: quarter @ 1..=4, year: Year::Missing } => (quarter * 3 - 2, quarter * 3),
+        _ => return None,
+    };
+    Some(match marker {
+        Marker::Before => WrittenDay { day: 1, month: Some(first) },
+        _ => WrittenDay { day: last_of_month(last), month: Some(last) },
+    })
+}
+
+/// The last day of a month in a year that has it; of no month, one that is refused with the month's name.
+fn last_of_month(month: u32) -> u32 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 fn written_day(c: &mut Cursor<'_>) -> Option<WrittenDay> {
@@ -111,6 +168,7 @@ fn written_day(c: &mut Cursor<'_>) -> Option<WrittenDay> {
 /// hằng năm, mỗi quý, định kỳ 6 tháng, 6 tháng một lần, 01 lần/năm.
 fn frequency(c: &mut Cursor<'_>) -> Option<Every> {
     let periodic = c.eat("dinh ky");
+    c.eat_any(&["toi thieu", "it nhat"]);
     c.attempt(each)
         .or_else(|| c.attempt(once_in))
         .or_else(|| c.attempt(once_per))
@@ -133,11 +191,19 @@ fn once_in(c: &mut Cursor<'_>) -> Option<Every> {
     (once && c.eat("lan")).then_some(every)
 }
 
-/// 1 lần/năm, một lần mỗi quý.
+/// 1 lần/năm, một lần mỗi quý, 02 lần/năm.
 fn once_per(c: &mut Cursor<'_>) -> Option<Every> {
-    let once = one(c) && c.eat("lan");
+    let times = if c.eat("mot") { 1 } else { c.small()? };
+    let counted = c.eat("lan");
     let per = c.eat_sign('/') | c.eat_any(&["moi", "trong", "mot"]);
-    (once && per).then(|| unit(c)).flatten()
+    let unit = (counted && per).then(|| unit(c)).flatten()?;
+    match (times, unit) {
+        (1, unit) => Some(unit),
+        (2, Every::Year) => Some(Every::Half),
+        (4, Every::Year) => Some(Every::Quarter),
+        (12, Every::Year) | (3, Every::Quarter) => Some(Every::Month),
+        _ => None,
+    }
 }
 
 /// định kỳ theo quý, định kỳ 6 tháng.

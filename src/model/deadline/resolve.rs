@@ -43,7 +43,6 @@ impl Resolver<'_> {
         let (span, inferred) = self.span(point)?;
         let one_day = span.precision() == Precision::Day;
         let meaning = match marker {
-            Marker::Before if one_day && self.base.before_inclusive => Meaning::By(span),
             Marker::Before => before_start(span),
             Marker::By | Marker::End => Meaning::By(span),
             Marker::Bare | Marker::During if one_day => Meaning::By(span),
@@ -268,8 +267,7 @@ impl Resolver<'_> {
 
     fn recurrence(self, written: &Recurring) -> Result<Recurrence, DateError> {
         let on = written.on.iter().map(|day| self.day_on(*day)).collect::<Result<_, _>>()?;
-        let before = written.before && !self.base.before_inclusive;
-        Ok(Recurrence { every: written.every, on, before })
+        Ok(Recurrence { every: written.every, on, before: written.before })
     }
 
     fn day_on(self, written: WrittenDay) -> Result<DayOn, DateError> {

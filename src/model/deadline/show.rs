@@ -1,7 +1,7 @@
 //! Printing a deadline in the words of administrations: the inverse of reading.
 //!
 //! Law: what `show` prints of anything that `read` produced reads back to the same meaning, with the year no longer
-//! inferred. (For an office that reads "trước ngày" as inclusive, what was read means "đến ngày" already.)
+//! inferred.
 
 use super::recurrence::{DayOn, Every, Recurrence};
 use super::{Deadline, Meaning};

@@ -2,14 +2,21 @@
 //!
 //! `{"text": …}` alone is a wording that was not understood. Null is the same as missing.
 
+use std::fmt;
+
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::recurrence::{DayOn, Every, Recurrence};
 use super::{Deadline, Kind, Meaning, When};
 use crate::model::date::{Date, DateError, Precision, Span, read_iso};
+use crate::model::misfit::{Misfit, Misplaced, Wants};
+use crate::model::parts::Unknown;
+use crate::model::strict::{self, Name, Strict};
 
 /// The object as written. The order of the fields is the order in the file.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Wire {
     text: Box<str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +35,69 @@ pub(super) struct Wire {
     before: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     year_inferred: Option<bool>,
+    /// What a later version added; also the days (`on`) as they stand there, if those hold more than is known.
+    #[serde(flatten)]
+    extra: Option<Box<Unknown>>,
+}
+
+impl<'de> Deserialize<'de> for Wire {
+    /// By hand, because a derived reader that keeps unknown fields copies every known one first.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Wire;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("struct Deadline")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wire, A::Error> {
+        let (mut wire, mut text, mut extra) = (Wire::default(), None, Unknown::new());
+        while let Some(Name(name)) = map.next_key()? {
+            match &*name {
+                "text" => once(&mut text, map.next_value()?, "text")?,
+                "kind" => once(&mut wire.kind, map.next_value()?, "kind")?,
+                "start" => once(&mut wire.start, map.next_value()?, "start")?,
+                "end" => once(&mut wire.end, map.next_value()?, "end")?,
+                "precision" => once(&mut wire.precision, map.next_value()?, "precision")?,
+                "every" => once(&mut wire.every, map.next_value()?, "every")?,
+                "on" => once(&mut wire.on, days(map.next_value_seed(Strict)?, &mut extra)?, "on")?,
+                "before" => once(&mut wire.before, map.next_value()?, "before")?,
+                "year_inferred" => once(&mut wire.year_inferred, map.next_value()?, "year_inferred")?,
+                _ => strict::put(&mut extra, name.into_owned(), map.next_value_seed(Strict)?)?,
+            }
+        }
+        wire.text = text.ok_or_else(|| A::Error::missing_field("text"))?;
+        wire.extra = (!extra.is_empty()).then(|| Box::new(extra));
+        Ok(wire)
+    }
+}
+
+/// Puts a value where nothing was yet.
+fn once<T, E: Error>(place: &mut Option<T>, value: Option<T>, name: &str) -> Result<(), E> {
+    match (place.is_some(), value) {
+        (true, _) => Err(E::custom(format_args!("field `{name}` stands twice"))),
+        (false, value) => {
+            *place = value;
+            Ok(())
+        }
+    }
+}
+
+/// The days of a recurrence. Days of which more is said than this version knows are kept as they stand there.
+fn days<E: Error>(value: Value, extra: &mut Unknown) -> Result<Option<Vec<DayOn>>, E> {
+    let days: Option<Vec<DayOn>> = Deserialize::deserialize(&value).map_err(E::custom)?;
+    let is_known =
+        |item: &Value| item.as_object().is_some_and(|day| day.keys().all(|k| k == "day" || k == "month"));
+    if !value.as_array().is_none_or(|items| items.iter().all(is_known)) {
+        extra.insert("on".to_owned(), value);
+    }
+    Ok(days)
 }
 
 /// Why a JSON object is no deadline.
@@ -85,7 +155,7 @@ impl TryFrom<Wire> for Deadline {
             }
             None => None,
         };
-        Ok(Self { text: wire.text, when })
+        Ok(Self { text: wire.text, when, extra: wire.extra })
     }
 }
 
@@ -146,12 +216,16 @@ impl Wire {
 
 impl From<Deadline> for Wire {
     fn from(deadline: Deadline) -> Self {
-        let Deadline { text, when } = deadline;
-        let Some(When { meaning, year_inferred }) = when else { return Self { text, ..Self::default() } };
+        let Deadline { text, when, extra } = deadline;
+        let Some(When { meaning, year_inferred }) = when else {
+            return Self { text, extra, ..Self::default() };
+        };
+        let keeps_days = extra.as_ref().is_some_and(|extra| extra.contains_key("on"));
         let wire = Self {
             text,
             kind: Some(meaning.kind()),
             year_inferred: year_inferred.then_some(true),
+            extra,
             ..Self::of_span(meaning.span())
         };
         match meaning {
@@ -160,7 +234,7 @@ impl From<Deadline> for Wire {
             }
             Meaning::Every(Recurrence { every, on, before }) => Self {
                 every: Some(every),
-                on: (!on.is_empty()).then_some(on),
+                on: (!on.is_empty() && !keeps_days).then_some(on),
                 before: before.then_some(true),
                 ..wire
             },
@@ -182,4 +256,88 @@ impl Wire {
 
 fn iso(date: Date) -> Box<str> {
     date.to_string().into()
+}
+
+/// What is wrong with the JSON of a deadline, if anything; the field is one of its own.
+pub(in crate::model) fn misfit(value: &Value) -> Option<Misplaced> {
+    let of = |field: &str, found: &str, wants| {
+        let misfit = Misfit::Value { found: found.to_owned(), wants };
+        Some(Misplaced { field: field.to_owned(), misfit })
+    };
+    let quoted = |field: &str| value.get(field).map(Value::to_string).unwrap_or_default();
+    if value.get("text").is_none() {
+        return Some(Misplaced { field: String::new(), misfit: Misfit::Missing("text".to_owned()) });
+    }
+    for name in ["text", "kind", "start", "end", "precision", "every"] {
+        if value.get(name).is_some_and(|it| !it.is_string() && (name == "text" || !it.is_null())) {
+            return of(name, &quoted(name), Wants::Text);
+        }
+    }
+    for name in ["before", "year_inferred"] {
+        if value.get(name).is_some_and(|it| !it.is_boolean() && !it.is_null()) {
+            return of(name, &quoted(name), Wants::Flag);
+        }
+    }
+    for (name, words) in [("kind", &KINDS[..]), ("precision", &PRECISIONS), ("every", &EVERIES)] {
+        let word = value.get(name).and_then(Value::as_str).unwrap_or(words[0]);
+        if !words.contains(&word) {
+            let misfit = Misfit::Word { found: quoted(name), among: words.join(", ") };
+            return Some(Misplaced { field: name.to_owned(), misfit });
+        }
+    }
+    let Ok(wire) = Wire::deserialize(value) else { return of("on", &quoted("on"), Wants::DayOn) };
+    match Deadline::try_from(wire).err()? {
+        ShapeError::Missing { field, .. } => {
+            Some(Misplaced { field: String::new(), misfit: Misfit::Missing(field.to_owned()) })
+        }
+        ShapeError::Date { field, .. } => of(field, &quoted(field), Wants::Day),
+        ShapeError::Reversed { start, .. } => of("start", &start.to_string(), Wants::Order),
+        ShapeError::On { .. } => of("on", &quoted("on"), Wants::DayOn),
+    }
+}
+
+/// The words of the three vocabularies that only deadlines have.
+const KINDS: [&str; 7] = ["before", "by", "during", "from", "vision", "every", "standing"];
+const PRECISIONS: [&str; 6] = ["day", "month", "quarter", "half", "year", "range"];
+const EVERIES: [&str; 4] = ["month", "quarter", "half", "year"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn again(json: &str) -> String {
+        let deadline: Deadline = serde_json::from_str(json).expect(json);
+        serde_json::to_string(&deadline).expect("writes")
+    }
+
+    #[test]
+    fn what_a_newer_version_added_survives() {
+        for json in [
+            r#"{"text":"30/10","kind":"by","start":"2026-10-30","end":"2026-10-30","precision":"day","giờ":"17:00"}"#,
+            r#"{"text":"sớm nhất","mới":{"a":[1]}}"#,
+            r#"{"text":"hằng tháng","kind":"every","every":"month","on":[{"day":5,"week":2}]}"#,
+        ] {
+            assert_eq!(again(json), json);
+        }
+    }
+
+    #[test]
+    fn the_words_are_those_that_are_read() {
+        let reads = |name: &str, word: &str| {
+            let json = format!(r#"{{"text":"x","{name}":"{word}"}}"#);
+            serde_json::from_str::<Wire>(&json).is_ok()
+        };
+        assert!(KINDS.iter().all(|word| reads("kind", word)));
+        assert!(PRECISIONS.iter().all(|word| reads("precision", word)));
+        assert!(EVERIES.iter().all(|word| reads("every", word)));
+    }
+
+    #[test]
+    fn a_field_stands_once() {
+        for json in
+            [r#"{"text":"a","text":"b"}"#, r#"{"text":"a","x":1,"x":2}"#, r#"{"text":"a","x":{"y":1,"y":2}}"#]
+        {
+            serde_json::from_str::<Deadline>(json).expect_err(json);
+        }
+    }
 }

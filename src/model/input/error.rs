@@ -3,6 +3,7 @@
 use crate::model::Date;
 use crate::model::Kind;
 use crate::model::date::{self, DateError};
+use crate::model::misfit::Misfit;
 use crate::model::words::UnknownWord;
 use crate::text::{Message, NumberError, number};
 
@@ -131,11 +132,8 @@ pub enum Wrong {
     #[error("this field has parts; JSON is wanted")]
     Structured,
     /// JSON that is none, or that the field cannot hold.
-    #[error("{detail}")]
-    Json {
-        /// The parser's words.
-        detail: String,
-    },
+    #[error(transparent)]
+    Json(#[from] Misfit),
     /// A record without a title.
     #[error("the title is empty")]
     NoTitle,
@@ -148,6 +146,61 @@ pub enum Wrong {
         other: &'static str,
         /// What that field holds.
         bound: String,
+    },
+    /// A measurement of something that is no target.
+    #[error("a {kind} has no measurements")]
+    NoTarget {
+        /// What it is.
+        kind: Kind,
+    },
+    /// A measurement of a target whose records are counted.
+    #[error("the records of {filter:?} are counted")]
+    Counted {
+        /// The filter it is bound to.
+        filter: String,
+    },
+    /// A rank that is none.
+    #[error("{value:?} is no rank")]
+    Rank {
+        /// As it was typed.
+        value: String,
+    },
+    /// A day that has not come yet, of something that has happened.
+    #[error("{value} is after today, {today}")]
+    Future {
+        /// The day.
+        value: String,
+        /// Today.
+        today: String,
+    },
+    /// A task that is to be finished while parts of it are not.
+    #[error("{open} of {total} parts are not finished")]
+    OpenParts {
+        /// How many are not.
+        open: usize,
+        /// All of them, without those that were dropped.
+        total: usize,
+    },
+    /// A deadline that cannot be moved.
+    #[error("this deadline cannot be extended: {why}")]
+    NotExtendable {
+        /// `closed`: the work has ended; `kind`: records of this kind have no deadline; `none`: there is no last day;
+        /// `repeats`: it comes round by itself.
+        why: &'static str,
+    },
+    /// A new deadline that is the old one.
+    #[error("{value} is the deadline already")]
+    SameDeadline {
+        /// The deadline.
+        value: String,
+    },
+    /// An extension to a day before the old one.
+    #[error("{value} is earlier than {old}")]
+    Earlier {
+        /// The new deadline.
+        value: String,
+        /// The old one.
+        old: String,
     },
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
@@ -180,12 +233,20 @@ impl Wrong {
                 Message::new("error-input-control").with("code", format!("U+{:04X}", u32::from(*code)))
             }
             Self::Structured => Message::new("error-input-structured"),
-            Self::Json { detail } => Message::new("error-input-json").with("what", detail),
+            Self::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Self::NoTitle => Message::new("error-input-title"),
             Self::Before { value, other, bound } => Message::new("error-input-before")
                 .with("value", value)
                 .with("other", *other)
                 .with("bound", bound),
+            Self::OpenParts { open, total } => Message::new("error-input-open-parts")
+                .with("open", open.to_string())
+                .with("total", total.to_string()),
+            Self::NotExtendable { why } => Message::new("error-extend-not").with("why", *why),
+            Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
+            Self::Earlier { value, old } => {
+                Message::new("error-extend-earlier").with("value", value).with("old", old)
+            }
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
             other => other.message_of_value(),
         }
@@ -217,6 +278,12 @@ impl Wrong {
                 .with("value", value)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
+            Self::NoTarget { kind } => Message::new("error-input-no-target").with("kind", kind.name()),
+            Self::Counted { filter } => Message::new("error-input-counted").with("filter", filter),
+            Self::Rank { value } => Message::new("error-input-rank").with("value", value),
+            Self::Future { value, today } => {
+                Message::new("error-input-future").with("value", value).with("today", today)
+            }
             other => Message::new("error-input-json").with("what", other.to_string()),
         }
     }

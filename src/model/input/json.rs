@@ -8,6 +8,7 @@ use super::{InputError, Names, Wrong, fitting, read_known, value};
 use crate::model::Kind;
 use crate::model::deadline::Base;
 use crate::model::field::{Field, Shape};
+use crate::model::misfit::{Misfit, Wants};
 
 /// Reads the JSON of one field; null empties it.
 pub fn read_json(
@@ -72,5 +73,5 @@ fn text_of(item: &Value) -> Result<String, Wrong> {
 }
 
 fn misfit(value: &Value) -> Wrong {
-    Wrong::Json { detail: format!("{value} is no id and no name") }
+    Misfit::Value { found: value.to_string(), wants: Wants::Id }.into()
 }

@@ -6,27 +6,37 @@
 //! judges that), and every sentence: errors are data.
 
 mod error;
+mod extend;
 mod json;
+mod measurement;
 mod names;
 mod reference;
+mod round;
 mod rules;
 mod structured;
 mod value;
 mod working;
+mod written;
 
 pub use error::{InputError, Wrong};
+pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
+pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
-pub use rules::check;
+pub use round::round_done;
+pub use rules::{check, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
-pub use working::moved;
+pub use working::{moved, named_agency, renamed};
+pub use written::written;
+
+pub(super) use value::bounds;
 
 use serde_json::Value;
 
 use super::deadline::Base;
 use super::field::{Field, Shape};
-use super::{Dataset, Date, Id, Kind, Record};
+use super::{Dataset, Date, Id, Kind, Now, Record, misfit, rounds};
 
 /// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
 ///
@@ -89,11 +99,21 @@ fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value,
 
 /// The value, if a record of the kind can hold it.
 fn fitting(kind: Kind, field: Field, value: Value) -> Result<Value, Wrong> {
-    let misfit = |detail: String| Wrong::Json { detail };
-    let id = Id::new("x").map_err(|error| misfit(error.to_string()))?;
+    let Ok(id) = Id::new("x") else { return Ok(value) };
     let mut probe = Record::new(kind, id);
-    probe.set(field.name, value.clone()).map_err(|error| misfit(error.to_string()))?;
-    Ok(value)
+    match probe.set(field.name, value.clone()) {
+        Ok(_) => Ok(value),
+        Err(error) => Err(misfit::of_field(kind, field.name, &value, &error).misfit.into()),
+    }
+}
+
+/// Sets a field; why it cannot hold the value, and which part of it is in the way.
+pub fn put(record: &mut Record, name: &str, value: Value) -> Result<(), InputError> {
+    let kept = value.clone();
+    record.set(name, value).map(drop).map_err(|error| {
+        let found = misfit::of_field(record.kind(), name, &kept, &error);
+        InputError::new(found.field, found.misfit.into())
+    })
 }
 
 /// A record as it will be, and what is to be changed for that.
@@ -135,7 +155,7 @@ pub fn fill(
         let base = base_of(&filled.record, data, today);
         filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
     }
-    filled.held_to_the_rules(data)
+    filled.with_rounds_begun(today)?.held_to_the_rules(data)
 }
 
 impl Filled {
@@ -158,9 +178,21 @@ impl Filled {
         Ok(self)
     }
 
+    /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
+    pub fn with_rounds_begun(mut self, today: Date) -> Result<Self, InputError> {
+        let named = |name: &str| self.fields.iter().any(|(field, _)| *field == name);
+        let begins = named("deadline") && !named("start");
+        match self.record.as_task() {
+            Some(task) if begins && task.start.is_none() && rounds::next(task, Now::new(today)).is_some() => {
+                self.put("start", Value::String(today.to_string()))?;
+            }
+            _ => {}
+        }
+        Ok(self)
+    }
+
     fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
-        let misfit = |error: serde_json::Error| Wrong::Json { detail: error.to_string() };
-        self.record.set(name, value.clone()).map_err(|error| InputError::new(name, misfit(error)))?;
+        put(&mut self.record, name, value.clone())?;
         self.fields.push((name, value));
         Ok(())
     }

@@ -49,7 +49,8 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// What stands in every record and only the program sets, or what is computed.
-const FIXED: [&str; 6] = ["id", "kind", "rev", "lastday", "daysleft", "state"];
+const FIXED: [&str; 9] =
+    ["id", "kind", "rev", "lastday", "daysleft", "state", "workingdaysleft", "holidaysmissing", "reviewdue"];
 
 /// Every field that people may set in a record of this kind, in the order in which they are written.
 pub fn all_names(kind: Kind) -> impl Iterator<Item = &'static str> {

@@ -27,6 +27,11 @@ impl<'a> Names<'a> {
         Self { data, by_name: Default::default() }
     }
 
+    /// The records that are named.
+    pub fn data(&self) -> &'a Dataset {
+        self.data
+    }
+
     /// The record of a kind that a text names exactly: by its id or a whole name. `None` if there is no such record.
     pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<&'a Id, Wrong>> {
         let typed = text.trim();

@@ -2,8 +2,8 @@
 
 use super::{InputError, Wrong};
 use crate::model::deadline::Meaning;
-use crate::model::{Body, Dataset, Date, Id, Record};
-use crate::text::number;
+use crate::model::{Body, Dataset, Date, Id, Kind, Record, Status};
+use crate::text::{fold, number};
 
 /// The longest chain of parts that is followed; a longer one is a circle.
 const DEPTH: usize = 1000;
@@ -25,7 +25,25 @@ pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), In
         let wrong = Wrong::Range { value: progress.to_string(), low: 0, high: 100 };
         return Err(InputError::new("progress", wrong));
     }
+    if is_touched(&["status"]) {
+        check_parts(record, data)?;
+    }
     if is_touched(&["parent"]) { check_parent(record, data) } else { Ok(()) }
+}
+
+/// Another document with the same number by the same issuer in the same year: nearly always the same one.
+pub fn twin<'a>(record: &Record, data: &'a Dataset) -> Option<&'a Record> {
+    let document = record.as_document().filter(|it| !it.number.is_empty())?;
+    let number = fold(&document.number);
+    let year = |day: Option<Date>| day.map(Date::year);
+    data.of(Kind::Document).find(|other| {
+        other.id != record.id
+            && other.as_document().is_some_and(|other| {
+                other.issuer == document.issuer
+                    && year(other.date_issued) == year(document.date_issued)
+                    && fold(&other.number) == number
+            })
+    })
 }
 
 type Order = (&'static str, &'static str, Wrong);
@@ -73,6 +91,21 @@ fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) ->
     let (low, high) = (from.1?, to.1?);
     let wrong = || Wrong::Before { value: number(high), other: from.0, bound: number(low) };
     (high < low).then(|| (from.0, to.0, wrong()))
+}
+
+/// A task is finished when its parts are, and not before.
+fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
+    if record.as_task().is_none_or(|task| task.status != Status::Done) {
+        return Ok(());
+    }
+    let parts = data.backlinks(&record.id).iter().filter(|link| link.field == "parent");
+    let states = parts.filter_map(|link| Some(data.get(&link.id)?.as_task()?.status));
+    let (mut open, mut total) = (0, 0);
+    for status in states.filter(|status| *status != Status::Dropped) {
+        total += 1;
+        open += usize::from(status != Status::Done);
+    }
+    if open == 0 { Ok(()) } else { Err(InputError::new("status", Wrong::OpenParts { open, total })) }
 }
 
 /// The record above, for the kinds that have parts.

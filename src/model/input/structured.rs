@@ -1,9 +1,10 @@
 //! Fields with parts of their own: JSON, and the few short forms that mean one thing only.
 
+use serde::de::DeserializeSeed as _;
 use serde_json::{Value, json};
 
 use super::{Wrong, value};
-use crate::model::Date;
+use crate::model::{Date, Strict, misfit};
 
 /// An object: JSON, or for `since` and `until` the day.
 pub(super) fn object(name: &str, text: &str, today: Date) -> Result<Value, Wrong> {
@@ -32,6 +33,7 @@ pub(super) fn objects(name: &str, texts: &[&str], today: Date) -> Result<Value, 
 }
 
 fn json(text: &str) -> Result<Value, Wrong> {
-    let read = serde_json::from_str(text).map_err(|error| Wrong::Json { detail: error.to_string() })?;
-    value::normalised(read)
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read = Strict.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    value::normalised(read.map_err(|error| misfit::in_words(&error.to_string()))?)
 }

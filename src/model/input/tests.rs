@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::model::Status;
+use crate::model::{Now, Status};
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -90,7 +90,7 @@ fn what_cannot_be_is_told_apart() {
     is("content", &[&"a".repeat(TEXT_MAX + 1)], |wrong| matches!(wrong, Wrong::TooLong { .. }));
     is("assignee", &["a", "b"], |wrong| *wrong == Wrong::Several { count: 2 });
     is("extensions", &["x"], |wrong| *wrong == Wrong::Structured);
-    is("notes", &["[1]"], |wrong| matches!(wrong, Wrong::Json { .. }));
+    is("notes", &["[1]"], |wrong| matches!(wrong, Wrong::Json(_)));
     is("rev", &["1"], |wrong| *wrong == Wrong::Fixed);
 }
 
@@ -178,12 +178,15 @@ fn the_day_of_completion_goes_with_the_state() {
     let task = record(json!({"kind":"task","id":"a","title":"A","status":"doing"}));
     let finished = record(json!({"kind":"task","id":"a","title":"A","status":"done","done_on":"2026-01-02"}));
     let day = json!(TODAY);
-    assert_eq!(moved(&task, Status::Done, TODAY), Some(vec![("status", json!("done")), ("done_on", day)]));
     assert_eq!(
-        moved(&finished, Status::Doing, TODAY),
+        moved(&task, Status::Done, Now::new(TODAY)),
+        Some(vec![("status", json!("done")), ("done_on", day)])
+    );
+    assert_eq!(
+        moved(&finished, Status::Doing, Now::new(TODAY)),
         Some(vec![("status", json!("doing")), ("done_on", Value::Null)])
     );
-    assert_eq!(moved(&finished, Status::Done, TODAY), Some(vec![("status", json!("done"))]));
+    assert_eq!(moved(&finished, Status::Done, Now::new(TODAY)), Some(vec![("status", json!("done"))]));
 }
 
 proptest! {

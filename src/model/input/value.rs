@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Wrong;
 use crate::model::Date;
 use crate::model::date::Precision;
-use crate::model::deadline::{self, Base};
+use crate::model::deadline::{self, Base, Every};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
@@ -110,7 +110,7 @@ pub(super) fn place(typed: &str) -> Result<Value, Wrong> {
 }
 
 /// What a number of that field may be.
-fn bounds(name: &str) -> (i64, i64) {
+pub(in crate::model) fn bounds(name: &str) -> (i64, i64) {
     match name {
         "progress" => (0, 100),
         "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" => {
@@ -168,7 +168,7 @@ pub(super) fn day(text: &str, today: Date) -> Result<Date, Wrong> {
 /// A deadline in the words of its source; words that are not understood are kept as they are.
 pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, Wrong> {
     let read = deadline::read(&text(typed, true)?, base)?;
-    serde_json::to_value(read).map_err(|error| Wrong::Json { detail: error.to_string() })
+    serde_json::to_value(read).map_err(|error| crate::model::misfit::in_words(&error.to_string()).into())
 }
 
 /// A word of a vocabulary, or a Vietnamese name of it.
@@ -190,12 +190,13 @@ pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, 
 type Reader = fn(&str) -> Result<&'static str, UnknownWord>;
 
 /// Every vocabulary with what reads it.
-const READERS: [(&[&str], Reader); 7] = [
+const READERS: [(&[&str], Reader); 8] = [
     (Status::WORDS, |text| Status::from_str(text).map(Status::word)),
     (Force::WORDS, |text| Force::from_str(text).map(Force::word)),
     (Certainty::WORDS, |text| Certainty::from_str(text).map(Certainty::word)),
     (DocumentStatus::WORDS, |text| DocumentStatus::from_str(text).map(DocumentStatus::word)),
     (CatalogueType::WORDS, |text| CatalogueType::from_str(text).map(CatalogueType::word)),
     (Stage::WORDS, |text| Stage::from_str(text).map(Stage::word)),
+    (Every::WORDS, |text| Every::from_str(text).map(Every::word)),
     (Comparison::WORDS, |text| Comparison::from_str(text).map(Comparison::word)),
 ];

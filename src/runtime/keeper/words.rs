@@ -2,9 +2,9 @@
 
 use crate::config::clock;
 use crate::lang::Lang;
-use crate::model::{Id, Record};
-use crate::store::{Edits, Entry, Reverses, Step, Store, What};
-use crate::text::Words as _;
+use crate::model::{Id, Kind, Record};
+use crate::store::{Conflict, Edits, Entry, Reverses, Step, Store, What};
+use crate::text::{Message, Words as _};
 use crate::view::{log, name};
 
 /// `22/11 07:10` in Việt Nam.
@@ -54,7 +54,7 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
     match step {
         Step::Add(record) => titled("log-added", record),
         Step::Remove(record) => titled("log-removed", record),
-        Step::Set { id, new, old } => {
+        Step::Set { id, new, old, lists } => {
             let data = store.data();
             let Some(record) = data.get(id) else { return id.to_string() };
             let null = serde_json::Value::Null;
@@ -62,8 +62,21 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
                 let old = old.get(field).unwrap_or(&null);
                 log::change(record.kind(), field, old, new, data, lang)
             });
+            let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
             // The change first: a line is seldom long enough for the whole title.
-            format!("{} · {}", changes.collect::<Vec<_>>().join("; "), record.title())
+            format!("{} · {}", changes.chain(items).collect::<Vec<_>>().join("; "), record.title())
         }
     }
+}
+
+/// Which record of many somebody else changed, where nothing was saved for that.
+pub(super) fn conflict_among_many(conflict: &Conflict, store: &Store, lang: &Lang) -> Message {
+    let data = store.data();
+    let kind = data.get(&conflict.id).map_or(Kind::Task, Record::kind);
+    let id = if conflict.by.is_empty() { "conflict-among-many" } else { "conflict-among-many-by" };
+    Message::new(id)
+        .with("title", data.title(&conflict.id))
+        .with("field", lang.name_of("field", &conflict.field))
+        .with("theirs", log::value(kind, &conflict.field, &conflict.theirs, data, lang))
+        .with("by", &conflict.by)
 }

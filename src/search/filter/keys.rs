@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{FilterError, Is, NumberRange, Span, Test};
-use crate::model::words::UnknownWord;
+use crate::model::words::{Stage, UnknownWord};
 use crate::model::{Certainty, Condition, Kind, Now, Status};
 use crate::text::{fold, nearest};
 
@@ -26,10 +26,11 @@ enum Key {
     Done,
     Progress,
     Has,
+    Stage,
 }
 
 /// Every key with its name in Vietnamese (folded, without spaces).
-const KEYS: [(Key, &str, &str); 16] = [
+const KEYS: [(Key, &str, &str); 17] = [
     (Key::Kind, "kind", "loai"),
     (Key::Status, "status", "trangthai"),
     (Key::Certainty, "certainty", "dotincay"),
@@ -46,10 +47,11 @@ const KEYS: [(Key, &str, &str); 16] = [
     (Key::Done, "done", "xong"),
     (Key::Progress, "progress", "tiendo"),
     (Key::Has, "has", "co"),
+    (Key::Stage, "stage", "giaidoan"),
 ];
 
 /// The keys in English, in their order.
-pub(super) fn names() -> [&'static str; 16] {
+pub(super) fn names() -> [&'static str; 17] {
     KEYS.map(|row| row.1)
 }
 
@@ -88,6 +90,7 @@ pub(super) fn test(key: &str, value: &str, now: Now) -> Result<Test, FilterError
         Key::Done => Test::DoneOn(span(key, value, now)?),
         Key::Progress => Test::Progress(number(key, value)?),
         Key::Has => Test::Has(has(key, value)?),
+        Key::Stage => Test::Stage(word::<Stage>(key, value)?),
     })
 }
 

@@ -61,16 +61,28 @@ pub(super) fn is_place(slug: &str, word: &str) -> bool {
 
 /// Whether anything in the data is called so.
 pub(super) fn check(test: &Test, data: &Dataset) -> Result<(), FilterError> {
-    let known = |kind: Kind, word: &str| data.of(kind).any(|record| is_called(record, word));
+    let known = |kind, word: &str| is_known(kind, word, data);
     let (key, word, found) = match test {
         Test::Lead(word) => ("lead", word, known(Kind::Agency, word)),
         Test::Partner(word) => ("with", word, known(Kind::Agency, word)),
         Test::Document(word) => ("doc", word, known(Kind::Document, word)),
         Test::Technology(word) => ("tech", word, known(Kind::Technology, word) || known(Kind::Product, word)),
         Test::Geography(word) => ("geo", word, data.iter().any(|record| is_place(&record.geography, word))),
+        Test::Mine(me) => return me.check(data),
         _ => return Ok(()),
     };
     if found { Ok(()) } else { Err(unknown(key, word, data)) }
+}
+
+/// Whether a record of a kind is called so.
+fn is_known(kind: Kind, word: &str, data: &Dataset) -> bool {
+    data.of(kind).any(|record| is_called(record, word))
+}
+
+/// Whether an agency that somebody says is theirs is one of the data.
+pub(super) fn check_agency(word: &str, data: &Dataset) -> Result<(), FilterError> {
+    let is_right = word.is_empty() || is_known(Kind::Agency, word, data);
+    if is_right { Ok(()) } else { Err(unknown("mine", word, data)) }
 }
 
 fn unknown(key: &'static str, word: &str, data: &Dataset) -> FilterError {

@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::*;
 
 fn now() -> Now {
-    Now { today: date(2026, 11, 22), soon_days: 7 }
+    Now::new(date(2026, 11, 22))
 }
 
 fn data() -> Dataset {
@@ -98,4 +98,49 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
 #[test]
 fn a_filter_is_bounded() {
     assert!(matches!(Filter::read(&"a ".repeat(5000), now()), Err(FilterError::TooLong { .. })));
+}
+
+#[test]
+fn mine_is_what_one_is_named_for_and_what_ones_agency_leads() {
+    let mut data = data();
+    let add = |data: &mut Dataset, json: &str| data.put(Arc::new(serde_json::from_str(json).expect(json)));
+    add(
+        &mut data,
+        r#"{"kind":"task","id":"d","title":"D","assignee":"Trần Thị Bình","lead":["so-khcn-ha-noi"]}"#,
+    );
+    add(&mut data, r#"{"kind":"task","id":"e","title":"E","follow_up":"Nguyễn Văn An"}"#);
+    let found = |text: &str, me: &Me| -> String {
+        let filter = Filter::read_for(text, now(), me).expect(text);
+        filter.check(&data).expect("known");
+        let own = data.iter().filter(|record| filter.accepts(record, &data, now()));
+        own.map(|record| record.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let (an, both) = (Me::new("Nguyễn Văn An", ""), Me::new("nguyen van an", "Sở KH&CN"));
+    assert_eq!(found("mine", &an), "e");
+    assert_eq!(found("mine kind:task", &Me::new("", "so-khcn-ha-noi")), "a d");
+    assert_eq!(found("cuatoi", &both), "a e", "what somebody else was given is not mine");
+    assert_eq!(found("-mine kind:task", &both), "b c d");
+}
+
+#[test]
+fn mine_of_nobody_and_of_an_unknown_agency_is_refused() {
+    assert_eq!(Filter::read("mine", now()), Err(FilterError::Nobody));
+    assert!(Filter::read("\"mine\"", now()).is_ok(), "in quotation marks it is a word");
+    let filter = Filter::read_for("mine", now(), &Me::new("", "so-xyz")).expect("reads");
+    assert!(matches!(filter.check(&data()), Err(FilterError::UnknownName { key: "mine", .. })));
+}
+
+#[test]
+fn products_are_found_by_their_stage() {
+    let mut data = data();
+    let product = r#"{"kind":"product","id":"p","title":"P","stage":"commercial"}"#;
+    data.put(Arc::new(serde_json::from_str(product).expect("a product")));
+    let count = |text: &str| {
+        let filter = Filter::read(text, now()).expect(text);
+        data.iter().filter(|record| filter.accepts(record, &data, now())).count()
+    };
+    assert_eq!(
+        (count("stage:commercial"), count("giaidoan:thuong-mai-hoa"), count("stage:trial")),
+        (1, 1, 0)
+    );
 }

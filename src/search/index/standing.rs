@@ -83,7 +83,7 @@ mod tests {
         for (name, value) in fields {
             record.set(name, value.clone()).expect("fits");
         }
-        let now = Now { today: jiff::civil::date(2026, 11, 22), soon_days: 7 };
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
         Standing::of(&record, None, &Dataset::default(), now)
     }
 

@@ -100,7 +100,7 @@ mod tests {
     use jiff::civil::date;
 
     fn read(text: &str) -> Query {
-        let now = Now { today: date(2026, 11, 22), soon_days: 7 };
+        let now = Now { today: date(2026, 11, 22), soon_days: 7, before_inclusive: false };
         Query::read(text, &Abbreviations::default(), &Vocabulary::default(), now).expect(text)
     }
 

@@ -1,4 +1,4 @@
-//! Drawing what changes records: the menu of states, the prompt for a field, the choice between two values.
+//! Drawing what changes records: the prompt for a field, the choice between two values.
 
 use ratatui::style::Style;
 
@@ -6,27 +6,11 @@ use super::field;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::conflict::Choice;
-use crate::app::overlay::entry::Entry;
-use crate::app::overlay::menu::Menu;
-use crate::model::Status;
+use crate::app::overlay::entry::{Entry, Field};
+use crate::app::overlay::extend::{Extend, Stage};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::log;
-
-/// The working states, the one at hand marked.
-pub(super) fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
-    let title = format!(" {}: {} ", app.lang().word("title-status"), menu.seen.title());
-    pen.put(at, 0, 0, &title, pen.theme.title_focused);
-    for (y, (place, status)) in (1..at.height).zip(Status::ALL.iter().enumerate()) {
-        let name = app.lang().word(&format!("status-{}", status.word()));
-        let current = menu.seen.as_task().is_some_and(|task| task.status == *status);
-        let style = if current { pen.theme.title } else { Style::new() };
-        pen.put(at, 2, y, &name, style);
-        if place == menu.cursor().at {
-            pen.mark(at, y);
-        }
-    }
-}
 
 /// The prompt for a field, and above it what is understood of what is typed.
 pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
@@ -34,13 +18,42 @@ pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u
     let lang = app.lang();
     let (text, style) = match &entry.reading {
         Err(message) => (lang.tell(message), pen.theme.overdue),
-        Ok(reading) if reading.is_empty() => (lang.word("entry-hint"), pen.theme.aside),
+        Ok(reading) if reading.is_empty() => (lang.word(hint(entry.field)), pen.theme.aside),
         Ok(reading) => (format!("→ {reading}"), pen.theme.aside),
+    };
+    let (text, style) = match &entry.rival {
+        Some(value) => (lang.with("entry-rival", &[("value", value.into())]), pen.theme.soon),
+        None => (text, style),
     };
     super::said_above(&text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
     field(&label, &entry.input, line, pen)
+}
+
+/// A question about moving deadlines, and above it what is understood or what can be done.
+pub(super) fn extend(app: &App, extend: &Extend, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    pen.clear(at);
+    let lang = app.lang();
+    let (hint, label) = match extend.stage {
+        Stage::To if extend.is_moving() => ("extend-moving-hint", "extend-to"),
+        Stage::To => ("extend-hint", "extend-to"),
+        Stage::Reason => ("extend-reason-hint", "extend-reason"),
+        Stage::Document => ("extend-document-hint", "extend-document"),
+    };
+    let (text, style) = match &extend.reading {
+        Err(why) => (why.clone(), pen.theme.overdue),
+        Ok(reading) if reading.is_empty() => (lang.word(hint), pen.theme.aside),
+        Ok(reading) => (format!("{reading}  {}", lang.word(hint)), pen.theme.aside),
+    };
+    super::said_above(&text, style, at, pen);
+    let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
+    field(&format!(" {}", lang.word(label)), &extend.input, line, pen)
+}
+
+/// The keys that matter, before anything is typed.
+fn hint(field: Field) -> &'static str {
+    if field == Field::Deadline { "entry-hint-day" } else { "entry-hint" }
 }
 
 /// Both values of a field, and the keys that choose.
@@ -55,21 +68,30 @@ pub(super) fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) 
     } else {
         lang.with("conflict-by", &[("by", (&conflict.by).into())])
     };
-    let rows = [
-        (lang.word("conflict-field"), lang.name_of("field", &conflict.field)),
-        (lang.word("kind-task"), app.data().title(&conflict.id).to_owned()),
-        (lang.word("conflict-mine"), said(&conflict.mine)),
-        (theirs, said(&conflict.theirs)),
-    ];
-    let mut y = 2;
-    for (label, text) in rows {
-        pen.put_within(at, 1, y, 24, &label, pen.theme.aside);
-        pen.put(at, 26, y, &text, Style::new());
-        y += 1;
+    let title = format!("{}: {}", lang.name_of("field", &conflict.field), app.data().title(&conflict.id));
+    let values = [(lang.word("conflict-mine"), said(&conflict.mine)), (theirs, said(&conflict.theirs))];
+    let mut y = 1 + lines(&title, (1, 1, 2), Style::new(), at, pen);
+    for (label, text) in values {
+        // Beside each other where there is room; else the label stands above what it names.
+        let (x, first) = if at.width >= BESIDE { (LABEL, y) } else { (2, y + 1) };
+        pen.put_within(at, 1, y, at.width.saturating_sub(2), &label, pen.theme.aside);
+        y = first + lines(&text, (x, first, 3), Style::new(), at, pen);
     }
-    let choices = lang.word("conflict-choices");
-    for line in pen.wrapped(&choices, at.width.saturating_sub(2), 3) {
-        y += 1;
-        pen.put(at, 1, y, &line, pen.theme.key);
+    let choices =
+        lang.word(if choice.both().is_some() { "conflict-choices" } else { "conflict-choices-two" });
+    lines(&choices, (1, y, at.height.saturating_sub(y)), pen.theme.key, at, pen);
+}
+
+/// From this width on a label stands beside its value, in so many columns.
+const BESIDE: u16 = 60;
+const LABEL: u16 = 26;
+
+/// A text in at most so many lines from a place on; how many it took.
+fn lines(text: &str, (x, y, most): (u16, u16, u16), style: Style, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let width = at.width.saturating_sub(x + 1);
+    let wrapped = pen.wrapped(text, width, usize::from(most));
+    for (row, line) in (y..).zip(&wrapped) {
+        pen.put(at, x, row, line, style);
     }
+    u16::try_from(wrapped.len()).unwrap_or(most)
 }

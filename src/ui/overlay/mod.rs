@@ -1,8 +1,15 @@
 //! Drawing the layers; they mirror `app::overlay`.
 
+mod calendar;
+mod clearing;
 mod edit;
 mod finder;
+mod form;
+mod handing;
 mod help;
+mod many;
+mod measure;
+mod palette;
 mod prompt;
 pub(super) mod sheet;
 
@@ -13,7 +20,7 @@ use crate::app::overlay::Overlay;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_))
+    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Ask(_) | Overlay::Extend(_))
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
@@ -24,8 +31,21 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Finder(open) => return Some(finder::draw(app, open, at, pen)),
         Overlay::Filter(open) => return Some(prompt::draw(app, open, at, pen)),
         Overlay::Entry(open) => return Some(edit::entry(app, open, at, pen)),
+        Overlay::Form(open) => return form::draw(app, open, at, pen),
+        Overlay::Leave(_) => form::leave(app, at, pen),
+        Overlay::Measure(open) => return Some(measure::draw(app, open, at, pen)),
+        Overlay::Palette(open) => return Some(palette::draw(app, open, at, pen)),
+        Overlay::Views(open) => palette::views(app, open, at, pen),
+        Overlay::Copy(open) => palette::copying(app, open, at, pen),
+        Overlay::Bare(open) => palette::bare(open, at, pen),
         Overlay::Help(open) => help::draw(app, open, at, pen),
-        Overlay::Menu(open) => edit::menu(app, open, at, pen),
+        Overlay::Menu(open) => many::menu(app, open, at, pen),
+        Overlay::Ask(open) => return Some(many::ask(app, open, at, pen)),
+        Overlay::Plan(open) => many::plan(app, open, at, pen),
+        Overlay::Clearing(open) => clearing::draw(app, open, at, pen),
+        Overlay::Handing(open) => return Some(handing::draw(app, open, at, pen)),
+        Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),
+        Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
             let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));

@@ -1,35 +1,57 @@
-//! The board: as many columns as fit, cards of two lines of title, lead and countdown.
+//! The board: as many columns as fit, cards of two lines of title and two of what is known; lanes across the columns
+//! where they are wanted.
 
-use ratatui::style::Style;
-
-use super::list::brief;
+use super::list::{brief, first_column};
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::pane::board::{CARD_LINES, slots};
+use crate::app::pane::board::{Slot, card_lines};
+use crate::app::pane::grid::{self, Grid, GridRow};
 use crate::app::screen::Pane;
-use crate::model::{Condition, Record};
+use crate::model::{Condition, Record, clarity};
 use crate::text::Words;
 use crate::ui::chrome;
 use crate::ui::pen::Pen;
 use crate::view::agenda::Due;
-use crate::view::board::Column;
+use crate::view::board::{Column, Lane, Lanes, Tally};
+use ratatui::style::Style;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let board = app.board();
-    let slots = slots(board.columns(), board.first_shown(), at.width);
+    let slots = board.slots(at.width);
     let last = slots.last().map_or(0, |slot| slot.column);
-    for slot in slots {
+    for slot in &slots {
         let rect = Rect { x: at.x + slot.x, width: slot.width, ..at };
         let column = &board.columns()[slot.column];
         title(app, slot.column, column, rect, last, pen);
-        cards(app, slot.column, column, rect.below_title(), pen);
+        if board.grid().is_none() && !board.is_folded(slot.column) {
+            cards(app, slot.column, column, rect.below_title(), pen);
+        }
         if slot.column < last {
             chrome::divider(rect, pen);
         }
     }
+    if let Some(grid) = board.grid() {
+        rows(app, grid, &slots, at.below_title(), pen);
+    }
 }
 
-/// The state and its count; signs where columns are hidden beyond.
+/// What the lanes are, for the title of the pane.
+pub(super) fn lanes(app: &App) -> String {
+    match app.board().lanes() {
+        Lanes::None => String::new(),
+        lanes => app.lang().word(lanes.label()),
+    }
+}
+
+/// `34 !4 ~2`: how many, how many are late, how many are due soon.
+fn tally(tally: Tally, pen: &Pen<'_>) -> String {
+    let signs = pen.theme.signs;
+    let counts = [("", tally.cards), (signs.late, tally.overdue), (signs.soon, tally.soon)];
+    let said = counts.iter().filter(|(_, count)| *count > 0).map(|(sign, count)| format!("{sign}{count}"));
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// The state and its counts; signs where columns are hidden beyond.
 fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &mut Pen<'_>) {
     let board = app.board();
     let focused = app.focused() == Pane::Board && board.column() == index;
@@ -38,11 +60,14 @@ fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &
     let before = index == board.first_shown() && index > 0;
     let after = index == last && last + 1 < board.columns().len();
     let name = app.lang().word(&format!("status-{}", column.status.word()));
-    let count = if column.cards.is_empty() { String::new() } else { format!(" ({})", column.cards.len()) };
+    let narrow = board.is_folded(index);
+    let counts = if narrow { Tally { overdue: 0, soon: 0, ..column.tally } } else { column.tally };
+    let counts = tally(counts, pen);
+    let counts = if counts.is_empty() { counts } else { format!(" {counts}") };
     let x = pen.put(at, 0, 0, if before { signs.before } else { "" }, pen.theme.mark);
-    let room = at.width.saturating_sub(x.max(1) + pen.width(&count) + 2 * u16::from(after));
+    let room = at.width.saturating_sub(x.max(1) + pen.width(&counts) + 2 * u16::from(after));
     let x = pen.put_within(at, x.max(1), 0, room, &name, style);
-    let x = pen.put(at, x, 0, &count, style);
+    let x = pen.put(at, x, 0, &counts, style);
     if after {
         pen.put(at, x + 1, 0, signs.after, pen.theme.mark);
     }
@@ -50,17 +75,65 @@ fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &
 
 fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) {
     let cursor = app.board().cursor(index);
-    let fit = usize::from(at.height.div_ceil(CARD_LINES));
+    let lines = card_lines(at.height);
+    let fit = usize::from(at.height.div_ceil(lines));
     for (place, (row, due)) in (0..).zip(column.cards.iter().enumerate().skip(cursor.top).take(fit)) {
-        let y = place * CARD_LINES;
-        let rect = Rect { y: at.y + y, height: CARD_LINES.min(at.height.saturating_sub(y)), ..at };
-        if let Some(record) = app.data().get(&due.id) {
-            card(app, record, due, rect, pen);
+        let y = place * lines;
+        let rect = Rect { y: at.y + y, height: lines.min(at.height.saturating_sub(y)), ..at };
+        marked_card(app, index, due, row == cursor.at, rect, pen);
+    }
+}
+
+/// The rows of the lanes: a head across all columns, and cards below each other.
+fn rows(app: &App, grid: &Grid, slots: &[Slot], at: Rect, pen: &mut Pen<'_>) {
+    let (board, cursor) = (app.board().board(), grid.cursor());
+    let lines = card_lines(at.height);
+    let mut y = 0;
+    for (place, row) in grid.rows().iter().enumerate().skip(cursor.top) {
+        if y >= at.height {
+            break;
         }
-        if row == cursor.at && app.board().column() == index && app.focused() == Pane::Board {
-            pen.mark(rect, 0);
-            pen.mark(rect, 1);
+        let height = if matches!(row, GridRow::Head(_)) { 1 } else { lines };
+        let rect = Rect { y: at.y + y, height: height.min(at.height - y), ..at };
+        match row {
+            GridRow::Head(lane) => {
+                head(app, &board.lanes[*lane], grid.is_folded(&board.lanes[*lane]), rect, pen);
+                if place == cursor.at && app.focused() == Pane::Board {
+                    pen.mark(rect, 0);
+                }
+            }
+            GridRow::Cards(..) => {
+                for slot in slots.iter().filter(|slot| !app.board().is_folded(slot.column)) {
+                    let cell = Rect { x: at.x + slot.x, width: slot.width, ..rect };
+                    let cards = &board.columns[slot.column].cards;
+                    if let Some(due) = grid::card(board, *row, slot.column).and_then(|card| cards.get(card)) {
+                        marked_card(app, slot.column, due, place == cursor.at, cell, pen);
+                    }
+                }
+            }
         }
+        y += height;
+    }
+}
+
+fn head(app: &App, lane: &Lane, folded: bool, at: Rect, pen: &mut Pen<'_>) {
+    let signs = pen.theme.signs;
+    let name = app.board().board().by.name(lane.key.as_ref(), app.data(), app.lang());
+    let fold = if folded { signs.folded } else { signs.open };
+    pen.clear(at);
+    let text = format!("{fold} {name} ({}) ", tally(lane.tally, pen));
+    let x = pen.put(at, 1, 0, &text, pen.theme.heading);
+    pen.rule(at, x, 0, signs.horizontal, pen.theme.line);
+}
+
+/// A card, with what the first column says of it.
+fn marked_card(app: &App, column: usize, due: &Due, at_row: bool, at: Rect, pen: &mut Pen<'_>) {
+    if let Some(record) = app.data().get(&due.id) {
+        card(app, record, due, at, pen);
+    }
+    let at_hand = at_row && app.board().column() == column && app.focused() == Pane::Board;
+    for y in 0..at.height.min(2) {
+        first_column(app, &due.id, at_hand, Rect { y: at.y + y, height: 1, ..at }, pen);
     }
 }
 
@@ -76,12 +149,26 @@ fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) {
         (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => lang.countdown(days),
         (condition, _) => lang.word(&format!("state-{}", condition.word())),
     };
-    let troubled = record.as_task().is_some_and(|task| !task.difficulties.is_empty());
-    let trouble = if troubled { pen.theme.signs.difficulty } else { "" };
-    let x = pen.put(at, 2, 2, &format!("{sign}{trouble}{when}"), style);
+    let x = pen.put(at, 2, 2, &format!("{sign}{when}"), style);
     let lead = record.lead().first().map_or_else(|| lang.word("lead-not-stated"), |id| brief(app, Some(id)));
     let more = record.lead().len().saturating_sub(1);
     let lead = if more > 0 { format!("{lead} +{more}") } else { lead };
     let dot = pen.theme.signs.dot;
     pen.put(at, x, 2, &format!(" {dot} {lead}"), pen.theme.aside);
+    state(app, record, at, pen);
+}
+
+/// The last line: how far it is, how far its parts are, what stands in the way, what is missing.
+fn state(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
+    let Some(task) = record.as_task() else { return };
+    let lang = app.lang();
+    let missing = clarity::missing(record).len();
+    let progress = task.progress.map(|percent| format!("{percent}%"));
+    let parts = app.rollup(&record.id).map(|rollup| rollup.said(record, lang));
+    let trouble = (!task.difficulties.is_empty())
+        .then(|| format!("{}{}", pen.theme.signs.difficulty, lang.word("card-difficulties")));
+    let missing = (missing > 0).then(|| lang.with("card-missing", &[("n", missing.into())]));
+    let said: Vec<String> = [progress, parts, trouble, missing].into_iter().flatten().collect();
+    let dot = format!(" {} ", pen.theme.signs.dot);
+    pen.put(at, 2, 3, &said.join(&dot), pen.theme.aside);
 }

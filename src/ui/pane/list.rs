@@ -41,17 +41,26 @@ pub(super) fn draw(
             Row::Record(id) => {
                 if let Some(record) = app.data().get(id) {
                     row(&Slot { record, at: slot }, pen);
-                    if app.is_fresh(id) {
-                        pen.put(slot, 0, 0, pen.theme.signs.changed, pen.theme.soon);
-                    }
                 }
-                if place == list.cursor().at && app.focused() == pane {
-                    pen.mark(slot, 0);
-                }
+                let at_hand = place == list.cursor().at && app.focused() == pane;
+                first_column(app, id, at_hand, slot, pen);
             }
         }
         y += height;
     }
+}
+
+/// What the first column says of a record's row: at hand, chosen with others, changed a moment ago.
+pub(super) fn first_column(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
+    let signs = pen.theme.signs;
+    let (sign, style) = match (at_hand, app.is_chosen(id)) {
+        (true, true) => (signs.mark_chosen, pen.theme.mark),
+        (true, false) => (signs.mark, pen.theme.mark),
+        (false, true) => (signs.chosen, pen.theme.mark),
+        (false, false) if app.is_fresh(id) => (signs.changed, pen.theme.soon),
+        (false, false) => return,
+    };
+    pen.put(at, 0, 0, sign, style);
 }
 
 /// Says that there is nothing to show, and why that may be.
@@ -66,16 +75,24 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
+    let x = pen.put(at, 1, 0, &heading_with_count(app, label, count), style);
+    if let Heading::Common(common) = label {
+        let verdicts = app.targets().verdicts(common).map(|verdicts| verdicts.said(app.lang()));
+        pen.put(at, x, 0, &format!(": {}", verdicts.unwrap_or_default()), pen.theme.aside);
+    }
+}
+
+/// What a heading says, and how many records stand below it.
+pub(super) fn heading_with_count(app: &App, label: &Heading, count: usize) -> String {
     let text = heading_text(app, label);
     let binding = app.counts().overdue;
     // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
-    let text = if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
+    if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
         let counts = [("text", (&text).into()), ("count", count.into()), ("binding", binding.into())];
         app.lang().with("heading-mandatory", &counts)
     } else {
         format!("{text} ({count})")
-    };
-    pen.put(at, 1, 0, &text, style);
+    }
 }
 
 fn heading_text(app: &App, label: &Heading) -> String {
@@ -88,6 +105,7 @@ fn heading_text(app: &App, label: &Heading) -> String {
         Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
         Heading::Place(slug) => lang.name_of("place", slug),
         Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Heading::Common(common) => common.title(app.data(), lang),
         Heading::Message(id) => lang.word(id),
     }
 }

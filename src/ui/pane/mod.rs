@@ -1,5 +1,6 @@
 //! Drawing the panes, one file each; they mirror `app::pane`.
 
+mod agenda;
 mod board;
 mod documents;
 pub(super) mod history;
@@ -10,19 +11,37 @@ mod timeline;
 mod tree;
 mod work;
 
+pub(super) use work::countdown;
+
 use super::chrome;
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::layout::Layout;
 use crate::app::screen::Pane;
 
+/// A title's detail, and what is due next where the header has no room for it.
+fn with_next(app: &App, layout: &Layout, detail: &str) -> String {
+    let next = if chrome::has_room_for_next(layout) { String::new() } else { chrome::next_due(app) };
+    let parts: Vec<&str> = [detail, &next].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("  ")
+}
+
 /// Draws every pane of the screen, and what stands beside and below them.
 pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     for (pane, rect) in &layout.panes {
         if layout.titled {
             let detail = match pane {
-                Pane::Timeline => timeline::range(app, *rect),
+                Pane::Timeline => with_next(app, layout, &timeline::caption(app, *rect)),
+                Pane::Work => with_next(app, layout, ""),
+                Pane::Board => board::lanes(app),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
+                Pane::History if app.history().is_only_new() => {
+                    crate::text::Words::word(app.lang(), "history-only-new")
+                }
+                Pane::Targets => {
+                    let word = app.targets().grouping().word();
+                    crate::text::Words::word(app.lang(), &format!("targets-by-{word}"))
+                }
                 _ => String::new(),
             };
             chrome::pane_title(app, *pane, *rect, &detail, pen);

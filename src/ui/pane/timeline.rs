@@ -1,18 +1,24 @@
-//! The Gantt chart: names at the left, bars and days at the right, a line for today.
+//! The timeline: a Gantt chart, or the same records as an agenda.
+//!
+//! Names at the left, bars and days at the right, ticks above, a line for today. What a bar looks like is worked out in
+//! `view`; here each part gets its sign and its style.
 
 use ratatui::style::Style;
 
-use super::list::{self, Slot};
+use super::{agenda, list};
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::overlay::Overlay;
+use crate::app::pane::outline::{OutlineRow, Section};
 use crate::app::screen::Pane;
-use crate::model::date;
+use crate::model::{Condition, Date, Record, date};
+use crate::text::Words;
 use crate::ui::pen::Pen;
-use crate::view::timeline::{Bar, Scale};
+use crate::view::timeline::{self, Item, Part, Scale, Tick, Zoom};
 
 /// Columns for the names.
 fn names(width: u16) -> u16 {
-    (width * 2 / 5).clamp(10.min(width), 60)
+    (width * 2 / 5).clamp(14.min(width), 60)
 }
 
 fn chart(at: Rect) -> Rect {
@@ -20,75 +26,167 @@ fn chart(at: Rect) -> Rect {
     Rect { x: at.x + names + 1, width: at.width.saturating_sub(names + 1), ..at }
 }
 
-/// What stretch of time is shown, for the title.
-pub(super) fn range(app: &App, at: Rect) -> String {
-    let scale = app.timeline().scale(chart(at).width);
-    format!("{} – {}", date::show(scale.start()), date::show(scale.end()))
+/// What is shown, and in which order, for the title.
+pub(super) fn caption(app: &App, at: Rect) -> String {
+    let timeline = app.timeline();
+    let order = app.lang().word(timeline.shown().label());
+    if timeline.shown().agenda {
+        return order;
+    }
+    let scale = timeline.scale(chart(at).width);
+    let range = format!("{} – {}", edge(timeline.zoom(), scale.start()), edge(timeline.zoom(), scale.end()));
+    let own = timeline.rows().item().and_then(|item| item.end);
+    let day = timeline.day();
+    if day != app.now().today && own.is_some_and(|own| own != day) {
+        return format!("{range} · {order} · {}", app.lang().long_day(day));
+    }
+    format!("{range} · {order}")
+}
+
+/// The first or the last day shown; over years a month says enough.
+fn edge(zoom: Zoom, day: Date) -> String {
+    if zoom >= Zoom::Quarters { format!("{}/{}", day.month(), day.year()) } else { date::show(day) }
 }
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let lines = app.timeline().tick_lines(at.height);
+    let below = Rect { y: at.y + lines, height: at.height.saturating_sub(lines), ..at };
+    if app.timeline().shown().agenda {
+        rows(app, below, pen, |record, _, at, pen| agenda::row(app, record, at, pen));
+        return;
+    }
     let area = chart(at);
     let scale = app.timeline().scale(area.width);
-    ticks(&scale, area, pen);
-    let rows = at.below_title();
-    today(app, &scale, Rect { y: rows.y, height: rows.height, ..area }, pen);
-    list::draw(app, Pane::Timeline, rows, pen, |_| 1, |slot, pen| row(app, slot, &scale, pen));
+    ticks(app, &scale, Rect { height: lines, ..area }, pen);
+    today(app, &scale, Rect { y: below.y, height: below.height, ..area }, pen);
+    rows(app, below, pen, |record, item, at, pen| bar_row(app, record, item, &scale, at, pen));
 }
 
-fn ticks(scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
-    for tick in scale.ticks() {
-        let style = pen.theme.aside;
-        pen.put(area, tick.column, 0, &tick.label, style);
+/// Draws the visible rows; `row` draws one record.
+fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rect, &mut Pen<'_>)) {
+    let outline = app.timeline().rows();
+    if outline.is_empty() {
+        list::empty(app, at, pen);
+    }
+    let top = outline.cursor().top;
+    for (y, place) in (0..at.height).zip(top..outline.len()) {
+        let slot = Rect { y: at.y + y, height: 1, ..at };
+        let at_hand = place == outline.cursor().at && app.focused() == Pane::Timeline;
+        match outline.row(place) {
+            Some(OutlineRow::Section(section, folded)) => {
+                heading(app, section, folded, slot, pen);
+                if at_hand {
+                    pen.mark(slot, 0);
+                }
+            }
+            Some(OutlineRow::Item(item)) => {
+                let Some(record) = app.data().get(&item.id) else { continue };
+                row(record, item, slot, pen);
+                list::first_column(app, &item.id, at_hand, slot, pen);
+            }
+            None => {}
+        }
+    }
+}
+
+fn heading(app: &App, section: &Section, folded: bool, at: Rect, pen: &mut Pen<'_>) {
+    let sign = if folded { pen.theme.signs.folded } else { pen.theme.signs.open };
+    let style = pen.theme.heading;
+    let text = list::heading_with_count(app, &section.label, section.items.len());
+    let x = pen.put(at, 1, 0, sign, style);
+    pen.put(at, x + 1, 0, &text, style);
+}
+
+/// The ticks, and in the last line the column of the day at hand.
+fn ticks(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
+    let rows = scale.tick_rows();
+    if area.height > 1 && rows.upper.is_empty() {
+        tick_row(&rows.lower, 0, area, pen);
+    } else if area.height > 1 {
+        for tick in &rows.upper {
+            let edge = if tick.column > 0 { pen.theme.signs.vertical } else { "" };
+            let x = pen.put(area, tick.column, 0, edge, pen.theme.line);
+            pen.put(area, x, 0, &tick.label, pen.theme.aside);
+        }
+        tick_row(&rows.lower, 1, area, pen);
+    } else {
+        tick_row(&scale.ticks(), 0, area, pen);
+    }
+    if let Some(column) = scale.column(app.timeline().day()) {
+        // Beside a label rather than over it; in a single line of ticks it gives way to them.
+        let last = area.height.saturating_sub(1);
+        let free = (0..area.height).rev().find(|y| pen.is_blank(area, column, *y));
+        let (sign, style) = (pen.theme.signs.open, pen.theme.mark);
+        if let Some(y) = free.or(Some(last).filter(|last| *last > 0)) {
+            pen.put(area, column, y, sign, style);
+        }
+    }
+}
+
+fn tick_row(ticks: &[Tick], y: u16, area: Rect, pen: &mut Pen<'_>) {
+    for tick in ticks {
+        pen.put(area, tick.column, y, &tick.label, pen.theme.aside);
     }
 }
 
 fn today(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
     let Some(column) = scale.column(app.now().today) else { return };
     for y in 0..area.height {
-        let (sign, style) = (pen.theme.signs.today, pen.theme.line);
+        let (sign, style) = (pen.theme.signs.today, pen.theme.today);
         pen.put(area, column, y, sign, style);
     }
 }
 
-fn row(app: &App, slot: &Slot<'_>, scale: &Scale, pen: &mut Pen<'_>) {
-    let condition = app.timeline().bar(&slot.record.id).map(|bar| bar.condition);
-    let style = condition.map_or(Style::new(), |condition| pen.theme.condition(condition));
-    let sign = condition.map_or(" ", |condition| pen.theme.sign(condition));
-    pen.put(slot.at, 1, 0, sign, style);
-    pen.put_within(slot.at, 2, 0, names(slot.at.width).saturating_sub(2), slot.record.title(), Style::new());
-    if let Some(bar) = app.timeline().bar(&slot.record.id) {
-        draw_bar(bar, scale, chart(slot.at), style, pen);
+fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen: &mut Pen<'_>) {
+    let condition = app.now().condition(record).unwrap_or(Condition::Undated);
+    let style = pen.theme.condition(condition);
+    pen.put(at, 1, 0, pen.theme.sign(condition), style);
+    let x = connector(item, at, pen);
+    let room = names(at.width).saturating_sub(x);
+    pen.put_within(at, x, 0, room, record.title(), Style::new());
+    let Some(bar) = timeline::bar(preview(app, record), app.now()) else { return };
+    let area = chart(at);
+    let today = scale.column(app.now().today);
+    for stroke in scale.strokes(&bar) {
+        let (sign, style) = part(stroke.part, style, pen);
+        // What is thin lets the line for today through.
+        let thin = matches!(stroke.part, Part::Late | Part::Standing | Part::Moved);
+        for column in (stroke.first..=stroke.last).filter(|column| !thin || Some(*column) != today) {
+            pen.put(area, column, 0, sign, style);
+        }
     }
 }
 
-fn draw_bar(bar: &Bar, scale: &Scale, area: Rect, style: Style, pen: &mut Pen<'_>) {
-    let signs = pen.theme.signs;
-    let Some((first, last, before, after)) = scale.columns(bar) else {
-        beyond(bar, scale, area, pen);
-        return;
-    };
-    if bar.end == Some(bar.start) {
-        pen.put(area, first, 0, signs.day, style);
-        return;
-    }
-    let done = bar.progress.map_or(0, |percent| (last - first + 1) * u16::from(percent.min(100)) / 100);
-    for column in first..=last {
-        let sign = if column - first < done { signs.bar_done } else { signs.bar };
-        pen.put(area, column, 0, sign, style);
-    }
-    if before {
-        pen.put(area, first, 0, signs.before, style);
-    }
-    if after {
-        pen.put(area, last, 0, signs.after, style);
-    }
+/// The record as it would be once its deadline is moved, while that is being asked.
+fn preview<'a>(app: &'a App, record: &'a Record) -> &'a Record {
+    let asked = app.overlays().iter().find_map(|layer| match layer {
+        Overlay::Extend(extend) => extend.preview(&record.id),
+        _ => None,
+    });
+    asked.unwrap_or(record)
 }
 
-/// A bar that lies outside leaves a sign at the edge where it lies.
-fn beyond(bar: &Bar, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
-    let signs = pen.theme.signs;
-    let earlier = bar.end.is_some_and(|end| end < scale.start());
-    let (column, sign) =
-        if earlier { (0, signs.before) } else { (area.width.saturating_sub(1), signs.after) };
-    pen.put(area, column, 0, sign, pen.theme.aside);
+/// The line from a task to the one that it is a part of; the column behind it.
+fn connector(item: &Item, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let Some(above) = item.depth.checked_sub(1) else { return 2 };
+    // Deeper than this nobody can tell apart, and the name needs the room.
+    let x = 2 + u16::from(above.min(3));
+    let sign = if item.is_last { pen.theme.signs.branch_last } else { pen.theme.signs.branch };
+    pen.put(at, x, 0, sign, pen.theme.line)
+}
+
+/// The sign and the style of a part of a bar.
+fn part(part: Part, style: Style, pen: &Pen<'_>) -> (&'static str, Style) {
+    let (signs, theme) = (pen.theme.signs, pen.theme);
+    match part {
+        Part::Open => (signs.bar, style),
+        Part::Done => (signs.bar_done, style),
+        Part::Late => (signs.bar_late, theme.overdue),
+        Part::Moved => (signs.bar_moved, theme.aside),
+        Part::Planned => (signs.planned, theme.aside),
+        Part::Day => (signs.day, style),
+        Part::Standing => (signs.standing, theme.aside),
+        Part::Before => (signs.before, style),
+        Part::After => (signs.after, style),
+    }
 }

@@ -47,7 +47,7 @@ fn day_text(app: &App, record: &Record) -> String {
 }
 
 /// How long there is, in words.
-fn countdown(app: &App, record: &Record) -> String {
+pub(crate) fn countdown(app: &App, record: &Record) -> String {
     let lang = app.lang();
     match (app.now().condition(record), app.now().days_left(record)) {
         (Some(Condition::Overdue | Condition::Soon | Condition::Open), Some(days)) => lang.countdown(days),

@@ -80,10 +80,52 @@ fn a_broken_config_file_is_named_with_its_line() {
     home.write_config("lang = \"vi\"\nsoon = 3\n");
     let run = home.run(["due"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
-    assert!(run.err.contains("config.toml") && run.err.contains("line 2"), "{}", run.err);
+    assert!(run.err.contains("config.toml") && run.err.contains("dòng 2, soon: "), "{}", run.err);
     assert!(run.err.contains("soon_days"), "{}", run.err);
     // Help is for whoever is lost, with a broken config file too.
     assert_eq!(home.run(["--help"]).code, Some(0));
+}
+
+/// What a parser says in English never stands in a sentence; what was found and what would be right does.
+#[test]
+fn a_value_that_cannot_be_is_told_in_ones_own_language() {
+    let cases = [
+        (r#""progress":"x""#, "progress", ["\"x\"", "số nguyên từ 0 đến 100", "whole number from 0 to 100"]),
+        (
+            r#""status":"xoong""#,
+            "status",
+            ["\"xoong\"", "dùng một trong: unknown, todo", "would be right: unknown"],
+        ),
+        (r#""lead":7"#, "lead", ["7", "danh sách mã", "list of ids"]),
+        (r#""done_on":"31/2""#, "done_on", ["\"31/2\"", "ngày viết như", "a day is wanted"]),
+        (r#""notes":[{"text":5}]"#, "notes", ["5", "văn bản trong dấu ngoặc kép", "a text in quotes"]),
+        (r#""content":"a" "b""#, "", ["", "thiếu dấu phẩy", "a comma"]),
+    ];
+    for (field, name, [found, vi, en]) in cases {
+        let record = format!(r#"{{"kind":"task","id":"nv-1","title":"a",{field}}}"#);
+        let (damaged, importing) = (Home::new(), Home::new());
+        damaged.write_store(&record);
+        let file = importing.write_file("viec.jsonl", &record);
+        let import = file.to_str().expect("a path");
+        for (lang, right) in [("vi", vi), ("en", en)] {
+            let shown = damaged.run(["--lang", lang, "list", "task"]);
+            let refused = importing.run(["--lang", lang, "import", import]);
+            assert_eq!((shown.code, refused.code), (Some(3), Some(6)), "{}{}", shown.err, refused.err);
+            assert!(shown.err.contains("store.json:2"), "{}", shown.err);
+            assert!(
+                shown.err.contains(name) && shown.err.contains(found) && shown.err.contains(right),
+                "{}",
+                shown.err
+            );
+            // An import takes words as people type them, so its sentences may be others, and as much ours.
+            assert!(refused.err.contains(name), "{}", refused.err);
+            for said in [&shown.err, &refused.err] {
+                for foreign in ["expected", "invalid", "unknown variant", "u8", "struct", "at line"] {
+                    assert!(!said.contains(foreign), "{foreign}: {said}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn what_cannot_be_is_named_with_its_field_and_nothing_is_saved() {
         (&["set", &id, "status=doen"], &["status", "doen", "done"]),
         (&["set", &id, "stauts=done"], &["stauts", "status"]),
         (&["set", &id, "done-on=1/2/2026"], &["done_on", "01/02/2026", "01/03/2026"]),
-        (&["set", &id, "due=1/2/2026"], &["deadline", "start"]),
+        (&["set", &id, "due=1/2/2026"], &["deadline", "Bắt đầu"]),
         (&["set", &id, &set], &["parent", &part]),
         (&["set", &id, hostile], &["title", "U+001B"]),
         (&["set", &id, "rev=7"], &["rev"]),
@@ -457,4 +457,79 @@ fn a_closed_pipe_is_no_failure() {
         home.command().args(["export", "json"]).stdout(Stdio::piped()).spawn().expect("the program starts");
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn every_command_that_changes_gives_the_records_back_as_json() {
+    let home = Home::new();
+    let id = add(&home, &["task", "Việc cần trả về"]);
+    let target = add(&home, &["target", "Chỉ tiêu", "--condition", ">=", "--low", "10"]);
+    let back = |args: &[&str]| {
+        let items = ok(&home, &[args, &["--json"]].concat()).items();
+        assert_eq!(items.len(), 1, "{args:?}");
+        items[0].clone()
+    };
+    assert_eq!(back(&["set", &id, "progress=40"])["progress"], 40);
+    assert_eq!(back(&["set", &id, "progress=40"])["progress"], 40, "also where nothing changed");
+    assert_eq!(back(&["move", &id, "doing"])["status"], "doing");
+    assert_eq!(back(&["note", &id, "đã gọi"])["notes"][0]["text"], "đã gọi");
+    assert_eq!(back(&["measure", &target, "12"])["measurements"][0]["value"], 12.0);
+    assert_eq!(back(&["done", &id])["state"], "done");
+    assert_eq!(back(&["undo"])["status"], "doing");
+    assert_eq!(back(&["redo"])["status"], "done");
+    assert_eq!(back(&["remove", &id])["title"], "Việc cần trả về", "what is gone as it was");
+}
+
+/// Runs `edit` with an editor that is a line of shell; `$1` is the file.
+#[cfg(unix)]
+fn edit(home: &Home, id: &str, script: &str) -> Run {
+    let editor = home.path().join("editor.sh");
+    fs::write(&editor, script).expect("writes");
+    let editor = format!("sh {}", editor.display());
+    let args = ["--today", "2026-03-20", "edit", id];
+    Run::of(home.command().env("VISUAL", editor).env("PATH", "/usr/bin:/bin").args(args))
+}
+
+#[test]
+#[cfg(unix)]
+fn edit_opens_an_editor_and_saves_what_it_leaves() {
+    let home = Home::new();
+    let id = add(&home, &["task", "Việc cần sửa", "--progress", "10"]);
+    let run = edit(
+        &home,
+        &id,
+        r#"sed -i 's/^progress = 10/progress = 40/; s/^# deadline = .*/deadline = "30\/10"/' "$1""#,
+    );
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let after = item(&home, &id);
+    assert_eq!((&after["progress"], &after["last_day"]), (&json!(40), &json!("2026-10-30")));
+    let run = edit(&home, &id, "true");
+    assert!(run.out.contains("Không có gì thay đổi"), "{}", run.out);
+}
+
+#[test]
+#[cfg(unix)]
+fn edit_refuses_with_the_sentences_of_set_and_keeps_the_text() {
+    let home = Home::new();
+    let id = add(&home, &["task", "Việc cần sửa", "--progress", "10"]);
+    let run = edit(&home, &id, r#"sed -i 's/^progress = 10/progress = 150/' "$1""#);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+    let set = at(&home, &["set", &id, "progress=150"]);
+    let sentence = set.err.lines().next().expect("a sentence");
+    assert!(run.err.contains(sentence), "{} / {}", run.err, set.err);
+    let kept = run.err.split_whitespace().find(|word| word.contains(".toml")).expect("names the file");
+    assert!(fs::read_to_string(kept).expect("is there").contains("progress = 150"));
+    fs::remove_file(kept).expect("goes");
+    assert_eq!(item(&home, &id)["progress"], 10);
+    let run = edit(&home, &id, "false");
+    assert!(run.code == Some(2) && run.err.contains("trình soạn thảo"), "{}", run.err);
+}
+
+#[test]
+fn a_document_that_is_there_already_is_warned_of_and_added_all_the_same() {
+    let home = Home::new();
+    let args = ["add", "document", "Kế hoạch", "--number", "7/KH-SKHCN", "--issuer", "so-khcn-ha-noi"];
+    assert_eq!(ok(&home, &args).err, "");
+    let again = ok(&home, &args);
+    assert!(again.err.contains("Đã có văn bản cùng số"), "{}", again.err);
 }

@@ -37,12 +37,17 @@ conformance! {
     different_fields_both_win,
     the_same_field_is_a_conflict_with_both_values,
     the_same_wish_twice_is_no_conflict,
+    who_was_caught_up_with_in_vain_is_told_at_the_next_look,
     a_revision_may_be_demanded,
     records_come_and_go,
     what_others_refer_to_stays,
     references_lead_somewhere,
     a_batch_is_made_wholly_or_not_at_all,
     appending_never_conflicts,
+    an_undone_note_goes_and_those_of_others_stay,
+    an_item_that_was_changed_since_is_not_taken_back,
+    two_who_change_different_items_both_win,
+    fields_and_items_in_one_edit_are_one_step,
     values_that_cannot_be_are_refused,
     undo_and_redo_walk_through_ones_own_edits,
     an_undo_of_anything_later_changed_is_refused,
@@ -106,6 +111,18 @@ fn the_same_wish_twice_is_no_conflict<S: Edits>(open: Sessions<'_, S>) {
     binh.edit(&theirs).expect("saved");
     assert_eq!(an.edit(&mine).expect("saved").entry, None);
     assert_eq!(an.history(None, 9).expect("history").len(), 1);
+}
+
+fn who_was_caught_up_with_in_vain_is_told_at_the_next_look<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    let mine = set(&an, "nv-1", "status", json!("doing"));
+    binh.edit(&set(&binh, "nv-1", "status", json!("done"))).expect("saved");
+    an.edit(&mine).expect_err("a conflict");
+    assert_eq!(
+        an.refresh().expect("refreshes").changed,
+        ["nv-1"].map(|id| cncl::model::Id::new(id).expect("id"))
+    );
+    assert!(an.refresh().expect("refreshes").changed.is_empty(), "told once");
 }
 
 fn a_revision_may_be_demanded<S: Edits>(open: Sessions<'_, S>) {
@@ -173,6 +190,86 @@ fn appending_never_conflicts<S: Edits>(open: Sessions<'_, S>) {
         store.edit(&Edit::new().append(&id("nv-1"), "notes", vec![json!({"text": text})])).expect("saved");
     }
     assert_eq!(get(&binh, "nv-1", "notes"), json!([{"text": "một"}, {"text": "hai"}]));
+}
+
+fn texts(store: &impl Edits, field: &str) -> Vec<String> {
+    let list = get(store, "nv-1", field);
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .map(|item| item["text"].as_str().unwrap_or("?").to_owned())
+        .collect()
+}
+
+fn append<S: Edits>(store: &mut S, field: &str, text: &str) {
+    store.edit(&Edit::new().append(&id("nv-1"), field, vec![json!({"text": text})])).expect("saved");
+}
+
+fn an_undone_note_goes_and_those_of_others_stay<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    append(&mut an, "notes", "một");
+    append(&mut binh, "notes", "hai");
+    an.undo().expect("undone");
+    assert_eq!(texts(&an, "notes"), ["hai"]);
+    an.redo().expect("redone");
+    assert_eq!(texts(&an, "notes"), ["một", "hai"]);
+    binh.undo().expect("undone");
+    an.undo().expect("undone");
+    assert_eq!(get(&an, "nv-1", "notes"), Value::Null);
+}
+
+fn an_item_that_was_changed_since_is_not_taken_back<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    append(&mut an, "notes", "một");
+    append(&mut binh, "notes", "hai");
+    let (old, new) = (json!({"text": "một"}), json!({"text": "mốt"}));
+    binh.edit(&Edit::new().exchange(&id("nv-1"), "notes", 0, vec![old.clone()], vec![new])).expect("saved");
+    let Err(StoreError::Depended { n, later, field, .. }) = an.undo() else { panic!("undone") };
+    assert_eq!((n, later, field.as_str()), (1, 3, "notes"));
+    let gone = Edit::new().exchange(&id("nv-1"), "notes", 0, vec![old], Vec::new());
+    let Err(StoreError::Conflict(conflict)) = an.edit(&gone) else { panic!("no conflict") };
+    assert_eq!((conflict.by.as_str(), conflict.field.as_str()), ("binh", "notes"));
+    binh.undo().expect("undone");
+    an.undo().expect("nothing is in the way any more");
+    assert_eq!(texts(&an, "notes"), ["hai"]);
+}
+
+fn two_who_change_different_items_both_win<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    for text in ["a", "b", "c"] {
+        append(&mut an, "checklist", text);
+    }
+    let tick = |text: &str, at: usize| {
+        let (old, new) = (json!({"text": text}), json!({"text": text, "done": true}));
+        Edit::new().exchange(&id("nv-1"), "checklist", at, vec![old], vec![new])
+    };
+    let gone = Edit::new().exchange(&id("nv-1"), "checklist", 0, vec![json!({"text": "a"})], Vec::new());
+    binh.edit(&gone).expect("saved");
+    an.edit(&tick("c", 2)).expect("saved, though it moved");
+    binh.edit(&tick("b", 0)).expect("saved");
+    let done = |store: &S| get(store, "nv-1", "checklist")[1]["done"].clone();
+    assert_eq!((texts(&binh, "checklist"), done(&binh)), (vec!["b".to_owned(), "c".into()], json!(true)));
+    an.undo().expect("undone");
+    assert_eq!(done(&an), Value::Null);
+}
+
+fn fields_and_items_in_one_edit_are_one_step<S: Edits>(open: Sessions<'_, S>) {
+    let mut an = open("an");
+    let before = content(an.data());
+    let items = Edit::new().append(&id("nv-1"), "notes", vec![json!({"text": "a"})]);
+    let more = Edit::new().append(&id("nv-1"), "notes", vec![json!({"text": "b"})]);
+    an.edit(&set(&an, "nv-1", "status", json!("doing")).and(items).and(more)).expect("saved");
+    assert_eq!(an.data().get("nv-1").map(|record| record.rev), Some(1));
+    assert_eq!(
+        (texts(&an, "notes"), get(&an, "nv-1", "status")),
+        (vec!["a".into(), "b".into()], json!("doing"))
+    );
+    an.undo().expect("undone");
+    let mut after = content(an.data());
+    after.get_mut("nv-1").expect("there")["rev"] = json!(0);
+    assert_eq!(after, before);
+    an.redo().expect("redone");
+    assert_eq!(texts(&an, "notes"), ["a", "b"]);
 }
 
 fn values_that_cannot_be_are_refused<S: Edits>(open: Sessions<'_, S>) {

@@ -16,10 +16,16 @@ type Action = fn(&mut Store) -> Result<Saved, StoreError>;
 type Content = BTreeMap<String, Value>;
 
 /// What a process does when it dies. Each begins with a store of three edits, but the first.
-pub(crate) const ACTIONS: [(&str, Action); 7] = [
+pub(crate) const ACTIONS: [(&str, Action); 8] = [
     ("edit", |store| store.edit(&set(store, "nv-1", "result", json!("Đã xong")))),
     ("undo", |store| store.undo()),
     ("redo", |store| {
+        store.undo()?;
+        store.redo()
+    }),
+    ("tick, undo and redo", |store| {
+        let (old, new) = (json!({"text": "Gửi công văn"}), json!({"text": "Gửi công văn", "done": true}));
+        store.edit(&Edit::new().exchange(&id("nv-1"), "checklist", 0, vec![old], vec![new]))?;
         store.undo()?;
         store.redo()
     }),
@@ -40,7 +46,8 @@ pub(crate) fn prepared() -> (SimDisk, Store) {
     let disk = SimDisk::with_folder(Path::new("/"));
     let mut store = open(disk.clone(), Path::new(FOLDER));
     for (name, status) in [("nv-1", "doing"), ("nv-2", "done"), ("nv-3", "todo")] {
-        store.edit(&set(&store, name, "status", json!(status))).expect("saved");
+        let steps = Edit::new().append(&id(name), "checklist", vec![json!({"text": "Gửi công văn"})]);
+        store.edit(&set(&store, name, "status", json!(status)).and(steps)).expect("saved");
     }
     (disk, store)
 }

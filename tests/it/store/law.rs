@@ -18,6 +18,10 @@ enum Move {
     Set(usize, &'static str, &'static str),
     Add(u8),
     Remove(usize),
+    /// One more note.
+    Note(usize),
+    /// Another text in a note: of the record, and which.
+    Correct(usize, usize),
     Undo,
     Redo,
     Compact,
@@ -32,6 +36,8 @@ fn moves() -> impl Strategy<Value = Vec<(usize, Move)>> {
         6 => (0_usize..6, field, text).prop_map(|(at, field, text)| Move::Set(at, field, text)),
         2 => any::<u8>().prop_map(Move::Add),
         1 => (0_usize..6).prop_map(Move::Remove),
+        3 => (0_usize..6).prop_map(Move::Note),
+        1 => (0_usize..6, 0_usize..4).prop_map(|(at, item)| Move::Correct(at, item)),
         2 => Just(Move::Undo),
         1 => Just(Move::Redo),
         1 => Just(Move::Compact),
@@ -41,7 +47,7 @@ fn moves() -> impl Strategy<Value = Vec<(usize, Move)>> {
     prop::collection::vec((0_usize..3, one), 1..60)
 }
 
-/// The plain map: record → field → text.
+/// The plain map: record → field → text. Of the notes, their texts in order of the alphabet, one a line.
 type Map = BTreeMap<String, BTreeMap<&'static str, String>>;
 
 fn map_of(store: &Store) -> Map {
@@ -49,9 +55,37 @@ fn map_of(store: &Store) -> Map {
         record.get(name).and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
     };
     let fields = |record| {
-        ["result", "content", "assignee"].map(|name| (name, field(record, name))).into_iter().collect()
+        let mut all: BTreeMap<_, _> =
+            ["result", "content", "assignee"].map(|name| (name, field(record, name))).into();
+        all.insert(
+            "notes",
+            joined(notes(record).iter().map(|note| note["text"].as_str().expect("a text").to_owned())),
+        );
+        all
     };
     store.data().iter().map(|record| (record.id.to_string(), fields(record))).collect()
+}
+
+fn notes(record: &cncl::model::Record) -> Vec<Value> {
+    record.get("notes").and_then(|notes| notes.as_array().cloned()).unwrap_or_default()
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    let all: BTreeSet<String> = texts.collect();
+    all.into_iter().collect::<Vec<_>>().join("\n")
+}
+
+fn lines(text: &str) -> BTreeSet<String> {
+    text.lines().map(str::to_owned).collect()
+}
+
+/// What came to a list and went from it between two states, done to a third; `false` if it does not fit.
+fn patch_notes(list: &mut String, from: &str, to: &str) -> bool {
+    let (mut now, from, to) = (lines(list), lines(from), lines(to));
+    let fits = from.difference(&to).all(|gone| now.remove(gone));
+    now.extend(to.difference(&from).cloned());
+    *list = joined(now.into_iter());
+    fits
 }
 
 /// The plain map, and what each session did, to be taken back.
@@ -59,6 +93,8 @@ struct Model {
     map: Map,
     undo: [Vec<(Map, Map)>; 3],
     redo: [Vec<(Map, Map)>; 3],
+    /// How many notes there were: no two are alike.
+    notes: usize,
 }
 
 /// Only the parts that differ between two maps.
@@ -71,6 +107,12 @@ fn patch(map: &mut Map, from: &Map, to: &Map) -> bool {
             (Some(a), Some(b)) => {
                 let Some(record) = next.get_mut(id) else { return false };
                 for (field, value) in b.iter().filter(|(field, value)| a.get(*field) != Some(value)) {
+                    if *field == "notes" {
+                        if !patch_notes(record.get_mut(field).expect("known"), &a[field], value) {
+                            return false;
+                        }
+                        continue;
+                    }
                     if record.get(field) != a.get(field) {
                         return false;
                     }
@@ -100,6 +142,11 @@ impl Model {
         self.undo[who].push((before, self.map.clone()));
         self.redo[who].clear();
     }
+
+    fn change_notes(&mut self, name: &str, old: &str, new: &str) {
+        let list = self.map.get_mut(name).and_then(|fields| fields.get_mut("notes")).expect("known");
+        assert!(patch_notes(list, old, new));
+    }
 }
 
 fn name_at(store: &Store, at: usize) -> Option<String> {
@@ -126,10 +173,31 @@ fn step(stores: &mut [Store; 3], disk: &SimDisk, model: &mut Model, who: usize, 
             let is_new = !model.map.contains_key(&name);
             assert_eq!(store.edit(&Edit::new().create(task(&name))).is_ok(), is_new);
             if is_new {
-                let fields = ["result", "content", "assignee"].map(|field| (field, String::new()));
+                let fields = ["result", "content", "assignee", "notes"].map(|field| (field, String::new()));
                 model.map.insert(name, fields.into_iter().collect());
                 model.did(who, before);
             }
+        }
+        Move::Note(at) => {
+            let Some(name) = name_at(store, *at) else { return };
+            model.notes += 1;
+            let text = format!("n{}", model.notes);
+            let edit = Edit::new().append(&id(&name), "notes", vec![json!({"text": text})]);
+            store.edit(&edit).expect("saved");
+            model.change_notes(&name, "", &text);
+            model.did(who, before);
+        }
+        Move::Correct(at, item) => {
+            let Some(name) = name_at(store, *at) else { return };
+            let list = notes(store.data().get(name.as_str()).expect("there"));
+            let Some(seen) = list.get(*item) else { return };
+            model.notes += 1;
+            let text = format!("n{}", model.notes);
+            let new = vec![json!({"text": text})];
+            let edit = Edit::new().exchange(&id(&name), "notes", *item, vec![seen.clone()], new);
+            store.edit(&edit).expect("saved");
+            model.change_notes(&name, seen["text"].as_str().expect("a text"), &text);
+            model.did(who, before);
         }
         Move::Remove(at) => {
             let Some(name) = name_at(store, *at) else { return };
@@ -174,7 +242,7 @@ proptest! {
         let disk = SimDisk::with_folder(Path::new(FOLDER));
         let mut stores = NAMES.map(|by| Store::open(Path::new(FOLDER), options(disk.clone(), by)).expect("opens"));
         let empty = || [Vec::new(), Vec::new(), Vec::new()];
-        let mut model = Model { map: map_of(&stores[0]), undo: empty(), redo: empty() };
+        let mut model = Model { map: map_of(&stores[0]), undo: empty(), redo: empty(), notes: 0 };
         for (who, action) in &moves {
             step(&mut stores, &disk, &mut model, *who, action);
             prop_assert_eq!(&map_of(&stores[*who]), &model.map);

@@ -385,3 +385,20 @@ fn a_failed_compaction_fails_no_edit_and_leaves_nothing_behind() {
         !folder.path().join("store.json.new").exists() && !folder.path().join("journal.jsonl.new").exists()
     );
 }
+
+#[test]
+fn a_store_that_goes_away_is_told_and_what_was_read_stays() {
+    let (folder, mut store) = store();
+    let before = content(store.data());
+    let aside = folder.path().with_extension("aside");
+    fs::rename(folder.path(), &aside).expect("moves");
+    assert!(matches!(store.refresh(), Err(StoreError::Gone { .. })));
+    let edit = set(&store, "nv-1", "result", json!("x"));
+    store.edit(&edit).expect_err("nothing to save it in");
+    assert_eq!(content(store.data()), before);
+    assert!(!journal(&folder).exists(), "nothing is begun anew in its place");
+    drop(fs::remove_dir_all(folder.path()));
+    fs::rename(&aside, folder.path()).expect("moves back");
+    store.refresh().expect("it is back");
+    store.edit(&edit).expect("saved");
+}

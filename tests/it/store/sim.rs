@@ -126,6 +126,15 @@ impl SimDisk {
         world.names.get(path).map(|&inode| world.inodes[inode].content.clone())
     }
 
+    /// Puts bytes behind a file, as another program would.
+    pub(crate) fn append(&self, path: &Path, bytes: &[u8]) {
+        let mut world = self.world();
+        let inode = world.find(path).expect("a file");
+        let inode = world.touch(inode);
+        inode.content.extend_from_slice(bytes);
+        inode.flushed.clone_from(&inode.content);
+    }
+
     fn call(&self, name: &'static str) -> io::Result<(MutexGuard<'_, World>, bool)> {
         let mut world = self.world();
         if world.dead {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncl::model::Id;
+use cncl::model::misfit::{Broken, Misfit, Wants};
 use cncl::store::{Class, Conflict, Doing, Notice, Place, ReadOnly, StoreError, Wrong};
 use cncl::text::Message;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -21,6 +22,9 @@ fn bundle(source: &str) -> FluentBundle<FluentResource> {
 
 fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
     let mut args = FluentArgs::new();
+    if let Some((name, inner)) = &message.inner {
+        args.set(*name, say(bundle, inner));
+    }
     for (name, value) in &message.args {
         args.set(*name, value.clone());
     }
@@ -30,6 +34,80 @@ fn say(bundle: &FluentBundle<FluentResource>, message: &Message) -> String {
     let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
     assert!(errors.is_empty(), "{}: {errors:?}", message.id);
     text
+}
+
+/// The words of both languages.
+fn sources() -> [String; 2] {
+    [cncl::lang::Language::Vietnamese, cncl::lang::Language::English]
+        .map(|language| cncl::lang::sources(language).join("\n"))
+}
+
+/// Everything that can be wrong with JSON.
+fn misfits() -> Vec<Misfit> {
+    use Broken as B;
+    let found = || "\"x\"".to_owned();
+    let wants = [
+        Wants::Text,
+        Wants::Texts,
+        Wants::Number,
+        Wants::Whole(0, 100),
+        Wants::Flag,
+        Wants::Day,
+        Wants::DayOn,
+        Wants::Deadline,
+        Wants::Order,
+        Wants::Id,
+        Wants::Ids,
+        Wants::Object,
+        Wants::Objects,
+        Wants::Other,
+    ];
+    let broken = [
+        B::Comma,
+        B::TrailingComma,
+        B::Colon,
+        B::Key,
+        B::Value,
+        B::Control,
+        B::Escape,
+        B::Number,
+        B::End,
+        B::Behind,
+        B::Depth,
+        B::Toml,
+        B::AfterClosing,
+        B::CommaBefore,
+        B::NoRecord,
+        B::RecordUnended,
+        B::Format,
+        B::Opening,
+        B::Step,
+        B::Other,
+    ];
+    let values = wants.map(|wants| Misfit::Value { found: found(), wants });
+    let others = [
+        Misfit::Word { found: found(), among: "todo, done".into() },
+        Misfit::Missing("kind".into()),
+        Misfit::Twice("kind".into()),
+        Misfit::NoField { name: "soon".into(), among: String::new() },
+        Misfit::NoField { name: "soon".into(), among: "soon_days".into() },
+        Misfit::Fixed,
+        Misfit::Control(27),
+    ];
+    values.into_iter().chain(broken.map(Misfit::Broken)).chain(others).collect()
+}
+
+#[test]
+fn every_misfit_is_said_in_both_languages_and_no_two_alike() {
+    for source in sources() {
+        let bundle = bundle(&source);
+        let said: Vec<String> = misfits().iter().map(|misfit| say(&bundle, &misfit.message())).collect();
+        let different: std::collections::BTreeSet<&String> = said.iter().collect();
+        assert_eq!(different.len(), said.len());
+        for text in said {
+            assert!(!text.contains(['{', '\n']) && !text.contains("  ") && !text.ends_with('.'), "{text}");
+        }
+    }
 }
 
 fn id() -> Id {
@@ -44,8 +122,9 @@ fn wrongs() -> Vec<Wrong> {
     let text = || "nv-7".to_owned();
     vec![
         Wrong::Absent,
+        Wrong::NoFile,
         Wrong::Encoding,
-        Wrong::Json(text()),
+        Wrong::Misfit(Misfit::Missing(text())),
         Wrong::Truncated,
         Wrong::Twice(text()),
         Wrong::TooMuch { found: 2, most: 1 },
@@ -57,6 +136,7 @@ fn wrongs() -> Vec<Wrong> {
         Wrong::Changed,
         Wrong::Head,
         Wrong::NoRecord(text()),
+        Wrong::NoItem,
     ]
 }
 
@@ -85,7 +165,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::NoRecord { id: id(), removed: false },
         StoreError::Exists { id: id() },
         StoreError::Referred { id: id(), by: id(), field: field.clone() },
-        StoreError::Value { id: id(), field: field.clone(), detail: "x".to_owned() },
+        StoreError::Value { id: id(), field: field.clone(), misfit: Misfit::Fixed },
         StoreError::Dangling { id: id(), field: field.clone(), target: id() },
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
         StoreError::NothingToUndo { redo: true },
@@ -94,6 +174,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::UndoneAlready { n: 7 },
         StoreError::Depended { n: 7, id: id(), field: field.clone(), later: 8 },
         StoreError::IsStore { path: path.clone() },
+        StoreError::Gone { path: path.clone() },
         StoreError::NoStore { path: path.clone() },
     ];
     all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt].map(read_only));
@@ -110,18 +191,16 @@ fn every_error_and_notice_is_said_in_both_languages() {
         Notice::NotCompacted(StoreError::NoEdit { n: 7 }),
         Notice::Remote { path: path() },
         Notice::OpenToAll { path: path() },
+        Notice::NoStore { path: path() },
+        Notice::Leftover { path: path() },
     ];
     let messages = errors()
         .iter()
         .map(StoreError::message)
         .chain(notices.iter().map(Notice::message))
         .collect::<Vec<_>>();
-    let sources = [
-        include_str!("../../../assets/locales/vi/store.ftl"),
-        include_str!("../../../assets/locales/en/store.ftl"),
-    ];
-    for source in sources {
-        let bundle = bundle(source);
+    for source in sources() {
+        let bundle = bundle(&source);
         for message in &messages {
             let said = say(&bundle, message);
             for (name, value) in &message.args {
@@ -138,7 +217,7 @@ fn every_error_and_notice_is_said_in_both_languages() {
 #[test]
 fn a_reason_is_said_in_words() {
     let error = StoreError::NotSaved { doing: Doing::Write, path: "/s/journal.jsonl".into(), error: io() };
-    let said = say(&bundle(include_str!("../../../assets/locales/vi/store.ftl")), &error.message());
+    let said = say(&bundle(&sources()[0]), &error.message());
     assert!(said.starts_with("Chưa lưu. Không ghi được /s/journal.jsonl: đĩa đã đầy"), "{said}");
 }
 

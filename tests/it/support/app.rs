@@ -5,11 +5,11 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Conflict, Effect, Msg, Size};
+use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
-use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
+use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -27,6 +27,12 @@ pub(crate) struct Session {
     searched: Arc<Dataset>,
     store: MemoryStore,
     abbreviations: Abbreviations,
+    /// Whether the index is of other records than there are now.
+    stale: bool,
+    /// The drafts that were to be kept.
+    kept: Vec<Effect>,
+    /// How many forms were saved.
+    drawn: usize,
 }
 
 impl Session {
@@ -57,6 +63,13 @@ impl Session {
         };
         let data = Dataset::new((0..count).map(task).collect());
         Self::start(data, 80, 24, TODAY, Language::Vietnamese)
+    }
+
+    /// These records, written as the store writes them.
+    pub(crate) fn with(records: &serde_json::Value, width: u16, height: u16) -> Self {
+        let records: Vec<Record> = serde_json::from_value(records.clone()).unwrap();
+        let data = Dataset::new(records.into_iter().map(Arc::new).collect());
+        Self::start(data, width, height, TODAY, Language::Vietnamese)
     }
 
     /// One task with this title and a deadline that is past.
@@ -94,7 +107,7 @@ impl Session {
         today: &str,
         language: Language,
     ) -> Self {
-        let now = Now { today: today.parse().unwrap(), soon_days: 7 };
+        let now = Now::new(today.parse().unwrap());
         let size = Size { width: size.0, height: size.1 };
         let who = Who { by: by.into(), site: "test".into() };
         let store = MemoryStore::new(data.clone(), log.clone(), who);
@@ -109,7 +122,18 @@ impl Session {
             searched: data,
             store,
             abbreviations: Abbreviations::new(&rows),
+            drawn: 0,
+            kept: Vec::new(),
+            stale: false,
         }
+    }
+
+    /// Changes how the program begins.
+    pub(crate) fn begin(&mut self, begin: impl FnOnce(App) -> App) {
+        let keymap = Keymap::of_table().unwrap();
+        let lang = Lang::new(self.app.lang().language());
+        let data = Arc::new(self.app.data().clone());
+        self.app = begin(App::new(data, self.app.now(), lang, keymap, self.size));
     }
 
     /// Presses keys, written as in the config file, with spaces between them.
@@ -121,6 +145,19 @@ impl Session {
     /// Presses keys and returns what was asked of the runtime beside searches.
     pub(crate) fn effects(&mut self, keys: &str) -> Vec<Effect> {
         keys.split(' ').flat_map(|key| self.message(Msg::Key(key.parse::<Key>().unwrap()))).collect()
+    }
+
+    /// Presses keys and returns what was to be kept as a draft.
+    pub(crate) fn drafts(&mut self, keys: &str) -> Vec<Effect> {
+        self.kept.clear();
+        self.press(keys);
+        std::mem::take(&mut self.kept)
+    }
+
+    /// The same session, where nothing may be changed.
+    pub(crate) fn read_only(mut self) -> Self {
+        self.app = self.app.read_only(true);
+        self
     }
 
     /// Types a text, character by character.
@@ -143,12 +180,18 @@ impl Session {
         let mut left = Vec::new();
         for effect in self.app.update(msg).effects {
             match effect {
-                Effect::Search { n, query } => {
-                    let question = Question { text: &query, kinds: &[], limit: 200 };
+                Effect::Search { n, query, kinds } => {
+                    if std::mem::take(&mut self.stale) {
+                        let newer = Arc::new(self.app.data().clone());
+                        self.engine.update(&self.searched, &newer);
+                        self.searched = newer;
+                    }
+                    let question = Question { text: &query, kinds: &kinds, limit: 200 };
                     let answer = self.engine.answer(&self.searched, question, &self.abbreviations);
                     self.app.update(Msg::Found { n, answer });
                 }
-                Effect::Redraw | Effect::Fade | Effect::History(_) | Effect::Draft { .. } => {}
+                Effect::Draft { .. } => self.kept.push(effect),
+                Effect::Redraw | Effect::Fade | Effect::History(_) => {}
                 Effect::Reckon => {
                     let found = self.app.job().run();
                     self.app.update(Msg::Reckoned(Box::new(found)));
@@ -157,13 +200,34 @@ impl Session {
                     let edit = Edit::new().set(&change.seen, change.fields);
                     self.keep(|store| store.edit(&edit));
                 }
+                Effect::Submit(submission) => self.submit(submission),
+                Effect::SaveAll { changes, notes, added } => {
+                    // The store's thread gives real ids.
+                    let data = self.store.data();
+                    let named = |record: Arc<Record>| Record {
+                        id: new_id(record.kind(), |id| data.get(id).is_some()),
+                        ..(*record).clone()
+                    };
+                    let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
+                    let edit =
+                        changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
+                    let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
+                        edit.append(&id, "notes", vec![serde_json::json!({ "text": text })])
+                    });
+                    self.keep_all(&edit);
+                }
                 Effect::Note { id, text } => {
                     let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
+                    self.keep(|store| store.edit(&edit));
+                }
+                Effect::Measure { id, measurement } => {
+                    let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
                     self.keep(|store| store.edit(&edit));
                 }
                 Effect::Undo => self.keep(Edits::undo),
                 Effect::Redo => self.keep(Edits::redo),
                 Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
+                effect @ (Effect::Copy(_) | Effect::KeepViews(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
@@ -171,11 +235,40 @@ impl Session {
         left
     }
 
+    /// Saves what a form holds, and says so.
+    fn submit(&mut self, submission: Submission) {
+        let filled = Filled {
+            kind: submission.kind,
+            seen: submission.seen.as_deref(),
+            fields: submission.fields,
+            agencies: &submission.agencies,
+        };
+        self.drawn += 1;
+        let n = self.drawn;
+        let mut agencies = 0;
+        let (edit, id) = filled
+            .edit(|kind| {
+                agencies += 1;
+                Id::new(&format!("{}-test{n}{agencies}", kind.prefix())).unwrap()
+            })
+            .unwrap();
+        let mut saved = false;
+        self.keep(|store| {
+            let result = store.edit(&edit);
+            saved = result.is_ok();
+            result
+        });
+        if saved {
+            self.message(Msg::Saved(id));
+        }
+    }
+
     /// Plays the store's part: does something, and says what came of it.
     fn keep(&mut self, run: impl FnOnce(&mut MemoryStore) -> Result<Saved, StoreError>) {
         let result = run(&mut self.store);
-        self.store.refresh().unwrap();
-        let changed = result.as_ref().map_or_else(|_| Vec::new(), |saved| saved.changed.clone());
+        let mut changed = self.store.refresh().unwrap().changed;
+        changed.extend(result.iter().flat_map(|saved| saved.changed.clone()));
+        self.stale = true;
         self.message(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
         match result {
             Ok(_) => {}
@@ -193,9 +286,21 @@ impl Session {
         }
     }
 
+    /// The same for an edit of many records: a conflict is said, not laid before the person.
+    fn keep_all(&mut self, edit: &Edit) {
+        match self.store.edit(edit) {
+            Err(error @ StoreError::Conflict(_)) => {
+                self.look();
+                self.app.update(Msg::Told { message: error.message(), failed: true });
+            }
+            other => self.keep(|_| other),
+        }
+    }
+
     /// Looks for what others did.
     pub(crate) fn look(&mut self) {
         let changed = self.store.refresh().unwrap().changed;
+        self.stale = true;
         self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
     }
 

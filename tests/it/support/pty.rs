@@ -2,8 +2,6 @@
 //! wait is for a condition, woken by the thread that reads the screen, and bounded (`CNCL_TEST_TIMEOUT_MS`, 10 s unless
 //! set). A wait that fails shows the screen.
 
-#![expect(dead_code, reason = "the tests of the whole program, which use the rest, come with its loop")]
-
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::{Read, Write};

@@ -1,4 +1,4 @@
-//! Names for new records: the prefix of the kind and six random letters and digits.
+//! Names for new records: the prefix of the kind and six random letters and digits. The one place where chance enters.
 
 use crate::model::{Id, Kind};
 
@@ -7,7 +7,7 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH: usize = 6;
 
 /// A name that is not taken yet.
-pub(super) fn new_id(kind: Kind, mut is_taken: impl FnMut(&str) -> bool) -> Id {
+pub fn new_id(kind: Kind, mut is_taken: impl FnMut(&str) -> bool) -> Id {
     loop {
         let letters = random().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
         let name = format!("{}-{}", kind.prefix(), String::from_iter(letters));

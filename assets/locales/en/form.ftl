@@ -1,0 +1,46 @@
+# Forms: adding, changing, duplicating a record.
+
+form-title-new = New: { $kind }
+form-title-copy = Duplicate: { $kind }
+form-title-edit = Change { $kind }: { $title }
+form-more = F3: { $n } more fields
+form-waiting = saving…
+form-no-record = No record is selected.
+form-theirs = Somebody else has just changed it to: { $value }
+form-twin = There is a document with this number, issuer and year: { $title }
+form-newcomer = + create the agency “{ $name }” (unconfirmed)
+form-unsaved = Something is not saved.
+form-leave-choices = s save · k keep as a draft · x discard · Esc go on writing
+draft-kept = Kept as a draft: the same key goes on with it.
+draft-waiting-new = A new record is not finished: n goes on with it.
+draft-waiting-form = “{ $title }” is not finished: select it, e goes on with it.
+saved-undoable = Saved (u undoes it): { $what }
+field-kind = Kind of record
+no = no
+
+action-new = Add a record
+short-new = add
+action-edit = Change this record
+short-edit = change
+action-duplicate = Duplicate it as a new record
+action-save-form = Save
+short-save-form = save
+action-save-left = Save
+short-save-left = save
+action-keep-draft = Keep as a draft and close the form
+short-keep-draft = keep draft
+action-discard = Drop what is not saved
+short-discard = drop
+action-accept-field = Take what is offered; next field; save on the last
+action-next-field = Next field
+short-next-field = next field
+action-previous-field = Previous field
+action-field-up = Up: offers, lines or the field above
+action-field-down = Down: offers, lines or the field below
+action-choose-value = Choose from the whole list
+short-choose-value = list
+action-more-fields = Show all fields, or the main ones only
+short-more-fields = all fields
+action-form-help = Help: the keys that work here
+short-form-help = help
+action-composer = Vietnamese letters by Telex, VNI or not

@@ -1,0 +1,77 @@
+# Time: the chart, the agenda, the month calendar, extensions.
+
+action-next-deadline = To the next deadline
+action-previous-deadline = To the previous deadline
+action-own-day = To the day of the task at hand
+action-agenda = Chart or agenda
+short-agenda = chart/agenda
+action-regroup = Another grouping, another order
+short-regroup = group by
+action-fold = Fold or unfold the group
+action-fold-all = Fold or unfold every group
+
+grouping-document = by document
+grouping-lead = by lead
+grouping-technology = by technology
+grouping-place = by place
+order-day = by day
+order-lead = by lead
+order-document = by document
+heading-no-technology = Technology not stated
+
+next-due = next: { $day } ({ $left }) { $title }
+
+action-calendar = Pick a day from the month calendar
+short-calendar = calendar
+action-pick-day = Take this day
+short-pick-day = take
+action-day-before = The day before
+action-day-after = The day after
+action-week-before = The week before
+action-week-after = The week after
+action-month-before = The month before
+action-month-after = The month after
+action-year-before = The year before
+action-year-after = The year after
+action-month-first = The first of the month
+action-month-last = The last of the month
+action-pick-today = Back to today
+short-pick-today = today
+calendar-title = { $month }/{ $year }
+calendar-due = { $n ->
+    [one] { $n } deadline
+   *[other] { $n } deadlines
+}
+calendar-hint = Enter takes it, Esc none
+weekday-short-1 = Mo
+weekday-short-2 = Tu
+weekday-short-3 = We
+weekday-short-4 = Th
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = Su
+entry-hint-day = Enter saves, Esc drops, F4 picks from a calendar
+
+action-extend = Extend: move the deadline, with the reason and the document that allows it
+action-deadline-back = Move the deadline back by a stretch of the scale
+action-deadline-on = Move the deadline on by a stretch of the scale
+short-deadline-on = move
+action-answer-back = Back by one more stretch
+action-answer-on = On by one more stretch
+short-answer-on = move on
+action-answer = Answer and go on
+short-answer = next
+extend-to = Extend to:
+extend-reason = Reason:
+extend-document = Allowed by document:
+extend-hint = Enter goes on, Shift-←/→ move, F4 calendar, Esc drops
+extend-reason-hint = Why is the deadline moved? Enter goes on, Esc drops
+extend-document-hint = Number or name of a document; empty if there is none yet. Enter saves, Esc drops
+extend-reading = { $old } → { $new }, { $left }.
+extend-reading-many = { $n } tasks; the first: { $first }
+extend-reason-empty = Say why the deadline is moved.
+extend-one-of-many = “{ $title }”: { $why }
+extend-moving-hint = ←/→ move, Enter goes on, type another day, F4 calendar, Esc drops
+action-move-back = Back by a stretch
+action-move-on = On by a stretch
+short-move-on = move on

@@ -1,0 +1,46 @@
+# Biểu mẫu: thêm, sửa, nhân bản một bản ghi.
+
+form-title-new = Thêm: { $kind }
+form-title-copy = Nhân bản: { $kind }
+form-title-edit = Sửa { $kind }: { $title }
+form-more = F3: thêm { $n } trường
+form-waiting = đang lưu…
+form-no-record = Chưa chọn bản ghi nào để sửa.
+form-theirs = Người khác vừa đổi thành: { $value }
+form-twin = Đã có văn bản cùng số, cơ quan và năm: { $title }
+form-newcomer = + thêm cơ quan “{ $name }” (chưa kiểm chứng)
+form-unsaved = Còn nội dung chưa lưu.
+form-leave-choices = s lưu · k giữ bản nháp · x bỏ hết · Esc soạn tiếp
+draft-kept = Đã giữ bản nháp: nhấn lại phím vừa dùng để viết tiếp.
+draft-waiting-new = Có bản ghi mới đang soạn dở: nhấn n để viết tiếp.
+draft-waiting-form = Đang sửa dở “{ $title }”: chọn bản ghi đó, nhấn e để viết tiếp.
+saved-undoable = Đã lưu (u hoàn tác): { $what }
+field-kind = Loại bản ghi
+no = không
+
+action-new = Thêm bản ghi mới
+short-new = thêm
+action-edit = Sửa bản ghi này
+short-edit = sửa
+action-duplicate = Nhân bản thành bản ghi mới
+action-save-form = Lưu
+short-save-form = lưu
+action-save-left = Lưu
+short-save-left = lưu
+action-keep-draft = Giữ bản nháp, đóng biểu mẫu
+short-keep-draft = giữ nháp
+action-discard = Bỏ những gì chưa lưu
+short-discard = bỏ
+action-accept-field = Nhận gợi ý; sang trường tiếp theo; ở trường cuối thì lưu
+action-next-field = Trường tiếp theo
+short-next-field = trường sau
+action-previous-field = Trường trước
+action-field-up = Lên: gợi ý, dòng hoặc trường phía trên
+action-field-down = Xuống: gợi ý, dòng hoặc trường phía dưới
+action-choose-value = Chọn từ danh sách đầy đủ
+short-choose-value = danh sách
+action-more-fields = Hiện mọi trường, hoặc chỉ các trường chính
+short-more-fields = mọi trường
+action-form-help = Trợ giúp: các phím dùng được ở đây
+short-form-help = trợ giúp
+action-composer = Gõ tiếng Việt: Telex, VNI hoặc tắt

@@ -1,0 +1,71 @@
+//! Sáu rõ at work: the list of what tasks lack, filled in cell by cell.
+
+use super::overlay::Overlay;
+use super::overlay::ask::{Ask, Purpose};
+use super::overlay::clearing::Clearing;
+use super::{App, Outcome};
+use crate::model::clarity::{Clarity, missing};
+use crate::model::{Kind, Record};
+
+/// The field that makes a task clear in this respect.
+pub fn field(clarity: Clarity) -> &'static str {
+    match clarity {
+        Clarity::Person => "assignee",
+        Clarity::Work => "title",
+        Clarity::Time => "deadline",
+        Clarity::Responsibility => "lead",
+        Clarity::Deliverable => "deliverable",
+        Clarity::Authority => "approver",
+    }
+}
+
+impl App {
+    /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter.
+    pub(super) fn open_clearing(&mut self) -> Outcome {
+        let filter = self.filters.get(&self.screen).map(|(_, filter)| filter);
+        let passing = filter.map(|filter| filter.over(&self.data, self.now, &self.abbreviations));
+        let chosen = |record: &Record| match &passing {
+            _ if !self.selection.is_empty() => self.selection.contains(&record.id),
+            Some(passing) => passing.accepts(record),
+            None => true,
+        };
+        let lacking = self.data.of(Kind::Task).filter(|record| chosen(record) && !missing(record).is_empty());
+        let rows: Vec<_> = lacking.map(|record| record.id.clone()).collect();
+        if rows.is_empty() {
+            return self.tell(crate::text::Message::new("clearing-nothing"), false);
+        }
+        let list = Clearing::new(rows, &self.data);
+        self.lay(Overlay::Clearing(list))
+    }
+
+    /// Asks for what the cell at hand should hold.
+    pub(super) fn fill_cell(&mut self) -> Outcome {
+        if self.is_read_only() {
+            return self.refuse("edit-read-only");
+        }
+        let Some(Overlay::Clearing(list)) = self.overlays.last() else { return Outcome::default() };
+        let Some(seen) = list.selected().and_then(|id| self.data.shared(id)).cloned() else {
+            return Outcome::default();
+        };
+        let name = field(list.clarity());
+        let text = match list.clarity() {
+            Clarity::Time => seen.deadline().map(|deadline| deadline.text.to_string()),
+            _ => seen.get(name).and_then(|value| value.as_str().map(str::to_owned)),
+        };
+        self.lay(Overlay::Ask(Ask::new(
+            Purpose::Fill(name),
+            vec![seen],
+            &[(name, &text.unwrap_or_default())],
+        )))
+    }
+
+    /// After a cell was filled in, the next that is missing comes up by itself.
+    pub(super) fn go_on_clearing(&mut self, outcome: Outcome) -> Outcome {
+        let Some(Overlay::Clearing(list)) = self.overlays.last_mut() else { return outcome };
+        if outcome.effects.is_empty() || !list.next_missing(&self.data) {
+            return outcome;
+        }
+        let next = self.fill_cell();
+        Outcome { dirty: true, effects: outcome.effects.into_iter().chain(next.effects).collect() }
+    }
+}

@@ -1,0 +1,156 @@
+//! Saving a form and leaving it; what the store answers.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::app::action::Action;
+use crate::app::message::Submission;
+use crate::app::overlay::Overlay;
+use crate::app::overlay::form::leave::Leave;
+use crate::app::overlay::form::reading::World;
+use crate::app::overlay::form::{Form, Purpose};
+use crate::app::reckon::MANY;
+use crate::app::{App, Effect, Outcome};
+use crate::model::Id;
+use crate::text::Message;
+
+impl App {
+    /// Escape: closes what is offered, then the form; asks where something is not saved.
+    pub(in crate::app) fn escape_form(&mut self) -> Outcome {
+        if self.with_form(|form, _| form.offers.take().is_some()) == Some(true) {
+            return Outcome::drawn();
+        }
+        if self.form().is_some_and(Form::is_touched) {
+            return self.lay(Overlay::Leave(Leave { quits: false }));
+        }
+        self.close_form();
+        Outcome::drawn()
+    }
+
+    /// Ctrl-C ends the program, with a question where something is not saved.
+    pub(in crate::app) fn interrupt(&mut self) -> Outcome {
+        if self.form().is_some_and(Form::is_touched)
+            && !matches!(self.overlays.last(), Some(Overlay::Leave(_)))
+        {
+            return self.lay(Overlay::Leave(Leave { quits: true }));
+        }
+        Outcome::effect(Effect::Quit)
+    }
+
+    /// Leaves the form, and keeps what is typed for the next time or drops it.
+    pub(in crate::app) fn leave_form(&mut self, keep: bool) -> Outcome {
+        let Some(Overlay::Leave(leave)) = self.overlays.last().cloned() else { return Outcome::default() };
+        let place = self.form().map(Form::place).unwrap_or_default();
+        self.close_form();
+        let mut outcome = if keep { self.tell(Message::new("draft-kept"), false) } else { Outcome::drawn() };
+        if !keep {
+            outcome = self.forget_draft(&place, outcome);
+        }
+        if leave.quits {
+            outcome.effects.push(Effect::Quit);
+        }
+        outcome
+    }
+
+    /// Takes the form away and what lies over it.
+    pub(in crate::app) fn close_form(&mut self) {
+        if let Some(at) = self.overlays.iter().rposition(|overlay| matches!(overlay, Overlay::Form(_))) {
+            self.overlays.truncate(at);
+        }
+    }
+
+    /// Saves what the form holds; what cannot be saved is said at its field.
+    pub(in crate::app) fn save_form(&mut self) -> Outcome {
+        let quits = match self.overlays.last() {
+            Some(Overlay::Leave(leave)) => leave.quits,
+            _ => false,
+        };
+        if matches!(self.overlays.last(), Some(Overlay::Leave(_))) {
+            self.overlays.pop();
+        }
+        let submission = self.with_form(|form, world| {
+            if form.waiting {
+                return None;
+            }
+            form.take_meant();
+            form.offers = None;
+            form.quits = quits;
+            submission(form, world)
+        });
+        match submission.flatten() {
+            Some(submission) if submission.fields.is_empty() => {
+                self.close_form();
+                self.tell(Message::new("saved-nothing"), false)
+            }
+            Some(submission) => {
+                self.with_form(|form, _| form.waiting = true);
+                Outcome::effect(Effect::Submit(submission))
+            }
+            None => {
+                self.reveal();
+                Outcome::drawn()
+            }
+        }
+    }
+
+    /// What a form asked for is saved: it goes, and the record is at hand.
+    pub(in crate::app) fn take_saved(&mut self, id: &Id) -> Outcome {
+        let Some(form) = self.form().filter(|form| form.waiting) else { return Outcome::default() };
+        let (place, quits) = (form.place(), form.quits);
+        self.close_form();
+        self.show(id);
+        // In a large store its row comes with a walk that is under way.
+        let is_at_hand = self.selected().is_some_and(|record| record.id == *id);
+        self.wanted = (!is_at_hand && self.data.len() >= MANY).then(|| id.clone());
+        let mut outcome = self.forget_draft(&place, Outcome::drawn());
+        if quits {
+            outcome.effects.push(Effect::Quit);
+        }
+        outcome
+    }
+
+    /// Shows what is said; where a form waits and it went wrong, the form says so, too.
+    pub(in crate::app) fn take_told(&mut self, message: Message, failed: bool) -> Outcome {
+        if failed && self.wait_no_more() {
+            self.with_form(|form, _| form.problem = Some(message.clone()));
+        }
+        self.tell(message, failed)
+    }
+
+    /// The answer to saving is here, and it was not that it is saved. Whether it was waited for.
+    pub(in crate::app) fn wait_no_more(&mut self) -> bool {
+        self.with_form(|form, _| std::mem::take(&mut form.waiting)) == Some(true)
+    }
+
+    /// Goes on saving once it is settled whose value stands in a field. `None` where no form asked.
+    pub(in crate::app) fn settle_in_form(
+        &mut self,
+        id: &Id,
+        name: &str,
+        action: Action,
+        value: Option<&Value>,
+    ) -> Option<Outcome> {
+        let theirs = self.data.get(id)?.get(name).unwrap_or(Value::Null);
+        let is_its = self.with_form(|form, world| {
+            if form.base.id != *id {
+                return false;
+            }
+            match (action, form.place_of(name), value) {
+                (Action::KeepTheirs, Some(at), _) => form.fields[at].hold(&theirs, world.data, world.words),
+                (Action::KeepBoth, _, Some(both)) => form.prefill(name, both, world.data, world.words),
+                _ => {}
+            }
+            form.accept_theirs(name, theirs);
+            true
+        });
+        (is_its == Some(true)).then(|| self.save_form())
+    }
+}
+
+fn submission(form: &mut Form, world: World<'_>) -> Option<Submission> {
+    let filled = form.fill(world)?;
+    let fields = filled.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let seen = (form.purpose == Purpose::Edit).then(|| Arc::clone(&form.base));
+    Some(Submission { kind: form.kind, seen, fields, agencies: form.newcomers() })
+}

@@ -1,0 +1,55 @@
+//! Giving a collective duty to many agencies: the list to tick, and one edit that adds a part for each.
+
+use std::sync::Arc;
+
+use super::overlay::Overlay;
+use super::overlay::handing::Handing;
+use super::overlay::plan::{PlanRow, Wish};
+use super::{App, Outcome};
+use crate::model::fanout;
+use crate::text::Message;
+
+impl App {
+    /// Lists the agencies for the task at hand.
+    pub(super) fn open_handing(&mut self) -> Outcome {
+        if self.is_read_only() {
+            return self.refuse("edit-read-only");
+        }
+        let Some(parent) = self.at_hand().filter(|record| record.as_task().is_some()) else {
+            return self.refuse("edit-no-task");
+        };
+        let given = fanout::given_to(&parent.id, &self.data).into_iter().cloned().collect();
+        let list = Handing::new(parent, given, &self.data, &self.lang);
+        self.lay(Overlay::Handing(list))
+    }
+
+    /// Narrows the list to what is typed.
+    pub(super) fn narrow_handing(&mut self) -> Outcome {
+        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
+            list.narrow(&self.data, &self.lang);
+        }
+        Outcome::drawn()
+    }
+
+    /// Shows the parts that would be added.
+    pub(super) fn accept_handing(&mut self) -> Outcome {
+        let Some(Overlay::Handing(list)) = self.overlays.last() else { return Outcome::default() };
+        if list.ticked().is_empty() {
+            return self.refuse("handing-none");
+        }
+        let parent = Arc::clone(&list.parent);
+        let mut agencies: Vec<_> = list.ticked().iter().cloned().collect();
+        agencies.sort_by_key(|id| self.data.place(id));
+        let part = |(n, agency)| {
+            let added = fanout::part(&parent, agency, n);
+            let outcome = Ok(Wish { is_new: true, ..Wish::default() });
+            match added {
+                Some(part) => PlanRow { seen: Arc::new(part), outcome },
+                None => PlanRow { seen: Arc::clone(&parent), outcome: Err(Message::new("edit-no-task")) },
+            }
+        };
+        let rows = agencies.iter().enumerate().map(part).collect();
+        self.overlays.pop();
+        self.propose(rows)
+    }
+}

@@ -1,0 +1,354 @@
+//! One edit of several records: what is asked before it, the plan that is shown, and what is saved when they agree.
+//!
+//! A single record goes the same way without the plan, so that both are held to the same rules.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::message::Effect;
+use super::overlay::Overlay;
+use super::overlay::ask::{Ask, Purpose};
+use super::overlay::menu::{Items, Menu};
+use super::overlay::plan::{Plan, PlanRow, Wish};
+use super::{App, Outcome};
+use crate::model::field::{Field, Shape};
+use crate::model::input::{self, Filled, InputError, Names};
+use crate::model::{Kind, Record, Status};
+use crate::text::{Message, Words as _};
+use crate::view::agencies;
+
+/// The fields that are changed for several records at once.
+pub const FIELDS: [&str; 10] = [
+    "status",
+    "lead",
+    "deadline",
+    "tags",
+    "notes",
+    "assignee",
+    "approver",
+    "deliverable",
+    "priority",
+    "force",
+];
+
+type Seen = Vec<Arc<Record>>;
+
+impl App {
+    /// Asks which field of the chosen records is to change.
+    pub(super) fn open_bulk(&mut self) -> Outcome {
+        if self.is_read_only() {
+            return self.refuse("edit-read-only");
+        }
+        let seen = self.hands();
+        if seen.is_empty() {
+            return self.refuse("edit-nothing");
+        }
+        self.lay(Overlay::Menu(Menu::of_fields(seen)))
+    }
+
+    /// Takes the item at hand of a menu.
+    pub(super) fn choose_item(&mut self) -> Outcome {
+        let Some(Overlay::Menu(menu)) = self.overlays.pop() else { return Outcome::default() };
+        match menu.items() {
+            Items::States => {
+                let status = menu.status();
+                let unchanged = |seen: &Arc<Record>| seen.as_task().is_some_and(|it| it.status == status);
+                if menu.seen.iter().all(unchanged) {
+                    Outcome::drawn()
+                } else {
+                    self.come_to(menu.seen, status, true)
+                }
+            }
+            Items::Fields => match menu.field() {
+                "status" => match Menu::of_states(menu.seen) {
+                    Some(menu) => self.lay(Overlay::Menu(menu)),
+                    None => self.refuse("edit-no-task"),
+                },
+                field => self.ask_for(field, menu.seen),
+            },
+        }
+    }
+
+    /// Asks what a field of several records is to hold.
+    pub(super) fn ask_for(&mut self, field: &'static str, seen: Seen) -> Outcome {
+        if matches!(field, "note" | "notes") {
+            return self.lay(Overlay::Ask(Ask::new(Purpose::Note, seen, &[("notes", "")])));
+        }
+        self.lay(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
+    }
+
+    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
+    pub(super) fn come_to(&mut self, seen: Seen, status: Status, ask: bool) -> Outcome {
+        if self.is_read_only() {
+            return self.refuse("edit-read-only");
+        }
+        let in_review = |seen: &Arc<Record>| seen.as_task().is_some_and(|it| it.status == Status::Review);
+        match status {
+            Status::Done => {
+                let day = crate::model::date::show(self.now.today);
+                let blanks = [("result", ""), ("done_on", day.as_str())];
+                self.lay(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
+            }
+            Status::Doing | Status::Todo if seen.iter().all(in_review) => {
+                self.lay(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
+            }
+            _ => {
+                let rows = seen.into_iter().map(|seen| self.row(seen, |app, seen| app.moved(seen, status)));
+                let rows = rows.collect();
+                self.settle_rows(rows, ask)
+            }
+        }
+    }
+
+    /// What happens to a record.
+    fn row(&self, seen: Arc<Record>, wish: impl FnOnce(&Self, &Record) -> Result<Wish, Message>) -> PlanRow {
+        let outcome = wish(self, &seen);
+        PlanRow { seen, outcome }
+    }
+
+    fn moved(&self, seen: &Record, status: Status) -> Result<Wish, Message> {
+        let fields = input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
+        if seen.as_task().is_some_and(|task| task.status == status) {
+            return Err(Message::new("plan-unchanged"));
+        }
+        self.held(seen, fields)
+    }
+
+    /// The wish, if the record may become so.
+    fn held(&self, seen: &Record, fields: Vec<(&'static str, Value)>) -> Result<Wish, Message> {
+        let filled = Filled::of(seen, fields, &self.data).map_err(|error| error.message())?;
+        Ok(Wish { fields: filled.fields, ..Wish::default() })
+    }
+
+    /// Saves what can be changed; where several are to be changed on somebody's word, or some cannot be, the plan is
+    /// shown first.
+    fn settle_rows(&mut self, rows: Vec<PlanRow>, ask: bool) -> Outcome {
+        if let [row] = rows.as_slice() {
+            return match &row.outcome {
+                Ok(_) => self.save_rows(rows),
+                Err(why) => {
+                    let why = why.clone();
+                    self.tell(why, true)
+                }
+            };
+        }
+        if ask || rows.iter().any(|row| row.outcome.is_err()) {
+            return self.lay(Overlay::Plan(Plan::new(rows)));
+        }
+        self.save_rows(rows)
+    }
+
+    fn save_rows(&mut self, rows: Vec<PlanRow>) -> Outcome {
+        match Plan::new(rows).effect() {
+            Effect::SaveAll { mut changes, notes, added } if notes.is_empty() && added.is_empty() => {
+                match changes.pop() {
+                    Some(change) if changes.is_empty() => self.ask_to_write(Effect::Save(change)),
+                    last => {
+                        changes.extend(last);
+                        self.ask_to_write(Effect::SaveAll { changes, notes, added })
+                    }
+                }
+            }
+            effect => self.ask_to_write(effect),
+        }
+    }
+
+    /// Saves the plan that is shown.
+    pub(super) fn accept_plan(&mut self) -> Outcome {
+        let Some(Overlay::Plan(plan)) = self.overlays.pop() else { return Outcome::default() };
+        if plan.changing() == 0 {
+            return Outcome::drawn();
+        }
+        self.ask_to_write(plan.effect())
+    }
+
+    /// Shows a plan and waits for the answer.
+    pub(super) fn propose(&mut self, rows: Vec<PlanRow>) -> Outcome {
+        self.lay(Overlay::Plan(Plan::new(rows)))
+    }
+
+    /// Does what a question was asked for; what cannot be stays there with the reason.
+    pub(super) fn accept_answer(&mut self) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
+        match self.answered(ask) {
+            Ok(rows) => {
+                self.overlays.pop();
+                let outcome = self.settle_rows(rows, true);
+                self.go_on_clearing(outcome)
+            }
+            Err(wrong) => {
+                if let Some(Overlay::Ask(ask)) = self.overlays.last_mut() {
+                    ask.wrong = Some(wrong);
+                }
+                Outcome::drawn()
+            }
+        }
+    }
+
+    /// What the answer comes to for each record; an error where it can be none for any.
+    fn answered(&self, ask: &Ask) -> Result<Vec<PlanRow>, Message> {
+        let rows: Vec<PlanRow> = match ask.purpose {
+            Purpose::Finish => {
+                let day = input::read_day(ask.text("done_on"), self.now.today);
+                let day = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                let wish = |seen: &Arc<Record>| {
+                    self.row(Arc::clone(seen), |app, seen| app.finished(seen, day, ask.text("result")))
+                };
+                ask.seen.iter().map(wish).collect()
+            }
+            Purpose::SendBack => {
+                let reason = input::read_text(ask.text("reason"));
+                let reason = reason.map_err(|_| Message::new("send-back-why"))?;
+                let wish =
+                    |seen: &Arc<Record>| self.row(Arc::clone(seen), |app, seen| app.sent_back(seen, &reason));
+                ask.seen.iter().map(wish).collect()
+            }
+            Purpose::Note => {
+                let text = input::read_text(ask.text("notes"));
+                let text = text.map_err(|_| Message::new("entry-note-empty"))?;
+                let wish = || Ok(Wish { note: Some(text.clone()), ..Wish::default() });
+                ask.seen.iter().map(|seen| PlanRow { seen: Arc::clone(seen), outcome: wish() }).collect()
+            }
+            Purpose::Fill(field) => self.filled(ask, field),
+        };
+        match rows.as_slice() {
+            [PlanRow { outcome: Err(why), .. }] => Err(why.clone()),
+            // A value that no record can take is answered where it was typed.
+            [first, ..] if rows.iter().all(|row| row.outcome.is_err()) => {
+                Err(first.outcome.as_ref().err().cloned().unwrap_or_else(|| Message::new("edit-nothing")))
+            }
+            _ => Ok(rows),
+        }
+    }
+
+    fn finished(&self, seen: &Record, day: crate::model::Date, result: &str) -> Result<Wish, Message> {
+        let mut wish = Wish {
+            fields: input::moved(seen, Status::Done, self.now).unwrap_or_default(),
+            ..Wish::default()
+        };
+        if wish.fields.is_empty() {
+            return Err(Message::new("edit-no-task"));
+        }
+        wish.fields.retain(|(name, _)| *name != "done_on");
+        wish.fields.push(("done_on", json!(day)));
+        if !result.is_empty() {
+            let result =
+                input::read_text(result).map_err(|wrong| InputError::new("result", wrong).message())?;
+            wish.fields.push(("result", json!(result)));
+        }
+        self.held(seen, wish.fields)
+    }
+
+    fn sent_back(&self, seen: &Record, reason: &str) -> Result<Wish, Message> {
+        let note = self.lang.tell(&Message::new("send-back-note").with("reason", reason));
+        Ok(Wish { note: Some(note), ..self.moved(seen, Status::Doing)? })
+    }
+
+    fn filled(&self, ask: &Ask, field: &'static str) -> Vec<PlanRow> {
+        let names = Names::new(&self.data);
+        let texts = ask.parts();
+        let wish = |seen: &Arc<Record>| {
+            self.row(Arc::clone(seen), |app, seen| app.with_value(seen, field, &texts, &names))
+        };
+        ask.seen.iter().map(wish).collect()
+    }
+
+    fn with_value(
+        &self,
+        seen: &Record,
+        field: &str,
+        texts: &[String],
+        names: &Names<'_>,
+    ) -> Result<Wish, Message> {
+        let kind = seen.kind();
+        let known = input::field_of(kind, field).map_err(|error| error.message())?;
+        let value =
+            if field == "tags" { Ok(tagged(seen, texts)) } else { self.read(seen, known, texts, names) };
+        let value = value.map_err(|error| error.message())?;
+        if seen.get(known.name).unwrap_or(Value::Null) == value {
+            return Err(Message::new("plan-unchanged"));
+        }
+        self.held(seen, vec![(known.name, value)])
+    }
+
+    fn read(
+        &self,
+        seen: &Record,
+        field: Field,
+        texts: &[String],
+        names: &Names<'_>,
+    ) -> Result<Value, InputError> {
+        let base = input::base_of(seen, &self.data, self.now.today);
+        let holds_several = matches!(field.shape, Shape::Refs(_) | Shape::Texts);
+        // A semicolon in a text is a part of the text.
+        let whole = [texts.join("; ")];
+        let texts = if holds_several { texts } else { &whole };
+        input::read_known(seen.kind(), field, texts, names, base)
+    }
+
+    /// Works out anew which record is meant by what is typed, where a field names an agency.
+    pub(super) fn offer_agency(&mut self) {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return };
+        ask.wrong = None;
+        ask.offer = None;
+        let Purpose::Fill(field) = ask.purpose else { return };
+        let names_agency =
+            matches!(Kind::Task.shape_of(field), Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)));
+        let last = ask.parts().pop().unwrap_or_default();
+        if names_agency && !last.is_empty() {
+            let found = agencies::matching(&last, &self.data, &self.lang);
+            ask.offer = found.first().map(|record| record.id.clone());
+        }
+    }
+
+    /// Takes the record that is offered for what is typed, or goes to the next blank.
+    pub(super) fn next_blank(&mut self, forward: bool) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        let Some(id) = ask.offer.take() else {
+            ask.step(forward);
+            return Outcome::drawn();
+        };
+        let names = Names::new(&self.data);
+        let title = self.data.title(&id);
+        let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if *found == id);
+        let name = if unique { title } else { id.as_str() };
+        let mut parts = ask.parts();
+        parts.pop();
+        parts.push(name.to_owned());
+        if let Some(input) = ask.input() {
+            *input = super::input::Input::new(&parts.join("; "));
+        }
+        Outcome::drawn()
+    }
+}
+
+/// The tags of a record with those that are named; one behind a minus goes.
+fn tagged(seen: &Record, texts: &[String]) -> Value {
+    let mut tags: Vec<String> =
+        seen.get("tags").and_then(|tags| serde_json::from_value(tags).ok()).unwrap_or_default();
+    for text in texts.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
+        match text.strip_prefix('-') {
+            Some(gone) => tags.retain(|tag| tag != gone.trim()),
+            None if tags.iter().any(|tag| tag == text) => {}
+            None => tags.push(text.to_owned()),
+        }
+    }
+    if tags.is_empty() { Value::Null } else { json!(tags) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+
+    #[test]
+    fn tags_are_added_and_taken_off_and_none_stands_twice() {
+        let mut task = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+        task.set("tags", json!(["gấp", "quý IV"])).expect("fits");
+        let tags = |text: &str| tagged(&task, &[text.to_owned()]);
+        assert_eq!(tags("gấp, mới"), json!(["gấp", "quý IV", "mới"]));
+        assert_eq!(tags("-gấp"), json!(["quý IV"]));
+        assert_eq!(tags("-gấp, -quý IV"), Value::Null);
+    }
+}

@@ -1,0 +1,67 @@
+//! Measuring a target, and grouping the targets by something else.
+
+use std::sync::Arc;
+
+use super::overlay::Overlay;
+use super::overlay::measure::Measuring;
+use super::{App, Effect, Outcome};
+use crate::text::Message;
+
+impl App {
+    /// Opens the form for a value of the target at hand, with what was typed for it and not saved.
+    pub(super) fn open_measure(&mut self) -> Outcome {
+        if self.read_only {
+            return self.refuse("edit-read-only");
+        }
+        let Some(seen) = self.at_hand().filter(|record| record.as_target().is_some()) else {
+            return self.refuse("measure-no-target");
+        };
+        if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
+            return self.refuse("measure-counted");
+        }
+        let mut form = Measuring::new(seen, "");
+        let draft = self.drafts.get(&form.place()).filter(|draft| !draft.is_empty()).cloned();
+        let outcome = match draft {
+            Some(draft) => {
+                form = Measuring::new(Arc::clone(&form.seen), &draft);
+                form.read(&self.data, self.now, &self.lang);
+                self.tell(Message::new("draft-resumed"), false)
+            }
+            None => Outcome::drawn(),
+        };
+        self.lay(Overlay::Measure(Box::new(form)));
+        outcome
+    }
+
+    /// Reads the form anew after a key, and keeps what is typed.
+    pub(super) fn read_measurement(&mut self) -> Outcome {
+        let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };
+        form.read(&self.data, self.now, &self.lang);
+        let (place, text) = (form.place(), form.draft());
+        self.drafts.insert(place.clone(), text.clone());
+        Outcome::effect(Effect::Draft { place, text })
+    }
+
+    /// Saves what is typed; what cannot be stays there with the reason at its field.
+    pub(super) fn accept_measurement(&mut self) -> Outcome {
+        let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };
+        let measurement = match form.value(self.now) {
+            Ok(measurement) => measurement,
+            Err(wrong) => {
+                form.refuse(wrong);
+                return Outcome::drawn();
+            }
+        };
+        let (id, place) = (form.seen.id.clone(), form.place());
+        self.overlays.pop();
+        let outcome = self.ask_to_write(Effect::Measure { id, measurement });
+        self.forget_draft(&place, outcome)
+    }
+
+    /// Groups the targets by the next thing.
+    pub(super) fn regroup(&mut self) -> Outcome {
+        self.targets.group_by(self.targets.grouping().next());
+        self.rebuild();
+        Outcome::drawn()
+    }
+}

@@ -1,0 +1,448 @@
+//! One field of a form: what it holds, how it is typed, and what is said about it.
+
+use serde_json::Value;
+
+use super::table;
+use crate::app::input::Input;
+use crate::model::field::Shape;
+use crate::model::input::written;
+use crate::model::{Dataset, Kind};
+use crate::text::{Message, Words, fold};
+use crate::view::detail::word_id;
+use crate::view::name;
+
+/// A field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Its name in the record; `kind` for the choice of a new record's kind.
+    pub name: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+    /// How it is typed.
+    pub control: Control,
+    /// What it held when it was filled in.
+    start: Vec<String>,
+    /// What stood in it when the form was opened: what the program filled in by itself needs no question.
+    begun: Vec<String>,
+    /// What is understood, or why nothing is. Empty where nothing needs to be said.
+    pub reading: Result<String, Message>,
+    /// Whether what is said is a warning.
+    pub doubtful: bool,
+    /// Whether what is wrong lies in how it goes with other fields.
+    pub against_rules: bool,
+    /// What somebody else put there while this one was typed.
+    pub theirs: Option<String>,
+    /// Whether somebody else changed it while the form was open, and it was taken over.
+    pub fresh: bool,
+}
+
+/// How a field is typed.
+#[derive(Debug, Clone)]
+pub enum Control {
+    /// As a text.
+    Text(Input),
+    /// From a few words.
+    Choice(Choice),
+    /// As names of records.
+    Records(Records),
+}
+
+/// One of a few words.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// The words, each with what a person reads.
+    pub options: Vec<(String, String)>,
+    /// The one that is chosen; `None` for none.
+    pub at: Option<usize>,
+    /// Whether it may be none.
+    pub may_be_none: bool,
+    /// The letters that were typed to find it.
+    typed: String,
+}
+
+/// Names of records, with the ids of those that were taken from a list.
+#[derive(Debug, Clone)]
+pub struct Records {
+    /// What is typed; several names are separated by commas.
+    pub input: Input,
+    /// Their kind.
+    pub kind: Kind,
+    /// Whether there may be several.
+    pub many: bool,
+    /// Names and the ids they stand for.
+    picked: Vec<(String, String)>,
+}
+
+impl Field {
+    /// The field of a kind as a record holds it.
+    pub fn new(
+        kind: Kind,
+        name: &'static str,
+        value: &Value,
+        data: &Dataset,
+        words: &dyn Words,
+    ) -> Option<Self> {
+        let shape = kind.shape_of(name)?;
+        let mut field = Self::of(name, shape, control(kind, name, shape, words));
+        field.hold(value, data, words);
+        Some(field)
+    }
+
+    /// The choice of the kind of a new record.
+    pub fn of_kind(kind: Kind, words: &dyn Words) -> Self {
+        let options = Kind::ALL.iter().map(|kind| option(kind.name(), words.word(&format!("kind-{kind}"))));
+        let mut choice = Choice::new(options.collect(), false);
+        choice.at = Kind::ALL.iter().position(|it| *it == kind);
+        let mut field = Self::of("kind", Shape::Text, Control::Choice(choice));
+        field.start = field.texts();
+        field.begin();
+        field
+    }
+
+    fn of(name: &'static str, shape: Shape, control: Control) -> Self {
+        let (start, begun, reading) = (Vec::new(), Vec::new(), Ok(String::new()));
+        Self {
+            name,
+            shape,
+            control,
+            start,
+            begun,
+            reading,
+            doubtful: false,
+            against_rules: false,
+            theirs: None,
+            fresh: false,
+        }
+    }
+
+    /// Takes a value in; from then on nothing is typed here.
+    pub fn hold(&mut self, value: &Value, data: &Dataset, words: &dyn Words) {
+        let text = written(self.shape, value);
+        match &mut self.control {
+            Control::Text(input) => {
+                let text = place_name(self.name, text, words);
+                *input = if input.is_prose() { Input::prose(&text) } else { Input::new(&text) };
+            }
+            Control::Choice(choice) => choice.choose(&text),
+            Control::Records(records) => records.hold(&ids_in(value), data),
+        }
+        self.start = self.texts();
+        self.begin();
+        (self.reading, self.doubtful) = (Ok(String::new()), false);
+    }
+
+    /// Puts texts in as somebody typed them.
+    pub fn put(&mut self, texts: &[String], data: &Dataset) {
+        match &mut self.control {
+            Control::Text(input) => input.replace(&texts.concat()),
+            Control::Choice(choice) => choice.choose(&texts.concat()),
+            Control::Records(records) => records.hold(texts, data),
+        }
+    }
+
+    /// What stands here now was not typed by anybody.
+    pub fn begin(&mut self) {
+        self.begun = self.texts();
+    }
+
+    /// Whether somebody typed here since the form was opened.
+    pub fn is_typed(&self) -> bool {
+        self.texts() != self.begun
+    }
+
+    /// What is typed, as the reading of fields takes it: the ids of records that were taken from a list.
+    pub fn texts(&self) -> Vec<String> {
+        match &self.control {
+            Control::Text(input) => vec![input.text().to_owned()],
+            Control::Choice(choice) => vec![choice.word().to_owned()],
+            Control::Records(records) => records.parts().into_iter().map(|(_, meant)| meant).collect(),
+        }
+    }
+
+    /// Whether something else is typed than what the field held.
+    pub fn is_touched(&self) -> bool {
+        self.texts() != self.start
+    }
+
+    /// Whether nothing is typed.
+    pub fn is_empty(&self) -> bool {
+        self.texts().iter().all(|text| text.trim().is_empty())
+    }
+
+    /// The text field in it, if it has one.
+    pub fn input(&self) -> Option<&Input> {
+        match &self.control {
+            Control::Text(input) => Some(input),
+            Control::Records(records) => Some(&records.input),
+            Control::Choice(_) => None,
+        }
+    }
+
+    /// The same to change.
+    pub fn input_mut(&mut self) -> Option<&mut Input> {
+        match &mut self.control {
+            Control::Text(input) => Some(input),
+            Control::Records(records) => Some(&mut records.input),
+            Control::Choice(_) => None,
+        }
+    }
+
+    /// What stands in it, as a person reads it.
+    pub fn shown(&self) -> String {
+        match &self.control {
+            Control::Choice(choice) => choice.label().to_owned(),
+            Control::Text(input) => input.text().to_owned(),
+            Control::Records(records) => records.input.text().to_owned(),
+        }
+    }
+
+    /// Whether its text may have several lines.
+    pub fn is_prose(&self) -> bool {
+        self.input().is_some_and(Input::is_prose)
+    }
+
+    /// Whether it cannot be saved as it stands.
+    pub fn is_wrong(&self) -> bool {
+        self.reading.is_err()
+    }
+}
+
+fn control(kind: Kind, name: &'static str, shape: Shape, words: &dyn Words) -> Control {
+    match shape {
+        Shape::Word(all) => {
+            let label = |word: &&str| option(word, words.word(&word_id(kind, name, word)));
+            // A task always is in a state.
+            Control::Choice(Choice::new(
+                all.iter().map(label).collect(),
+                !(kind == Kind::Task && name == "status"),
+            ))
+        }
+        Shape::Flag => {
+            let options = vec![option("true", words.word("yes")), option("false", words.word("no"))];
+            Control::Choice(Choice::new(options, true))
+        }
+        Shape::Ref(kind) => Control::Records(Records::new(kind, false)),
+        Shape::Refs(kind) => Control::Records(Records::new(kind, true)),
+        _ if table::is_prose(name) => Control::Text(Input::prose("")),
+        _ => Control::Text(Input::default()),
+    }
+}
+
+fn option(word: &str, label: String) -> (String, String) {
+    (word.to_owned(), label)
+}
+
+/// A place is kept as a slug and typed by its name.
+fn place_name(field: &str, text: String, words: &dyn Words) -> String {
+    if matches!(field, "geography" | "jurisdiction") { words.name_of("place", &text) } else { text }
+}
+
+fn ids_in(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(ids) => ids.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        Value::String(id) => vec![id.clone()],
+        _ => Vec::new(),
+    }
+}
+
+impl Choice {
+    fn new(options: Vec<(String, String)>, may_be_none: bool) -> Self {
+        Self { options, at: None, may_be_none, typed: String::new() }
+    }
+
+    /// The word that is chosen; empty for none.
+    pub fn word(&self) -> &str {
+        self.at.and_then(|at| self.options.get(at)).map_or("", |(word, _)| word)
+    }
+
+    /// What a person reads for it.
+    pub fn label(&self) -> &str {
+        self.at.and_then(|at| self.options.get(at)).map_or("", |(_, label)| label)
+    }
+
+    /// Chooses a word; none of that name is none.
+    pub fn choose(&mut self, word: &str) {
+        self.at = self.options.iter().position(|(it, _)| it == word);
+    }
+
+    /// Goes to the next or the one before; past the ends lies none, or the other end where there may not be none.
+    pub fn step(&mut self, forward: bool) {
+        self.typed.clear();
+        let last = self.options.len().saturating_sub(1);
+        self.at = match (self.at, forward) {
+            (None, true) => Some(0),
+            (None, false) => Some(last),
+            (Some(at), true) if at < last => Some(at + 1),
+            (Some(at), false) if at > 0 => Some(at - 1),
+            (Some(_), true) if !self.may_be_none => Some(0),
+            (Some(_), false) if !self.may_be_none => Some(last),
+            _ => None,
+        };
+    }
+
+    /// Finds the word by its first letters; a letter that leads nowhere begins anew.
+    pub fn type_letter(&mut self, letter: char) {
+        for begun in [format!("{}{letter}", self.typed), letter.to_string()] {
+            let sought = fold(&begun);
+            if let Some(at) = self.options.iter().position(|(_, label)| fold(label).starts_with(&sought)) {
+                (self.at, self.typed) = (Some(at), begun);
+                return;
+            }
+        }
+    }
+
+    /// Chooses none, where there may be none. A Vietnamese keyboard sends a Backspace before a letter; the letters that
+    /// were typed go with it.
+    pub fn clear(&mut self) {
+        self.typed.clear();
+        if self.may_be_none {
+            self.at = None;
+        }
+    }
+}
+
+impl Records {
+    fn new(kind: Kind, many: bool) -> Self {
+        Self { input: Input::default(), kind, many, picked: Vec::new() }
+    }
+
+    /// The records of these ids by their names; what is no id stays as it is.
+    pub fn hold(&mut self, ids: &[String], data: &Dataset) {
+        let shown = |id: &String| data.get(id).map_or_else(|| self.name_of(id), name::full);
+        let names: Vec<String> = ids.iter().map(shown).collect();
+        self.picked.extend(names.iter().cloned().zip(ids.iter().cloned()).filter(|(name, id)| name != id));
+        self.input.replace(&names.join(", "));
+    }
+
+    /// Notes what an id is called that belongs to no record yet.
+    pub fn know(&mut self, name: &str, id: &str) {
+        self.picked.push((name.to_owned(), id.to_owned()));
+    }
+
+    fn name_of(&self, id: &str) -> String {
+        self.picked.iter().find(|(_, it)| it == id).map_or_else(|| id.to_owned(), |(name, _)| name.clone())
+    }
+
+    /// What is typed, name by name, each with what it stands for: an id, or itself.
+    pub fn parts(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let mut rest = self.input.text().trim_start_matches([' ', ',']);
+        while !rest.is_empty() {
+            let (name, meant, after) = self.first(rest);
+            if !name.is_empty() {
+                found.push((name.to_owned(), meant));
+            }
+            rest = after.trim_start_matches([' ', ',']);
+        }
+        found
+    }
+
+    /// The first name of a text: one that was taken, commas and all, else up to the next comma.
+    fn first<'a>(&self, text: &'a str) -> (&'a str, String, &'a str) {
+        let ends = |rest: &str| rest.trim_start().is_empty() || rest.trim_start().starts_with(',');
+        let taken = |(name, id): &(String, String)| {
+            let rest = text.strip_prefix(name.as_str()).filter(|rest| ends(rest))?;
+            Some((&text[..name.len()], id.clone(), rest))
+        };
+        // Of two names of which one begins the other, the longer one.
+        let longest = self.picked.iter().rev().filter_map(taken).max_by_key(|(name, ..)| name.len());
+        longest.unwrap_or_else(|| {
+            let end = if self.many { text.find(',').unwrap_or(text.len()) } else { text.len() };
+            let name = text[..end].trim();
+            (name, name.to_owned(), &text[end..])
+        })
+    }
+
+    /// The name that is being typed: the one that the cursor stands in, unless it was taken from a list.
+    pub fn typed(&self) -> Option<&str> {
+        let before = self.input.before_cursor();
+        let name = if self.many { before.rsplit(',').next().unwrap_or(before) } else { before };
+        let name = name.trim_start();
+        let is_taken = self.parts().iter().any(|(part, meant)| part.ends_with(name.trim()) && part != meant);
+        (!name.trim().is_empty() && !is_taken).then_some(name)
+    }
+
+    /// Puts a record in the place of the name that is being typed.
+    pub fn take(&mut self, name: &str, id: &str) {
+        let (name, id) = (name.replace('\n', " "), id.to_owned());
+        let kept = match self.typed() {
+            Some(typed) if self.many => {
+                let before = self.input.before_cursor();
+                before[..before.len() - typed.len()].to_owned()
+            }
+            None if self.many => {
+                let text = self.input.text().trim_end_matches([' ', ',']);
+                if text.is_empty() { String::new() } else { format!("{text}, ") }
+            }
+            _ => String::new(),
+        };
+        let after = if self.many {
+            self.input.text()[self.input.before_cursor().len()..].to_owned()
+        } else {
+            String::new()
+        };
+        self.picked.retain(|(it, _)| *it != name);
+        self.input.replace(&format!("{kept}{name}{after}"));
+        self.picked.push((name, id));
+    }
+
+    /// Notes which record a name stands for that was typed whole.
+    pub fn resolve(&mut self, typed: &str, name: &str, id: &str) {
+        let text = self.input.text().replacen(typed, name, 1);
+        self.picked.retain(|(it, _)| it != name);
+        self.picked.push((name.to_owned(), id.to_owned()));
+        self.input.replace(&text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records(many: bool) -> Records {
+        Records::new(Kind::Agency, many)
+    }
+
+    fn meant(records: &Records) -> Vec<String> {
+        records.parts().into_iter().map(|(_, meant)| meant).collect()
+    }
+
+    #[test]
+    fn a_name_with_commas_that_was_taken_stays_one() {
+        let mut records = records(true);
+        records.input.insert("ban");
+        records.take("Các sở, ban, ngành", "cac-so");
+        records.input.insert(", Sở Y tế");
+        assert_eq!(meant(&records), ["cac-so", "Sở Y tế"]);
+        assert_eq!(records.typed(), Some("Sở Y tế"));
+        records.take("Sở Y tế Hà Nội", "so-y-te");
+        assert_eq!(meant(&records), ["cac-so", "so-y-te"]);
+        assert_eq!(records.typed(), None);
+    }
+
+    #[test]
+    fn where_one_is_held_another_takes_its_place() {
+        let mut records = records(false);
+        records.take("Sở Y tế", "so-y-te");
+        records.take("Sở Nội vụ", "so-noi-vu");
+        assert_eq!(meant(&records), ["so-noi-vu"]);
+        records.input.insert("x");
+        assert_eq!(meant(&records), ["Sở Nội vụx"], "a name that was changed stands for nobody");
+    }
+
+    #[test]
+    fn a_choice_is_found_by_its_first_letters_also_as_a_vietnamese_keyboard_sends_them() {
+        let options = ["Chưa thực hiện", "Đang thực hiện", "Hoàn thành"];
+        let options = options.iter().map(|label| option(label, (*label).to_owned())).collect();
+        let mut choice = Choice::new(options, true);
+        choice.type_letter('d');
+        assert_eq!(choice.at, Some(1));
+        choice.clear();
+        choice.type_letter('đ');
+        assert_eq!(choice.at, Some(1));
+        choice.type_letter('h');
+        assert_eq!(choice.at, Some(2));
+        choice.step(true);
+        assert_eq!(choice.at, None);
+    }
+}

@@ -1,0 +1,285 @@
+//! A form: the fields of one record being filled in, changed or copied.
+//!
+//! It holds what is typed and what is understood of it; it saves nothing. Invariants: a field that nobody touched shows
+//! what the record holds now, and is not saved; a field that was touched keeps what it was based on, so that the
+//! store can tell when somebody else changed it in the meantime.
+
+pub mod draft;
+pub mod field;
+pub mod leave;
+pub mod offers;
+pub mod reading;
+pub mod rows;
+pub mod table;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::app::cursor::Cursor;
+use crate::model::{Dataset, Id, Kind, Record, Status};
+use crate::text::{Message, Words};
+use field::{Control, Field};
+use offers::Offers;
+
+/// What is to become of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A record that is not there yet.
+    New,
+    /// The same, beginning with what another one holds.
+    Copy,
+    /// A record that is there.
+    Edit,
+}
+
+/// A form.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// What is to become of it.
+    pub purpose: Purpose,
+    /// The record that the fields are based on, each as it was when it was last untouched.
+    pub base: Arc<Record>,
+    /// The fields, those that matter first.
+    pub fields: Vec<Field>,
+    /// The field at hand and the first one shown.
+    pub cursor: Cursor,
+    /// Whether all fields are shown.
+    pub all: bool,
+    /// What is offered for the field at hand.
+    pub offers: Option<Offers>,
+    /// Whether the answer to saving is waited for.
+    pub waiting: bool,
+    /// Why it could not be saved, where no field is to blame.
+    pub problem: Option<Message>,
+    /// Whether the program ends once it is saved.
+    pub quits: bool,
+    /// Texts that other records hold, by field, gathered once.
+    held: HashMap<&'static str, Arc<[String]>>,
+    /// Agencies that are to be created with it, by name; the place gives the id that stands for each until then.
+    newcomers: Vec<String>,
+}
+
+/// The id of a record before it has one.
+const UNNAMED: &str = "new";
+
+/// What a duplicate does not take over: where the other one has got to.
+const OWN: [&str; 6] = ["status", "progress", "done_on", "result", "difficulties", "proposals"];
+
+impl Form {
+    /// A form for a new record of a kind. `None` never happens: the id is one.
+    pub fn new(kind: Kind, data: &Dataset, words: &dyn Words) -> Option<Self> {
+        let template = Record::new(kind, Id::new(UNNAMED).ok()?);
+        let mut form = Self::over(Purpose::New, Arc::new(template), data, words);
+        if kind == Kind::Task {
+            // Whoever adds a task knows that nothing is done yet.
+            form.prefill("status", &Value::from(Status::Todo.word()), data, words);
+        }
+        Some(form)
+    }
+
+    /// A form that changes a record.
+    pub fn edit(record: Arc<Record>, data: &Dataset, words: &dyn Words) -> Self {
+        Self::over(Purpose::Edit, record, data, words)
+    }
+
+    /// A form for a record like another one.
+    pub fn copy(of: &Record, data: &Dataset, words: &dyn Words) -> Option<Self> {
+        let template = Record::new(of.kind(), Id::new(UNNAMED).ok()?);
+        let mut form = Self::over(Purpose::Copy, Arc::new(template), data, words);
+        for at in 0..form.fields.len() {
+            let name = form.fields[at].name;
+            let value = of.get(name).filter(|value| !value.is_null() && !OWN.contains(&name));
+            if let Some(value) = value {
+                form.prefill(name, &value, data, words);
+            }
+        }
+        Some(form)
+    }
+
+    fn over(purpose: Purpose, base: Arc<Record>, data: &Dataset, words: &dyn Words) -> Self {
+        let kind = base.kind();
+        let mut form = Self {
+            kind,
+            purpose,
+            base,
+            fields: Vec::new(),
+            cursor: Cursor::default(),
+            all: false,
+            offers: None,
+            waiting: false,
+            problem: None,
+            quits: false,
+            held: HashMap::new(),
+            newcomers: Vec::new(),
+        };
+        form.fields = form.all_fields(data, words);
+        form.cursor.at = form.first();
+        form
+    }
+
+    fn all_fields(&self, data: &Dataset, words: &dyn Words) -> Vec<Field> {
+        let value = |name| self.base.get(name).unwrap_or(Value::Null);
+        let fields =
+            table::all(self.kind).filter_map(|name| Field::new(self.kind, name, &value(name), data, words));
+        let kind = (self.purpose == Purpose::New).then(|| Field::of_kind(self.kind, words));
+        kind.into_iter().chain(fields).collect()
+    }
+
+    /// The first field that is typed: the one behind the choice of the kind.
+    fn first(&self) -> usize {
+        usize::from(self.purpose == Purpose::New)
+    }
+
+    /// Puts a value into a field as if it had been typed.
+    pub fn prefill(&mut self, name: &str, value: &Value, data: &Dataset, words: &dyn Words) {
+        let Some(at) = self.place_of(name) else { return };
+        let mut held = self.fields[at].clone();
+        held.hold(value, data, words);
+        let texts = held.texts();
+        self.fields[at].put(&texts, data);
+        self.fields[at].begin();
+    }
+
+    /// Makes it a form for another kind; what fields of the same name hold stays.
+    pub fn become_kind(&mut self, kind: Kind, data: &Dataset, words: &dyn Words) {
+        let Some(mut other) = Self::new(kind, data, words) else { return };
+        for field in self.fields.iter().filter(|field| field.name != "kind" && field.is_touched()) {
+            let same = |it: &&mut Field| it.name == field.name && it.shape == field.shape;
+            if let Some(place) = other.fields.iter_mut().find(same) {
+                place.put(&field.texts(), data);
+            }
+        }
+        (other.cursor.at, other.all) = (0, self.all);
+        other.newcomers = std::mem::take(&mut self.newcomers);
+        *self = other;
+    }
+
+    /// The place of a field.
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    /// The field at hand.
+    pub fn field(&self) -> Option<&Field> {
+        self.fields.get(self.cursor.at)
+    }
+
+    /// The same to change.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.cursor.at)
+    }
+
+    /// How many of the fields are shown: all, or those that matter first.
+    pub fn shown(&self) -> usize {
+        if self.all { self.fields.len() } else { self.few() }
+    }
+
+    /// How many fields there are beyond those that are shown first.
+    pub fn more(&self) -> usize {
+        self.fields.len() - self.few()
+    }
+
+    fn few(&self) -> usize {
+        (table::essential(self.kind).len() + self.first()).min(self.fields.len())
+    }
+
+    /// Shows all fields, or the few again.
+    pub fn toggle_all(&mut self) {
+        self.all = !self.all;
+        self.cursor.at = self.cursor.at.min(self.shown().saturating_sub(1));
+    }
+
+    /// Whether anything is typed that is not saved.
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(|field| field.name != "kind" && field.is_typed())
+    }
+
+    /// The name under which what is typed here is kept until it is saved.
+    pub fn place(&self) -> String {
+        match self.purpose {
+            Purpose::Edit => draft::place(&self.base.id),
+            Purpose::New | Purpose::Copy => draft::NEW.to_owned(),
+        }
+    }
+
+    /// Takes in the records as they are now. Fields that nobody touched show what is there; the others say what
+    /// somebody else put in their place.
+    pub fn rebase(&mut self, data: &Dataset, words: &dyn Words) {
+        if self.purpose != Purpose::Edit {
+            return;
+        }
+        let Some(now) = data.shared(&self.base.id).cloned() else { return };
+        let mut base = Record::clone(&now);
+        for field in &mut self.fields {
+            let (held, holds) = (self.base.get(field.name), now.get(field.name));
+            if held == holds {
+                continue;
+            }
+            if field.is_touched() {
+                field.theirs = Some(theirs(self.kind, field, holds.as_ref(), data, words));
+                // The base of what was touched stays. It fitted before, so it fits.
+                let _ = base.set(field.name, held.unwrap_or(Value::Null));
+            } else {
+                field.hold(&holds.unwrap_or(Value::Null), data, words);
+                field.fresh = true;
+            }
+        }
+        self.base = Arc::new(base);
+    }
+
+    /// What somebody else put into a field is known now: saving goes over it.
+    pub fn accept_theirs(&mut self, name: &str, value: Value) {
+        let mut base = Record::clone(&self.base);
+        if base.set(name, value).is_ok() {
+            self.base = Arc::new(base);
+        }
+        if let Some(at) = self.place_of(name) {
+            self.fields[at].theirs = None;
+        }
+    }
+
+    /// An id that stands for an agency of this name until it is created with the record.
+    pub fn newcomer(&mut self, name: &str) -> String {
+        let known = self.newcomers.iter().position(|it| it == name);
+        let at = known.unwrap_or_else(|| {
+            self.newcomers.push(name.to_owned());
+            self.newcomers.len() - 1
+        });
+        format!("{}--{UNNAMED}-{at}", Kind::Agency.prefix())
+    }
+
+    /// The agencies to be created, with the ids that stand for them, as far as a field names them.
+    pub fn newcomers(&self) -> Vec<(String, String)> {
+        let id = |at: usize| format!("{}--{UNNAMED}-{at}", Kind::Agency.prefix());
+        let named = |id: &String| self.fields.iter().any(|field| field.texts().contains(id));
+        let all = self.newcomers.iter().enumerate().map(|(at, name)| (id(at), name.clone()));
+        all.filter(|(id, _)| named(id)).collect()
+    }
+
+    /// Whether an id stands for an agency that is to be created.
+    fn is_newcomer(&self, id: &str) -> bool {
+        let stem = format!("{}--{UNNAMED}-", Kind::Agency.prefix());
+        id.strip_prefix(&stem)
+            .and_then(|at| at.parse().ok())
+            .is_some_and(|at: usize| at < self.newcomers.len())
+    }
+
+    /// The kind that is chosen for a new record.
+    pub fn chosen_kind(&self) -> Option<Kind> {
+        match &self.fields.first().filter(|field| field.name == "kind")?.control {
+            Control::Choice(choice) => choice.word().parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+fn theirs(kind: Kind, field: &Field, value: Option<&Value>, data: &Dataset, words: &dyn Words) -> String {
+    match Field::new(kind, field.name, value.unwrap_or(&Value::Null), data, words) {
+        Some(held) if !held.is_empty() => held.shown(),
+        _ => words.word("value-none"),
+    }
+}

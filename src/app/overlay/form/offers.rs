@@ -1,0 +1,268 @@
+//! What is offered for the field at hand: records that match what is typed, texts that other records hold, an agency
+//! that is not there yet.
+
+use std::collections::HashMap;
+
+use super::Form;
+use super::field::{Control, Field};
+use super::table;
+use crate::app::cursor::Cursor;
+use crate::model::{Dataset, Kind, Record};
+use crate::search::Hit;
+use crate::text::{Words, compare, fold};
+use crate::view::name;
+
+/// As many as anybody looks through.
+const MOST: usize = 200;
+/// Offers shown below a field while it is typed.
+pub const FEW: u16 = 6;
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    /// A record.
+    Record {
+        /// Its id.
+        id: String,
+        /// The name that is put into the field.
+        title: String,
+        /// What tells it from others of that name.
+        aside: String,
+    },
+    /// A text that other records hold.
+    Text(String),
+    /// A word of a vocabulary, by its place, and what a person reads for it.
+    Word(usize, String),
+    /// An agency of this name, to be created with the record.
+    Newcomer(String),
+}
+
+/// The offers for a field.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// The offers, the best first.
+    pub items: Vec<Offer>,
+    /// The one at hand and the first one shown.
+    pub cursor: Cursor,
+    /// Whether one is at hand: texts are only offered, since what is typed may be meant as it stands.
+    pub is_one_at_hand: bool,
+    /// Whether they have the whole screen.
+    pub whole: bool,
+    /// The query that was sent, and whether its answer is there.
+    asked: u64,
+    answered: bool,
+}
+
+impl Offers {
+    /// Offers that wait for the answer to a query.
+    pub fn asked(n: u64, whole: bool) -> Self {
+        Self { asked: n, whole, ..Self::default() }
+    }
+
+    fn of(items: Vec<Offer>, is_one_at_hand: bool, whole: bool) -> Self {
+        Self { items, is_one_at_hand, whole, answered: true, ..Self::default() }
+    }
+
+    /// Whether they belong to what is typed.
+    pub fn is_answered(&self) -> bool {
+        self.answered
+    }
+
+    /// The offer that would be taken.
+    pub fn at_hand(&self) -> Option<&Offer> {
+        self.items.get(self.cursor.at).filter(|_| self.is_one_at_hand && self.answered)
+    }
+
+    /// Moves among them; up from the first leads back to what is typed.
+    pub fn step(&mut self, by: isize) {
+        let last = self.items.len().saturating_sub(1);
+        if !self.is_one_at_hand {
+            (self.is_one_at_hand, self.cursor.at) = (by > 0 && !self.items.is_empty(), 0);
+            return;
+        }
+        self.cursor.at = self.cursor.at.saturating_add_signed(by).min(last);
+    }
+
+    /// Brings the one at hand into view.
+    pub fn reveal(&mut self, height: u16) {
+        self.cursor.reveal(self.items.len(), height, |_| 1);
+    }
+
+    /// Takes the answer to a query in; a stale one is dropped. Whether it was taken.
+    pub fn answer(&mut self, n: u64, hits: &[Hit], sought: Sought<'_>) -> bool {
+        if n != self.asked {
+            return false;
+        }
+        let records =
+            hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
+        self.items = records.map(|record| offer(record, sought.words)).collect();
+        if let Some(name) = sought.newcomer() {
+            self.items.push(Offer::Newcomer(name));
+        }
+        (self.answered, self.is_one_at_hand, self.cursor) =
+            (true, !self.items.is_empty() && !self.only_newcomer(), Cursor::default());
+        true
+    }
+
+    /// Creating something new wants to be chosen.
+    fn only_newcomer(&self) -> bool {
+        matches!(self.items.as_slice(), [Offer::Newcomer(_)])
+    }
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+pub struct Sought<'a> {
+    /// The kind of record.
+    pub kind: Kind,
+    /// What is typed.
+    pub typed: &'a str,
+    /// The records.
+    pub data: &'a Dataset,
+    /// The words.
+    pub words: &'a dyn Words,
+}
+
+impl Sought<'_> {
+    /// The agency that may be created: one whose name is longer than an abbreviation and is nobody's.
+    fn newcomer(&self) -> Option<String> {
+        let name = self.typed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = fold(&name);
+        let is_new = || self.data.of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
+        // A name, and not the words of a search: `Sở Ngoại vụ`, not `so ngoai vu`.
+        let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
+        (self.kind == Kind::Agency && is_name && is_new()).then_some(name)
+    }
+}
+
+fn offer(record: &Record, words: &dyn Words) -> Offer {
+    let title = name::full(record);
+    let brief = name::brief(record, words);
+    let aside = if title.contains(&brief) { words.name_of("place", &record.geography) } else { brief };
+    Offer::Record { id: record.id.to_string(), title, aside }
+}
+
+/// Every record of a kind, in Vietnamese order; of very many the first. The one that is held is at hand.
+pub fn every(kind: Kind, held: &[String], data: &Dataset, words: &dyn Words) -> Offers {
+    let mut records: Vec<&Record> = data.of(kind).take(MOST * 10).collect();
+    records.sort_by(|a, b| compare(a.title(), b.title()));
+    let items: Vec<Offer> = records.into_iter().take(MOST).map(|record| offer(record, words)).collect();
+    let is_held = |offer: &Offer| matches!(offer, Offer::Record { id, .. } if held.contains(id));
+    let at = items.iter().position(is_held).unwrap_or(0);
+    let any = !items.is_empty();
+    let mut offers = Offers::of(items, any, true);
+    offers.cursor.at = at;
+    offers
+}
+
+/// Those of some texts that match what is typed.
+fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
+    let typed = field.shown();
+    let typed = typed.rsplit(", ").next().unwrap_or_default();
+    let sought = fold(typed.trim());
+    if sought.is_empty() && !whole {
+        return None;
+    }
+    let is_like = |text: &String| {
+        fold(text).split_whitespace().any(|word| word.starts_with(&sought)) || fold(text).contains(&sought)
+    };
+    let items: Vec<Offer> = held
+        .iter()
+        .filter(|text| *text != typed && is_like(text))
+        .take(MOST)
+        .cloned()
+        .map(Offer::Text)
+        .collect();
+    (!items.is_empty()).then(|| Offers::of(items, whole, whole))
+}
+
+/// The texts that records hold in a field, the most frequent first. People stand in two fields.
+fn held(kind: Kind, name: &'static str, data: &Dataset, words: &dyn Words) -> Vec<String> {
+    let names: &[&str] =
+        if matches!(name, "assignee" | "follow_up") { &["assignee", "follow_up"] } else { &[name] };
+    let is_place = matches!(name, "geography" | "jurisdiction");
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for record in data.iter().filter(|record| is_place || record.kind() == kind) {
+        if is_place {
+            count(words.name_of("place", &record.geography), &mut counts);
+            continue;
+        }
+        for value in names.iter().filter_map(|name| record.get(name)) {
+            match value {
+                serde_json::Value::String(text) => count(text, &mut counts),
+                serde_json::Value::Array(items) => {
+                    items
+                        .iter()
+                        .filter_map(|item| item.as_str())
+                        .for_each(|text| count(text.to_owned(), &mut counts));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found: Vec<(String, usize)> = counts.into_iter().collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| compare(&a.0, &b.0)));
+    found.into_iter().map(|(text, _)| text).collect()
+}
+
+fn count(text: String, counts: &mut HashMap<String, usize>) {
+    if !text.trim().is_empty() {
+        *counts.entry(text).or_default() += 1;
+    }
+}
+
+impl Form {
+    /// Texts that other records hold in the field at hand and that match what is typed, the most frequent first.
+    pub fn texts_offered(&mut self, data: &Dataset, words: &dyn Words, whole: bool) -> Option<Offers> {
+        let (kind, name) = (self.kind, self.field()?.name);
+        if !table::is_repeated(name) {
+            return None;
+        }
+        let found = self.held.entry(name).or_insert_with(|| held(kind, name, data, words).into());
+        let found = std::sync::Arc::clone(found);
+        matching(&found, self.field()?, whole)
+    }
+
+    /// The words of the field at hand.
+    pub fn choices_offered(&self) -> Option<Offers> {
+        let Control::Choice(choice) = &self.field()?.control else { return None };
+        let words = choice.options.iter().enumerate().map(|(at, (_, label))| Offer::Word(at, label.clone()));
+        let mut offers = Offers::of(words.collect(), true, true);
+        offers.cursor.at = choice.at.unwrap_or(0);
+        Some(offers)
+    }
+
+    /// Takes the offer at hand for a name that is being typed: what stands there already is not replaced by the way.
+    pub fn take_meant(&mut self) -> bool {
+        let is_typing = match self.field().map(|field| &field.control) {
+            Some(Control::Records(records)) => records.typed().is_some(),
+            Some(_) => true,
+            None => false,
+        };
+        is_typing && self.take_offer()
+    }
+
+    /// Takes the offer at hand into the field at hand; whether there was one.
+    pub fn take_offer(&mut self) -> bool {
+        let Some(offer) = self.offers.as_ref().and_then(Offers::at_hand).cloned() else { return false };
+        let newcomer = match &offer {
+            Offer::Newcomer(name) => self.newcomer(name),
+            _ => String::new(),
+        };
+        if let Some(field) = self.fields.get_mut(self.cursor.at) {
+            match (&mut field.control, offer) {
+                (Control::Records(records), Offer::Record { id, title, .. }) => records.take(&title, &id),
+                (Control::Records(records), Offer::Newcomer(name)) => records.take(&name, &newcomer),
+                (Control::Choice(choice), Offer::Word(at, _)) => choice.at = Some(at),
+                (Control::Text(input), Offer::Text(text)) => {
+                    let kept = input.text().rsplit_once(", ").map_or("", |(kept, _)| kept).to_owned();
+                    let is_list = field.shape == crate::model::field::Shape::Texts && !kept.is_empty();
+                    input.replace(&if is_list { format!("{kept}, {text}") } else { text });
+                }
+                _ => {}
+            }
+        }
+        self.offers = None;
+        true
+    }
+}

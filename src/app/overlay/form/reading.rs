@@ -1,0 +1,311 @@
+//! What is understood of the fields of a form, by the rules that the command line keeps to.
+
+use serde_json::{Value, json};
+
+use super::field::{Control, Field, Records};
+use super::{Form, Purpose, table};
+use crate::model::deadline::Base;
+use crate::model::field::{self, Shape};
+use crate::model::input::{self, Filled, InputError, Names, Wrong};
+use crate::model::{Dataset, Date, Deadline, Now, Record, Status, date};
+use crate::text::{Message, Words};
+use crate::view::name;
+
+/// The world that fields are read in.
+#[derive(Clone, Copy)]
+pub struct World<'a> {
+    /// The records.
+    pub data: &'a Dataset,
+    /// The day.
+    pub now: Now,
+    /// The words.
+    pub words: &'a dyn Words,
+}
+
+impl Form {
+    /// Reads a field while it is typed. Names of records wait until it is left: a list of what may be meant is open.
+    pub fn read(&mut self, at: usize, world: World<'_>) {
+        let Some(field) = self.fields.get(at).filter(|field| field.name != "kind") else { return };
+        let said = if matches!(field.control, Control::Records(_)) {
+            Ok((String::new(), false))
+        } else {
+            self.value(field, world)
+                .map(|value| self.echo(field, &value, world))
+                .map_err(|error| error.message())
+        };
+        self.say(at, said);
+    }
+
+    fn say(&mut self, at: usize, said: Result<(String, bool), Message>) {
+        let field = &mut self.fields[at];
+        (field.reading, field.doubtful) = match said {
+            Ok((echo, doubtful)) => (Ok(echo), doubtful),
+            Err(message) => (Err(message), false),
+        };
+    }
+
+    /// Reads a field that is left, and holds the record as it would be to the rules.
+    pub fn read_whole(&mut self, at: usize, world: World<'_>) {
+        self.read(at, world);
+        self.resolve(at, world.data);
+        self.hold_to_rules(world);
+        self.warn_of_twin(at, world);
+    }
+
+    /// Finds the records whose names were typed whole instead of taken from a list.
+    fn resolve(&mut self, at: usize, data: &Dataset) {
+        let unknown = |form: &Self, records: &Records| -> Vec<String> {
+            let parts = records.parts().into_iter().map(|(_, meant)| meant);
+            parts
+                .filter(|meant| {
+                    !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)
+                })
+                .collect()
+        };
+        let Some(Control::Records(records)) = self.fields.get(at).map(|field| &field.control) else { return };
+        let (kind, typed) = (records.kind, unknown(self, records));
+        let names = Names::new(data);
+        for name in typed {
+            let found = names.find(kind, &name).cloned();
+            let name_of = self.fields[at].name;
+            match found {
+                Ok(id) => {
+                    if let Control::Records(records) = &mut self.fields[at].control {
+                        let shown = data.get(&id).map_or_else(String::new, name::full);
+                        records.resolve(&name, &shown, &id);
+                    }
+                }
+                Err(wrong) => {
+                    self.fields[at].reading = Err(InputError::new(name_of, wrong).message());
+                    return;
+                }
+            }
+        }
+    }
+
+    /// What stands against the record as a whole is said at the field that is to blame.
+    fn hold_to_rules(&mut self, world: World<'_>) {
+        let Some(record) = self.record(world) else { return };
+        let touched: Vec<&str> = self.touched().map(|field| field.name).collect();
+        for at in 0..self.fields.len() {
+            if std::mem::take(&mut self.fields[at].against_rules) {
+                self.read(at, world);
+            }
+        }
+        if let Err(error) = input::check(&record, world.data, &touched)
+            && let Some(at) = self.place_of(&error.field)
+            && !self.fields[at].is_wrong()
+        {
+            self.fields[at].reading = Err(error.message());
+            self.fields[at].against_rules = true;
+        }
+    }
+
+    fn warn_of_twin(&mut self, at: usize, world: World<'_>) {
+        if !matches!(self.fields[at].name, "number" | "issuer" | "date_issued") || self.fields[at].is_wrong()
+        {
+            return;
+        }
+        let Some(record) = self.record(world) else { return };
+        if let Some(twin) = input::twin(&record, world.data) {
+            let text = world.words.say("form-twin", &[("title", twin.title().into())]);
+            self.say(at, Ok((text, true)));
+        }
+    }
+
+    /// The day that the field at hand holds, as far as it is one.
+    pub fn day(&self, now: Now, data: &Dataset) -> Option<Date> {
+        let field = self.field()?;
+        let known = field::Field { name: field.name, shape: field.shape };
+        let base = Base::new(now.today);
+        let value = input::read_known(self.kind, known, &field.texts(), &Names::new(data), base).ok()?;
+        let mut record = Record::new(self.kind, self.base.id.clone());
+        match field.shape {
+            Shape::Deadline => record.set("deadline", value).ok().and_then(|_| now.last_day(&record)),
+            _ => value.as_str()?.parse().ok(),
+        }
+    }
+
+    fn touched(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.name != "kind" && field.is_touched())
+    }
+
+    /// The record as it would be, as far as the fields can be read.
+    fn record(&self, world: World<'_>) -> Option<Record> {
+        let mut record = self.latest(world.data);
+        for field in self.touched() {
+            let value = self.value(field, world).ok()?;
+            record.set(field.name, value).ok()?;
+        }
+        Some(record)
+    }
+
+    /// The record as everybody sees it.
+    fn latest(&self, data: &Dataset) -> Record {
+        match data.get(&self.base.id) {
+            Some(record) if self.purpose == Purpose::Edit => record.clone(),
+            _ => Record::clone(&self.base),
+        }
+    }
+
+    /// What a field holds as the record would keep it.
+    fn value(&self, field: &Field, world: World<'_>) -> Result<Value, InputError> {
+        let texts = field.texts();
+        if table::is_required(field.name) && field.is_empty() {
+            return Err(InputError::new(field.name, Wrong::NoTitle));
+        }
+        if matches!(field.control, Control::Records(_)) && texts.iter().any(|text| self.is_newcomer(text)) {
+            return Ok(self.with_newcomers(field, world));
+        }
+        let known = field::Field { name: field.name, shape: field.shape };
+        let value =
+            input::read_known(self.kind, known, &texts, &Names::new(world.data), self.deadline_base(world))?;
+        Ok(kept_beside(&self.base, field, value))
+    }
+
+    /// References of which some stand for agencies that do not exist yet.
+    fn with_newcomers(&self, field: &Field, world: World<'_>) -> Value {
+        let is_id = |text: &String| self.is_newcomer(text) || world.data.get(text).is_some();
+        let ids: Vec<String> = field.texts().into_iter().filter(is_id).collect();
+        match field.shape {
+            Shape::Ref(_) => json!(ids.first()),
+            _ => json!(ids),
+        }
+    }
+
+    /// What a deadline without a year counts from: the document that is named beside it.
+    fn deadline_base(&self, world: World<'_>) -> Base {
+        let named = self.place_of("document").map(|at| self.fields[at].texts().concat());
+        let document = named.and_then(|id| world.data.get(&id)).and_then(Record::as_document);
+        Base::new(world.now.today).in_document(document.and_then(|document| document.date_issued))
+    }
+
+    /// What is said of a value that was understood, and whether it is a warning.
+    fn echo(&self, field: &Field, value: &Value, world: World<'_>) -> (String, bool) {
+        match (field.shape, value) {
+            _ if !field.is_touched() => (String::new(), false),
+            (Shape::Deadline, Value::Object(_)) => self.deadline_echo(value, world),
+            (Shape::Date, Value::String(day)) => {
+                (day.parse().map_or_else(|_| String::new(), |day| weekday(day, world.words)), false)
+            }
+            (Shape::Number { .. }, Value::Number(number)) => {
+                let said = number.as_f64().map(crate::text::number).unwrap_or_default();
+                (if field.texts().concat().trim() == said { String::new() } else { said }, false)
+            }
+            _ => (String::new(), false),
+        }
+    }
+
+    fn deadline_echo(&self, value: &Value, world: World<'_>) -> (String, bool) {
+        let (now, words) = (world.now, world.words);
+        let mut record = Record::new(self.kind, self.base.id.clone());
+        if record.set("deadline", value.clone()).is_err()
+            || record.deadline().is_none_or(|it| it.meaning().is_none())
+        {
+            return (words.word("entry-deadline-kept"), true);
+        }
+        match (now.last_day(&record), now.days_left(&record)) {
+            (Some(day), Some(days)) => {
+                let inferred = record.deadline().is_some_and(Deadline::year_inferred);
+                let id = if inferred { "last-day-year-inferred" } else { "last-day" };
+                let said = words.say(id, &[("day", (&weekday(day, words)).into())]);
+                (format!("{said}, {}", words.countdown(days)), false)
+            }
+            _ => (words.word("entry-no-last-day"), false),
+        }
+    }
+
+    /// Everything that is to be saved, held to the rules; `None` where a field is wrong, which then is at hand.
+    pub fn fill(&mut self, world: World<'_>) -> Option<Filled> {
+        for at in 0..self.fields.len() {
+            let field = &self.fields[at];
+            let named = table::is_required(field.name) && self.purpose != Purpose::Edit;
+            if field.name != "kind" && (field.is_touched() || named) {
+                self.read(at, world);
+                self.resolve(at, world.data);
+            }
+        }
+        if self.go_to_wrong() {
+            return None;
+        }
+        let mut changes = Vec::new();
+        for field in self.touched() {
+            changes.push((field.name, self.value(field, world).ok()?));
+        }
+        self.add_what_follows(&mut changes, world.now);
+        let latest = self.latest(world.data);
+        match Filled::of(&latest, changes, world.data)
+            .and_then(|filled| filled.with_rounds_begun(world.now.today))
+        {
+            Ok(filled) => Some(filled),
+            Err(error) => {
+                self.blame(&error);
+                None
+            }
+        }
+    }
+
+    /// The day of completion goes with the working state, unless it was typed. A duty that comes round is not closed: its
+    /// round goes on record.
+    fn add_what_follows(&self, changes: &mut Vec<(&'static str, Value)>, now: Now) {
+        let names = |name: &str| changes.iter().any(|(it, _)| *it == name);
+        if !names("status") || names("done_on") {
+            return;
+        }
+        let status = changes.iter().find(|(name, _)| *name == "status").and_then(|(_, value)| value.as_str());
+        let Some(status) = status.and_then(|word| word.parse::<Status>().ok()) else { return };
+        let moved = input::moved(&self.base, status, now).unwrap_or_default();
+        if moved.iter().any(|(name, _)| *name == "rounds") {
+            changes.retain(|(name, _)| *name != "status" && moved.iter().all(|(other, _)| other != name));
+            changes.extend(moved);
+            return;
+        }
+        changes.extend(moved.into_iter().filter(|(name, _)| *name == "done_on"));
+    }
+
+    /// Brings the first field that is wrong to hand; whether there is one.
+    fn go_to_wrong(&mut self) -> bool {
+        let wrong = self.fields.iter().position(Field::is_wrong);
+        if let Some(at) = wrong {
+            self.all |= at >= self.shown();
+            self.cursor.at = at;
+        }
+        wrong.is_some()
+    }
+
+    fn blame(&mut self, error: &InputError) {
+        match self.place_of(&error.field) {
+            Some(at) => {
+                self.fields[at].reading = Err(error.message());
+                self.fields[at].against_rules = true;
+                self.go_to_wrong();
+            }
+            None => self.problem = Some(error.message()),
+        }
+    }
+}
+
+/// `thứ Sáu 30/10/2026`.
+fn weekday(day: Date, words: &dyn Words) -> String {
+    format!(
+        "{} {}",
+        words.word(&format!("weekday-{}", day.weekday().to_monday_one_offset())),
+        date::show(day)
+    )
+}
+
+/// The parts of an object or of a list of steps that no text of the form says stay as they are.
+fn kept_beside(base: &Record, field: &Field, value: Value) -> Value {
+    let before = base.get(field.name).unwrap_or(Value::Null);
+    match (field.shape, value, before) {
+        (Shape::Object, Value::Object(new), Value::Object(mut old)) => {
+            old.extend(new);
+            Value::Object(old)
+        }
+        (Shape::Objects, Value::Array(new), Value::Array(old)) => {
+            let same = |step: &Value| old.iter().find(|it| it.get("text") == step.get("text")).cloned();
+            Value::Array(new.into_iter().map(|step| same(&step).unwrap_or(step)).collect())
+        }
+        (_, value, _) => value,
+    }
+}

@@ -1,0 +1,105 @@
+//! A measured value of a target being typed: four fields, and what is understood of them.
+//!
+//! Only the value is needed: Enter on it alone records it for today.
+
+use std::sync::Arc;
+
+use crate::app::input::Input;
+use crate::model::input::{InputError, Measured, read_measurement};
+use crate::model::parts::Measurement;
+use crate::model::{Body, Dataset, Now, Record};
+use crate::text::{Message, Words};
+use crate::view::gauge::{gauge, measured};
+
+/// The fields, by their names in the record, in the order in which they are asked for.
+pub const FIELDS: [&str; 4] = ["value", "period", "on", "source"];
+
+/// The form for a measurement.
+#[derive(Debug, Clone)]
+pub struct Measuring {
+    /// The target as it was seen when the form opened.
+    pub seen: Arc<Record>,
+    inputs: [Input; 4],
+    at: usize,
+    /// What is understood, or which field is wrong and why.
+    pub reading: Result<String, (usize, Message)>,
+}
+
+impl Measuring {
+    /// A form for a target, with what was typed for it before and not saved.
+    pub fn new(seen: Arc<Record>, draft: &str) -> Self {
+        let mut lines = draft.lines();
+        let inputs = FIELDS.map(|_| Input::new(lines.next().unwrap_or_default()));
+        Self { seen, inputs, at: 0, reading: Ok(String::new()) }
+    }
+
+    /// The fields with what is typed in them.
+    pub fn inputs(&self) -> impl Iterator<Item = (&'static str, &Input)> {
+        FIELDS.into_iter().zip(&self.inputs)
+    }
+
+    /// The field at hand.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What is typed in the field at hand.
+    pub fn input_mut(&mut self) -> &mut Input {
+        &mut self.inputs[self.at]
+    }
+
+    /// Goes to the next field or the one before, round and round.
+    pub fn step(&mut self, forward: bool) {
+        let n = FIELDS.len();
+        self.at = (self.at + if forward { 1 } else { n - 1 }) % n;
+    }
+
+    /// The name under which what is typed here is kept until it is saved.
+    pub fn place(&self) -> String {
+        format!("{}/measurement", self.seen.id)
+    }
+
+    /// What is typed, one field a line; nothing where nothing is typed.
+    pub fn draft(&self) -> String {
+        let lines: Vec<&str> = self.inputs.iter().map(Input::text).collect();
+        if lines.iter().all(|line| line.is_empty()) { String::new() } else { lines.join("\n") }
+    }
+
+    /// What is typed, held to the same rules as on the command line; else the field that is wrong and why.
+    pub fn value(&self, now: Now) -> Result<Measurement, (usize, Message)> {
+        let [value, period, on, source] = self.inputs.each_ref().map(Input::text);
+        let typed = Measured { value, period, on, source };
+        read_measurement(&self.seen, &typed, now.today).map_err(|error: InputError| {
+            let place = FIELDS.iter().position(|name| *name == error.field).unwrap_or(0);
+            (place, error.message())
+        })
+    }
+
+    /// Works out anew what is understood: the value, its day, and how the target would stand with it.
+    pub fn read(&mut self, data: &Dataset, now: Now, words: &dyn Words) {
+        self.reading = if self.inputs[0].text().trim().is_empty() {
+            Ok(String::new())
+        } else {
+            self.value(now).map(|measurement| self.echo(measurement, data, now, words))
+        };
+    }
+
+    /// Goes to the field that is wrong.
+    pub fn refuse(&mut self, (place, message): (usize, Message)) {
+        self.at = place;
+        self.reading = Err((place, message));
+    }
+
+    fn echo(&self, measurement: Measurement, data: &Dataset, now: Now, words: &dyn Words) -> String {
+        let mut record = Record::clone(&self.seen);
+        let Body::Target(target) = &mut record.body else { return String::new() };
+        let only = Measurement { ..measurement.clone() };
+        let mut alone = target.clone();
+        alone.measurements = vec![only];
+        target.measurements.push(measurement);
+        let target = target.clone();
+        let value = measured(&target, &gauge(&record, &alone, data, now, None), words);
+        let verdict = words.word(gauge(&record, &target, data, now, None).verdict.label());
+        format!("{value}: {verdict}")
+    }
+}

@@ -1,0 +1,115 @@
+//! Views: filters with names. Those of the config are the user's text and stay as they are; those that are saved here are
+//! kept in the user's state folder.
+
+use super::overlay::Overlay;
+use super::overlay::views::{Views, keys};
+use super::screen::{Pane, Screen};
+use super::{App, Effect, Outcome};
+use crate::config::View;
+use crate::search::Filter;
+use crate::text::Message;
+use crate::view::target::Grouping;
+
+/// The longest name of a view, in characters.
+const LONGEST: usize = 60;
+
+impl App {
+    /// The same with views: those of the config, and those that were saved.
+    #[must_use]
+    pub fn with_views(mut self, configured: Vec<View>, saved: Vec<View>) -> Self {
+        (self.configured, self.saved) = (configured, saved);
+        self
+    }
+
+    /// Every view, those of the config first.
+    pub fn views(&self) -> impl Iterator<Item = &View> + Clone {
+        self.configured.iter().chain(&self.saved)
+    }
+
+    pub(super) fn open_views(&mut self) -> Outcome {
+        self.lay(Overlay::Views(Views::default()))
+    }
+
+    /// Goes to the view at hand.
+    pub(super) fn choose_view(&mut self) -> Outcome {
+        let Some(Overlay::Views(views)) = self.overlays.last() else { return Outcome::default() };
+        let view = self.views().nth(views.cursor().at).cloned();
+        view.map_or_else(Outcome::default, |view| self.show_view(&view))
+    }
+
+    /// Goes to the view that has a key, if one has it.
+    pub(super) fn view_of_key(&mut self, key: char) -> Outcome {
+        let at = keys(self.views()).into_iter().position(|of| of == Some(key));
+        let view = at.and_then(|at| self.views().nth(at)).cloned();
+        view.map_or_else(Outcome::default, |view| self.show_view(&view))
+    }
+
+    fn show_view(&mut self, view: &View) -> Outcome {
+        if let Err(error) = Filter::read_for(&view.filter, self.now, &self.me) {
+            return self.tell(error.message(), true);
+        }
+        let screen = view.screen.as_deref().map(Screen::of_word);
+        if screen == Some(None) {
+            let word = view.screen.clone().unwrap_or_default();
+            return self.tell(Message::new("view-no-screen").with("value", word), true);
+        }
+        let mut outcome = self.go(screen.flatten().unwrap_or(self.screen));
+        self.set_filter(&view.filter);
+        self.group_by_word(view.group.as_deref());
+        self.settle();
+        let said = self.tell(Message::new("view-shown").with("name", &view.name), false);
+        outcome.effects.extend(said.effects);
+        outcome
+    }
+
+    /// Groups the rows of the screen, where it can be grouped so.
+    pub(super) fn group_by_word(&mut self, word: Option<&str>) {
+        if let Some(grouping) = word.and_then(Grouping::of_word).filter(|_| self.screen == Screen::Targets) {
+            self.targets.group_by(grouping);
+            self.unsettled = true;
+        }
+    }
+
+    /// How the rows of the screen are grouped, where somebody may choose.
+    pub(super) fn group_word(&self) -> Option<&'static str> {
+        (self.focused() == Pane::Targets).then(|| self.targets.grouping().word())
+    }
+
+    /// Keeps the screen with its filter under a name; a saved view of the same name is replaced.
+    pub(super) fn save_view(&mut self, name: &str) -> Outcome {
+        let name = name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST {
+            return self.tell(Message::new("view-name").with("most", LONGEST.to_string()), true);
+        }
+        if self.configured.iter().any(|view| view.name == name) {
+            return self.tell(Message::new("view-configured").with("name", name), true);
+        }
+        self.saved.retain(|view| view.name != name);
+        self.saved.push(View {
+            name: name.to_owned(),
+            screen: Some(self.screen.word().to_owned()),
+            filter: self.filter_text().to_owned(),
+            group: self.group_word().map(str::to_owned),
+            key: None,
+        });
+        let mut outcome = self.tell(Message::new("view-saved").with("name", name), false);
+        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        outcome
+    }
+
+    /// Forgets the saved view at hand.
+    pub(super) fn drop_view(&mut self) -> Outcome {
+        let Some(Overlay::Views(views)) = self.overlays.last_mut() else { return Outcome::default() };
+        let Some(at) = views.cursor().at.checked_sub(self.configured.len()) else {
+            return self.refuse("view-of-config");
+        };
+        if at >= self.saved.len() {
+            return Outcome::default();
+        }
+        let view = self.saved.remove(at);
+        views.step(0, self.configured.len() + self.saved.len());
+        let mut outcome = self.tell(Message::new("view-dropped").with("name", view.name), false);
+        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        outcome
+    }
+}

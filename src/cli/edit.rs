@@ -1,0 +1,110 @@
+//! `cncl edit`: the fields of a record in the user's own editor.
+//!
+//! What is wrong is written above the text and the editor opens again, as long as somebody sits there; what could not be
+//! saved stays in its file, and the message names it. Deliberately no shell in a restricted session: editors open one.
+
+mod sheet;
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+
+use super::args::Edit as Args;
+use super::{CliError, Exit, Session, add, pick};
+use crate::model::Record;
+use crate::model::input::Filled;
+use crate::store::Edit;
+use crate::text::{Message, Words as _};
+
+/// The editor of those who named none.
+const EDITOR: &str = "vi";
+
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    if session.settings.restricted {
+        return Err(CliError::Restricted { flag: "edit" });
+    }
+    // Before anybody has typed, and not after.
+    session.store()?;
+    let record = pick::shared(&args.id, session)?;
+    let file = Draft::new(&record, &sheet::written(&record, session.lang))?;
+    let saved = edited(&file, &record, args, session);
+    match saved {
+        Ok(()) => file.remove(),
+        Err(_) => session
+            .voice
+            .tell(&session.lang.say("edit-kept", &[("path", (&file.path.display().to_string()).into())])),
+    }
+    saved.map(|()| Exit::Ok)
+}
+
+/// Opens the editor until what it leaves can be saved.
+fn edited(file: &Draft, record: &Record, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
+    loop {
+        let before = file.read()?;
+        open(&file.path)?;
+        let text = file.read()?;
+        match sheet::read(&text, record, session.data(), session.settings.now.today) {
+            Ok(filled) => return save(&filled, record, args, session),
+            // The same text again will not be right the next time either.
+            Err(error) if text == before || !io::stdin().is_terminal() => return Err(error),
+            Err(error) => {
+                let said = error.sentence(session.lang).unwrap_or_default();
+                file.write(&sheet::with_remark(&text, &said))?;
+            }
+        }
+    }
+}
+
+fn save(filled: &Filled, record: &Record, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
+    session.save_and_tell(&Edit::new().set(record, filled.fields.clone()), args.json)?;
+    add::tell_unread(filled, session);
+    Ok(())
+}
+
+/// Runs the editor on a file. What it is called may have arguments, so a shell takes it apart, as everywhere.
+fn open(path: &Path) -> Result<(), CliError> {
+    let named = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| EDITOR.to_owned());
+    let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(path).status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err(CliError::Usage(Message::new("error-editor").with("value", editor))),
+    }
+}
+
+/// The file that the editor is given; nobody else may read it.
+struct Draft {
+    path: PathBuf,
+}
+
+impl Draft {
+    fn new(record: &Record, text: &str) -> Result<Self, CliError> {
+        let name = format!("cncl-{}-{}.toml", record.id, process::id());
+        let draft = Self { path: std::env::temp_dir().join(name) };
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let written = options.open(&draft.path).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.map_err(|error| draft.failed(error))?;
+        Ok(draft)
+    }
+
+    fn read(&self) -> Result<String, CliError> {
+        fs::read_to_string(&self.path).map_err(|error| self.failed(error))
+    }
+
+    fn write(&self, text: &str) -> Result<(), CliError> {
+        fs::write(&self.path, text).map_err(|error| self.failed(error))
+    }
+
+    fn remove(&self) {
+        // Left behind it does no harm but for its room.
+        let _ = fs::remove_file(&self.path);
+    }
+
+    fn failed(&self, error: io::Error) -> CliError {
+        CliError::File { path: self.path.clone(), error }
+    }
+}

@@ -1,0 +1,161 @@
+//! A record as a text for an editor, and back: TOML with the names of the contract, one field a line.
+//!
+//! Only what was changed is read back. A field that is not there any more, or is an empty text, is emptied.
+
+use serde_json::Value;
+
+use crate::cli::CliError;
+use crate::lang::Lang;
+use crate::model::field::Shape;
+use crate::model::input::{self, Filled, Names, all_names, field_of};
+use crate::model::{Dataset, Date, Record};
+use crate::text::{Message, Words as _};
+
+/// Stands before what is said about a text, and nowhere else.
+const REMARK: &str = "#! ";
+
+/// The text for a record: its fields in the order of the table, those that hold nothing as comments.
+pub(super) fn written(record: &Record, lang: &Lang) -> String {
+    let mut text = format!("# {}\n\n", lang.word("edit-hint"));
+    for name in all_names(record.kind()) {
+        let label = lang.name_of("field", name);
+        let value = shown(record, name);
+        let line = match &value {
+            Value::Null => format!("# {name} =  # {label}\n"),
+            value => format!("{name} = {}\n", toml(value)),
+        };
+        text.push_str(&line);
+    }
+    text
+}
+
+/// What a field holds as it is edited: a deadline in its words.
+fn shown(record: &Record, name: &str) -> Value {
+    let value = record.get(name).unwrap_or(Value::Null);
+    match record.kind().shape_of(name) {
+        Some(Shape::Deadline) => value.get("text").cloned().unwrap_or(Value::Null),
+        _ => value,
+    }
+}
+
+/// A value as TOML writes it: like JSON, but for objects and for texts of several lines.
+fn toml(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.contains('\n') => {
+            let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+            format!("\"\"\"\n{text}\"\"\"")
+        }
+        Value::Array(items) => format!("[{}]", items.iter().map(toml).collect::<Vec<_>>().join(", ")),
+        Value::Object(parts) => {
+            let parts = parts.iter().filter(|(_, value)| !value.is_null());
+            let parts =
+                parts.map(|(name, value)| format!("{} = {}", Value::from(name.as_str()), toml(value)));
+            format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The text with what is wrong with it above, in the place of what was said before.
+pub(super) fn with_remark(text: &str, said: &str) -> String {
+    let kept = text.lines().filter(|line| !line.starts_with(REMARK));
+    let remarks = said.lines().map(|line| format!("{REMARK}{line}"));
+    remarks.chain(kept.map(str::to_owned)).map(|line| line + "\n").collect()
+}
+
+/// What a text changes in a record, held to the rules.
+pub(super) fn read(text: &str, record: &Record, data: &Dataset, today: Date) -> Result<Filled, CliError> {
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        CliError::Usage(Message::new("error-edit-toml").with("detail", error.to_string()))
+    })?;
+    let Ok(Value::Object(fields)) = serde_json::to_value(table) else { return Ok(unchanged(record)) };
+    for name in fields.keys() {
+        field_of(record.kind(), name).map_err(CliError::at_field)?;
+    }
+    let names = Names::new(data);
+    let (mut values, mut deadline) = (Vec::new(), None);
+    for name in all_names(record.kind()) {
+        let value =
+            fields.get(name).filter(|value| value.as_str() != Some("")).cloned().unwrap_or(Value::Null);
+        if value == shown(record, name) {
+            continue;
+        }
+        if record.kind().shape_of(name) == Some(Shape::Deadline) {
+            deadline = Some((name, value));
+        } else {
+            values.push((name, one(record, record, name, value, &names, today)?));
+        }
+    }
+    if let Some((name, value)) = deadline {
+        // Its year may follow from the document that is named beside it.
+        let mut changed = record.clone();
+        for (name, value) in &values {
+            input::put(&mut changed, name, value.clone()).map_err(CliError::at_field)?;
+        }
+        values.push((name, one(record, &changed, name, value, &names, today)?));
+    }
+    Filled::of(record, values, data).map_err(CliError::at_field)
+}
+
+fn one(
+    record: &Record,
+    changed: &Record,
+    name: &'static str,
+    value: Value,
+    names: &Names<'_>,
+    today: Date,
+) -> Result<Value, CliError> {
+    let field = field_of(record.kind(), name).map_err(CliError::at_field)?;
+    let base = input::base_of(changed, names.data(), today);
+    input::read_json(record.kind(), field, value, names, base).map_err(CliError::at_field)
+}
+
+fn unchanged(record: &Record) -> Filled {
+    Filled { record: record.clone(), fields: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::store::builtin;
+    use jiff::civil::date;
+
+    fn again(text: &str, record: &Record, data: &Dataset) -> Result<Filled, CliError> {
+        read(text, record, data, date(2026, 11, 22))
+    }
+
+    #[test]
+    fn every_built_in_record_comes_back_unchanged() {
+        let (data, lang) = (builtin::dataset().expect("data"), Lang::new(Language::Vietnamese));
+        for record in data.iter() {
+            let text = written(record, &lang);
+            let filled = again(&text, record, &data).unwrap_or_else(|error| panic!("{error}\n{text}"));
+            assert_eq!(filled.fields, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_changed_is_read_and_what_is_gone_is_emptied() {
+        let (data, lang) = (builtin::dataset().expect("data"), Lang::new(Language::Vietnamese));
+        let is_short = |it: &&Record| it.as_task().is_some_and(|task| task.content.is_empty());
+        let task = data.iter().find(is_short).expect("a task without content");
+        let text = written(task, &lang);
+        let title = format!("title = {}", Value::from(task.title()));
+        let longer = format!("{text}content = \"\"\"\nHai\ndòng\"\"\"\n");
+        assert_eq!(
+            again(&longer, task, &data).expect("reads").fields,
+            [("content", Value::from("Hai\ndòng"))]
+        );
+        let gone = again(&text.replace(&title, ""), task, &data).expect_err("a title is needed");
+        assert!(gone.to_string().contains("title"), "{gone}");
+        let unknown = again(&format!("{text}\nnonsense = 1\n"), task, &data).expect_err("no such field");
+        assert!(unknown.to_string().contains("nonsense"), "{unknown}");
+    }
+
+    #[test]
+    fn a_remark_takes_the_place_of_the_one_before() {
+        let text = with_remark(&with_remark("title = 1\n", "một"), "hai");
+        assert_eq!(text, "#! hai\ntitle = 1\n");
+    }
+}

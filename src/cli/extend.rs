@@ -1,0 +1,95 @@
+//! `cncl extend`: deadlines move, and the old ones, the reason and the document stay on record. Several records at once
+//! are one edit, and are undone as one.
+
+use super::args::Extend;
+use super::{CliError, Exit, Session, pick};
+use crate::model::input::{self, Filled, InputError, Shift, Wish, Wrong};
+use crate::model::{Date, Record, deadline};
+use crate::store::Edit;
+use crate::text::{Message, Words as _};
+
+pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliError> {
+    let (to, words) =
+        args.words.split_last().ok_or_else(|| CliError::Usage(Message::new("error-extend-form")))?;
+    if words.is_empty() {
+        return Err(CliError::Usage(Message::new("error-extend-form")));
+    }
+    let wish = Wish {
+        to,
+        reason: &args.reason,
+        document: args.document.as_deref().unwrap_or_default(),
+        on: on(args, session.settings.now.today)?,
+    };
+    let mut edit = Edit::new();
+    let mut done: Vec<Filled> = Vec::new();
+    for word in words {
+        let record = pick::shared(word, session)?;
+        if done.iter().any(|other| other.record.id == record.id) {
+            continue;
+        }
+        let filled = extended(&record, &wish, args.shorten, session)?;
+        edit = edit.set(&record, filled.fields.clone());
+        done.push(filled);
+    }
+    if args.json {
+        return session.save_and_tell(&edit, true).map(|()| Exit::Ok);
+    }
+    session.save(&edit)?;
+    for filled in &done {
+        let said = said(&filled.record, session);
+        writeln!(session.out, "{}", session.style.safe(&said))?;
+    }
+    Ok(Exit::Ok)
+}
+
+fn on(args: &Extend, today: Date) -> Result<Option<Date>, CliError> {
+    let read = args.on.as_deref().map(|text| input::read_day(text, today)).transpose();
+    let place = "--on".to_owned();
+    read.map_err(|wrong| CliError::Input { error: InputError::new(&place, wrong), place })
+}
+
+/// An extension to an earlier day is more likely a slip, or a year that was left out.
+fn extended(
+    record: &Record,
+    wish: &Wish<'_>,
+    shorten: bool,
+    session: &Session<'_>,
+) -> Result<Filled, CliError> {
+    let now = session.settings.now;
+    let at_record = |error| CliError::at_record(&record.id, error);
+    let filled = input::extend(record, wish, session.data(), now).map_err(at_record)?;
+    match input::last_shift(&filled.record, now) {
+        Some(Shift { days, .. }) if days < 0 && !shorten => {
+            let shown = |record: &Record| record.deadline().map(deadline::show).unwrap_or_default();
+            let wrong = Wrong::Earlier { value: shown(&filled.record), old: shown(record) };
+            Err(at_record(InputError::new("deadline", wrong)))
+        }
+        _ => Ok(filled),
+    }
+}
+
+/// `nv-1: đến ngày 31/03/2027 (thêm 90 ngày, lần gia hạn thứ 2)`, and what is odd about it.
+fn said(record: &Record, session: &Session<'_>) -> String {
+    let (now, lang) = (session.settings.now, session.lang);
+    let Some(shift) = input::last_shift(record, now) else { return record.id.to_string() };
+    let deadline = record.deadline().map(deadline::show).unwrap_or_default();
+    let mut said = lang.with(
+        "extend-done",
+        &[
+            ("id", record.id.as_str().into()),
+            ("deadline", (&deadline).into()),
+            ("direction", if shift.days < 0 { "earlier" } else { "later" }.into()),
+            ("days", shift.days.abs().into()),
+            ("count", record.extensions().len().into()),
+        ],
+    );
+    if record.deadline().is_some_and(crate::model::Deadline::year_inferred) {
+        said = format!("{said}; {}", lang.word("extend-year"));
+    }
+    for (id, days) in [("extend-late", shift.late), ("extend-past", shift.past)] {
+        if days > 0 {
+            said = format!("{said}; {}", lang.with(id, &[("days", days.into())]));
+        }
+    }
+    said
+}

@@ -1,0 +1,86 @@
+//! A collective duty given to agencies one by one: a part of the task for each of them.
+//!
+//! Pure: the parts have provisional ids; whoever saves them gives them real ones.
+
+use std::collections::HashSet;
+
+use serde_json::json;
+
+use super::{Dataset, Id, Kind, Record, Status};
+
+/// What a part takes over from the task: the order and its words, what is to come of it, and by when.
+const INHERITED: [&str; 20] = [
+    "title",
+    "content",
+    "document",
+    "clause",
+    "about",
+    "implements",
+    "assigned_by",
+    "assigned_on",
+    "deliverable",
+    "approver",
+    "catalogue",
+    "technologies",
+    "products",
+    "targets",
+    "force",
+    "start",
+    "deadline",
+    "priority",
+    "geography",
+    "tags",
+];
+/// The source of the words goes with them.
+const SOURCE: [&str; 4] = ["source", "quote", "certainty", "field"];
+
+/// The agencies that lead a part of a task already.
+pub fn given_to<'a>(parent: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
+    let parts = data.backlinks(parent).iter().filter(|link| link.field == "parent");
+    parts.filter_map(|link| data.get(&link.id)).flat_map(Record::lead).collect()
+}
+
+/// The part of a task for an agency; `None` if the record is no task, or too little is left of `n` ids.
+pub fn part(parent: &Record, agency: &Id, n: usize) -> Option<Record> {
+    parent.as_task()?;
+    let mut part = Record::new(Kind::Task, Id::new(&format!("nv-moi-{n}")).ok()?);
+    for name in INHERITED.into_iter().chain(SOURCE) {
+        if let Some(value) = parent.get(name) {
+            // It came from a record of this kind, so it fits.
+            part.set(name, value).ok()?;
+        }
+    }
+    let own =
+        [("lead", json!([agency])), ("parent", json!(parent.id)), ("status", json!(Status::Todo.word()))];
+    own.into_iter().try_for_each(|(name, value)| part.set(name, value).map(drop)).ok()?;
+    Some(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn a_part_says_what_the_duty_says_and_who_does_it() {
+        let mut duty = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+        let deadline = json!({ "text": "30/10/2026", "kind": "by", "start": "2026-10-30", "end": "2026-10-30", "precision": "day" });
+        for (name, value) in [
+            ("title", json!("Rà soát")),
+            ("deadline", deadline.clone()),
+            ("lead", json!(["nhieu"])),
+            ("quote", json!("các sở có trách nhiệm")),
+            ("status", json!("doing")),
+            ("progress", json!(40)),
+        ] {
+            duty.set(name, value).expect("fits");
+        }
+        let agency = Id::new("so-a").expect("id");
+        let part = part(&duty, &agency, 0).expect("a task");
+        assert_eq!((part.title(), part.lead()), ("Rà soát", &[agency.clone()][..]));
+        assert_eq!(part.get("deadline"), Some(deadline));
+        assert_eq!((part.get("progress"), part.get("status")), (Some(json!(null)), Some(json!("todo"))));
+        let data = Dataset::new(vec![Arc::new(duty), Arc::new(part)]);
+        assert!(given_to(&Id::new("nv-1").expect("id"), &data).contains(&agency));
+    }
+}

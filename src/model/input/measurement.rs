@@ -1,0 +1,113 @@
+//! A measured value of a target as somebody typed it: the value in the target's unit, the period it speaks of, the day
+//! it was taken, and where it comes from.
+//!
+//! Deliberately refused: a value that can be read in two ways, a day that has not come yet, a rank that is no whole
+//! number, and any value for a target whose records are counted.
+
+use super::{InputError, Wrong, read_day, read_decimal, read_text};
+use crate::model::parts::Measurement;
+use crate::model::{Comparison, Date, Record, date};
+
+/// The fields as they were typed; what is empty was not said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Measured<'a> {
+    /// In the target's unit; a percent sign may follow.
+    pub value: &'a str,
+    /// `2025`, `quý III/2025`.
+    pub period: &'a str,
+    /// Today, unless it is said.
+    pub on: &'a str,
+    /// A report, a letter, a portal.
+    pub source: &'a str,
+}
+
+/// Reads a measurement of a target; an error names the field of [`Measured`] that it is about.
+pub fn read_measurement(
+    record: &Record,
+    typed: &Measured<'_>,
+    today: Date,
+) -> Result<Measurement, InputError> {
+    let at = |field: &'static str| move |wrong: Wrong| InputError::new(field, wrong);
+    let text = |field: &'static str, typed: &str| match typed.trim() {
+        "" => Ok(Box::default()),
+        typed => read_text(typed).map(String::into_boxed_str).map_err(at(field)),
+    };
+    Ok(Measurement {
+        value: value(record, typed.value).map_err(at("value"))?,
+        period: text("period", typed.period)?,
+        on: Some(day(typed.on, today).map_err(at("on"))?),
+        source: text("source", typed.source)?,
+        ..Measurement::default()
+    })
+}
+
+fn value(record: &Record, typed: &str) -> Result<f64, Wrong> {
+    let Some(target) = record.as_target() else { return Err(Wrong::NoTarget { kind: record.kind() }) };
+    if !target.counts.trim().is_empty() {
+        return Err(Wrong::Counted { filter: target.counts.to_string() });
+    }
+    let digits = if target.unit.starts_with('%') { typed.trim().trim_end_matches('%') } else { typed };
+    let value = read_decimal(digits)?;
+    if target.condition == Some(Comparison::RankAtMost) && (value.fract() != 0.0 || value < 1.0) {
+        return Err(Wrong::Rank { value: typed.trim().to_owned() });
+    }
+    Ok(value)
+}
+
+fn day(typed: &str, today: Date) -> Result<Date, Wrong> {
+    if typed.trim().is_empty() {
+        return Ok(today);
+    }
+    let day = read_day(typed, today)?;
+    // A day without a year is the one that has come last: nobody measures in the future.
+    let says_year = typed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let before = || day.checked_sub(jiff::Span::new().years(1)).ok().filter(|before| *before <= today);
+    match before() {
+        Some(before) if day > today && !says_year => Ok(before),
+        _ if day > today => Err(Wrong::Future { value: date::show(day), today: date::show(today) }),
+        _ => Ok(day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+    fn target(json: &str) -> Record {
+        serde_json::from_str(&format!(r#"{{"kind":"target","id":"t","title":"T",{json}}}"#)).expect(json)
+    }
+
+    fn read(record: &Record, value: &str, on: &str) -> Result<(f64, Option<Date>), Wrong> {
+        let typed = Measured { value, on, ..Measured::default() };
+        let read = read_measurement(record, &typed, TODAY);
+        read.map(|read| (read.value, read.on)).map_err(|error| error.wrong)
+    }
+
+    #[test]
+    fn a_value_has_a_day_and_may_have_a_percent_sign() {
+        let share = target(r#""unit":"% GRDP","condition":">=","low":40"#);
+        assert_eq!(read(&share, "37,5 %", ""), Ok((37.5, Some(TODAY))));
+        assert_eq!(read(&share, "-1", "30/6/2026"), Ok((-1.0, Some(jiff::civil::date(2026, 6, 30)))));
+        // The next 31 December has not come; the last one has.
+        assert_eq!(read(&share, "1", "31/12"), Ok((1.0, Some(jiff::civil::date(2025, 12, 31)))));
+    }
+
+    #[test]
+    fn what_cannot_be_is_refused_where_it_was_typed() {
+        let share = target(r#""unit":"%","condition":">=","low":40"#);
+        assert!(matches!(read(&share, "1.500", ""), Err(Wrong::Number(_))));
+        assert!(matches!(read(&share, "", ""), Err(Wrong::Number(_))));
+        assert!(matches!(read(&share, "5", "31/12/2026"), Err(Wrong::Future { .. })));
+        assert!(matches!(read(&share, "5", "31/2/2026"), Err(Wrong::Date(_))));
+        let rank = target(r#""condition":"rank<=","high":3"#);
+        for wrong in ["2,5", "0", "-1"] {
+            assert!(matches!(read(&rank, wrong, ""), Err(Wrong::Rank { .. })), "{wrong}");
+        }
+        let counted = target(r#""condition":">=","low":10,"counts":"kind:product""#);
+        assert!(matches!(read(&counted, "5", ""), Err(Wrong::Counted { .. })));
+        let task: Record = serde_json::from_str(r#"{"kind":"task","id":"n","title":"N"}"#).expect("a task");
+        assert!(matches!(read(&task, "5", ""), Err(Wrong::NoTarget { .. })));
+    }
+}

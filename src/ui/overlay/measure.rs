@@ -1,0 +1,64 @@
+//! The form for a measurement: what is asked for, four fields, what is understood, and what was measured before.
+
+use ratatui::style::Style;
+
+use super::{field, sheet};
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::measure::{FIELDS, Measuring};
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::gauge::wanted;
+use crate::view::target::measurements;
+
+/// Columns for the names of the fields.
+const LABEL: u16 = 14;
+
+pub(super) fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    let lang = app.lang();
+    let Some(target) = form.seen.as_target() else { return (at.x, at.y) };
+    let title = format!(" {}: {} ", lang.word("title-measure"), form.seen.title());
+    pen.put(at, 0, 0, &title, pen.theme.title_focused);
+    let asked = lang.with("measure-wanted", &[("wanted", (&wanted(target, lang)).into())]);
+    pen.put(at, 1, 1, &asked, pen.theme.aside);
+    // On a screen without room for all, the field at hand comes first.
+    let room = usize::from(at.height.saturating_sub(3)).clamp(1, FIELDS.len());
+    let first = form.at().saturating_sub(room - 1);
+    let mut cursor = (at.x, at.y);
+    let mut y = 2;
+    for (place, (name, input)) in form.inputs().enumerate().skip(first).take(room) {
+        let line = Rect { y: at.y + y.min(at.height.saturating_sub(1)), height: 1, ..at };
+        let label = format!(" {:<width$}", lang.name_of("measure-field", name), width = usize::from(LABEL));
+        let end = field(&label, input, line, pen);
+        if place == form.at() {
+            cursor = end;
+            pen.mark(line, 0);
+        }
+        y += 1;
+    }
+    let rest = Rect { y: at.y + y.min(at.height), height: at.height.saturating_sub(y), ..at };
+    below(app, form, rest, pen);
+    cursor
+}
+
+/// What is understood or wrong, or what to do; and below it what was measured before.
+fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang();
+    let (text, style) = match &form.reading {
+        Err((place, message)) => {
+            let name = lang.name_of("measure-field", FIELDS[*place]);
+            (format!("{name}: {}", lang.tell(message)), pen.theme.overdue)
+        }
+        Ok(reading) if reading.is_empty() => (lang.word("measure-hint"), pen.theme.aside),
+        Ok(reading) => (format!("→ {reading}"), Style::new()),
+    };
+    let lines = pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height.min(4)));
+    for (y, line) in (0..).zip(&lines) {
+        pen.put(at, 1, y, line, style);
+    }
+    let used = u16::try_from(lines.len()).unwrap_or(at.height).saturating_add(1).min(at.height);
+    let rest = Rect { y: at.y + used, height: at.height - used, ..at };
+    if let Some(target) = form.seen.as_target() {
+        sheet::lines(&measurements(target, lang), 0, None, rest, pen);
+    }
+}

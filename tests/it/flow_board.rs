@@ -1,0 +1,72 @@
+//! The board at work: lanes, folds, cards that move.
+
+use cncl::app::pane::grid::GridRow;
+use cncl::view::board::Lanes;
+
+use crate::support::app::Session;
+
+#[test]
+fn lanes_go_round_and_the_card_at_hand_stays_at_hand() {
+    let mut session = Session::new(120, 40);
+    session.press("4 j j");
+    let at = session.app.selected().unwrap().id.clone();
+    for lanes in [Lanes::Lead, Lanes::Document, Lanes::Technology, Lanes::None] {
+        session.press("v");
+        assert_eq!(session.app.board().board().by, lanes);
+        assert_eq!(session.app.selected().map(|record| &record.id), Some(&at), "{lanes:?}");
+    }
+}
+
+#[test]
+fn every_card_is_reached_in_lanes() {
+    let mut session = Session::new(80, 24);
+    session.press("4 v home");
+    let (mut seen, mut heads) = (0, 0);
+    let grid = |session: &Session| session.app.board().grid().unwrap().clone();
+    for _ in 0..grid(&session).rows().len() {
+        match session.app.selected() {
+            Some(_) => seen += 1,
+            None => heads += 1,
+        }
+        session.press("j");
+    }
+    let board = session.app.board().board();
+    assert_eq!(seen + heads, board.columns[0].cards.len() + board.lanes.len());
+    assert!(matches!(grid(&session).rows()[0], GridRow::Head(0)));
+}
+
+#[test]
+fn a_lane_folds_and_so_does_a_column() {
+    let mut session = Session::new(120, 40);
+    session.press("4 v");
+    let rows = session.app.board().grid().unwrap().rows().len();
+    session.press("z");
+    assert!(session.app.board().grid().unwrap().rows().len() < rows);
+    assert!(session.app.selected().is_none(), "the head of the lane is at hand");
+    session.press("z v v v z");
+    assert!(session.app.board().is_folded(0) && session.app.selected().is_none());
+    assert!(!session.picture().contains("Hình thành các nhóm"), "{}", session.picture());
+    session.press("z");
+    assert!(!session.app.board().is_folded(0));
+}
+
+#[test]
+fn pictures() {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        let mut session = Session::new(width, height);
+        session.press("4 space L");
+        insta::assert_snapshot!(format!("board-moved-{width}x{height}"), session.picture());
+        session.press("v");
+        insta::assert_snapshot!(format!("board-lanes-{width}x{height}"), session.picture());
+        session.press("v v v space space b enter j j enter");
+        insta::assert_snapshot!(format!("plan-{width}x{height}"), session.picture());
+        session.press("esc esc r");
+        insta::assert_snapshot!(format!("clearing-{width}x{height}"), session.picture());
+        session.press("esc esc F").type_text("ubnd");
+        insta::assert_snapshot!(format!("handing-{width}x{height}"), session.picture());
+        session.press("tab enter");
+        insta::assert_snapshot!(format!("handing-plan-{width}x{height}"), session.picture());
+        session.press("esc s end up up enter").type_text("đã trình");
+        insta::assert_snapshot!(format!("finish-{width}x{height}"), session.picture());
+    }
+}
