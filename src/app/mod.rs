@@ -37,7 +37,7 @@ use crate::config::View;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Filter, Me};
+use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
 use crate::view::agenda::Due;
 use crate::view::counts::Counts;
@@ -120,6 +120,8 @@ pub struct App {
     news: usize,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// What the words of a filter may stand for.
+    abbreviations: Arc<Abbreviations>,
     /// Records that are chosen together.
     selection: selection::Selection,
 }
@@ -175,6 +177,7 @@ impl App {
             commands: Vec::new(),
             news: 0,
             drafts: HashMap::new(),
+            abbreviations: Arc::default(),
             selection: selection::Selection::default(),
         };
         app.rebuild();
@@ -198,6 +201,13 @@ impl App {
     /// The days on which nobody works.
     pub fn holidays(&self) -> &Holidays {
         &self.holidays
+    }
+
+    /// The same, where the words of a filter may be abbreviations.
+    #[must_use]
+    pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
+        self.abbreviations = Arc::new(abbreviations);
+        self
     }
 
     /// The same for somebody: `mine` in a filter is theirs.

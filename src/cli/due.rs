@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
     let filter = read::filter(args.filter.as_deref(), session)?;
-    let all = deadlines(&filter, session);
+    let all = deadlines(&filter, session)?;
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
         Format::Text if args.brief => brief(&lines, session)?,
@@ -69,9 +69,10 @@ fn is_late(line: &Due) -> bool {
     line.condition == Condition::Overdue
 }
 
-fn deadlines(filter: &Filter, session: &Session<'_>) -> Vec<Due> {
+fn deadlines(filter: &Filter, session: &Session<'_>) -> Result<Vec<Due>, CliError> {
     let (data, now) = (session.data(), session.settings.now);
-    agenda::deadlines(data, now, |record| filter.accepts(record, data, now))
+    let passing = session.passing(filter)?;
+    Ok(agenda::deadlines(data, now, |record| passing.accepts(record)))
 }
 
 /// One line: how many are late, how many are due soon, what comes next.

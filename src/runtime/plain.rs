@@ -11,7 +11,7 @@ use crate::app::screen::Screen;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
-use crate::search::{Abbreviations, Index};
+use crate::search::{Abbreviations, Engine, Question};
 use crate::text::{Words as _, ascii, clean};
 use crate::view::{name, sheet, timeline};
 
@@ -31,6 +31,8 @@ const LISTS: [(Screen, &str); 6] = [
 /// The conversation.
 pub(super) struct Plain<'a> {
     pub(super) data: &'a Dataset,
+    /// The search over the same data.
+    pub(super) engine: Engine,
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
@@ -93,8 +95,11 @@ impl Plain<'_> {
     }
 
     fn search(&self, query: &str) -> Reading {
-        let hits = Index::new(self.data).find(query, self.abbreviations, &[], 50);
-        let ids = hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
+        let question = Question { text: query, kinds: &[], limit: 50 };
+        // What cannot be read as a query finds nothing, and that is said.
+        let answer = self.engine.answer(self.data, question, self.abbreviations).unwrap_or_default();
+        let ids =
+            answer.hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
         Reading { ids: ids.collect(), from: 0 }
     }
 
@@ -176,6 +181,7 @@ mod tests {
         let holidays = Holidays::default();
         let plain = Plain {
             data: &data,
+            engine: Engine::new(&data, now),
             abbreviations: &abbreviations,
             lang: &lang,
             now,

@@ -57,6 +57,8 @@ finder-found = { $n ->
     [one] { $n } result
    *[other] { $n } results
 }
+finder-found-many = { $shown } best of { $n } results
+finder-suggestion = Did you mean { $word }?
 prompt-filter = Filter:
 prompt-hint = Enter keeps, Esc drops
 

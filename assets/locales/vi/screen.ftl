@@ -48,6 +48,8 @@ lead-not-stated = chưa nêu chủ trì
 finder-hint = Gõ tên, số văn bản, cơ quan… có dấu hoặc không dấu. Enter mở, Esc đóng.
 finder-nothing = Không thấy gì khớp với “{ $query }”.
 finder-found = { $n } kết quả
+finder-found-many = { $shown } kết quả sát nhất trong { $n }
+finder-suggestion = Có phải: { $word }?
 prompt-filter = Lọc:
 prompt-hint = Enter giữ, Esc bỏ
 

@@ -202,7 +202,7 @@ fn nothing_raw_reaches_the_terminal() {
 #[test]
 fn a_long_value_is_quoted_in_part() {
     let run = cncl(&["find", &"x".repeat(100_000)]);
-    assert_eq!(run.code, Some(1));
+    assert_eq!(run.code, Some(2));
     assert!(run.err.len() < 1000, "{}", run.err.len());
 }
 
