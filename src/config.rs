@@ -291,7 +291,7 @@ impl Config {
 /// What is wrong with a text that is to be TOML: the line (from 1), the name that stands on it, what would be right.
 pub fn toml_misfit(text: &str, error: &toml::de::Error) -> (usize, String, Misfit) {
     let at = error.span().map_or(0, |span| span.start).min(text.len());
-    let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+    let line = text.as_bytes()[..at].split(|byte| *byte == b'\n').count() - 1;
     let name = text.lines().nth(line).and_then(|line| line.split_once('='));
     let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
     let misfit = match misfit::in_words(error.message()) {

@@ -36,7 +36,7 @@ error-config-parse = The config file { $path }, line { $line }{ $field_is ->
  }: { $detail }.
 error-no-folder = { $path } is no folder; --store wants one.
 error-data = The data is damaged: { $detail }
-error-write = Cannot write the result: { $reason }.
+error-write = Cannot print the result: { $reason }. What the command changed, if anything, is saved; look with: cncl log
 
 ## Days and deadlines
 

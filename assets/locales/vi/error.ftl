@@ -36,7 +36,7 @@ error-config-parse = Tệp cấu hình { $path }, dòng { $line }{ $field_is ->
  }: { $detail }.
 error-no-folder = { $path } không phải là thư mục; --store cần một thư mục.
 error-data = Dữ liệu có lỗi: { $detail }
-error-write = Không ghi được kết quả: { $reason }.
+error-write = Không in được kết quả: { $reason }. Lệnh có thay đổi gì thì đã lưu; xem lại bằng: cncl log
 
 ## Ngày và thời hạn
 

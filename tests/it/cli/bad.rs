@@ -42,6 +42,18 @@ fn what_the_system_answers_is_said_in_the_readers_language() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn an_edit_whose_answer_cannot_be_printed_is_said_to_be_saved() {
+    let home = Home::new();
+    let full = std::fs::File::create("/dev/full").expect("a device that is always full");
+    let run = home.command().args(["add", "task", "Việc đã lưu"]).stdout(full).output().expect("runs");
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert_eq!(run.status.code(), Some(3), "{said}");
+    assert!(said.contains("đĩa đã đầy") && said.contains("đã lưu"), "{said}");
+    assert!(home.run(["log"]).out.contains("Việc đã lưu"));
+}
+
+#[test]
 fn a_value_may_begin_with_a_dash_and_is_then_answered_as_a_value() {
     for (args, value) in [
         (&["due", "--within", "-5d"][..], "-5d"),
