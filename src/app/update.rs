@@ -24,7 +24,7 @@ impl App {
             self.settle();
         }
         match msg {
-            Msg::Key(key) => self.press(key),
+            Msg::Key(key) => self.press_on(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => {
                 self.size = size;
@@ -97,6 +97,17 @@ impl App {
             Some(Method::Vni) => None,
         };
         Outcome::drawn()
+    }
+
+    /// A key, after which no notice stands where it was not said: over a form it would hide the form's own keys.
+    fn press_on(&mut self, key: Key) -> Outcome {
+        let place = |app: &Self| (app.screen, app.overlays.len(), app.context());
+        let (before, said) = (place(self), self.notice.take());
+        let outcome = self.press(key);
+        if place(self) == before {
+            self.notice = self.notice.take().or(said);
+        }
+        outcome
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.
