@@ -4,7 +4,7 @@
 //! in the help.
 
 use super::App;
-use super::action::{self, Action, Row};
+use super::action::{self, Action, Group, Row};
 use super::overlay::Overlay;
 
 impl App {
@@ -17,6 +17,7 @@ impl App {
     fn is_idle(&self, row: &Row) -> bool {
         let in_pane = self.overlays().is_empty();
         match row.action {
+            _ if self.is_read_only() && row.group == Group::Edit => true,
             Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),

@@ -108,7 +108,7 @@ fn the_agenda_offers_no_scale() {
     assert!(foot(&session).contains("+ phóng to"), "{}", foot(&session));
     session.press("a");
     assert!(!foot(&session).contains("phóng to"), "{}", foot(&session));
-    assert!(foot(&session).contains("a biểu đồ/lịch"), "{}", foot(&session));
+    assert!(foot(&session).contains("a kiểu xem"), "{}", foot(&session));
 }
 
 #[test]
@@ -117,5 +117,31 @@ fn an_empty_store_says_how_to_begin() {
         let mut session = Session::with(&serde_json::json!([]), width, 24);
         session.press(screen);
         assert!(session.picture().contains("Nhấn n"), "{screen}\n{}", session.picture());
+    }
+}
+
+#[test]
+fn a_store_that_is_only_read_offers_no_changes() {
+    for screen in ["1", "4", "5", "7"] {
+        let mut session = Session::new(120, 40).read_only();
+        session.press(screen);
+        for hint in ["n thêm", "s trạng thái", "L chuyển thẻ", "m ghi số liệu", "x hoàn tác", "e sửa"] {
+            assert!(!foot(&session).contains(hint), "{screen}: {hint}\n{}", foot(&session));
+        }
+        assert!(foot(&session).contains("Enter mở"), "{}", foot(&session));
+    }
+    let mut session = Session::new(80, 24).read_only();
+    session.send(Msg::Drafts(vec![("new/form".to_owned(), "{}".to_owned())]));
+    assert!(foot(&session).contains("Enter mở"), "{}", foot(&session));
+}
+
+#[test]
+fn a_question_says_its_keys_however_long_the_title_is() {
+    for width in [40, 80] {
+        let mut session = Session::new(width, 24);
+        session.press("s end up up enter");
+        let picture = session.picture();
+        assert!(picture.contains("Enter lưu, Esc bỏ"), "{picture}");
+        assert!(picture.contains("Hoàn thành ngày"), "{picture}");
     }
 }
