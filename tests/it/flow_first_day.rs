@@ -125,7 +125,8 @@ fn a_store_that_is_only_read_offers_no_changes() {
     for screen in ["1", "4", "5", "7"] {
         let mut session = Session::new(120, 40).read_only();
         session.press(screen);
-        for hint in ["n thêm", "s trạng thái", "L chuyển thẻ", "m ghi số liệu", "x hoàn tác", "e sửa"] {
+        for hint in ["n thêm", "s trạng thái", "L chuyển thẻ", "m ghi số liệu", "x hoàn tác", "e sửa"]
+        {
             assert!(!foot(&session).contains(hint), "{screen}: {hint}\n{}", foot(&session));
         }
         assert!(foot(&session).contains("Enter mở"), "{}", foot(&session));
