@@ -170,6 +170,7 @@ impl App {
 
     pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
+        let comes = self.screen != screen;
         self.screen = screen;
         self.focus = None;
         self.overlays.clear();
@@ -180,6 +181,9 @@ impl App {
         if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
             // Who is told of news and goes there wants to see those.
             self.history.show_new();
+        }
+        if screen == Screen::History && comes {
+            self.history.arrive();
         }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }

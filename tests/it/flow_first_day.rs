@@ -1,6 +1,6 @@
 //! What somebody meets who was told nothing: the keys at the foot, notices that go, words that fit.
 
-use cncl::app::message::{Msg, Size};
+use cncl::app::message::{LogLine, Msg, Size};
 use cncl::text::Message;
 
 use crate::support::app::Session;
@@ -145,4 +145,24 @@ fn a_question_says_its_keys_however_long_the_title_is() {
         assert!(picture.contains("Enter lưu, Esc bỏ"), "{picture}");
         assert!(picture.contains("Hoàn thành ngày"), "{picture}");
     }
+}
+
+#[test]
+fn who_comes_to_the_history_has_the_newest_edit_at_hand() {
+    let line = |n: u64| LogLine {
+        n,
+        when: "22/11/2026 07:10".into(),
+        by: "an".into(),
+        id: None,
+        text: format!("việc {n}"),
+        is_new: false,
+    };
+    let lines = |newest: u64| Msg::History((1..=newest).rev().map(line).collect());
+    let mut session = Session::new(80, 24);
+    session.press("7").send(lines(3));
+    assert_eq!(session.app.history().selected().map(|line| line.n), Some(3));
+    session.press("1 7").send(lines(5));
+    assert_eq!(session.app.history().selected().map(|line| line.n), Some(5));
+    session.press("down").send(lines(6));
+    assert_eq!(session.app.history().selected().map(|line| line.n), Some(4), "what is at hand stays at hand");
 }
