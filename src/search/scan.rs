@@ -2,7 +2,7 @@
 //!
 //! One pass over the text for each needle. Diacritics are left out of account here: they can only lower what is found.
 
-use super::index::{Part, Standing, Walk};
+use super::index::{Part, Standing, Stretch, Walk};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::rank::{self, Place, Score};
 
@@ -15,6 +15,9 @@ pub(super) struct Scores {
     best: Vec<u16>,
 }
 
+/// Where fewer than one in so many records are left, each is looked at by itself.
+const SPARSE: usize = 8;
+
 /// What every record is worth for a query that names no word.
 pub(super) const ANY: u32 = 1;
 
@@ -24,13 +27,13 @@ impl Scores {
         let mut scores = Self { total: vec![0; part.len()], best: vec![0; part.len()] };
         scores.terms(part, needles);
         if let Some(whole) = &needles.whole {
-            scores.look_for(part, whole);
+            scores.look_for(part, whole, &[part.whole()]);
             for (total, best) in scores.total.iter_mut().zip(&scores.best) {
                 *total = (*total).max(u32::from(*best));
             }
         }
         for negated in needles.negated() {
-            scores.look_for(part, negated);
+            scores.look_for(part, negated, &scores.stretches(part, true));
             let without = scores.total.iter_mut().zip(&scores.best);
             without.filter(|(_, best)| **best > 0).for_each(|(total, _)| *total = 0);
         }
@@ -46,7 +49,7 @@ impl Scores {
     /// How many records of a part have a term.
     pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
         let mut scores = Self { total: Vec::new(), best: vec![0; part.len()] };
-        scores.look_for(part, term);
+        scores.look_for(part, term, &[part.whole()]);
         scores.best.iter().filter(|best| **best > 0).count()
     }
 
@@ -54,13 +57,11 @@ impl Scores {
     fn terms(&mut self, part: &Part, needles: &Needles<'_>) {
         let mut count = 0;
         for term in needles.literal() {
-            self.look_for(part, term);
-            let mut alive = false;
+            self.look_for(part, term, &self.stretches(part, count > 0));
             for (total, best) in self.total.iter_mut().zip(&self.best) {
                 *total = if *best > 0 && (count == 0 || *total > 0) { *total + u32::from(*best) } else { 0 };
-                alive |= *total > 0;
             }
-            if !alive {
+            if self.total.iter().all(|total| *total == 0) {
                 return;
             }
             count += 1;
@@ -76,24 +77,37 @@ impl Scores {
         }
     }
 
-    fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>) {
+    /// Where to look: in all texts at a stretch, or in those of the few records that have every term so far.
+    fn stretches(&self, part: &Part, is_narrowed: bool) -> Vec<Stretch> {
+        let alive = || self.total.iter().enumerate().filter(|(_, total)| **total > 0);
+        if is_narrowed && alive().count() < part.len() / SPARSE {
+            alive().map(|(record, _)| part.stretch_of(record)).collect()
+        } else {
+            vec![part.whole()]
+        }
+    }
+
+    fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>, stretches: &[Stretch]) {
         self.best.fill(0);
         for needle in &wanted.needles {
-            self.literal(part, needle);
-            self.initials(part, needle);
+            for stretch in stretches {
+                self.literal(part, needle, stretch);
+                self.initials(part, needle, stretch);
+            }
             self.days(part, needle);
             self.kinds(part, needle);
         }
         self.references(part, wanted);
     }
 
-    fn literal(&mut self, part: &Part, needle: &Needle<'_>) {
+    fn literal(&mut self, part: &Part, needle: &Needle<'_>, stretch: &Stretch) {
         if needle.is_letter {
-            return self.letter(part, needle);
+            return self.letter(part, needle, stretch);
         }
         let Some(finder) = &needle.finder else { return };
-        let mut walk = Walk::new(part);
-        for at in finder.find_iter(part.folded.as_bytes()) {
+        let mut walk = Walk::new(part, stretch);
+        for at in finder.find_iter(&part.folded.as_bytes()[stretch.bytes.clone()]) {
+            let at = stretch.bytes.start + at;
             walk.go_to_byte(at);
             let field = part.field(walk.text);
             let within = part.text_at(walk.text);
@@ -109,11 +123,11 @@ impl Scores {
     }
 
     /// A single letter is looked for among the initials: those are the beginnings of words.
-    fn letter(&mut self, part: &Part, needle: &Needle<'_>) {
+    fn letter(&mut self, part: &Part, needle: &Needle<'_>, stretch: &Stretch) {
         let Some(&letter) = needle.alternative.folded.as_bytes().first() else { return };
         let initials = part.initials();
-        let mut walk = Walk::new(part);
-        for text in 0..part.text_count() {
+        let mut walk = Walk::new(part, stretch);
+        for text in stretch.texts.clone() {
             let field = part.field(text);
             if let Some(at) = memchr::memchr(letter, initials.text(text))
                 && needle.is_for(field)
@@ -125,11 +139,13 @@ impl Scores {
         }
     }
 
-    fn initials(&mut self, part: &Part, needle: &Needle<'_>) {
+    fn initials(&mut self, part: &Part, needle: &Needle<'_>, stretch: &Stretch) {
         let Some(finder) = &needle.initials else { return };
         let initials = part.initials();
-        let mut walk = Walk::new(part);
-        for at in finder.find_iter(&initials.bytes) {
+        let mut walk = Walk::new(part, stretch);
+        let bytes = initials.of_texts(stretch.texts.clone());
+        for at in finder.find_iter(&initials.bytes[bytes.clone()]) {
+            let at = bytes.start + at;
             let (text, start) = initials.text_with(at, walk.text);
             walk.go_to_text(text);
             let words = initials.text(text).len();

@@ -1,5 +1,7 @@
 //! The first letters of the words of every text: what `ttnt` is looked for in.
 
+use std::ops::Range;
+
 use super::part::Part;
 
 /// One byte for every word of a part, text by text.
@@ -29,6 +31,11 @@ impl Initials {
     /// The initials of a text.
     pub(in crate::search) fn text(&self, text: usize) -> &[u8] {
         &self.bytes[self.starts[text] as usize..self.starts[text + 1] as usize - 1]
+    }
+
+    /// Where the initials of texts stand that are beside each other.
+    pub(in crate::search) fn of_texts(&self, texts: Range<usize>) -> Range<usize> {
+        self.starts[texts.start] as usize..self.starts[texts.end] as usize
     }
 
     /// The text that holds the initial at `at`, searched from `from` on, and where it begins.

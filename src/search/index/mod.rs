@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::vocabulary::{self, Vocabulary};
 use crate::model::{Dataset, Kind, Now};
-pub(super) use part::{Part, Walk};
+pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
 
 /// From this many parts on a second thread is worth its start.

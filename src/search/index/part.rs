@@ -122,6 +122,18 @@ impl Part {
         self.first_text[record] as usize..self.first_text[record + 1] as usize
     }
 
+    /// All texts.
+    pub(in crate::search) fn whole(&self) -> Stretch {
+        Stretch { bytes: 0..self.folded.len(), texts: 0..self.text_count(), record: 0 }
+    }
+
+    /// The texts of a record, as they stand beside each other.
+    pub(in crate::search) fn stretch_of(&self, record: usize) -> Stretch {
+        let texts = self.texts_of(record);
+        let bytes = self.starts[texts.start] as usize..self.starts[texts.end] as usize;
+        Stretch { bytes, texts, record }
+    }
+
     /// The references of a record.
     pub(in crate::search) fn links_of(&self, record: usize) -> &[Link] {
         &self.links[self.first_link[record] as usize..self.first_link[record + 1] as usize]
@@ -163,6 +175,17 @@ fn len(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
+/// Texts that stand beside each other in a part: of one record, or all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) struct Stretch {
+    /// Where they stand.
+    pub(in crate::search) bytes: Range<usize>,
+    /// Their numbers.
+    pub(in crate::search) texts: Range<usize>,
+    /// The first record that they belong to.
+    pub(in crate::search) record: usize,
+}
+
 /// A walk through the texts of a part, in their order.
 #[derive(Debug)]
 pub(in crate::search) struct Walk<'a> {
@@ -174,9 +197,9 @@ pub(in crate::search) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Begins at the first text.
-    pub(in crate::search) fn new(part: &'a Part) -> Self {
-        Self { part, text: 0, record: 0 }
+    /// Begins at the first text of a stretch.
+    pub(in crate::search) fn new(part: &'a Part, stretch: &Stretch) -> Self {
+        Self { part, text: stretch.texts.start, record: stretch.record }
     }
 
     /// Goes on to the text that holds the byte `at`, which is not before the text at hand.
