@@ -146,7 +146,9 @@ impl App {
 
     /// Offers again what was typed and not saved.
     pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
-        let told = drafts.first().map(|(place, _)| self.draft_waiting(place));
+        // Where nothing can be saved, nothing can be gone on with.
+        let first = drafts.first().filter(|_| !self.read_only);
+        let told = first.map(|(place, _)| self.draft_waiting(place));
         self.drafts.extend(drafts);
         told.map_or_else(Outcome::default, |message| self.tell(message, false))
     }

@@ -11,6 +11,7 @@ mod edit;
 pub mod focus;
 pub mod form;
 mod handing;
+mod hints;
 pub mod input;
 pub mod key;
 pub mod keymap;

@@ -24,7 +24,7 @@ impl App {
             self.settle();
         }
         match msg {
-            Msg::Key(key) => self.press(key),
+            Msg::Key(key) => self.press_on(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => {
                 self.size = size;
@@ -99,6 +99,17 @@ impl App {
         Outcome::drawn()
     }
 
+    /// A key, after which no notice stands where it was not said: over a form it would hide the form's own keys.
+    fn press_on(&mut self, key: Key) -> Outcome {
+        let place = |app: &Self| (app.screen, app.overlays.len(), app.context());
+        let (before, said) = (place(self), self.notice.take());
+        let outcome = self.press(key);
+        if place(self) == before {
+            self.notice = self.notice.take().or(said);
+        }
+        outcome
+    }
+
     /// The top overlay, else the pane that has the keys: there the key is looked up.
     fn press(&mut self, key: Key) -> Outcome {
         let context = self.context();
@@ -159,6 +170,7 @@ impl App {
 
     pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.selected().map(|record| record.id.clone());
+        let comes = self.screen != screen;
         self.screen = screen;
         self.focus = None;
         self.overlays.clear();
@@ -169,6 +181,9 @@ impl App {
         if screen == Screen::History && std::mem::take(&mut self.news) > 0 {
             // Who is told of news and goes there wants to see those.
             self.history.show_new();
+        }
+        if screen == Screen::History && comes {
+            self.history.arrive();
         }
         if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
     }

@@ -8,7 +8,6 @@ use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
 use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
-use crate::app::overlay::Overlay;
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
 use crate::text::{Method, Words};
@@ -35,6 +34,9 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);
         x = pen.put(at, x, 0, &format!("[{chosen}]"), pen.theme.mark) + 1;
     }
+    let filter = filter_words(app);
+    // What the screen leaves out is told before what it counts.
+    let kept = if filter.is_empty() { 0 } else { (pen.width(&filter) + 2).min(FILTER) + DATE };
     let counts = app.counts();
     let numbers = [
         ("count-overdue", counts.overdue, pen.theme.overdue),
@@ -45,15 +47,14 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let dot = if place == 0 { String::new() } else { format!(" {} ", pen.theme.signs.dot) };
         let text = lang.with(id, &[("n", number.into())]);
         // Half a count is worse than none.
-        if x + pen.width(&dot) + pen.width(&text) > at.width {
+        if x + pen.width(&dot) + pen.width(&text) + kept > at.width {
             break;
         }
         x = pen.put(at, x, 0, &dot, pen.theme.aside);
         let style = if number == 0 { pen.theme.aside } else { style };
         x = pen.put(at, x, 0, &text, style);
     }
-    if !app.filter_text().is_empty() {
-        let filter = lang.with("filter-on", &[("filter", app.filter_text().into())]);
+    if !filter.is_empty() {
         let style = pen.theme.matched;
         x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 2 + DATE), &filter, style);
     }
@@ -62,6 +63,14 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         x = pen.put_within(at, x + 2, 0, room, &next_due(app), pen.theme.aside);
     }
     pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
+}
+
+/// What this screen is filtered by, in words; empty where it is not.
+fn filter_words(app: &App) -> String {
+    if app.filter_text().is_empty() {
+        return String::new();
+    }
+    app.lang().with("filter-on", &[("filter", app.filter_text().into())])
 }
 
 /// Whether the header says what is due next; on narrower screens the title of a pane does.
@@ -87,6 +96,9 @@ const LEAST: u16 = 24;
 
 /// So many lines of the screen a notice may take beside the last one.
 const NOTICE_MAX: u16 = 6;
+
+/// Columns that a filter has before the counts have theirs.
+const FILTER: u16 = 40;
 
 /// Columns for the date at the right edge, and two before it.
 const DATE: u16 = 12;
@@ -131,12 +143,7 @@ fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
     };
     let mut shown: Vec<&Row> = Vec::new();
     let mut used = 0;
-    // Only what would do something: not every field can hold both values.
-    let is_idle = |row: &&Row| {
-        let choice = app.overlays().last();
-        row.id == "keep-both" && matches!(choice, Some(Overlay::Conflict(choice)) if choice.both().is_none())
-    };
-    for row in action::footer(app.context()).into_iter().filter(|row| !is_idle(row)) {
+    for row in app.hints() {
         let (key, title) = hint(&row);
         let needs = pen.width(&key) + pen.width(&title) + 3;
         if used + needs <= width + 2 {

@@ -26,6 +26,7 @@ pub fn value(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn 
         (Some(Shape::Deadline), Value::Object(deadline)) => {
             deadline.get("text").and_then(Value::as_str).unwrap_or_default().to_owned()
         }
+        (Some(Shape::Date), day) => plain(day),
         (_, Value::String(text)) => text.clone(),
         (_, Value::Number(number)) => number.as_f64().map_or_else(String::new, crate::text::number),
         (_, Value::Array(items)) => words.say("value-items", &[("n", items.len().into())]),
@@ -109,6 +110,7 @@ mod tests {
         assert_eq!(said("status", json!("todo"), json!("done")), "status: status-todo → status-done");
         assert_eq!(said("result", Value::Null, json!("xong")), "result: value-none → xong");
         assert_eq!(said("deadline", Value::Null, json!({"text": "30/10"})), "deadline: value-none → 30/10");
+        assert_eq!(said("done_on", Value::Null, json!("2026-11-02")), "done_on: value-none → 02/11/2026");
         assert!(said("content", Value::Null, json!("a".repeat(500))).chars().count() < 100);
     }
 }

@@ -8,6 +8,7 @@ mod engine;
 mod flow;
 mod flow_board;
 mod flow_conflict;
+mod flow_first_day;
 mod flow_many;
 mod flow_targets;
 mod flow_time;

@@ -55,7 +55,8 @@ short-today = today
 action-help = Help: the keys that work here
 short-help = help
 action-redraw = Draw the screen anew
-action-quit = One step back; from the main screen, quit
+action-quit = Quit
+action-close = One step back
 short-quit = quit
 action-interrupt = Quit at once
 

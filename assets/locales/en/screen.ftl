@@ -46,7 +46,7 @@ countdown-past = { $days ->
 countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
-pane-empty = Nothing here yet.
+pane-empty = Nothing here yet. Press n to add.
 pane-filtered-empty = Nothing passes the filter. Press Esc to take it off.
 led-by = Lead: { $leads }
 lead-not-stated = lead not stated
@@ -60,7 +60,7 @@ finder-found = { $n ->
 finder-found-many = { $shown } best of { $n } results
 finder-suggestion = Did you mean { $word }?
 prompt-filter = Filter:
-prompt-hint = Enter keeps, Esc drops
+prompt-hint = Enter keeps, Esc drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
 
 title-help = Keys that work here
 title-basis = Basis

@@ -55,7 +55,8 @@ short-today = hôm nay
 action-help = Trợ giúp: các phím dùng được ở đây
 short-help = trợ giúp
 action-redraw = Vẽ lại màn hình
-action-quit = Lùi một bước; ở màn hình chính thì thoát
+action-quit = Thoát
+action-close = Lùi một bước
 short-quit = thoát
 action-interrupt = Thoát ngay
 

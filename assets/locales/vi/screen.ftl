@@ -40,7 +40,7 @@ countdown-past = quá hạn { $days } ngày
 countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
-pane-empty = Chưa có mục nào.
+pane-empty = Chưa có mục nào. Nhấn n để thêm.
 pane-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
 led-by = Chủ trì: { $leads }
 lead-not-stated = chưa nêu chủ trì
@@ -51,7 +51,7 @@ finder-found = { $n } kết quả
 finder-found-many = { $shown } kết quả sát nhất trong { $n }
 finder-suggestion = Có phải: { $word }?
 prompt-filter = Lọc:
-prompt-hint = Enter giữ, Esc bỏ
+prompt-hint = Enter giữ, Esc bỏ. Ví dụ: chip, han:<=31/12, chutri:"bo khcn", diaban:ha-noi
 
 title-help = Các phím dùng được ở đây
 title-basis = Căn cứ

@@ -187,6 +187,9 @@ pub struct Slot {
     pub width: u16,
 }
 
+/// The least width of a column with cards: with the lines between them, two fit 80 columns, three 120, five 200.
+const FULL: u16 = 39;
+
 /// Columns with cards share the width; an empty or folded one has room for its title only.
 const NARROW: u16 = 13;
 
@@ -196,8 +199,7 @@ fn is_narrow(columns: &[Column], folded: &HashSet<Status>, column: usize) -> boo
 
 /// The columns that are shown from `first` on.
 fn slots(columns: &[Column], folded: &HashSet<Status>, first: usize, width: u16) -> Vec<Slot> {
-    // Two columns of cards fit beside each other on 80 columns.
-    let full = (width * 3 / 5).clamp(1, 38);
+    let full = (width * 3 / 5).clamp(1, FULL);
     let narrow = |column: usize| is_narrow(columns, folded, column);
     let least = |column: usize| if narrow(column) { NARROW.min(width) } else { full };
     let mut taken: Vec<(usize, u16, bool)> = Vec::new();
@@ -259,6 +261,14 @@ mod tests {
                     assert!(slots.windows(2).all(|pair| pair[0].x + pair[0].width < pair[1].x));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn columns_with_cards_stand_beside_each_other_on_common_screens() {
+        for (width, beside) in [(80, 2), (120, 3), (160, 4), (200, 5)] {
+            let slots = slots(&columns([9; 7]), &HashSet::new(), 0, width);
+            assert_eq!(slots.len(), beside, "{width}");
         }
     }
 

@@ -13,6 +13,8 @@ pub struct HistoryPane {
     /// Whether only those are shown that are new to this user.
     only_new: bool,
     cursor: Cursor,
+    /// Whether somebody just came here, and what they see first is still to be asked for.
+    arriving: bool,
 }
 
 impl HistoryPane {
@@ -48,6 +50,12 @@ impl HistoryPane {
         self.choose();
     }
 
+    /// Somebody comes here: the newest edit is at hand, lest the key that takes one back take back an old one.
+    pub fn arrive(&mut self) {
+        self.cursor = Cursor::default();
+        self.arriving = true;
+    }
+
     /// Shows only what is new, or everything again.
     pub fn toggle_new(&mut self) {
         self.only_new = !self.only_new;
@@ -55,7 +63,8 @@ impl HistoryPane {
     }
 
     fn choose(&mut self) {
-        let at = self.selected().map(|line| line.n);
+        let kept = !std::mem::take(&mut self.arriving);
+        let at = self.selected().filter(|_| kept).map(|line| line.n);
         let shown = self.all.iter().filter(|line| line.is_new || !self.only_new);
         self.lines = shown.cloned().collect();
         let same = at.and_then(|n| self.lines.iter().position(|line| line.n == n));
@@ -64,6 +73,7 @@ impl HistoryPane {
 
     /// Moves by edits.
     pub fn step(&mut self, by: isize) {
+        self.arriving = false;
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
     }
 

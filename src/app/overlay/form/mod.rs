@@ -74,10 +74,7 @@ impl Form {
     pub fn new(kind: Kind, data: &Dataset, words: &dyn Words) -> Option<Self> {
         let template = Record::new(kind, Id::new(UNNAMED).ok()?);
         let mut form = Self::over(Purpose::New, Arc::new(template), data, words);
-        if kind == Kind::Task {
-            // Whoever adds a task knows that nothing is done yet.
-            form.prefill("status", &Value::from(Status::Todo.word()), data, words);
-        }
+        form.begin(data, words);
         Some(form)
     }
 
@@ -97,7 +94,15 @@ impl Form {
                 form.prefill(name, &value, data, words);
             }
         }
+        form.begin(data, words);
         Some(form)
+    }
+
+    /// Whoever adds a task, even one like another, knows that nothing is done yet.
+    fn begin(&mut self, data: &Dataset, words: &dyn Words) {
+        if self.kind == Kind::Task {
+            self.prefill("status", &Value::from(Status::Todo.word()), data, words);
+        }
     }
 
     fn over(purpose: Purpose, base: Arc<Record>, data: &Dataset, words: &dyn Words) -> Self {

@@ -1,0 +1,34 @@
+//! Which keys of the action table are worth a place in the footer just now: those that would do something.
+//!
+//! It says nothing about how they are written or how many fit; the footer does. What it leaves out still works and stands
+//! in the help.
+
+use super::App;
+use super::action::{self, Action, Group, Row};
+use super::overlay::Overlay;
+
+impl App {
+    /// The rows of the footer as things are now, the most wanted first.
+    pub fn hints(&self) -> impl Iterator<Item = &'static Row> {
+        action::footer(self.context()).into_iter().filter(|row| !self.is_idle(row))
+    }
+
+    /// Whether the key would do nothing here, or nothing that is wanted.
+    fn is_idle(&self, row: &Row) -> bool {
+        let in_pane = self.overlays().is_empty();
+        match row.action {
+            _ if self.is_read_only() && row.group == Group::Edit => true,
+            Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
+            Action::Bulk => self.selection().is_empty(),
+            Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),
+            Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
+            // Over a pane the way back matters, not the way elsewhere.
+            Action::NextScreen => !in_pane,
+            // Not every field can hold both values.
+            Action::KeepBoth => {
+                matches!(self.overlays().last(), Some(Overlay::Conflict(choice)) if choice.both().is_none())
+            }
+            _ => false,
+        }
+    }
+}
