@@ -11,6 +11,7 @@ mod flow_many;
 mod flow_targets;
 mod flow_time;
 mod flow_views;
+mod flow_week;
 mod forms;
 mod locales;
 mod pty;
