@@ -110,8 +110,6 @@ impl Entry {
         if self.field == Field::Note {
             return read_text(text).map(Typed::Note).map_err(|wrong| why_not(wrong, "entry-note-empty"));
         }
-        // The field counts percent; people write the sign all the same.
-        let text = if self.field == Field::Progress { text.trim_end_matches('%').trim_end() } else { text };
         let wishes = [(self.field.name().to_owned(), vec![text.to_owned()])];
         fill(&self.seen, &wishes, data, now.today)
             .map(|filled| Typed::Field(Box::new(filled)))

@@ -31,7 +31,14 @@ pub(super) fn draw(app: &App, list: &Clearing, at: Rect, pen: &mut Pen<'_>) {
     for (y, (place, id)) in (2..at.height).zip(visible) {
         let rect = Rect { y: at.y + y, height: 1, ..at };
         let Some(record) = app.data().get(id) else { continue };
-        pen.put_within(rect, 2, 0, names.saturating_sub(3), &name::apart(record, app.data(), lang), Style::new());
+        pen.put_within(
+            rect,
+            2,
+            0,
+            names.saturating_sub(3),
+            &name::apart(record, app.data(), lang),
+            Style::new(),
+        );
         row(record, list, place == list.cursor().at, names, rect, pen);
     }
 }

@@ -9,7 +9,9 @@ use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Index};
-use cncl::store::{Edit, Edits, Entry, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id};
+use cncl::store::{
+    Edit, Edits, Entry, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id,
+};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
