@@ -294,10 +294,15 @@ fn a_day_of_it_with_a_second_process() {
     an.key("enter");
     an.wait_for("Hai người cùng sửa một trường");
     an.send("t");
-    cncl(&["undo"]);
-    an.wait_for("Đã hoàn tác");
-    an.send("q");
+    an.wait_gone("Hai người cùng sửa một trường");
+    an.send("u");
+    an.wait_for("Hoàn tác sửa đổi số 34");
+    // The first one closes the record.
+    an.send("qq");
     assert_eq!(an.wait_exit(), 0);
+    let items = |printed: &str| serde_json::from_str::<Value>(printed).unwrap()["items"].clone();
+    assert_eq!(items(&cncl(&["show", duty.trim(), "--json"]))[0]["progress"], Value::Null);
+    assert_eq!(items(&cncl(&["log", "--json", "--limit", "100"])).as_array().unwrap().len(), 35);
 }
 
 /// The ids of the parts of a duty.

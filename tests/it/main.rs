@@ -16,6 +16,7 @@ mod forms;
 mod locales;
 mod pty;
 mod screen;
+mod states;
 mod store;
 mod support;
 mod term;
