@@ -1,7 +1,7 @@
 //! A picture of every form and state at the two sizes that people have most: 80×24 and 120×40. What the screens look like
 //! at other sizes, and the forms of the kinds, have their pictures beside the tests of what they do.
 
-use cncl::app::message::{LogLine, Msg, Size};
+use cncl::app::message::{Effect, LogLine, Msg, Size};
 use cncl::config::View;
 use cncl::store::MemoryLog;
 
@@ -106,7 +106,10 @@ fn picture(name: &str, mut state: impl FnMut(&mut Session)) {
 fn what_others_and_earlier_sessions_lead_to() {
     picture("news", |session| session.send(Msg::News { n: 2, by: "bình 2".into() }));
     picture("drafts-offered", |session| {
-        session.send(Msg::Drafts(vec![("new/task".into(), "{}".into())]));
+        let Effect::Draft { place, text } = Session::new(80, 24).drafts("n V").remove(0) else {
+            panic!("no draft")
+        };
+        session.send(Msg::Drafts(vec![(place, text)]));
     });
     let line = |n, by: &str, is_new| LogLine {
         n,
