@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod holidays;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -68,12 +69,24 @@ pub struct Config {
     pub read_only: bool,
     /// `default`, `contrast` or `mono`.
     pub theme: Theme,
+    /// Abbreviations that the search knows beside its own, each with what it stands for.
+    pub abbreviations: BTreeMap<String, Meanings>,
     /// The screen to begin with, or `last` for where one left off.
     pub start: Option<String>,
     /// Who uses the program: what `mine` means.
     pub user: User,
     /// Filters with names.
     pub views: Vec<View>,
+}
+
+/// What an abbreviation stands for: one thing, or several.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Meanings {
+    /// One thing.
+    One(String),
+    /// Several.
+    Many(Vec<String>),
 }
 
 /// Who uses the program.
@@ -126,6 +139,7 @@ impl Default for Config {
             ascii: false,
             read_only: false,
             theme: Theme::Default,
+            abbreviations: BTreeMap::new(),
             start: None,
             user: User::default(),
             views: Vec::new(),
@@ -249,6 +263,17 @@ impl Config {
         }
     }
 
+    /// Each abbreviation of the user with each thing that it stands for.
+    pub fn abbreviations(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.abbreviations.iter().flat_map(|(short, meanings)| {
+            let meanings = match meanings {
+                Meanings::One(one) => std::slice::from_ref(one),
+                Meanings::Many(many) => many,
+            };
+            meanings.iter().map(|meaning| (short.as_str(), meaning.as_str()))
+        })
+    }
+
     /// The holidays, with those that lie beside the config file.
     pub fn holidays(path: Option<&Path>) -> Result<Holidays, ConfigError> {
         match path.and_then(Path::parent) {
@@ -285,6 +310,18 @@ mod tests {
     fn what_is_not_set_has_a_default() {
         assert_eq!(Config::read(""), Ok(Config::default()));
         assert_eq!(Config::read("soon_days = 14").map(|c| c.soon_days), Ok(14));
+    }
+
+    #[test]
+    fn abbreviations_stand_for_one_thing_or_several() {
+        let text =
+            "[abbreviations]\nSNV = \"Sở Nội vụ\"\n\"P.TCKT\" = [\"phòng Tài chính\", \"phòng Kế toán\"]\n";
+        let config = Config::read(text).expect("reads");
+        assert_eq!(
+            config.abbreviations().collect::<Vec<_>>(),
+            [("P.TCKT", "phòng Tài chính"), ("P.TCKT", "phòng Kế toán"), ("SNV", "Sở Nội vụ")]
+        );
+        assert!(Config::read("[abbreviations]\nSNV = 3\n").is_err());
     }
 
     #[test]

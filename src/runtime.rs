@@ -26,7 +26,7 @@ use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Hit, Me};
+use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError, Me};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -79,7 +79,7 @@ impl End {
 /// What comes through the channel.
 enum Event {
     Input(Input),
-    Found { n: u64, hits: Vec<Hit> },
+    Found { n: u64, answer: Result<Answer, FilterError> },
     Kept(Msg),
 }
 
@@ -121,9 +121,11 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let data = keeper::data_of(&store, &builtin::sources());
     let plain = Plain {
         data: &data,
-        abbreviations: &abbreviations()?,
+        engine: Engine::new(&data, settings.now),
+        abbreviations: &abbreviations(settings)?,
         lang,
         now: settings.now,
+        holidays: &settings.holidays,
         ascii: settings.ascii,
     };
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
@@ -169,11 +171,11 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     Theme::new(palette, settings.ascii || !abilities.utf8)
 }
 
-/// The abbreviations that are built in.
-fn abbreviations() -> Result<Abbreviations> {
+/// The abbreviations that are built in, and those of the config file.
+fn abbreviations(settings: &Settings) -> Result<Abbreviations> {
     let rows: Vec<Abbreviation> =
         serde_json::from_str(builtin::abbreviations()).context("the abbreviations cannot be read")?;
-    Ok(Abbreviations::new(&rows))
+    Ok(Abbreviations::new(&rows).with(settings.config.abbreviations()))
 }
 
 fn forward(send: &Sender<Event>) -> impl Fn(Input) -> bool + Send + Sync + 'static {
@@ -193,7 +195,10 @@ fn app(
     let config = &settings.config;
     let me = Me::new(&config.user.name, &config.user.agency);
     let app = App::new(data, settings.now, lang, keymap, size);
-    let app = app.for_user(me).with_views(config.views.clone(), places.views());
+    let app = app
+        .for_user(me)
+        .resting_on(settings.holidays.clone())
+        .with_views(config.views.clone(), places.views());
     let last = places.last().unwrap_or_default();
     app.at(&last, config.start.as_deref())
 }
@@ -245,12 +250,13 @@ impl Loop {
         .context("cannot start the store")?;
         let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations()?, move |n, hits| {
-            answers.send(Event::Found { n, hits }).is_ok()
-        })
-        .context("cannot start the search")?;
+        let worker =
+            Worker::start(Arc::clone(&data), abbreviations(settings)?, settings.now, move |n, answer| {
+                answers.send(Event::Found { n, answer }).is_ok()
+            })
+            .context("cannot start the search")?;
         Ok(Self {
-            app: app.read_only(read_only),
+            app: app.read_only(read_only).abbreviating(abbreviations(settings)?),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
@@ -376,6 +382,7 @@ impl Loop {
         let today = clock::today();
         if today != self.now.today {
             self.now.today = today;
+            self.worker.reckon_with(self.now);
             self.dirty |= self.app.update(Msg::Today(today)).dirty;
         }
     }
@@ -411,7 +418,7 @@ impl Loop {
                 }
                 return Ok(self.update(msg));
             }
-            Event::Found { n, hits } => return Ok(self.update(Msg::Found { n, hits })),
+            Event::Found { n, answer } => return Ok(self.update(Msg::Found { n, answer })),
         }
         Ok(None)
     }

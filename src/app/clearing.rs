@@ -23,9 +23,10 @@ impl App {
     /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter.
     pub(super) fn open_clearing(&mut self) -> Outcome {
         let filter = self.filters.get(&self.screen).map(|(_, filter)| filter);
-        let chosen = |record: &Record| match &filter {
+        let passing = filter.map(|filter| filter.over(&self.data, self.now, &self.abbreviations));
+        let chosen = |record: &Record| match &passing {
             _ if !self.selection.is_empty() => self.selection.contains(&record.id),
-            Some(filter) => filter.accepts(record, &self.data, self.now),
+            Some(passing) => passing.accepts(record),
             None => true,
         };
         let lacking = self.data.of(Kind::Task).filter(|record| chosen(record) && !missing(record).is_empty());

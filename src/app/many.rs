@@ -224,6 +224,15 @@ impl App {
     }
 
     fn finished(&self, seen: &Record, day: crate::model::Date, result: &str) -> Result<Wish, Message> {
+        let text = if result.is_empty() {
+            String::new()
+        } else {
+            input::read_text(result).map_err(|wrong| InputError::new("result", wrong).message())?
+        };
+        // A duty that comes round is not closed: the round goes on record with its day and result.
+        if let Some(fields) = input::round_done(seen, day, &text, self.now) {
+            return self.held(seen, fields);
+        }
         let mut wish = Wish {
             fields: input::moved(seen, Status::Done, self.now).unwrap_or_default(),
             ..Wish::default()
@@ -233,10 +242,8 @@ impl App {
         }
         wish.fields.retain(|(name, _)| *name != "done_on");
         wish.fields.push(("done_on", json!(day)));
-        if !result.is_empty() {
-            let result =
-                input::read_text(result).map_err(|wrong| InputError::new("result", wrong).message())?;
-            wish.fields.push(("result", json!(result)));
+        if !text.is_empty() {
+            wish.fields.push(("result", json!(text)));
         }
         self.held(seen, wish.fields)
     }

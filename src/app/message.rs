@@ -9,7 +9,7 @@ use super::reckon::Reckoned;
 use crate::config::View;
 use crate::model::parts::Measurement;
 use crate::model::{Dataset, Date, Id, Kind, Record};
-use crate::search::Hit;
+use crate::search::{Answer, FilterError};
 use crate::text::Message;
 
 /// Something that happened.
@@ -60,8 +60,8 @@ pub enum Msg {
     Found {
         /// The number that the query was sent with.
         n: u64,
-        /// Its hits, the best first.
-        hits: Vec<Hit>,
+        /// What was found, or why the query cannot be.
+        answer: Result<Answer, FilterError>,
     },
 }
 

@@ -35,13 +35,14 @@ use std::sync::Arc;
 
 use crate::config::View;
 use crate::lang::Lang;
+use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Filter, Me};
+use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
 use crate::view::agenda::Due;
 use crate::view::counts::Counts;
 use crate::view::rollup::Rollup;
-use crate::view::sheet::{SheetLine, basis, sheet_with};
+use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
 use crate::view::target::Tally;
 
 use action::Context;
@@ -95,6 +96,8 @@ pub struct App {
     query: u64,
     /// The number of the last walk over the records.
     walk: u64,
+    /// The days on which nobody works.
+    holidays: Holidays,
     /// What was said last, until it fades.
     notice: Option<Notice>,
     /// Records that changed a moment ago.
@@ -117,6 +120,8 @@ pub struct App {
     news: usize,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// What the words of a filter may stand for.
+    abbreviations: Arc<Abbreviations>,
     /// Records that are chosen together.
     selection: selection::Selection,
 }
@@ -166,11 +171,13 @@ impl App {
             wanted: None,
             composer: None,
             me: Me::default(),
+            holidays: Holidays::default(),
             configured: Vec::new(),
             saved: Vec::new(),
             commands: Vec::new(),
             news: 0,
             drafts: HashMap::new(),
+            abbreviations: Arc::default(),
             selection: selection::Selection::default(),
         };
         app.rebuild();
@@ -181,6 +188,25 @@ impl App {
     #[must_use]
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.read_only = read_only;
+        self
+    }
+
+    /// The same, where nobody works on these days.
+    #[must_use]
+    pub fn resting_on(mut self, holidays: Holidays) -> Self {
+        self.holidays = holidays;
+        self
+    }
+
+    /// The days on which nobody works.
+    pub fn holidays(&self) -> &Holidays {
+        &self.holidays
+    }
+
+    /// The same, where the words of a filter may be abbreviations.
+    #[must_use]
+    pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
+        self.abbreviations = Arc::new(abbreviations);
         self
     }
 
@@ -334,7 +360,8 @@ impl App {
 
     /// The lines of a record in words.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
-        let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, self.tally.get(id));
+        let beside = Beside { counted: self.tally.get(id), holidays: Some(&self.holidays) };
+        let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, beside);
         self.data.get(id).map_or_else(Vec::new, sheet)
     }
 

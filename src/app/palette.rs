@@ -7,7 +7,7 @@ use super::overlay::finder::Finder;
 use super::overlay::palette::{Entry, Palette, Typed, actions};
 use super::overlay::sheet::Sheet;
 use super::{App, Effect, Outcome};
-use crate::search::Filter;
+use crate::search::{Answer, Filter, FilterError};
 
 /// As many commands as anybody goes back through.
 const REMEMBERED: usize = 50;
@@ -61,9 +61,9 @@ impl App {
     }
 
     /// Shows the records that a jump may mean; where there is none, the finder may know better.
-    pub(super) fn take_jump(&mut self, n: u64, hits: Vec<crate::search::Hit>) -> Outcome {
+    pub(super) fn take_jump(&mut self, n: u64, answer: Result<Answer, FilterError>) -> Outcome {
         let Some(Overlay::Palette(palette)) = self.overlays.last_mut() else { return Outcome::default() };
-        if !palette.jump.answer(n, hits) {
+        if !palette.jump.answer(n, answer) {
             return Outcome::default();
         }
         let mut entries: Vec<Entry> = (0..palette.jump.hits().len()).map(Entry::Jump).collect();

@@ -14,7 +14,7 @@ use super::pane::timeline::Shown;
 use super::screen::Pane;
 use super::{App, Outcome};
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::Filter;
+use crate::search::{Abbreviations, Filter};
 use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
@@ -32,6 +32,7 @@ pub struct Job {
     data: Arc<Dataset>,
     now: Now,
     filter: Filter,
+    abbreviations: Arc<Abbreviations>,
     timeline: Shown,
     panes: Vec<Pane>,
     grouping: Grouping,
@@ -68,9 +69,9 @@ enum Content {
 impl Job {
     /// Walks. Takes no part of the program, so it can be done anywhere.
     pub fn run(&self) -> Reckoned {
-        let keep =
-            |record: &Record| self.filter.is_empty() || self.filter.accepts(record, &self.data, self.now);
         let (data, now) = (&self.data, self.now);
+        let passing = self.filter.over(data, now, &self.abbreviations);
+        let keep = |record: &Record| self.filter.is_empty() || passing.accepts(record);
         let tally = self.tally.clone().unwrap_or_else(|| Arc::new(Tally::of(data, now)));
         let content = |pane: &Pane| match pane {
             Pane::Tree => Content::Tree(Box::new(Tree::new(data, now, keep))),
@@ -102,6 +103,7 @@ impl App {
             data: Arc::clone(&self.data),
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
+            abbreviations: Arc::clone(&self.abbreviations),
             lanes: self.board.lanes(),
             timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),

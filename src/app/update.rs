@@ -49,18 +49,18 @@ impl App {
                 self.fresh.clear();
                 Outcome::drawn()
             }
-            Msg::Found { n, hits } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
-                let outcome = self.take_jump(n, hits);
+            Msg::Found { n, answer } if matches!(self.overlays.last(), Some(Overlay::Palette(_))) => {
+                let outcome = self.take_jump(n, answer);
                 self.reveal();
                 outcome
             }
-            Msg::Found { n, hits } => {
+            Msg::Found { n, answer } => {
                 let (taken, hasty) = match self.overlays.last_mut() {
                     Some(Overlay::Finder(finder)) => {
-                        let taken = finder.answer(n, hits);
+                        let taken = finder.answer(n, answer);
                         (taken, taken && finder.was_hasty())
                     }
-                    Some(Overlay::Form(_)) => (self.take_offers(n, &hits), false),
+                    Some(Overlay::Form(_)) => (self.take_offers(n, &answer.unwrap_or_default().hits), false),
                     _ => (false, false),
                 };
                 self.reveal();

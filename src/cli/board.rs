@@ -32,7 +32,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let filter = read::filter(args.filter.as_deref(), session)?;
     let data = session.data();
     let lanes = if by == By::Lead { Lanes::Lead } else { Lanes::None };
-    let board = board(data, now, lanes, |record| filter.accepts(record, data, now));
+    let passing = session.passing(&filter)?;
+    let board = board(data, now, lanes, |record| passing.accepts(record));
     let groups = groups(&board, by, session);
     match Format::from(&args.machine) {
         Format::Text if groups.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),

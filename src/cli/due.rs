@@ -7,19 +7,16 @@ use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, item, read};
-use crate::model::holidays::WorkingDays;
 use crate::model::{Condition, Date, date};
 use crate::search::Filter;
 use crate::text::Words as _;
 use crate::view::agenda::{self, Due};
 use crate::view::counts::Counts;
 use crate::view::name;
+use crate::view::working;
 
 /// A narrower table has no room for who leads.
 const WIDTH_WITH_LEAD: usize = 80;
-
-/// Farther away nobody counts working days.
-const WORKING_DAYS_MAX: i64 = 60;
 
 /// Which deadlines are wanted.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +49,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
     let filter = read::filter(args.filter.as_deref(), session)?;
-    let all = deadlines(&filter, session);
+    let all = deadlines(&filter, session)?;
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
         Format::Text if args.brief => brief(&lines, session)?,
@@ -72,9 +69,10 @@ fn is_late(line: &Due) -> bool {
     line.condition == Condition::Overdue
 }
 
-fn deadlines(filter: &Filter, session: &Session<'_>) -> Vec<Due> {
+fn deadlines(filter: &Filter, session: &Session<'_>) -> Result<Vec<Due>, CliError> {
     let (data, now) = (session.data(), session.settings.now);
-    agenda::deadlines(data, now, |record| filter.accepts(record, data, now))
+    let passing = session.passing(filter)?;
+    Ok(agenda::deadlines(data, now, |record| passing.accepts(record)))
 }
 
 /// One line: how many are late, how many are due soon, what comes next.
@@ -92,10 +90,11 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
 
 /// What comes next: its day, how long that is in days and in working days, and what it is.
 fn next(line: &Due, session: &Session<'_>) -> Option<String> {
-    let (day, mut countdown) = (date::show(line.last_day?), session.lang.countdown(line.days_left?));
-    if line.days_left? <= WORKING_DAYS_MAX {
-        let left = session.settings.holidays.left(session.settings.now.today, line.last_day?);
-        countdown = format!("{countdown}, {}", working(&left, session));
+    let (last, left) = (line.last_day?, line.days_left?);
+    let (day, mut countdown) = (date::show(last), session.lang.countdown(left));
+    let settings = session.settings;
+    if let Some(working) = working::until(last, left, settings.now.today, &settings.holidays, session.lang) {
+        countdown = format!("{countdown}, {working}");
     }
     let values = [
         ("day", (&day).into()),
@@ -103,16 +102,6 @@ fn next(line: &Due, session: &Session<'_>) -> Option<String> {
         ("title", session.data().title(&line.id).into()),
     ];
     Some(session.lang.with("due-brief-next", &values))
-}
-
-/// `6 ngày làm việc`, and which years are counted without holidays.
-fn working(left: &WorkingDays, session: &Session<'_>) -> String {
-    let days = session.lang.with("working-days", &[("days", left.days.into())]);
-    if left.without_data.is_empty() {
-        return days;
-    }
-    let years = left.without_data.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    format!("{days}, {}", session.lang.with("holidays-missing", &[("years", (&years).into())]))
 }
 
 fn print(lines: &[&Due], all: &[Due], session: &mut Session<'_>) -> Result<(), CliError> {

@@ -44,7 +44,8 @@ pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliE
     let now = session.settings.now;
     let filter = read::filter(args.filter.as_deref(), session)?;
     let data = session.data();
-    let accepted = |record: &&Record| format.holds(record, now) && filter.accepts(record, data, now);
+    let passing = session.passing(&filter)?;
+    let accepted = |record: &&Record| format.holds(record, now) && passing.accepts(record);
     let records: Vec<&Record> = data.iter().filter(accepted).collect();
     let (n, bytes) = (records.len(), bytes(format, &records, args, session)?);
     let Some(path) = &args.out else {

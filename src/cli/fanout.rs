@@ -33,11 +33,12 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// The agencies that were named, each once.
 fn agencies(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
-    let (data, now) = (session.data(), session.settings.now);
+    let data = session.data();
     let mut found: Vec<Id> = Vec::new();
     if let Some(text) = args.to_filter.as_deref() {
         let filter = read::filter(Some(text), session)?;
-        let agencies = data.of(Kind::Agency).filter(|record| filter.accepts(record, data, now));
+        let passing = session.passing(&filter)?;
+        let agencies = data.of(Kind::Agency).filter(|record| passing.accepts(record));
         found.extend(agencies.map(|record| record.id.clone()));
     }
     let names = Names::new(data);

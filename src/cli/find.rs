@@ -1,14 +1,15 @@
 //! `cncl find`: the ranked search.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::args::Find;
 use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, item, read};
+use crate::exchange::json;
 use crate::model::Record;
-use crate::search::Hit;
+use crate::search::{Answer, Hit, Question};
 use crate::text::{Message, Words as _};
 
 /// Rows, unless told.
@@ -21,13 +22,24 @@ pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliErr
     if query.trim().is_empty() {
         return Err(CliError::Usage(Message::new("error-empty-query")));
     }
-    let (index, abbreviations) = session.index()?;
-    let hits = index.find(&query, &abbreviations, &kinds, limit);
+    let (engine, abbreviations) = session.engine()?;
+    let question = Question { text: &query, kinds: &kinds, limit };
+    let answer = engine.answer(session.data(), question, &abbreviations)?;
     match Format::from(&args.machine) {
-        Format::Text => print(&hits, session)?,
-        format => write_items(format, items(&hits, session)?.into_iter(), session.out)?,
+        Format::Text => print(&answer, session)?,
+        format => write_found(format, &answer, session)?,
     }
-    if hits.is_empty() { Err(CliError::NothingFound { query }) } else { Ok(Exit::Ok) }
+    if answer.hits.is_empty() { Err(CliError::NothingFound { query }) } else { Ok(Exit::Ok) }
+}
+
+/// Writes what was found, and beside it the spelling that was searched if it is not what was typed.
+fn write_found(format: Format, answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
+    let items = items(&answer.hits, session)?.into_iter();
+    match &answer.suggestion {
+        Some(suggestion) if format == Format::Json => json::write_suggested(suggestion, items, session.out)?,
+        _ => write_items(format, items, session.out)?,
+    }
+    Ok(())
 }
 
 fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
@@ -38,17 +50,20 @@ fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
 fn found_item(record: &Record, hit: &Hit, session: &Session<'_>) -> Result<Value, CliError> {
     let mut item = item::item(record, session.settings)?;
     let ranges: Vec<[usize; 2]> = hit.ranges.iter().map(|range| [range.start, range.end]).collect();
-    item["score"] = json!(hit.score);
-    item["matched"] = json!(hit.field);
-    item["ranges"] = json!(ranges);
+    item["score"] = serde_json::json!(hit.score);
+    item["matched"] = serde_json::json!(hit.field.name());
+    item["ranges"] = serde_json::json!(ranges);
     // A field may be a list or name other records: this is the text that the ranges count in.
-    item["matched_text"] = json!(hit.text);
+    item["matched_text"] = serde_json::json!(hit.text);
     Ok(item)
 }
 
-fn print(hits: &[Hit], session: &mut Session<'_>) -> Result<(), CliError> {
-    if hits.is_empty() {
+fn print(answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
+    if answer.hits.is_empty() {
         return Ok(());
+    }
+    if let Some(suggestion) = &answer.suggestion {
+        session.voice.tell(&session.lang.with("find-suggestion", &[("word", suggestion.into())]));
     }
     let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
@@ -56,7 +71,7 @@ fn print(hits: &[Hit], session: &mut Session<'_>) -> Result<(), CliError> {
         Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
     ]);
-    for record in hits.iter().filter_map(|hit| session.data().at(hit.place)) {
+    for record in answer.hits.iter().filter_map(|hit| session.data().at(hit.place)) {
         let kind = session.lang.word(&format!("kind-{}", record.kind()));
         table.push(vec![
             Cell::new(session.style.safe(&kind)).toned(Tone::Faint),

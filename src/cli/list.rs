@@ -37,11 +37,12 @@ fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<V
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;
     let data = session.data();
+    let passing = session.passing(&filter)?;
     let mut records: Vec<&Record> = kinds
         .iter()
         .flat_map(|kind| data.of(*kind))
         .filter(|record| day.is_none_or(|day| as_of::was_there(record, data, day)))
-        .filter(|record| filter.accepts(record, data, now))
+        .filter(|record| passing.accepts(record))
         .collect();
     if let Some(sort) = sort {
         sort.sort(&mut records, data, now);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{CliError, Session};
 use crate::model::Record;
+use crate::search::Question;
 use crate::text::nearest_n;
 
 /// Ids that are named where one was not found, and where several begin alike.
@@ -40,9 +41,12 @@ pub(super) fn none(word: &str, session: &Session<'_>) -> Result<CliError, CliErr
 fn near(word: &str, session: &Session<'_>) -> Result<Vec<String>, CliError> {
     let ids = session.data().iter().map(|record| record.id.as_str());
     let mut near: Vec<String> = nearest_n(word, ids, NEAR).into_iter().map(str::to_owned).collect();
-    let (index, abbreviations) = session.index()?;
+    let (engine, abbreviations) = session.engine()?;
     for query in [word.to_owned(), word.replace('-', " ")] {
-        for hit in index.find(&query, &abbreviations, &[], NEAR) {
+        let question = Question { text: &query, kinds: &[], limit: NEAR };
+        // What cannot be read as a query is near to nothing.
+        let answer = engine.answer(session.data(), question, &abbreviations).unwrap_or_default();
+        for hit in answer.hits {
             let id = session.data().at(hit.place).map(|record| record.id.to_string());
             near.extend(id.filter(|id| near.len() < NEAR && !near.contains(id)));
         }

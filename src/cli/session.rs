@@ -9,7 +9,7 @@ use super::{CliError, changes};
 use crate::config::Settings;
 use crate::lang::Lang;
 use crate::model::Dataset;
-use crate::search::{Abbreviations, Index};
+use crate::search::{Abbreviations, Engine, Filter, Passing};
 use crate::store::builtin::{self, BuiltinError};
 use crate::store::{Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
@@ -137,10 +137,19 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// An index over the data, and the abbreviations that queries may use.
-    pub(super) fn index(&self) -> Result<(Index, Abbreviations), CliError> {
+    /// A search engine over the data, and the abbreviations that queries may use.
+    pub(super) fn engine(&self) -> Result<(Engine, Abbreviations), CliError> {
+        Ok((Engine::new(self.data(), self.settings.now), self.abbreviations()?))
+    }
+
+    /// The records that pass a filter.
+    pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Passing<'f>, CliError> {
+        Ok(filter.over(self.data(), self.settings.now, &self.abbreviations()?))
+    }
+
+    fn abbreviations(&self) -> Result<Abbreviations, CliError> {
         let rows: Vec<_> = serde_json::from_str(builtin::abbreviations())
             .map_err(|error| BuiltinError { file: "abbreviations.json", error })?;
-        Ok((Index::new(self.data()), Abbreviations::new(&rows)))
+        Ok(Abbreviations::new(&rows).with(self.settings.config.abbreviations()))
     }
 }

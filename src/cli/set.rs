@@ -32,11 +32,12 @@ pub(super) fn run(args: &Set, session: &mut Session<'_>) -> Result<Exit, CliErro
 
 /// The same in every record that passes a filter: one edit, or none if one of them cannot be changed.
 fn many(args: &Set, filter: &str, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let now = session.settings.now;
     let wishes = wishes([&args.id].into_iter().chain(&args.changes))?;
     let filter = read::filter(Some(filter), session)?;
     let data = session.data();
-    let found = data.iter().filter(|record| filter.accepts(record, data, now));
+    // What is only like the words is not changed by the dozen.
+    let passing = filter.literally_over(data, session.settings.now);
+    let found = data.iter().filter(|record| passing.accepts(record));
     let seen: Vec<Arc<Record>> = found.filter_map(|record| data.shared(&record.id)).cloned().collect();
     if seen.is_empty() {
         session.voice.tell(&session.lang.text("list-nothing"));
@@ -44,7 +45,7 @@ fn many(args: &Set, filter: &str, session: &mut Session<'_>) -> Result<Exit, Cli
     }
     let mut edit = Edit::new();
     for record in &seen {
-        let filled = input::fill(record, &wishes, session.data(), now.today)
+        let filled = input::fill(record, &wishes, session.data(), session.settings.now.today)
             .map_err(|error| CliError::at_record(&record.id, error))?;
         if args.dry_run {
             show(record, &filled, session)?;

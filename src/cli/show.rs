@@ -27,7 +27,13 @@ pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliErr
 /// The lines of a record as they are printed.
 fn page(record: &Record, session: &Session<'_>) -> Vec<String> {
     let mut sheet = head(record, session);
-    sheet.extend(sheet::sheet(record, session.data(), session.settings.now, session.lang));
+    sheet.extend(sheet::sheet(
+        record,
+        session.data(),
+        session.settings.now,
+        session.lang,
+        &session.settings.holidays,
+    ));
     let safe = |line: SheetLine| {
         let text = session.style.safe(&line.text);
         SheetLine { label: session.style.safe(&line.label), text, ..line }

@@ -24,7 +24,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let grouping = args.by.as_deref().map_or(Ok(Grouping::default()), grouping)?;
     let filter = read::filter(args.filter.as_deref(), session)?;
     let data = session.data();
-    let keep = |record: &Record| filter.accepts(record, data, now);
+    let passing = session.passing(&filter)?;
+    let keep = |record: &Record| passing.accepts(record);
     let groups = groups(data, now, &Tally::of(data, now), grouping, keep);
     match Format::from(&args.machine) {
         Format::Text => print(&groups, session)?,

@@ -84,7 +84,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let (data, now) = (session.data(), session.settings.now);
     let grouping = grouping(args.by.as_deref())?;
     let filter = read::filter(args.filter.as_deref(), session)?;
-    let keep = |record: &Record| filter.is_empty() || filter.accepts(record, data, now);
+    let passing = session.passing(&filter)?;
+    let keep = |record: &Record| passing.accepts(record);
     let groups = timeline::chart(data, now, grouping, keep);
     let (from, to) = range(args, &groups, now)?;
     let text = Canvas::new(from, to, session).text(&groups);

@@ -20,6 +20,12 @@ pub fn today() -> Date {
     now().date()
 }
 
+/// The time of the day: `09:15`.
+pub fn time() -> String {
+    let time = now().time();
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
 /// A time in UTC (`2026-11-22T00:10:00Z`) as the clocks in Việt Nam show it: `22/11/2026 07:10`.
 pub fn in_viet_nam(time: &str) -> Option<String> {
     let time = VIET_NAM.to_datetime(time.parse::<Timestamp>().ok()?);

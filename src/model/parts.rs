@@ -36,6 +36,9 @@ pub struct Note {
     /// The day on which it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
+    /// The time on the clocks of Việt Nam at which it was made: `09:15`.
+    #[serde(skip_serializing_if = "absent")]
+    pub at: Text,
     /// Who made it.
     #[serde(skip_serializing_if = "absent")]
     pub by: Text,

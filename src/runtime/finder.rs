@@ -1,15 +1,19 @@
-//! The search on a thread of its own: typing never waits for it, and a query that a newer one overtook is never run.
+//! The search on a thread of its own: typing never waits for it, and a query that a newer one overtook is given up.
+//!
+//! The index is made when the first query comes, because most sessions never search, and kept up to date from then on:
+//! between queries, so that the next one finds it ready.
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::model::{Dataset, Kind};
-use crate::search::{Abbreviations, Hit, Index};
+use crate::model::{Dataset, Kind, Now};
+use crate::search::{Abbreviations, Answer, Engine, FilterError, Question};
 
 /// As many hits as anybody looks through.
-const LIMIT: usize = 200;
+const LIMIT: usize = 100;
 
 /// What the thread is sent.
 enum Order {
@@ -17,29 +21,36 @@ enum Order {
     Find(u64, String, Vec<Kind>),
     /// Search these records from now on.
     Take(Arc<Dataset>),
+    /// Another day has begun.
+    Reckon(Now),
 }
 
 /// The thread that searches.
 pub(super) struct Worker {
     orders: Sender<Order>,
+    /// The number of the last query: one that is older is given up.
+    newest: Arc<AtomicU64>,
 }
 
 impl Worker {
-    /// Starts it; `answer` gets the number of a query and its hits, and says whether anybody still listens.
+    /// Starts it; `answer` gets the number of a query and what was found, and says whether anybody still listens. A query
+    /// may be answered twice: by the first records of a large store, then by all.
     pub(super) fn start(
         data: Arc<Dataset>,
         abbreviations: Abbreviations,
-        answer: impl Fn(u64, Vec<Hit>) -> bool + Send + 'static,
+        now: Now,
+        answer: impl Fn(u64, Result<Answer, FilterError>) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
-        thread::Builder::new()
-            .name("search".into())
-            .spawn(move || work(data, &abbreviations, &inbox, &answer))?;
-        Ok(Self { orders })
+        let newest = Arc::new(AtomicU64::new(0));
+        let seeker = Seeker { data, engine: None, abbreviations, now, newest: Arc::clone(&newest), answer };
+        thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
+        Ok(Self { orders, newest })
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
     pub(super) fn ask(&self, n: u64, query: String, kinds: Vec<Kind>) {
+        self.newest.store(n, Ordering::Relaxed);
         let _ = self.orders.send(Order::Find(n, query, kinds));
     }
 
@@ -47,28 +58,101 @@ impl Worker {
     pub(super) fn take(&self, data: Arc<Dataset>) {
         let _ = self.orders.send(Order::Take(data));
     }
+
+    /// Sends another day.
+    pub(super) fn reckon_with(&self, now: Now) {
+        let _ = self.orders.send(Order::Reckon(now));
+    }
 }
 
-/// The index is built when the first query comes: most sessions never search.
-fn work(
-    mut data: Arc<Dataset>,
-    abbreviations: &Abbreviations,
-    inbox: &Receiver<Order>,
-    answer: &impl Fn(u64, Vec<Hit>) -> bool,
-) {
-    let mut index = None;
-    while let Ok(order) = inbox.recv() {
-        let mut asked = None;
-        for order in std::iter::once(order).chain(inbox.try_iter()) {
-            match order {
-                Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
-                Order::Take(new) => (data, index) = (new, None),
+/// What the thread works with.
+struct Seeker<F> {
+    data: Arc<Dataset>,
+    engine: Option<Engine>,
+    abbreviations: Abbreviations,
+    now: Now,
+    newest: Arc<AtomicU64>,
+    answer: F,
+}
+
+impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
+    fn work(mut self, inbox: &Receiver<Order>) {
+        while let Ok(order) = inbox.recv() {
+            let (mut asked, mut newer) = (None, None);
+            for order in std::iter::once(order).chain(inbox.try_iter()) {
+                match order {
+                    Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
+                    Order::Take(data) => newer = Some(data),
+                    Order::Reckon(now) => (self.now, self.engine) = (now, None),
+                }
+            }
+            if let Some(newer) = newer {
+                self.take(newer);
+            }
+            if let Some((n, query, kinds)) = asked
+                && !self.find(n, &query, &kinds)
+            {
+                return;
             }
         }
-        let Some((n, query, kinds)) = asked else { continue };
-        let index = index.get_or_insert_with(|| Index::new(&data));
-        if !answer(n, index.find(&query, abbreviations, &kinds, LIMIT)) {
-            return;
+    }
+
+    fn take(&mut self, newer: Arc<Dataset>) {
+        if let Some(engine) = &mut self.engine {
+            engine.update(&self.data, &newer);
         }
+        self.data = newer;
+    }
+
+    /// Answers a query, unless another one overtakes it. Whether anybody still listens.
+    fn find(&mut self, n: u64, query: &str, kinds: &[Kind]) -> bool {
+        let engine = self.engine.get_or_insert_with(|| Engine::new(&self.data, self.now));
+        let is_stale = || self.newest.load(Ordering::Relaxed) > n;
+        let question = Question { text: query, kinds, limit: LIMIT };
+        let mut first = |answer| {
+            // If nobody listens any more, the complete answer tells.
+            let _ = (self.answer)(n, Ok(answer));
+        };
+        match engine.answer_while(&self.data, question, &self.abbreviations, &is_stale, &mut first) {
+            Ok(None) => true,
+            Ok(Some(answer)) => (self.answer)(n, Ok(answer)),
+            Err(error) => (self.answer)(n, Err(error)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::builtin;
+
+    type Answers = Receiver<(u64, Result<Answer, FilterError>)>;
+
+    fn start() -> (Worker, Answers) {
+        let (send, answers) = channel();
+        let data = Arc::new(builtin::dataset().expect("built in"));
+        let now = Now::new(jiff::civil::date(2026, 11, 22));
+        let answer = move |n, answer| send.send((n, answer)).is_ok();
+        (Worker::start(data, Abbreviations::default(), now, answer).expect("starts"), answers)
+    }
+
+    #[test]
+    fn queries_are_answered_by_number_and_what_cannot_be_is_told() {
+        let (worker, answers) = start();
+        worker.ask(1, "blockchain".into(), Vec::new());
+        let (n, answer) = answers.recv().expect("an answer");
+        assert!(n == 1 && !answer.expect("reads").hits.is_empty());
+        worker.ask(2, "due:never".into(), Vec::new());
+        assert!(matches!(answers.recv(), Ok((2, Err(_)))));
+    }
+
+    #[test]
+    fn other_records_are_searched_from_then_on() {
+        let (worker, answers) = start();
+        worker.ask(1, "blockchain".into(), Vec::new());
+        assert!(answers.recv().expect("an answer").1.expect("reads").total > 0);
+        worker.take(Arc::new(Dataset::default()));
+        worker.ask(2, "blockchain".into(), Vec::new());
+        assert_eq!(answers.recv().expect("an answer").1.expect("reads").total, 0);
     }
 }

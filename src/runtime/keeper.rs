@@ -283,7 +283,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn with_note(&self, edit: Edit, id: &Id, text: &str) -> Edit {
-        let note = json!({ "text": text, "on": clock::today().to_string(), "by": self.store.who().by });
+        let (on, at) = (clock::today().to_string(), clock::time());
+        let note = json!({ "text": text, "on": on, "at": at, "by": self.store.who().by });
         edit.append(id, "notes", vec![note])
     }
 

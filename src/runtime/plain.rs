@@ -9,8 +9,9 @@ use crate::app::pane::list::Row;
 use crate::app::pane::rows;
 use crate::app::screen::Screen;
 use crate::lang::Lang;
+use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
-use crate::search::{Abbreviations, Index};
+use crate::search::{Abbreviations, Engine, Question};
 use crate::text::{Words as _, ascii, clean};
 use crate::view::{name, sheet, timeline};
 
@@ -30,9 +31,12 @@ const LISTS: [(Screen, &str); 6] = [
 /// The conversation.
 pub(super) struct Plain<'a> {
     pub(super) data: &'a Dataset,
+    /// The search over the same data.
+    pub(super) engine: Engine,
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
+    pub(super) holidays: &'a Holidays,
     pub(super) ascii: bool,
 }
 
@@ -91,8 +95,11 @@ impl Plain<'_> {
     }
 
     fn search(&self, query: &str) -> Reading {
-        let hits = Index::new(self.data).find(query, self.abbreviations, &[], 50);
-        let ids = hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
+        let question = Question { text: query, kinds: &[], limit: 50 };
+        // What cannot be read as a query finds nothing, and that is said.
+        let answer = self.engine.answer(self.data, question, self.abbreviations).unwrap_or_default();
+        let ids =
+            answer.hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
         Reading { ids: ids.collect(), from: 0 }
     }
 
@@ -103,7 +110,9 @@ impl Plain<'_> {
 
     fn sheet(&self, id: &Id) -> Vec<sheet::SheetLine> {
         let record = self.data.get(id);
-        record.map_or_else(Vec::new, |record| sheet::sheet(record, self.data, self.now, self.lang))
+        record.map_or_else(Vec::new, |record| {
+            sheet::sheet(record, self.data, self.now, self.lang, self.holidays)
+        })
     }
 
     fn tell(&self, reading: &Reading, out: &mut impl Write) -> io::Result<()> {
@@ -169,7 +178,16 @@ mod tests {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
         let now = Now::new(jiff::civil::date(2026, 11, 22));
-        let plain = Plain { data: &data, abbreviations: &abbreviations, lang: &lang, now, ascii: false };
+        let holidays = Holidays::default();
+        let plain = Plain {
+            data: &data,
+            engine: Engine::new(&data, now),
+            abbreviations: &abbreviations,
+            lang: &lang,
+            now,
+            holidays: &holidays,
+            ascii: false,
+        };
         let mut out = Vec::new();
         plain.run(answers.as_bytes(), &mut out).expect("talks");
         String::from_utf8(out).expect("UTF-8")

@@ -57,7 +57,15 @@ impl Abbreviations {
         table
     }
 
-    /// Adds spellings of one thing, the fullest first. They join the group of the first if there is one.
+    /// The same with abbreviations of somebody's own, each with one thing that it stands for.
+    #[must_use]
+    pub fn with<'a>(mut self, own: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        own.into_iter().for_each(|(short, meaning)| self.add([meaning, short]));
+        self
+    }
+
+    /// Adds spellings of one thing, the fullest first. They join the group of the first if there is one. What begins with
+    /// `<` is never looked for, only typed.
     pub fn add<'a>(&mut self, spellings: impl IntoIterator<Item = &'a str>) {
         let mut spellings = spellings.into_iter().map(str::trim).filter(|spelling| !spelling.is_empty());
         let Some(first) = spellings.next() else { return };
@@ -70,6 +78,10 @@ impl Abbreviations {
     }
 
     fn spell(&mut self, group: usize, written: &str) {
+        let (written, is_typed_only) = match written.strip_prefix('<') {
+            Some(written) => (written, true),
+            None => (written, false),
+        };
         let folded = fold(written).split_whitespace().collect::<Vec<_>>().join(" ");
         for key in keys(&folded) {
             self.longest = self.longest.max(key.split(' ').count());
@@ -79,7 +91,7 @@ impl Abbreviations {
             }
         }
         let spellings = &mut self.groups[group];
-        if spellings.iter().all(|known| known.folded != folded) {
+        if !is_typed_only && spellings.iter().all(|known| known.folded != folded) {
             spellings.push(Spelling { written: written.to_owned(), folded });
         }
     }
@@ -141,13 +153,14 @@ mod tests {
         assert!(expanded(&table, "ttnt").contains(&"AI".to_owned()));
         assert!(expanded(&table, "ai").contains(&"TTNT".to_owned()));
         assert!(expanded(&table, "khcn").contains(&"KH&CN".to_owned()));
+        assert!(expanded(&table, "drone").contains(&"UAV".to_owned()));
+        assert!(!expanded(&table, "uav").contains(&"drone".to_owned()));
     }
 
     #[test]
     fn one_abbreviation_may_stand_for_several_things() {
-        let mut table = Abbreviations::new(&[]);
-        table.add(["sổ năm vụ", "SNV"]);
-        table.add(["sinh viên năm vừa qua", "SNV"]);
+        let own = [("SNV", "sổ năm vụ"), ("SNV", "sinh viên năm vừa qua")];
+        let mut table = Abbreviations::new(&[]).with(own);
         assert_eq!(expanded(&table, "snv"), ["Sở Nội vụ", "sổ năm vụ", "sinh viên năm vừa qua"]);
         table.add(["", " "]);
         assert!(!table.knows(""));

@@ -83,11 +83,6 @@ impl Field {
     pub(super) fn is_name(self) -> bool {
         self <= Self::TitleEn
     }
-
-    /// The field of that number.
-    pub(super) fn at(number: u8) -> Self {
-        ROWS.get(usize::from(number)).map_or(Self::Notes, |row| row.0)
-    }
 }
 
 /// Runs `each` on every text of a record that is searched, in an order that never changes; empty texts are left out.
@@ -169,7 +164,6 @@ mod tests {
     fn rows_stand_in_the_order_of_the_enum_and_of_the_weights() {
         for (at, row) in ROWS.iter().enumerate() {
             assert_eq!(row.0 as usize, at);
-            assert_eq!(Field::at(u8::try_from(at).expect("few")), row.0);
         }
         assert!(ROWS.windows(2).all(|pair| pair[0].2 >= pair[1].2));
     }

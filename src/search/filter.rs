@@ -9,8 +9,6 @@ mod mine;
 mod names;
 mod span;
 
-use std::cell::OnceCell;
-
 use crate::model::clarity;
 use crate::model::date::DateError;
 use crate::model::words::Stage;
@@ -24,6 +22,8 @@ pub use span::Span;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Filter {
     clauses: Vec<Clause>,
+    /// What else was written: words, texts in quotation marks, and those that must not be found.
+    words: String,
 }
 
 /// One clause, and whether it must hold or must not.
@@ -36,8 +36,6 @@ struct Clause {
 /// What a record is held against. Texts are folded.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Test {
-    Word(String),
-    Exact(String),
     Kind(Kind),
     Status(Status),
     Certainty(Certainty),
@@ -189,25 +187,45 @@ impl Filter {
             return Err(FilterError::TooLong { most: LONGEST });
         }
         let tokens = lexer::tokens(text)?;
-        let clauses =
-            tokens.into_iter().map(|token| Clause::read(token, now, me)).collect::<Result<_, _>>()?;
-        Ok(Self { clauses })
+        let mut filter = Self::default();
+        tokens.into_iter().try_for_each(|token| filter.add_for(token, now, me))?;
+        Ok(filter)
     }
 
     /// Takes one more token in. The finder asks for nobody in particular: `mine` is a word of the filters of a screen.
     pub(super) fn add(&mut self, token: lexer::Token, now: Now) -> Result<(), FilterError> {
-        self.clauses.push(Clause::read(token, now, &Me::default())?);
+        self.add_for(token, now, &Me::default())
+    }
+
+    fn add_for(&mut self, token: lexer::Token, now: Now, me: &Me) -> Result<(), FilterError> {
+        let negated = token.negated;
+        let minus = if negated { "-" } else { "" };
+        let mut must = |test| self.clauses.push(Clause { negated, test });
+        match token.content {
+            lexer::Content::Pair { key, value } => must(keys::test(&key, &value, now)?),
+            lexer::Content::Word(word) if mine::is_word(&word) && me.is_nobody() => {
+                return Err(FilterError::Nobody);
+            }
+            lexer::Content::Word(word) if mine::is_word(&word) => must(Test::Mine(me.clone())),
+            lexer::Content::Word(word) => self.words.extend([minus, &word, " "]),
+            lexer::Content::Quoted(words) => self.words.extend([minus, "\"", &words, "\" "]),
+        }
         Ok(())
     }
 
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
-        self.clauses.is_empty()
+        self.clauses.is_empty() && self.words.is_empty()
     }
 
-    /// Whether a record passes.
-    pub fn accepts(&self, record: &Record, data: &Dataset, now: Now) -> bool {
-        let view = View { record, data, now, texts: OnceCell::new() };
+    /// The words, as they were written.
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Whether a record meets the conditions; words are searched elsewhere.
+    pub(super) fn accepts(&self, record: &Record, data: &Dataset, now: Now) -> bool {
+        let view = View { record, data, now };
         self.clauses.iter().all(|clause| clause.test.holds(&view) != clause.negated)
     }
 
@@ -220,44 +238,17 @@ impl Filter {
     }
 }
 
-impl Clause {
-    fn read(token: lexer::Token, now: Now, me: &Me) -> Result<Self, FilterError> {
-        let test = match token.content {
-            lexer::Content::Word(word) if mine::is_word(&word) && me.is_nobody() => {
-                return Err(FilterError::Nobody);
-            }
-            lexer::Content::Word(word) if mine::is_word(&word) => Test::Mine(me.clone()),
-            lexer::Content::Word(word) => Test::Word(fold(&word)),
-            lexer::Content::Quoted(words) => Test::Exact(fold(&words)),
-            lexer::Content::Pair { key, value } => keys::test(&key, &value, now)?,
-        };
-        Ok(Self { negated: token.negated, test })
-    }
-}
-
 /// A record while it is held against a filter.
 struct View<'a> {
     record: &'a Record,
     data: &'a Dataset,
     now: Now,
-    /// Its texts, folded when the first clause asks for them.
-    texts: OnceCell<Vec<String>>,
-}
-
-impl View<'_> {
-    fn any_text(&self, test: impl Fn(&str) -> bool) -> bool {
-        let folded =
-            || super::fields::searched(self.record, self.data).iter().map(|text| fold(&text.text)).collect();
-        self.texts.get_or_init(folded).iter().any(|text| test(text))
-    }
 }
 
 impl Test {
     fn holds(&self, view: &View<'_>) -> bool {
         let View { record, data, now, .. } = view;
         match self {
-            Self::Word(word) => view.any_text(|text| text.contains(word.as_str())),
-            Self::Exact(words) => view.any_text(|text| contains_words(text, words)),
             Self::Kind(kind) => record.kind() == *kind,
             Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
             Self::Certainty(certainty) => record.head.certainty == Some(*certainty),

@@ -4,17 +4,29 @@
 //! never asks the time (today is an argument) and does not know who draws the result.
 
 pub mod abbreviations;
+mod answer;
+mod engine;
 mod field;
-mod fields;
 pub mod filter;
 mod index;
+mod look;
+mod marks;
+mod needle;
+mod passing;
+mod pick;
 pub mod query;
+mod question;
 mod rank;
+mod scan;
+mod scattered;
 pub mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
+pub use answer::{Answer, Hit};
+pub use engine::{Ask, Engine};
 pub use field::Field;
 pub use filter::{Filter, FilterError, Me};
-pub use index::{Hit, Index};
+pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};
+pub use question::Question;
 pub use vocabulary::Vocabulary;

@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(ellipsis.text, "a...b");
         assert_eq!(ellipsis.chars(&[2]), [Range { start: 1, end: 2 }]);
         assert_eq!(ellipsis.chars(&[1, 2, 3, 4]), [Range { start: 1, end: 3 }]);
-        assert_eq!(Folded::new("").chars(&[0]), []);
+        assert!(Folded::new("").chars(&[0]).is_empty());
     }
 
     fn anything() -> impl Strategy<Value = String> {

@@ -94,15 +94,26 @@ pub fn respell(text: &str) -> String {
 }
 
 fn respell_word(word: &str, out: &mut String) {
-    let mut letters: Vec<Letter> = word.chars().filter_map(letter).collect();
-    if letters.len() > LONGEST || !is_syllable(word) {
+    if !has_two_spellings(word) || !is_syllable(word) {
         return out.push_str(word);
     }
+    let mut letters: Vec<Letter> = word.chars().filter_map(letter).collect();
     let tone = take_tone(&mut letters);
     if let Some(last) = either_i_or_y(&letters) {
         letters[last].base = b'i';
     }
     render(&letters, tone, out);
+}
+
+/// Whether a syllable could be spelled otherwise at all: only those that end in i, y, oa, oe or uy. Nearly every word is
+/// done with here.
+fn has_two_spellings(word: &str) -> bool {
+    let mut ending = word.chars().rev().map_while(letter).map(|letter| letter.base);
+    match (ending.next(), ending.next()) {
+        (Some(b'i' | b'y'), Some(_)) => true,
+        (Some(b'a' | b'e'), Some(b'o')) => !word.is_ascii(),
+        _ => false,
+    }
 }
 
 /// The same syllable with `i` for `y` or the other way round, where both are written: `kỹ` and `kĩ`, `quý` and `quí`.

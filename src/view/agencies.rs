@@ -34,5 +34,53 @@ fn said(record: &Record, words: &dyn Words) -> Vec<String> {
         said.push(fold(&words.name_of("place", &record.geography)));
     }
     let word = |c: char| !c.is_alphanumeric() && c != '&';
-    said.iter().flat_map(|name| name.split(word)).map(str::to_owned).collect()
+    // KH&CN is typed with the sign and without it.
+    let both = |word: &str| [word.to_owned(), word.replace('&', "")];
+    said.iter().flat_map(|name| name.split(word)).flat_map(both).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+    use crate::text::Arg;
+    use serde_json::json;
+    use std::sync::Arc;
+
+    /// Says ids.
+    struct Ids;
+    impl Words for Ids {
+        fn say(&self, id: &str, _: &[(&str, Arg<'_>)]) -> String {
+            id.to_owned()
+        }
+        fn knows(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_name_will_do_with_or_without_signs() {
+        let agency = |id: &str, title: &str, short: &str, collective: bool| {
+            let mut agency = Record::new(Kind::Agency, Id::new(id).expect("id"));
+            for (name, value) in
+                [("title", json!(title)), ("short", json!(short)), ("collective", json!(collective))]
+            {
+                agency.set(name, value).expect("fits");
+            }
+            Arc::new(agency)
+        };
+        let data = Dataset::new(vec![
+            agency("a", "Các sở, ban, ngành", "", true),
+            agency("b", "Sở Khoa học và Công nghệ Hà Nội", "Sở KH&CN", false),
+            agency("c", "Ủy ban nhân dân xã", "", false),
+        ]);
+        let found = |typed: &str| -> Vec<String> {
+            matching(typed, &data, &Ids).iter().map(|record| record.id.to_string()).collect()
+        };
+        assert_eq!(found("so"), ["b", "a"], "single ones first");
+        assert_eq!((found("so khcn"), found("KH&CN")), (vec!["b".to_owned()], vec!["b".to_owned()]));
+        assert_eq!(found("hoc ha"), ["b"]);
+        assert_eq!(found("ở đâu"), Vec::<String>::new());
+        assert_eq!(found("").len(), 3);
+    }
 }

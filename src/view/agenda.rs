@@ -1,5 +1,8 @@
 //! What is due, soonest first, and in which bucket of time it stands.
 
+use jiff::civil::Weekday;
+
+use crate::model::date::days_between;
 use crate::model::{Body, Condition, Dataset, Date, Id, Kind, Now, Record};
 use crate::text;
 
@@ -23,10 +26,16 @@ pub struct Due {
 pub enum Bucket {
     /// The last day is past.
     Overdue,
-    /// Within the days that count as soon.
+    /// Today.
+    Today,
+    /// Later in this week, which ends on Sunday.
+    Week,
+    /// Later, within the days that count as soon.
     Soon,
     /// Later in this month.
     Month,
+    /// Later in this quarter.
+    Quarter,
     /// Later in this year.
     Year,
     /// In a later year.
@@ -45,14 +54,26 @@ impl Bucket {
     fn of(condition: Condition, last: Option<Date>, today: Date) -> Self {
         match (condition, last) {
             (Condition::Overdue, _) => Self::Overdue,
-            (Condition::Soon, _) => Self::Soon,
-            (Condition::Open, None) => Self::Open,
-            (Condition::Open, Some(last)) if last.year() > today.year() => Self::Later(last.year()),
-            (Condition::Open, Some(last)) if last.month() == today.month() => Self::Month,
-            (Condition::Open, Some(_)) => Self::Year,
+            (Condition::Open | Condition::Soon, Some(last)) => Self::ahead(condition, last, today),
+            (Condition::Open | Condition::Soon, None) => Self::Open,
             (Condition::Standing, _) => Self::Standing,
             (Condition::Undated, _) => Self::Undated,
             _ => Self::Closed,
+        }
+    }
+
+    /// The stretch of a day that is not past. A nearer stretch never holds a later day.
+    fn ahead(condition: Condition, last: Date, today: Date) -> Self {
+        let quarter = |day: Date| (day.month() - 1) / 3;
+        let days_to_sunday = i64::from(today.weekday().until(Weekday::Sunday));
+        match days_between(today, last) {
+            ..=0 => Self::Today,
+            days if days <= days_to_sunday => Self::Week,
+            _ if condition == Condition::Soon => Self::Soon,
+            _ if last.year() > today.year() => Self::Later(last.year()),
+            _ if last.month() == today.month() => Self::Month,
+            _ if quarter(last) == quarter(today) => Self::Quarter,
+            _ => Self::Year,
         }
     }
 
@@ -60,8 +81,11 @@ impl Bucket {
     pub fn label(self) -> &'static str {
         match self {
             Self::Overdue => "bucket-overdue",
+            Self::Today => "bucket-today",
+            Self::Week => "bucket-week",
             Self::Soon => "bucket-soon",
             Self::Month => "bucket-month",
+            Self::Quarter => "bucket-quarter",
             Self::Year => "bucket-year",
             Self::Later(_) => "bucket-later",
             Self::Open => "bucket-open",
@@ -184,6 +208,8 @@ fn only_marks(record: &Record, data: &Dataset, keep: &impl Fn(&Record) -> bool) 
 
 #[cfg(test)]
 mod tests {
+    use jiff::ToSpan as _;
+    use jiff::civil::date;
     use std::sync::Arc;
 
     use super::*;
@@ -228,5 +254,23 @@ mod tests {
         };
         assert_eq!(ids(Order::Day), ["late", "near", "none", "far", "done"]);
         assert_eq!(ids(Order::Lead), ["late", "far", "near", "none", "done"], "Ấp before Bộ, nobody last");
+    }
+
+    #[test]
+    fn a_nearer_stretch_never_holds_a_later_day() {
+        for soon_days in [0, 3, 7, 40] {
+            for first in [date(2026, 11, 22), date(2026, 11, 25), date(2026, 12, 30), date(2027, 1, 1)] {
+                let now = Now { soon_days, ..Now::new(first) };
+                let bucket = |days: i64| {
+                    let last = first.checked_add(days.days()).expect("a day");
+                    let condition =
+                        if days <= i64::from(soon_days) { Condition::Soon } else { Condition::Open };
+                    Bucket::of(condition, Some(last), now.today)
+                };
+                let buckets: Vec<Bucket> = (0..900).map(bucket).collect();
+                assert!(buckets.is_sorted(), "{first} {soon_days}");
+                assert_eq!(buckets[0], Bucket::Today);
+            }
+        }
     }
 }

@@ -252,7 +252,8 @@ fn notes(record: &Record, lines: &mut Vec<Line>) {
     }
     lines.push(heading("notes"));
     for note in &record.head.notes {
-        let on = note.on.map(crate::model::date::show);
+        let on =
+            note.on.map(|day| format!("{} {}", crate::model::date::show(day), note.at).trim_end().to_owned());
         let by = [Some(note.by.to_string()), on].into_iter().flatten().filter(|part| !part.is_empty());
         let by = by.collect::<Vec<_>>().join(", ");
         lines.push(line(

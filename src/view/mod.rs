@@ -16,3 +16,4 @@ pub mod sheet;
 pub mod target;
 pub mod timeline;
 pub mod tree;
+pub mod working;

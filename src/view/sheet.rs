@@ -3,7 +3,8 @@
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
 use super::rollup::rollup;
-use super::{name, target};
+use super::{name, target, working};
+use crate::model::holidays::Holidays;
 use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
@@ -35,18 +36,35 @@ pub enum Tone {
     Aside,
 }
 
-/// Every line of a record. A target that is bound to a filter is counted for it.
-pub fn sheet(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Vec<SheetLine> {
-    sheet_with(record, data, now, words, target::count(record, data, now).as_ref())
+/// What is known beside the records.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// What was counted for a target that is bound to a filter.
+    pub counted: Option<&'a Counted>,
+    /// The days on which nobody works.
+    pub holidays: Option<&'a Holidays>,
 }
 
-/// The same with what was counted before for a target that is bound to a filter.
+/// Every line of a record. A target that is bound to a filter is counted for it.
+pub fn sheet(
+    record: &Record,
+    data: &Dataset,
+    now: Now,
+    words: &dyn Words,
+    holidays: &Holidays,
+) -> Vec<SheetLine> {
+    let counted = target::count(record, data, now);
+    let beside = Beside { counted: counted.as_ref(), holidays: Some(holidays) };
+    sheet_with(record, data, now, words, beside)
+}
+
+/// The same with what was reckoned before.
 pub fn sheet_with(
     record: &Record,
     data: &Dataset,
     now: Now,
     words: &dyn Words,
-    counted: Option<&Counted>,
+    beside: Beside<'_>,
 ) -> Vec<SheetLine> {
     let mut lines: Vec<SheetLine> = parts(record, data, now, words).into_iter().collect();
     let mut measured = record.as_target().map(|target| target::measurements(target, words));
@@ -55,8 +73,15 @@ pub fn sheet_with(
             lines.extend(measured.take().into_iter().flatten());
         }
         lines.extend(in_words(line, record, data, words));
+        if let (Shown::Deadline { last_day: Some(last), days_left: Some(left), .. }, Some(holidays)) =
+            (&line.value, beside.holidays)
+            && let Some(told) = lines.last_mut()
+            && let Some(working) = working::until(*last, *left, now.today, holidays, words)
+        {
+            told.text = format!("{} ({working})", told.text);
+        }
         if matches!(line.value, Shown::Wanted) {
-            lines.extend(target::standing(record, data, now, counted, words));
+            lines.extend(target::standing(record, data, now, beside.counted, words));
         }
     }
     lines.extend(measured.into_iter().flatten());

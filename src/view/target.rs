@@ -45,7 +45,11 @@ pub fn count(record: &Record, data: &Dataset, now: Now) -> Option<Counted> {
         filter.check(data)?;
         Ok(filter)
     };
-    let count = |filter: Filter| data.iter().filter(|record| filter.accepts(record, data, now)).count();
+    // A figure is the same for everybody who reads it: words count as they stand.
+    let count = |filter: Filter| {
+        let passing = filter.literally_over(data, now);
+        data.iter().filter(|record| passing.accepts(record)).count()
+    };
     (!text.is_empty()).then(|| filter().map(count))
 }
 

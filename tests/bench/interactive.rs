@@ -1,4 +1,4 @@
-//! What a key costs: an update, a frame, a query; on the built-in data and on 100,000 generated tasks.
+//! What a key costs: an update and a frame; on the built-in data and on 100,000 generated tasks.
 //!
 //! The records are generated with a fixed seed, so that two runs measure the same.
 
@@ -11,7 +11,6 @@ use cncl::app::keymap::Keymap;
 use cncl::app::message::{Msg, Size};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::{Abbreviations, Index};
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -156,17 +155,5 @@ fn keys(c: &mut Criterion) {
         .bench_function("100000", |b| b.iter(|| app(Arc::clone(&many))));
 }
 
-fn queries(c: &mut Criterion) {
-    let data = many();
-    let index = Index::new(&data);
-    let abbreviations = Abbreviations::default();
-    let mut group = c.benchmark_group("find/100000");
-    group.sample_size(10);
-    for query in ["tri tue", "blockchain", "blckchan", "ke hoach trien khai"] {
-        group.bench_function(query, |b| b.iter(|| black_box(index.find(query, &abbreviations, &[], 200))));
-    }
-    group.finish();
-}
-
-criterion_group!(benches, keys, queries);
+criterion_group!(benches, keys);
 criterion_main!(benches);

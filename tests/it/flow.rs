@@ -5,7 +5,7 @@ use cncl::app::message::{Effect, Msg, Size};
 use cncl::app::reckon::MANY;
 use cncl::app::screen::Screen;
 use cncl::model::Status;
-use cncl::search::Hit;
+use cncl::search::{Answer, Field, Hit};
 use cncl::store::MemoryLog;
 use cncl::view::sheet::Tone;
 
@@ -146,7 +146,7 @@ fn a_stale_answer_is_dropped() {
     let mut session = Session::new(80, 24);
     session.press("/").type_text("chip");
     let before = session.picture();
-    session.send(Msg::Found { n: 1, hits: Vec::new() });
+    session.send(Msg::Found { n: 1, answer: Ok(Answer::default()) });
     assert_eq!(session.picture(), before);
 }
 
@@ -299,8 +299,9 @@ fn enter_before_the_answer_opens_the_first_hit_when_it_comes() {
     };
     session.press("enter");
     assert_eq!(session.app.overlays().len(), 1, "nothing is there yet");
-    let hit = Hit { place: 3, score: 1, field: "title", ranges: Vec::new(), text: String::new() };
-    session.send(Msg::Found { n, hits: vec![hit] });
+    let hit =
+        Hit { place: 3, score: 1, field: Field::Title, ranges: Vec::new(), text: String::new(), why: None };
+    session.send(Msg::Found { n, answer: Ok(Answer { hits: vec![hit], total: 1, ..Answer::default() }) });
     assert_eq!(session.app.overlays().len(), 2);
 }
 

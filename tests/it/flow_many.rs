@@ -119,6 +119,25 @@ fn what_is_finished_is_asked_for_its_result_and_its_day_and_may_be_left() {
     assert_eq!(task.done_on(), Some("2026-11-20".parse().unwrap()));
 }
 
+/// The program once closed such a duty for good, and kept neither the day nor the result that were asked for.
+#[test]
+fn a_duty_that_comes_round_is_not_closed_its_round_goes_on_record() {
+    let mut session = Session::new(80, 24);
+    let id = at(&session);
+    session.press("d ctrl-u").type_text("trước ngày 20 hằng tháng").press("enter");
+    session
+        .press("s j j j j enter")
+        .type_text("đã gửi báo cáo")
+        .press("tab ctrl-u")
+        .type_text("18/11/2026")
+        .press("enter");
+    let record = session.app.data().get(&id).unwrap();
+    let task = record.as_task().unwrap();
+    assert_ne!(task.status, Status::Done);
+    let round = task.rounds.last().unwrap();
+    assert_eq!((round.on, &*round.result), (Some("2026-11-18".parse().unwrap()), "đã gửi báo cáo"));
+}
+
 #[test]
 fn what_waits_for_approval_is_accepted_or_goes_back_with_a_reason() {
     let mut session = Session::new(160, 45);

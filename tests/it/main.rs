@@ -4,6 +4,7 @@
 mod builtin;
 mod cli;
 mod dates;
+mod engine;
 mod flow;
 mod flow_board;
 mod flow_conflict;
@@ -16,6 +17,7 @@ mod forms;
 mod locales;
 mod pty;
 mod screen;
+mod search;
 mod states;
 mod store;
 mod support;

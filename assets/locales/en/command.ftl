@@ -48,6 +48,7 @@ cli-arg-restricted = Restricted session: opens no other program and no other dat
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 
+find-suggestion = Did you mean { $word }? These are the results for that spelling.
 cli-find-about = Searches records of every kind, the best match first. Diacritics may be left out.
 cli-find-usage = cncl find WORD… [--kind KIND]… [--limit N] [--json|--jsonl]
 cli-find-examples =

@@ -20,8 +20,11 @@ count-unknown = { $n } not updated
 filter-on = Filter: { $filter }
 
 bucket-overdue = Overdue
+bucket-today = Today
+bucket-week = This week
 bucket-soon = Due soon
 bucket-month = Later this month
+bucket-quarter = This quarter
 bucket-year = Later this year
 bucket-later = In { $year }
 bucket-open = No last day
@@ -54,6 +57,8 @@ finder-found = { $n ->
     [one] { $n } result
    *[other] { $n } results
 }
+finder-found-many = { $shown } best of { $n } results
+finder-suggestion = Did you mean { $word }?
 prompt-filter = Filter:
 prompt-hint = Enter keeps, Esc drops
 

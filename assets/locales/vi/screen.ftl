@@ -20,8 +20,11 @@ count-unknown = chưa cập nhật { $n }
 filter-on = Lọc: { $filter }
 
 bucket-overdue = Quá hạn
+bucket-today = Hôm nay
+bucket-week = Trong tuần này
 bucket-soon = Sắp đến hạn
 bucket-month = Trong tháng này
+bucket-quarter = Trong quý này
 bucket-year = Trong năm nay
 bucket-later = Năm { $year }
 bucket-open = Không có ngày cuối
@@ -45,6 +48,8 @@ lead-not-stated = chưa nêu chủ trì
 finder-hint = Gõ tên, số văn bản, cơ quan… có dấu hoặc không dấu. Enter mở, Esc đóng.
 finder-nothing = Không thấy gì khớp với “{ $query }”.
 finder-found = { $n } kết quả
+finder-found-many = { $shown } kết quả sát nhất trong { $n }
+finder-suggestion = Có phải: { $word }?
 prompt-filter = Lọc:
 prompt-hint = Enter giữ, Esc bỏ
 

@@ -2,7 +2,7 @@
 
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
-use crate::search::Hit;
+use crate::search::{Answer, FilterError, Hit};
 
 /// The finder.
 #[derive(Debug, Clone, Default)]
@@ -15,19 +15,35 @@ pub struct Finder {
     answered: bool,
     /// Whether the first hit is to be opened as soon as it is there: Enter came before the answer.
     hasty: bool,
-    hits: Vec<Hit>,
+    answer: Answer,
+    error: Option<FilterError>,
     cursor: Cursor,
 }
 
 impl Finder {
     /// The hits of the last query that was answered.
     pub fn hits(&self) -> &[Hit] {
-        &self.hits
+        &self.answer.hits
     }
 
     /// The cursor in the hits.
     pub fn cursor(&self) -> Cursor {
         self.cursor
+    }
+
+    /// How many records answer the query; more than the hits, if it is many.
+    pub fn total(&self) -> usize {
+        self.answer.total
+    }
+
+    /// The spelling that was searched instead of what is typed.
+    pub fn suggestion(&self) -> Option<&str> {
+        self.answer.suggestion.as_deref()
+    }
+
+    /// Why what is typed cannot be searched.
+    pub fn error(&self) -> Option<&FilterError> {
+        self.error.as_ref()
     }
 
     /// Whether the hits belong to what is typed.
@@ -47,7 +63,7 @@ impl Finder {
 
     /// The hit at hand.
     pub fn selected(&self) -> Option<&Hit> {
-        self.hits.get(self.cursor.at)
+        self.answer.hits.get(self.cursor.at)
     }
 
     /// Notes that query `n` was sent.
@@ -56,46 +72,63 @@ impl Finder {
         self.answered = false;
         self.hasty = false;
         if self.input.text().trim().is_empty() {
-            self.hits.clear();
+            self.answer = Answer::default();
+            self.error = None;
             self.answered = true;
         }
     }
 
-    /// Takes the answer to query `n`; an answer to an older one is dropped. Whether it was taken.
-    pub fn answer(&mut self, n: u64, hits: Vec<Hit>) -> bool {
-        if n != self.asked || self.answered {
+    /// Takes the answer to query `n`; an answer to an older one is dropped. A large store answers twice: with what its
+    /// first records give, then with everything. Whether it was taken.
+    pub fn answer(&mut self, n: u64, answer: Result<Answer, FilterError>) -> bool {
+        if n != self.asked {
             return false;
         }
-        self.hits = hits;
+        let place = self.selected().filter(|_| self.answered && self.cursor.at > 0).map(|hit| hit.place);
+        match answer {
+            Ok(answer) => (self.answer, self.error) = (answer, None),
+            Err(error) => (self.answer, self.error) = (Answer::default(), Some(error)),
+        }
         self.answered = true;
-        self.cursor = Cursor::default();
+        let again = place.and_then(|place| self.hits().iter().position(|hit| hit.place == place));
+        self.cursor = Cursor { at: again.unwrap_or(0), ..Cursor::default() };
         true
     }
 
     /// Moves among the hits.
     pub fn step(&mut self, by: isize) {
-        self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.hits.len().saturating_sub(1));
+        self.cursor.at =
+            self.cursor.at.saturating_add_signed(by).min(self.answer.hits.len().saturating_sub(1));
     }
 
     /// Brings the hit at hand into view.
     pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.hits.len(), height, |_| 1);
+        self.cursor.reveal_above(self.answer.hits.len(), height, |_| 1);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Field;
 
     #[test]
     fn only_the_answer_to_the_last_query_is_taken() {
-        let hit = Hit { place: 0, score: 1, field: "title", ranges: Vec::new(), text: String::new() };
+        let hit = Hit {
+            place: 0,
+            score: 1,
+            field: Field::Title,
+            ranges: Vec::new(),
+            text: String::new(),
+            why: None,
+        };
+        let answer = Answer { hits: vec![hit], total: 1, ..Answer::default() };
         let mut finder = Finder { input: Input::new("a"), ..Finder::default() };
         finder.ask(1);
         finder.ask(2);
-        assert!(!finder.answer(1, vec![hit.clone()]));
+        assert!(!finder.answer(1, Ok(answer.clone())));
         assert!(finder.hits().is_empty() && !finder.is_answered());
-        assert!(finder.answer(2, vec![hit]));
+        assert!(finder.answer(2, Ok(answer)));
         assert_eq!(finder.hits().len(), 1);
     }
 }

@@ -200,7 +200,8 @@ fn is_narrow(columns: &[Column], folded: &HashSet<Status>, column: usize) -> boo
 
 /// The columns that are shown from `first` on.
 fn slots(columns: &[Column], folded: &HashSet<Status>, first: usize, width: u16) -> Vec<Slot> {
-    let full = (width * 3 / 5).clamp(1, 40);
+    // Two columns of cards fit beside each other on 80 columns.
+    let full = (width * 3 / 5).clamp(1, 38);
     let narrow = |column: usize| is_narrow(columns, folded, column);
     let least = |column: usize| if narrow(column) { NARROW.min(width) } else { full };
     let mut taken: Vec<(usize, u16, bool)> = Vec::new();

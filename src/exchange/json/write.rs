@@ -21,7 +21,24 @@ pub fn write<T: Serialize>(
             out.write_all(b"\n")
         });
     }
-    write!(out, "{{\"schema\":{SCHEMA},\"items\":[")?;
+    write!(out, "{{\"schema\":{SCHEMA},")?;
+    write_array(items, out)
+}
+
+/// Writes the items of a corrected spelling, and the spelling beside them.
+pub fn write_suggested<T: Serialize>(
+    suggestion: &str,
+    items: impl IntoIterator<Item = T>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "{{\"schema\":{SCHEMA},\"suggestion\":")?;
+    write_one(&suggestion, out)?;
+    out.write_all(b",")?;
+    write_array(items, out)
+}
+
+fn write_array<T: Serialize>(items: impl IntoIterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"\"items\":[")?;
     for (at, item) in items.into_iter().enumerate() {
         out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
         write_one(&item, out)?;

@@ -64,8 +64,8 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
             });
             let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
             // The change first: a line is seldom long enough for the whole title.
-            let changed = changes.chain(items).collect::<Vec<_>>().join("; ");
-            format!("{changed} · {}", name::apart(record, data, lang))
+            let did = changes.chain(items).collect::<Vec<_>>().join("; ");
+            format!("{did} · {}", name::apart(record, data, lang))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Abbreviations that every department uses, beside those that stand in the built-in data.
 
-/// Spellings of one thing, the fullest first.
+/// Spellings of one thing, the fullest first. What begins with `<` is typed for it and not looked for: English words are in
+/// English titles, and find those by themselves.
 #[rustfmt::skip]
 pub(super) const GROUPS: &[&[&str]] = &[
     // Science, technology, digital matters.
@@ -35,23 +36,23 @@ pub(super) const GROUPS: &[&[&str]] = &[
     &["an toàn thông tin", "ATTT"],
     &["an ninh mạng", "ANM"],
     &["phần mềm", "PM"],
-    &["dữ liệu lớn", "big data"],
+    &["dữ liệu lớn", "<big data"],
     &["chuỗi khối", "blockchain"],
     &["mô hình ngôn ngữ lớn", "LLM", "MHNNL"],
-    &["thiết bị bay không người lái", "UAV", "drone", "máy bay không người lái", "phương tiện bay không người lái"],
+    &["thiết bị bay không người lái", "UAV", "<drone", "máy bay không người lái", "phương tiện bay không người lái"],
     &["thực tế ảo", "VR"],
     &["thực tế tăng cường", "AR"],
-    &["Internet vạn vật", "IoT", "internet of things"],
-    &["điện toán đám mây", "cloud", "ĐTĐM"],
-    &["bản sao số", "digital twin", "song sinh số"],
-    &["thử nghiệm có kiểm soát", "sandbox", "cơ chế thử nghiệm", "thử nghiệm chính sách có kiểm soát"],
+    &["Internet vạn vật", "IoT", "<internet of things"],
+    &["điện toán đám mây", "<cloud", "ĐTĐM"],
+    &["bản sao số", "<digital twin", "song sinh số"],
+    &["thử nghiệm có kiểm soát", "<sandbox", "cơ chế thử nghiệm", "thử nghiệm chính sách có kiểm soát"],
     &["chip bán dẫn", "vi mạch bán dẫn"],
     &["mức độ sẵn sàng công nghệ", "TRL"],
     &["chỉ số đổi mới sáng tạo địa phương", "PII"],
     &["chỉ số đổi mới sáng tạo toàn cầu", "GII"],
     &["chuyển giao công nghệ", "CGCN"],
     &["truy xuất nguồn gốc", "TXNG"],
-    &["đô thị thông minh", "ĐTTM", "smart city"],
+    &["đô thị thông minh", "ĐTTM", "<smart city"],
 
     // Work and plans.
     &["thương mại hóa", "TMH"],
@@ -77,12 +78,38 @@ pub(super) const GROUPS: &[&[&str]] = &[
     &["cải cách hành chính", "CCHC"],
     &["cán bộ, công chức, viên chức", "CBCCVC"],
     &["doanh nghiệp", "DN"],
-    &["doanh nghiệp nhỏ và vừa", "DNNVV", "SME"],
+    &["doanh nghiệp nhỏ và vừa", "DNNVV", "<SME"],
     &["doanh nghiệp khoa học và công nghệ", "DN KHCN", "DNKHCN"],
     &["phòng thí nghiệm", "PTN"],
     &["nông nghiệp", "NN"],
     &["nông nghiệp công nghệ cao", "NN CNC", "NNCNC"],
     &["nông thôn mới", "NTM"],
+
+    // Short words that are typed for long ones; too short to be looked for.
+    &["công nghệ", "<CN"],
+    &["công nghiệp", "<CN"],
+    &["trung tâm", "<TT"],
+    &["thông tin", "<TT"],
+    &["chiến lược", "<CL"],
+    &["khoa học", "<KH"],
+    &["kế hoạch", "<KH"],
+    &["phát triển", "<PT"],
+    &["quản lý", "<QL"],
+    &["chương trình", "<CT", "<CTr"],
+    &["chính sách", "<CS"],
+    &["đầu tư", "<ĐT"],
+    &["đào tạo", "<ĐT"],
+    &["kinh tế", "<KT"],
+    &["kỹ thuật", "<KT"],
+    &["xã hội", "<XH"],
+    &["quốc gia", "<QG"],
+    &["hội đồng", "<HĐ"],
+    &["hoạt động", "<HĐ"],
+    &["chuyên gia", "<CG"],
+    &["báo cáo", "<BC"],
+    &["văn bản", "<VB"],
+    &["quyết định", "<QĐ"],
+    &["nghị quyết", "<NQ"],
 
     // Agencies and places.
     &["Ủy ban nhân dân", "UBND"],
@@ -113,9 +140,9 @@ pub(super) const GROUPS: &[&[&str]] = &[
     &["Sở Nông nghiệp và Môi trường", "Sở NN&MT", "SNNMT"],
     &["nông nghiệp và môi trường", "NN&MT"],
     &["Thông tấn xã Việt Nam", "TTXVN"],
-    &["Thành phố Hồ Chí Minh", "TPHCM", "TP.HCM", "TP HCM", "HCM", "HCMC", "TP. Hồ Chí Minh", "Hồ Chí Minh",
-      "Sài Gòn", "SG"],
-    &["Hà Nội", "HN", "TPHN", "TP Hà Nội", "Hanoi", "thành phố Hà Nội"],
+    &["Thành phố Hồ Chí Minh", "TPHCM", "TP.HCM", "TP HCM", "HCM", "<HCMC", "TP. Hồ Chí Minh", "Hồ Chí Minh",
+      "<Sài Gòn", "<SG"],
+    &["Hà Nội", "HN", "<TPHN", "TP Hà Nội", "<Hanoi", "thành phố Hà Nội"],
     &["Việt Nam", "VN"],
     &["thành phố", "TP"],
 ];

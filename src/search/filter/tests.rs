@@ -24,8 +24,10 @@ fn data() -> Dataset {
 
 fn found(filter: &str) -> String {
     let (data, filter) = (data(), Filter::read(filter, now()).expect(filter));
-    let ids: Vec<&str> =
-        data.iter().filter(|r| filter.accepts(r, &data, now())).map(|r| r.id.as_str()).collect();
+    let ids: Vec<&str> = {
+        let passing = filter.over(&data, now(), &crate::search::Abbreviations::default());
+        data.iter().filter(|r| passing.accepts(r)).map(|r| r.id.as_str()).collect()
+    };
     ids.join(" ")
 }
 

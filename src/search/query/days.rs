@@ -14,8 +14,8 @@ const MOST_WORDS: usize = 6;
 /// Words that days begin with.
 const OPENERS: [&str; 8] = ["ngay", "thang", "quy", "nam", "cuoi", "dau", "tuan", "hom"];
 
-/// What somebody asks for by a day is due then, more than it mentions it.
-const DUE: i32 = -200;
+/// What somebody asks for by a day is due or issued then, more than it mentions the day.
+const DUE: i32 = -500;
 /// A bare year stands in titles as often as in deadlines.
 const DUE_IN_YEAR: i32 = 400;
 

@@ -3,14 +3,18 @@
 //! The engine knows no abbreviation, no typing method and no way to write a number: it looks for exactly what stands
 //! here. Whatever a word may mean is therefore decided in this room, before anything is searched.
 
+mod correct;
 mod days;
+mod kinds;
 mod number;
 mod read;
 mod typing;
 
 use super::filter::{Filter, FilterError, Span};
 use super::{Abbreviations, Field, Vocabulary};
-use crate::model::Now;
+use crate::model::{Kind, Now};
+
+pub use correct::{Correction, corrections, spelled};
 
 /// The longest query that is looked at, in characters: more is no question, and would only cost time.
 pub const LONGEST: usize = 400;
@@ -42,7 +46,7 @@ pub struct Term {
 /// One thing that a term may stand for.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Alternative {
-    /// The text to be found, folded, words parted by single spaces. Empty if only days are looked for.
+    /// The text to be found, folded, words parted by single spaces. Empty if only days or a kind are looked for.
     pub folded: String,
     /// The same in NFC and lower case with its diacritics, if it was typed with any: records that agree come first.
     pub marked: Option<String>,
@@ -50,8 +54,10 @@ pub struct Alternative {
     pub complete: bool,
     /// Looked for in this field only.
     pub only: Option<Field>,
-    /// Records that are due on these days have it too.
+    /// Records that are due on these days, or name one of them, have it too.
     pub due: Option<Span>,
+    /// Records of this kind have it too.
+    pub kind: Option<Kind>,
     /// What a person is told if a record was found by it; nothing for what was typed itself.
     pub why: Option<Why>,
     /// What a hit loses against one of what was typed. Tiers are 1000 apart; negative for what is surely meant.

@@ -145,7 +145,16 @@ impl<'a> Number<'a> {
         let sure = if alone || !self.is_bare() { SURE } else { PERHAPS };
         let mut found = Vec::new();
         for digits in self.spelled_digits() {
-            found.extend(self.written(&digits).into_iter().map(|written| in_number(written, sure)));
+            let written = self.written(&digits);
+            // Others name it too: the committee for resolution 57, the task that carries out plan 122.
+            let named = written.iter().map(|written| Alternative {
+                folded: written.clone(),
+                complete: true,
+                ..Alternative::default()
+            });
+            let named: Vec<Alternative> = named.collect();
+            found.extend(written.into_iter().map(|written| in_number(written, sure)));
+            found.extend(named);
             let penalty = if self.kind.is_some() { OTHER_KIND } else { sure };
             found.push(Alternative { complete: true, ..in_number(digits.clone(), penalty) });
             if self.is_bare() && alone {
@@ -238,7 +247,10 @@ mod tests {
             assert_eq!(taken, typed.split(' ').count(), "{typed}");
             assert!(written.contains(&"1131/qd-ttg".to_owned()), "{typed}: {written:?}");
         }
-        assert_eq!(written("nq57").map(|it| it.1), Some(vec!["57/nq".into(), "57-nq".into(), "57".into()]));
+        assert_eq!(
+            written("nq57").map(|it| it.1),
+            Some(["57/nq", "57-nq", "57/nq", "57-nq", "57"].map(str::to_owned).to_vec())
+        );
         assert!(written("nq 3 cp").is_some_and(|it| it.1.contains(&"03/nq-cp".to_owned())));
         assert!(written("71/2025/nd-cp").is_some_and(|it| it.1.contains(&"71/2025/nd-cp".to_owned())));
     }

@@ -5,16 +5,18 @@
 //! all of them.
 
 use super::typing::{decode, respelled};
-use super::{Alternative, LONGEST, Query, Term, Why, days, number};
+use super::{Alternative, LONGEST, Query, Term, Why, days, kinds, number};
 use crate::model::{Date, Now};
 use crate::search::filter::{FilterError, lexer};
 use crate::search::{Abbreviations, Vocabulary};
-use crate::text::{fold, nfc};
+use crate::text::{fold, nfc, squeeze};
 
 /// What an expansion loses against what was typed.
 const EXPANDED: i32 = 50;
 /// The most that one word may stand for: more would cost time and find noise.
 const MOST_ALTERNATIVES: usize = 10;
+/// Of more words than these nobody expects that abbreviations are understood: they are looked for as they are.
+const MOST_READ: usize = 16;
 /// The most readings of a whole query.
 const MOST_READINGS: usize = 6;
 /// Signs around a word that are none of it.
@@ -101,15 +103,22 @@ impl Reader<'_> {
                 word.alternatives.extend(window.meanings.iter().take(free).cloned());
             }
         }
-        let terms = words.into_iter().filter(|word| word.folded.contains(char::is_alphanumeric));
-        let mut terms: Vec<Term> =
-            terms.map(|word| Term { alternatives: word.alternatives, ..Term::default() }).collect();
+        let mut terms: Vec<Term> = Vec::new();
+        for word in words.into_iter().filter(|word| word.folded.contains(char::is_alphanumeric)) {
+            // A word typed twice asks for nothing more.
+            if terms.iter().all(|term| term.alternatives != word.alternatives) {
+                terms.push(Term { alternatives: word.alternatives, ..Term::default() });
+            }
+        }
         terms.append(&mut query.terms);
         query.terms = terms;
     }
 
     /// What neighbouring words mean together: numbers of documents, days, abbreviations and what they stand for.
     fn windows(&self, words: &[Word]) -> Vec<Window> {
+        if words.len() > MOST_READ {
+            return Vec::new();
+        }
         let folded: Vec<&str> = words.iter().map(|word| word.folded.trim_matches(AROUND)).collect();
         let mut windows = Vec::new();
         let mut add = |look: &dyn Fn(usize) -> Option<(usize, Vec<Alternative>)>| {
@@ -125,6 +134,7 @@ impl Reader<'_> {
         };
         add(&|from| number_at(&folded, from));
         add(&|from| days::read(&folded[from..], self.today()));
+        add(&|from| kinds::read(&folded[from..]));
         add(&|from| self.expansions_at(words, &folded, from));
         windows
     }
@@ -142,7 +152,7 @@ impl Reader<'_> {
     ) -> Option<(usize, Vec<Alternative>)> {
         let most = self.abbreviations.longest().min(folded.len() - from);
         (1..=most).rev().find_map(|len| {
-            let joined = folded[from..from + len].join(" ");
+            let joined = self.spelling(&folded[from..from + len])?;
             let typed = || words[from..from + len].iter().map(|word| word.typed.as_str()).collect::<Vec<_>>();
             let found: Vec<Alternative> = self
                 .abbreviations
@@ -156,8 +166,15 @@ impl Reader<'_> {
                     ..Alternative::default()
                 })
                 .collect();
-            self.abbreviations.knows(&joined).then_some((len, found))
+            Some((len, found))
         })
+    }
+
+    /// The words as a spelling that the table knows, with their signs or without.
+    fn spelling(&self, words: &[&str]) -> Option<String> {
+        let bare = || words.iter().map(|word| squeeze(word)).collect::<Vec<_>>().join(" ");
+        let known = |spelling: &String| self.abbreviations.knows(spelling);
+        Some(words.join(" ")).filter(known).or_else(|| Some(bare()).filter(known))
     }
 
     /// Whether every word of a folded text stands somewhere in the store. Where nobody knows the store, yes.

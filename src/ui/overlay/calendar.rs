@@ -26,7 +26,7 @@ pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, pen: &mut Pen<'_
         Rect { x: at.x + 1, y: at.y + 1, width: width.saturating_sub(2), height: height.saturating_sub(2) };
     title(app, calendar, at, pen);
     weekdays(app, inside, pen);
-    weeks(calendar, inside, pen);
+    weeks(app, calendar, inside, pen);
     foot(app, calendar, inside, at, pen);
 }
 
@@ -39,7 +39,7 @@ fn title(app: &App, calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
 }
 
 /// The weeks between the names of the days and the foot; where there is no room for all, the one at hand is among them.
-fn weeks(calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
+fn weeks(app: &App, calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
     let weeks: Vec<_> = calendar.weeks().collect();
     let room = usize::from(at.height.saturating_sub(2));
     let here = weeks.iter().position(|week| week.contains(&calendar.day())).unwrap_or(0);
@@ -48,7 +48,7 @@ fn weeks(calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
         for (column, day) in (0..).zip(week) {
             let width = at.width.saturating_sub(column * DAY).min(DAY);
             let cell = Rect { x: at.x + column * DAY, y: at.y + y, width, height: 1 };
-            draw_day(calendar, day, cell, pen);
+            draw_day(app, calendar, day, cell, pen);
         }
     }
 }
@@ -60,14 +60,15 @@ fn weekdays(app: &App, at: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-/// The day at hand in brackets, today behind the line of the timeline, a sign for what is due.
-fn draw_day(calendar: &Calendar, day: Date, at: Rect, pen: &mut Pen<'_>) {
+/// The day at hand in brackets, today behind the line of the timeline, a sign for what is due. Days on which nobody
+/// works, and those of other months, stand back.
+fn draw_day(app: &App, calendar: &Calendar, day: Date, at: Rect, pen: &mut Pen<'_>) {
     let mark = calendar.mark(day);
     let style = if mark.is_late {
         pen.theme.overdue
     } else if mark.count > 0 {
         pen.theme.soon
-    } else if day.month() == calendar.day().month() {
+    } else if day.month() == calendar.day().month() && app.holidays().is_worked(day) {
         Style::new()
     } else {
         pen.theme.aside

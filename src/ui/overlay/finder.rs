@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::finder::Finder;
 use crate::model::Record;
-use crate::search::Hit;
+use crate::search::{Field, Hit};
 use crate::text::Words;
 use crate::ui::chrome;
 use crate::ui::pen::Pen;
@@ -41,12 +41,33 @@ fn status(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
         lang.word(chrome::hint(crate::app::action::Context::Finder))
     } else if !finder.is_answered() {
         lang.word("finder-busy")
+    } else if let Some(error) = finder.error() {
+        lang.tell(&error.message())
     } else if finder.hits().is_empty() {
         lang.with("finder-nothing", &[("query", finder.input.text().trim().into())])
     } else {
-        lang.with("finder-found", &[("n", finder.hits().len().into())])
+        found(app, finder)
     };
     pen.put(at, 1, 0, &text, pen.theme.aside);
+}
+
+/// How many were found and are shown, for which spelling if it is not the one typed, and what something typed in it was
+/// taken for.
+fn found(app: &App, finder: &Finder) -> String {
+    let (lang, shown, total) = (app.lang(), finder.hits().len(), finder.total());
+    let count = if shown < total {
+        lang.with("finder-found-many", &[("shown", shown.into()), ("n", total.into())])
+    } else {
+        lang.with("finder-found", &[("n", total.into())])
+    };
+    let said = match finder.suggestion() {
+        Some(word) => format!("{} {count}", lang.with("finder-suggestion", &[("word", word.into())])),
+        None => count,
+    };
+    match finder.selected().and_then(|hit| hit.why.as_ref()) {
+        Some(why) => format!("{said} · {} → {}", why.typed, why.meant),
+        None => said,
+    }
 }
 
 fn hits(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
@@ -66,13 +87,13 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
     let kind = lang.word(&format!("kind-{}", record.kind()));
     pen.put_within(at, 1, 0, KIND, &kind, pen.theme.aside);
     let x = KIND + 2;
-    if hit.field == "title" {
+    if hit.field == Field::Title {
         matched(hit, at, x, pen);
         return;
     }
     let half = x + (at.width.saturating_sub(x)) / 2;
     let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::full(record), Style::new());
-    let field = lang.name_of("field", hit.field);
+    let field = lang.name_of("field", hit.field.name());
     let end = pen.put(at, end + 2, 0, &format!("{field}: "), pen.theme.aside);
     matched(hit, at, end, pen);
 }

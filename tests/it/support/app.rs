@@ -8,7 +8,7 @@ use cncl::app::keymap::Keymap;
 use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::{Abbreviation, Abbreviations, Index};
+use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
 use cncl::store::{
     Edit, Edits, Entry, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id,
 };
@@ -24,7 +24,9 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct Session {
     pub app: App,
     size: Size,
-    index: Index,
+    engine: Engine,
+    /// The records that the engine was made of.
+    searched: Arc<Dataset>,
     store: MemoryStore,
     abbreviations: Abbreviations,
     /// Whether the index is of other records than there are now.
@@ -130,7 +132,8 @@ impl Session {
         Self {
             app,
             size,
-            index: Index::new(&data),
+            engine: Engine::new(&data, now),
+            searched: data,
             store,
             abbreviations: Abbreviations::new(&rows),
             drawn: 0,
@@ -194,10 +197,13 @@ impl Session {
             match effect {
                 Effect::Search { n, query, kinds } => {
                     if std::mem::take(&mut self.stale) {
-                        self.index = Index::new(self.app.data());
+                        let newer = Arc::new(self.app.data().clone());
+                        self.engine.update(&self.searched, &newer);
+                        self.searched = newer;
                     }
-                    let hits = self.index.find(&query, &self.abbreviations, &kinds, 200);
-                    self.app.update(Msg::Found { n, hits });
+                    let question = Question { text: &query, kinds: &kinds, limit: 200 };
+                    let answer = self.engine.answer(&self.searched, question, &self.abbreviations);
+                    self.app.update(Msg::Found { n, answer });
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
                 Effect::Redraw | Effect::Fade | Effect::History(_) => {}

@@ -1,0 +1,177 @@
+//! The texts of all records, folded once, in parts.
+//!
+//! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
+//! data of which the index was made. Knows nothing of queries.
+
+pub(super) mod initials;
+pub(super) mod part;
+mod standing;
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::vocabulary::{self, Vocabulary};
+use crate::model::{Dataset, Kind, Now};
+pub(super) use part::{Part, Stretch, Walk};
+pub(super) use standing::Standing;
+
+/// From this many parts on a second thread is worth its start.
+const MANY_PARTS: usize = 4;
+
+/// The folded texts of a data set.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    parts: Vec<Arc<Part>>,
+    /// The places of the records that others refer to, ascending.
+    targets: Vec<u32>,
+}
+
+impl Index {
+    /// Folds every text; on two threads where there are many.
+    pub(super) fn new(data: &Dataset, now: Now) -> Self {
+        let ranges: Vec<Range<usize>> = ranges(data.len()).collect();
+        let parts =
+            on_threads(ranges.len(), &|| false, |at| Arc::new(Part::new(data, ranges[at].clone(), now)));
+        let mut index = Self { parts: parts.unwrap_or_default(), targets: Vec::new() };
+        index.find_targets(data.len());
+        index
+    }
+
+    /// Makes those parts anew that hold a record which changed; all of them if records are gone, or new ones may be what
+    /// older ones refer to.
+    pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
+        if !only_grew(old, new) {
+            *self = Self::new(new, now);
+            return;
+        }
+        let same = |place: usize| match (old.at(place), new.at(place)) {
+            (Some(old), Some(new)) => std::ptr::eq(old, new),
+            _ => false,
+        };
+        for (at, range) in ranges(new.len()).enumerate() {
+            if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
+                continue;
+            }
+            let part = Arc::new(Part::new(new, range, now));
+            if at < self.parts.len() { self.parts[at] = part } else { self.parts.push(part) }
+        }
+        self.find_targets(new.len());
+    }
+
+    fn find_targets(&mut self, len: usize) {
+        let mut is_target = vec![false; len];
+        for link in self.parts.iter().flat_map(|part| part.links()) {
+            is_target[link.target as usize] = true;
+        }
+        let places = is_target.iter().enumerate().filter(|(_, is)| **is);
+        self.targets = places.filter_map(|(place, _)| u32::try_from(place).ok()).collect();
+    }
+
+    /// How many records it holds.
+    pub(super) fn len(&self) -> usize {
+        self.parts.last().map_or(0, |part| part.base + part.len())
+    }
+
+    /// The parts, in the order of their records.
+    pub(super) fn parts(&self) -> &[Arc<Part>] {
+        &self.parts
+    }
+
+    /// The part that holds a record, and its number there.
+    pub(super) fn locate(&self, place: usize) -> Option<(&Part, usize)> {
+        let part = self.parts.get(place / part::SIZE)?;
+        let record = place % part::SIZE;
+        (record < part.len()).then_some((part, record))
+    }
+
+    /// The records that others refer to: their places, parts, and numbers there.
+    pub(super) fn targets(&self) -> impl Iterator<Item = (usize, &Part, usize)> {
+        self.targets.iter().filter_map(|&place| {
+            let (part, record) = self.locate(place as usize)?;
+            Some((place as usize, part, record))
+        })
+    }
+
+    /// How a record stands among its equals.
+    pub(super) fn standing(&self, place: usize) -> Option<Standing> {
+        self.locate(place).map(|(part, record)| part.standing(record))
+    }
+
+    /// Every word, to be counted when somebody asks.
+    pub(super) fn vocabulary(&self) -> Vocabulary {
+        let parts = self.parts.clone();
+        Vocabulary::lazy(move || {
+            let count = |at: usize| vocabulary::count(&parts[at].folded);
+            on_threads(parts.len(), &|| false, count).unwrap_or_default()
+        })
+    }
+
+    /// Bytes of memory that it takes.
+    pub(super) fn bytes(&self) -> usize {
+        self.parts.iter().map(|part| part.bytes()).sum::<usize>() + 4 * self.targets.capacity()
+    }
+
+    /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts.
+    /// Nothing if the search was given up meanwhile.
+    pub(super) fn each_part<R: Send>(
+        &self,
+        range: Range<usize>,
+        is_stale: &(dyn Fn() -> bool + Sync),
+        each: impl Fn(&Part) -> R + Sync,
+    ) -> Option<Vec<R>> {
+        let parts = &self.parts[range];
+        on_threads(parts.len(), is_stale, |at| each(&parts[at]))
+    }
+}
+
+/// The places that each part holds.
+fn ranges(len: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..len).step_by(part::SIZE).map(move |from| from..(from + part::SIZE).min(len))
+}
+
+/// Whether every record kept its place, and what came behind them is nothing that others refer to.
+fn only_grew(old: &Dataset, new: &Dataset) -> bool {
+    let refers = |kind: Kind| matches!(kind, Kind::Document | Kind::Agency | Kind::Technology);
+    old.len() <= new.len()
+        && old.iter().zip(new.iter()).all(|(old, new)| std::ptr::eq(old, new) || old.id == new.id)
+        && new.iter().skip(old.len()).all(|record| !refers(record.kind()))
+}
+
+/// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many.
+fn on_threads<R: Send>(
+    count: usize,
+    is_stale: &(dyn Fn() -> bool + Sync),
+    each: impl Fn(usize) -> R + Sync,
+) -> Option<Vec<R>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while !is_stale() {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= count {
+                return done;
+            }
+            done.push((at, each(at)));
+        }
+        done
+    };
+    let mut done = if count < MANY_PARTS { work() } else { on_two_threads(&work) };
+    done.sort_by_key(|(at, _)| *at);
+    (done.len() == count).then(|| done.into_iter().map(|(_, result)| result).collect())
+}
+
+/// Does the work here and beside; if there is no second thread to be had, here alone.
+fn on_two_threads<R: Send>(work: &(impl Fn() -> Vec<R> + Sync)) -> Vec<R> {
+    std::thread::scope(|scope| {
+        let beside = std::thread::Builder::new().spawn_scoped(scope, work).ok();
+        let mut done = work();
+        if let Some(beside) = beside {
+            match beside.join() {
+                Ok(more) => done.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    })
+}

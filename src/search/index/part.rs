@@ -1,0 +1,250 @@
+//! The texts of some thousand records, folded, in one piece.
+//!
+//! A part is what is searched at a stretch: between two parts a search can be given up, and an edit makes one part anew,
+//! never all. Titles of other records are not copied into it: it knows which records its own refer to.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::initials::Initials;
+use super::standing::Standing;
+use crate::model::{Dataset, Kind, Now, Record};
+use crate::search::field::{self, Field};
+use crate::text::fold_into;
+
+/// How many records a part holds: about half a megabyte of text.
+pub(in crate::search) const SIZE: usize = 4096;
+
+/// A record that is referred to, by its place, and the field that does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Link {
+    pub(in crate::search) target: u32,
+    pub(in crate::search) field: Field,
+}
+
+/// The texts of neighbouring records. Texts and records are numbered within the part.
+#[derive(Debug, Default)]
+pub(in crate::search) struct Part {
+    /// The place of its first record.
+    pub(in crate::search) base: usize,
+    /// All texts, each with a line end behind it.
+    pub(in crate::search) folded: String,
+    /// Where each text begins, and where the next one would.
+    starts: Vec<u32>,
+    fields: Vec<Field>,
+    /// The first text of each record, and the number of all texts.
+    first_text: Vec<u32>,
+    links: Vec<Link>,
+    /// The first link of each record, and the number of all links.
+    first_link: Vec<u32>,
+    kinds: Vec<Kind>,
+    standings: Vec<Standing>,
+    /// Worked out when somebody first types initials.
+    initials: OnceLock<Initials>,
+}
+
+impl Part {
+    /// Folds the texts of the records at these places.
+    pub(in crate::search) fn new(data: &Dataset, places: Range<usize>, now: Now) -> Self {
+        let mut part = Self { base: places.start, ..Self::default() };
+        let mut known = Known::default();
+        for record in places.filter_map(|place| data.at(place)) {
+            part.add(record, data, now, &mut known);
+        }
+        part.close();
+        part.folded.shrink_to_fit();
+        part
+    }
+
+    fn add<'a>(&mut self, record: &'a Record, data: &'a Dataset, now: Now, known: &mut Known<'a>) {
+        self.first_text.push(len(self.fields.len()));
+        self.first_link.push(len(self.links.len()));
+        self.kinds.push(record.kind());
+        field::texts(record, |field, text| self.add_text(field, &text));
+        let mut document = None;
+        field::references(record, |field, id| {
+            let Some(place) = known.place(id, data) else { return };
+            if field == Field::Document {
+                document = data.at(place);
+            }
+            self.links.extend(u32::try_from(place).map(|target| Link { target, field }));
+        });
+        self.standings.push(Standing::of(record, document, data, now));
+    }
+
+    fn add_text(&mut self, field: Field, text: &str) {
+        // A store with more than four gigabytes of text in one part does not fit into memory either.
+        let Ok(start) = u32::try_from(self.folded.len()) else { return };
+        self.starts.push(start);
+        self.fields.push(field);
+        if text.bytes().any(|byte| byte < b' ') {
+            // Phrases are found across line ends, and a text has no line end of its own.
+            fold_into(&text.replace(|c: char| c.is_ascii_control(), " "), &mut self.folded);
+        } else {
+            fold_into(text, &mut self.folded);
+        }
+        self.folded.push('\n');
+    }
+
+    fn close(&mut self) {
+        self.first_text.push(len(self.fields.len()));
+        self.first_link.push(len(self.links.len()));
+        self.starts.push(len(self.folded.len()));
+    }
+
+    /// How many records it holds.
+    pub(in crate::search) fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// How many texts it holds.
+    pub(in crate::search) fn text_count(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// Where a text stands, without its line end.
+    pub(in crate::search) fn text_at(&self, text: usize) -> Range<usize> {
+        self.starts[text] as usize..self.starts[text + 1] as usize - 1
+    }
+
+    /// A text.
+    pub(in crate::search) fn text(&self, text: usize) -> &str {
+        &self.folded[self.text_at(text)]
+    }
+
+    /// The field of a text.
+    pub(in crate::search) fn field(&self, text: usize) -> Field {
+        self.fields[text]
+    }
+
+    /// The texts of a record.
+    pub(in crate::search) fn texts_of(&self, record: usize) -> Range<usize> {
+        self.first_text[record] as usize..self.first_text[record + 1] as usize
+    }
+
+    /// All texts.
+    pub(in crate::search) fn whole(&self) -> Stretch {
+        Stretch { bytes: 0..self.folded.len(), texts: 0..self.text_count(), record: 0 }
+    }
+
+    /// The texts of a record, as they stand beside each other.
+    pub(in crate::search) fn stretch_of(&self, record: usize) -> Stretch {
+        let texts = self.texts_of(record);
+        let bytes = self.starts[texts.start] as usize..self.starts[texts.end] as usize;
+        Stretch { bytes, texts, record }
+    }
+
+    /// The references of a record.
+    pub(in crate::search) fn links_of(&self, record: usize) -> &[Link] {
+        &self.links[self.first_link[record] as usize..self.first_link[record + 1] as usize]
+    }
+
+    /// Every reference.
+    pub(in crate::search) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The kind of a record.
+    pub(in crate::search) fn kind(&self, record: usize) -> Kind {
+        self.kinds[record]
+    }
+
+    /// How a record stands among its equals.
+    pub(in crate::search) fn standing(&self, record: usize) -> Standing {
+        self.standings[record]
+    }
+
+    /// The first letters of the words.
+    pub(in crate::search) fn initials(&self) -> &Initials {
+        self.initials.get_or_init(|| Initials::of(self))
+    }
+
+    /// Bytes of memory that it takes.
+    pub(in crate::search) fn bytes(&self) -> usize {
+        self.folded.capacity()
+            + 4 * (self.starts.capacity() + self.first_text.capacity() + self.first_link.capacity())
+            + self.fields.capacity()
+            + self.links.capacity() * size_of::<Link>()
+            + self.kinds.capacity()
+            + self.standings.capacity() * size_of::<Standing>()
+            + self.initials.get().map_or(0, Initials::bytes)
+    }
+}
+
+fn len(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Texts that stand beside each other in a part: of one record, or all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) struct Stretch {
+    /// Where they stand.
+    pub(in crate::search) bytes: Range<usize>,
+    /// Their numbers.
+    pub(in crate::search) texts: Range<usize>,
+    /// The first record that they belong to.
+    pub(in crate::search) record: usize,
+}
+
+/// A walk through the texts of a part, in their order.
+#[derive(Debug)]
+pub(in crate::search) struct Walk<'a> {
+    part: &'a Part,
+    /// The text at hand.
+    pub(in crate::search) text: usize,
+    /// The record that it belongs to.
+    pub(in crate::search) record: usize,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins at the first text of a stretch.
+    pub(in crate::search) fn new(part: &'a Part, stretch: &Stretch) -> Self {
+        Self { part, text: stretch.texts.start, record: stretch.record }
+    }
+
+    /// Goes on to the text that holds the byte `at`, which is not before the text at hand.
+    pub(in crate::search) fn go_to_byte(&mut self, at: usize) {
+        let starts = &self.part.starts;
+        let holds = |text: usize| (starts[text + 1] as usize) > at;
+        let text = (self.text..self.text + 8).find(|&text| holds(text));
+        let beyond = |from: usize| from + starts[from + 1..].partition_point(|&start| start as usize <= at);
+        self.go_to_text(text.unwrap_or_else(|| beyond(self.text)));
+    }
+
+    /// Goes on to a text, which is not before the one at hand.
+    pub(in crate::search) fn go_to_text(&mut self, text: usize) {
+        self.text = text;
+        let firsts = &self.part.first_text;
+        let near = (self.record..self.record + 4).find(|&record| firsts[record + 1] as usize > text);
+        self.record = near.unwrap_or_else(|| {
+            self.record + firsts[self.record + 1..].partition_point(|&first| first as usize <= text)
+        });
+    }
+}
+
+/// The places of the references met last: neighbours often refer to the same records.
+#[derive(Debug)]
+struct Known<'a> {
+    slots: [Option<(&'a str, usize)>; 64],
+}
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Self { slots: [None; 64] }
+    }
+}
+
+impl<'a> Known<'a> {
+    fn place(&mut self, id: &'a str, data: &Dataset) -> Option<usize> {
+        let mix = id.bytes().fold(0_usize, |mix, byte| mix.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        let slot = &mut self.slots[mix % 64];
+        if let Some((known, place)) = *slot
+            && known == id
+        {
+            return Some(place);
+        }
+        let place = data.place(id)?;
+        *slot = Some((id, place));
+        Some(place)
+    }
+}

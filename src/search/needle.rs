@@ -1,0 +1,164 @@
+//! A query made ready for searching: one needle for each thing that a term may stand for.
+
+use memchr::memmem::Finder;
+
+use super::index::Index;
+use super::query::{Alternative, Query, Term};
+use super::rank::{self, Place, Score};
+
+/// Initials of fewer letters stand in nearly every text, and longer ones in none.
+const INITIALS: std::ops::RangeInclusive<usize> = 3..=12;
+/// Fewer letters scattered in a text are noise.
+const SCATTERED: usize = 4;
+
+/// A query that is ready.
+#[derive(Debug)]
+pub(super) struct Needles<'q> {
+    /// The terms, those first that are likely to be rare.
+    pub(super) terms: Vec<Wanted<'q>>,
+    /// What the words mean as one.
+    pub(super) whole: Option<Wanted<'q>>,
+}
+
+/// A term, or the query as a whole.
+#[derive(Debug)]
+pub(super) struct Wanted<'q> {
+    pub(super) needles: Vec<Needle<'q>>,
+    pub(super) negated: bool,
+    /// Whether its letters may be scattered: nearly nothing was found otherwise.
+    pub(super) scattered: bool,
+    /// For every record that others refer to, by its place, what a reference to it is worth. Empty if nothing is.
+    pub(super) references: Vec<u16>,
+}
+
+/// One thing to look for.
+#[derive(Debug)]
+pub(super) struct Needle<'q> {
+    pub(super) alternative: &'q Alternative,
+    /// Finds it in folded text; nothing if only days are looked for.
+    pub(super) finder: Option<Finder<'q>>,
+    /// Finds it among initials, if it may be some.
+    pub(super) initials: Option<Finder<'q>>,
+    /// Whether it is a single letter, which counts at the beginning of a word only.
+    pub(super) is_letter: bool,
+    /// Whether only whole words count.
+    pub(super) is_exact: bool,
+}
+
+impl<'q> Needles<'q> {
+    /// Makes a query ready for an index.
+    pub(super) fn new(query: &'q Query, index: &Index) -> Self {
+        let mut terms: Vec<Wanted<'q>> =
+            query.terms.iter().map(|term| Wanted::term(term).referring(index)).collect();
+        // Long words are rare words, and where one is missing the others need not be looked for.
+        terms.sort_by_key(|term| std::cmp::Reverse(term.typed().len()));
+        let whole = (!query.whole.is_empty()).then(|| Wanted::whole(&query.whole).referring(index));
+        Self { terms, whole }
+    }
+
+    /// The terms that must be found literally.
+    pub(super) fn literal(&self) -> impl Iterator<Item = &Wanted<'q>> {
+        self.terms.iter().filter(|term| !term.negated && !term.scattered)
+    }
+
+    /// The terms that must not be found.
+    pub(super) fn negated(&self) -> impl Iterator<Item = &Wanted<'q>> {
+        self.terms.iter().filter(|term| term.negated)
+    }
+
+    /// Whether diacritics were typed.
+    pub(super) fn is_marked(&self) -> bool {
+        let wanted = self.terms.iter().chain(&self.whole);
+        wanted.flat_map(|wanted| &wanted.needles).any(|needle| needle.alternative.marked.is_some())
+    }
+}
+
+impl<'q> Wanted<'q> {
+    fn term(term: &'q Term) -> Self {
+        let needles = term.alternatives.iter().map(|alternative| Needle::new(alternative, term)).collect();
+        Self { needles, negated: term.negated, scattered: false, references: Vec::new() }
+    }
+
+    fn whole(alternatives: &'q [Alternative]) -> Self {
+        let term = Term { exact: false, negated: false, alternatives: Vec::new() };
+        let needles = alternatives.iter().map(|alternative| Needle::new(alternative, &term)).collect();
+        Self { needles, negated: false, scattered: false, references: Vec::new() }
+    }
+
+    /// Looks into the names of every record that others refer to.
+    fn referring(mut self, index: &Index) -> Self {
+        for (place, part, record) in index.targets() {
+            let names = part.texts_of(record).filter(|&text| part.field(text).is_name());
+            let best = names.filter_map(|text| self.in_reference(part.text(text))).max();
+            if let Some(best) = best {
+                self.references.resize(index.len(), 0);
+                self.references[place] = clamp(best);
+            }
+        }
+        self
+    }
+
+    fn in_reference(&self, text: &str) -> Option<Score> {
+        self.needles.iter().filter_map(|needle| needle.in_reference(text)).max()
+    }
+
+    /// What was typed, folded.
+    pub(super) fn typed(&self) -> &'q str {
+        self.needles.first().map_or("", |needle| &needle.alternative.folded)
+    }
+
+    /// Whether its letters could be looked for one by one.
+    pub(super) fn may_scatter(&self) -> bool {
+        let typed = self.typed();
+        !self.negated
+            && self.needles.first().is_some_and(|needle| !needle.is_exact)
+            && typed.len() >= SCATTERED
+            && typed.bytes().all(|byte| byte.is_ascii_alphabetic())
+    }
+}
+
+impl<'q> Needle<'q> {
+    fn new(alternative: &'q Alternative, term: &Term) -> Self {
+        let folded = &alternative.folded;
+        let is_typed = alternative.why.is_none() && alternative.penalty <= 0;
+        let is_word = folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let may_be_initials =
+            is_typed && is_word && !term.exact && !term.negated && INITIALS.contains(&folded.len());
+        Self {
+            alternative,
+            finder: (!folded.is_empty()).then(|| Finder::new(folded)),
+            initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
+            is_letter: is_word && folded.len() == 1 && !term.exact,
+            is_exact: term.exact || alternative.complete,
+        }
+    }
+
+    /// Whether it is to be looked for in a field.
+    pub(super) fn is_for(&self, field: super::Field) -> bool {
+        self.alternative.only.is_none_or(|only| only == field)
+    }
+
+    /// Whether a place is one that counts.
+    pub(super) fn counts(&self, place: Place<'_>) -> bool {
+        !self.is_exact || (place.starts_word() && place.ends_word())
+    }
+
+    /// The score that remains of one, which is never so low that the hit is taken for a scattered one.
+    pub(super) fn less(&self, score: Score) -> Score {
+        if score >= rank::INSIDE { (score - self.alternative.penalty).max(rank::LITERAL) } else { score }
+    }
+
+    /// The best place in a name of a record that is referred to.
+    fn in_reference(&self, text: &str) -> Option<Score> {
+        let finder = self.finder.as_ref().filter(|_| self.alternative.only.is_none())?;
+        let places =
+            finder.find_iter(text.as_bytes()).map(|at| Place { text, at, len: finder.needle().len() });
+        let counting = places.filter(|&place| self.counts(place) && (!self.is_letter || place.starts_word()));
+        counting.map(|place| self.less(place.score_in_reference())).max()
+    }
+}
+
+/// A score as tables keep it: 0 is no hit.
+pub(super) fn clamp(score: Score) -> u16 {
+    u16::try_from(score.clamp(1, 60_000)).unwrap_or(1)
+}

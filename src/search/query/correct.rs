@@ -1,0 +1,336 @@
+//! What may have been meant by words that the store does not have: typing errors, and words run together.
+//!
+//! Everything is held against the store's own words, each of which is looked at once; how often a word stands there
+//! decides between equals. Deliberately does not search: whether a correction finds anything is the engine's to say.
+
+use std::cmp::Reverse;
+
+use super::typing::decode;
+use crate::search::{Abbreviations, Vocabulary};
+use crate::text::{Folded, fold};
+
+/// The most corrections that are tried.
+const MOST: usize = 8;
+/// Candidates for one word.
+const FOR_ONE: usize = 4;
+/// Shorter words have too many neighbours.
+const SHORTEST: usize = 3;
+/// Words of fewer letters are hardly run together.
+const SHORTEST_JOINED: usize = 5;
+/// In more words than these nobody's slip is looked for.
+const MOST_WORDS: usize = 12;
+/// Longer ones are no words.
+const LONGEST: usize = 60;
+
+/// What officials confuse: how it is typed and how it is written.
+#[rustfmt::skip]
+const SLIPS: [(&str, &str); 16] = [
+    ("f", "ph"), ("ph", "f"), ("z", "d"), ("z", "gi"), ("j", "gi"), ("d", "gi"), ("gi", "d"), ("r", "gi"),
+    ("ch", "tr"), ("tr", "ch"), ("ng", "ngh"), ("ngh", "ng"), ("g", "gh"), ("w", "qu"), ("k", "c"), ("c", "k"),
+];
+
+/// A query that may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The query, its corrected words without diacritics.
+    pub text: String,
+    /// Whether it mends a word that the store does not have. Where it has every word, only finding the whole phrase shows
+    /// that something else was meant.
+    pub mends: bool,
+}
+
+/// The queries that may have been meant instead, the likeliest first; none where nothing is near.
+///
+/// Conditions (`kind:task`) stay as they are; a text in quotation marks is taken at its word.
+pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocabulary) -> Vec<Correction> {
+    let typed: Vec<&str> = text.split_whitespace().collect();
+    if text.contains('"') || typed.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let known = Known { abbreviations, vocabulary };
+    let last = typed.len().saturating_sub(1);
+    let unknown: Vec<usize> = (0..typed.len()).filter(|&at| !known.is_known(typed[at], at == last)).collect();
+    let mut meant = if unknown.is_empty() {
+        one_replaced(&typed, vocabulary)
+    } else {
+        replaced(&typed, &unknown, vocabulary)
+    };
+    meant.extend(joined(&typed, vocabulary));
+    meant.truncate(MOST);
+    meant.into_iter().map(|text| Correction { text, mends: !unknown.is_empty() }).collect()
+}
+
+/// A correction as the store writes it, with diacritics, by a text in which it was found.
+pub fn spelled(correction: &str, found_in: &str) -> String {
+    let folded = Folded::new(found_in);
+    let correction = fold(correction);
+    if let Some(phrase) = in_text(&correction, found_in, &folded) {
+        return phrase;
+    }
+    let words = correction.split_whitespace();
+    let spelled = words.map(|word| in_text(word, found_in, &folded).unwrap_or_else(|| word.to_owned()));
+    spelled.collect::<Vec<_>>().join(" ")
+}
+
+/// Whole words of a text, as they stand there; a capital that only begins the sentence becomes small.
+fn in_text(words: &str, original: &str, folded: &Folded) -> Option<String> {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let at = folded.text.match_indices(words).map(|(at, _)| at).find(|&at| {
+        let (before, after) = (&folded.text[..at], &folded.text[at + words.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    })?;
+    let first = folded.text[..at].chars().count();
+    let letters: Vec<usize> = (first..first + words.chars().count()).collect();
+    let range = folded.chars(&letters).into_iter().next()?;
+    let mut chars = original.chars().skip(range.start).take(range.len());
+    let (start, rest) = (chars.next()?, chars.collect::<String>());
+    let is_sentence = range.start == 0 && !rest.starts_with(char::is_uppercase);
+    Some(if is_sentence {
+        start.to_lowercase().collect::<String>() + &rest
+    } else {
+        format!("{start}{rest}")
+    })
+}
+
+struct Known<'a> {
+    abbreviations: &'a Abbreviations,
+    vocabulary: &'a Vocabulary,
+}
+
+impl Known<'_> {
+    /// Whether a word is to be left as it is.
+    fn is_known(&self, typed: &str, is_last: bool) -> bool {
+        let folded = fold(typed);
+        !folded.bytes().all(|byte| byte.is_ascii_alphabetic())
+            || self.vocabulary.count(&folded) > 0
+            || self.abbreviations.knows(&folded)
+            || (is_last && self.vocabulary.has_beginning(&folded))
+            || decode(typed, self.vocabulary, is_last).is_some()
+    }
+}
+
+/// Every unknown word replaced: by the best of each, then by what comes next for one of them.
+fn replaced(typed: &[&str], unknown: &[usize], vocabulary: &Vocabulary) -> Vec<String> {
+    let candidates: Vec<Vec<String>> =
+        unknown.iter().map(|&at| candidates(&fold(typed[at]), vocabulary)).collect();
+    if candidates.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let with = |which: &dyn Fn(usize) -> usize| {
+        let mut words: Vec<&str> = typed.to_vec();
+        for (nth, &at) in unknown.iter().enumerate() {
+            words[at] = &candidates[nth][which(nth)];
+        }
+        words.join(" ")
+    };
+    let others = (0..unknown.len()).flat_map(|nth| (1..candidates[nth].len()).map(move |rank| (rank, nth)));
+    let mut others: Vec<(usize, usize)> = others.collect();
+    others.sort_unstable();
+    let others = others.into_iter().map(|(rank, changed)| with(&|nth| if nth == changed { rank } else { 0 }));
+    std::iter::once(with(&|_| 0)).chain(others).collect()
+}
+
+/// Where every word is known, one of them may still be the wrong one.
+fn one_replaced(typed: &[&str], vocabulary: &Vocabulary) -> Vec<String> {
+    let mut found: Vec<(Reverse<u32>, String)> = Vec::new();
+    for (at, word) in typed.iter().enumerate() {
+        let folded = fold(word);
+        let is_word = folded.len() >= SHORTEST && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        for (_, Reverse(count), meant) in
+            neighbours(&folded, vocabulary).into_iter().filter(|_| is_word).take(FOR_ONE)
+        {
+            let mut words: Vec<&str> = typed.to_vec();
+            words[at] = &meant;
+            // The rarer the typed word and the commoner the other, the likelier the slip.
+            found.push((Reverse(count * 100 / vocabulary.count(&folded).max(1)), words.join(" ")));
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, words)| words).collect()
+}
+
+/// Two words that the store writes as one.
+fn joined(typed: &[&str], vocabulary: &Vocabulary) -> Option<String> {
+    let at = typed.windows(2).position(|pair| vocabulary.count(&fold(&pair.concat())) > 0)?;
+    let joined = typed[at..at + 2].concat();
+    Some([&typed[..at], &[joined.as_str()], &typed[at + 2..]].concat().join(" "))
+}
+
+/// What one unknown word may be: words run together, then its neighbours.
+fn candidates(folded: &str, vocabulary: &Vocabulary) -> Vec<String> {
+    let neighbours = neighbours(folded, vocabulary).into_iter().map(|(_, _, word)| word);
+    apart(folded, vocabulary).into_iter().chain(neighbours).take(FOR_ONE).collect()
+}
+
+/// What a neighbour costs, how often it is there, and the word.
+type Neighbour = (u8, Reverse<u32>, String);
+
+/// The words of the store that are one slip away, the likeliest first.
+fn neighbours(folded: &str, vocabulary: &Vocabulary) -> Vec<Neighbour> {
+    if !(SHORTEST - 1..=LONGEST).contains(&folded.len()) {
+        return Vec::new();
+    }
+    let mut found: Vec<Neighbour> = vocabulary
+        .iter()
+        .filter_map(|(word, count)| {
+            Some((cost_of_edit(folded.as_bytes(), word.as_bytes())?, Reverse(count), word.to_owned()))
+        })
+        .collect();
+    for (typed, meant) in SLIPS {
+        for (at, _) in folded.match_indices(typed) {
+            let word = [&folded[..at], meant, &folded[at + typed.len()..]].concat();
+            let count = vocabulary.count(&word);
+            if count > 0 && word != folded {
+                found.push((SLIP, Reverse(count), word));
+            }
+        }
+    }
+    found.sort_unstable();
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|(_, _, word)| seen.insert(word.clone()));
+    found
+}
+
+const SLIP: u8 = 1;
+const SWAP: u8 = 2;
+const DOUBLE: u8 = 2;
+const OTHER: u8 = 3;
+/// The first letter is seldom the wrong one.
+const FIRST: u8 = 2;
+
+/// What it costs to make one word of the other by one edit; nothing if that takes more, or none.
+fn cost_of_edit(typed: &[u8], meant: &[u8]) -> Option<u8> {
+    if typed.len().abs_diff(meant.len()) > 1 {
+        return None;
+    }
+    let same = typed.iter().zip(meant).take_while(|(one, other)| one == other).count();
+    let (rest, wanted) = (&typed[same..], &meant[same..]);
+    let first = if same == 0 { FIRST } else { 0 };
+    let is_double = |longer: &[u8]| same > 0 && longer.first() == typed.get(same - 1);
+    match (rest, wanted) {
+        ([a, b, rest @ ..], [c, d, wanted @ ..]) if (a, b) == (d, c) && rest == wanted => Some(SWAP + first),
+        ([_, rest @ ..], [_, wanted @ ..]) if rest == wanted => Some(OTHER + first),
+        ([_, after @ ..], _) if after == wanted => Some(if is_double(rest) { DOUBLE } else { OTHER } + first),
+        (_, [_, after @ ..]) if after == rest => Some(if is_double(wanted) { DOUBLE } else { OTHER } + first),
+        _ => None,
+    }
+}
+
+/// The words of the store that were run together: the cut whose rarest words are the most frequent, in few pieces.
+fn apart(folded: &str, vocabulary: &Vocabulary) -> Option<String> {
+    if !(SHORTEST_JOINED..=LONGEST).contains(&folded.len()) || !folded.is_ascii() {
+        return None;
+    }
+    let total: u32 = vocabulary.iter().map(|(_, count)| count).sum();
+    // For each place the best way to get there: its cost, and where its last word begins.
+    let mut best: Vec<Option<(f64, usize)>> = vec![None; folded.len() + 1];
+    best[0] = Some((0.0, 0));
+    for end in 2..=folded.len() {
+        for start in 0..end - 1 {
+            let (Some((cost, _)), count) = (best[start], vocabulary.count(&folded[start..end])) else {
+                continue;
+            };
+            let cost = cost + (f64::from(total) / f64::from(count)).ln();
+            if count > 0 && best[end].is_none_or(|(known, _)| cost < known) {
+                best[end] = Some((cost, start));
+            }
+        }
+    }
+    let (mut words, mut end) = (Vec::new(), folded.len());
+    while end > 0 {
+        let start = best[end]?.1;
+        words.push(&folded[start..end]);
+        end = start;
+    }
+    words.reverse();
+    (words.len() > 1).then(|| words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn store() -> Vocabulary {
+        Vocabulary::of([
+            "tri tue nhan tao, ban dan, an ninh mang, blockchain, camera, robot, khao sat hien trang",
+            "khoa hoc va cong nghe, cong nghe sinh hoc, phat trien, hoa lac, block, chain, tu dong hoa, nhan luc",
+        ])
+    }
+
+    fn best(typed: &str) -> Option<String> {
+        all(typed).into_iter().next()
+    }
+
+    fn all(typed: &str) -> Vec<String> {
+        corrections(typed, &Abbreviations::new(&[]), &store()).into_iter().map(|found| found.text).collect()
+    }
+
+    #[test]
+    fn one_slip_is_mended() {
+        for (typed, meant) in [
+            ("blokchain", "blockchain"),
+            ("blockchian", "blockchain"),
+            ("blockkchain", "blockchain"),
+            ("blockchaim", "blockchain"),
+            ("an nihn mang", "an ninh mang"),
+            ("tri tue nhan taoo", "tri tue nhan tao"),
+            ("rbot", "robot"),
+            ("cong nge", "cong nghe"),
+            ("fat trien", "phat trien"),
+            ("kind:task camrea", "kind:task camera"),
+        ] {
+            assert_eq!(best(typed).as_deref(), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_run_together_are_parted_and_parted_words_joined() {
+        for (typed, meant) in [
+            ("trituenhantao", "tri tue nhan tao"),
+            ("bandan", "ban dan"),
+            ("congnghe sinhhoc", "cong nghe sinh hoc"),
+            ("ro bot", "robot"),
+        ] {
+            assert!(all(typed).contains(&meant.to_owned()), "{typed}: {:?}", best(typed));
+        }
+    }
+
+    #[test]
+    fn known_words_may_still_be_the_wrong_ones() {
+        let found = all("hoa hoc sat");
+        assert!(found.contains(&"khoa hoc sat".to_owned()), "{found:?}");
+        let mends =
+            |typed: &str| corrections(typed, &Abbreviations::default(), &store()).first().map(|it| it.mends);
+        assert_eq!((mends("hoa hoc sat"), mends("blokchain")), (Some(false), Some(true)));
+    }
+
+    #[test]
+    fn what_is_like_nothing_is_left_alone() {
+        for typed in ["", "xyzzy", "1131", "\"blokchain\"", "kind:tsak", "qqqqqqqqqqqq"] {
+            assert_eq!(best(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_correction_is_spelled_as_the_store_does() {
+        assert_eq!(spelled("ban dan", "Công nghệ chip bán dẫn"), "bán dẫn");
+        assert_eq!(spelled("tri tue nhan tao", "Trí tuệ nhân tạo, bản sao số"), "trí tuệ nhân tạo");
+        assert_eq!(spelled("hoa lac", "Khu công nghệ cao Hòa Lạc"), "Hòa Lạc");
+        assert_eq!(spelled("mang an ninh", "An ninh mạng"), "mạng an ninh");
+        assert_eq!(spelled("vnpt khac", "VNPT"), "VNPT khac");
+    }
+
+    proptest! {
+        #[test]
+        fn one_edit_is_what_the_distance_says(typed in "[abc]{0,5}", meant in "[abc]{0,5}") {
+            let distance = strsim::osa_distance(&typed, &meant);
+            prop_assert_eq!(cost_of_edit(typed.as_bytes(), meant.as_bytes()).is_some(), distance == 1);
+        }
+
+        #[test]
+        fn any_query_gets_an_answer(typed in ".{0,40}") {
+            prop_assert!(corrections(&typed, &Abbreviations::new(&[]), &store()).len() <= MOST);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
+
+use super::answer::{Answer, Hit};
+use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, query, rank};
+use crate::model::{Dataset, Kind};
+
+/// What somebody typed.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// As typed.
+    pub text: &'a str,
+    /// Records of these kinds only, if any are named.
+    pub kinds: &'a [Kind],
+    /// The most hits that anybody looks at.
+    pub limit: usize,
+}
+
+impl Engine {
+    /// Answers what was typed.
+    ///
+    /// # Errors
+    /// What [`Query::read`] refuses.
+    pub fn answer(
+        &self,
+        data: &Dataset,
+        question: Question<'_>,
+        abbreviations: &Abbreviations,
+    ) -> Result<Answer, FilterError> {
+        let answer = self.answer_while(data, question, abbreviations, &|| false, &mut |_| {});
+        answer.map(Option::unwrap_or_default)
+    }
+
+    /// The same, given up as soon as `is_stale`; see [`Engine::find_while`].
+    ///
+    /// # Errors
+    /// What [`Query::read`] refuses.
+    pub fn answer_while(
+        &self,
+        data: &Dataset,
+        question: Question<'_>,
+        abbreviations: &Abbreviations,
+        is_stale: &(dyn Fn() -> bool + Sync),
+        first: &mut dyn FnMut(Answer),
+    ) -> Result<Option<Answer>, FilterError> {
+        let text = closed(question.text);
+        let words = self.vocabulary();
+        let query = Query::read(&text, abbreviations, words, self.now())?;
+        let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
+        let Some(answer) = self.find_literally(data, ask, is_stale, first) else { return Ok(None) };
+        if !answer.is_weak && !is_noise(&answer, &query) {
+            return Ok(Some(answer));
+        }
+        for correction in query::corrections(&text, abbreviations, words) {
+            // A correction that cannot be read is none.
+            let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
+            let ask = Ask { query: &query, ..ask };
+            let Some(found) = self.find_literally(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
+            let is_better = |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best);
+            if let Some(best) = found.hits.first().filter(is_better) {
+                let suggestion = Some(query::spelled(&correction.text, &best.text));
+                return Ok(Some(Answer { suggestion, ..found }));
+            }
+        }
+        // Letters are scattered last, because that costs most.
+        Ok(if answer.is_weak { self.find_while(data, ask, is_stale, &mut |_| {}) } else { Some(answer) })
+    }
+}
+
+/// Whether several words were found only here and there in quotes and notes, where nearly any few words are.
+fn is_noise(answer: &Answer, query: &Query) -> bool {
+    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes) && !is_phrase(best);
+    query.terms.len() > 1 && query.filter.is_empty() && answer.hits.first().is_some_and(is_aside)
+}
+
+/// Whether the words stand together as they were asked for, in a name.
+fn is_phrase(best: &Hit) -> bool {
+    best.field.is_name() && best.score >= i64::from(rank::WORDS)
+}
+
+/// The text with its last quotation mark closed: it is still being typed.
+fn closed(text: &str) -> std::borrow::Cow<'_, str> {
+    let is_open = text.matches('"').count() % 2 == 1;
+    if is_open { format!("{text}\"").into() } else { text.into() }
+}

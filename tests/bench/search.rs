@@ -1,0 +1,140 @@
+//! The search at 100,000 and 1,000,000 generated tasks: building against loading, every key of what people type, initials,
+//! typing errors.
+//!
+//! Every key is a query of its own, as in the finder: read, searched, and the 100 best looked at. `keys` is the mean over
+//! the keys of one text; the worst single key is printed before the measurements begin.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use cncl::model::{Dataset, Now};
+use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Question};
+use cncl::store::builtin;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main, measurement::WallTime};
+
+#[path = "../it/support/tasks.rs"]
+mod tasks;
+
+/// What people type.
+const TYPED: [&str; 8] = [
+    "tri tue nhan tao",
+    "trí tuệ nhân tạo",
+    "ke hoach so khcn",
+    "blockchain",
+    "hanoi",
+    "nhan luc chip ban dan",
+    "143/KH-UBND",
+    "khong nguoi lai",
+];
+
+/// Whole queries of the other tiers.
+const OTHERS: [(&str, &str); 5] = [
+    ("initials", "ttnt"),
+    ("initials of a title", "xdkhud"),
+    ("typing error", "blockchian"),
+    ("letters left out", "blckchan"),
+    ("scattered", "trituenhantao"),
+];
+
+struct Store {
+    data: Dataset,
+    engine: Engine,
+    abbreviations: Abbreviations,
+}
+
+impl Store {
+    fn new(data: Dataset) -> Self {
+        let engine = Engine::new(&data, now());
+        let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).expect("built in");
+        Self { data, engine, abbreviations: Abbreviations::new(&rows) }
+    }
+
+    fn ask(&self, text: &str) -> Answer {
+        let question = Question { text, kinds: &[], limit: 100 };
+        self.engine.answer(&self.data, question, &self.abbreviations).expect("reads")
+    }
+
+    /// How long until the first rows of an answer, and until all.
+    fn time(&self, text: &str) -> (Duration, Duration) {
+        let question = Question { text, kinds: &[], limit: 100 };
+        let (begin, mut first) = (Instant::now(), None);
+        let mut note = |_| first = Some(begin.elapsed());
+        let answer =
+            self.engine.answer_while(&self.data, question, &self.abbreviations, &|| false, &mut note);
+        black_box(answer).expect("reads");
+        let all = begin.elapsed();
+        (first.unwrap_or(all), all)
+    }
+}
+
+fn now() -> Now {
+    Now::new("2026-11-22".parse().expect("a day"))
+}
+
+fn keys(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().map(|(at, c)| &text[..at + c.len_utf8()])
+}
+
+/// Prints the median and the worst of all keys, each the best of three.
+fn print_keys(name: &str, store: &Store) {
+    let best = |key: &str| (0..3).map(|_| store.time(key)).min_by_key(|time| time.1).expect("three");
+    let mut times: Vec<((Duration, Duration), &str)> =
+        TYPED.iter().flat_map(|text| keys(text)).map(|key| (best(key), key)).collect();
+    times.sort_by_key(|(time, _)| time.1);
+    let (median, worst) = (times[times.len() / 2].0.1, times[times.len() - 1]);
+    let first = times.iter().map(|(time, _)| time.0).max().expect("some");
+    println!(
+        "{name}: {} keys, median {median:.1?}, worst {:.1?} ({:?}), first rows {first:.1?}",
+        times.len(),
+        worst.0.1,
+        worst.1
+    );
+    for (kind, text) in OTHERS {
+        let (first, all) = best(text);
+        println!(
+            "{name}: {kind} {text:?}: {all:.1?}, first rows {first:.1?}, {} found",
+            store.ask(text).total
+        );
+    }
+}
+
+fn measure(group: &mut BenchmarkGroup<'_, WallTime>, store: &Store) {
+    for text in TYPED {
+        group.bench_function(format!("keys/{text}"), |b| {
+            b.iter(|| keys(text).map(|key| store.ask(key).total).sum::<usize>());
+        });
+    }
+    for (_, text) in OTHERS {
+        group.bench_function(format!("whole/{text}"), |b| b.iter(|| store.ask(text).total));
+    }
+}
+
+fn hundred_thousand(c: &mut Criterion) {
+    let lines = tasks::lines(100_000);
+    let store = Store::new(tasks::read(&lines));
+    let searched: usize = store.data.iter().map(searched).sum();
+    println!("100k: the index takes {} % of the text", store.engine.bytes() * 100 / searched);
+    print_keys("100k", &store);
+    println!("100k: with initials {} %", store.engine.bytes() * 100 / searched);
+    let mut group = c.benchmark_group("search-100k");
+    group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
+    group.bench_function("load", |b| b.iter(|| tasks::read(black_box(&lines)).len()));
+    group.bench_function("build", |b| b.iter(|| Engine::new(black_box(&store.data), now()).len()));
+    measure(&mut group, &store);
+    group.finish();
+}
+
+/// The bytes of a record that are searched.
+fn searched(record: &cncl::model::Record) -> usize {
+    let task = record.as_task();
+    let deadline = record.deadline().map_or(0, |deadline| deadline.text.len());
+    record.title().len() + record.head.quote.len() + deadline + task.map_or(0, |task| task.content.len())
+}
+
+fn million(_: &mut Criterion) {
+    let store = Store::new(tasks::read(&tasks::lines(1_000_000)));
+    print_keys("1M", &store);
+}
+
+criterion_group!(benches, hundred_thousand, million);
+criterion_main!(benches);
