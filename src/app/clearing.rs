@@ -34,7 +34,8 @@ impl App {
         if rows.is_empty() {
             return self.tell(crate::text::Message::new("clearing-nothing"), false);
         }
-        let list = Clearing::new(rows, &self.data);
+        let at_hand = self.at_hand().and_then(|record| rows.iter().position(|id| *id == record.id));
+        let list = Clearing::new(rows, at_hand.unwrap_or(0), &self.data);
         self.lay(Overlay::Clearing(list))
     }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::message::Effect;
 use super::overlay::Overlay;
 use super::overlay::ask::{Ask, Purpose};
+use super::overlay::entry::why_not;
 use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::{Plan, PlanRow, Wish};
 use super::{App, Outcome};
@@ -199,14 +200,14 @@ impl App {
             }
             Purpose::SendBack => {
                 let reason = input::read_text(ask.text("reason"));
-                let reason = reason.map_err(|_| Message::new("send-back-why"))?;
+                let reason = reason.map_err(|wrong| why_not(wrong, "send-back-why"))?;
                 let wish =
                     |seen: &Arc<Record>| self.row(Arc::clone(seen), |app, seen| app.sent_back(seen, &reason));
                 ask.seen.iter().map(wish).collect()
             }
             Purpose::Note => {
                 let text = input::read_text(ask.text("notes"));
-                let text = text.map_err(|_| Message::new("entry-note-empty"))?;
+                let text = text.map_err(|wrong| why_not(wrong, "entry-note-empty"))?;
                 let wish = || Ok(Wish { note: Some(text.clone()), ..Wish::default() });
                 ask.seen.iter().map(|seen| PlanRow { seen: Arc::clone(seen), outcome: wish() }).collect()
             }

@@ -1,7 +1,7 @@
 //! Numbers as Vietnamese administrations write them: `1.234,5`.
 //!
-//! Reading never guesses: `1.234` may be one thousand two hundred and thirty-four or a decimal with a point, so it is
-//! refused with both readings. Deliberately knows no units, percent signs, exponents or words.
+//! Reading never guesses: `1.234` and `1,234` may be one thousand two hundred and thirty-four, as Vietnamese or English
+//! writes it, or a decimal, so they are refused with both readings. Deliberately knows no units, percent signs, exponents or words.
 
 use thiserror::Error;
 
@@ -15,14 +15,14 @@ pub enum NumberError {
     /// There is nothing but spaces.
     #[error("a number is empty")]
     Empty,
-    /// One point before exactly three digits: two readings, and which one was meant is not known.
+    /// One point or comma before exactly three digits: two readings, and which one was meant is not known.
     #[error("{text:?} may mean {grouped} or {decimal}")]
     Ambiguous {
         /// What was written.
         text: String,
-        /// The value if the point separates thousands, as Vietnamese writes them.
+        /// The value if the sign separates thousands.
         grouped: f64,
-        /// The value if the point is a decimal point.
+        /// The value if it stands before decimals.
         decimal: f64,
     },
     /// Something other than digits, points that group by threes and at most one comma.
@@ -70,7 +70,7 @@ fn group(whole: &str) -> String {
 ///
 /// # Errors
 ///
-/// [`NumberError`], with what was written; for `1.234` with both readings.
+/// [`NumberError`], with what was written; for `1.234` and `1,234` with both readings.
 pub fn read_number(text: &str) -> Result<f64, NumberError> {
     let text = text.trim();
     if text.is_empty() {
@@ -104,6 +104,10 @@ enum Readings {
 
 fn readings(text: &str) -> Option<Readings> {
     if let Some((whole, decimals)) = text.split_once(',') {
+        let decimal = || format!("{whole}.{decimals}");
+        if let Some(grouped) = ungroup(&decimal()).filter(|_| !whole.contains('.')) {
+            return Some(Readings::Two { grouped, decimal: decimal() });
+        }
         let plain = if whole.contains('.') { ungroup(whole)? } else { whole.to_owned() };
         return (is_digits(&plain) && is_digits(decimals))
             .then(|| Readings::One(format!("{plain}.{decimals}")));
@@ -169,7 +173,9 @@ mod tests {
             (" 40 ", 40.0),
             ("40,5", 40.5),
             ("40.5", 40.5),
-            ("1,234", 1.234),
+            ("1,2340", 1.234),
+            ("0,234", 0.234),
+            ("1.234,567", 1234.567),
             ("1.234,5", 1234.5),
             ("1234,5", 1234.5),
             ("1.234.567", 1_234_567.0),
@@ -190,6 +196,7 @@ mod tests {
         let ambiguous =
             |text: &str, grouped, decimal| NumberError::Ambiguous { text: text.into(), grouped, decimal };
         assert_eq!(read_number("1.234"), Err(ambiguous("1.234", 1234.0, 1.234)));
+        assert_eq!(read_number("1,234"), Err(ambiguous("1,234", 1234.0, 1.234)));
         assert_eq!(read_number("-12.000"), Err(ambiguous("-12.000", -12_000.0, -12.0)));
     }
 
@@ -229,7 +236,9 @@ mod tests {
             let value = millionths as f64 / 1e6;
             match read_number(&number(value)) {
                 Ok(read) => prop_assert_eq!(read.to_bits(), value.to_bits()),
-                Err(NumberError::Ambiguous { grouped, .. }) => prop_assert_eq!(grouped.to_bits(), value.to_bits()),
+                Err(NumberError::Ambiguous { grouped, decimal, .. }) => {
+                    prop_assert!([grouped, decimal].map(f64::to_bits).contains(&value.to_bits()));
+                }
                 Err(other) => prop_assert!(false, "{}", other),
             }
         }

@@ -17,9 +17,27 @@ pub fn change(kind: Kind, name: &str, old: &Value, new: &Value, data: &Dataset, 
     format!("{label}: {old} → {new}")
 }
 
-/// A value as a person would say it.
+/// A value as a person would say it, in one line.
 pub fn value(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn Words) -> String {
-    let said = match (kind.shape_of(name), value) {
+    shortened(&whole(kind, name, value, data, words))
+}
+
+/// Two values of one field, each from a few words before the place where they begin to differ.
+pub fn differing(one: &str, other: &str) -> [String; 2] {
+    let same: usize =
+        one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let before = one[..same].char_indices().rev().nth(WHOLE / 2).map_or(0, |(at, _)| at);
+    let from = one[..before].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    if same < 2 * WHOLE || from == 0 {
+        return [one, other].map(str::to_owned);
+    }
+    // What stands before `from` is the same in both.
+    [one, other].map(|text| format!("…{}", text.get(from..).unwrap_or(text)))
+}
+
+/// A value as a person would say it, however long it is.
+pub fn whole(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn Words) -> String {
+    match (kind.shape_of(name), value) {
         (_, Value::Null) => words.word("value-none"),
         (Some(Shape::Word(_)), Value::String(word)) => words.name_of(name, word),
         (Some(Shape::Ref(_) | Shape::Refs(_)), value) => titles(value, data),
@@ -31,8 +49,7 @@ pub fn value(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn 
         (_, Value::Number(number)) => number.as_f64().map_or_else(String::new, crate::text::number),
         (_, Value::Array(items)) => words.say("value-items", &[("n", items.len().into())]),
         (_, other) => other.to_string(),
-    };
-    shortened(&said)
+    }
 }
 
 /// What went from a list and what came to it: `Ghi chú + đã gọi điện · 22/11/2026 · an`.
@@ -100,6 +117,18 @@ mod tests {
         fn knows(&self, id: &str) -> bool {
             id.starts_with("field-") || id.starts_with("status-")
         }
+    }
+
+    #[test]
+    fn two_long_texts_are_told_apart_by_where_they_differ() {
+        let common = "từ đầu đến đây như nhau ".repeat(40);
+        let [one, other] = differing(&format!("{common}một"), &format!("{common}hai"));
+        assert!(one.starts_with('…') && one.ends_with("như nhau một") && one.chars().count() < 60, "{one}");
+        assert!(other.ends_with("như nhau hai"), "{other}");
+        assert_eq!(differing("ngắn", "ngắn hơn"), ["ngắn", "ngắn hơn"]);
+        assert_eq!(differing(&common, ""), [common.clone(), String::new()]);
+        let unbroken = "ệ".repeat(500);
+        assert_eq!(differing(&unbroken, &unbroken), [unbroken.clone(), unbroken.clone()]);
     }
 
     #[test]

@@ -17,6 +17,17 @@ pub fn full(record: &Record) -> String {
     }
 }
 
+/// The name of a record in a list of its own kind: a part of a duty with who leads it first, for all parts of a duty have
+/// its title.
+pub fn apart(record: &Record, data: &Dataset, words: &dyn Words) -> String {
+    let is_part = record.as_task().is_some_and(|task| task.parent.is_some());
+    if is_part && !record.lead().is_empty() {
+        format!("{}: {}", leads(record, data, words), record.title())
+    } else {
+        full(record)
+    }
+}
+
 /// The name of a record in a column: a document's number, an agency's short name with its city.
 pub fn brief(record: &Record, words: &dyn Words) -> String {
     match &record.body {

@@ -113,7 +113,7 @@ pub fn basis(record: &Record, data: &Dataset, now: Now, words: &dyn Words) -> Ve
     // A chain of documents is short; a longer one is a circle.
     for _ in 0..5 {
         let Some(document) = current else { break };
-        lines.push(link(words.word("field-document"), &document.id, data));
+        lines.push(link(words.word("field-document"), &document.id, data, words));
         lines.push(in_force(document, now, words));
         current = above(document).and_then(|id| data.get(id));
     }
@@ -143,8 +143,8 @@ fn in_force(record: &Record, now: Now, words: &dyn Words) -> SheetLine {
     SheetLine { label: words.word("field-force-today"), text: words.word(id), link: None, tone: Tone::Plain }
 }
 
-fn link(label: String, id: &Id, data: &Dataset) -> SheetLine {
-    let text = data.get(id).map_or_else(|| id.to_string(), name::full);
+fn link(label: String, id: &Id, data: &Dataset, words: &dyn Words) -> SheetLine {
+    let text = data.get(id).map_or_else(|| id.to_string(), |record| name::apart(record, data, words));
     SheetLine { label, text, link: Some(id.clone()), tone: Tone::Plain }
 }
 
@@ -160,7 +160,7 @@ fn in_words(line: &Line, record: &Record, data: &Dataset, words: &dyn Words) -> 
         Shown::Text(text) => vec![plain(text.clone())],
         Shown::Word(id) => vec![plain(word(id, words))],
         Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
-        Shown::Link(id) => vec![link(label.clone(), id, data)],
+        Shown::Link(id) => vec![link(label.clone(), id, data, words)],
         Shown::Wanted => {
             vec![plain(record.as_target().map_or_else(String::new, |target| wanted(target, words)))]
         }

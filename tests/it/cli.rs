@@ -1,5 +1,6 @@
 //! The real program on its command line: what it prints, where, and how it ends.
 
+mod alike;
 mod bad;
 mod calendar;
 mod check;

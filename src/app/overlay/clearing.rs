@@ -16,9 +16,10 @@ pub struct Clearing {
 }
 
 impl Clearing {
-    /// A list of tasks, at the first thing that is missing.
-    pub fn new(rows: Vec<Id>, data: &Dataset) -> Self {
-        let mut list = Self { rows, ..Self::default() };
+    /// A list of tasks, at the first thing that is missing from this row on.
+    pub fn new(rows: Vec<Id>, at: usize, data: &Dataset) -> Self {
+        let cursor = Cursor { at, ..Cursor::default() };
+        let mut list = Self { rows, cursor, ..Self::default() };
         if !list.is_missing(data) {
             list.next_missing(data);
         }

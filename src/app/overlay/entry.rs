@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::input::{Filled, fill, read_text};
+use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
 use crate::model::{Dataset, Date, Deadline, Now, Record, date};
 use crate::text::{Message, Words};
 use crate::view::log;
@@ -39,6 +39,14 @@ pub enum Typed {
     Note(String),
     /// A field with its new value.
     Field(Box<Filled>),
+}
+
+/// Why a text cannot be kept; one that says nothing is asked for in the words of the prompt.
+pub fn why_not(wrong: Wrong, empty: &'static str) -> Message {
+    match wrong {
+        Wrong::Empty => Message::new(empty),
+        wrong => InputError::new("note", wrong).message(),
+    }
 }
 
 /// The prompt for a field.
@@ -100,10 +108,8 @@ impl Entry {
     pub fn value(&self, data: &Dataset, now: Now) -> Result<Typed, Message> {
         let text = self.input.text().trim();
         if self.field == Field::Note {
-            return read_text(text).map(Typed::Note).map_err(|_| Message::new("entry-note-empty"));
+            return read_text(text).map(Typed::Note).map_err(|wrong| why_not(wrong, "entry-note-empty"));
         }
-        // The field counts percent; people write the sign all the same.
-        let text = if self.field == Field::Progress { text.trim_end_matches('%').trim_end() } else { text };
         let wishes = [(self.field.name().to_owned(), vec![text.to_owned()])];
         fill(&self.seen, &wishes, data, now.today)
             .map(|filled| Typed::Field(Box::new(filled)))

@@ -94,13 +94,17 @@ impl BoardPane {
         for (cursor, column) in self.cursors.iter_mut().zip(&self.board.columns) {
             cursor.at = cursor.at.min(column.cards.len().saturating_sub(1));
         }
-        if let Some(id) = selected {
-            self.select(&id);
-        } else {
-            let some = |column: &Column| !column.cards.is_empty();
-            self.column = self.board.columns.iter().position(some).unwrap_or(0);
+        if !selected.is_some_and(|id| self.select(&id)) {
+            self.leave_empty_column();
             self.grid.settle(&self.board, self.column);
         }
+    }
+
+    /// Goes to the nearest column with cards, where the one at hand has none: what a filter leaves is at hand at once.
+    fn leave_empty_column(&mut self) {
+        let filled = self.board.columns.iter().enumerate().filter(|(_, column)| !column.cards.is_empty());
+        let nearest = filled.map(|(place, _)| place).min_by_key(|place| place.abs_diff(self.column));
+        self.column = nearest.unwrap_or(self.column);
     }
 
     /// Puts the cursor on a task, whose column is unfolded for that; whether it is on the board.
@@ -270,6 +274,21 @@ mod tests {
             let slots = slots(&columns([9; 7]), &HashSet::new(), 0, width);
             assert_eq!(slots.len(), beside, "{width}");
         }
+    }
+
+    #[test]
+    fn the_card_that_a_filter_leaves_is_at_hand_whatever_its_column() {
+        let mut board = BoardPane::default();
+        let of = |counts| Board { columns: columns(counts), ..Board::default() };
+        board.set_board(of([0, 0, 0, 2, 0, 0, 1]));
+        assert_eq!((board.column(), board.selected().map(ToString::to_string)), (3, Some("0".to_owned())));
+        board.set_board(Board::default());
+        board.set_board(of([0, 1, 0, 0, 0, 0, 1]));
+        assert_eq!((board.column(), board.selected().map(ToString::to_string)), (1, Some("0".to_owned())));
+        board.set_board(of([0; 7]));
+        assert_eq!(board.selected(), None);
+        board.set_board(of([0, 0, 0, 0, 0, 1, 0]));
+        assert_eq!(board.column(), 5);
     }
 
     #[test]

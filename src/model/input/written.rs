@@ -40,9 +40,15 @@ fn written_day(day: &str) -> String {
     day.parse().map_or_else(|_| day.to_owned(), date::show)
 }
 
-/// Without points between the digits: `1.500` could be read in two ways.
+/// Without points between the digits, and with a zero behind three decimals: `1.500` and `1,234` could be read in two
+/// ways.
 fn written_number(number: &serde_json::Number) -> String {
-    number.to_string().replace('.', ",")
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((whole, decimals)) if decimals.len() == 3 => format!("{whole},{decimals}0"),
+        Some((whole, decimals)) => format!("{whole},{decimals}"),
+        None => text,
+    }
 }
 
 #[cfg(test)]
@@ -69,6 +75,7 @@ mod tests {
             (Kind::Task, "progress", json!(40)),
             (Kind::Target, "high", json!(1500.5)),
             (Kind::Target, "low", json!(1500.0)),
+            (Kind::Target, "low", json!(1.234)),
             (Kind::Task, "collective", json!(true)),
             (Kind::Task, "status", json!("doing")),
             (Kind::Task, "checklist", json!([{"text": "một"}, {"text": "hai, ba"}])),

@@ -64,7 +64,8 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
             });
             let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
             // The change first: a line is seldom long enough for the whole title.
-            format!("{} · {}", changes.chain(items).collect::<Vec<_>>().join("; "), record.title())
+            let did = changes.chain(items).collect::<Vec<_>>().join("; ");
+            format!("{did} · {}", name::apart(record, data, lang))
         }
     }
 }
@@ -75,7 +76,7 @@ pub(super) fn conflict_among_many(conflict: &Conflict, store: &Store, lang: &Lan
     let kind = data.get(&conflict.id).map_or(Kind::Task, Record::kind);
     let id = if conflict.by.is_empty() { "conflict-among-many" } else { "conflict-among-many-by" };
     Message::new(id)
-        .with("title", data.title(&conflict.id))
+        .with("title", data.get(&conflict.id).map_or_else(String::new, |it| name::apart(it, data, lang)))
         .with("field", lang.name_of("field", &conflict.field))
         .with("theirs", log::value(kind, &conflict.field, &conflict.theirs, data, lang))
         .with("by", &conflict.by)

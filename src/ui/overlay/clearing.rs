@@ -9,6 +9,7 @@ use crate::model::Record;
 use crate::model::clarity::{Clarity, missing};
 use crate::text::Words;
 use crate::ui::pen::Pen;
+use crate::view::name;
 
 /// From here on the columns have their words; below it, two letters.
 const WIDE: u16 = 72;
@@ -30,6 +31,14 @@ pub(super) fn draw(app: &App, list: &Clearing, at: Rect, pen: &mut Pen<'_>) {
     for (y, (place, id)) in (2..at.height).zip(visible) {
         let rect = Rect { y: at.y + y, height: 1, ..at };
         let Some(record) = app.data().get(id) else { continue };
+        pen.put_within(
+            rect,
+            2,
+            0,
+            names.saturating_sub(3),
+            &name::apart(record, app.data(), lang),
+            Style::new(),
+        );
         row(record, list, place == list.cursor().at, names, rect, pen);
     }
 }
@@ -45,7 +54,6 @@ fn heads(app: &App, list: &Clearing, names: u16, at: Rect, pen: &mut Pen<'_>) {
 }
 
 fn row(record: &Record, list: &Clearing, at_hand: bool, names: u16, at: Rect, pen: &mut Pen<'_>) {
-    pen.put_within(at, 2, 0, names.saturating_sub(3), record.title(), Style::new());
     let (lacks, signs) = (missing(record), pen.theme.signs);
     for (n, clarity) in (0..).zip(Clarity::ALL) {
         let (sign, style) = if lacks.contains(&clarity) {

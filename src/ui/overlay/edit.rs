@@ -62,20 +62,23 @@ pub(super) fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) 
     let conflict = &choice.conflict;
     pen.put(at, 0, 0, &format!(" {} ", lang.word("title-conflict")), pen.theme.title_focused);
     let kind = app.data().get(&conflict.id).map_or(crate::model::Kind::Task, crate::model::Record::kind);
-    let said = |value| log::value(kind, &conflict.field, value, app.data(), lang);
+    let said = |value| log::whole(kind, &conflict.field, value, app.data(), lang);
+    let [mine_said, theirs_said] = log::differing(&said(&conflict.mine), &said(&conflict.theirs));
     let theirs = if conflict.by.is_empty() {
         lang.word("conflict-theirs")
     } else {
         lang.with("conflict-by", &[("by", (&conflict.by).into())])
     };
     let title = format!("{}: {}", lang.name_of("field", &conflict.field), app.data().title(&conflict.id));
-    let values = [(lang.word("conflict-mine"), said(&conflict.mine)), (theirs, said(&conflict.theirs))];
+    let values = [(lang.word("conflict-mine"), mine_said), (theirs, theirs_said)];
     let mut y = 1 + lines(&title, (1, 1, 2), Style::new(), at, pen);
+    // The choices need a line or two below both values.
+    let most = (at.height.saturating_sub(y + 2) / 2).max(3);
     for (label, text) in values {
         // Beside each other where there is room; else the label stands above what it names.
         let (x, first) = if at.width >= BESIDE { (LABEL, y) } else { (2, y + 1) };
         pen.put_within(at, 1, y, at.width.saturating_sub(2), &label, pen.theme.aside);
-        y = first + lines(&text, (x, first, 3), Style::new(), at, pen);
+        y = first + lines(&text, (x, first, most), Style::new(), at, pen);
     }
     let choices =
         lang.word(if choice.both().is_some() { "conflict-choices" } else { "conflict-choices-two" });

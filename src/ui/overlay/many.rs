@@ -17,7 +17,7 @@ use crate::view::{log, name};
 /// The title of one record, or how many there are.
 fn about(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
     match seen {
-        [one] => one.title().to_owned(),
+        [one] => named(app, one),
         many => app.lang().with("many-records", &[("n", many.len().into())]),
     }
 }
@@ -118,15 +118,21 @@ fn plan_row(app: &App, row: &PlanRow, at: Rect, pen: &mut Pen<'_>) {
     match &row.outcome {
         Ok(wish) => {
             pen.put(at, 2, 0, signs.done, pen.theme.done);
-            pen.put(at, 4, 0, row.seen.title(), Style::new());
+            // The line below says who leads what is new.
+            let title = if wish.is_new { row.seen.title().to_owned() } else { named(app, &row.seen) };
+            pen.put(at, 4, 0, &title, Style::new());
             pen.put(at, 4, 1, &changes(app, &row.seen, wish), pen.theme.aside);
         }
         Err(why) => {
             pen.put(at, 2, 0, signs.late, pen.theme.overdue);
-            pen.put(at, 4, 0, row.seen.title(), Style::new());
+            pen.put(at, 4, 0, &named(app, &row.seen), Style::new());
             pen.put(at, 4, 1, &app.lang().tell(why), pen.theme.overdue);
         }
     }
+}
+
+fn named(app: &App, record: &Record) -> String {
+    name::apart(record, app.data(), app.lang())
 }
 
 /// `Trạng thái: Chưa thực hiện → Hoàn thành; Kết quả: (trống) → đã trình`.

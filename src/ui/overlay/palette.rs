@@ -50,7 +50,7 @@ fn draw_entry(app: &App, palette: &Palette, entry: &Entry, at: Rect, pen: &mut P
             let Some(record) = record else { return };
             let kind = lang.word(&format!("kind-{}", record.kind()));
             pen.put_within(at, 2, 0, KEYS, &kind, pen.theme.aside);
-            pen.put(at, KEYS + 3, 0, &name::full(record), Style::new());
+            pen.put(at, KEYS + 3, 0, &name::apart(record, app.data(), lang), Style::new());
         }
         Entry::Filter(filter, read) => {
             let x =

@@ -1,6 +1,7 @@
 //! The board: as many columns as fit, cards of two lines of title and two of what is known; lanes across the columns
 //! where they are wanted.
 
+use super::list;
 use super::list::{brief, first_column};
 use crate::app::App;
 use crate::app::layout::Rect;
@@ -29,6 +30,10 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
         if slot.column < last {
             chrome::divider(rect, pen);
         }
+    }
+    if board.columns().iter().all(|column| column.cards.is_empty()) {
+        // Below the titles of the columns, over the lines between them.
+        list::empty(app, at.below_title(), pen);
     }
     if let Some(grid) = board.grid() {
         rows(app, grid, &slots, at.below_title(), pen);

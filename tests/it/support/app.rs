@@ -9,7 +9,9 @@ use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
-use cncl::store::{Edit, Edits, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id};
+use cncl::store::{
+    Edit, Edits, Entry, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id,
+};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -33,6 +35,8 @@ pub(crate) struct Session {
     kept: Vec<Effect>,
     /// How many forms were saved.
     drawn: usize,
+    /// Who sits there; two who add records must not give them the same id.
+    by: String,
 }
 
 impl Session {
@@ -99,6 +103,16 @@ impl Session {
         Self::join(data, log, by, (80, 24), TODAY, Language::Vietnamese)
     }
 
+    /// A second person on the same records, which need not be the built-in ones.
+    pub(crate) fn among(data: &Dataset, log: &MemoryLog, by: &str) -> Self {
+        Self::join(data.clone(), log, by, (80, 24), TODAY, Language::Vietnamese)
+    }
+
+    /// The edits that are on record, the latest first.
+    pub(crate) fn log(&self) -> Vec<Entry> {
+        self.store.history(None, usize::MAX).unwrap()
+    }
+
     fn join(
         data: Dataset,
         log: &MemoryLog,
@@ -123,6 +137,7 @@ impl Session {
             store,
             abbreviations: Abbreviations::new(&rows),
             drawn: 0,
+            by: by.to_owned(),
             kept: Vec::new(),
             stale: false,
         }
@@ -244,12 +259,12 @@ impl Session {
             agencies: &submission.agencies,
         };
         self.drawn += 1;
-        let n = self.drawn;
+        let (n, by) = (self.drawn, self.by.clone());
         let mut agencies = 0;
         let (edit, id) = filled
             .edit(|kind| {
                 agencies += 1;
-                Id::new(&format!("{}-test{n}{agencies}", kind.prefix())).unwrap()
+                Id::new(&format!("{}-{by}{n}{agencies}", kind.prefix())).unwrap()
             })
             .unwrap();
         let mut saved = false;

@@ -1,0 +1,157 @@
+//! A picture of every form and state at the two sizes that people have most: 80×24 and 120×40. What the screens look like
+//! at other sizes, and the forms of the kinds, have their pictures beside the tests of what they do.
+
+use cncl::app::message::{Effect, LogLine, Msg, Size};
+use cncl::config::View;
+use cncl::store::MemoryLog;
+
+use crate::support::app::Session;
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// Each state with the keys that lead to it from the start; what follows `text:` is typed.
+const STATES: &[(&str, &[&str])] = &[
+    ("overview", &[]),
+    ("catalogue", &["2 z j j"]),
+    ("timeline", &["3"]),
+    ("agenda", &["3 a"]),
+    ("agenda-folded", &["3 a Z"]),
+    ("board", &["4 j"]),
+    ("board-chosen", &["4 space space space"]),
+    ("board-folded", &["4 space space L Z"]),
+    ("board-lanes-document", &["4 v v"]),
+    ("board-lanes-folded", &["4 v z j j z"]),
+    ("board-empty", &["4 f", "text:lead:so-khcn-ha-noi status:paused", "enter"]),
+    ("targets", &["5 j"]),
+    ("targets-by-document", &["5 v"]),
+    ("targets-by-year", &["5 v v"]),
+    ("documents", &["6 j j"]),
+    ("history-empty", &["7"]),
+    ("detail", &["enter"]),
+    ("detail-log", &["enter i"]),
+    ("basis", &["c"]),
+    ("help", &["?"]),
+    ("filter", &["4 f", "text:is:overdue"]),
+    ("filter-wrong", &["4 f", "text:staus:doing", "enter"]),
+    ("filtered", &["4 f", "text:is:overdue", "enter"]),
+    ("status", &["s j"]),
+    ("bulk-fields", &["4 space space b j"]),
+    ("bulk-lead", &["4 space space b j enter", "text:sở khoa học hà"]),
+    ("bulk-lead-wrong", &["4 space space b j enter", "text:không có ai", "enter"]),
+    ("plan-refused", &["4 space L space s home j enter"]),
+    ("deadline", &["d ctrl-u", "text:trước ngày 30/12"]),
+    ("deadline-wrong", &["d ctrl-u", "text:31/2/2027"]),
+    ("deadline-calendar", &["d ctrl-u", "text:30/10/2026", "f4"]),
+    ("progress-wrong", &["% ctrl-u", "text:150", "enter"]),
+    ("note", &["N", "text:đã gọi điện"]),
+    ("note-empty", &["N enter"]),
+    ("extend-to", &["D ctrl-u", "text:31/12/2027"]),
+    ("extend-reason", &["D ctrl-u", "text:31/12/2027", "enter enter"]),
+    (
+        "extend-document",
+        &["D ctrl-u", "text:31/12/2027", "enter", "text:chờ vốn", "enter", "text:99/QĐ", "enter"],
+    ),
+    ("finish-wrong", &["s home j j j j enter tab ctrl-u", "text:31/2/2026", "enter"]),
+    ("send-back", &["4 L L L H"]),
+    ("send-back-empty", &["4 L L L H enter"]),
+    ("clearing-ask", &["4 space r enter"]),
+    ("clearing-nothing", &["4 f", "text:status:done", "enter r"]),
+    ("handing-none", &["4 F enter"]),
+    ("measure-empty", &["5 m"]),
+    ("measure-refused-day", &["5 m", "text:5", "tab tab", "text:31/12/2027", "enter"]),
+    ("palette-filter", &[":", "text:loc lead:zzzz"]),
+    ("palette-save", &[":", "text:luu Việc của tôi"]),
+    ("views-name", &["4 f", "text:geo:tp-hcm", "enter ' +", "text:Việc của thành phố"]),
+    ("copy", &["enter y"]),
+    ("bare", &["enter Y"]),
+    ("form-offers", &["e tab", "text:so khcn"]),
+    ("form-list", &["e tab ctrl-u f4"]),
+    ("form-wrong", &["e tab tab ctrl-u", "text:31/2", "f2"]),
+    ("form-all-fields", &["e f3"]),
+    ("form-leave", &["n", "text:Việc dở dang", "esc"]),
+    ("form-help", &["n f1"]),
+    ("form-composer", &["n f8", "text:tooi laf", "enter"]),
+];
+
+fn at(keys: &[&str], width: u16, height: u16) -> Session {
+    let mut session = Session::new(width, height);
+    for key in keys {
+        match key.strip_prefix("text:") {
+            Some(text) => drop(session.type_text(text)),
+            None => drop(session.press(key)),
+        }
+    }
+    session
+}
+
+#[test]
+fn what_keys_lead_to() {
+    for (name, keys) in STATES {
+        for (width, height) in SIZES {
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), at(keys, width, height).picture());
+        }
+    }
+}
+
+/// The picture of a state that more than keys lead to.
+fn picture(name: &str, mut state: impl FnMut(&mut Session)) {
+    for (width, height) in SIZES {
+        let mut session = Session::new(width, height);
+        state(&mut session);
+        insta::assert_snapshot!(format!("{name}-{width}x{height}"), session.picture());
+    }
+}
+
+#[test]
+fn what_others_and_earlier_sessions_lead_to() {
+    picture("news", |session| session.send(Msg::News { n: 2, by: "bình 2".into() }));
+    picture("drafts-offered", |session| {
+        let Effect::Draft { place, text } = Session::new(80, 24).drafts("n V").remove(0) else {
+            panic!("no draft")
+        };
+        session.send(Msg::Drafts(vec![(place, text)]));
+    });
+    let line = |n, by: &str, is_new| LogLine {
+        n,
+        when: "22/11/2026 07:10".into(),
+        by: by.into(),
+        id: None,
+        text: format!("Trạng thái: Chưa thực hiện → Đang thực hiện · Việc số {n}"),
+        is_new,
+    };
+    picture("history", |session| {
+        session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
+    });
+    let view = View {
+        name: "Quá hạn TP.HCM".into(),
+        screen: Some("targets".into()),
+        filter: "geo:tp-hcm".into(),
+        group: Some("horizon".into()),
+        key: Some('q'),
+    };
+    picture("views", |session| {
+        session.begin(|app| app.with_views(vec![view.clone()], Vec::new()));
+        session.press("'");
+    });
+}
+
+#[test]
+fn two_at_one_field() {
+    for (width, height) in SIZES {
+        for (name, typed, saved, field) in [
+            ("conflict", "% ctrl-u", "% ctrl-u", ["40", "70"]),
+            ("conflict-form", "e end", "e end", [" (an)", " (bình)"]),
+        ] {
+            let log = MemoryLog::default();
+            let (mut an, mut binh) = (Session::beside(&log, "an"), Session::beside(&log, "bình"));
+            an.send(Msg::Resize(Size { width, height }));
+            let save = if typed.starts_with('e') { "f2" } else { "enter" };
+            an.press(typed).type_text(field[0]);
+            binh.press(saved).type_text(field[1]).press(save);
+            an.look();
+            insta::assert_snapshot!(format!("{name}-seen-{width}x{height}"), an.picture());
+            an.press(save);
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), an.picture());
+        }
+    }
+}
