@@ -191,7 +191,7 @@ impl App {
     fn answered(&self, ask: &Ask) -> Result<Vec<PlanRow>, Message> {
         let rows: Vec<PlanRow> = match ask.purpose {
             Purpose::Finish => {
-                let day = input::read_day(ask.text("done_on"), self.now.today);
+                let day = input::read_past_day(ask.text("done_on"), self.now.today);
                 let day = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
                 let wish = |seen: &Arc<Record>| {
                     self.row(Arc::clone(seen), |app, seen| app.finished(seen, day, ask.text("result")))

@@ -6,7 +6,7 @@ use super::args::{Add, field_flag};
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, item, read};
 use crate::model::input::{self, Filled};
-use crate::model::{Kind, Record};
+use crate::model::{Kind, Record, Status};
 use crate::store::{Edit, StoreError, new_id};
 use crate::text::Words as _;
 
@@ -28,6 +28,10 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
 fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record>, CliError> {
     let mut wishes = vec![("title".to_owned(), vec![args.title.clone()])];
     wishes.extend(args.fields.0.iter().cloned());
+    // Work that is only now written down has not begun; unknown is what nobody told of the past.
+    if kind == Kind::Task && wishes.iter().all(|(name, _)| name != "status") {
+        wishes.push(("status".to_owned(), vec![Status::Todo.word().to_owned()]));
+    }
     let mut tries = TRIES;
     loop {
         let filled = filled(kind, &wishes, session)?;

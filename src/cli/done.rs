@@ -38,8 +38,12 @@ fn round(record: &Record, args: &Done, session: &Session<'_>) -> Result<Option<F
         let place = place.to_owned();
         move |wrong| CliError::Input { error: InputError::new(&place, wrong), place }
     };
-    let on =
-        args.on.as_deref().map(|text| input::read_day(text, now.today)).transpose().map_err(at("--on"))?;
+    let on = args
+        .on
+        .as_deref()
+        .map(|text| input::read_past_day(text, now.today))
+        .transpose()
+        .map_err(at("--on"))?;
     let result = args.result.as_deref().map(input::read_text).transpose().map_err(at("--result"))?;
     let fields = input::round_done(record, on.unwrap_or(now.today), &result.unwrap_or_default(), now);
     let filled = fields.map(|fields| Filled::of(record, fields, session.data())).transpose();

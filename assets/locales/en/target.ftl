@@ -86,7 +86,7 @@ action-previous-box = Previous field
 error-input-no-target = only targets have measured values, this is a { $kind }
 error-input-counted = the value is counted from the records by the filter “{ $filter }”; there is nothing to record
 error-input-rank = “{ $value }” is no rank: a whole number from 1 is needed
-error-input-future = { $value } is after today ({ $today }): a value is of a day that has been
+error-input-future = { $value } is after today ({ $today }): a day that has been is wanted
 
 cli-value-group = geo|document|horizon
 cli-targets-about = How each target stands: verdict, latest value, what is to be reached; in groups.

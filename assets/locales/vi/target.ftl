@@ -86,7 +86,7 @@ action-previous-box = Ô trước
 error-input-no-target = chỉ chỉ tiêu (target) mới có số liệu, đây là { $kind }
 error-input-counted = giá trị được đếm từ bản ghi theo bộ lọc “{ $filter }”, không ghi số liệu
 error-input-rank = “{ $value }” không phải thứ hạng: cần số nguyên từ 1
-error-input-future = { $value } sau hôm nay ({ $today }): số liệu phải của ngày đã qua
+error-input-future = { $value } sau hôm nay ({ $today }): cần một ngày đã qua
 
 cli-value-group = geo|document|horizon
 cli-targets-about = Tình hình từng chỉ tiêu: đánh giá, số liệu mới nhất, mức phải đạt, theo nhóm.

@@ -4,9 +4,9 @@
 //! Deliberately refused: a value that can be read in two ways, a day that has not come yet, a rank that is no whole
 //! number, and any value for a target whose records are counted.
 
-use super::{InputError, Wrong, read_day, read_decimal, read_text};
+use super::{InputError, Wrong, read_decimal, read_past_day, read_text};
 use crate::model::parts::Measurement;
-use crate::model::{Comparison, Date, Record, date};
+use crate::model::{Comparison, Date, Record};
 
 /// The fields as they were typed; what is empty was not said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,15 +58,8 @@ fn day(typed: &str, today: Date) -> Result<Date, Wrong> {
     if typed.trim().is_empty() {
         return Ok(today);
     }
-    let day = read_day(typed, today)?;
-    // A day without a year is the one that has come last: nobody measures in the future.
-    let says_year = typed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    let before = || day.checked_sub(jiff::Span::new().years(1)).ok().filter(|before| *before <= today);
-    match before() {
-        Some(before) if day > today && !says_year => Ok(before),
-        _ if day > today => Err(Wrong::Future { value: date::show(day), today: date::show(today) }),
-        _ => Ok(day),
-    }
+    // Nobody measures in the future.
+    read_past_day(typed, today)
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use round::round_done;
 pub use rules::{check, twin};
-pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_text};
+pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_past_day, read_text};
 pub use working::{moved, named_agency, renamed};
 pub use written::written;
 
@@ -83,10 +83,16 @@ fn by_shape(field: Field, texts: &[&str], names: &Names<'_>, base: Base) -> Resu
     }
 }
 
+/// Days of what has happened.
+const HAPPENED: [&str; 2] = ["done_on", "last_done"];
+
 fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value, Wrong> {
     match field.shape {
         Shape::Number { whole } => value::number(field.name, whole, text),
         Shape::Flag => value::flag(text),
+        Shape::Date if HAPPENED.contains(&field.name) => {
+            value::read_past_day(text, base.today).map(|day| Value::String(day.to_string()))
+        }
         Shape::Date => value::day(text, base.today).map(|day| Value::String(day.to_string())),
         Shape::Deadline => value::deadline(text, base),
         Shape::Word(words) => value::word(words, text),

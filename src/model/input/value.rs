@@ -5,12 +5,12 @@ use std::str::FromStr;
 use serde_json::{Value, json};
 
 use super::Wrong;
-use crate::model::Date;
 use crate::model::date::Precision;
 use crate::model::deadline::{self, Base, Every};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
+use crate::model::{Date, date};
 use crate::text::{NumberError, fold, nfc, read_number};
 
 /// The longest text in a field, in bytes; the store takes no more either.
@@ -53,6 +53,18 @@ pub fn read_decimal(text: &str) -> Result<f64, Wrong> {
 /// One day.
 pub fn read_day(text: &str, today: Date) -> Result<Date, Wrong> {
     day(text, today)
+}
+
+/// The day of something that has happened: without a year the one that came last, and never one that is still to come.
+pub fn read_past_day(text: &str, today: Date) -> Result<Date, Wrong> {
+    let day = day(text, today)?;
+    let says_year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let before = || day.checked_sub(jiff::Span::new().years(1)).ok().filter(|before| *before <= today);
+    match before() {
+        Some(before) if day > today && !says_year => Ok(before),
+        _ if day > today => Err(Wrong::Future { value: date::show(day), today: date::show(today) }),
+        _ => Ok(day),
+    }
 }
 
 /// JSON with every text in it as it is kept.

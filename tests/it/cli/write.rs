@@ -256,12 +256,12 @@ fn what_others_refer_to_stays_and_what_is_removed_can_come_back() {
 fn undo_and_redo_go_back_and_forth_and_the_log_tells_all() {
     let home = Home::new();
     let id = add(&home, &["task", "A"]);
-    for status in ["todo", "doing", "review"] {
+    for status in ["paused", "doing", "review"] {
         ok(&home, &["set", &id, &format!("status={status}")]);
     }
     let status = || item(&home, &id)["status"].clone();
     ok(&home, &["undo", "2"]);
-    assert_eq!(status(), "todo");
+    assert_eq!(status(), "paused");
     ok(&home, &["redo", "2"]);
     assert_eq!(status(), "review");
     let run = ok(&home, &["undo"]);
@@ -532,4 +532,18 @@ fn a_document_that_is_there_already_is_warned_of_and_added_all_the_same() {
     assert_eq!(ok(&home, &args).err, "");
     let again = ok(&home, &args);
     assert!(again.err.contains("Đã có văn bản cùng số"), "{}", again.err);
+}
+
+/// A day that is still to come was once taken, and 30/10 was the next one instead of the last.
+#[test]
+fn what_is_done_was_done_on_a_day_that_is_past() {
+    let home = Home::new();
+    let id = home.run(["add", "task", "Lập dự toán"]).out.trim().to_owned();
+    let day = ["--today", "2026-11-22"];
+    let refused = home.run(day.into_iter().chain(["done", &id, "--on", "2031-01-01"]));
+    assert_eq!(refused.code, Some(2), "{}", refused.err);
+    assert!(refused.err.contains("2031") && refused.err.contains("22/11/2026"), "{}", refused.err);
+    assert_eq!(home.run(day.into_iter().chain(["done", &id, "--on", "30/10"])).code, Some(0));
+    let shown = home.run(["show", &id, "--json"]).out;
+    assert!(shown.contains(r#""done_on":"2026-10-30""#), "{shown}");
 }
