@@ -40,8 +40,11 @@ fn a_deadline_is_an_all_day_event_with_alarms() {
     assert_eq!(event.property_value("DTSTART"), Some("20261231"));
     assert_eq!(event.property_value("DTEND"), Some("20270101"));
     assert_eq!(event.property_value("DTSTAMP"), Some("20261122T000000Z"));
-    let value =
-        event.properties().get("DTSTART").and_then(|it| it.params().get("VALUE")).map(icalendar::Parameter::value);
+    let value = event
+        .properties()
+        .get("DTSTART")
+        .and_then(|it| it.params().get("VALUE"))
+        .map(icalendar::Parameter::value);
     assert_eq!(value, Some("DATE"));
     let triggers: Vec<_> =
         event.components().iter().filter_map(|alarm| alarm.property_value("TRIGGER")).collect();
