@@ -5,6 +5,7 @@
 
 use super::Vocabulary;
 use super::answer::Answer;
+use super::filter::Conditions;
 use super::index::{Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
@@ -93,10 +94,7 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
-        let needles = Needles::new(ask.query, &self.index);
-        Search { engine: self, data, ask, needles, is_stale, among: None, may_scatter: true }
-            .run(first)
-            .map(|(answer, _)| answer)
+        self.search(data, ask, is_stale).run(first).map(|(answer, _)| answer)
     }
 
     /// The same without scattered letters: first everything else is tried. Where the query narrows one on the trail, it
@@ -109,21 +107,29 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
-        let needles = Needles::new(ask.query, &self.index);
         let among = trail.among(ask);
-        let search = Search { engine: self, data, ask, needles, is_stale, among, may_scatter: false };
+        let search = Search { among, may_scatter: false, ..self.search(data, ask, is_stale) };
         let (answer, found) = search.run(first)?;
         trail.keep(ask, &found, self.len());
         Some(answer)
     }
 
+    /// A search of everything, by all means.
+    fn search<'a>(
+        &'a self,
+        data: &'a Dataset,
+        ask: Ask<'a>,
+        is_stale: &'a (dyn Fn() -> bool + Sync),
+    ) -> Search<'a> {
+        let needles = Needles::new(ask.query, &self.index);
+        let conditions = ask.query.filter.conditions(data, self.now);
+        Search { engine: self, data, ask, needles, conditions, is_stale, among: None, may_scatter: true }
+    }
+
     /// The places of all records that answer a query, in their order.
     pub fn select(&self, data: &Dataset, query: &Query) -> Vec<usize> {
         let ask = Ask { query, kinds: &[], limit: 0 };
-        let needles = Needles::new(query, &self.index);
-        let is_stale = &|| false;
-        let mut search =
-            Search { engine: self, data, ask, needles, is_stale, among: None, may_scatter: true };
+        let mut search = self.search(data, ask, &|| false);
         let found = search.everything().unwrap_or_default();
         let mut places: Vec<usize> = found.iter().map(|candidate| candidate.place()).collect();
         places.sort_unstable();
@@ -137,6 +143,7 @@ struct Search<'a> {
     data: &'a Dataset,
     ask: Ask<'a>,
     needles: Needles<'a>,
+    conditions: Conditions<'a>,
     is_stale: &'a (dyn Fn() -> bool + Sync),
     /// The only places where anything can be found, ascending, if they are known.
     among: Option<&'a [u32]>,
@@ -195,10 +202,7 @@ impl Search<'_> {
         let (kinds, filter) = (self.ask.kinds, &self.ask.query.filter);
         (kinds.is_empty() || kinds.contains(&part.kind(record)))
             && (filter.is_empty()
-                || self
-                    .data
-                    .at(part.base + record)
-                    .is_some_and(|record| filter.accepts(record, self.data, self.engine.now)))
+                || self.data.at(part.base + record).is_some_and(|record| self.conditions.accept(record)))
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.
