@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::model::{Dataset, Kind, Now};
-use crate::search::{Abbreviations, Answer, Engine, FilterError, Question};
+use crate::search::{Abbreviations, Answer, Engine, FilterError, Question, Trail};
 
 /// As many hits as anybody looks through.
 const LIMIT: usize = 100;
@@ -43,7 +43,8 @@ impl Worker {
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
-        let seeker = Seeker { data, engine: None, abbreviations, now, newest: Arc::clone(&newest), answer };
+        let (engine, trail, overtaken) = (None, Trail::default(), Arc::clone(&newest));
+        let seeker = Seeker { data, engine, trail, abbreviations, now, newest: overtaken, answer };
         thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
         Ok(Self { orders, newest })
     }
@@ -69,6 +70,8 @@ impl Worker {
 struct Seeker<F> {
     data: Arc<Dataset>,
     engine: Option<Engine>,
+    /// What the last queries found in it.
+    trail: Trail,
     abbreviations: Abbreviations,
     now: Now,
     newest: Arc<AtomicU64>,
@@ -83,7 +86,7 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
                 match order {
                     Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
                     Order::Take(data) => newer = Some(data),
-                    Order::Reckon(now) => (self.now, self.engine) = (now, None),
+                    Order::Reckon(now) => self.reckon(now),
                 }
             }
             if let Some(newer) = newer {
@@ -97,7 +100,13 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
         }
     }
 
+    fn reckon(&mut self, now: Now) {
+        (self.now, self.engine) = (now, None);
+        self.trail.forget();
+    }
+
     fn take(&mut self, newer: Arc<Dataset>) {
+        self.trail.forget();
         if let Some(engine) = &mut self.engine {
             engine.update(&self.data, &newer);
         }
@@ -113,7 +122,8 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             // If nobody listens any more, the complete answer tells.
             let _ = (self.answer)(n, Ok(answer));
         };
-        match engine.answer_while(&self.data, question, &self.abbreviations, &is_stale, &mut first) {
+        let (data, trail) = (&self.data, &mut self.trail);
+        match engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first) {
             Ok(None) => true,
             Ok(Some(answer)) => (self.answer)(n, Ok(answer)),
             Err(error) => (self.answer)(n, Err(error)),

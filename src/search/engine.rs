@@ -5,8 +5,10 @@
 
 use super::Vocabulary;
 use super::answer::Answer;
+use super::filter::Conditions;
 use super::index::{Index, Part};
 use super::look::Look;
+use super::narrow::Trail;
 use super::needle::{Needles, Wanted};
 use super::pick::{self, Candidate};
 use super::query::Query;
@@ -92,27 +94,42 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
-        let needles = Needles::new(ask.query, &self.index);
-        Search { engine: self, data, ask, needles, is_stale, may_scatter: true }.run(first)
+        self.search(data, ask, is_stale).run(first).map(|(answer, _)| answer)
     }
 
-    /// The same without scattered letters: first everything else is tried.
+    /// The same without scattered letters: first everything else is tried. Where the query narrows one on the trail, it
+    /// is looked for in what that one found.
     pub(super) fn find_literally(
         &self,
         data: &Dataset,
         ask: Ask<'_>,
+        trail: &mut Trail,
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
+        let among = trail.among(ask);
+        let search = Search { among, may_scatter: false, ..self.search(data, ask, is_stale) };
+        let (answer, found) = search.run(first)?;
+        trail.keep(ask, &found, self.len());
+        Some(answer)
+    }
+
+    /// A search of everything, by all means.
+    fn search<'a>(
+        &'a self,
+        data: &'a Dataset,
+        ask: Ask<'a>,
+        is_stale: &'a (dyn Fn() -> bool + Sync),
+    ) -> Search<'a> {
         let needles = Needles::new(ask.query, &self.index);
-        Search { engine: self, data, ask, needles, is_stale, may_scatter: false }.run(first)
+        let conditions = ask.query.filter.conditions(data, self.now);
+        Search { engine: self, data, ask, needles, conditions, is_stale, among: None, may_scatter: true }
     }
 
     /// The places of all records that answer a query, in their order.
     pub fn select(&self, data: &Dataset, query: &Query) -> Vec<usize> {
         let ask = Ask { query, kinds: &[], limit: 0 };
-        let needles = Needles::new(query, &self.index);
-        let mut search = Search { engine: self, data, ask, needles, is_stale: &|| false, may_scatter: true };
+        let mut search = self.search(data, ask, &|| false);
         let found = search.everything().unwrap_or_default();
         let mut places: Vec<usize> = found.iter().map(|candidate| candidate.place()).collect();
         places.sort_unstable();
@@ -126,15 +143,18 @@ struct Search<'a> {
     data: &'a Dataset,
     ask: Ask<'a>,
     needles: Needles<'a>,
+    conditions: Conditions<'a>,
     is_stale: &'a (dyn Fn() -> bool + Sync),
+    /// The only places where anything can be found, ascending, if they are known.
+    among: Option<&'a [u32]>,
     /// Whether scattered letters are looked for where nothing was found.
     may_scatter: bool,
 }
 
 impl Search<'_> {
-    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<Answer> {
+    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<(Answer, Vec<Candidate>)> {
         if self.ask.query.is_empty() {
-            return Some(Answer::default());
+            return Some(Default::default());
         }
         let count = self.index().parts().len();
         let mut found = self.literal(0..count.min(FIRST_PARTS))?;
@@ -146,7 +166,7 @@ impl Search<'_> {
         }
         let is_weak = found.is_empty();
         self.scatter(&mut found)?;
-        self.answer(&found, is_weak)
+        Some((self.answer(&found, is_weak)?, found))
     }
 
     /// Everything that answers, in no order.
@@ -163,7 +183,7 @@ impl Search<'_> {
     /// What has every term literally.
     fn literal(&self, parts: std::ops::Range<usize>) -> Option<Vec<Candidate>> {
         let found = self.index().each_part(parts, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles);
+            let scores = Scores::of(part, &self.needles, self.among_in(part));
             let hits = scores.total.iter().enumerate().filter(|(_, score)| **score > 0);
             let accepted = hits.filter(|(record, _)| self.accepts(part, *record));
             accepted.map(|(record, score)| Candidate::new(*score, part.base + record)).collect::<Vec<_>>()
@@ -171,14 +191,18 @@ impl Search<'_> {
         Some(found.concat())
     }
 
+    /// Those of the places that are in a part.
+    fn among_in(&self, part: &Part) -> Option<&[u32]> {
+        let places = self.among?;
+        let before = |end: usize| places.partition_point(|&place| (place as usize) < end);
+        Some(&places[before(part.base)..before(part.base + part.len())])
+    }
+
     fn accepts(&self, part: &Part, record: usize) -> bool {
         let (kinds, filter) = (self.ask.kinds, &self.ask.query.filter);
         (kinds.is_empty() || kinds.contains(&part.kind(record)))
             && (filter.is_empty()
-                || self
-                    .data
-                    .at(part.base + record)
-                    .is_some_and(|record| filter.accepts(record, self.data, self.engine.now)))
+                || self.data.at(part.base + record).is_some_and(|record| self.conditions.accept(record)))
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.
@@ -195,7 +219,7 @@ impl Search<'_> {
         let Some(letters) = rarest.map(Wanted::typed) else { return Some(()) };
         let count = self.index().parts().len();
         let each = self.index().each_part(0..count, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles);
+            let scores = Scores::of(part, &self.needles, None);
             scattered::candidates(part, letters, |record| {
                 scores.total[record] > 0 && self.accepts(part, record)
             })

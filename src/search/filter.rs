@@ -14,6 +14,7 @@ use crate::model::date::DateError;
 use crate::model::words::Stage;
 use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
+use names::Called;
 
 pub use mine::Me;
 pub use span::Span;
@@ -223,10 +224,10 @@ impl Filter {
         &self.words
     }
 
-    /// Whether a record meets the conditions; words are searched elsewhere.
-    pub(super) fn accepts(&self, record: &Record, data: &Dataset, now: Now) -> bool {
-        let view = View { record, data, now };
-        self.clauses.iter().all(|clause| clause.test.holds(&view) != clause.negated)
+    /// The conditions, ready to be asked of the records of some data; words are searched elsewhere.
+    pub(super) fn conditions<'a>(&'a self, data: &'a Dataset, now: Now) -> Conditions<'a> {
+        let named = |clause: &'a Clause| clause.test.name().map(|word| Called::new(word, data));
+        Conditions { clauses: self.clauses.iter().map(|clause| (clause, named(clause))).collect(), now }
     }
 
     /// Whether every agency, document, technology and place that it names is one of the data.
@@ -238,29 +239,57 @@ impl Filter {
     }
 }
 
-/// A record while it is held against a filter.
+/// The conditions of a filter for some data.
+#[derive(Debug)]
+pub(super) struct Conditions<'a> {
+    /// Each with what is called as it says.
+    clauses: Vec<(&'a Clause, Option<Called<'a>>)>,
+    now: Now,
+}
+
+impl Conditions<'_> {
+    /// Whether a record of the data meets them.
+    pub(super) fn accept(&self, record: &Record) -> bool {
+        let holds = |test: &Test, called| test.holds(&View { record, called, now: self.now });
+        self.clauses.iter().all(|(clause, called)| holds(&clause.test, called.as_ref()) != clause.negated)
+    }
+}
+
+/// A record while it is held against a condition.
 struct View<'a> {
     record: &'a Record,
-    data: &'a Dataset,
+    called: Option<&'a Called<'a>>,
     now: Now,
 }
 
 impl Test {
+    /// The name by which other records are meant.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Lead(word) | Self::Partner(word) | Self::Document(word) | Self::Technology(word) => {
+                Some(word)
+            }
+            Self::Mine(me) => Some(me.agency()),
+            _ => None,
+        }
+    }
+
     fn holds(&self, view: &View<'_>) -> bool {
-        let View { record, data, now, .. } = view;
+        let View { record, now, called } = view;
+        let meant = |test: &dyn Fn(&Called<'_>) -> bool| called.is_some_and(test);
         match self {
             Self::Kind(kind) => record.kind() == *kind,
             Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
             Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
             Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
-            Self::Lead(word) => names::refers(record.lead(), data, word),
-            Self::Partner(word) => {
-                record.as_task().is_some_and(|task| names::refers(&task.partners, data, word))
+            Self::Lead(_) => meant(&|called| called.refers(record.lead())),
+            Self::Partner(_) => {
+                record.as_task().is_some_and(|task| meant(&|called| called.refers(&task.partners)))
             }
             Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
-            Self::Document(word) => names::of_document(record, data, word),
-            Self::Technology(word) => names::of_technology(record, data, word),
+            Self::Document(_) => meant(&|called| names::of_document(record, called)),
+            Self::Technology(_) => meant(&|called| names::of_technology(record, called)),
             Self::Geography(word) => names::is_place(&record.geography, word),
             Self::Field(word) => fold(&record.head.field).contains(word.as_str()),
             Self::Tag(word) => record.head.tags.iter().any(|tag| fold(tag) == *word),
@@ -270,7 +299,7 @@ impl Test {
             Self::Stage(stage) => {
                 matches!(&record.body, Body::Product(product) if product.stage == Some(*stage))
             }
-            Self::Mine(me) => me.has(record, data),
+            Self::Mine(me) => meant(&|agency| me.has(record, agency)),
             Self::Has(field) => record.get(field).is_some_and(|value| !value.is_null()),
         }
     }

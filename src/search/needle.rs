@@ -3,6 +3,7 @@
 use memchr::memmem::Finder;
 
 use super::index::Index;
+use super::narrow;
 use super::query::{Alternative, Query, Term};
 use super::rank::{self, Place, Score};
 
@@ -43,6 +44,10 @@ pub(super) struct Needle<'q> {
     pub(super) is_letter: bool,
     /// Whether only whole words count.
     pub(super) is_exact: bool,
+    /// Whether what has it has every term: then it is looked for among those only.
+    pub(super) is_within: bool,
+    /// The number of those that are the same for several terms: they are looked for once.
+    pub(super) shared: Option<usize>,
 }
 
 impl<'q> Needles<'q> {
@@ -53,7 +58,32 @@ impl<'q> Needles<'q> {
         // Long words are rare words, and where one is missing the others need not be looked for.
         terms.sort_by_key(|term| std::cmp::Reverse(term.typed().len()));
         let whole = (!query.whole.is_empty()).then(|| Wanted::whole(&query.whole).referring(index));
-        Self { terms, whole }
+        let mut needles = Self { terms, whole };
+        needles.find_within();
+        needles.find_shared();
+        needles
+    }
+
+    fn find_within(&mut self) {
+        for needle in self.whole.iter_mut().flat_map(|whole| &mut whole.needles) {
+            needle.is_within = narrow::has_each(needle, self.terms.iter().filter(|term| !term.negated));
+        }
+    }
+
+    /// Words that mean something together have that meaning each.
+    fn find_shared(&mut self) {
+        let mut known: Vec<(&Alternative, bool, usize)> = Vec::new();
+        let wanted = self.terms.iter_mut().filter(|term| !term.negated).chain(&mut self.whole);
+        for needle in wanted.flat_map(|wanted| &mut wanted.needles).filter(|needle| needle.is_shareable()) {
+            let is_same = |(other, is_exact, _): &&(&Alternative, bool, usize)| {
+                *other == needle.alternative && *is_exact == needle.is_exact
+            };
+            let number = known.iter().find(is_same).map_or(known.len(), |(_, _, number)| *number);
+            if number == known.len() {
+                known.push((needle.alternative, needle.is_exact, number));
+            }
+            needle.shared = Some(number);
+        }
     }
 
     /// The terms that must be found literally.
@@ -74,12 +104,12 @@ impl<'q> Needles<'q> {
 }
 
 impl<'q> Wanted<'q> {
-    fn term(term: &'q Term) -> Self {
+    pub(super) fn term(term: &'q Term) -> Self {
         let needles = term.alternatives.iter().map(|alternative| Needle::new(alternative, term)).collect();
         Self { needles, negated: term.negated, scattered: false, references: Vec::new() }
     }
 
-    fn whole(alternatives: &'q [Alternative]) -> Self {
+    pub(super) fn whole(alternatives: &'q [Alternative]) -> Self {
         let term = Term { exact: false, negated: false, alternatives: Vec::new() };
         let needles = alternatives.iter().map(|alternative| Needle::new(alternative, &term)).collect();
         Self { needles, negated: false, scattered: false, references: Vec::new() }
@@ -130,7 +160,14 @@ impl<'q> Needle<'q> {
             initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
             is_letter: is_word && folded.len() == 1 && !term.exact,
             is_exact: term.exact || alternative.complete,
+            is_within: false,
+            shared: None,
         }
+    }
+
+    /// Whether several terms may stand for it. What was typed is looked for by itself.
+    fn is_shareable(&self) -> bool {
+        self.alternative.why.is_some() && !self.is_letter && self.initials.is_none()
     }
 
     /// Whether it is to be looked for in a field.

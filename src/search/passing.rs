@@ -1,15 +1,14 @@
 //! The records that pass a filter: its conditions are asked of each record, its words are searched as `find` does.
 
-use super::filter::lexer;
+use super::filter::{Conditions, lexer};
 use super::{Abbreviations, Alternative, Engine, Filter, Query, Term};
 use crate::model::{Dataset, Now, Record};
 
 /// What passes a filter in some data.
 #[derive(Debug)]
 pub struct Passing<'a> {
-    filter: &'a Filter,
+    conditions: Conditions<'a>,
     data: &'a Dataset,
-    now: Now,
     /// For each place whether the words are found there; nothing if there are none.
     found: Option<Vec<bool>>,
 }
@@ -40,7 +39,7 @@ impl Filter {
             engine.select(data, &query(&engine)).into_iter().for_each(|place| found[place] = true);
             found
         });
-        Passing { filter: self, data, now, found }
+        Passing { conditions: self.conditions(data, now), data, found }
     }
 }
 
@@ -63,6 +62,6 @@ impl Passing<'_> {
         let place = || self.data.place(&record.id);
         let is_found =
             self.found.as_ref().is_none_or(|found| place().is_some_and(|at| found.get(at) == Some(&true)));
-        is_found && self.filter.accepts(record, self.data, self.now)
+        is_found && self.conditions.accept(record)
     }
 }

@@ -29,6 +29,11 @@ impl Candidate {
         self.place as usize
     }
 
+    /// The same as it is kept.
+    pub(super) fn number(self) -> u32 {
+        self.place
+    }
+
     fn key(self, standing: &impl Fn(usize) -> Option<Standing>) -> Key {
         (Reverse(self.score), standing(self.place()), self.place)
     }

@@ -1,8 +1,9 @@
 //! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
 
 use super::answer::{Answer, Hit};
-use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, query, rank};
+use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, Trail, query, rank};
 use crate::model::{Dataset, Kind};
+use crate::text::fold;
 
 /// What somebody typed.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +27,13 @@ impl Engine {
         question: Question<'_>,
         abbreviations: &Abbreviations,
     ) -> Result<Answer, FilterError> {
-        let answer = self.answer_while(data, question, abbreviations, &|| false, &mut |_| {});
+        let mut trail = Trail::default();
+        let answer = self.answer_while(data, question, abbreviations, &mut trail, &|| false, &mut |_| {});
         answer.map(Option::unwrap_or_default)
     }
 
-    /// The same, given up as soon as `is_stale`; see [`Engine::find_while`].
+    /// The same, given up as soon as `is_stale`; see [`Engine::find_while`]. The trail of the queries before makes what only
+    /// narrows one of them cheap, and answers nothing else.
     ///
     /// # Errors
     /// What [`Query::read`] refuses.
@@ -39,6 +42,7 @@ impl Engine {
         data: &Dataset,
         question: Question<'_>,
         abbreviations: &Abbreviations,
+        trail: &mut Trail,
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
@@ -46,7 +50,7 @@ impl Engine {
         let words = self.vocabulary();
         let query = Query::read(&text, abbreviations, words, self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
-        let Some(answer) = self.find_literally(data, ask, is_stale, first) else { return Ok(None) };
+        let Some(answer) = self.find_literally(data, ask, trail, is_stale, first) else { return Ok(None) };
         if !answer.is_weak && !is_noise(&answer, &query) {
             return Ok(Some(answer));
         }
@@ -54,8 +58,12 @@ impl Engine {
             // A correction that cannot be read is none.
             let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
-            let Some(found) = self.find_literally(data, ask, is_stale, &mut |_| {}) else { return Ok(None) };
-            let is_better = |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best);
+            let trail = &mut Trail::default();
+            let Some(found) = self.find_literally(data, ask, trail, is_stale, &mut |_| {}) else {
+                return Ok(None);
+            };
+            let is_better =
+                |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best, &correction.text);
             if let Some(best) = found.hits.first().filter(is_better) {
                 let suggestion = Some(query::spelled(&correction.text, &best.text));
                 return Ok(Some(Answer { suggestion, ..found }));
@@ -68,13 +76,15 @@ impl Engine {
 
 /// Whether several words were found only here and there in quotes and notes, where nearly any few words are.
 fn is_noise(answer: &Answer, query: &Query) -> bool {
-    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes) && !is_phrase(best);
+    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes);
     query.terms.len() > 1 && query.filter.is_empty() && answer.hits.first().is_some_and(is_aside)
 }
 
-/// Whether the words stand together as they were asked for, in a name.
-fn is_phrase(best: &Hit) -> bool {
-    best.field.is_name() && best.score >= i64::from(rank::WORDS)
+/// Whether the words stand together as they were asked for, in a name: words that are right each by itself are replaced
+/// only then.
+fn is_phrase(best: &Hit, words: &str) -> bool {
+    let stands_there = || fold(&best.text).contains(&fold(words));
+    best.field.is_name() && best.score >= i64::from(rank::WORDS) && stands_there()
 }
 
 /// The text with its last quotation mark closed: it is still being typed.

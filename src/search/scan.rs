@@ -13,6 +13,20 @@ pub(super) struct Scores {
     pub(super) total: Vec<u32>,
     /// For the term at hand.
     best: Vec<u16>,
+    /// What was found of each needle that several terms share, once it was looked for everywhere.
+    shared: Vec<Option<Vec<Noted>>>,
+    /// What is found of the one at hand, if it is kept.
+    noted: Option<Vec<Noted>>,
+}
+
+/// A record, and what one needle found in it.
+type Noted = (u32, u16);
+
+/// Where a term is looked for.
+struct Ground {
+    stretches: Vec<Stretch>,
+    /// Whether that is wherever anything is looked for in the part.
+    is_all: bool,
 }
 
 /// Where fewer than one in so many records are left, each is looked at by itself.
@@ -22,23 +36,49 @@ const SPARSE: usize = 8;
 pub(super) const ANY: u32 = 1;
 
 impl Scores {
-    /// Searches a part for everything but scattered letters.
-    pub(super) fn of(part: &Part, needles: &Needles<'_>) -> Self {
-        let mut scores = Self { total: vec![0; part.len()], best: vec![0; part.len()] };
-        scores.terms(part, needles);
+    /// Searches a part for everything but scattered letters: all of it, or the records of these places only.
+    pub(super) fn of(part: &Part, needles: &Needles<'_>, among: Option<&[u32]>) -> Self {
+        let mut scores = Self { total: vec![0; part.len()], best: vec![0; part.len()], ..Self::default() };
+        if among.is_some_and(<[u32]>::is_empty) {
+            return scores;
+        }
+        let all = Ground { stretches: stretches_among(part, among), is_all: true };
+        scores.terms(part, needles, &all);
         if let Some(whole) = &needles.whole {
-            scores.look_for(part, whole, &[part.whole()]);
-            for (total, best) in scores.total.iter_mut().zip(&scores.best) {
-                *total = (*total).max(u32::from(*best));
-            }
+            scores.whole(part, whole, &all);
+        }
+        if let Some(places) = among {
+            scores.leave_only(part, places);
         }
         for negated in needles.negated() {
-            scores.look_for(part, negated, &scores.stretches(part, true));
+            let left = scores.left(part);
+            scores.look_for(part, negated, left.as_ref().unwrap_or(&all));
             let without = scores.total.iter_mut().zip(&scores.best);
             without.filter(|(_, best)| **best > 0).for_each(|(total, _)| *total = 0);
         }
         scores.drafts(part);
         scores
+    }
+
+    /// The words as one: what has every term anyway is looked for in what has them.
+    fn whole(&mut self, part: &Part, whole: &Wanted<'_>, all: &Ground) {
+        let left = self.left(part);
+        self.best.fill(0);
+        for needle in &whole.needles {
+            self.needle(part, needle, left.as_ref().filter(|_| needle.is_within).unwrap_or(all));
+        }
+        self.references(part, whole);
+        for (total, best) in self.total.iter_mut().zip(&self.best) {
+            *total = (*total).max(u32::from(*best));
+        }
+    }
+
+    fn leave_only(&mut self, part: &Part, places: &[u32]) {
+        let mut total = vec![0; part.len()];
+        for record in places.iter().map(|&place| place as usize - part.base) {
+            total[record] = self.total[record];
+        }
+        self.total = total;
     }
 
     fn drafts(&mut self, part: &Part) {
@@ -48,16 +88,17 @@ impl Scores {
 
     /// How many records of a part have a term.
     pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
-        let mut scores = Self { total: Vec::new(), best: vec![0; part.len()] };
-        scores.look_for(part, term, &[part.whole()]);
+        let mut scores = Self { best: vec![0; part.len()], ..Self::default() };
+        scores.look_for(part, term, &Ground { stretches: vec![part.whole()], is_all: true });
         scores.best.iter().filter(|best| **best > 0).count()
     }
 
     /// Every term must be found.
-    fn terms(&mut self, part: &Part, needles: &Needles<'_>) {
+    fn terms(&mut self, part: &Part, needles: &Needles<'_>, all: &Ground) {
         let mut count = 0;
         for term in needles.literal() {
-            self.look_for(part, term, &self.stretches(part, count > 0));
+            let left = if count > 0 { self.left(part) } else { None };
+            self.look_for(part, term, left.as_ref().unwrap_or(all));
             for (total, best) in self.total.iter_mut().zip(&self.best) {
                 *total = if *best > 0 && (count == 0 || *total > 0) { *total + u32::from(*best) } else { 0 };
             }
@@ -77,27 +118,49 @@ impl Scores {
         }
     }
 
-    /// Where to look: in all texts at a stretch, or in those of the few records that have every term so far.
-    fn stretches(&self, part: &Part, is_narrowed: bool) -> Vec<Stretch> {
+    /// The texts of the records that have every term so far, where those are few.
+    fn left(&self, part: &Part) -> Option<Ground> {
         let alive = || self.total.iter().enumerate().filter(|(_, total)| **total > 0);
-        if is_narrowed && alive().count() < part.len() / SPARSE {
-            alive().map(|(record, _)| part.stretch_of(record)).collect()
+        let is_sparse = alive().count() < part.len() / SPARSE;
+        let stretches = || alive().map(|(record, _)| part.stretch_of(record)).collect();
+        is_sparse.then(|| Ground { stretches: stretches(), is_all: false })
+    }
+
+    fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>, ground: &Ground) {
+        self.best.fill(0);
+        for needle in &wanted.needles {
+            self.needle(part, needle, ground);
+        }
+        self.references(part, wanted);
+    }
+
+    /// Looks for a needle, or takes what was found when another term looked for it.
+    fn needle(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
+        let Some(number) = needle.shared else {
+            return self.search(part, needle, ground);
+        };
+        if self.shared.len() <= number {
+            self.shared.resize(number + 1, None);
+        }
+        if let Some(noted) = &self.shared[number] {
+            for &(record, score) in noted {
+                let best = &mut self.best[record as usize];
+                *best = (*best).max(score);
+            }
         } else {
-            vec![part.whole()]
+            self.noted = ground.is_all.then(Vec::new);
+            self.search(part, needle, ground);
+            self.shared[number] = self.noted.take();
         }
     }
 
-    fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>, stretches: &[Stretch]) {
-        self.best.fill(0);
-        for needle in &wanted.needles {
-            for stretch in stretches {
-                self.literal(part, needle, stretch);
-                self.initials(part, needle, stretch);
-            }
-            self.days(part, needle);
-            self.kinds(part, needle);
+    fn search(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
+        for stretch in &ground.stretches {
+            self.literal(part, needle, stretch);
+            self.initials(part, needle, stretch);
         }
-        self.references(part, wanted);
+        self.days(part, needle);
+        self.kinds(part, needle);
     }
 
     fn literal(&mut self, part: &Part, needle: &Needle<'_>, stretch: &Stretch) {
@@ -187,8 +250,21 @@ impl Scores {
     }
 
     fn note(&mut self, record: usize, score: Score) {
-        let best = &mut self.best[record];
-        *best = (*best).max(clamp(score));
+        let (best, score) = (&mut self.best[record], clamp(score));
+        *best = (*best).max(score);
+        if let Some(noted) = &mut self.noted {
+            noted.extend(u32::try_from(record).map(|record| (record, score)));
+        }
+    }
+}
+
+/// All texts at a stretch, or those of a few records each by itself.
+fn stretches_among(part: &Part, among: Option<&[u32]>) -> Vec<Stretch> {
+    match among {
+        Some(places) if places.len() < part.len() / SPARSE => {
+            places.iter().map(|&place| part.stretch_of(place as usize - part.base)).collect()
+        }
+        _ => vec![part.whole()],
     }
 }
 

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cncl::model::{Dataset, Now};
-use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Question};
+use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Question, Trail};
 use cncl::store::builtin;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main, measurement::WallTime};
 
@@ -55,12 +55,12 @@ impl Store {
     }
 
     /// How long until the first rows of an answer, and until all.
-    fn time(&self, text: &str) -> (Duration, Duration) {
+    fn time(&self, text: &str, trail: &mut Trail) -> (Duration, Duration) {
         let question = Question { text, kinds: &[], limit: 100 };
         let (begin, mut first) = (Instant::now(), None);
         let mut note = |_| first = Some(begin.elapsed());
         let answer =
-            self.engine.answer_while(&self.data, question, &self.abbreviations, &|| false, &mut note);
+            self.engine.answer_while(&self.data, question, &self.abbreviations, trail, &|| false, &mut note);
         black_box(answer).expect("reads");
         let all = begin.elapsed();
         (first.unwrap_or(all), all)
@@ -77,7 +77,9 @@ fn keys(text: &str) -> impl Iterator<Item = &str> {
 
 /// Prints the median and the worst of all keys, each the best of three.
 fn print_keys(name: &str, store: &Store) {
-    let best = |key: &str| (0..3).map(|_| store.time(key)).min_by_key(|time| time.1).expect("three");
+    let best = |key: &str| {
+        (0..3).map(|_| store.time(key, &mut Trail::default())).min_by_key(|time| time.1).expect("three")
+    };
     let mut times: Vec<((Duration, Duration), &str)> =
         TYPED.iter().flat_map(|text| keys(text)).map(|key| (best(key), key)).collect();
     times.sort_by_key(|(time, _)| time.1);
@@ -89,6 +91,7 @@ fn print_keys(name: &str, store: &Store) {
         worst.0.1,
         worst.1
     );
+    print_typed(name, store);
     for (kind, text) in OTHERS {
         let (first, all) = best(text);
         println!(
@@ -96,6 +99,18 @@ fn print_keys(name: &str, store: &Store) {
             store.ask(text).total
         );
     }
+}
+
+/// The same key by key, as the finder does: each narrows the one before where it can.
+fn print_typed(name: &str, store: &Store) {
+    let typed = |text| {
+        let mut trail = Trail::default();
+        keys(text).map(|key| store.time(key, &mut trail)).collect::<Vec<_>>()
+    };
+    let mut times: Vec<(Duration, Duration)> = TYPED.iter().flat_map(|text| typed(text)).collect();
+    times.sort_by_key(|time| time.1);
+    let (median, worst) = (times[times.len() / 2].1, times[times.len() - 1].1);
+    println!("{name}: typed on, median {median:.1?}, worst {worst:.1?}");
 }
 
 fn measure(group: &mut BenchmarkGroup<'_, WallTime>, store: &Store) {

@@ -1,9 +1,11 @@
 //! The search engine against the plain way of doing the same: every record, one after the other.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::{Abbreviations, Alternative, Answer, Ask, Engine, Field, Filter, Query, Question, Term};
+use cncl::search::{
+    Abbreviations, Alternative, Answer, Ask, Engine, Field, Filter, Query, Question, Term, Trail,
+};
 use cncl::text::{Folded, fold};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -173,7 +175,8 @@ fn a_search_that_was_overtaken_is_given_up() {
     let data = many();
     let engine = Engine::new(&data, now());
     let question = Question { text: "tri tue", kinds: &[], limit: 50 };
-    let answer = engine.answer_while(&data, question, &Abbreviations::default(), &|| true, &mut |_| {});
+    let (words, trail) = (Abbreviations::default(), &mut Trail::default());
+    let answer = engine.answer_while(&data, question, &words, trail, &|| true, &mut |_| {});
     assert_eq!(answer, Ok(None));
 }
 
@@ -226,6 +229,55 @@ proptest! {
             let len = hit.text.chars().count();
             prop_assert!(hit.ranges.iter().all(|range| range.start < range.end && range.end <= len));
             prop_assert_eq!(&Folded::new(&hit.text).text, &fold(&hit.text));
+        }
+    }
+}
+
+/// What people begin to type, in pieces.
+const PIECES: [&str; 18] = [
+    "tri tue ",
+    "nhân tạo ",
+    "blockchain ",
+    "so khcn ",
+    "ttnt ",
+    "xdkhud ",
+    "quý 4 ",
+    "143/KH-UBND ",
+    "\"ke hoach\" ",
+    "-ai ",
+    "-xay ",
+    "kind:task ",
+    "status:done ",
+    "uav ",
+    "tris tueej ",
+    "nq57 ",
+    "t ",
+    "30/10 ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn what_is_typed_key_by_key_finds_what_it_finds_at_once(
+        pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..4),
+        stop in 0..4_usize,
+        taken_back in 0..4_usize,
+    ) {
+        static STORE: LazyLock<(Dataset, Engine)> = LazyLock::new(|| {
+            let data = many();
+            let engine = Engine::new(&data, now());
+            (data, engine)
+        });
+        let (data, engine) = &*STORE;
+        let (words, mut trail) = (Abbreviations::new(&[]), Trail::default());
+        let typed: Vec<char> = pieces.concat().chars().collect();
+        let back = (1..=taken_back).map(|less| typed.len().saturating_sub(less));
+        for len in (1..=typed.len()).chain(back).chain([typed.len() - stop.min(typed.len())]) {
+            let text: String = typed[..len].iter().collect();
+            let question = Question { text: &text, kinds: &[], limit: 30 };
+            let narrowed = engine.answer_while(data, question, &words, &mut trail, &|| false, &mut |_| {});
+            let anew = engine.answer(data, question, &words).map(Some);
+            prop_assert_eq!(narrowed, anew, "{}", text);
         }
     }
 }

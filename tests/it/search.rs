@@ -215,3 +215,11 @@ fn hostile_queries_get_an_answer_or_an_error_at_once() {
         );
     }
 }
+
+#[test]
+fn words_that_are_known_are_not_replaced_by_others() {
+    let desk = Desk::new();
+    for text in ["so khcn chip", "bo khcn blockchain robot", "ttnt chip hn"] {
+        assert_eq!(desk.ask(text).unwrap().suggestion, None, "{text}");
+    }
+}

@@ -29,16 +29,21 @@ impl Me {
         names::check_agency(&self.agency, data)
     }
 
-    /// Whether a record is theirs: a task that they are responsible for or follow up; what their agency leads, as long
+    /// The agency, by any of its names; may be empty.
+    pub(super) fn agency(&self) -> &str {
+        &self.agency
+    }
+
+    /// Whether a record is theirs, `agency` being what is called like their agency: a task that they are responsible for or follow up; what their agency leads, as long
     /// as no other person is named for it.
-    pub(super) fn has(&self, record: &Record, data: &Dataset) -> bool {
+    pub(super) fn has(&self, record: &Record, agency: &names::Called<'_>) -> bool {
         let is_named = |text: &str| !self.name.is_empty() && fold(text).contains(&self.name);
         let task = record.as_task();
         if task.is_some_and(|task| is_named(&task.assignee) || is_named(&task.follow_up)) {
             return true;
         }
         let is_free = self.name.is_empty() || task.is_none_or(|task| task.assignee.is_empty());
-        is_free && !self.agency.is_empty() && names::refers(record.lead(), data, &self.agency)
+        is_free && !self.agency.is_empty() && agency.refers(record.lead())
     }
 }
 

@@ -3,16 +3,51 @@
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
 //! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use super::{FilterError, Test};
 use crate::model::{Body, Dataset, Id, Kind, Record};
 use crate::text::{fold, nearest, squeeze};
 
-/// Whether one of the references means `word`.
-pub(super) fn refers<'a>(ids: impl IntoIterator<Item = &'a Id>, data: &Dataset, word: &str) -> bool {
-    ids.into_iter().any(|id| match data.get(id) {
-        Some(record) => is_called(record, word),
-        None => id.starts_with(word),
-    })
+/// What a filter calls `word`, in some data. Thousands of records refer to the same few: each of those is held against the
+/// word once, by whichever thread comes first.
+#[derive(Debug)]
+pub(super) struct Called<'a> {
+    word: &'a str,
+    data: &'a Dataset,
+    /// For each place what is known of the record there: [`UNASKED`], [`NO`] or [`YES`].
+    known: Vec<AtomicU8>,
+}
+
+const UNASKED: u8 = 0;
+const NO: u8 = 1;
+const YES: u8 = 2;
+
+impl<'a> Called<'a> {
+    pub(super) fn new(word: &'a str, data: &'a Dataset) -> Self {
+        Self { word, data, known: (0..data.len()).map(|_| AtomicU8::new(UNASKED)).collect() }
+    }
+
+    /// Whether one of the references means it.
+    pub(super) fn refers<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> bool {
+        ids.into_iter().any(|id| self.is(id))
+    }
+
+    /// Whether a reference means it: by the record if there is one, or else by itself.
+    fn is(&self, id: &Id) -> bool {
+        let Some((place, record)) = self.data.place(id).and_then(|at| Some((at, self.data.at(at)?))) else {
+            return id.starts_with(self.word);
+        };
+        let known = &self.known[place];
+        match known.load(Ordering::Relaxed) {
+            UNASKED => {
+                let is = is_called(record, self.word);
+                known.store(if is { YES } else { NO }, Ordering::Relaxed);
+                is
+            }
+            answer => answer == YES,
+        }
+    }
 }
 
 /// Whether a record may be meant by `word`.
@@ -28,26 +63,27 @@ fn names(name: &str, word: &str, bare: &str) -> bool {
 }
 
 /// Whether a record is the document, comes from it, concerns it or carries it out.
-pub(super) fn of_document(record: &Record, data: &Dataset, word: &str) -> bool {
-    let itself = record.kind() == Kind::Document && is_called(record, word);
-    let origin = data.document_of(record).is_some_and(|document| is_called(document, word));
+pub(super) fn of_document(record: &Record, called: &Called<'_>) -> bool {
+    let itself = record.kind() == Kind::Document && is_called(record, called.word);
+    let origin = called.data.document_of(record).is_some_and(|document| called.is(&document.id));
     let named = match &record.body {
-        Body::Task(task) => refers(task.about.iter().chain(&task.implements), data, word),
-        Body::Milestone(milestone) => refers(&milestone.about, data, word),
-        Body::Target(target) => refers(&target.about, data, word),
-        Body::Document(document) => refers(document.implements.iter().chain(&document.based_on), data, word),
+        Body::Task(task) => called.refers(task.about.iter().chain(&task.implements)),
+        Body::Milestone(milestone) => called.refers(&milestone.about),
+        Body::Target(target) => called.refers(&target.about),
+        Body::Document(document) => called.refers(document.implements.iter().chain(&document.based_on)),
         _ => false,
     };
     itself || origin || named
 }
 
 /// Whether a record is the technology or belongs to it.
-pub(super) fn of_technology(record: &Record, data: &Dataset, word: &str) -> bool {
+pub(super) fn of_technology(record: &Record, called: &Called<'_>) -> bool {
+    let is_itself = || is_called(record, called.word);
     match &record.body {
-        Body::Technology(_) => is_called(record, word),
-        Body::Product(product) => is_called(record, word) || refers(&product.technology, data, word),
-        Body::Task(task) => refers(&task.technologies, data, word),
-        Body::Assessment(assessment) => refers(&assessment.technology, data, word),
+        Body::Technology(_) => is_itself(),
+        Body::Product(product) => is_itself() || called.refers(&product.technology),
+        Body::Task(task) => called.refers(&task.technologies),
+        Body::Assessment(assessment) => called.refers(&assessment.technology),
         _ => false,
     }
 }

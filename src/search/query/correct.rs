@@ -51,7 +51,7 @@ pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocab
     let last = typed.len().saturating_sub(1);
     let unknown: Vec<usize> = (0..typed.len()).filter(|&at| !known.is_known(typed[at], at == last)).collect();
     let mut meant = if unknown.is_empty() {
-        one_replaced(&typed, vocabulary)
+        one_replaced(&typed, &known)
     } else {
         replaced(&typed, &unknown, vocabulary)
     };
@@ -130,12 +130,15 @@ fn replaced(typed: &[&str], unknown: &[usize], vocabulary: &Vocabulary) -> Vec<S
     std::iter::once(with(&|_| 0)).chain(others).collect()
 }
 
-/// Where every word is known, one of them may still be the wrong one.
-fn one_replaced(typed: &[&str], vocabulary: &Vocabulary) -> Vec<String> {
+/// Where every word is known, one of them may still be the wrong one; an abbreviation is meant.
+fn one_replaced(typed: &[&str], known: &Known<'_>) -> Vec<String> {
+    let vocabulary = known.vocabulary;
     let mut found: Vec<(Reverse<u32>, String)> = Vec::new();
     for (at, word) in typed.iter().enumerate() {
         let folded = fold(word);
-        let is_word = folded.len() >= SHORTEST && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_word = folded.len() >= SHORTEST
+            && folded.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !known.abbreviations.knows(&folded);
         for (_, Reverse(count), meant) in
             neighbours(&folded, vocabulary).into_iter().filter(|_| is_word).take(FOR_ONE)
         {
