@@ -24,14 +24,18 @@ pub(super) struct Decoded {
 /// What a word means as Telex or VNI; `last` says that it may still be being typed.
 pub(super) fn decode(typed: &str, vocabulary: &Vocabulary, last: bool) -> Option<Decoded> {
     let folded = fold(typed);
-    if vocabulary.count(&folded) > 0 || !folded.chars().all(char::is_alphanumeric) {
+    if !folded.chars().all(char::is_alphanumeric) {
         return None;
     }
     let method = if typed.contains(|c: char| c.is_ascii_digit()) { Method::Vni } else { Method::Telex };
     let meant = decode_loosely(typed, method)?.to_lowercase();
     let decoded = fold(&meant);
+    // The words of the store are counted when first asked for, which takes longer than a search.
+    if decoded == folded || vocabulary.count(&folded) > 0 {
+        return None;
+    }
     let is_word = vocabulary.count(&decoded) > 0;
-    if decoded == folded || !(is_word || last && vocabulary.has_beginning(&decoded)) {
+    if !(is_word || last && vocabulary.has_beginning(&decoded)) {
         return None;
     }
     let is_sure = !(last && vocabulary.has_beginning(&folded));
