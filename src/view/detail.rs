@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::model::field::Shape;
-use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record};
+use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record, rounds};
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,7 +150,10 @@ fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
     let mut push = |shown| lines.push(line(record, name, shown));
     match (shape, &value) {
         (Shape::Word(_), _) if name == "condition" => push(Shown::Wanted),
-        (Shape::Deadline, _) => lines.extend(deadline(record, now)),
+        (Shape::Deadline, _) => {
+            lines.extend(deadline(record, now));
+            lines.extend(rounds::review_due(record).map(|day| line(record, "review_due", Shown::Day(day))));
+        }
         (Shape::Word(_), Value::String(word)) => push(Shown::Word(word_id(record.kind(), name, word))),
         (Shape::Text, Value::String(slug)) if name == "level" => push(Shown::Word(format!("level-{slug}"))),
         (Shape::Date, Value::String(text)) => match text.parse::<Date>() {

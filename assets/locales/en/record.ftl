@@ -101,6 +101,7 @@ field-priority = Priority
 field-extensions = Extensions
 field-rounds = Rounds on record
 field-review_every = Looked at every
+field-review_due = Next review
 field-last_done = Last done
 field-reminders = Reminders
 field-checklist = Checklist

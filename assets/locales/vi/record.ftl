@@ -101,6 +101,7 @@ field-priority = Mức ưu tiên
 field-extensions = Gia hạn
 field-rounds = Các kỳ đã ghi nhận
 field-review_every = Chu kỳ rà soát
+field-review_due = Rà soát lần tới
 field-last_done = Lần gần nhất
 field-reminders = Đôn đốc
 field-checklist = Đầu việc

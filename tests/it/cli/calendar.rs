@@ -180,3 +180,15 @@ fn several_deadlines_are_extended_in_one_edit() {
     let item: Value = serde_json::from_str(&run.out).expect("JSON");
     assert_eq!(item["items"][0]["last_day"], "2026-11-30");
 }
+
+/// The day of the next review stood in the JSON only.
+#[test]
+fn a_standing_duty_says_when_it_is_to_be_looked_at_again() {
+    let (_folder, store) = empty();
+    let id = add(&store, &["Trực hệ thống", "--due", "thường xuyên", "--review-every", "quarter"]);
+    let run = |args: &[&str]| cncl(&[&["--store", &store, "--today", "2026-11-22"], args].concat());
+    assert_eq!(run(&["done", &id, "--on", "20/11/2026"]).code, Some(0));
+    let shown = run(&["show", &id]).out;
+    assert!(shown.contains("Rà soát lần tới") && shown.contains("20/02/2027"), "{shown}");
+    assert!(!shown.contains("quá hạn"), "{shown}");
+}
