@@ -1,7 +1,7 @@
 //! Records chosen together: by hand, or everything that is shown. Kept by id, so that a filter, another screen or what
 //! others write does not change who is meant.
 //!
-//! Deliberately not here: what is done to them. An action asks [`App::hands`] for the records it is about.
+//! Deliberately not here: what is done to them. An action asks `App::hands` for the records it is about.
 
 use std::collections::HashSet;
 use std::sync::Arc;
