@@ -21,7 +21,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
-use crate::app::message::{Effect, Msg, Size};
+use crate::app::message::{Effect, Msg, Request, Size};
 use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
@@ -249,14 +249,15 @@ impl Loop {
         })
         .context("cannot start the store")?;
         let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
+        let abbreviations = abbreviations(settings)?;
         let answers = send.clone();
         let worker =
-            Worker::start(Arc::clone(&data), abbreviations(settings)?, settings.now, move |n, answer| {
+            Worker::start(Arc::clone(&data), abbreviations.clone(), settings.now, move |n, answer| {
                 answers.send(Event::Found { n, answer }).is_ok()
             })
             .context("cannot start the search")?;
         Ok(Self {
-            app: app.read_only(read_only).abbreviating(abbreviations(settings)?),
+            app: app.read_only(read_only).abbreviating(abbreviations),
             theme,
             terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
             session,
@@ -277,7 +278,7 @@ impl Loop {
     fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
         // The history is the store's to tell; the other screens have their records already.
         if self.app.screen() == Screen::History {
-            self.keeper.order(Order::History(None));
+            self.keeper.order(Order::Do(Request::History(None)));
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
@@ -432,19 +433,9 @@ impl Loop {
         for effect in outcome.effects {
             match effect {
                 Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
-                Effect::Submit(submission) => self.keeper.order(Order::Submit(submission)),
+                Effect::Store(request) => self.keeper.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),
                 Effect::KeepViews(views) => self.keeper.order(Order::Keep("views", json!(views))),
-                Effect::Save(change) => self.keeper.order(Order::Save(change)),
-                Effect::SaveAll { changes, notes, added } => {
-                    self.keeper.order(Order::SaveAll { changes, notes, added });
-                }
-                Effect::Note { id, text } => self.keeper.order(Order::Note { id, text }),
-                Effect::Measure { id, measurement } => self.keeper.order(Order::Measure(id, measurement)),
-                Effect::Undo => self.keeper.order(Order::Undo),
-                Effect::Redo => self.keeper.order(Order::Redo),
-                Effect::UndoEdit(n) => self.keeper.order(Order::UndoEdit(n)),
-                Effect::History(of) => self.keeper.order(Order::History(of)),
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Reckon => self.reckon(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),

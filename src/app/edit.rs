@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::input::Input;
-use super::message::{Change, Conflict, LogLine};
+use super::message::{Change, Conflict, LogLine, Request};
 use super::overlay::Overlay;
 use super::overlay::conflict::Choice;
 use super::overlay::entry::{Entry, Field, Typed};
@@ -26,10 +26,10 @@ impl App {
     /// Does an action that changes something, or that looks at changes.
     pub(super) fn act_on_record(&mut self, action: Action) -> Option<Outcome> {
         Some(match action {
-            Action::Undo => self.ask_to_write(Effect::Undo),
-            Action::Redo => self.ask_to_write(Effect::Redo),
+            Action::Undo => self.ask_to_write(Request::Undo),
+            Action::Redo => self.ask_to_write(Request::Redo),
             Action::UndoThis => match self.history.selected().map(|line| line.n) {
-                Some(n) => self.ask_to_write(Effect::UndoEdit(n)),
+                Some(n) => self.ask_to_write(Request::UndoEdit(n)),
                 None => Outcome::default(),
             },
             Action::Status => self.open_menu(),
@@ -58,8 +58,12 @@ impl App {
         self.tell(Message::new(id), true)
     }
 
-    pub(super) fn ask_to_write(&mut self, effect: Effect) -> Outcome {
-        if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(effect) }
+    pub(super) fn ask_to_write(&mut self, request: impl Into<Request>) -> Outcome {
+        if self.read_only {
+            self.refuse("edit-read-only")
+        } else {
+            Outcome::effect(Effect::Store(request.into()))
+        }
     }
 
     fn open_menu(&mut self) -> Outcome {
@@ -122,17 +126,17 @@ impl App {
             }
         };
         let seen = Arc::clone(&entry.seen);
-        let effect = match typed {
-            Typed::Note(text) => Effect::Note { id: seen.id.clone(), text },
+        let request = match typed {
+            Typed::Note(text) => Request::Note { id: seen.id.clone(), text },
             Typed::Field(filled) => {
                 let fields =
                     filled.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-                Effect::Save(Change { seen, fields })
+                Request::Save(Change { seen, fields })
             }
         };
         let place = entry.place();
         self.overlays.pop();
-        let outcome = self.ask_to_write(effect);
+        let outcome = self.ask_to_write(request);
         self.forget_draft(&place, outcome)
     }
 
@@ -185,7 +189,7 @@ impl App {
             entry.compare(&self.data, &self.lang);
         }
         if self.screen == Screen::History {
-            outcome.effects.push(Effect::History(None));
+            outcome.effects.push(Effect::Store(Request::History(None)));
         }
         outcome
     }
@@ -267,7 +271,7 @@ impl App {
         }
         match value.zip(self.data.shared(&id).cloned()) {
             Some((value, seen)) => {
-                self.ask_to_write(Effect::Save(Change { seen, fields: vec![(field, value)] }))
+                self.ask_to_write(Request::Save(Change { seen, fields: vec![(field, value)] }))
             }
             None => Outcome::drawn(),
         }
@@ -276,7 +280,7 @@ impl App {
     fn open_log(&mut self) -> Outcome {
         let Some(record) = self.at_hand() else { return Outcome::default() };
         let mut outcome = self.lay(Overlay::Log(HistoryPane::default()));
-        outcome.effects.push(Effect::History(Some(record.id.clone())));
+        outcome.effects.push(Effect::Store(Request::History(Some(record.id.clone()))));
         outcome
     }
 

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::message::Effect;
 use super::overlay::Overlay;
 use super::overlay::ask::{Ask, Purpose};
 use super::overlay::entry::why_not;
@@ -141,18 +140,7 @@ impl App {
     }
 
     fn save_rows(&mut self, rows: Vec<PlanRow>) -> Outcome {
-        match Plan::new(rows).effect() {
-            Effect::SaveAll { mut changes, notes, added } if notes.is_empty() && added.is_empty() => {
-                match changes.pop() {
-                    Some(change) if changes.is_empty() => self.ask_to_write(Effect::Save(change)),
-                    last => {
-                        changes.extend(last);
-                        self.ask_to_write(Effect::SaveAll { changes, notes, added })
-                    }
-                }
-            }
-            effect => self.ask_to_write(effect),
-        }
+        self.ask_to_write(Plan::new(rows).batch())
     }
 
     /// Saves the plan that is shown.
@@ -161,7 +149,7 @@ impl App {
         if plan.changing() == 0 {
             return Outcome::drawn();
         }
-        self.ask_to_write(plan.effect())
+        self.ask_to_write(plan.batch())
     }
 
     /// Shows a plan and waits for the answer.

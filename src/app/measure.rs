@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::message::Request;
 use super::overlay::Overlay;
 use super::overlay::measure::Measuring;
 use super::{App, Effect, Outcome};
@@ -54,7 +55,7 @@ impl App {
         };
         let (id, place) = (form.seen.id.clone(), form.place());
         self.overlays.pop();
-        let outcome = self.ask_to_write(Effect::Measure { id, measurement });
+        let outcome = self.ask_to_write(Request::Measure { id, measurement });
         self.forget_draft(&place, outcome)
     }
 

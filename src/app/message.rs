@@ -119,22 +119,26 @@ pub struct LogLine {
     pub is_new: bool,
 }
 
-/// Something that only the runtime can do.
+/// Changes that belong together: one edit, all of it or nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Batch {
+    /// Fields that should hold something else.
+    pub changes: Vec<Change>,
+    /// Notes for the end of records' notes.
+    pub notes: Vec<(Id, String)>,
+    /// Records that are new; their ids stand in for real ones.
+    pub added: Vec<Arc<Record>>,
+}
+
+/// Something that the store is to do.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
+pub enum Request {
     /// Save a change.
     Save(Change),
     /// Save what a form holds; `Saved` is the answer, or why not.
     Submit(Submission),
-    /// Save changes that belong together, as one edit: all of them, or none.
-    SaveAll {
-        /// Fields that should hold something else.
-        changes: Vec<Change>,
-        /// Notes for the end of records' notes.
-        notes: Vec<(Id, String)>,
-        /// Records that are new.
-        added: Vec<Arc<Record>>,
-    },
+    /// Save changes that belong together.
+    SaveAll(Batch),
     /// Save a note at the end of a record's notes.
     Note {
         /// The record.
@@ -157,6 +161,27 @@ pub enum Effect {
     UndoEdit(u64),
     /// Tell the history: of one record, or of all.
     History(Option<Id>),
+}
+
+impl From<Batch> for Request {
+    /// A change alone is saved as such: where somebody else was faster, that leads to a choice between the two values.
+    fn from(mut batch: Batch) -> Self {
+        if batch.changes.len() == 1
+            && batch.notes.is_empty()
+            && batch.added.is_empty()
+            && let Some(change) = batch.changes.pop()
+        {
+            return Self::Save(change);
+        }
+        Self::SaveAll(batch)
+    }
+}
+
+/// Something that only the runtime can do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Have the store do something.
+    Store(Request),
     /// Walk over the records beside the loop: `App::job` says what for.
     Reckon,
     /// Send `Fade` after a while.

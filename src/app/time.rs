@@ -3,7 +3,7 @@
 use super::App;
 use super::action::Action;
 use super::input::Input;
-use super::message::{Change, Effect, Outcome};
+use super::message::{Batch, Change, Effect, Outcome};
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
@@ -122,15 +122,11 @@ impl App {
         self.save_changes(changes)
     }
 
-    fn save_changes(&mut self, mut changes: Vec<Change>) -> Outcome {
-        match changes.pop() {
-            Some(change) if changes.is_empty() => self.ask_to_write(Effect::Save(change)),
-            Some(change) => {
-                changes.push(change);
-                self.ask_to_write(Effect::SaveAll { changes, notes: Vec::new(), added: Vec::new() })
-            }
-            None => Outcome::drawn(),
+    fn save_changes(&mut self, changes: Vec<Change>) -> Outcome {
+        if changes.is_empty() {
+            return Outcome::drawn();
         }
+        self.ask_to_write(Batch { changes, ..Batch::default() })
     }
 
     /// Works the rows out in another order: beside the loop where they are many.

@@ -2,6 +2,7 @@
 
 use super::action::{Action, Context};
 use super::keymap::Meaning;
+use super::message::Request;
 use super::overlay::Overlay;
 use super::overlay::finder::Finder;
 use super::overlay::help::Help;
@@ -185,7 +186,11 @@ impl App {
         if screen == Screen::History && comes {
             self.history.arrive();
         }
-        if screen == Screen::History { Outcome::effect(Effect::History(None)) } else { Outcome::drawn() }
+        if screen == Screen::History {
+            Outcome::effect(Effect::Store(Request::History(None)))
+        } else {
+            Outcome::drawn()
+        }
     }
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.

@@ -14,10 +14,9 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::app::message::{Change, Conflict, LogLine, Msg, Submission};
+use crate::app::message::{Batch, Change, Conflict, LogLine, Msg, Request, Submission};
 use crate::config::clock;
 use crate::lang::{Lang, Language};
-use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
     Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
@@ -29,28 +28,10 @@ const HISTORY: usize = 500;
 
 /// What the store is asked to do.
 pub(super) enum Order {
-    Save(Change),
-    Submit(Submission),
-    /// All of it in one edit, or nothing.
-    SaveAll {
-        changes: Vec<Change>,
-        notes: Vec<(Id, String)>,
-        added: Vec<Arc<Record>>,
-    },
-    Note {
-        id: Id,
-        text: String,
-    },
-    Measure(Id, Measurement),
-    Undo,
-    Redo,
-    UndoEdit(u64),
-    History(Option<Id>),
+    /// What the core asks for.
+    Do(Request),
     /// Keep what is typed; an empty text forgets it.
-    Draft {
-        place: String,
-        text: String,
-    },
+    Draft { place: String, text: String },
     /// Keep a value of this user: what, the store it is for (none for all), the value.
     Keep(&'static str, Value),
     /// Something in the folder changed.
@@ -230,29 +211,35 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     fn obey(&mut self, order: Order) -> bool {
         match order {
             Order::Look => self.look(),
-            Order::Save(change) => self.save(change),
-            Order::Submit(submission) => self.submit(submission),
+            Order::Do(request) => self.fulfil(request),
             Order::Finish(done) => {
                 let _ = done.send(());
                 true
             }
-            Order::Note { id, text } => {
+            Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Keep(what, value) => self.keep_value(what, &value),
+        }
+    }
+
+    fn fulfil(&mut self, request: Request) -> bool {
+        match request {
+            Request::Save(change) => self.save(change),
+            Request::Submit(submission) => self.submit(submission),
+            Request::Note { id, text } => {
                 let edit = self.with_note(Edit::new(), &id, &text);
                 self.report(|store| store.edit(&edit))
             }
-            Order::Measure(id, measurement) => {
+            Request::Measure { id, measurement } => {
                 let mut measured = json!(measurement);
                 measured["by"] = json!(self.store.who().by);
                 let edit = Edit::new().append(&id, "measurements", vec![measured]);
                 self.report(|store| store.edit(&edit))
             }
-            Order::SaveAll { changes, notes, added } => self.save_all(changes, notes, added),
-            Order::Undo => self.report(Edits::undo),
-            Order::Redo => self.report(Edits::redo),
-            Order::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
-            Order::History(of) => self.history(of.as_ref()),
-            Order::Draft { place, text } => self.keep_draft(place, text),
-            Order::Keep(what, value) => self.keep_value(what, &value),
+            Request::SaveAll(batch) => self.save_all(batch),
+            Request::Undo => self.report(Edits::undo),
+            Request::Redo => self.report(Edits::redo),
+            Request::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
+            Request::History(of) => self.history(of.as_ref()),
         }
     }
 
@@ -290,7 +277,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
     /// the choice between two values stays for edits of one record.
-    fn save_all(&mut self, changes: Vec<Change>, notes: Vec<(Id, String)>, added: Vec<Arc<Record>>) -> bool {
+    fn save_all(&mut self, batch: Batch) -> bool {
+        let Batch { changes, notes, added } = batch;
         let edit = named(added, self.store.data()).into_iter().fold(Edit::new(), Edit::create);
         let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
         let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));

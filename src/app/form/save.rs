@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::action::Action;
-use crate::app::message::Submission;
+use crate::app::message::{Request, Submission};
 use crate::app::overlay::Overlay;
 use crate::app::overlay::form::leave::Leave;
 use crate::app::overlay::form::reading::World;
@@ -85,7 +85,7 @@ impl App {
             }
             Some(submission) => {
                 self.with_form(|form, _| form.waiting = true);
-                Outcome::effect(Effect::Submit(submission))
+                Outcome::effect(Effect::Store(Request::Submit(submission)))
             }
             None => {
                 self.reveal();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::cursor::Cursor;
-use crate::app::message::{Change, Effect};
+use crate::app::message::{Batch, Change};
 use crate::model::Record;
 use crate::text::Message;
 
@@ -80,20 +80,20 @@ impl Plan {
     }
 
     /// The one edit that it comes to.
-    pub fn effect(self) -> Effect {
-        let (mut changes, mut notes, mut added) = (Vec::new(), Vec::new(), Vec::new());
+    pub fn batch(self) -> Batch {
+        let mut batch = Batch::default();
         for row in self.rows {
             let Ok(wish) = row.outcome else { continue };
             if wish.is_new {
-                added.push(row.seen);
+                batch.added.push(row.seen);
                 continue;
             }
-            notes.extend(wish.note.map(|text| (row.seen.id.clone(), text)));
+            batch.notes.extend(wish.note.map(|text| (row.seen.id.clone(), text)));
             if !wish.fields.is_empty() {
                 let fields = wish.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-                changes.push(Change { seen: row.seen, fields });
+                batch.changes.push(Change { seen: row.seen, fields });
             }
         }
-        Effect::SaveAll { changes, notes, added }
+        batch
     }
 }

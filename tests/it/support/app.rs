@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Conflict, Effect, Msg, Size, Submission};
+use cncl::app::message::{Batch, Conflict, Effect, Msg, Request, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
@@ -206,48 +206,56 @@ impl Session {
                     self.app.update(Msg::Found { n, answer });
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
-                Effect::Redraw | Effect::Fade | Effect::History(_) => {}
+                Effect::Redraw | Effect::Fade => {}
                 Effect::Reckon => {
                     let found = self.app.job().run();
                     self.app.update(Msg::Reckoned(Box::new(found)));
                 }
-                Effect::Save(change) => {
-                    let edit = Edit::new().set(&change.seen, change.fields);
-                    self.keep(|store| store.edit(&edit));
-                }
-                Effect::Submit(submission) => self.submit(submission),
-                Effect::SaveAll { changes, notes, added } => {
-                    // The store's thread gives real ids.
-                    let data = self.store.data();
-                    let named = |record: Arc<Record>| Record {
-                        id: new_id(record.kind(), |id| data.get(id).is_some()),
-                        ..(*record).clone()
-                    };
-                    let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
-                    let edit =
-                        changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
-                    let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
-                        edit.append(&id, "notes", vec![serde_json::json!({ "text": text })])
-                    });
-                    self.keep_all(&edit);
-                }
-                Effect::Note { id, text } => {
-                    let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
-                    self.keep(|store| store.edit(&edit));
-                }
-                Effect::Measure { id, measurement } => {
-                    let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
-                    self.keep(|store| store.edit(&edit));
-                }
-                Effect::Undo => self.keep(Edits::undo),
-                Effect::Redo => self.keep(Edits::redo),
-                Effect::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
+                Effect::Store(request) => self.fulfil(request),
                 effect @ (Effect::Copy(_) | Effect::KeepViews(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
         self.app.settle();
         left
+    }
+
+    /// Plays the store's thread.
+    fn fulfil(&mut self, request: Request) {
+        match request {
+            Request::Save(change) => {
+                let edit = Edit::new().set(&change.seen, change.fields);
+                self.keep(|store| store.edit(&edit));
+            }
+            Request::Submit(submission) => self.submit(submission),
+            Request::SaveAll(Batch { changes, notes, added }) => {
+                // The store's thread gives real ids.
+                let data = self.store.data();
+                let named = |record: Arc<Record>| Record {
+                    id: new_id(record.kind(), |id| data.get(id).is_some()),
+                    ..(*record).clone()
+                };
+                let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
+                let edit =
+                    changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
+                let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
+                    edit.append(&id, "notes", vec![serde_json::json!({ "text": text })])
+                });
+                self.keep_all(&edit);
+            }
+            Request::Note { id, text } => {
+                let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
+                self.keep(|store| store.edit(&edit));
+            }
+            Request::Measure { id, measurement } => {
+                let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
+                self.keep(|store| store.edit(&edit));
+            }
+            Request::Undo => self.keep(Edits::undo),
+            Request::Redo => self.keep(Edits::redo),
+            Request::UndoEdit(n) => self.keep(|store| store.undo_edit(n)),
+            Request::History(_) => {}
+        }
     }
 
     /// Saves what a form holds, and says so.
