@@ -337,7 +337,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
     row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
-    row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          0),
+    row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          2),
     row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         5),
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
     row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 2),

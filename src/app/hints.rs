@@ -21,6 +21,7 @@ impl App {
             Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),
+            Action::Measure => self.at_hand().is_none_or(|record| record.as_target().is_none()),
             Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,

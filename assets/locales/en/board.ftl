@@ -32,7 +32,11 @@ ask-lead = Enter saves, Esc drops. Several agencies apart by semicolons: { $titl
 ask-offer = Tab: { $title }
 field-reason = Reason
 error-input-open-parts = { $open } of { $total } parts are not finished; finish or drop them first.
-title-clearing = Six clarities: { $n } tasks lack some, { $left } from here on
+title-clearing = { $n ->
+        [0] Six clarities: no task lacks any
+        [one] Six clarities: 1 task lacks some ({ $at }/{ $all })
+       *[other] Six clarities: { $n } tasks lack some ({ $at }/{ $all })
+    }
 clearing-nothing = No task lacks any of the six clarities.
 clarity-short-person = person
 clarity-short-work = work

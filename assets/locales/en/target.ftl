@@ -75,6 +75,7 @@ measure-counted = The value of this target is counted from the records; there is
 action-measure = Record a value of the target
 short-measure = record value
 action-measure-open = Record a value of the open target
+short-measure-open = record value
 action-regroup-targets = Group by place, document or year
 short-regroup-targets = group
 action-save-fields = Save

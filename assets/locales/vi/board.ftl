@@ -32,7 +32,10 @@ ask-lead = Enter lưu, Esc bỏ. Nhiều cơ quan thì thêm dấu chấm phẩy
 ask-offer = Tab: { $title }
 field-reason = Lý do
 error-input-open-parts = còn { $open }/{ $total } việc thành phần chưa hoàn thành; hãy hoàn thành hoặc dừng các việc đó trước.
-title-clearing = Sáu rõ: { $n } việc còn thiếu, từ đây còn { $left }
+title-clearing = { $n ->
+        [0] Sáu rõ: không còn việc nào thiếu
+       *[other] Sáu rõ: { $n } việc còn thiếu ({ $at }/{ $all })
+    }
 clearing-nothing = Không có việc nào thiếu trong sáu rõ.
 clarity-short-person = người
 clarity-short-work = việc

@@ -75,6 +75,7 @@ measure-counted = Giá trị của chỉ tiêu này được đếm từ bản g
 action-measure = Ghi số liệu của chỉ tiêu
 short-measure = ghi số liệu
 action-measure-open = Ghi số liệu của chỉ tiêu đang mở
+short-measure-open = ghi số liệu
 action-regroup-targets = Xếp nhóm theo địa bàn, văn bản hoặc năm
 short-regroup-targets = nhóm
 action-save-fields = Lưu
