@@ -130,7 +130,8 @@ struct Work {
 
 impl Work {
     fn until(mut self, told: &Receiver<()>, theirs: &Mutex<Vec<String>>) -> Deeds {
-        self.own = self.account.must(&["add", "task", "Họp giao ban tuần"]).trim().to_owned();
+        let own = self.account.must(&["add", "task", "Họp giao ban tuần"]);
+        own.trim().clone_into(&mut self.own);
         for n in 0.. {
             let theirs = theirs.lock().unwrap();
             self.step(n, theirs.get(n % theirs.len().max(1)).map(String::as_str));
@@ -148,7 +149,7 @@ impl Work {
         match (n % 7, theirs) {
             (0, _) => self.note(&own, &format!("biên bản {n}")),
             (1, _) => self.set(&own, "progress", &(n % 100).to_string()),
-            (2, _) => self.bring(if n % 2 == 0 { "doing" } else { "paused" }),
+            (2, _) => self.bring(if n.is_multiple_of(2) { "doing" } else { "paused" }),
             (3, _) => self.measure(n),
             (4, _) => self.add(&format!("Việc phát sinh {n}")),
             (5, Some(id)) => self.note(id, &format!("nhắc lần {n}")),
