@@ -324,7 +324,7 @@ pub const TABLE: &[Row] = &[
     row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
     row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
     row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
-    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        0),
+    row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        2),
     row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
     row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
     row(Action::Up,             "field-up",        Group::Move,    &[C::Form], &["up"],           0),

@@ -4,8 +4,11 @@
 //! in the help.
 
 use super::App;
-use super::action::{self, Action, Group, Row};
+use super::action::{self, Action, Context, Group, Row};
 use super::overlay::Overlay;
+use super::overlay::form::Form;
+use super::overlay::form::field::Field;
+use super::overlay::form::guide::has_list;
 
 impl App {
     /// The rows of the footer as things are now, the most wanted first.
@@ -25,6 +28,12 @@ impl App {
             Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,
+            Action::Choose => self.form().and_then(Form::field).is_none_or(|field| !has_list(field)),
+            // In a long text Enter is a new line.
+            Action::Open | Action::NextField if self.context() == Context::Form => {
+                let is_prose = self.form().and_then(Form::field).is_some_and(Field::is_prose);
+                is_prose == (row.action == Action::Open)
+            }
             // Not every field can hold both values.
             Action::KeepBoth => {
                 matches!(self.overlays().last(), Some(Overlay::Conflict(choice)) if choice.both().is_none())

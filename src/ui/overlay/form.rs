@@ -8,6 +8,7 @@ use crate::app::input::{Input, place_in, rows};
 use crate::app::layout::Rect;
 use crate::app::overlay::form::Form;
 use crate::app::overlay::form::field::{Choice, Control, Field};
+use crate::app::overlay::form::guide::guide;
 use crate::app::overlay::form::offers::{FEW, Offer, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
 use crate::app::overlay::form::table::is_required;
@@ -63,6 +64,12 @@ fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>)
     let lines = form.value_lines(place, field, at.width, app.sheet_rect().height);
     let value = Rect { height: lines.min(at.height), ..value };
     let cursor = draw_value(field, at_hand, value, pen);
+    if at_hand
+        && field.is_empty()
+        && let Some(id) = guide(field)
+    {
+        pen.put(value, 0, 0, &app.lang().text(id), pen.theme.aside);
+    }
     let mut y = lines;
     for remark in remarks(field, app.lang()) {
         let style = match remark.tone {
