@@ -9,6 +9,7 @@ use super::overlay::Overlay;
 use super::overlay::form::Form;
 use super::overlay::form::field::Field;
 use super::overlay::form::guide::has_list;
+use super::screen::Pane;
 
 impl App {
     /// The rows of the footer as things are now, the most wanted first.
@@ -28,6 +29,16 @@ impl App {
             Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,
+            Action::Open | Action::CardRight | Action::DeadlineOn
+                if in_pane && self.focused() != Pane::Tree =>
+            {
+                self.selected().is_none()
+            }
+            Action::UndoThis => self.history.selected().is_none(),
+            Action::Open if matches!(self.overlays().last(), Some(Overlay::Finder(open)) if open.hits().is_empty()) => {
+                true
+            }
+            Action::Open | Action::DropView if self.context() == Context::Views => self.views().count() == 0,
             Action::Choose => self.form().and_then(Form::field).is_none_or(|field| !has_list(field)),
             // In a long text Enter is a new line.
             Action::Open | Action::NextField if self.context() == Context::Form => {
