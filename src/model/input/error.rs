@@ -205,7 +205,7 @@ pub enum Wrong {
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
-        /// The record that was to be above it.
+        /// The title of the record that was to be above it.
         value: String,
     },
 }

@@ -132,5 +132,5 @@ fn check_parent(record: &Record, data: &Dataset) -> Result<(), InputError> {
     if above.is_none() {
         return Ok(());
     }
-    Err(InputError::new("parent", Wrong::Cycle { value: first.to_string() }))
+    Err(InputError::new("parent", Wrong::Cycle { value: data.title(first).to_owned() }))
 }

@@ -145,7 +145,7 @@ fn what_cannot_be_is_named_with_its_field_and_nothing_is_saved() {
         (&["set", &id, "stauts=done"], &["stauts", "status"]),
         (&["set", &id, "done-on=1/2/2026"], &["done_on", "01/02/2026", "01/03/2026"]),
         (&["set", &id, "due=1/2/2026"], &["deadline", "Bắt đầu"]),
-        (&["set", &id, &set], &["parent", &part]),
+        (&["set", &id, &set], &["parent", "“Phần”"]),
         (&["set", &id, hostile], &["title", "U+001B"]),
         (&["set", &id, "rev=7"], &["rev"]),
         (&["set", &id, "status"], &["status=doing"]),
