@@ -10,7 +10,7 @@ use crate::support::app::Session;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
-/// Each state with the keys that lead to it from the start; what follows `text:` is typed.
+/// Each state with the keys that lead to it from the start; as `Session::walk` takes them.
 const STATES: &[(&str, &[&str])] = &[
     ("overview", &[]),
     ("catalogue", &["2 z j j"]),
@@ -132,22 +132,12 @@ const STATES: &[(&str, &[&str])] = &[
     ("parts-refused", &["4 F", "text:ubnd", "tab enter enter s home j j j j enter enter"]),
 ];
 
-fn at(keys: &[&str], width: u16, height: u16) -> Session {
-    let mut session = Session::new(width, height);
-    for key in keys {
-        match key.strip_prefix("text:") {
-            Some(text) => drop(session.type_text(text)),
-            None => drop(session.press(key)),
-        }
-    }
-    session
-}
-
 #[test]
 fn what_keys_lead_to() {
     for (name, keys) in STATES {
         for (width, height) in SIZES {
-            insta::assert_snapshot!(format!("{name}-{width}x{height}"), at(keys, width, height).picture());
+            let picture = Session::new(width, height).walk(keys).picture();
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), picture);
         }
     }
 }
