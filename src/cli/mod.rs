@@ -123,10 +123,31 @@ fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<
         Command::Check(args) => check::run(args, settings, voice, &mut out),
         Command::Completions(args) => pages::completions(args, voice.lang, &mut out),
         Command::Man(_) => pages::man(voice.lang, &mut out),
+        Command::Find(_) | Command::Show(_) => at_a_glance(command, settings, voice, &mut out),
         other => in_session(other, &mut Session::open(settings, voice, &mut out)?),
     }?;
     out.flush()?;
     Ok(exit)
+}
+
+/// Does a command that looks something up, without reading the whole store first. If a record turns out not to be
+/// readable, the whole store is read after all, to say what is wrong.
+fn at_a_glance(
+    command: &Command,
+    settings: &Settings,
+    voice: &Voice<'_>,
+    out: &mut dyn Write,
+) -> Result<Exit, CliError> {
+    let mut printed = Vec::new();
+    let mut session = Session::glance(settings, voice, &mut printed)?;
+    let done = in_session(command, &mut session);
+    let is_sound = session.data().is_sound();
+    drop(session);
+    if !is_sound {
+        return in_session(command, &mut Session::open(settings, voice, out)?);
+    }
+    out.write_all(&printed)?;
+    done
 }
 
 fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliError> {

@@ -62,8 +62,27 @@ impl<'a> Session<'a> {
         voice: &'a Voice<'a>,
         out: &'a mut dyn Write,
     ) -> Result<Self, CliError> {
+        Self::open_by(Store::open, settings, voice, out)
+    }
+
+    /// The same to look something up: records are read when they are asked for. What is found counts only if the data is
+    /// sound afterwards.
+    pub(super) fn glance(
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
+        Self::open_by(Store::glance, settings, voice, out)
+    }
+
+    fn open_by(
+        open: impl FnOnce(&Path, Options) -> Result<Store, StoreError>,
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
         let source = match folder(settings)? {
-            Some(folder) => Source::Store(Box::new(Store::open(folder, options(settings))?)),
+            Some(folder) => Source::Store(Box::new(open(folder, options(settings))?)),
             None => Source::Builtin(builtin::dataset()?),
         };
         let style = Style::of_stdout(settings);

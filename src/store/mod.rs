@@ -56,6 +56,7 @@ mod private;
 mod read;
 mod repair;
 mod replay;
+mod skim;
 mod snapshot;
 mod splice;
 mod text_rules;
