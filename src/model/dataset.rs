@@ -336,7 +336,7 @@ mod tests {
         let mut child = Record::new(Kind::Task, Id::new("nv-3").expect("id"));
         child.set("parent", serde_json::json!("nv-1")).expect("fits");
         set.put(Arc::new(child));
-        assert_eq!(set.backlinks("nv-1"), [Link { field: "parent", id: Id::new("nv-3").expect("id") }]);
+        assert_eq!(*set.backlinks("nv-1"), [Link { field: "parent", id: Id::new("nv-3").expect("id") }]);
         assert!(set.backlinks("nv-2").is_empty());
     }
 }
