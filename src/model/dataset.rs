@@ -73,6 +73,17 @@ impl Dataset {
         !self.shelved.is_damaged()
     }
 
+    /// The places of records that are not as their shelf has them, ascending; nothing if there is no shelf, or records of
+    /// it are gone or moved.
+    pub fn changed(&self) -> Option<Vec<usize>> {
+        let (on_shelf, others) = self.slots.split_at_checked(self.shelved.len().max(1))?;
+        let is_in_place = |(at, slot): (usize, &Slot)| self.id_of(slot) == self.shelved.id(at);
+        let is_here = |slot: &Slot| matches!(slot, Slot::Here(_));
+        let all_in_place = !self.shelved.is_empty() && on_shelf.iter().enumerate().all(is_in_place);
+        let changed = self.slots.iter().enumerate().filter(|(_, slot)| is_here(slot)).map(|(at, _)| at);
+        (all_in_place && others.iter().all(is_here)).then(|| changed.collect())
+    }
+
     /// The same set, knowing what its sources are called.
     #[must_use]
     pub fn with_sources(mut self, sources: Arc<Sources>) -> Self {

@@ -35,7 +35,11 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of folded texts; anything but letters and digits parts them.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let words = merged(texts.into_iter().map(count).collect());
+        Self::counted(merged(texts.into_iter().map(count).collect()))
+    }
+
+    /// Words that were counted before, in the order of their bytes.
+    pub(super) fn counted(words: Vec<Counted>) -> Self {
         Self { words: Arc::new(OnceLock::from(words)), texts: None }
     }
 

@@ -173,6 +173,12 @@ impl Store {
         self.loaded.as_ref().map_or_else(folder, |loaded| loaded.at.head.store.clone())
     }
 
+    /// A name of what the snapshot holds: as long as it is the same, so are the records that lie in it.
+    pub fn content(&self) -> Option<String> {
+        let at = &self.loaded.as_ref()?.at;
+        Some(format!("{} {} {}", at.head.store, at.head.last_n, at.sum))
+    }
+
     /// The edits after number `n`, newest first, at most so many: what happened since one last looked.
     pub fn since(&self, n: u64, limit: usize) -> Result<Vec<Entry>, StoreError> {
         let is_new = |entry: &Result<Entry, StoreError>| entry.as_ref().map_or(true, |entry| entry.n > n);

@@ -87,8 +87,8 @@ impl Skimmed {
         if head.crc.as_ref() != Some(&sum) {
             return None;
         }
-        let shelf = Lines { file: Mutex::new(handle), starts: self.starts };
-        let data = Dataset::shelved(self.labels, Box::new(shelf))?;
+        let lines = Lines { file: Mutex::new(handle), starts: self.starts };
+        let data = Dataset::shelved(self.labels, Box::new(lines))?;
         Some(Snapshot { head, data, sum })
     }
 }

@@ -3,6 +3,7 @@
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
+pub(super) mod frozen;
 pub(super) mod initials;
 pub(super) mod part;
 mod standing;

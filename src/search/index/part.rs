@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::initials::Initials;
 use super::standing::Standing;
 use crate::model::{Dataset, Id, Kind, Now, Record};
@@ -16,14 +18,14 @@ use crate::text::fold_into;
 pub(in crate::search) const SIZE: usize = 4096;
 
 /// A record that is referred to, by its place, and the field that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Link {
     pub(in crate::search) target: u32,
     pub(in crate::search) field: Field,
 }
 
 /// The texts of neighbouring records. Texts and records are numbered within the part.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Part {
     /// The place of its first record.
     pub(in crate::search) base: usize,
@@ -40,6 +42,7 @@ pub(in crate::search) struct Part {
     kinds: Vec<Kind>,
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
+    #[serde(skip)]
     initials: OnceLock<Initials>,
 }
 
@@ -155,6 +158,17 @@ impl Part {
     /// The first letters of the words.
     pub(in crate::search) fn initials(&self) -> &Initials {
         self.initials.get_or_init(|| Initials::of(self))
+    }
+
+    /// It and the first letters of its words, as bytes.
+    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_stdvec(&(self, self.initials())).ok()
+    }
+
+    /// What was made into bytes.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (part, initials): (Self, Initials) = postcard::from_bytes(bytes).ok()?;
+        Some(Self { initials: OnceLock::from(initials), ..part })
     }
 
     /// Bytes of memory that it takes.
