@@ -27,6 +27,11 @@ pub(crate) fn assert_alike(one: &Dataset, other: &Dataset) {
             (one.at(place), one.get(name), one.place(name)),
             (Some(record), Some(record), Some(place))
         );
+    }
+    // Each of these walks through the file: enough of them, also where records changed.
+    let some =
+        other.iter().enumerate().filter(|(at, _)| *at < 12 || at % 100 == 3).map(|(_, record)| &record.id);
+    for name in some {
         assert_eq!(one.backlinks(name), other.backlinks(name), "{name}");
         let word = &name[..name.len() - 1];
         assert_eq!(one.by_prefix(word), other.by_prefix(word), "{word}");
