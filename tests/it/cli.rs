@@ -7,6 +7,7 @@ mod calendar;
 mod check;
 mod commands;
 mod exchange;
+mod glance;
 mod globals;
 mod many;
 mod reckoning;
