@@ -32,11 +32,12 @@ pub(super) fn tell_items<'a>(
     entry: Option<&Entry>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
-    let (settings, data) = (session.settings, session.data());
+    let data = session.data();
+    let maker = item::Items::new(data, session.settings);
     let mut items = Vec::new();
     for id in ids {
         if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
-            items.push(item::item(record, settings)?);
+            items.push(maker.of(record)?);
         }
     }
     Ok(write_items(Format::Json, items.into_iter(), session.out)?)

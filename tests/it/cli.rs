@@ -9,6 +9,7 @@ mod exchange;
 mod globals;
 mod many;
 mod reckoning;
+mod shell;
 mod targets;
 mod timeline;
 mod words;
