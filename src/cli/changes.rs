@@ -101,7 +101,7 @@ pub(super) fn step(step: &Step, data: &Dataset, words: &dyn Words) -> String {
 }
 
 /// A change of one field. Of a list that only grew, what came to it.
-fn change(
+pub(super) fn change(
     kind: Option<Kind>,
     name: &str,
     old: &Value,

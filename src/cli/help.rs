@@ -18,7 +18,8 @@ fn level(command: Command, id: &str, lang: &Lang) -> Command {
     let examples = format!("{}\n{}", lang.text("cli-heading-examples"), indented(&text("examples")));
     command
         .about(text("about"))
-        .override_usage(text("usage"))
+        // One way of using it a line.
+        .override_usage(text("usage").replace("; ", "\n  "))
         .after_help(examples)
         .subcommand_help_heading(lang.text("cli-heading-commands").into_owned())
         .help_template(template(lang))

@@ -60,28 +60,52 @@ fn chosen<'a>(
 
 fn table(records: &[&Record], kinds: &[Kind], filter: &Filter, session: &Session<'_>) -> Table {
     let heading = |id: &str| session.style.safe(&session.lang.text(id));
-    let last = match kinds {
-        [kind] => fact_heading(*kind),
-        _ => "column-kind",
-    };
-    let mut columns = vec![
+    let fact = Fact::of(kinds, filter);
+    let told = heading(fact.heading());
+    let mut table = Table::new(vec![
         Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
-        Column::fixed(heading(last)),
-    ];
-    let tells_missing = filter.asks_what_is_unclear();
-    if tells_missing {
-        columns.push(Column::growing(heading("column-missing")));
-    }
-    let mut table = Table::new(columns);
+        if fact == Fact::Missing { Column::growing(told) } else { Column::fixed(told) },
+    ]);
     for record in records {
-        let last = if kinds.len() == 1 { fact(record, session) } else { kind(record, session) };
+        let told = match fact {
+            Fact::Missing => missing(record, session),
+            Fact::Kind => kind(record, session),
+            Fact::Own(_) => self::fact(record, session),
+        };
         let title = session.style.safe(record.title());
-        let mut row = vec![Cell::new(record.id.as_str()), Cell::new(title), last];
-        row.extend(tells_missing.then(|| missing(record, session)));
-        table.push(row);
+        table.push(vec![Cell::new(record.id.as_str()), Cell::new(title), told]);
     }
     table
+}
+
+/// What is told of each record beside the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fact {
+    /// Which clarities it lacks, where that was asked for.
+    Missing,
+    /// Of what kind it is, where there are several.
+    Kind,
+    /// What matters most in its kind.
+    Own(Kind),
+}
+
+impl Fact {
+    fn of(kinds: &[Kind], filter: &Filter) -> Self {
+        match kinds {
+            _ if filter.asks_what_is_unclear() => Self::Missing,
+            [kind] => Self::Own(*kind),
+            _ => Self::Kind,
+        }
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Missing => "column-missing",
+            Self::Kind => "column-kind",
+            Self::Own(kind) => fact_heading(kind),
+        }
+    }
 }
 
 /// What a task lacks, in few words.
@@ -96,7 +120,6 @@ fn kind(record: &Record, session: &Session<'_>) -> Cell {
     Cell::new(session.style.safe(&word)).toned(Tone::Faint)
 }
 
-/// What is told of each kind beside the title.
 fn fact_heading(kind: Kind) -> &'static str {
     match kind {
         Kind::Document => "column-number",

@@ -10,12 +10,11 @@ use serde_json::{Value, json};
 
 use super::args::Many;
 use super::output::{Format, write_items};
-use super::{CliError, Session, pick, read};
+use super::{CliError, Session, changes, pick, read};
 use crate::model::Record;
 use crate::model::input::InputError;
 use crate::store::Edit;
 use crate::text::Message;
-use crate::view::log;
 
 /// Fields with their new values; null empties one.
 type Fields = Vec<(&'static str, Value)>;
@@ -154,10 +153,7 @@ fn differing<'a>(
 /// What would change in a record, a line for each field.
 fn lines(seen: &Record, fields: &Fields, session: &mut Session<'_>) -> Result<(), CliError> {
     for (name, old, new) in differing(seen, fields) {
-        let change = match new.as_array().filter(|_| name == "notes") {
-            Some(notes) => log::items(name, &[], &notes[notes.len() - 1..], session.lang),
-            None => log::change(seen.kind(), name, &old, new, session.data(), session.lang),
-        };
+        let change = changes::change(Some(seen.kind()), name, &old, new, session.data(), session.lang);
         writeln!(session.out, "{}", session.style.safe(&format!("{}: {change}", seen.id)))?;
     }
     Ok(())

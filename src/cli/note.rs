@@ -6,6 +6,7 @@ use super::args::Note;
 use super::many::{self, Plan};
 use super::{CliError, Exit, Session};
 use crate::config::clock;
+use crate::model::Id;
 use crate::model::input::{self, InputError};
 use crate::text::Message;
 
@@ -15,8 +16,7 @@ const COMMENT: &str = "comment";
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-note-form"));
     let (ids, text) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
-    // Behind other ids, an id is one more of them, and the remark was forgotten.
-    if ids.len() > 1 && session.data().get(text).is_some() {
+    if is_forgotten(ids, text, session) {
         return Err(form());
     }
     let text = input::read_text(text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
@@ -34,4 +34,10 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     }
     plan.carry_out(&args.many, session)?;
     Ok(Exit::Ok)
+}
+
+/// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.
+fn is_forgotten(ids: &[String], text: &str, session: &Session<'_>) -> bool {
+    let is_no_id = |word: &String| Id::new(&word.to_ascii_lowercase()).is_err();
+    ids.len() > 1 && (session.data().get(text).is_some() || ids.iter().any(is_no_id))
 }

@@ -94,6 +94,7 @@ fn what_cannot_be_for_one_record_is_done_for_none_and_the_record_is_named() {
         (&["move", &one][..], "cncl move"),
         (&["note", &one], "cncl note"),
         (&["note", &one, &one, &one], "cncl note"),
+        (&["note", &one, "Đã", "gọi"], "cncl note"),
         (&["move", "--filter", "tag:lô", &one, "doing"], &one),
         (&["done", "--filter", "tag:lô", &one], "--filter"),
         (&["set", "--filter", "tag:lô", &one, "priority=cao"], &one),
