@@ -1,5 +1,7 @@
 //! What an edit did, in words: one line for each record, and both values where two people changed one field.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::output::{Format, write_items};
@@ -26,7 +28,7 @@ pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliEr
     Ok(())
 }
 
-/// Prints records as they are now; one that is gone as it was.
+/// Prints records as they are now, each once; one that is gone as it was.
 pub(super) fn tell_items<'a>(
     ids: impl Iterator<Item = &'a Id>,
     entry: Option<&Entry>,
@@ -34,8 +36,8 @@ pub(super) fn tell_items<'a>(
 ) -> Result<(), CliError> {
     let data = session.data();
     let maker = item::Items::new(data, session.settings);
-    let mut items = Vec::new();
-    for id in ids {
+    let (mut items, mut told) = (Vec::new(), HashSet::new());
+    for id in ids.filter(|id| told.insert(*id)) {
         if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
             items.push(maker.of(record)?);
         }

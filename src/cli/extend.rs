@@ -4,17 +4,19 @@
 use super::args::Extend;
 use super::many::{self, Plan};
 use super::{CliError, Exit, Session};
-use crate::model::input::{self, Filled, InputError, Shift, Wish, Wrong};
-use crate::model::{Date, Record, deadline};
+use crate::model::input::{self, Filled, InputError, Names, Shift, Wish, Wrong};
+use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-extend-form"));
     let (ids, to) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
+    // By its id: it is looked for once, and not for each record.
+    let document = args.document.as_deref().map(|text| document(text, session)).transpose()?;
     let wish = Wish {
         to,
         reason: &args.reason,
-        document: args.document.as_deref().unwrap_or_default(),
+        document: document.as_deref().unwrap_or_default(),
         on: on(args, session.settings.now.today)?,
     };
     let (mut plan, mut done) = (Plan::default(), Vec::new());
@@ -32,6 +34,15 @@ pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliE
         writeln!(session.out, "{}", session.style.safe(&said))?;
     }
     Ok(Exit::Ok)
+}
+
+fn document(text: &str, session: &Session<'_>) -> Result<String, CliError> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let place = "--document".to_owned();
+    let found = Names::new(session.data()).find(Kind::Document, text).map(ToString::to_string);
+    found.map_err(|wrong| CliError::Input { error: InputError::new("document", wrong), place })
 }
 
 fn on(args: &Extend, today: Date) -> Result<Option<Date>, CliError> {

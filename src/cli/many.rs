@@ -90,7 +90,7 @@ impl Plan {
     /// Other values in fields of a record; `if_rev` only at this revision.
     pub(super) fn set(&mut self, seen: &Arc<Record>, if_rev: Option<u32>, fields: Fields) {
         self.edit = std::mem::take(&mut self.edit).set_if(seen, if_rev, fields.clone());
-        self.rows.push((Arc::clone(seen), fields));
+        self.note(seen, fields);
     }
 
     /// One more item at the end of a list.
@@ -98,7 +98,15 @@ impl Plan {
         let mut all = seen.get(field).unwrap_or_default().as_array().cloned().unwrap_or_default();
         all.push(item.clone());
         self.edit = std::mem::take(&mut self.edit).append(&seen.id, field, vec![item]);
-        self.rows.push((Arc::clone(seen), vec![(field, Value::from(all))]));
+        self.note(seen, vec![(field, Value::from(all))]);
+    }
+
+    /// One row for each record, whatever comes to it.
+    fn note(&mut self, seen: &Arc<Record>, fields: Fields) {
+        match self.rows.last_mut().filter(|(last, _)| last.id == seen.id) {
+            Some((_, known)) => known.extend(fields),
+            None => self.rows.push((Arc::clone(seen), fields)),
+        }
     }
 
     /// Saves the plan and says what came of it, or only shows it. Whether it was saved.

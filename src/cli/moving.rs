@@ -2,11 +2,11 @@
 
 use super::args::Move;
 use super::many::{self, Plan};
-use super::{CliError, Exit, Session};
+use super::{CliError, Exit, Session, note};
 use crate::model::deadline::Base;
 use crate::model::input::{self, Filled, InputError};
 use crate::model::{Record, Status};
-use crate::text::Message;
+use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let Some((ids, status)) = many::ids_and_last(&args.words, &args.many)? else {
@@ -16,10 +16,29 @@ pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliErr
     let mut plan = Plan::default();
     for record in &chosen {
         let filled = moved(record, status, session);
-        plan.set(record, None, filled.map_err(|error| many::misfit(record, &chosen, error))?.fields);
+        let filled = filled.map_err(|error| many::misfit(record, &chosen, error))?;
+        if let Some(reason) = &args.reason {
+            let text = why(record, &filled.record, reason, session)?;
+            plan.append(record, "notes", note::comment(&text, session)?);
+        }
+        plan.set(record, None, filled.fields);
     }
     plan.carry_out(&args.many, session)?;
     Ok(Exit::Ok)
+}
+
+/// The reason as a note. Work that was in review and is to be done again was sent back.
+fn why(seen: &Record, then: &Record, reason: &str, session: &Session<'_>) -> Result<String, CliError> {
+    let at_flag =
+        |wrong| CliError::Input { error: InputError::new("notes", wrong), place: "--reason".to_owned() };
+    let reason = input::read_text(reason).map_err(at_flag)?;
+    let status = |record: &Record| record.as_task().map(|task| task.status);
+    let is_sent_back =
+        status(seen) == Some(Status::Review) && matches!(status(then), Some(Status::Doing | Status::Todo));
+    if is_sent_back {
+        return Ok(session.lang.say("send-back-note", &[("reason", (&reason).into())]));
+    }
+    Ok(reason)
 }
 
 fn moved(record: &Record, status: &str, session: &Session<'_>) -> Result<Filled, InputError> {

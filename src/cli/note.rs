@@ -1,6 +1,6 @@
 //! `cncl note`: a remark at the end of the notes of one record or several. Two who make one never stand in each other's way.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Note;
 use super::many::{self, Plan};
@@ -21,6 +21,17 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     }
     let text = input::read_text(text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
     let chosen = many::chosen(ids, &args.many, session)?;
+    let note = comment(&text, session)?;
+    let mut plan = Plan::default();
+    for record in &chosen {
+        plan.append(record, "notes", note.clone());
+    }
+    plan.carry_out(&args.many, session)?;
+    Ok(Exit::Ok)
+}
+
+/// A remark as it is kept: its text, who made it, on which day and when.
+pub(super) fn comment(text: &str, session: &mut Session<'_>) -> Result<Value, CliError> {
     let by = session.store()?.who().by.clone();
     let day = session.settings.now.today;
     let mut note = json!({"kind": COMMENT, "text": text, "on": day, "by": by});
@@ -28,12 +39,7 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     if day == clock::today() {
         note["at"] = json!(clock::time());
     }
-    let mut plan = Plan::default();
-    for record in &chosen {
-        plan.append(record, "notes", note.clone());
-    }
-    plan.carry_out(&args.many, session)?;
-    Ok(Exit::Ok)
+    Ok(note)
 }
 
 /// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.

@@ -115,7 +115,7 @@ cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
     cncl set nv-7k3p9d assignee= --if-rev 3
-    cncl set nv-7k3p9d nv-2m8xq4 priority=cao
+    cncl set nv-7k3p9d nv-2m8xq4 priority=cao tags+=gấp
     cncl set --filter "is:unclear lead:so-khcn" assignee="Nguyễn Văn An" --dry-run
 cli-set-arg-if-rev = Only if the record is at this revision
 cli-set-arg-json = Print the records as they are then as one JSON object
@@ -131,11 +131,12 @@ cli-done-arg-result = Result
 cli-done-arg-json = Print the records as they are then as one JSON object
 
 cli-move-about = Moves one task or several to another working state, as one edit.
-cli-move-usage = cncl move ID… STATUS [--dry-run] [--json]; cncl move --filter EXPR STATUS [--dry-run] [--json]
+cli-move-usage = cncl move ID… STATUS [--reason TEXT] [--dry-run] [--json]; cncl move --filter EXPR STATUS [--reason TEXT] [--dry-run] [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
     cncl move --filter "status:review lead:so-khcn" done --dry-run
     cncl move nv-7k3p9d "tạm hoãn"
+    cncl move nv-7k3p9d doing --reason "The annex is missing"
 cli-move-arg-json = Print the records as they are then as one JSON object
 
 cli-note-about = Adds a note to one record or several, as one edit.

@@ -4,9 +4,10 @@ cli-value-name = NAME
 cli-value-screen = SCREEN
 cli-value-since = last|DATE
 
-cli-set-arg-words = Ids of the records, then FIELD=VALUE; with --filter there are no ids
+cli-set-arg-words = Ids of the records, then FIELD=VALUE; for lists, += adds and -= takes away; with --filter there are no ids
 cli-move-arg-words = Ids of the records, the working state behind them: unknown, todo, doing, review, done, paused, dropped; Vietnamese names too
 cli-move-arg-filter = Move every record that passes, as one edit; no ids then
+cli-move-arg-reason = Why; becomes a note in the same edit, as when work in review is sent back
 cli-move-arg-dry-run = Only show what would change; save nothing
 cli-note-arg-words = Ids of the records, the text of the note behind them (in quotes)
 cli-note-arg-filter = Add it to every record that passes, as one edit; no ids then
@@ -57,6 +58,7 @@ many-would = { $n ->
 error-many-and-filter = With --filter there are no ids: “{ $value }” is too many.
 error-set-no-id = “{ $value }”: the id of a record (or --filter) is missing before it.
 error-set-nothing = Nothing to change; write FIELD=VALUE, such as status=doing.
+error-input-no-list = this field holds no list; write = instead of += or -=.
 error-if-rev-one = --if-rev is for one record only.
 error-move-form = write an id, then the working state, such as: cncl move nv-7k3p9d doing.
 error-note-form = write an id, then the text of the note, such as: cncl note nv-7k3p9d "Phoned".

@@ -115,7 +115,7 @@ cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
     cncl set nv-7k3p9d assignee= --if-rev 3
-    cncl set nv-7k3p9d nv-2m8xq4 priority=cao
+    cncl set nv-7k3p9d nv-2m8xq4 priority=cao tags+=gấp
     cncl set --filter "is:unclear lead:so-khcn" assignee="Nguyễn Văn An" --dry-run
 cli-set-arg-if-rev = Chỉ sửa nếu bản ghi đang ở lần sửa này
 cli-set-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
@@ -131,11 +131,12 @@ cli-done-arg-result = Kết quả
 cli-done-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-move-about = Chuyển một hay nhiều nhiệm vụ sang trạng thái khác, trong một lần sửa.
-cli-move-usage = cncl move MÃ… TRẠNG-THÁI [--dry-run] [--json]; cncl move --filter BỘ-LỌC TRẠNG-THÁI [--dry-run] [--json]
+cli-move-usage = cncl move MÃ… TRẠNG-THÁI [--reason NỘI-DUNG] [--dry-run] [--json]; cncl move --filter BỘ-LỌC TRẠNG-THÁI [--reason NỘI-DUNG] [--dry-run] [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
     cncl move --filter "status:review lead:so-khcn" done --dry-run
     cncl move nv-7k3p9d "tạm hoãn"
+    cncl move nv-7k3p9d doing --reason "Thiếu phụ lục"
 cli-move-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-note-about = Thêm một ghi chú vào một hay nhiều bản ghi, trong một lần sửa.

@@ -4,9 +4,10 @@ cli-value-name = TÊN
 cli-value-screen = MÀN-HÌNH
 cli-value-since = last|NGÀY
 
-cli-set-arg-words = Mã của các bản ghi, rồi đến TRƯỜNG=GIÁ-TRỊ; có --filter thì không ghi mã
+cli-set-arg-words = Mã của các bản ghi, rồi đến TRƯỜNG=GIÁ-TRỊ; với danh sách, += thêm và -= bớt; có --filter thì không ghi mã
 cli-move-arg-words = Mã của các bản ghi, sau cùng là trạng thái: unknown, todo, doing, review, done, paused, dropped; tên tiếng Việt cũng được
 cli-move-arg-filter = Chuyển mọi bản ghi khớp bộ lọc, trong một lần sửa; khi đó không ghi mã
+cli-move-arg-reason = Lý do; thành ghi chú trong cùng lần sửa, như khi trả lại việc chờ xác nhận
 cli-move-arg-dry-run = Chỉ cho xem sẽ đổi gì, không lưu
 cli-note-arg-words = Mã của các bản ghi, sau cùng là nội dung ghi chú (đặt trong ngoặc kép)
 cli-note-arg-filter = Thêm vào mọi bản ghi khớp bộ lọc, trong một lần sửa; khi đó không ghi mã
@@ -54,6 +55,7 @@ many-would = Sẽ sửa { $n } bản ghi. Chưa lưu gì.
 error-many-and-filter = Có --filter thì không ghi mã: thừa “{ $value }”.
 error-set-no-id = “{ $value }”: trước đó còn thiếu mã bản ghi (hoặc --filter).
 error-set-nothing = Thiếu nội dung sửa; viết TRƯỜNG=GIÁ-TRỊ, ví dụ status=doing.
+error-input-no-list = trường này không phải danh sách; hãy viết = thay cho += hay -=.
 error-if-rev-one = --if-rev chỉ dùng cho một bản ghi.
 error-move-form = hãy ghi mã rồi đến trạng thái, ví dụ: cncl move nv-7k3p9d doing.
 error-note-form = hãy ghi mã rồi đến nội dung ghi chú, ví dụ: cncl note nv-7k3p9d "Đã gọi điện".

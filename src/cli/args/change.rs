@@ -81,6 +81,8 @@ pub(in crate::cli) struct Move {
     // The ids, and behind them the working state. With --filter there are no ids.
     #[arg(value_name = "ID", required = true)]
     pub(in crate::cli) words: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) reason: Option<String>,
     #[command(flatten)]
     pub(in crate::cli) many: Many,
 }

@@ -396,3 +396,60 @@ fn a_restricted_session_reads_and_writes_files_in_its_folder_only() {
     assert_eq!(run.code, Some(5), "{}", run.err);
     assert_eq!(inside(&["export", "json"]).code, Some(0), "stdout is nobody's file");
 }
+
+#[test]
+fn items_come_to_the_lists_of_many_records_and_go_from_them() {
+    let home = Home::new();
+    let [one, other] = two(&home);
+    ok(&home, &["set", &one, "tags=lô,riêng", "partners=so-khcn-ha-noi"]);
+    ok(
+        &home,
+        &["set", "--filter", "tag:lô", "tags+=gấp", "tags+=lô", "partners+=Sở KH&CN HN", "partners+=bo-khcn"],
+    );
+    let of = |id: &str| ok(&home, &["show", id, "--json"]).items().remove(0);
+    assert_eq!(
+        (&of(&one)["tags"], &of(&other)["tags"]),
+        (&json!(["lô", "riêng", "gấp"]), &json!(["lô", "gấp"]))
+    );
+    let both = json!(["so-khcn-ha-noi", "bo-khoa-hoc-va-cong-nghe"]);
+    assert_eq!((&of(&one)["partners"], &of(&other)["partners"]), (&both, &both));
+    ok(&home, &["set", &one, &other, "tags-=gấp,riêng", "partners-=bo-khcn", "title=Chung"]);
+    assert_eq!(of(&one)["tags"], json!(["lô"]));
+    assert_eq!(
+        (&of(&other)["partners"], &of(&other)["title"]),
+        (&json!(["so-khcn-ha-noi"]), &json!("Chung"))
+    );
+    for (change, words) in
+        [("title+=x", "="), ("stauts+=x", "status"), ("partners+=không ai", "không ai"), ("+=x", "+=x")]
+    {
+        let said = refused(&home, 2, &["set", &one, change]);
+        assert!(said.contains(words), "{change}: {said}");
+    }
+}
+
+#[test]
+fn work_in_review_is_sent_back_with_the_reason_in_one_edit() {
+    let home = Home::new();
+    let [one, other] = two(&home);
+    ok(&home, &["move", &one, &other, "review"]);
+    let plan = ok(&home, &["move", &one, &other, "doing", "--reason", "Thiếu phụ lục", "--dry-run"]);
+    assert!(
+        plan.err.contains("2 bản ghi") && plan.out.contains("Thực hiện lại: Thiếu phụ lục"),
+        "{}",
+        plan.out
+    );
+    let then = ok(&home, &["move", &one, &other, "doing", "--reason", "Thiếu phụ lục", "--json"]).items();
+    for item in items(&home, "tag:lô").iter().chain(&then) {
+        assert_eq!(
+            (&item["status"], &item["notes"][0]["text"]),
+            (&json!("doing"), &json!("Thực hiện lại: Thiếu phụ lục"))
+        );
+    }
+    assert_eq!(then.len(), 2, "an item for each record");
+    ok(&home, &["undo"]);
+    assert!(items(&home, "tag:lô").iter().all(|item| item["status"] == "review" && item["notes"].is_null()));
+    let paused = ok(&home, &["move", &one, "paused", "--reason", "Chờ kinh phí", "--json"]).items();
+    assert_eq!(paused[0]["notes"][0]["text"], "Chờ kinh phí");
+    let said = refused(&home, 2, &["move", &one, "doing", "--reason", " "]);
+    assert!(said.contains("--reason"), "{said}");
+}
