@@ -13,7 +13,7 @@ use crate::text::{Message, Words};
 use crate::view::log;
 
 /// Records of one edit that are told one by one; of more, only how many they are.
-const TOLD: usize = 20;
+pub(super) const TOLD: usize = 20;
 
 /// Says on stdout that an edit is saved, and what it did.
 pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliError> {

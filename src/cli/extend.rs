@@ -3,7 +3,7 @@
 
 use super::args::Extend;
 use super::many::{self, Plan};
-use super::{CliError, Exit, Session};
+use super::{CliError, Exit, Session, changes};
 use crate::model::input::{self, Filled, InputError, Names, Shift, Wish, Wrong};
 use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
@@ -28,7 +28,10 @@ pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliE
     if args.many.json || args.many.dry_run || plan.is_empty() {
         return plan.carry_out(&args.many, session).map(|_| Exit::Ok);
     }
-    session.save(plan.edit())?;
+    let saved = session.save(plan.edit())?;
+    if done.len() > changes::TOLD {
+        return changes::tell(&saved, session).map(|()| Exit::Ok);
+    }
     for record in &done {
         let said = said(record, session);
         writeln!(session.out, "{}", session.style.safe(&said))?;

@@ -32,6 +32,7 @@ mod measure;
 mod moving;
 mod note;
 mod output;
+mod own;
 mod pages;
 mod pick;
 mod read;

@@ -1,17 +1,16 @@
 //! `cncl views`: filters with names. Those of the config are shown; those that were saved, here or in the interactive
 //! program, are saved and removed as well.
 //!
-//! They are kept in the user's state folder, and not at all in a restricted session: several people share its account.
+//! They are kept in the user's own folder; a restricted session has none.
 
 use serde_json::{Value, json};
 
 use super::args::{Narrow, Views as Args};
 use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, config, read};
-use crate::config::{Paths, View, views};
+use super::{CliError, Exit, Session, config, own, read};
+use crate::config::{View, views};
 use crate::search::Filter;
-use crate::store::Private;
 use crate::text::{Message, nearest};
 use crate::view::target::Grouping;
 
@@ -55,20 +54,14 @@ fn all(session: &Session<'_>) -> Vec<View> {
     session.settings.config.views.iter().cloned().chain(saved(session)).collect()
 }
 
-/// The user's own folder, where views are kept.
-fn private(session: &Session<'_>) -> Option<Private> {
-    let paths = Paths::of_user().filter(|_| !session.settings.restricted)?;
-    Some(Private::new(&paths.state))
-}
-
 /// The views that were saved. What cannot be read counts as none, as in the interactive program.
 fn saved(session: &Session<'_>) -> Vec<View> {
-    let value = private(session).and_then(|private| private.value(VIEWS, "").ok()?);
+    let value = own::private(VIEWS, session).ok().and_then(|private| private.value(VIEWS, "").ok()?);
     value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
 }
 
 fn keep(saved: &[View], session: &Session<'_>) -> Result<(), CliError> {
-    let private = private(session).ok_or(CliError::Restricted { flag: "views" })?;
+    let private = own::private(VIEWS, session)?;
     Ok(private.keep_value(VIEWS, "", &json!(saved))?)
 }
 

@@ -1,15 +1,16 @@
 //! From where on the history is told: since a day, or since one last looked.
 //!
-//! How far somebody has looked is kept in their state folder, the same for the interactive program; not in a restricted
-//! session, whose account several people share.
+//! How far somebody has looked is kept in their state folder, the same for the interactive program.
 
-use crate::cli::{CliError, Session, read};
-use crate::config::{Paths, clock};
+use crate::cli::{CliError, Session, own, read};
+use crate::config::clock;
 use crate::model::Date;
-use crate::store::{Entry, Private};
+use crate::store::Entry;
 
 /// The word for where one left off.
 const LAST: &str = "last";
+/// What asks for it.
+const FLAG: &str = "--since last";
 
 /// From where on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ impl Since {
     pub(super) fn read(text: &str, session: &mut Session<'_>) -> Result<Self, CliError> {
         if text.trim() == LAST {
             let store = session.store()?.name();
-            return Ok(Self::Looked(private(session)?.looked(&store)?));
+            return Ok(Self::Looked(own::private(FLAG, session)?.looked(&store)?));
         }
         read::first_of("--since", text, session.settings.now.today).map(Self::Day)
     }
@@ -58,13 +59,5 @@ impl Since {
 /// Notes that everything up to now was seen.
 pub(super) fn look(session: &mut Session<'_>) -> Result<(), CliError> {
     let (store, n) = (session.store()?.name(), session.store()?.last_n());
-    Ok(private(session)?.look(&store, n)?)
-}
-
-fn private(session: &Session<'_>) -> Result<Private, CliError> {
-    if session.settings.restricted {
-        return Err(CliError::Restricted { flag: "--since last" });
-    }
-    let paths = Paths::of_user().ok_or(CliError::NoHome)?;
-    Ok(Private::new(&paths.state))
+    Ok(own::private(FLAG, session)?.look(&store, n)?)
 }
