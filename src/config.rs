@@ -32,6 +32,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// What belongs to one user on one machine: drafts, marks.
     pub state: PathBuf,
+    /// What can be worked out again.
+    pub cache: PathBuf,
 }
 
 impl Paths {
@@ -42,6 +44,7 @@ impl Paths {
             data: dirs.data_dir().to_owned(),
             config: dirs.config_dir().to_owned(),
             state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
+            cache: dirs.cache_dir().to_owned(),
         })
     }
 

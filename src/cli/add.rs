@@ -17,7 +17,7 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
     let kind: Kind = args.kind.parse()?;
     let record = saved(args, kind, session)?;
     if args.json {
-        let item = item::item(&record, session)?;
+        let item = item::Items::without_parts(session.settings).of(&record)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
         writeln!(session.out, "{}", record.id)?;

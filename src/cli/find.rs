@@ -44,7 +44,7 @@ fn write_found(format: Format, answer: &Answer, session: &mut Session<'_>) -> Re
 
 fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
     let found = hits.iter().filter_map(|hit| Some((session.data().at(hit.place)?, hit)));
-    let items = item::Items::new(session.data(), session.settings);
+    let items = item::Items::without_parts(session.settings);
     found.map(|(record, hit)| found_item(record, hit, &items)).collect()
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Session;
 use crate::config::Settings;
 use crate::model::{Condition, Dataset, Id, Record, clarity, rounds};
-use crate::view::rollup::{Rollup, rollups};
+use crate::view::rollup::{Rollup, rollup, rollups};
 
 /// What is computed and not stored.
 pub(super) const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
@@ -19,16 +19,40 @@ const MISSING: &str = "missing";
 /// How far the parts of a task are: computed from them.
 const PARTS: &str = "parts";
 
-/// Makes items of records. What is computed from others is gathered once.
+/// Makes items of records.
 pub(super) struct Items<'a> {
     settings: &'a Settings,
-    parts: HashMap<Id, Rollup>,
+    parts: Parts<'a>,
+}
+
+/// Where it is known how far the parts of a task are.
+enum Parts<'a> {
+    /// Gathered beforehand: for the items of many records.
+    Gathered(HashMap<Id, Rollup>),
+    /// In the data, for a record that is shown by itself.
+    In(&'a Dataset),
+    /// Nowhere: to look for them would take longer than everything else.
+    Unasked,
 }
 
 impl<'a> Items<'a> {
-    /// For the records of some data.
+    /// For many records of some data.
     pub(super) fn new(data: &Dataset, settings: &'a Settings) -> Self {
-        Self { settings, parts: rollups(data, settings.now) }
+        Self { settings, parts: Parts::Gathered(rollups(data, settings.now)) }
+    }
+
+    /// Without how far the parts of tasks are.
+    pub(super) fn without_parts(settings: &'a Settings) -> Self {
+        Self { settings, parts: Parts::Unasked }
+    }
+
+    fn parts_of(&self, record: &Record) -> Option<Rollup> {
+        record.as_task()?;
+        match &self.parts {
+            Parts::Gathered(parts) => parts.get(&record.id).copied(),
+            Parts::In(data) => rollup(&record.id, data, self.settings.now),
+            Parts::Unasked => None,
+        }
     }
 
     /// The item of a record.
@@ -41,7 +65,7 @@ impl<'a> Items<'a> {
             let missing: Vec<_> = clarity::missing(record).into_iter().map(clarity::Clarity::word).collect();
             item[MISSING] = json!(missing);
         }
-        if let Some(Rollup { total, done, overdue }) = self.parts.get(&record.id) {
+        if let Some(Rollup { total, done, overdue }) = self.parts_of(record) {
             item[PARTS] = json!({"total": total, "done": done, "overdue": overdue});
         }
         Ok(item)
@@ -77,5 +101,5 @@ pub(super) fn items<'a>(
 
 /// The item of one record.
 pub(super) fn item(record: &Record, session: &Session<'_>) -> io::Result<Value> {
-    Items::new(session.data(), session.settings).of(record)
+    Items { settings: session.settings, parts: Parts::In(session.data()) }.of(record)
 }

@@ -9,10 +9,12 @@ mod mine;
 mod names;
 mod span;
 
+use std::collections::HashSet;
+
 use crate::model::clarity;
 use crate::model::date::DateError;
 use crate::model::words::Stage;
-use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Status};
+use crate::model::{Body, Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
 use names::Called;
 
@@ -232,7 +234,15 @@ impl Filter {
     /// The conditions, ready to be asked of the records of some data; words are searched elsewhere.
     pub(super) fn conditions<'a>(&'a self, data: &'a Dataset, now: Now) -> Conditions<'a> {
         let named = |clause: &'a Clause| clause.test.name().map(|word| Called::new(word, data));
-        Conditions { clauses: self.clauses.iter().map(|clause| (clause, named(clause))).collect(), data, now }
+        // Asked of every record, this has to be known beforehand.
+        let asks = self.clauses.iter().any(|clause| clause.test == Test::Is(Is::Parent));
+        let parents =
+            if asks { data.iter().filter_map(Record::parent).cloned().collect() } else { HashSet::new() };
+        Conditions {
+            clauses: self.clauses.iter().map(|clause| (clause, named(clause))).collect(),
+            parents,
+            now,
+        }
     }
 
     /// Whether it asks for what lacks a clarity, so that what is lacking is worth telling.
@@ -254,7 +264,8 @@ impl Filter {
 pub(super) struct Conditions<'a> {
     /// Each with what is called as it says.
     clauses: Vec<(&'a Clause, Option<Called<'a>>)>,
-    data: &'a Dataset,
+    /// The records that have parts, where that is asked for.
+    parents: HashSet<Id>,
     now: Now,
 }
 
@@ -262,7 +273,7 @@ impl Conditions<'_> {
     /// Whether a record of the data meets them.
     pub(super) fn accept(&self, record: &Record) -> bool {
         let holds =
-            |test: &Test, called| test.holds(&View { record, called, data: self.data, now: self.now });
+            |test: &Test, called| test.holds(&View { record, called, parents: &self.parents, now: self.now });
         self.clauses.iter().all(|(clause, called)| holds(&clause.test, called.as_ref()) != clause.negated)
     }
 }
@@ -271,7 +282,7 @@ impl Conditions<'_> {
 struct View<'a> {
     record: &'a Record,
     called: Option<&'a Called<'a>>,
-    data: &'a Dataset,
+    parents: &'a HashSet<Id>,
     now: Now,
 }
 
@@ -290,7 +301,7 @@ impl Test {
     }
 
     fn holds(&self, view: &View<'_>) -> bool {
-        let View { record, now, called, data } = view;
+        let View { record, now, called, parents } = view;
         let meant = |test: &dyn Fn(&Called<'_>) -> bool| called.is_some_and(test);
         match self {
             Self::Kind(kind) => record.kind() == *kind,
@@ -299,7 +310,7 @@ impl Test {
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
             Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
             Self::Is(Is::Part) => record.parent().is_some(),
-            Self::Is(Is::Parent) => data.backlinks(&record.id).iter().any(|link| link.field == "parent"),
+            Self::Is(Is::Parent) => parents.contains(&record.id),
             Self::Parent(_) => meant(&|called| called.refers(record.parent())),
             Self::Lead(_) => meant(&|called| called.refers(record.lead())),
             Self::Partner(_) => {

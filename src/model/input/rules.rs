@@ -95,19 +95,20 @@ fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) ->
 
 /// A task is finished when its parts are, and not before.
 fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
-    let wrong = |(open, total): (Vec<&Id>, usize)| Wrong::OpenParts { open: open.len(), total };
+    let wrong = |(open, total): (Vec<Id>, usize)| Wrong::OpenParts { open: open.len(), total };
     open_parts(record, data).map_or(Ok(()), |found| Err(InputError::new("status", wrong(found))))
 }
 
 /// The parts of a finished task that are not finished, and how many parts it has without those that were dropped; `None` if
 /// the task is not finished, or all of them are.
-pub fn open_parts<'a>(record: &Record, data: &'a Dataset) -> Option<(Vec<&'a Id>, usize)> {
+pub fn open_parts(record: &Record, data: &Dataset) -> Option<(Vec<Id>, usize)> {
     record.as_task().filter(|task| task.status == Status::Done)?;
-    let links = data.backlinks(&record.id).iter().filter(|link| link.field == "parent");
-    let parts = links.filter_map(|link| Some((&link.id, data.get(&link.id)?.as_task()?.status)));
-    let counted: Vec<(&Id, Status)> = parts.filter(|(_, status)| *status != Status::Dropped).collect();
-    let open = counted.iter().filter(|(_, status)| *status != Status::Done).map(|(id, _)| *id);
-    let open: Vec<&Id> = open.collect();
+    let links = data.backlinks(&record.id);
+    let parts = links.iter().filter(|link| link.field == "parent");
+    let states = parts.filter_map(|link| Some((&link.id, data.get(&link.id)?.as_task()?.status)));
+    let counted: Vec<(&Id, Status)> = states.filter(|(_, status)| *status != Status::Dropped).collect();
+    let open = counted.iter().filter(|(_, status)| *status != Status::Done).map(|(id, _)| (*id).clone());
+    let open: Vec<Id> = open.collect();
     (!open.is_empty()).then_some((open, counted.len()))
 }
 

@@ -148,6 +148,8 @@ fn parts_are_found_by_their_parent_and_parents_by_having_parts() {
         let found = items(&home, &filter);
         assert_eq!(column(&found, "id"), ids, "{filter}");
     }
+    let found = ok(&home, &["find", "rà soát is:parent", "--json"]).items();
+    assert_eq!(column(&found, "id"), [&parent], "also where records are read one by one");
     let said = refused(&home, 2, &["list", "task", "--filter", "parent:khong-co-viec-nay"]);
     assert!(said.contains("khong-co-viec-nay"), "{said}");
     let said = refused(&home, 2, &["list", "task", "--filter", "is:parnt"]);
