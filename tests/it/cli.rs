@@ -11,6 +11,7 @@ mod glance;
 mod globals;
 mod many;
 mod reckoning;
+mod shell;
 mod targets;
 mod timeline;
 mod words;

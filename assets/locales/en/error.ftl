@@ -61,6 +61,7 @@ error-filter-name = No { $key ->
     [with] agency
     [doc] document
     [tech] technology
+    [parent] record with parts
    *[other] place
 } is called “{ $value }”.
 

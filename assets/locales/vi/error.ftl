@@ -61,6 +61,7 @@ error-filter-name = Không có { $key ->
     [with] cơ quan
     [doc] văn bản
     [tech] công nghệ
+    [parent] bản ghi có thành phần
    *[other] địa bàn
 } nào là “{ $value }”.
 

@@ -91,7 +91,7 @@ error-input-future = { $value } sau hôm nay ({ $today }): cần một ngày đ�
 
 cli-value-group = geo|document|horizon
 cli-targets-about = Tình hình từng chỉ tiêu: đánh giá, số liệu mới nhất, mức phải đạt, theo nhóm.
-cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter BỘ-LỌC] [--json|--jsonl]
+cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter BỘ-LỌC] [--view TÊN] [--json|--jsonl]
 cli-targets-examples =
     cncl targets
     cncl targets --by horizon --filter geo:ha-noi

@@ -137,7 +137,7 @@ fn what_cannot_be_is_named_with_its_field_and_nothing_is_saved() {
         (&["add", "task", "x", "--short", "a"], &["--short", "nhiệm vụ"]),
         (&["add", "task", "x", "--lead", "Sở KH&CN"], &["--lead", "so-khcn-ha-noi", "so-khcn-tp-hcm"]),
         (&["add", "task", "x", "--lead", "so-khcn-ha-nox"], &["--lead", "so-khcn-ha-noi"]),
-        (&["add", "task", "x", "--due", "31/2/2026"], &["--deadline", "31/2/2026", "28"]),
+        (&["add", "task", "x", "--due", "31/2/2026"], &["--due", "31/2/2026", "28"]),
         (&["add", "task", "x", "--assignee", "a", "--assignee", "b"], &["--assignee", "2"]),
         (&["add", "task", "a\u{9b}31m"], &["title", "U+009B"]),
         (&["set", &id, "progress=101"], &["progress", "101", "100"]),
