@@ -94,17 +94,25 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         Err(unusable) => return Ok(refuse(&sentence(&unusable), USAGE, &lang)),
     };
     let theme = theme(settings, abilities);
-    let store = match open(settings)? {
-        Ok(store) => store,
-        Err(error) => return Ok(refuse(&error.message(), FAULT, &lang)),
-    };
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
+    let mut terminal = terminal(&theme)?;
+    if settings.store.as_deref().is_some_and(Store::is_large) {
+        // A frame that fails means that the terminal has gone; a message says so later.
+        let _ = terminal.draw(|frame| ui::draw_opening(&lang, &theme, frame));
+    }
+    let store = match open(settings)? {
+        Ok(store) => store,
+        Err(error) => {
+            drop(session);
+            return Ok(refuse(&error.message(), FAULT, &lang));
+        }
+    };
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
     let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
-    let mut program = Loop::new(settings, lang, theme, store, session, &send)?;
+    let mut program = Loop::new(settings, lang, theme, store, (session, terminal), &send)?;
     if let Some(message) = hint {
         program.update(Msg::Told { message, failed: true });
     }
@@ -171,6 +179,12 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
     Theme::new(palette, settings.ascii || !abilities.utf8)
 }
 
+/// What is drawn on, in the spelling that the terminal can show.
+fn terminal(theme: &Theme) -> Result<Terminal<Tty>> {
+    let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
+    Terminal::new(Tty, term::size(), spelling).context("cannot draw")
+}
+
 /// The abbreviations that are built in, and those of the config file.
 fn abbreviations(settings: &Settings) -> Result<Abbreviations> {
     let rows: Vec<Abbreviation> =
@@ -230,11 +244,10 @@ impl Loop {
         lang: Lang,
         theme: Theme,
         store: Store,
-        session: Session,
+        (session, terminal): (Session, Terminal<Tty>),
         send: &Sender<Event>,
     ) -> Result<Self> {
         let (width, height) = term::size();
-        let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
         let sources = builtin::sources();
         let data = keeper::data_of(&store, &sources);
         let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
@@ -259,7 +272,7 @@ impl Loop {
         Ok(Self {
             app: app.read_only(read_only).abbreviating(abbreviations),
             theme,
-            terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
+            terminal,
             session,
             worker,
             keeper,

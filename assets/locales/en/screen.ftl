@@ -128,3 +128,5 @@ draft-waiting = Something was being typed for “{ $title }”: open that prompt
 badge-chosen = { $n } chosen
 conflict-among-many = Nothing saved: { $field } of “{ $title }” has just become “{ $theirs }”. Look again, then try again.
 conflict-among-many-by = Nothing saved: { $by } has just changed { $field } of “{ $title }” to “{ $theirs }”. Look again, then try again.
+
+opening = reading the store…

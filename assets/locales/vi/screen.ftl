@@ -119,3 +119,5 @@ draft-waiting = Có phần đang soạn dở cho “{ $title }”: mở lại ô
 badge-chosen = đã chọn { $n }
 conflict-among-many = Chưa lưu gì: trường { $field } của “{ $title }” vừa đổi thành “{ $theirs }”. Xem lại rồi làm lại.
 conflict-among-many-by = Chưa lưu gì: { $by } vừa đổi { $field } của “{ $title }” thành “{ $theirs }”. Xem lại rồi làm lại.
+
+opening = đang đọc kho dữ liệu…
