@@ -11,7 +11,7 @@ use super::overlay::ask::{Ask, Purpose};
 use super::overlay::entry::why_not;
 use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::{Plan, PlanRow, Wish};
-use super::{App, Outcome};
+use super::{App, Effect, Outcome};
 use crate::model::field::{Field, Shape};
 use crate::model::input::{self, Filled, InputError, Names};
 use crate::model::{Kind, Record, Status};
@@ -61,7 +61,7 @@ impl App {
                 }
             }
             Items::Fields => match menu.field() {
-                "status" => match Menu::of_states(menu.seen) {
+                "status" => match Menu::of_states(menu.seen, None) {
                     Some(menu) => self.lay(Overlay::Menu(menu)),
                     None => self.refuse("edit-no-task"),
                 },
@@ -73,9 +73,9 @@ impl App {
     /// Asks what a field of several records is to hold.
     pub(super) fn ask_for(&mut self, field: &'static str, seen: Seen) -> Outcome {
         if matches!(field, "note" | "notes") {
-            return self.lay(Overlay::Ask(Ask::new(Purpose::Note, seen, &[("notes", "")])));
+            return self.lay_typed(Overlay::Ask(Ask::new(Purpose::Note, seen, &[("notes", "")])));
         }
-        self.lay(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
+        self.lay_typed(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
     /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
@@ -88,10 +88,10 @@ impl App {
             Status::Done => {
                 let day = crate::model::date::show(self.now.today);
                 let blanks = [("result", ""), ("done_on", day.as_str())];
-                self.lay(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
+                self.lay_typed(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
             }
             Status::Doing | Status::Todo if seen.iter().all(in_review) => {
-                self.lay(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
+                self.lay_typed(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
             }
             _ => {
                 let rows = seen.into_iter().map(|seen| self.row(seen, |app, seen| app.moved(seen, status)));
@@ -160,10 +160,12 @@ impl App {
     /// Does what a question was asked for; what cannot be stays there with the reason.
     pub(super) fn accept_answer(&mut self) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
+        let place = ask.place();
         match self.answered(ask) {
             Ok(rows) => {
                 self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
+                let outcome = self.forget_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }
             Err(wrong) => {
@@ -283,19 +285,23 @@ impl App {
         input::read_known(seen.kind(), field, texts, names, base)
     }
 
-    /// Works out anew which record is meant by what is typed, where a field names an agency.
-    pub(super) fn offer_agency(&mut self) {
-        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return };
-        ask.wrong = None;
-        ask.offer = None;
-        let Purpose::Fill(field) = ask.purpose else { return };
-        let names_agency =
-            matches!(Kind::Task.shape_of(field), Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)));
+    /// Works out anew which record is meant by what is typed, where a field names an agency: one whose name begins so,
+    /// else what a search finds.
+    pub(super) fn offer_agency(&mut self) -> Outcome {
+        let n = self.query + 1;
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        (ask.wrong, ask.offer, ask.asked) = (None, None, 0);
         let last = ask.parts().pop().unwrap_or_default();
-        if names_agency && !last.is_empty() {
-            let found = agencies::matching(&last, &self.data, &self.lang);
-            ask.offer = found.first().map(|record| record.id.clone());
+        if !ask.names_agency() || last.is_empty() {
+            return Outcome::drawn();
         }
+        let found = agencies::matching(&last, &self.data, &self.lang);
+        ask.offer = found.first().map(|record| record.id.clone());
+        if ask.offer.is_some() {
+            return Outcome::drawn();
+        }
+        (ask.asked, self.query) = (n, n);
+        Outcome::effect(Effect::Search { n, query: last, kinds: vec![Kind::Agency] })
     }
 
     /// Takes the record that is offered for what is typed, or goes to the next blank.
@@ -315,7 +321,7 @@ impl App {
         if let Some(input) = ask.input() {
             *input = super::input::Input::new(&parts.join("; "));
         }
-        Outcome::drawn()
+        self.keep_typed()
     }
 }
 

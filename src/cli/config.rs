@@ -10,7 +10,7 @@ use crate::app::action::{Group, TABLE};
 use crate::config::{Config, Paths, View};
 use crate::search::{Filter, Me};
 use crate::text::{Message, nearest};
-use crate::view::target::Grouping;
+use crate::view::grouping;
 
 /// What can be asked of the config.
 const WORDS: [&str; 3] = ["path", "show", "check"];
@@ -115,9 +115,9 @@ fn faults_of(view: &View, me: &Me, session: &Session<'_>) -> Vec<Message> {
     }
     wrong.extend(view.screen.as_deref().and_then(|word| screen(&view.name, word)));
     wrong.extend(filter(&view.name, &view.filter, me, session));
-    if let Some(word) = view.group.as_deref().filter(|word| Grouping::of_word(word).is_none()) {
-        let among = Grouping::ALL.map(|row| row.1).join(", ");
-        wrong.push(unknown(&view.name, word, among, nearest(word, Grouping::ALL.map(|row| row.1))));
+    let known = grouping::words(view.screen.as_deref());
+    if let Some(word) = view.group.as_deref().filter(|word| !known.contains(word)) {
+        wrong.push(unknown(&view.name, word, known.join(", "), nearest(word, known.iter().copied())));
     }
     wrong
 }

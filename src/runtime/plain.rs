@@ -133,7 +133,7 @@ impl Plain<'_> {
 
     /// What a record is, when it is due and who leads, in one line.
     fn line(&self, record: &Record) -> String {
-        let mut parts = vec![name::full(record)];
+        let mut parts = vec![name::full(record, self.lang)];
         if let Some(day) = self.now.last_day(record) {
             parts.push(date::show(day));
         }
@@ -148,7 +148,7 @@ impl Plain<'_> {
 
     fn tell_record(&self, id: &Id, out: &mut impl Write) -> io::Result<()> {
         if let Some(record) = self.data.get(id) {
-            self.say(&name::full(record), out)?;
+            self.say(&name::full(record, self.lang), out)?;
         }
         for line in self.sheet(id) {
             let label = if line.label.is_empty() { String::new() } else { format!("{}: ", line.label) };

@@ -9,6 +9,8 @@ pub mod board;
 pub mod counts;
 pub mod detail;
 pub mod gauge;
+pub mod grouping;
+pub mod links;
 pub mod log;
 pub mod name;
 pub mod rollup;

@@ -2,6 +2,7 @@
 
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
+use super::links::{self, Extent};
 use super::rollup::rollup;
 use super::{name, target, working};
 use crate::model::holidays::Holidays;
@@ -34,6 +35,8 @@ pub enum Tone {
     Alert,
     /// Something said beside the point.
     Aside,
+    /// More lines of the same sort, which are not shown.
+    Rest,
 }
 
 /// What is known beside the records.
@@ -43,6 +46,8 @@ pub struct Beside<'a> {
     pub counted: Option<&'a Counted>,
     /// The days on which nobody works.
     pub holidays: Option<&'a Holidays>,
+    /// How much of long lists is shown.
+    pub extent: Extent,
 }
 
 /// Every line of a record. A target that is bound to a filter is counted for it.
@@ -54,7 +59,7 @@ pub fn sheet(
     holidays: &Holidays,
 ) -> Vec<SheetLine> {
     let counted = target::count(record, data, now);
-    let beside = Beside { counted: counted.as_ref(), holidays: Some(holidays) };
+    let beside = Beside { counted: counted.as_ref(), holidays: Some(holidays), extent: Extent::Listed };
     sheet_with(record, data, now, words, beside)
 }
 
@@ -68,7 +73,15 @@ pub fn sheet_with(
 ) -> Vec<SheetLine> {
     let mut lines: Vec<SheetLine> = parts(record, data, now, words).into_iter().collect();
     let mut measured = record.as_target().map(|target| target::measurements(target, words));
-    for line in &detail(record, data, now) {
+    lines.extend(original(record, words));
+    let mut shown = links::folded(detail(record, data, now), beside.extent, data, now);
+    if beside.extent != Extent::Listed {
+        let parts = links::take_parts(&mut shown);
+        lines.extend(parts.iter().flat_map(|line| in_words(line, record, data, words)));
+    }
+    // It stands above already.
+    let is_header = |line: &Line| line.label == "title_en" && name::title(record, words) != record.title();
+    for line in shown.iter().filter(|line| !is_header(line)) {
         if matches!(line.value, Shown::Heading) {
             lines.extend(measured.take().into_iter().flatten());
         }
@@ -86,6 +99,17 @@ pub fn sheet_with(
     }
     lines.extend(measured.into_iter().flatten());
     lines
+}
+
+/// The title of the source, where the reader has another one above.
+fn original(record: &Record, words: &dyn Words) -> Option<SheetLine> {
+    let title = record.title();
+    (name::title(record, words) != title).then(|| SheetLine {
+        label: words.word("field-title"),
+        text: title.to_owned(),
+        link: None,
+        tone: Tone::Plain,
+    })
 }
 
 /// How far the parts of a task are, where it has any.
@@ -161,6 +185,10 @@ fn in_words(line: &Line, record: &Record, data: &Dataset, words: &dyn Words) -> 
         Shown::Word(id) => vec![plain(word(id, words))],
         Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
         Shown::Link(id) => vec![link(label.clone(), id, data, words)],
+        Shown::Rest(n) => {
+            let text = words.say("links-rest", &[("n", (*n).into())]);
+            vec![SheetLine { tone: Tone::Rest, ..plain(text) }]
+        }
         Shown::Wanted => {
             vec![plain(record.as_target().map_or_else(String::new, |target| wanted(target, words)))]
         }

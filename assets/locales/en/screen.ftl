@@ -123,6 +123,14 @@ hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.
 heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
 draft-resumed = Going on with what was being typed.
+draft-waiting-several = Something was being typed for several records: choose them again and open that prompt to go on.
+drafts-waiting = { $n } texts are not finished ({ $first }; { $second }{ $n ->
+    [2] {""}
+   *[other] ; …
+}): open them again to go on.
+draft-named = “{ $title }”
+draft-named-new = a new record
+draft-named-several = several records
 draft-waiting = Something was being typed for “{ $title }”: open that prompt again to go on.
 badge-chosen = { $n } chosen
 conflict-among-many = Nothing saved: { $field } of “{ $title }” has just become “{ $theirs }”. Look again, then try again.

@@ -114,6 +114,14 @@ hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG
 heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
 draft-resumed = Tiếp tục phần đang soạn.
+draft-waiting-several = Có phần đang soạn dở cho nhiều mục: chọn lại các mục đó, mở lại ô nhập để viết tiếp.
+drafts-waiting = Có { $n } phần đang soạn dở ({ $first }; { $second }{ $n ->
+    [2] {""}
+   *[other] ; …
+}): mở lại đúng chỗ để viết tiếp.
+draft-named = “{ $title }”
+draft-named-new = bản ghi mới
+draft-named-several = nhiều mục
 draft-waiting = Có phần đang soạn dở cho “{ $title }”: mở lại ô nhập đó để viết tiếp.
 badge-chosen = đã chọn { $n }
 conflict-among-many = Chưa lưu gì: trường { $field } của “{ $title }” vừa đổi thành “{ $theirs }”. Xem lại rồi làm lại.

@@ -50,7 +50,7 @@ fn many(n: usize, lang: &Lang) -> String {
 }
 
 fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
-    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record)).into())]);
+    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record, lang)).into())]);
     match step {
         Step::Add(record) => titled("log-added", record),
         Step::Remove(record) => titled("log-removed", record),
