@@ -11,11 +11,12 @@ use super::overlay::ask::{Ask, Purpose};
 use super::overlay::entry::why_not;
 use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::{Plan, PlanRow, Wish};
+use super::wish::Ground;
 use super::{App, Effect, Outcome};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names};
+use crate::model::input::{self, InputError, Names};
 use crate::model::{Kind, Record, Status};
-use crate::text::{Message, Words as _};
+use crate::text::Message;
 use crate::view::agencies;
 
 /// The fields that are changed for several records at once.
@@ -94,7 +95,8 @@ impl App {
                 self.lay_typed(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
             }
             _ => {
-                let rows = seen.into_iter().map(|seen| self.row(seen, |app, seen| app.moved(seen, status)));
+                let rows =
+                    seen.into_iter().map(|seen| self.row(seen, |app, seen| app.ground().moved(seen, status)));
                 let rows = rows.collect();
                 self.settle_rows(rows, ask)
             }
@@ -107,18 +109,9 @@ impl App {
         PlanRow { seen, outcome }
     }
 
-    fn moved(&self, seen: &Record, status: Status) -> Result<Wish, Message> {
-        let fields = input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
-        if seen.as_task().is_some_and(|task| task.status == status) {
-            return Err(Message::new("plan-unchanged"));
-        }
-        self.held(seen, fields)
-    }
-
-    /// The wish, if the record may become so.
-    fn held(&self, seen: &Record, fields: Vec<(&'static str, Value)>) -> Result<Wish, Message> {
-        let filled = Filled::of(seen, fields, &self.data).map_err(|error| error.message())?;
-        Ok(Wish { fields: filled.fields, ..Wish::default() })
+    /// The world in which wishes are made.
+    fn ground(&self) -> Ground<'_> {
+        Ground { data: &self.data, now: self.now, words: &self.lang }
     }
 
     /// Saves what can be changed; where several are to be changed on somebody's word, or some cannot be, the plan is
@@ -181,18 +174,18 @@ impl App {
     fn answered(&self, ask: &Ask) -> Result<Vec<PlanRow>, Message> {
         let rows: Vec<PlanRow> = match ask.purpose {
             Purpose::Finish => {
-                let day = input::read_past_day(ask.text("done_on"), self.now.today);
-                let day = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                let day = self.ground().day(ask.text("done_on"))?;
                 let wish = |seen: &Arc<Record>| {
-                    self.row(Arc::clone(seen), |app, seen| app.finished(seen, day, ask.text("result")))
+                    self.row(Arc::clone(seen), |app, seen| {
+                        app.ground().finished(seen, day, ask.text("result"))
+                    })
                 };
                 ask.seen.iter().map(wish).collect()
             }
             Purpose::SendBack => {
-                let reason = input::read_text(ask.text("reason"));
-                let reason = reason.map_err(|wrong| why_not(wrong, "send-back-why"))?;
-                let wish =
-                    |seen: &Arc<Record>| self.row(Arc::clone(seen), |app, seen| app.sent_back(seen, &reason));
+                let reason = self.ground().reason(ask.text("reason"))?;
+                let back = |app: &Self, seen: &Record| app.ground().sent_back(seen, Status::Doing, &reason);
+                let wish = |seen: &Arc<Record>| self.row(Arc::clone(seen), back);
                 ask.seen.iter().map(wish).collect()
             }
             Purpose::Note => {
@@ -211,36 +204,6 @@ impl App {
             }
             _ => Ok(rows),
         }
-    }
-
-    fn finished(&self, seen: &Record, day: crate::model::Date, result: &str) -> Result<Wish, Message> {
-        let text = if result.is_empty() {
-            String::new()
-        } else {
-            input::read_text(result).map_err(|wrong| InputError::new("result", wrong).message())?
-        };
-        // A duty that comes round is not closed: the round goes on record with its day and result.
-        if let Some(fields) = input::round_done(seen, day, &text, self.now) {
-            return self.held(seen, fields);
-        }
-        let mut wish = Wish {
-            fields: input::moved(seen, Status::Done, self.now).unwrap_or_default(),
-            ..Wish::default()
-        };
-        if wish.fields.is_empty() {
-            return Err(Message::new("edit-no-task"));
-        }
-        wish.fields.retain(|(name, _)| *name != "done_on");
-        wish.fields.push(("done_on", json!(day)));
-        if !text.is_empty() {
-            wish.fields.push(("result", json!(text)));
-        }
-        self.held(seen, wish.fields)
-    }
-
-    fn sent_back(&self, seen: &Record, reason: &str) -> Result<Wish, Message> {
-        let note = self.lang.tell(&Message::new("send-back-note").with("reason", reason));
-        Ok(Wish { note: Some(note), ..self.moved(seen, Status::Doing)? })
     }
 
     fn filled(&self, ask: &Ask, field: &'static str) -> Vec<PlanRow> {
@@ -267,7 +230,7 @@ impl App {
         if seen.get(known.name).unwrap_or(Value::Null) == value {
             return Err(Message::new("plan-unchanged"));
         }
-        self.held(seen, vec![(known.name, value)])
+        self.ground().held(seen, vec![(known.name, value)])
     }
 
     fn read(

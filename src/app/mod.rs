@@ -24,7 +24,7 @@ pub mod message;
 pub mod overlay;
 mod palette;
 pub mod pane;
-mod parent;
+pub mod parent;
 pub mod place;
 pub mod reckon;
 pub mod screen;
@@ -33,6 +33,7 @@ mod telex;
 mod time;
 mod update;
 mod views;
+pub mod wish;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

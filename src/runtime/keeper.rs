@@ -3,7 +3,7 @@
 //! Orders go in, messages for the core come out, in the order in which things happened. What others write is looked
 //! for when the file system says that the folder changed, and never otherwise.
 
-mod words;
+pub(super) mod words;
 
 use std::collections::HashSet;
 use std::io;
@@ -115,7 +115,7 @@ fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
 }
 
 /// The records of a store as the core gets them.
-pub(super) fn data_of(store: &Store, sources: &Arc<Sources>) -> Arc<Dataset> {
+pub(super) fn data_of(store: &impl Edits, sources: &Arc<Sources>) -> Arc<Dataset> {
     Arc::new(store.data().clone().with_sources(Arc::clone(sources)))
 }
 
@@ -284,7 +284,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
         match self.store.edit(&edit) {
             Err(StoreError::Conflict(conflict)) => {
-                self.look() && self.say(words::conflict_among_many(&conflict, &self.store, &self.lang), true)
+                self.look()
+                    && self.say(words::conflict_among_many(&conflict, self.store.data(), &self.lang), true)
             }
             other => self.report(|_| other),
         }
@@ -345,7 +346,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn what(&self, entry: &Entry) -> String {
-        words::what(entry, &self.store, &self.lang)
+        words::what(entry, self.store.data(), |entry| self.store.steps(entry).ok(), &self.lang)
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {

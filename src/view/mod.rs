@@ -12,6 +12,7 @@ pub mod gauge;
 pub mod grouping;
 pub mod links;
 pub mod log;
+pub mod many;
 pub mod name;
 pub mod rollup;
 pub mod sheet;
