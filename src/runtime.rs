@@ -282,6 +282,9 @@ impl Loop {
         if self.app.screen() == Screen::History {
             self.keeper.order(Order::Do(Request::History(None)));
         }
+        if !self.app.is_counted() {
+            self.reckon();
+        }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
         end

@@ -147,6 +147,7 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        self.data.keep_backlinks(&before, &changed);
         self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {

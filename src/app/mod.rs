@@ -90,6 +90,8 @@ pub struct App {
     counts: Counts,
     /// The parts of every task that has any.
     rollups: HashMap<Id, Rollup>,
+    /// The records and the day that are being counted for, beside the loop.
+    counting: Option<(Arc<Dataset>, Now)>,
     /// What is due next.
     next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
@@ -161,6 +163,7 @@ impl App {
             targets: TargetsPane::default(),
             tally: Arc::default(),
             tallied: None,
+            counting: None,
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),

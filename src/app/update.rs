@@ -20,6 +20,11 @@ const DEEPEST: usize = 40;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
+        let outcome = self.take(msg);
+        self.count_beside(outcome)
+    }
+
+    fn take(&mut self, msg: Msg) -> Outcome {
         let typing = matches!(msg, Msg::Key(key) if key.text().is_some());
         if !(typing && matches!(self.overlays.last(), Some(Overlay::Filter(_)))) {
             self.settle();
