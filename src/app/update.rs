@@ -220,15 +220,16 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
+            // What lay below was kept up to date: there is nothing to work out anew.
             Some(overlay) => {
                 if let Some((place, _)) = overlay.typed() {
                     return self.forget_draft(&place, Outcome::drawn());
                 }
             }
-            None if self.selection.clear() => return Outcome::drawn(),
-            None => drop(self.filters.remove(&self.screen)),
+            None if self.selection.clear() => {}
+            None if self.filters.remove(&self.screen).is_some() => return self.walk(),
+            None => {}
         }
-        self.rebuild();
         Outcome::drawn()
     }
 
@@ -487,9 +488,9 @@ impl App {
         let seeks = self.overlays.last().is_some_and(Overlay::seeks);
         self.edit(|input| {
             if seeks {
-                input.insert_visible(text)
+                input.insert_visible(text);
             } else {
-                input.insert(text)
+                input.insert(text);
             }
             true
         })

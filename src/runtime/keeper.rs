@@ -19,12 +19,16 @@ use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
-    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, What,
+    new_id,
 };
 use crate::text::Message;
 
 /// The longest history that is told at once.
 const HISTORY: usize = 500;
+
+/// Of edits that lie in files of their own, no more records than these are read to say what they did.
+const READ: usize = 30_000;
 
 /// What the store is asked to do.
 pub(super) enum Order {
@@ -324,7 +328,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
                     let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
-                    Message::new(id).with("what", self.what(entry))
+                    Message::new(id).with("what", self.what(entry, &mut { READ }))
                 });
                 self.show(saved.changed)
                     && said.is_none_or(|said| self.say(said, false))
@@ -345,8 +349,15 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
-    fn what(&self, entry: &Entry) -> String {
-        words::what(entry, self.store.data(), |entry| self.store.steps(entry).ok(), &self.lang)
+    /// What an edit did. Of those that lie in files of their own, as many records are read as are `left` to be.
+    fn what(&self, entry: &Entry, left: &mut usize) -> String {
+        let steps = |entry: &Entry| {
+            let What::Attached(attached) = &entry.what else { return None };
+            *left = left.checked_sub(attached.count)?;
+            // How many there were is known without the file.
+            self.store.steps(entry).ok()
+        };
+        words::what(entry, self.store.data(), steps, &self.lang)
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {
@@ -355,7 +366,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Err(error) => return self.say(error.message(), true),
         };
         let seen = self.seen;
-        let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
+        let mut left = READ;
+        let lines = entries.iter().map(|entry| self.line(entry, seen, &mut left)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.
             let _ = private.look(&self.store.name(), self.store.last_n());
@@ -363,13 +375,13 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         (self.tell)(Msg::History(lines))
     }
 
-    fn line(&self, entry: &Entry, seen: u64) -> LogLine {
+    fn line(&self, entry: &Entry, seen: u64, left: &mut usize) -> LogLine {
         LogLine {
             n: entry.n,
             when: words::when(&entry.t),
             by: entry.by.clone(),
             id: words::only_id(entry),
-            text: self.what(entry),
+            text: self.what(entry, left),
             is_new: entry.n > seen,
         }
     }

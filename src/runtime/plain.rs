@@ -87,8 +87,8 @@ impl<'a, S: Edits> Plain<'a, S> {
                 asked = self.answer(question, answer, out)?;
             } else if answer == "q" {
                 return Ok(());
-            } else if let Some(begun) = self.begin(answer, out)? {
-                asked = begun;
+            } else if edit::is_edit(answer) {
+                asked = self.begin(answer, out)?;
             } else {
                 reading = self.go(answer, reading, out)?;
                 self.tell(&reading, out)?;

@@ -48,15 +48,12 @@ fn merged<'a>(deeds: &[Deed<'a>]) -> Vec<Deed<'a>> {
             found.push(deed.clone());
             continue;
         };
-        match places.get(id).and_then(|place| found.get_mut(*place)) {
-            Some(Deed::Set(_, before, of)) => {
-                before.extend(fields);
-                of.extend(lists);
-            }
-            _ => {
-                places.insert(id, found.len());
-                found.push(deed.clone());
-            }
+        if let Some(Deed::Set(_, before, of)) = places.get(id).and_then(|place| found.get_mut(*place)) {
+            before.extend(fields);
+            of.extend(lists);
+        } else {
+            places.insert(id, found.len());
+            found.push(deed.clone());
         }
     }
     found

@@ -29,9 +29,9 @@ fn a_fan_out_finds_agencies_by_abbreviations_and_with_typing_errors() {
         let found = handed(typed);
         assert!(found.iter().take(3).any(|title| title == wanted), "{typed}: {found:?}");
     };
-    ["so khcn hn", "sở khoa hoc cogn nghe ha noi", "skhcn ha noi", "Sở KH&CN Hà Nội"]
-        .iter()
-        .for_each(|it| shown(it));
+    for typed in ["so khcn hn", "sở khoa hoc cogn nghe ha noi", "skhcn ha noi", "Sở KH&CN Hà Nội"] {
+        shown(typed);
+    }
     assert!(handed("không đâu có qwx").is_empty());
 }
 

@@ -201,9 +201,9 @@ impl BoardPane {
         }
         self.first = first;
         let lines = card_lines(height);
-        let shown = self.open_columns(width);
+        let open = self.open_columns(width);
         // A line goes to the title of the lane that is scrolled past it.
-        self.grid.reveal(&self.board, &shown, height.saturating_sub(1), lines);
+        self.grid.reveal(&self.board, &open, height.saturating_sub(1), lines);
         let cards = self.columns().get(self.column).map_or(0, |column| column.cards.len());
         if let Some(cursor) = self.cursors.get_mut(self.column) {
             cursor.reveal_above(cards, height, |_| lines);

@@ -26,11 +26,11 @@ pub(super) fn only_id(entry: &Entry) -> Option<Id> {
 
 /// What an edit did: `Trạng thái: Chưa thực hiện → Đang thực hiện · Lập kế hoạch`.
 ///
-/// `steps` reads those of an edit that lies in a file of its own; where it cannot, how many there were is said.
+/// `steps` reads those of an edit that lies in a file of its own; where it does not, how many there were is said.
 pub(in crate::runtime) fn what(
     entry: &Entry,
     data: &Dataset,
-    steps: impl Fn(&Entry) -> Option<Vec<Step>>,
+    steps: impl FnOnce(&Entry) -> Option<Vec<Step>>,
     lang: &Lang,
 ) -> String {
     let did = match &entry.what {
@@ -38,7 +38,7 @@ pub(in crate::runtime) fn what(
             [step] => step_in_words(step, data, lang),
             steps => several(steps, data, lang),
         },
-        What::Attached(attached) => match Some(entry).filter(|_| attached.count <= READ).and_then(steps) {
+        What::Attached(attached) => match steps(entry) {
             Some(steps) => several(&steps, data, lang),
             None => many(attached.count, lang),
         },
@@ -55,9 +55,6 @@ pub(in crate::runtime) fn what(
 fn reversed(id: &str, n: u64, what: &str, lang: &Lang) -> String {
     lang.with(id, &[("n", (&n.to_string()).into()), ("what", what.into())])
 }
-
-/// Of an edit that lies in a file of its own, no more records than these are read to say what it did.
-const READ: usize = 2_000;
 
 /// What an edit of several records did, with the names of a few.
 fn several(steps: &[Step], data: &Dataset, lang: &Lang) -> String {

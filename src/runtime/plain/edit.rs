@@ -24,6 +24,11 @@ use crate::text::{Message, Words as _};
 /// What leaves a question.
 const LEAVE: &str = ".";
 
+/// Whether a letter changes something: state, deadline, progress, note, done, undo.
+pub(super) fn is_edit(letter: &str) -> bool {
+    ["s", "h", "p", "g", "x", "u"].contains(&letter)
+}
+
 /// A question that waits for its answer, about a record as it was when it was asked.
 pub(super) enum Asked {
     /// Which state.
@@ -39,33 +44,29 @@ pub(super) enum Asked {
 }
 
 impl<S: Edits> Plain<'_, S> {
-    /// Begins the edit of a letter: with its question, or `Some(None)` where it is done or cannot be. `None` if the
-    /// letter is none of these.
-    pub(super) fn begin(&mut self, letter: &str, out: &mut impl Write) -> io::Result<Option<Option<Asked>>> {
-        if !["s", "h", "p", "g", "x", "u"].contains(&letter) {
-            return Ok(None);
-        }
+    /// Begins the edit of a letter, with its question; `None` where it is done or cannot be.
+    pub(super) fn begin(&mut self, letter: &str, out: &mut impl Write) -> io::Result<Option<Asked>> {
         if self.setting.read_only {
-            return self.refuse("edit-read-only", out).map(Some);
+            return self.refuse("edit-read-only", out);
         }
         if letter == "u" {
             let result = self.store.undo();
-            return self.report(result, out).map(|()| Some(None));
+            return self.report(result, out).map(|()| None);
         }
         let Some(seen) = self.open.as_ref().and_then(|id| self.data.shared(id)).cloned() else {
-            return self.refuse("plain-no-record", out).map(Some);
+            return self.refuse("plain-no-record", out);
         };
         let is_task = seen.as_task().is_some();
         let asked = match letter {
             "g" => Asked::Typed(seen, Field::Note),
             "h" if seen.kind().shape_of("deadline").is_some() => Asked::Typed(seen, Field::Deadline),
-            _ if !is_task => return self.refuse("edit-no-task", out).map(Some),
+            _ if !is_task => return self.refuse("edit-no-task", out),
             "p" => Asked::Typed(seen, Field::Progress),
             "x" => Asked::Result(seen),
             _ => Asked::State(seen),
         };
         self.put(&asked, out)?;
-        Ok(Some(Some(asked)))
+        Ok(Some(asked))
     }
 
     fn refuse(&self, id: &'static str, out: &mut impl Write) -> io::Result<Option<Asked>> {

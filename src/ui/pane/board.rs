@@ -145,9 +145,9 @@ fn rows(app: &App, grid: &Grid, slots: &[Slot], at: Rect, pen: &mut Pen<'_>) {
 fn above(app: &App, grid: &Grid, at: Rect, pen: &mut Pen<'_>) -> u16 {
     let Some(GridRow::Cards(lane, _)) = grid.rows().get(grid.cursor().top) else { return 0 };
     let Some(lane) = app.board().board().lanes.get(*lane) else { return 0 };
-    let line = Rect { height: 1.min(at.height), ..at };
-    head(app, lane, grid.is_folded(lane), line, pen);
-    line.height
+    let title = Rect { height: 1.min(at.height), ..at };
+    head(app, lane, grid.is_folded(lane), title, pen);
+    title.height
 }
 
 fn head(app: &App, lane: &Lane, folded: bool, at: Rect, pen: &mut Pen<'_>) {
