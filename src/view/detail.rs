@@ -285,7 +285,7 @@ fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
     // A popular document is referred to by thousands.
     let mut seen: HashSet<&Id> = parts.iter().copied().collect();
     let mut by_kind: [Vec<&Id>; Kind::ALL.len()] = Default::default();
-    for link in found {
+    for link in &*found {
         if let Some(other) = data.get(&link.id)
             && seen.insert(&link.id)
         {
