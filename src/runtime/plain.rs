@@ -337,8 +337,8 @@ mod tests {
 
     #[test]
     fn a_dot_leaves_a_question_and_nothing_changes() {
-        let (said, data) = converse("1\ns\n.\nh\n.\nx\n.\nx\nkết quả\n.\ng\n.\n", false);
-        assert_eq!(said.matches("không đổi gì").count(), 5, "{said}");
+        let (said, data) = converse("1\ns\n.\nh\n.\nh\n\nx\n.\nx\nkết quả\n.\ng\n.\n", false);
+        assert_eq!(said.matches("không đổi gì").count(), 6, "{said}");
         assert!(data.iter().eq(builtin::dataset().expect("built in").iter()));
     }
 

@@ -107,7 +107,9 @@ impl<S: Edits> Plain<'_, S> {
         text: &str,
         out: &mut impl Write,
     ) -> io::Result<Option<Asked>> {
-        if text == LEAVE {
+        // On the screen an empty field is seen before it is saved; here an Enter too many would take a deadline away.
+        let keeps = text.is_empty() && matches!(asked, Asked::Typed(_, Field::Deadline | Field::Progress));
+        if text == LEAVE || keeps {
             return self.refuse("plain-left", out);
         }
         match self.next(&asked, text) {
