@@ -10,6 +10,7 @@ pub mod counts;
 pub mod detail;
 pub mod gauge;
 pub mod grouping;
+pub mod last_day;
 pub mod links;
 pub mod log;
 pub mod many;
