@@ -6,7 +6,7 @@ use super::links::{self, Extent};
 use super::rollup::rollup;
 use super::{name, target, working};
 use crate::model::holidays::Holidays;
-use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
+use crate::model::{Condition, Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
 /// One line in words.
@@ -77,7 +77,12 @@ pub fn sheet_with(
     let mut shown = links::folded(detail(record, data, now), beside.extent, data, now);
     if beside.extent != Extent::Listed {
         let parts = links::take_parts(&mut shown);
-        lines.extend(parts.iter().flat_map(|line| in_words(line, record, data, words)));
+        for part in &parts {
+            lines.extend(in_words(part, record, data, words));
+            if let (Shown::Link(id), Some(told)) = (&part.value, lines.last_mut()) {
+                tell_part(told, id, record, (data, now), words);
+            }
+        }
     }
     // It stands above already.
     let is_header = |line: &Line| line.label == "title_en" && name::title(record, words) != record.title();
@@ -110,6 +115,23 @@ fn original(record: &Record, words: &dyn Words) -> Option<SheetLine> {
         link: None,
         tone: Tone::Plain,
     })
+}
+
+/// One part of a duty among the others: who leads it, for it has the title of the duty as a rule, and how it stands.
+fn tell_part(told: &mut SheetLine, id: &Id, duty: &Record, (data, now): (&Dataset, Now), words: &dyn Words) {
+    let Some(part) = data.get(id) else { return };
+    if part.title() == duty.title() && !part.lead().is_empty() {
+        told.text = name::leads(part, data, words);
+    }
+    let Some(condition) = now.condition(part) else { return };
+    let stands = match (condition, now.days_left(part)) {
+        (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => words.countdown(days),
+        _ => words.word(&format!("state-{}", condition.word())),
+    };
+    told.text = format!("{} · {stands}", told.text);
+    if condition == Condition::Overdue {
+        told.tone = Tone::Alert;
+    }
 }
 
 /// How far the parts of a task are, where it has any.
