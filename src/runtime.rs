@@ -26,7 +26,7 @@ use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError, Me};
+use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -36,7 +36,7 @@ use crate::ui::theme::{Palette, Theme};
 use finder::Worker;
 use keeper::{Keeper, Order};
 use place::Places;
-use plain::Plain;
+use plain::{Plain, Setting};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -126,16 +126,18 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         Ok(store) => store,
         Err(error) => return Ok(refuse(&error.message(), FAULT, lang)),
     };
-    let data = keeper::data_of(&store, &builtin::sources());
-    let plain = Plain {
-        data: &data,
-        engine: Engine::new(&data, settings.now),
-        abbreviations: &abbreviations(settings)?,
+    let abbreviations = abbreviations(settings)?;
+    let by = store.who().by.clone();
+    let setting = Setting {
+        abbreviations: &abbreviations,
         lang,
         now: settings.now,
         holidays: &settings.holidays,
         ascii: settings.ascii,
+        read_only: store.read_only().is_some(),
+        by: &by,
     };
+    let mut plain = Plain::new(store, builtin::sources(), setting);
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
     Ok(ExitCode::SUCCESS)
 }
@@ -292,6 +294,9 @@ impl Loop {
         // The history is the store's to tell; the other screens have their records already.
         if self.app.screen() == Screen::History {
             self.keeper.order(Order::Do(Request::History(None)));
+        }
+        if !self.app.is_counted() {
+            self.reckon();
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());

@@ -8,6 +8,8 @@ mod engine;
 mod flow;
 mod flow_board;
 mod flow_conflict;
+mod flow_desk;
+mod flow_fanned;
 mod flow_first_day;
 mod flow_many;
 mod flow_targets;
