@@ -3,10 +3,12 @@
 //! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
+use std::sync::Arc;
+
 use super::Vocabulary;
 use super::answer::Answer;
 use super::filter::Conditions;
-use super::index::{Index, Part};
+use super::index::{Counting, Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
 use super::needle::{Needles, Wanted};
@@ -38,6 +40,7 @@ pub struct Ask<'a> {
 pub struct Engine {
     index: Index,
     now: Now,
+    counting: Arc<Counting>,
     vocabulary: Vocabulary,
 }
 
@@ -45,14 +48,22 @@ impl Engine {
     /// Folds the texts of every record.
     pub fn new(data: &Dataset, now: Now) -> Self {
         let index = Index::new(data, now);
-        let vocabulary = index.vocabulary();
-        Self { index, now, vocabulary }
+        let counting = Arc::new(index.counting());
+        let vocabulary = Counting::vocabulary(&counting);
+        Self { index, now, counting, vocabulary }
     }
 
     /// Takes in what changed from the data of which it was made to other data.
     pub fn update(&mut self, old: &Dataset, new: &Dataset) {
         self.index.update(old, new, self.now);
-        self.vocabulary = self.index.vocabulary();
+        self.counting = Arc::new(self.index.counting());
+        self.vocabulary = Counting::vocabulary(&self.counting);
+    }
+
+    /// Makes ready what can be made ready before anybody asks: it finds nothing else, but sooner. Worth its time only where
+    /// more than a few queries come. Given up as soon as `is_stale`; the next call goes on from there.
+    pub fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) {
+        let _ = self.index.prepare(is_stale).and_then(|()| self.counting.count_while(is_stale));
     }
 
     /// Every word of the records.

@@ -219,7 +219,7 @@ impl<'a> Text<'a> {
             Score::from(clamp(score)) + rank::weight(self.field)
         } else if needle.is_letter {
             let is_first = !place.text[..place.at].contains(char::is_alphanumeric);
-            let more = rank::weight(self.field) + rank::brevity(place.text);
+            let more = rank::weight(self.field) + rank::brevity(place.text.len());
             needle.less(rank::of_letter(usize::from(!is_first)) + more)
         } else {
             needle.less(place.score(self.field))
@@ -231,7 +231,7 @@ impl<'a> Text<'a> {
         let finder = needle.initials.as_ref().filter(|_| !self.is_reference)?;
         let initials = self.part.initials().text(self.number);
         let (from, len) = (finder.find(initials)?, finder.needle().len());
-        let more = rank::weight(self.field) + rank::brevity(self.folded());
+        let more = rank::weight(self.field) + rank::brevity(self.folded().len());
         let score = needle.less(rank::of_initials(from, len, initials.len()) + more);
         Some((score, Letters::Initials { from, len }))
     }

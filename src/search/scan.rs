@@ -2,6 +2,8 @@
 //!
 //! One pass over the text for each needle. Diacritics are left out of account here: they can only lower what is found.
 
+mod by_words;
+
 use super::index::{Part, Standing, Stretch, Walk};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::rank::{self, Place, Score};
@@ -17,6 +19,8 @@ pub(super) struct Scores {
     shared: Vec<Option<Vec<Noted>>>,
     /// What is found of the one at hand, if it is kept.
     noted: Option<Vec<Noted>>,
+    /// For each text what was found in it by its words; 0 between two needles.
+    codes: Vec<u8>,
 }
 
 /// A record, and what one needle found in it.
@@ -27,6 +31,8 @@ struct Ground {
     stretches: Vec<Stretch>,
     /// Whether that is wherever anything is looked for in the part.
     is_all: bool,
+    /// Whether that is the whole part.
+    is_whole: bool,
 }
 
 /// Where fewer than one in so many records are left, each is looked at by itself.
@@ -42,7 +48,7 @@ impl Scores {
         if among.is_some_and(<[u32]>::is_empty) {
             return scores;
         }
-        let all = Ground { stretches: stretches_among(part, among), is_all: true };
+        let all = Ground::among(part, among);
         scores.terms(part, needles, &all);
         if let Some(whole) = &needles.whole {
             scores.whole(part, whole, &all);
@@ -89,7 +95,7 @@ impl Scores {
     /// How many records of a part have a term.
     pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
         let mut scores = Self { best: vec![0; part.len()], ..Self::default() };
-        scores.look_for(part, term, &Ground { stretches: vec![part.whole()], is_all: true });
+        scores.look_for(part, term, &Ground::among(part, None));
         scores.best.iter().filter(|best| **best > 0).count()
     }
 
@@ -123,7 +129,7 @@ impl Scores {
         let alive = || self.total.iter().enumerate().filter(|(_, total)| **total > 0);
         let is_sparse = alive().count() < part.len() / SPARSE;
         let stretches = || alive().map(|(record, _)| part.stretch_of(record)).collect();
-        is_sparse.then(|| Ground { stretches: stretches(), is_all: false })
+        is_sparse.then(|| Ground { stretches: stretches(), is_all: false, is_whole: false })
     }
 
     fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>, ground: &Ground) {
@@ -155,10 +161,10 @@ impl Scores {
     }
 
     fn search(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
-        for stretch in &ground.stretches {
-            self.literal(part, needle, stretch);
-            self.initials(part, needle, stretch);
+        if !self.by_words(part, needle, ground) {
+            ground.stretches.iter().for_each(|stretch| self.literal(part, needle, stretch));
         }
+        ground.stretches.iter().for_each(|stretch| self.initials(part, needle, stretch));
         self.days(part, needle);
         self.kinds(part, needle);
     }
@@ -196,7 +202,7 @@ impl Scores {
                 && needle.is_for(field)
             {
                 walk.go_to_text(text);
-                let more = rank::weight(field) + rank::brevity(part.text(text));
+                let more = rank::weight(field) + rank::brevity(part.text_at(text).len());
                 self.note(walk.record, needle.less(rank::of_letter(at) + more));
             }
         }
@@ -214,7 +220,7 @@ impl Scores {
             let words = initials.text(text).len();
             let score = rank::of_initials(at - start, finder.needle().len(), words);
             let field = part.field(text);
-            let more = rank::weight(field) + rank::brevity(part.text(text));
+            let more = rank::weight(field) + rank::brevity(part.text_at(text).len());
             self.note(walk.record, needle.less(score + more));
         }
     }
@@ -258,13 +264,15 @@ impl Scores {
     }
 }
 
-/// All texts at a stretch, or those of a few records each by itself.
-fn stretches_among(part: &Part, among: Option<&[u32]>) -> Vec<Stretch> {
-    match among {
-        Some(places) if places.len() < part.len() / SPARSE => {
+impl Ground {
+    /// All texts at a stretch, or those of a few records each by itself.
+    fn among(part: &Part, among: Option<&[u32]>) -> Self {
+        let few = among.filter(|places| places.len() < part.len() / SPARSE);
+        let of_few = |places: &[u32]| {
             places.iter().map(|&place| part.stretch_of(place as usize - part.base)).collect()
-        }
-        _ => vec![part.whole()],
+        };
+        let stretches = few.map_or_else(|| vec![part.whole()], of_few);
+        Self { stretches, is_all: true, is_whole: few.is_none() }
     }
 }
 

@@ -7,10 +7,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, OnceLock};
 
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// A word and how often it stands there.
-type Counted = (Box<str>, u32);
+pub(super) type Counted = (Box<str>, u32);
 
 /// Every folded word of the records, each once, in the order of their bytes. Counted when first asked for: most queries
 /// never ask.

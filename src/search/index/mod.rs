@@ -3,18 +3,21 @@
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
+mod counting;
 pub(super) mod initials;
 pub(super) mod part;
 mod standing;
+mod words;
 
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::vocabulary::{self, Vocabulary};
 use crate::model::{Dataset, Kind, Now};
+pub(super) use counting::Counting;
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
+pub(super) use words::{Piece, Word, Words, word_ranges};
 
 /// From this many parts on a second thread is worth its start.
 const MANY_PARTS: usize = 4;
@@ -99,12 +102,17 @@ impl Index {
     }
 
     /// Every word, to be counted when somebody asks.
-    pub(super) fn vocabulary(&self) -> Vocabulary {
-        let parts = self.parts.clone();
-        Vocabulary::lazy(move || {
-            let count = |at: usize| vocabulary::count(&parts[at].folded);
-            on_threads(parts.len(), &|| false, count).unwrap_or_default()
+    pub(super) fn counting(&self) -> Counting {
+        Counting::of(self.parts.clone())
+    }
+
+    /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
+    pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
+        self.each_part(0..self.parts.len(), is_stale, |part| {
+            part.initials();
+            part.words_now();
         })
+        .map(drop)
     }
 
     /// Bytes of memory that it takes.

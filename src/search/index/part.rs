@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::initials::Initials;
 use super::standing::Standing;
+use super::words::Words;
 use crate::model::{Dataset, Kind, Now, Record};
 use crate::search::field::{self, Field};
 use crate::text::fold_into;
@@ -41,6 +42,8 @@ pub(in crate::search) struct Part {
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
     initials: OnceLock<Initials>,
+    /// Worked out when there is time.
+    words: OnceLock<Words>,
 }
 
 impl Part {
@@ -159,6 +162,16 @@ impl Part {
         self.initials.get_or_init(|| Initials::of(self))
     }
 
+    /// The words, if they are known by now.
+    pub(in crate::search) fn words(&self) -> Option<&Words> {
+        self.words.get()
+    }
+
+    /// The words, worked out now if they are not known.
+    pub(in crate::search) fn words_now(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
+    }
+
     /// Bytes of memory that it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         self.folded.capacity()
@@ -168,6 +181,7 @@ impl Part {
             + self.kinds.capacity()
             + self.standings.capacity() * size_of::<Standing>()
             + self.initials.get().map_or(0, Initials::bytes)
+            + self.words.get().map_or(0, Words::bytes)
     }
 }
 
