@@ -4,6 +4,7 @@
 //! Closely looked at are those records only that may be shown.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Vocabulary;
 use super::answer::Answer;
@@ -12,7 +13,7 @@ use super::index::{Counting, Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
 use super::needle::{Needles, Wanted};
-use super::pick::{self, Candidate};
+use super::pick::{self, Candidate, Found, Sieve};
 use super::query::Query;
 use super::scan::Scores;
 use super::scattered::{self, Scattered};
@@ -121,7 +122,7 @@ impl Engine {
         let among = trail.among(ask);
         let search = Search { among, may_scatter: false, ..self.search(data, ask, is_stale) };
         let (answer, found) = search.run(first)?;
-        trail.keep(ask, &found, self.len());
+        trail.keep(ask, found);
         Some(answer)
     }
 
@@ -140,9 +141,8 @@ impl Engine {
     /// The places of all records that answer a query, in their order.
     pub fn select(&self, data: &Dataset, query: &Query) -> Vec<usize> {
         let ask = Ask { query, kinds: &[], limit: 0 };
-        let mut search = self.search(data, ask, &|| false);
-        let found = search.everything().unwrap_or_default();
-        let mut places: Vec<usize> = found.iter().map(|candidate| candidate.place()).collect();
+        let found = self.search(data, ask, &|| false).everything().unwrap_or_default();
+        let mut places: Vec<usize> = found.places.iter().map(|&place| place as usize).collect();
         places.sort_unstable();
         places
     }
@@ -163,26 +163,31 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<(Answer, Vec<Candidate>)> {
+    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<(Answer, Found)> {
         if self.ask.query.is_empty() {
             return Some(Default::default());
         }
         let count = self.index().parts().len();
-        let mut found = self.literal(0..count.min(FIRST_PARTS))?;
+        // A closer look may lower what promised most, so that any of the others may follow.
+        let limit = if self.needles.is_marked() { usize::MAX } else { self.ask.limit };
+        let sieve = Sieve::new(limit, Trail::most(self.engine.len()));
+        let mut found = self.literal(0..count.min(FIRST_PARTS), &sieve)?;
         if count > FIRST_PARTS {
-            if !found.is_empty() {
+            if found.total > 0 {
                 first(self.answer(&found, false)?);
             }
-            found.extend(self.literal(FIRST_PARTS..count)?);
+            let rest = self.literal(FIRST_PARTS..count, &sieve)?;
+            found = sieve.join(vec![found, rest]);
         }
-        let is_weak = found.is_empty();
+        let is_weak = found.total == 0;
         self.scatter(&mut found)?;
         Some((self.answer(&found, is_weak)?, found))
     }
 
-    /// Everything that answers, in no order.
-    fn everything(&mut self) -> Option<Vec<Candidate>> {
-        let mut found = self.literal(0..self.index().parts().len())?;
+    /// Every place that answers, in no order.
+    fn everything(&mut self) -> Option<Found> {
+        let sieve = Sieve::new(0, usize::MAX);
+        let mut found = self.literal(0..self.index().parts().len(), &sieve)?;
         self.scatter(&mut found)?;
         Some(found)
     }
@@ -192,14 +197,15 @@ impl Search<'_> {
     }
 
     /// What has every term literally.
-    fn literal(&self, parts: std::ops::Range<usize>) -> Option<Vec<Candidate>> {
-        let found = self.index().each_part(parts, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles, self.among_in(part));
+    fn literal(&self, parts: std::ops::Range<usize>, sieve: &Sieve) -> Option<Found> {
+        let found = self.index().each_part(parts, self.is_stale, |scores: &mut Scores, part| {
+            scores.search(part, &self.needles, self.among_in(part));
             let hits = scores.total.iter().enumerate().filter(|(_, score)| **score > 0);
             let accepted = hits.filter(|(record, _)| self.accepts(part, *record));
-            accepted.map(|(record, score)| Candidate::new(*score, part.base + record)).collect::<Vec<_>>()
+            let standing = |place: usize| Some(part.standing(place - part.base));
+            sieve.sift(accepted.map(|(record, score)| Candidate::new(*score, part.base + record)), &standing)
         })?;
-        Some(found.concat())
+        Some(sieve.join(found))
     }
 
     /// Those of the places that are in a part.
@@ -217,20 +223,20 @@ impl Search<'_> {
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.
-    fn scatter(&mut self, found: &mut Vec<Candidate>) -> Option<()> {
-        if !found.is_empty() || !self.may_scatter {
+    fn scatter(&mut self, found: &mut Found) -> Option<()> {
+        if found.total > 0 || !self.may_scatter {
             return Some(());
         }
-        let rare: Vec<bool> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();
-        for (term, is_rare) in self.needles.terms.iter_mut().zip(rare) {
+        let rare: Option<Vec<bool>> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();
+        for (term, is_rare) in self.needles.terms.iter_mut().zip(rare?) {
             term.scattered = is_rare;
         }
         let rarest =
             self.needles.terms.iter().filter(|term| term.scattered).max_by_key(|term| term.typed().len());
         let Some(letters) = rarest.map(Wanted::typed) else { return Some(()) };
         let count = self.index().parts().len();
-        let each = self.index().each_part(0..count, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles, None);
+        let each = self.index().each_part(0..count, self.is_stale, |scores: &mut Scores, part| {
+            scores.search(part, &self.needles, None);
             scattered::candidates(part, letters, |record| {
                 scores.total[record] > 0 && self.accepts(part, record)
             })
@@ -239,24 +245,29 @@ impl Search<'_> {
         scattered::keep_best(&mut best);
         let look = self.look();
         for (_, place) in best {
-            found.extend(look.score(place).map(|score| Candidate::new(score, place)));
+            if (self.is_stale)() {
+                return None;
+            }
+            if let Some(score) = look.score(place) {
+                found.add(Candidate::new(score, place));
+            }
         }
         Some(())
     }
 
     /// Whether hardly a record has the term, and its letters may be looked for one by one.
-    fn is_rare(&self, term: &Wanted<'_>) -> bool {
+    fn is_rare(&self, term: &Wanted<'_>) -> Option<bool> {
         if !term.may_scatter() {
-            return false;
+            return Some(false);
         }
-        let mut count = 0;
-        for part in self.index().parts() {
-            count += Scores::count(part, term);
-            if count >= FEW {
-                return false;
-            }
-        }
-        true
+        let count = AtomicUsize::new(0);
+        let is_over = || count.load(Ordering::Relaxed) >= FEW;
+        let searched = self.index().each_part(
+            0..self.index().parts().len(),
+            &|| is_over() || (self.is_stale)(),
+            |scores: &mut Scores, part| count.fetch_add(scores.count(part, term), Ordering::Relaxed),
+        );
+        if is_over() { Some(false) } else { searched.map(|_| true) }
     }
 
     fn look(&self) -> Look<'_> {
@@ -264,16 +275,16 @@ impl Search<'_> {
     }
 
     /// The best of what was found, closely looked at.
-    fn answer(&self, found: &[Candidate], is_weak: bool) -> Option<Answer> {
+    fn answer(&self, found: &Found, is_weak: bool) -> Option<Answer> {
         let look = self.look();
         let standing = |place: usize| self.index().standing(place);
         let best = if self.needles.is_marked() {
             let exact = |place: usize| look.score(place);
-            pick::best_by_closer_look(found, self.ask.limit, exact, standing, self.is_stale)?
+            pick::best_by_closer_look(&found.best, self.ask.limit, exact, standing, self.is_stale)?
         } else {
-            pick::best(found, self.ask.limit, standing)
+            pick::best(&found.best, self.ask.limit, standing)
         };
         let hits = best.iter().filter_map(|candidate| look.hit(candidate.place())).collect();
-        Some(Answer { hits, total: found.len(), suggestion: None, is_weak })
+        Some(Answer { hits, total: found.total, suggestion: None, is_weak })
     }
 }

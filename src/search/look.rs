@@ -115,7 +115,7 @@ impl<'a> Look<'a> {
             let field = part.field(number);
             Text { field, is_reference: false, part, number, owner: place, nth }
         });
-        let referred = part.links_of(record).iter().flat_map(|link| {
+        let referred = part.links().of(record).flat_map(|link| {
             let owner = link.target as usize;
             let names = self.index.locate(owner).into_iter().flat_map(move |(part, record)| {
                 part.texts_of(record).enumerate().map(move |(nth, number)| (part, nth, number))

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 
 use super::engine::Ask;
 use super::needle::{Needle, Wanted};
-use super::pick::Candidate;
+use super::pick::Found;
 use super::query::Query;
 use super::rank::Place;
 use crate::model::Kind;
@@ -45,13 +45,18 @@ impl Trail {
         found.min_by_key(|places| places.len())
     }
 
-    /// Keeps all that a query found among so many records, in the order of their places.
-    pub(super) fn keep(&mut self, ask: Ask<'_>, found: &[Candidate], records: usize) {
+    /// The most places that are worth keeping of so many records.
+    pub(super) fn most(records: usize) -> usize {
+        records / SPARSE
+    }
+
+    /// Keeps all that a query found, if it is worth that.
+    pub(super) fn keep(&mut self, ask: Ask<'_>, found: Found) {
         // What asks for nothing finds nothing, and is narrowed by everything.
-        if ask.query.is_empty() || found.len() > records / SPARSE {
+        if ask.query.is_empty() || found.places.len() < found.total {
             return;
         }
-        let found = found.iter().map(|candidate| candidate.number()).collect();
+        let found = found.places;
         self.steps.truncate(STEPS - 1);
         self.steps.push_front(Step { query: ask.query.clone(), kinds: ask.kinds.to_vec(), found });
     }

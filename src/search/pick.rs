@@ -1,6 +1,8 @@
 //! Picking the best of many candidates without sorting them all.
 
 use std::cmp::Reverse;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::index::Standing;
 
@@ -29,13 +31,97 @@ impl Candidate {
         self.place as usize
     }
 
-    /// The same as it is kept.
-    pub(super) fn number(self) -> u32 {
-        self.place
-    }
-
     fn key(self, standing: &impl Fn(usize) -> Option<Standing>) -> Key {
         (Reverse(self.score), standing(self.place()), self.place)
+    }
+}
+
+/// Sorts out, part by part, what cannot be among the best any more.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    /// How many best there are.
+    limit: usize,
+    /// At least that many come no later than this.
+    last: Mutex<Key>,
+    /// So many places are kept, and none if there are more.
+    most_places: usize,
+    total: AtomicUsize,
+}
+
+/// What was found, as far as anybody will look at it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) total: usize,
+    /// In no order; no fewer than can be among the best.
+    pub(super) best: Vec<Candidate>,
+    /// Where it was found, ascending, if there were not too many.
+    pub(super) places: Vec<u32>,
+}
+
+impl Found {
+    /// Adds one more, wherever it is.
+    pub(super) fn add(&mut self, hit: Candidate) {
+        self.total += 1;
+        self.best.push(hit);
+        self.places.push(hit.place);
+    }
+}
+
+impl Sieve {
+    /// Keeps what can be among the `limit` best, and places as long as they are no more than `most_places`.
+    pub(super) fn new(limit: usize, most_places: usize) -> Self {
+        let last = (Reverse(0), Some(Standing::LAST), u32::MAX);
+        Self { limit, last: Mutex::new(last), most_places, total: AtomicUsize::new(0) }
+    }
+
+    /// Sifts what a part has, which comes in the order of places.
+    pub(super) fn sift(
+        &self,
+        hits: impl Iterator<Item = Candidate>,
+        standing: &impl Fn(usize) -> Option<Standing>,
+    ) -> Found {
+        let last = self.last.lock().map_or_else(|error| *error.into_inner(), |last| *last);
+        let keeps_places = self.total.load(Ordering::Relaxed) <= self.most_places;
+        let mut found = Found::default();
+        for hit in hits {
+            found.total += 1;
+            if keeps_places {
+                found.places.push(hit.place);
+            }
+            if hit.score > last.0.0 || hit.score == last.0.0 && hit.key(standing) <= last {
+                found.best.push(hit);
+            }
+        }
+        self.total.fetch_add(found.total, Ordering::Relaxed);
+        self.narrow(&mut found.best, standing);
+        found
+    }
+
+    /// Drops what is not among the best of the part, and tells the others what they must be better than.
+    fn narrow(&self, best: &mut Vec<Candidate>, standing: &impl Fn(usize) -> Option<Standing>) {
+        if best.len() <= self.limit {
+            return;
+        }
+        if let Some(last) = self.limit.checked_sub(1) {
+            let (_, nth, _) = best.select_nth_unstable_by_key(last, |hit| hit.key(standing));
+            let key = nth.key(standing);
+            let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+            *last = key.min(*last);
+        }
+        best.truncate(self.limit);
+    }
+
+    /// What all parts have, if they come in their order.
+    pub(super) fn join(&self, parts: Vec<Found>) -> Found {
+        let mut all = Found { total: parts.iter().map(|part| part.total).sum(), ..Found::default() };
+        all.best.reserve(parts.iter().map(|part| part.best.len()).sum());
+        for part in parts {
+            all.best.extend(part.best);
+            if all.total <= self.most_places {
+                all.places.extend(part.places);
+            }
+        }
+        all
     }
 }
 

@@ -43,27 +43,35 @@ pub(super) const ANY: u32 = 1;
 
 impl Scores {
     /// Searches a part for everything but scattered letters: all of it, or the records of these places only.
-    pub(super) fn of(part: &Part, needles: &Needles<'_>, among: Option<&[u32]>) -> Self {
-        let mut scores = Self { total: vec![0; part.len()], best: vec![0; part.len()], ..Self::default() };
+    pub(super) fn search(&mut self, part: &Part, needles: &Needles<'_>, among: Option<&[u32]>) {
+        self.clear(part);
         if among.is_some_and(<[u32]>::is_empty) {
-            return scores;
+            return;
         }
         let all = Ground::among(part, among);
-        scores.terms(part, needles, &all);
+        self.terms(part, needles, &all);
         if let Some(whole) = &needles.whole {
-            scores.whole(part, whole, &all);
+            self.whole(part, whole, &all);
         }
         if let Some(places) = among {
-            scores.leave_only(part, places);
+            self.leave_only(part, places);
         }
         for negated in needles.negated() {
-            let left = scores.left(part);
-            scores.look_for(part, negated, left.as_ref().unwrap_or(&all));
-            let without = scores.total.iter_mut().zip(&scores.best);
+            let left = self.left(part);
+            self.look_for(part, negated, left.as_ref().unwrap_or(&all));
+            let without = self.total.iter_mut().zip(&self.best);
             without.filter(|(_, best)| **best > 0).for_each(|(total, _)| *total = 0);
         }
-        scores.drafts(part);
-        scores
+        self.drafts(part);
+    }
+
+    /// Nothing is found yet in this part.
+    fn clear(&mut self, part: &Part) {
+        self.total.clear();
+        self.total.resize(part.len(), 0);
+        self.best.clear();
+        self.best.resize(part.len(), 0);
+        self.shared.clear();
     }
 
     /// The words as one: what has every term anyway is looked for in what has them.
@@ -93,10 +101,10 @@ impl Scores {
     }
 
     /// How many records of a part have a term.
-    pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
-        let mut scores = Self { best: vec![0; part.len()], ..Self::default() };
-        scores.look_for(part, term, &Ground::among(part, None));
-        scores.best.iter().filter(|best| **best > 0).count()
+    pub(super) fn count(&mut self, part: &Part, term: &Wanted<'_>) -> usize {
+        self.clear(part);
+        self.look_for(part, term, &Ground::among(part, None));
+        self.best.iter().filter(|best| **best > 0).count()
     }
 
     /// Every term must be found.
@@ -143,7 +151,7 @@ impl Scores {
     /// Looks for a needle, or takes what was found when another term looked for it.
     fn needle(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
         let Some(number) = needle.shared else {
-            return self.search(part, needle, ground);
+            return self.needle_anew(part, needle, ground);
         };
         if self.shared.len() <= number {
             self.shared.resize(number + 1, None);
@@ -155,12 +163,12 @@ impl Scores {
             }
         } else {
             self.noted = ground.is_all.then(Vec::new);
-            self.search(part, needle, ground);
+            self.needle_anew(part, needle, ground);
             self.shared[number] = self.noted.take();
         }
     }
 
-    fn search(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
+    fn needle_anew(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
         if !self.by_words(part, needle, ground) {
             ground.stretches.iter().for_each(|stretch| self.literal(part, needle, stretch));
         }
@@ -245,12 +253,11 @@ impl Scores {
         if wanted.references.is_empty() {
             return;
         }
-        for record in 0..part.len() {
-            for link in part.links_of(record) {
-                let score = Score::from(wanted.references[link.target as usize]);
-                if score > 0 {
-                    self.note(record, score + rank::weight(link.field));
-                }
+        for (link, holders) in part.links().held() {
+            let score = Score::from(wanted.references[link.target as usize]);
+            if score > 0 {
+                let score = score + rank::weight(link.field);
+                holders.iter().for_each(|&record| self.note(usize::from(record), score));
             }
         }
     }

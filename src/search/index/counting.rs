@@ -34,7 +34,7 @@ impl Counting {
     /// Counts them, if that was not done yet. Nothing if it was given up.
     pub(in crate::search) fn count_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&[Counted]> {
         if !self.is_done() {
-            on_threads(self.parts.len(), is_stale, |at| {
+            on_threads(self.parts.len(), is_stale, |(): &mut (), at| {
                 self.parts[at].words_now();
             })?;
             let counted = self.merged(is_stale)?;

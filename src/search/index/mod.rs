@@ -5,6 +5,7 @@
 
 mod counting;
 pub(super) mod initials;
+mod links;
 pub(super) mod part;
 mod standing;
 mod words;
@@ -34,8 +35,8 @@ impl Index {
     /// Folds every text; on two threads where there are many.
     pub(super) fn new(data: &Dataset, now: Now) -> Self {
         let ranges: Vec<Range<usize>> = ranges(data.len()).collect();
-        let parts =
-            on_threads(ranges.len(), &|| false, |at| Arc::new(Part::new(data, ranges[at].clone(), now)));
+        let part = |(): &mut (), at: usize| Arc::new(Part::new(data, ranges[at].clone(), now));
+        let parts = on_threads(ranges.len(), &|| false, part);
         let mut index = Self { parts: parts.unwrap_or_default(), targets: Vec::new() };
         index.find_targets(data.len());
         index
@@ -64,7 +65,7 @@ impl Index {
 
     fn find_targets(&mut self, len: usize) {
         let mut is_target = vec![false; len];
-        for link in self.parts.iter().flat_map(|part| part.links()) {
+        for (link, _) in self.parts.iter().flat_map(|part| part.links().held()) {
             is_target[link.target as usize] = true;
         }
         let places = is_target.iter().enumerate().filter(|(_, is)| **is);
@@ -108,7 +109,7 @@ impl Index {
 
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
     pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
-        self.each_part(0..self.parts.len(), is_stale, |part| {
+        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
             part.initials();
             part.words_now();
         })
@@ -120,16 +121,16 @@ impl Index {
         self.parts.iter().map(|part| part.bytes()).sum::<usize>() + 4 * self.targets.capacity()
     }
 
-    /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts.
-    /// Nothing if the search was given up meanwhile.
-    pub(super) fn each_part<R: Send>(
+    /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts. Each
+    /// thread has a workbench that it takes from part to part. Nothing if the search was given up meanwhile.
+    pub(super) fn each_part<S: Default, R: Send>(
         &self,
         range: Range<usize>,
         is_stale: &(dyn Fn() -> bool + Sync),
-        each: impl Fn(&Part) -> R + Sync,
+        each: impl Fn(&mut S, &Part) -> R + Sync,
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
-        on_threads(parts.len(), is_stale, |at| each(&parts[at]))
+        on_threads(parts.len(), is_stale, |bench, at| each(bench, &parts[at]))
     }
 }
 
@@ -147,20 +148,20 @@ fn only_grew(old: &Dataset, new: &Dataset) -> bool {
 }
 
 /// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many.
-fn on_threads<R: Send>(
+fn on_threads<S: Default, R: Send>(
     count: usize,
     is_stale: &(dyn Fn() -> bool + Sync),
-    each: impl Fn(usize) -> R + Sync,
+    each: impl Fn(&mut S, usize) -> R + Sync,
 ) -> Option<Vec<R>> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut done = Vec::new();
+        let (mut bench, mut done) = (S::default(), Vec::new());
         while !is_stale() {
             let at = next.fetch_add(1, Ordering::Relaxed);
             if at >= count {
                 return done;
             }
-            done.push((at, each(at)));
+            done.push((at, each(&mut bench, at)));
         }
         done
     };

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::initials::Initials;
+use super::links::{Link, Links};
 use super::standing::Standing;
 use super::words::Words;
 use crate::model::{Dataset, Kind, Now, Record};
@@ -15,13 +16,6 @@ use crate::text::fold_into;
 
 /// How many records a part holds: about half a megabyte of text.
 pub(in crate::search) const SIZE: usize = 4096;
-
-/// A record that is referred to, by its place, and the field that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Link {
-    pub(in crate::search) target: u32,
-    pub(in crate::search) field: Field,
-}
 
 /// The texts of neighbouring records. Texts and records are numbered within the part.
 #[derive(Debug, Default)]
@@ -35,9 +29,7 @@ pub(in crate::search) struct Part {
     fields: Vec<Field>,
     /// The first text of each record, and the number of all texts.
     first_text: Vec<u32>,
-    links: Vec<Link>,
-    /// The first link of each record, and the number of all links.
-    first_link: Vec<u32>,
+    links: Links,
     kinds: Vec<Kind>,
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
@@ -55,13 +47,13 @@ impl Part {
             part.add(record, data, now, &mut known);
         }
         part.close();
-        part.folded.shrink_to_fit();
+        part.shrink();
         part
     }
 
     fn add<'a>(&mut self, record: &'a Record, data: &'a Dataset, now: Now, known: &mut Known<'a>) {
         self.first_text.push(len(self.fields.len()));
-        self.first_link.push(len(self.links.len()));
+        self.links.add_record();
         self.kinds.push(record.kind());
         field::texts(record, |field, text| self.add_text(field, &text));
         let mut document = None;
@@ -70,7 +62,9 @@ impl Part {
             if field == Field::Document {
                 document = data.at(place);
             }
-            self.links.extend(u32::try_from(place).map(|target| Link { target, field }));
+            if let Ok(target) = u32::try_from(place) {
+                self.links.add(Link { target, field });
+            }
         });
         self.standings.push(Standing::of(record, document, data, now));
     }
@@ -91,8 +85,17 @@ impl Part {
 
     fn close(&mut self) {
         self.first_text.push(len(self.fields.len()));
-        self.first_link.push(len(self.links.len()));
+        self.links.close();
         self.starts.push(len(self.folded.len()));
+    }
+
+    fn shrink(&mut self) {
+        self.folded.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.fields.shrink_to_fit();
+        self.first_text.shrink_to_fit();
+        self.kinds.shrink_to_fit();
+        self.standings.shrink_to_fit();
     }
 
     /// How many records it holds.
@@ -137,13 +140,8 @@ impl Part {
         Stretch { bytes, texts, record }
     }
 
-    /// The references of a record.
-    pub(in crate::search) fn links_of(&self, record: usize) -> &[Link] {
-        &self.links[self.first_link[record] as usize..self.first_link[record + 1] as usize]
-    }
-
-    /// Every reference.
-    pub(in crate::search) fn links(&self) -> &[Link] {
+    /// What its records refer to.
+    pub(in crate::search) fn links(&self) -> &Links {
         &self.links
     }
 
@@ -175,9 +173,9 @@ impl Part {
     /// Bytes of memory that it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         self.folded.capacity()
-            + 4 * (self.starts.capacity() + self.first_text.capacity() + self.first_link.capacity())
+            + 4 * (self.starts.capacity() + self.first_text.capacity())
             + self.fields.capacity()
-            + self.links.capacity() * size_of::<Link>()
+            + self.links.bytes()
             + self.kinds.capacity()
             + self.standings.capacity() * size_of::<Standing>()
             + self.initials.get().map_or(0, Initials::bytes)
@@ -227,12 +225,15 @@ impl<'a> Walk<'a> {
 
     /// Goes on to a text, which is not before the one at hand.
     pub(in crate::search) fn go_to_text(&mut self, text: usize) {
+        const NEAR: usize = 8;
         self.text = text;
-        let firsts = &self.part.first_text;
-        let near = (self.record..self.record + 4).find(|&record| firsts[record + 1] as usize > text);
-        self.record = near.unwrap_or_else(|| {
-            self.record + firsts[self.record + 1..].partition_point(|&first| first as usize <= text)
-        });
+        let beyond = &self.part.first_text[self.record + 1..];
+        let is_before = |first: &&u32| **first as usize <= text;
+        let mut skipped = beyond.iter().take(NEAR).take_while(is_before).count();
+        if skipped == NEAR {
+            skipped = beyond.partition_point(|first| is_before(&first));
+        }
+        self.record += skipped;
     }
 }
 

@@ -22,6 +22,8 @@ const STEPS: usize = 24;
 const FEW: usize = 48;
 /// Steps that may be made to spare looking into one text.
 const SPARED: usize = 16;
+/// Where more than one in so many texts would be looked into, all are gone through.
+const DENSE: usize = 6;
 /// More words of a phrase do not make it rarer.
 const MOST_PIECES: usize = 8;
 
@@ -42,7 +44,9 @@ impl Scores {
             found.push((words.weight(&with), with));
         }
         found.sort_unstable_by_key(|(weight, _)| *weight);
-        if found[0].0 / STEPS > records {
+        // Where next to every text has the words it is quicker to go through all of them at a stretch.
+        let is_nowhere_else = !needle.is_one_word() && found[0].0 > part.text_count() / DENSE;
+        if found[0].0 / STEPS > records || is_nowhere_else {
             return false;
         }
         let mut codes = std::mem::take(&mut self.codes);
