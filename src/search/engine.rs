@@ -72,6 +72,16 @@ impl Engine {
         &self.vocabulary
     }
 
+    /// Whether they are counted already.
+    pub(super) fn has_vocabulary(&self) -> bool {
+        self.counting.is_done()
+    }
+
+    /// The same, where counting them may be given up; what was counted until then need not be counted again.
+    pub(super) fn vocabulary_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Vocabulary> {
+        self.counting.count_while(is_stale).map(|_| &self.vocabulary)
+    }
+
     /// The day that it reckons with.
     pub fn now(&self) -> Now {
         self.now
@@ -169,8 +179,8 @@ impl Search<'_> {
         }
         let count = self.index().parts().len();
         // A closer look may lower what promised most, so that any of the others may follow.
-        let limit = if self.needles.is_marked() { usize::MAX } else { self.ask.limit };
-        let sieve = Sieve::new(limit, Trail::most(self.engine.len()));
+        let new = if self.needles.is_marked() { Sieve::for_closer_look } else { Sieve::new };
+        let sieve = new(self.ask.limit, Trail::most(self.engine.len()));
         let mut found = self.literal(0..count.min(FIRST_PARTS), &sieve)?;
         if count > FIRST_PARTS {
             if found.total > 0 {
@@ -280,7 +290,7 @@ impl Search<'_> {
         let standing = |place: usize| self.index().standing(place);
         let best = if self.needles.is_marked() {
             let exact = |place: usize| look.score(place);
-            pick::best_by_closer_look(&found.best, self.ask.limit, exact, standing, self.is_stale)?
+            pick::best_by_closer_look(found, self.ask.limit, exact, standing, self.is_stale)?
         } else {
             pick::best(&found.best, self.ask.limit, standing)
         };

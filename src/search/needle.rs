@@ -28,8 +28,8 @@ pub(super) struct Wanted<'q> {
     pub(super) negated: bool,
     /// Whether its letters may be scattered: nearly nothing was found otherwise.
     pub(super) scattered: bool,
-    /// For every record that others refer to, by its place, what a reference to it is worth. Empty if nothing is.
-    pub(super) references: Vec<u16>,
+    /// The places of the records to which a reference is worth something, ascending, and what it is worth.
+    references: Vec<(u32, u16)>,
 }
 
 /// One thing to look for.
@@ -122,14 +122,22 @@ impl<'q> Wanted<'q> {
         for (place, part, record) in index.targets() {
             let names = part.texts_of(record).filter(|&text| part.field(text).is_name());
             let best = names.filter_map(|text| self.in_reference(part.text(text))).max();
-            if let Some(best) = best {
-                if self.references.is_empty() {
-                    self.references = vec![0; index.len()];
-                }
-                self.references[place] = clamp(best);
+            if let (Some(best), Ok(place)) = (best, u32::try_from(place)) {
+                self.references.push((place, clamp(best)));
             }
         }
         self
+    }
+
+    /// Whether no reference is worth anything.
+    pub(super) fn is_never_referred_to(&self) -> bool {
+        self.references.is_empty()
+    }
+
+    /// What a reference to the record at a place is worth.
+    pub(super) fn reference_to(&self, place: u32) -> Option<Score> {
+        let at = self.references.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+        Some(self.references[at].1.into())
     }
 
     fn in_reference(&self, text: &str) -> Option<Score> {

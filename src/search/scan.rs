@@ -250,12 +250,11 @@ impl Scores {
     }
 
     fn references(&mut self, part: &Part, wanted: &Wanted<'_>) {
-        if wanted.references.is_empty() {
+        if wanted.is_never_referred_to() {
             return;
         }
         for (link, holders) in part.links().held() {
-            let score = Score::from(wanted.references[link.target as usize]);
-            if score > 0 {
+            if let Some(score) = wanted.reference_to(link.target) {
                 let score = score + rank::weight(link.field);
                 holders.iter().for_each(|&record| self.note(usize::from(record), score));
             }

@@ -224,6 +224,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Goes on to a text, which is not before the one at hand.
+    #[inline]
     pub(in crate::search) fn go_to_text(&mut self, text: usize) {
         const NEAR: usize = 8;
         self.text = text;
