@@ -256,7 +256,9 @@ impl Scores {
         for (link, holders) in part.links().held() {
             if let Some(score) = wanted.reference_to(link.target) {
                 let score = score + rank::weight(link.field);
-                holders.iter().for_each(|&record| self.note(usize::from(record), score));
+                for &record in holders {
+                    self.note(usize::from(record), score);
+                }
             }
         }
     }

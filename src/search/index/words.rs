@@ -234,9 +234,9 @@ impl<'a> Found<'a> {
         if is_known {
             return;
         }
-        let (last, bytes) = &mut self.lists[list];
-        let step = if *last == NONE { text } else { text - *last };
-        *last = text;
+        let (before, bytes) = &mut self.lists[list];
+        let step = if *before == NONE { text } else { text - *before };
+        *before = text;
         *bytes += size_of_step(step);
         self.steps.push((number(list), step));
     }
