@@ -4,11 +4,11 @@
 //! Closely looked at are those records only that may be shown.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::Vocabulary;
 use super::answer::Answer;
-use super::filter::Conditions;
+use super::filter::{Conditions, Memo};
 use super::index::{Counting, Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
@@ -129,11 +129,38 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
+        let memo = trail.memo(&ask.query.filter, self.len());
         let among = trail.among(ask);
-        let search = Search { among, may_scatter: false, ..self.search(data, ask, is_stale) };
+        let search = Search { among, memo, may_scatter: false, ..self.search(data, ask, is_stale) };
         let (answer, found) = search.run(first)?;
         trail.keep(ask, found);
         Some(answer)
+    }
+
+    /// By all means, for a query that was looked for literally and not found. Where no record meets its conditions there is
+    /// nothing to look for.
+    pub(super) fn find_scattered(
+        &self,
+        data: &Dataset,
+        ask: Ask<'_>,
+        trail: &mut Trail,
+        is_stale: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Answer> {
+        let memo = trail.memo(&ask.query.filter, self.len());
+        let search = Search { memo, ..self.search(data, ask, is_stale) };
+        search.run(&mut |_| {}).map(|(answer, _)| answer)
+    }
+
+    /// Whether any record at all meets the conditions of a query.
+    pub(super) fn has_any(
+        &self,
+        data: &Dataset,
+        ask: Ask<'_>,
+        trail: &mut Trail,
+        is_stale: &(dyn Fn() -> bool + Sync),
+    ) -> Option<bool> {
+        let memo = trail.memo(&ask.query.filter, self.len());
+        Search { memo, ..self.search(data, ask, is_stale) }.accepts_any()
     }
 
     /// A search of everything, by all means.
@@ -145,7 +172,17 @@ impl Engine {
     ) -> Search<'a> {
         let needles = Needles::new(ask.query, &self.index);
         let conditions = ask.query.filter.conditions(data, self.now);
-        Search { engine: self, data, ask, needles, conditions, is_stale, among: None, may_scatter: true }
+        Search {
+            engine: self,
+            data,
+            ask,
+            needles,
+            conditions,
+            is_stale,
+            among: None,
+            memo: None,
+            may_scatter: true,
+        }
     }
 
     /// The places of all records that answer a query, in their order.
@@ -168,6 +205,8 @@ struct Search<'a> {
     is_stale: &'a (dyn Fn() -> bool + Sync),
     /// The only places where anything can be found, ascending, if they are known.
     among: Option<&'a [u32]>,
+    /// What is known of the conditions.
+    memo: Option<Arc<Memo>>,
     /// Whether scattered letters are looked for where nothing was found.
     may_scatter: bool,
 }
@@ -228,8 +267,24 @@ impl Search<'_> {
     fn accepts(&self, part: &Part, record: usize) -> bool {
         let (kinds, filter) = (self.ask.kinds, &self.ask.query.filter);
         (kinds.is_empty() || kinds.contains(&part.kind(record)))
-            && (filter.is_empty()
-                || self.data.at(part.base + record).is_some_and(|record| self.conditions.accept(record)))
+            && (filter.is_empty() || self.meets_conditions(part.base + record))
+    }
+
+    fn meets_conditions(&self, place: usize) -> bool {
+        let ask = || self.data.at(place).is_some_and(|record| self.conditions.accept(record));
+        self.memo.as_ref().map_or_else(ask, |memo| memo.accepts(place, ask))
+    }
+
+    fn accepts_any(&self) -> Option<bool> {
+        let is_found = AtomicBool::new(false);
+        let is_over = || is_found.load(Ordering::Relaxed) || (self.is_stale)();
+        let parts = 0..self.index().parts().len();
+        let looked = self.index().each_part(parts, &is_over, |(): &mut (), part| {
+            if (0..part.len()).any(|record| self.accepts(part, record)) {
+                is_found.store(true, Ordering::Relaxed);
+            }
+        });
+        if is_found.load(Ordering::Relaxed) { Some(true) } else { looked.map(|_| false) }
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.

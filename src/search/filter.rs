@@ -5,6 +5,7 @@
 
 mod keys;
 pub(super) mod lexer;
+mod memo;
 mod mine;
 mod names;
 mod span;
@@ -16,6 +17,7 @@ use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Statu
 use crate::text::{Message, fold};
 use names::Called;
 
+pub(super) use memo::Memo;
 pub use mine::Me;
 pub use span::Span;
 
