@@ -3,13 +3,14 @@
 //! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::Vocabulary;
 use super::answer::Answer;
 use super::filter::{Conditions, Memo};
-use super::index::{Counting, Index, Part};
+use super::index::frozen::{self, Pieces};
+use super::index::{Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
 use super::needle::{Needles, Wanted};
@@ -41,45 +42,57 @@ pub struct Ask<'a> {
 pub struct Engine {
     index: Index,
     now: Now,
-    counting: Arc<Counting>,
     vocabulary: Vocabulary,
+    /// The same, once they are counted.
+    counted: OnceLock<Vocabulary>,
 }
 
 impl Engine {
     /// Folds the texts of every record.
     pub fn new(data: &Dataset, now: Now) -> Self {
         let index = Index::new(data, now);
-        let counting = Arc::new(index.counting());
-        let vocabulary = Counting::vocabulary(&counting);
-        Self { index, now, counting, vocabulary }
+        let vocabulary = index.vocabulary();
+        Self { index, now, vocabulary, counted: OnceLock::new() }
+    }
+
+    /// Folds nothing that was folded before: see [`Engine::freeze`]. Nothing if the pieces are not of this data.
+    pub fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> Option<Self> {
+        let (index, counted) = frozen::thaw(pieces, data, now)?;
+        let vocabulary = index.vocabulary();
+        Some(Self { index, now, vocabulary, counted: counted.map(OnceLock::from).unwrap_or_default() })
+    }
+
+    /// Pieces of bytes from which the same engine can be made as long as the records lie on the same shelf and the
+    /// same day is reckoned with; nothing if they lie on none.
+    pub fn freeze(&self, data: &Dataset) -> Option<Vec<Vec<u8>>> {
+        frozen::freeze(&self.index, self.vocabulary_while(&|| false)?, data)
     }
 
     /// Takes in what changed from the data of which it was made to other data.
     pub fn update(&mut self, old: &Dataset, new: &Dataset) {
         self.index.update(old, new, self.now);
-        self.counting = Arc::new(self.index.counting());
-        self.vocabulary = Counting::vocabulary(&self.counting);
+        self.vocabulary = self.index.vocabulary();
+        self.counted = OnceLock::new();
     }
 
     /// Makes ready what can be made ready before anybody asks: it finds nothing else, but sooner. Worth its time only where
     /// more than a few queries come. Given up as soon as `is_stale`; the next call goes on from there.
     pub fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) {
-        let _ = self.index.prepare(is_stale).and_then(|()| self.counting.count_while(is_stale));
+        let _ = self.index.prepare(is_stale).and_then(|()| self.vocabulary_while(is_stale));
     }
 
     /// Every word of the records.
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+        self.counted.get().unwrap_or(&self.vocabulary)
     }
 
-    /// Whether they are counted already.
-    pub(super) fn has_vocabulary(&self) -> bool {
-        self.counting.is_done()
-    }
-
-    /// The same, where counting them may be given up; what was counted until then need not be counted again.
+    /// The same, counted. Nothing if that was given up; what was done until then need not be done again.
     pub(super) fn vocabulary_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Vocabulary> {
-        self.counting.count_while(is_stale).map(|_| &self.vocabulary)
+        if self.counted.get().is_none() {
+            let counted = self.index.count_words(is_stale)?;
+            return Some(self.counted.get_or_init(|| counted));
+        }
+        self.counted.get()
     }
 
     /// The day that it reckons with.

@@ -1,10 +1,7 @@
 //! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use super::answer::{Answer, Hit};
-use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, Trail, Vocabulary, query, rank};
+use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, Trail, query, rank};
 use crate::model::{Dataset, Kind};
 use crate::text::fold;
 
@@ -50,7 +47,7 @@ impl Engine {
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
         let text = closed(question.text);
-        let Some(query) = self.read_while(&text, abbreviations, is_stale)? else { return Ok(None) };
+        let query = Query::read(&text, abbreviations, self.vocabulary(), self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
         let Some(answer) = self.find_literally(data, ask, trail, is_stale, first) else { return Ok(None) };
         if !answer.is_weak && !is_noise(&answer, &query) {
@@ -81,33 +78,6 @@ impl Engine {
         // Letters are scattered last, because that costs most.
         Ok(if answer.is_weak { self.find_scattered(data, ask, trail, is_stale) } else { Some(answer) })
     }
-
-    /// Reads a query, and counts the words of the store for it only if it has to know them. Nothing if that was given up.
-    fn read_while(
-        &self,
-        text: &str,
-        abbreviations: &Abbreviations,
-        is_stale: &(dyn Fn() -> bool + Sync),
-    ) -> Result<Option<Query>, FilterError> {
-        let read = |words: &Vocabulary| Query::read(text, abbreviations, words, self.now());
-        if !self.has_vocabulary() {
-            let asked = Arc::new(AtomicBool::new(false));
-            let query = read(&nothing_telling(&asked))?;
-            if !asked.load(Ordering::Relaxed) {
-                return Ok(Some(query));
-            }
-        }
-        self.vocabulary_while(is_stale).map(read).transpose()
-    }
-}
-
-/// No words at all, and a note of whether anybody asked for one.
-fn nothing_telling(asked: &Arc<AtomicBool>) -> Vocabulary {
-    let asked = Arc::clone(asked);
-    Vocabulary::lazy(move || {
-        asked.store(true, Ordering::Relaxed);
-        Vec::new()
-    })
 }
 
 /// Whether several words were found only here and there in quotes and notes, where nearly any few words are.

@@ -1,17 +1,19 @@
 //! Which records the records of a part refer to. Neighbours refer to the same few, so each of those stands there once, and
 //! with it whoever refers to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::search::field::Field;
 
 /// A record that is referred to, by its place, and the field that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Link {
     pub(in crate::search) target: u32,
     pub(in crate::search) field: Field,
 }
 
 /// The references of a part. Records are numbered as the part does.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Links {
     /// The references, hardly any of them twice.
     different: Vec<Link>,
@@ -24,6 +26,7 @@ pub(in crate::search) struct Links {
     /// Where the holders of each reference begin, and where the next one's would.
     first_holders: Vec<u32>,
     /// References met last, by a mix of what they are.
+    #[serde(skip)]
     met: Vec<u32>,
 }
 

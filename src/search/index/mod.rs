@@ -3,19 +3,20 @@
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
-mod counting;
+pub(super) mod frozen;
 pub(super) mod initials;
 mod links;
 pub(super) mod part;
 mod standing;
 mod words;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::vocabulary::{self, Texts, Vocabulary};
 use crate::model::{Dataset, Kind, Now};
-pub(super) use counting::Counting;
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
 pub(super) use words::{Piece, Word, Words, word_ranges};
@@ -103,8 +104,25 @@ impl Index {
     }
 
     /// Every word, to be counted when somebody asks.
-    pub(super) fn counting(&self) -> Counting {
-        Counting::of(self.parts.clone())
+    pub(super) fn vocabulary(&self) -> Vocabulary {
+        Vocabulary::lazy(Parts(self.parts.clone()))
+    }
+
+    /// The same words, counted now. Nothing if that was given up; what was done until then need not be done again.
+    pub(super) fn count_words(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vocabulary> {
+        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
+            part.words_now();
+        })?;
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for part in &self.parts {
+            if is_stale() {
+                return None;
+            }
+            part.words_now().counted().for_each(|(word, count)| *counts.entry(word).or_default() += count);
+        }
+        let mut words: Vec<_> = counts.into_iter().map(|(word, count)| (word.into(), count)).collect();
+        words.sort_unstable();
+        Some(Vocabulary::counted(words))
     }
 
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
@@ -131,6 +149,35 @@ impl Index {
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
         on_threads(parts.len(), is_stale, |bench, at| each(bench, &parts[at]))
+    }
+}
+
+/// The parts of an index, for their words.
+struct Parts(Vec<Arc<Part>>);
+
+impl Texts for Parts {
+    fn count(&self) -> Vec<Vec<vocabulary::Counted>> {
+        let count = |(): &mut (), at: usize| {
+            let words = self.0[at].words_now().counted();
+            words.map(|(word, count)| (word.into(), count)).collect()
+        };
+        on_threads(self.0.len(), &|| false, count).unwrap_or_default()
+    }
+
+    fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+        // Most words that are asked for stand in the first part already.
+        let (first, others) = self.0.split_at(self.0.len().min(1));
+        let stands_in = |part: &Part| is(part.words().map_or(&*part.folded, Words::as_text));
+        let found = AtomicBool::new(first.iter().any(|part| stands_in(part)));
+        let look = |(): &mut (), at: usize| {
+            if stands_in(&others[at]) {
+                found.store(true, Ordering::Relaxed);
+            }
+        };
+        if !found.load(Ordering::Relaxed) {
+            on_threads(others.len(), &|| found.load(Ordering::Relaxed), look);
+        }
+        found.into_inner()
     }
 }
 

@@ -6,11 +6,13 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::initials::Initials;
 use super::links::{Link, Links};
 use super::standing::Standing;
 use super::words::Words;
-use crate::model::{Dataset, Kind, Now, Record};
+use crate::model::{Dataset, Id, Kind, Now, Record};
 use crate::search::field::{self, Field};
 use crate::text::fold_into;
 
@@ -18,7 +20,7 @@ use crate::text::fold_into;
 pub(in crate::search) const SIZE: usize = 4096;
 
 /// The texts of neighbouring records. Texts and records are numbered within the part.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Part {
     /// The place of its first record.
     pub(in crate::search) base: usize,
@@ -33,8 +35,10 @@ pub(in crate::search) struct Part {
     kinds: Vec<Kind>,
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
+    #[serde(skip)]
     initials: OnceLock<Initials>,
     /// Worked out when there is time.
+    #[serde(skip)]
     words: OnceLock<Words>,
 }
 
@@ -43,15 +47,13 @@ impl Part {
     pub(in crate::search) fn new(data: &Dataset, places: Range<usize>, now: Now) -> Self {
         let mut part = Self { base: places.start, ..Self::default() };
         let mut known = Known::default();
-        for record in places.filter_map(|place| data.at(place)) {
-            part.add(record, data, now, &mut known);
-        }
+        data.each_in(places, |record| part.add(record, data, now, &mut known));
         part.close();
         part.shrink();
         part
     }
 
-    fn add<'a>(&mut self, record: &'a Record, data: &'a Dataset, now: Now, known: &mut Known<'a>) {
+    fn add(&mut self, record: &Record, data: &Dataset, now: Now, known: &mut Known) {
         self.first_text.push(len(self.fields.len()));
         self.links.add_record();
         self.kinds.push(record.kind());
@@ -170,6 +172,17 @@ impl Part {
         self.words.get_or_init(|| Words::of(self))
     }
 
+    /// It and the first letters of its words, as bytes.
+    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_stdvec(&(self, self.initials())).ok()
+    }
+
+    /// What was made into bytes.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (part, initials): (Self, Initials) = postcard::from_bytes(bytes).ok()?;
+        Some(Self { initials: OnceLock::from(initials), ..part })
+    }
+
     /// Bytes of memory that it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         self.folded.capacity()
@@ -240,27 +253,27 @@ impl<'a> Walk<'a> {
 
 /// The places of the references met last: neighbours often refer to the same records.
 #[derive(Debug)]
-struct Known<'a> {
-    slots: [Option<(&'a str, usize)>; 64],
+struct Known {
+    slots: [Option<(Id, usize)>; 64],
 }
 
-impl Default for Known<'_> {
+impl Default for Known {
     fn default() -> Self {
-        Self { slots: [None; 64] }
+        Self { slots: [const { None }; 64] }
     }
 }
 
-impl<'a> Known<'a> {
-    fn place(&mut self, id: &'a str, data: &Dataset) -> Option<usize> {
+impl Known {
+    fn place(&mut self, id: &Id, data: &Dataset) -> Option<usize> {
         let mix = id.bytes().fold(0_usize, |mix, byte| mix.wrapping_mul(31).wrapping_add(usize::from(byte)));
         let slot = &mut self.slots[mix % 64];
-        if let Some((known, place)) = *slot
+        if let Some((known, place)) = slot
             && known == id
         {
-            return Some(place);
+            return Some(*place);
         }
         let place = data.place(id)?;
-        *slot = Some((id, place));
+        *slot = Some((id.clone(), place));
         Some(place)
     }
 }

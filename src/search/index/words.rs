@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::part::Part;
+use crate::search::vocabulary::LONGEST;
 
 /// The words of a part. Texts are numbered as the part does.
 #[derive(Debug, Default)]
@@ -64,9 +65,15 @@ impl Words {
         &self.letters[self.starts[number] as usize..self.starts[number + 1] as usize - 1]
     }
 
-    /// Every word, and how often it stands there.
-    pub(in crate::search) fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
-        (0..self.len()).map(|number| (self.word(number), self.counts[number]))
+    /// Every word that is none too long to be one, and how often it stands there.
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
+        let all = (0..self.len()).map(|number| (self.word(number), self.counts[number]));
+        all.filter(|(word, _)| word.len() <= LONGEST)
+    }
+
+    /// Every word once, with a line end behind it.
+    pub(super) fn as_text(&self) -> &str {
+        &self.letters
     }
 
     /// The words that have a piece, each once, ascending.

@@ -180,7 +180,7 @@ impl Reader<'_> {
     /// Whether every word of a folded text stands somewhere in the store. Where nobody knows the store, yes.
     fn has_words(&self, folded: &str) -> bool {
         let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.count(word) > 0)
+        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.contains(word))
     }
 
     /// The phrase as typed, and with what its windows mean.
