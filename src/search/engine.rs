@@ -362,7 +362,13 @@ impl Search<'_> {
         } else {
             pick::best(&found.best, self.ask.limit, standing)
         };
-        let hits = best.iter().filter_map(|candidate| look.hit(candidate.place())).collect();
+        let mut hits = Vec::with_capacity(best.len());
+        for candidate in best {
+            if (self.is_stale)() {
+                return None;
+            }
+            hits.extend(look.hit(candidate.place()));
+        }
         Some(Answer { hits, total: found.total, suggestion: None, is_weak })
     }
 }
