@@ -47,19 +47,25 @@ impl Engine {
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
         let text = closed(question.text);
-        let words = self.vocabulary();
-        let query = Query::read(&text, abbreviations, words, self.now())?;
+        let query = Query::read(&text, abbreviations, self.vocabulary(), self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
         let Some(answer) = self.find_literally(data, ask, trail, is_stale, first) else { return Ok(None) };
         if !answer.is_weak && !is_noise(&answer, &query) {
             return Ok(Some(answer));
         }
+        // What no record may be is found by no other spelling.
+        match self.has_any(data, ask, trail, is_stale) {
+            Some(true) => {}
+            Some(false) => return Ok(Some(answer)),
+            None => return Ok(None),
+        }
+        let Some(words) = self.vocabulary_while(is_stale) else { return Ok(None) };
+        let aside = &mut trail.aside();
         for correction in query::corrections(&text, abbreviations, words) {
             // A correction that cannot be read is none.
             let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
             let ask = Ask { query: &query, ..ask };
-            let trail = &mut Trail::default();
-            let Some(found) = self.find_literally(data, ask, trail, is_stale, &mut |_| {}) else {
+            let Some(found) = self.find_literally(data, ask, aside, is_stale, &mut |_| {}) else {
                 return Ok(None);
             };
             let is_better =
@@ -70,7 +76,7 @@ impl Engine {
             }
         }
         // Letters are scattered last, because that costs most.
-        Ok(if answer.is_weak { self.find_while(data, ask, is_stale, &mut |_| {}) } else { Some(answer) })
+        Ok(if answer.is_weak { self.find_scattered(data, ask, trail, is_stale) } else { Some(answer) })
     }
 }
 
