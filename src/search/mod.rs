@@ -20,6 +20,7 @@ mod question;
 mod rank;
 mod scan;
 mod scattered;
+mod standby;
 pub mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
@@ -32,4 +33,5 @@ pub use narrow::Trail;
 pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};
 pub use question::Question;
+pub use standby::Standby;
 pub use vocabulary::Vocabulary;

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::vocabulary::{self, Texts, Vocabulary};
-use crate::model::{Dataset, Kind, Now};
+use crate::model::{Dataset, Kind, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
 pub(super) use words::{Piece, Word, Words, word_ranges};
@@ -43,17 +43,19 @@ impl Index {
         index
     }
 
-    /// Makes those parts anew that hold a record which changed; all of them if records are gone, or new ones may be what
-    /// older ones refer to.
+    /// Makes those parts anew that hold a record which changed; all of them if records are gone, new ones may be what older
+    /// ones refer to, or what others rest on may have come into force.
     pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
-        if !only_grew(old, new) {
-            *self = Self::new(new, now);
-            return;
-        }
         let same = |place: usize| match (old.at(place), new.at(place)) {
             (Some(old), Some(new)) => std::ptr::eq(old, new),
             _ => false,
         };
+        let bears = |record: &Record| matches!(record.kind(), Kind::Document | Kind::Catalogue);
+        let moves_others = |place: usize| !same(place) && old.at(place).is_some_and(bears);
+        if !only_grew(old, new) || (0..old.len()).any(moves_others) {
+            *self = Self::new(new, now);
+            return;
+        }
         for (at, range) in ranges(new.len()).enumerate() {
             if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
                 continue;
