@@ -60,6 +60,11 @@ impl Engine {
         &self.vocabulary
     }
 
+    /// The folded texts.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The day that it reckons with.
     pub fn now(&self) -> Now {
         self.now
@@ -263,6 +268,6 @@ impl Search<'_> {
             pick::best(found, self.ask.limit, standing)
         };
         let hits = best.iter().filter_map(|candidate| look.hit(candidate.place())).collect();
-        Some(Answer { hits, total: found.len(), suggestion: None, is_weak })
+        Some(Answer { hits, total: found.len(), is_weak, ..Answer::default() })
     }
 }

@@ -40,6 +40,8 @@ pub enum Field {
     Type,
     /// The unit of a target.
     Unit,
+    /// The place that it is for, as its short name: `ha-noi`.
+    Geography,
     /// The sentence that the record rests on.
     Quote,
     /// The notes.
@@ -47,7 +49,7 @@ pub enum Field {
 }
 
 /// Every field with its name in JSON and its weight, in the order of the enum. Weights stay below [`HEAVIEST`].
-const ROWS: [(Field, &str, u16); 18] = [
+const ROWS: [(Field, &str, u16); 19] = [
     (Field::Title, "title", 300),
     (Field::Number, "number", 290),
     (Field::Short, "short", 280),
@@ -64,6 +66,7 @@ const ROWS: [(Field, &str, u16); 18] = [
     (Field::Deliverable, "deliverable", 90),
     (Field::Type, "type", 80),
     (Field::Unit, "unit", 80),
+    (Field::Geography, "geography", 60),
     (Field::Quote, "quote", 50),
     (Field::Notes, "notes", 20),
 ];
@@ -130,6 +133,7 @@ pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, 
     if let Some(deadline) = record.deadline() {
         add(Field::Deadline, &deadline.text);
     }
+    add(Field::Geography, &record.geography);
     add(Field::Quote, &head.quote);
     head.notes.iter().for_each(|note| add(Field::Notes, &note.text));
 }

@@ -88,9 +88,14 @@ impl Scores {
 
     /// How many records of a part have a term.
     pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
+        Self::of_term(part, term).iter().filter(|best| **best > 0).count()
+    }
+
+    /// What every record of a part is worth for one term.
+    pub(super) fn of_term(part: &Part, term: &Wanted<'_>) -> Vec<u16> {
         let mut scores = Self { best: vec![0; part.len()], ..Self::default() };
         scores.look_for(part, term, &Ground { stretches: vec![part.whole()], is_all: true });
-        scores.best.iter().filter(|best| **best > 0).count()
+        scores.best
     }
 
     /// Every term must be found.

@@ -5,7 +5,8 @@
 
 use super::Alternative;
 use crate::model::Date;
-use crate::model::deadline::read_day_match;
+use crate::model::date::{self, Precision};
+use crate::model::deadline::{DayMatch, read_day_match};
 use crate::search::filter::Span;
 
 /// The most words of a day: `ngày 30 tháng 10 năm 2025`.
@@ -16,8 +17,10 @@ const OPENERS: [&str; 8] = ["ngay", "thang", "quy", "nam", "cuoi", "dau", "tuan"
 
 /// What somebody asks for by a day is due or issued then, more than it mentions the day.
 const DUE: i32 = -500;
-/// A bare year stands in titles as often as in deadlines.
-const DUE_IN_YEAR: i32 = 400;
+/// A bare year in a title is worth more than a deadline in it, and that more than a year in passing.
+const DUE_IN_YEAR: i32 = -60;
+/// `cuối năm` asks for all that is due late in the year, and most for its last day.
+const LAST_DAY: i32 = -600;
 
 /// Reads the longest day that the words begin with, as how many words it takes and what it stands for. Words are folded.
 pub(super) fn read(words: &[&str], today: Date) -> Option<(usize, Vec<Alternative>)> {
@@ -28,14 +31,24 @@ pub(super) fn read(words: &[&str], today: Date) -> Option<(usize, Vec<Alternativ
     (1..=words.len().min(MOST_WORDS)).rev().find_map(|count| {
         let typed = spaced(&words[..count].join(" "));
         let days = read_day_match(&typed, today).ok()?;
-        let due = Alternative { due: Some(Span::Days(days)), penalty: DUE, ..Alternative::default() };
+        let penalty = if years(&typed).is_some() { 0 } else { DUE };
+        let due = Alternative { due: Some(Span::Days(days)), penalty, ..Alternative::default() };
         let spelled = spellings(&typed).into_iter().map(|folded| Alternative {
             folded,
             complete: true,
             ..Alternative::default()
         });
-        Some((count, spelled.chain([due]).collect()))
+        let last = typed.starts_with("cuoi").then(|| last_day(days)).flatten();
+        Some((count, spelled.chain([due]).chain(last).collect()))
     })
+}
+
+/// The last of the days.
+fn last_day(days: DayMatch) -> Option<Alternative> {
+    let DayMatch::Within(span) = days else { return None };
+    let last = date::Span::new(span.end(), span.end(), Precision::Day)?;
+    let due = Some(Span::Days(DayMatch::Within(last)));
+    Some(Alternative { due, penalty: LAST_DAY, ..Alternative::default() })
 }
 
 fn begins_day(word: &str) -> bool {
@@ -52,6 +65,11 @@ fn opens(word: &str, opener: &str) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2026-2035`: who types that means the period so called, more than what is due in it.
+fn years(typed: &str) -> Option<(&str, &str)> {
+    typed.split_once('-').filter(|(from, to)| is_year(from) && is_year(to))
 }
 
 fn bare_year(word: &str, today: Date) -> Option<Alternative> {
@@ -77,6 +95,9 @@ fn spellings(typed: &str) -> Vec<String> {
     }
     if !typed.contains(' ') && typed.contains(['-', '.']) {
         spelled.push(typed.replace(['-', '.'], "/"));
+    }
+    if let Some((from, to)) = years(typed) {
+        spelled.push(format!("{from} - {to}"));
     }
     for (arabic, roman) in [("1", "i"), ("2", "ii"), ("3", "iii"), ("4", "iv")] {
         if let Some(rest) = typed.strip_prefix("quy ").and_then(|rest| rest.strip_prefix(arabic)) {

@@ -204,8 +204,11 @@ fn is_issuer(code: &str) -> bool {
     ISSUERS.contains(&code)
 }
 
-fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+/// Whether digits are a year of our time.
+pub(in crate::search) fn is_year(digits: &str) -> bool {
+    digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"))
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Runs of digits and of letters; what stands between is dropped.
