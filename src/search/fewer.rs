@@ -24,7 +24,9 @@ const LOOKED_AT: usize = 64;
 /// A word that so small a part of the records has, one in so many, may stand for itself.
 const RARE: usize = 40;
 /// At least one in so many words is kept.
-const KEPT: u32 = 4;
+const KEPT: u32 = 6;
+/// Among more words than these figures may be said in passing.
+const FEW: usize = 2;
 /// What a hit outside of names counts against one in a name.
 const ASIDE: f64 = 0.5;
 /// What a word counts that is no syllable.
@@ -76,13 +78,20 @@ impl Engine {
         if terms.len() < 2 || terms.len() > MOST_WORDS {
             return Some(Vec::new());
         }
-        let firm = bits(terms.iter().map(|term| is_firm(term)));
+        let firm = bits(terms.iter().map(|term| is_firm(term) && !self.is_passing(term, terms.len())));
         let conditions = ask.query.filter.conditions(data, self.now());
         let pairs = pairs(text, &terms);
         let fewer = Fewer { engine: self, data, ask, terms, pairs, conditions, firm, in_names };
         let kept = fewer.kept(is_stale)?;
         let dropped = fewer.terms.iter().enumerate().filter(|(nth, _)| kept != 0 && kept & bit(*nth) == 0);
         Some(dropped.map(|(_, term)| term.typed.clone()).collect())
+    }
+
+    /// Whether figures among several words are no number that anything has: they count something.
+    fn is_passing(&self, term: &Term, words: usize) -> bool {
+        let is_bare =
+            term.alternatives.iter().all(|found| found.penalty > query::SURE && found.due.is_none());
+        words > FEW && is_bare && self.vocabulary().count(folded(term)) == 0
     }
 }
 
@@ -220,8 +229,10 @@ impl<'a> Fewer<'a> {
         let is_rare = counts[nth] <= (self.engine.len() / RARE).max(1) && tally.named & bit(nth) != 0;
         if !begins_syllable(folded(term)) || stands_for_something(term) {
             FOREIGN
-        } else if is_rare || self.firm & bit(nth) != 0 {
+        } else if self.firm & bit(nth) != 0 {
             1.0
+        } else if is_rare {
+            HALF
         } else {
             0.0
         }
@@ -235,6 +246,10 @@ impl<'a> Fewer<'a> {
         let shared = meant.filter(|found| other.alternatives.contains(found));
         phrases.extend(shared.map(|found| found.folded.clone()));
         let (part, record) = self.index().locate(place)?;
+        let kinds = one.alternatives.iter().filter(|found| other.alternatives.contains(found));
+        if kinds.filter_map(|found| found.kind).any(|kind| kind == part.kind(record)) {
+            return Some(ASIDE);
+        }
         let own = part.texts_of(record).map(|text| (part, text));
         let linked =
             part.links_of(record).iter().filter_map(|link| self.index().locate(link.target as usize));
@@ -246,6 +261,33 @@ impl<'a> Fewer<'a> {
         };
         own.chain(names).filter_map(share).max_by(f64::total_cmp)
     }
+}
+
+impl Engine {
+    /// Whether a record has some word of the query only within other words, or only as the first letters of words where it
+    /// may well be a word.
+    pub(super) fn has_in_pieces(&self, place: usize, query: &Query) -> bool {
+        let Some((part, record)) = self.index().locate(place) else { return false };
+        let own = part.texts_of(record).map(|text| part.text(text));
+        let linked =
+            part.links_of(record).iter().filter_map(|link| self.index().locate(link.target as usize));
+        let names = linked.flat_map(|(part, record)| part.texts_of(record).map(move |text| part.text(text)));
+        let texts: Vec<&str> = own.chain(names).collect();
+        let is_whole = |found: &Alternative| {
+            found.due.is_some()
+                || found.kind.is_some()
+                || texts.iter().any(|text| has_start(text, &found.folded))
+        };
+        let terms = query.terms.iter().filter(|term| !term.typed.is_empty());
+        let mut doubtful = terms.filter(|term| !query::is_consonants(folded(term)));
+        doubtful.any(|term| !term.alternatives.iter().any(is_whole))
+    }
+}
+
+/// Whether a word of a text begins so.
+fn has_start(text: &str, start: &str) -> bool {
+    let mut places = memchr::memmem::find_iter(text.as_bytes(), start);
+    !start.is_empty() && places.any(|at| Place { text, at, len: start.len() }.starts_word())
 }
 
 /// From this score on a word stands in a name or in the name of a record that is referred to.

@@ -40,7 +40,7 @@ pub enum Field {
     Type,
     /// The unit of a target.
     Unit,
-    /// The place that it is for, as its short name: `ha-noi`.
+    /// The place that it is for, by its short name: `ha noi`.
     Geography,
     /// The sentence that the record rests on.
     Quote,
@@ -133,9 +133,11 @@ pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, 
     if let Some(deadline) = record.deadline() {
         add(Field::Deadline, &deadline.text);
     }
-    add(Field::Geography, &record.geography);
     add(Field::Quote, &head.quote);
     head.notes.iter().for_each(|note| add(Field::Notes, &note.text));
+    if !record.geography.is_empty() {
+        each(Field::Geography, Cow::Owned(record.geography.replace('-', " ")));
+    }
 }
 
 /// Runs `each` on every record that this one refers to and is found by: by its names, in the field named.

@@ -49,7 +49,7 @@ impl Engine {
         let query = Query::read(&text, abbreviations, self.vocabulary(), self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
         let Some(answer) = self.find_literally(data, ask, trail, is_stale, first) else { return Ok(None) };
-        if !answer.is_weak && !is_doubtful(&answer, &query) {
+        if !answer.is_weak && !is_doubtful(self, &answer, &query) {
             return Ok(Some(answer));
         }
         let rescue = Rescue { engine: self, data, text: &text, ask, abbreviations, is_stale };

@@ -107,11 +107,11 @@ impl Rescue<'_> {
     }
 }
 
-/// Whether something else may have been meant: several words were found only here and there, or only in pieces.
-pub(super) fn is_doubtful(answer: &Answer, query: &Query) -> bool {
-    let is_low = |best: &Hit| best.score < i64::from(rank::BEGINNING);
-    let is_in_pieces = query.terms.len() > 1 && query.filter.is_empty();
-    is_noise(answer, query) || is_in_pieces && answer.hits.first().is_some_and(is_low)
+/// Whether something else may have been meant: several words were found only here and there, or in pieces.
+pub(super) fn is_doubtful(engine: &Engine, answer: &Answer, query: &Query) -> bool {
+    let in_pieces = |best: &Hit| engine.has_in_pieces(best.place, query);
+    let may_be = query.terms.len() > 1 && query.filter.is_empty();
+    is_noise(answer, query) || may_be && answer.hits.first().is_some_and(in_pieces)
 }
 
 /// Whether several words were found only here and there in quotes and notes, where nearly any few words are.

@@ -19,8 +19,8 @@ const OPENERS: [&str; 8] = ["ngay", "thang", "quy", "nam", "cuoi", "dau", "tuan"
 const DUE: i32 = -500;
 /// A bare year in a title is worth more than a deadline in it, and that more than a year in passing.
 const DUE_IN_YEAR: i32 = -60;
-/// `cuối năm` asks for all that is due late in the year, and most for its last day.
-const LAST_DAY: i32 = -600;
+/// `cuối năm` asks for all that is due late in the year, and most for its last days.
+const LAST_DAYS: i32 = -600;
 
 /// Reads the longest day that the words begin with, as how many words it takes and what it stands for. Words are folded.
 pub(super) fn read(words: &[&str], today: Date) -> Option<(usize, Vec<Alternative>)> {
@@ -38,20 +38,29 @@ pub(super) fn read(words: &[&str], today: Date) -> Option<(usize, Vec<Alternativ
             complete: true,
             ..Alternative::default()
         });
-        let last = typed.starts_with("cuoi").then(|| last_day(days)).flatten();
+        let last = typed.starts_with("cuoi").then(|| last_days(days)).flatten();
         Some((count, spelled.chain([due]).chain(last).collect()))
     })
 }
 
-/// The last of the days.
-fn last_day(days: DayMatch) -> Option<Alternative> {
-    let DayMatch::Within(span) = days else { return None };
-    let last = date::Span::new(span.end(), span.end(), Precision::Day)?;
-    let due = Some(Span::Days(DayMatch::Within(last)));
-    Some(Alternative { due, penalty: LAST_DAY, ..Alternative::default() })
+/// What is due at the end of the days: on the last of a year, in the last ten of a month.
+fn last_days(days: DayMatch) -> Option<Alternative> {
+    let late = |span: date::Span| {
+        let is_month = span.precision() == Precision::Month;
+        let from = if is_month { span.end().with().day(21).build().ok()? } else { span.end() };
+        date::Span::new(from, span.end(), Precision::Range)
+    };
+    let days = match days {
+        DayMatch::Within(span) => DayMatch::Within(late(span)?),
+        DayMatch::AnyYear(span) => DayMatch::AnyYear(late(span)?),
+    };
+    Some(Alternative { due: Some(Span::Days(days)), penalty: LAST_DAYS, ..Alternative::default() })
 }
 
 fn begins_day(word: &str) -> bool {
+    if is_short_month(word) {
+        return true;
+    }
     let is_day = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '-', '.']);
     let is_quarter = matches!(word.as_bytes(), [b'q', b'1'..=b'4', ..]);
     is_day || is_quarter || is_year(word) || OPENERS.iter().any(|opener| opens(word, opener))
@@ -77,8 +86,17 @@ fn bare_year(word: &str, today: Date) -> Option<Alternative> {
     Some(Alternative { due: Some(Span::Days(days)), penalty: DUE_IN_YEAR, ..Alternative::default() })
 }
 
-/// `thang10` → `thang 10`.
+/// `t10/2025`; `t6` alone is a day of the week to many.
+fn is_short_month(word: &str) -> bool {
+    let months = word.strip_prefix('t').and_then(|rest| rest.split_once('/'));
+    months.is_some_and(|(month, year)| is_year(year) && month.parse::<u8>().is_ok())
+}
+
+/// `thang10` → `thang 10`, `t10/2025` → `thang 10/2025`.
 fn spaced(typed: &str) -> String {
+    if is_short_month(typed) {
+        return format!("thang {}", &typed[1..]);
+    }
     let glued = OPENERS.iter().find(|opener| typed.starts_with(**opener));
     match glued.map(|opener| typed.split_at(opener.len())) {
         Some((opener, rest)) if !rest.starts_with(' ') => format!("{opener} {rest}"),
@@ -132,6 +150,8 @@ mod tests {
             ("quy4", date(2025, 11, 1), 1),
             ("thang 10 ke hoach", date(2030, 10, 1), 2),
             ("thang10", date(2030, 10, 1), 1),
+            ("t10/2025", date(2025, 10, 1), 1),
+            ("cuoi thang 10", date(2025, 10, 30), 3),
             ("nam 2025", date(2025, 10, 1), 2),
             ("2045", date(2045, 12, 31), 1),
         ] {

@@ -95,7 +95,7 @@ fn is_plain(letters: &str) -> bool {
 }
 
 /// Whether letters can be no Vietnamese word, since there is no vowel among them.
-fn is_consonants(letters: &str) -> bool {
+pub(in crate::search) fn is_consonants(letters: &str) -> bool {
     let is_consonant =
         |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte);
     letters.bytes().all(is_consonant) && letters.bytes().filter(u8::is_ascii_lowercase).count() > 1

@@ -17,8 +17,8 @@ use crate::model::{Kind, Now};
 use crate::text::nfc;
 
 pub use correct::{Correction, corrections, spelled};
-pub(super) use initials::has_small_word;
-pub(super) use number::is_year;
+pub(super) use initials::{has_small_word, is_consonants};
+pub(super) use number::{SURE, is_year};
 
 /// The longest query that is looked at, in characters: more is no question, and would only cost time.
 pub const LONGEST: usize = 400;

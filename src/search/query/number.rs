@@ -32,7 +32,7 @@ const ISSUERS: [&str; 13] =
     ["ttg", "ubnd", "tw", "cp", "hdnd", "bkhcn", "skhcn", "bct", "tu", "vpcp", "ubtvqh", "bch", "ttgcp"];
 
 /// What surely is a document's number comes before everything that merely holds the same letters.
-const SURE: i32 = -2500;
+pub(in crate::search) const SURE: i32 = -2500;
 /// The number is right, what was said about its kind is not in it.
 const OTHER_KIND: i32 = 500;
 /// Digits among other words may count anything.

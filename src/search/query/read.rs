@@ -92,7 +92,8 @@ impl Reader<'_> {
                 alternatives.push(decoded.alternative);
             }
             other => {
-                alternatives.extend(Alternative::typed(typed.trim_matches(AROUND)));
+                let own = Alternative::typed(typed.trim_matches(AROUND));
+                alternatives.extend(own.map(|own| Alternative { complete: is_short(&own, is_last), ..own }));
                 alternatives.extend(other.map(|decoded| decoded.alternative));
             }
         }
@@ -250,6 +251,11 @@ impl Reader<'_> {
         let words: Vec<Word> = words.iter().zip(&others).map(pick).collect();
         Some(Alternative { penalty, ..phrase(&words) })
     }
+}
+
+/// Whether a word is too short to be looked for within others: `ai` would be in `khai`. What is still being typed may grow.
+fn is_short(word: &Alternative, is_last: bool) -> bool {
+    !is_last && word.folded.len() == 2 && word.folded.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn number_at(folded: &[&str], from: usize) -> Option<(usize, Vec<Alternative>)> {

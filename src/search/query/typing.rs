@@ -53,6 +53,10 @@ pub(super) fn decode(typed: &str, vocabulary: &Vocabulary, last: bool) -> Option
 /// The word in any typing method; a mark that was typed twice by mistake counts once.
 fn composed(typed: &str) -> Option<String> {
     if typed.contains(|c: char| c.is_ascii_digit()) {
+        // Behind diacritics a figure is a figure: `quý4`.
+        if !typed.is_ascii() {
+            return None;
+        }
         return decode_loosely(typed, Method::Vni).or_else(|| decode_mixed(typed));
     }
     let once = || undoubled(typed).and_then(|once| decode_loosely(&once, Method::Telex));
