@@ -30,6 +30,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// What belongs to one user on one machine: drafts, marks.
     pub state: PathBuf,
+    /// What can be worked out again.
+    pub cache: PathBuf,
 }
 
 impl Paths {
@@ -40,6 +42,7 @@ impl Paths {
             data: dirs.data_dir().to_owned(),
             config: dirs.config_dir().to_owned(),
             state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
+            cache: dirs.cache_dir().to_owned(),
         })
     }
 

@@ -47,7 +47,8 @@ fn end(record: &Record, data: &Dataset) -> Option<Date> {
 
 /// The days on which other documents took the place of this one.
 fn replaced(record: &Record, data: &Dataset) -> impl Iterator<Item = Date> {
-    let links = data.backlinks(&record.id).iter().filter(|link| matches!(link.field, "replaces" | "repeals"));
+    let links = data.backlinks(&record.id).into_owned();
+    let links = links.into_iter().filter(|link| matches!(link.field, "replaces" | "repeals"));
     links.filter_map(|link| data.get(&link.id)?.as_document()?.date_issued)
 }
 

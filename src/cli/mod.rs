@@ -123,10 +123,46 @@ fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<
         Command::Check(args) => check::run(args, settings, voice, &mut out),
         Command::Completions(args) => pages::completions(args, voice.lang, &mut out),
         Command::Man(_) => pages::man(voice.lang, &mut out),
-        other => in_session(other, &mut Session::open(settings, voice, &mut out)?),
+        Command::Find(_) | Command::Show(_) => at_a_glance(command, settings, voice, &mut out),
+        other => in_whole_session(other, settings, voice, &mut out),
     }?;
     out.flush()?;
     Ok(exit)
+}
+
+/// Does a command that looks something up, without reading the whole store first. If a record turns out not to be
+/// readable, the whole store is read after all, to say what is wrong.
+fn at_a_glance(
+    command: &Command,
+    settings: &Settings,
+    voice: &Voice<'_>,
+    out: &mut dyn Write,
+) -> Result<Exit, CliError> {
+    let mut printed = Vec::new();
+    let mut session = Session::glance(settings, voice, &mut printed)?;
+    let done = in_session(command, &mut session);
+    let is_sound = session.data().is_sound();
+    drop(session);
+    if !is_sound {
+        return in_whole_session(command, settings, voice, out);
+    }
+    out.write_all(&printed)?;
+    done
+}
+
+/// Does a command with all records at hand.
+fn in_whole_session(
+    command: &Command,
+    settings: &Settings,
+    voice: &Voice<'_>,
+    out: &mut dyn Write,
+) -> Result<Exit, CliError> {
+    let mut session = Session::open(settings, voice, out)?;
+    let done = in_session(command, &mut session);
+    // The program ends here, and the system takes all memory back at once. To give back a hundred thousand records one
+    // by one takes longer than most commands.
+    std::mem::forget(session);
+    done
 }
 
 fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliError> {

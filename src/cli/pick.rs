@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{CliError, Session};
-use crate::model::Record;
+use crate::model::{Id, Record};
 use crate::search::Question;
 use crate::text::nearest_n;
 
@@ -39,7 +39,7 @@ pub(super) fn none(word: &str, session: &Session<'_>) -> Result<CliError, CliErr
 
 /// Ids that may have been meant: those spelt alike, then the records that the word finds.
 fn near(word: &str, session: &Session<'_>) -> Result<Vec<String>, CliError> {
-    let ids = session.data().iter().map(|record| record.id.as_str());
+    let ids = session.data().ids().map(Id::as_str);
     let mut near: Vec<String> = nearest_n(word, ids, NEAR).into_iter().map(str::to_owned).collect();
     let (engine, abbreviations) = session.engine()?;
     for query in [word.to_owned(), word.replace('-', " ")] {

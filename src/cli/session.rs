@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use super::style::Style;
 use super::voice::Voice;
 use super::{CliError, changes};
-use crate::config::Settings;
+use crate::config::{Paths, Settings};
 use crate::lang::Lang;
 use crate::model::Dataset;
 use crate::search::{Abbreviations, Engine, Filter, Passing};
 use crate::store::builtin::{self, BuiltinError};
-use crate::store::{Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
+use crate::store::{Cache, Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
+
+/// With fewer records it takes no time to fold them.
+const WORTH_KEEPING: usize = 5_000;
 
 /// A run of a command.
 pub(super) struct Session<'a> {
@@ -62,8 +65,27 @@ impl<'a> Session<'a> {
         voice: &'a Voice<'a>,
         out: &'a mut dyn Write,
     ) -> Result<Self, CliError> {
+        Self::open_by(Store::open, settings, voice, out)
+    }
+
+    /// The same to look something up: records are read when they are asked for. What is found counts only if the data is
+    /// sound afterwards.
+    pub(super) fn glance(
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
+        Self::open_by(Store::glance, settings, voice, out)
+    }
+
+    fn open_by(
+        open: impl FnOnce(&Path, Options) -> Result<Store, StoreError>,
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
         let source = match folder(settings)? {
-            Some(folder) => Source::Store(Box::new(Store::open(folder, options(settings))?)),
+            Some(folder) => Source::Store(Box::new(open(folder, options(settings))?)),
             None => Source::Builtin(builtin::dataset()?),
         };
         let style = Style::of_stdout(settings);
@@ -139,7 +161,38 @@ impl<'a> Session<'a> {
 
     /// A search engine over the data, and the abbreviations that queries may use.
     pub(super) fn engine(&self) -> Result<(Engine, Abbreviations), CliError> {
-        Ok((Engine::new(self.data(), self.settings.now), self.abbreviations()?))
+        let abbreviations = self.abbreviations()?;
+        Ok((self.kept_engine(), abbreviations))
+    }
+
+    /// The engine that an earlier run left in the user's cache, as far as it still holds; a new one is left there. A small
+    /// store is folded sooner than anything is read.
+    fn kept_engine(&self) -> Engine {
+        let (data, now) = (self.data(), self.settings.now);
+        let Some((cache, store, key)) = self.cache() else { return Engine::new(data, now) };
+        let kept = cache.get(&store, &key);
+        let thawed = kept.and_then(|kept| Engine::thaw(&|number| kept.piece(number), data, now));
+        thawed.unwrap_or_else(|| {
+            let engine = Engine::new(data, now);
+            if let Some(pieces) = engine.freeze(data).filter(|_| data.is_sound()) {
+                cache.put(&store, &key, &pieces);
+            }
+            engine
+        })
+    }
+
+    /// Where an engine is kept, the name of the store there, and what it is true of: this program, the records of the
+    /// snapshot, the day.
+    fn cache(&self) -> Option<(Cache, String, String)> {
+        let Source::Store(store) = &self.source else { return None };
+        if self.settings.restricted || self.data().len() < WORTH_KEEPING {
+            return None;
+        }
+        self.data().changed()?;
+        let program =
+            std::env::current_exe().and_then(std::fs::metadata).and_then(|about| about.modified()).ok()?;
+        let key = format!("{program:?} {} {:?}", store.content()?, self.settings.now);
+        Some((Cache::new(&Paths::of_user()?.cache), store.name(), key))
     }
 
     /// The records that pass a filter.

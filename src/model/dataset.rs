@@ -1,10 +1,17 @@
 //! All records together: by id, by kind, and who refers to whom.
 //!
 //! A snapshot is shared, not copied: the store hands one out, the screen and the search keep it as long as they like.
+//! Records may also lie on a [`Shelf`], to be read when somebody asks for them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use hashbrown::HashTable;
+
+use super::shelf::{Shelf, Shelved};
 use super::{Id, Kind, Record};
 
 /// One reference between two records.
@@ -22,26 +29,59 @@ pub type Sources = BTreeMap<Box<str>, Box<str>>;
 /// A set of records in a stable order. Cloning shares the records.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
-    records: Vec<Arc<Record>>,
-    by_id: HashMap<Id, usize>,
+    slots: Vec<Slot>,
+    /// The places of the records, by the hash of their id.
+    places: HashTable<u32>,
+    hasher: RandomState,
+    shelved: Arc<Shelved>,
     sources: Arc<Sources>,
     /// Worked out when first asked for: most commands never ask.
     backlinks: OnceLock<HashMap<Id, Vec<Link>>>,
 }
 
+/// Where a record is.
+#[derive(Debug, Clone)]
+enum Slot {
+    Here(Arc<Record>),
+    /// On the shelf, under this number.
+    Shelved(u32),
+}
+
 impl Dataset {
     /// The records in the order given. Of two with one id the later one counts.
     pub fn new(records: Vec<Arc<Record>>) -> Self {
-        let mut set = Self {
-            records: Vec::with_capacity(records.len()),
-            by_id: HashMap::with_capacity(records.len()),
-            sources: Arc::default(),
-            backlinks: OnceLock::new(),
-        };
+        let mut set = Self { slots: Vec::with_capacity(records.len()), ..Self::default() };
+        set.reserve(records.len());
         for record in records {
             set.put(record);
         }
         set
+    }
+
+    /// The records of a shelf; `labels` are their ids and kinds. Nothing if two have one id, or there are more than can be
+    /// counted.
+    pub fn shelved(labels: Vec<(Id, Kind)>, shelf: Box<dyn Shelf>) -> Option<Self> {
+        let count = u32::try_from(labels.len()).ok()?;
+        let shelved = Arc::new(Shelved::new(labels, shelf));
+        let slots = (0..count).map(Slot::Shelved).collect();
+        let mut set = Self { slots, shelved, ..Self::default() };
+        set.index().then_some(set)
+    }
+
+    /// Whether every record that was asked for could be read from its shelf. Where not, answers are worth nothing.
+    pub fn is_sound(&self) -> bool {
+        !self.shelved.is_damaged()
+    }
+
+    /// The places of records that are not as their shelf has them, ascending; nothing if there is no shelf, or records of
+    /// it are gone or moved.
+    pub fn changed(&self) -> Option<Vec<usize>> {
+        let (on_shelf, others) = self.slots.split_at_checked(self.shelved.len().max(1))?;
+        let is_in_place = |(at, slot): (usize, &Slot)| self.id_of(slot) == self.shelved.id(at);
+        let is_here = |slot: &Slot| matches!(slot, Slot::Here(_));
+        let all_in_place = !self.shelved.is_empty() && on_shelf.iter().enumerate().all(is_in_place);
+        let changed = self.slots.iter().enumerate().filter(|(_, slot)| is_here(slot)).map(|(at, _)| at);
+        (all_in_place && others.iter().all(is_here)).then(|| changed.collect())
     }
 
     /// The same set, knowing what its sources are called.
@@ -59,69 +99,142 @@ impl Dataset {
     /// Adds a record, or puts it in the place of the one with its id.
     pub fn put(&mut self, record: Arc<Record>) {
         self.backlinks = OnceLock::new();
-        if let Some(&at) = self.by_id.get(&record.id) {
-            self.records[at] = record;
+        if let Some(at) = self.place(&record.id) {
+            self.slots[at] = Slot::Here(record);
         } else {
-            self.by_id.insert(record.id.clone(), self.records.len());
-            self.records.push(record);
+            self.reserve(1);
+            self.slots.push(Slot::Here(record));
+            self.enter(self.slots.len() - 1);
         }
     }
 
     /// Takes records out, all in one go: the order of the others stays, and it costs one walk however many they are.
     pub fn remove(&mut self, ids: &HashSet<Id>) {
-        let before = self.records.len();
-        self.records.retain(|record| !ids.contains(&record.id));
-        if self.records.len() < before {
+        let before = self.slots.len();
+        let mut slots = std::mem::take(&mut self.slots);
+        slots.retain(|slot| !ids.contains(self.id_of(slot)));
+        self.slots = slots;
+        if self.slots.len() < before {
             self.backlinks = OnceLock::new();
-            self.by_id =
-                self.records.iter().enumerate().map(|(at, record)| (record.id.clone(), at)).collect();
+            self.index();
+        }
+    }
+
+    /// Enters every record in the table of places; whether all have ids of their own.
+    fn index(&mut self) -> bool {
+        self.places.clear();
+        self.reserve(self.slots.len());
+        (0..self.slots.len()).all(|at| {
+            let is_new = self.place(self.id_of(&self.slots[at])).is_none();
+            self.enter(at);
+            is_new
+        })
+    }
+
+    fn reserve(&mut self, more: usize) {
+        let Self { places, slots, shelved, hasher, .. } = self;
+        places.reserve(more, |&place| hasher.hash_one(id_of(&slots[place as usize], shelved)));
+    }
+
+    /// Enters the record at a place, for which there is room, in the table.
+    fn enter(&mut self, at: usize) {
+        let Self { places, slots, shelved, hasher, .. } = self;
+        let hash = |at: usize| hasher.hash_one(id_of(&slots[at], shelved));
+        // A store holds a few million records at the most: this never fails.
+        if let Ok(place) = u32::try_from(at) {
+            places.insert_unique(hash(at), place, |&place| hash(place as usize));
+        }
+    }
+
+    fn id_of<'a>(&'a self, slot: &'a Slot) -> &'a Id {
+        id_of(slot, &self.shelved)
+    }
+
+    /// The record in a slot; nothing if it cannot be read.
+    fn record<'a>(&'a self, slot: &'a Slot) -> Option<&'a Arc<Record>> {
+        match slot {
+            Slot::Here(record) => Some(record),
+            Slot::Shelved(number) => self.shelved.get(*number as usize),
         }
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.records.len()
+        self.slots.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.slots.is_empty()
     }
 
     /// Every record, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Record> {
-        self.records.iter().map(AsRef::as_ref)
+        self.slots.iter().filter_map(|slot| self.record(slot)).map(AsRef::as_ref)
+    }
+
+    /// Every id, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.slots.iter().map(|slot| self.id_of(slot))
+    }
+
+    /// Runs `each` on the records at some places, in order. Those on a shelf are read for it and not kept.
+    pub fn each_in(&self, places: Range<usize>, mut each: impl FnMut(&Record)) {
+        let slots = self.slots.get(places).unwrap_or_default();
+        for run in slots
+            .chunk_by(|one, next| matches!((one, next), (Slot::Shelved(a), Slot::Shelved(b)) if a + 1 == *b))
+        {
+            match run {
+                [Slot::Shelved(first), ..] => {
+                    let first = *first as usize;
+                    self.shelved.each(first..first + run.len(), &mut |record| each(&record));
+                }
+                _ => run.iter().filter_map(|slot| self.record(slot)).for_each(|record| each(record)),
+            }
+        }
     }
 
     /// The records of one kind, in order.
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.iter().filter(move |record| record.kind() == kind)
+        let is_of_kind = move |slot: &&Slot| match slot {
+            Slot::Here(record) => record.kind() == kind,
+            Slot::Shelved(number) => self.shelved.kind(*number as usize) == kind,
+        };
+        self.slots.iter().filter(is_of_kind).filter_map(|slot| self.record(slot)).map(AsRef::as_ref)
     }
 
     /// The record at a place in the order.
     pub fn at(&self, place: usize) -> Option<&Record> {
-        self.records.get(place).map(AsRef::as_ref)
+        self.record(self.slots.get(place)?).map(AsRef::as_ref)
     }
 
     /// The record of that name.
     pub fn get(&self, id: &str) -> Option<&Record> {
-        self.by_id.get(id).and_then(|&at| self.at(at))
+        self.place(id).and_then(|at| self.at(at))
     }
 
     /// The place of a record in the order.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        let is = |place: &u32| self.id_of(&self.slots[*place as usize]).as_str() == id;
+        self.places.find(self.hasher.hash_one(id), is).map(|place| *place as usize)
     }
 
     /// The record of that name, to keep.
     pub fn shared(&self, id: &str) -> Option<&Arc<Record>> {
-        self.by_id.get(id).and_then(|&at| self.records.get(at))
+        self.place(id).and_then(|at| self.record(&self.slots[at]))
     }
 
     /// The record of that name, to change in its place. Its id has to stay.
     pub fn shared_mut(&mut self, id: &str) -> Option<&mut Arc<Record>> {
         self.backlinks = OnceLock::new();
-        self.by_id.get(id).and_then(|&at| self.records.get_mut(at))
+        let at = self.place(id)?;
+        if let Slot::Shelved(_) = &self.slots[at] {
+            self.slots[at] = Slot::Here(Arc::clone(self.record(&self.slots[at])?));
+        }
+        match &mut self.slots[at] {
+            Slot::Here(record) => Some(record),
+            Slot::Shelved(_) => None,
+        }
     }
 
     /// The title of a record, or its id where there is none.
@@ -136,18 +249,44 @@ impl Dataset {
     }
 
     /// Every reference to the record, with the record that holds it.
-    pub fn backlinks(&self, id: &str) -> &[Link] {
-        self.backlinks.get_or_init(|| self.find_backlinks()).get(id).map_or(&[], Vec::as_slice)
+    pub fn backlinks(&self, id: &str) -> Cow<'_, [Link]> {
+        match self.place(id) {
+            Some(at) if !self.shelved.is_empty() => {
+                Cow::Owned(self.find_links_to(self.id_of(&self.slots[at])))
+            }
+            _ => Cow::Borrowed(self.known_backlinks().get(id).map_or(&[], Vec::as_slice)),
+        }
     }
 
-    fn find_backlinks(&self) -> HashMap<Id, Vec<Link>> {
-        let mut found: HashMap<Id, Vec<Link>> = HashMap::new();
-        for record in self.iter() {
-            record.each_reference(&mut |field, id| {
-                let link = Link { field, id: record.id.clone() };
-                match found.get_mut(id) {
-                    Some(links) => links.push(link),
-                    None => drop(found.insert(id.clone(), vec![link])),
+    fn known_backlinks(&self) -> &HashMap<Id, Vec<Link>> {
+        self.backlinks.get_or_init(|| {
+            let mut found: HashMap<Id, Vec<Link>> = HashMap::new();
+            for record in self.iter() {
+                record.each_reference(&mut |field, id| {
+                    let link = Link { field, id: record.id.clone() };
+                    match found.get_mut(id) {
+                        Some(links) => links.push(link),
+                        None => drop(found.insert(id.clone(), vec![link])),
+                    }
+                });
+            }
+            found
+        })
+    }
+
+    /// Every reference to one record, of which only those are read that may hold one.
+    fn find_links_to(&self, id: &Id) -> Vec<Link> {
+        let mut may_mention = vec![false; self.shelved.len()];
+        self.shelved.mentioning(id).into_iter().for_each(|number| may_mention[number] = true);
+        let may = |slot: &&Slot| match slot {
+            Slot::Here(_) => true,
+            Slot::Shelved(number) => may_mention[*number as usize],
+        };
+        let mut found = Vec::new();
+        for record in self.slots.iter().filter(may).filter_map(|slot| self.record(slot)) {
+            record.each_reference(&mut |field, target| {
+                if target == id {
+                    found.push(Link { field, id: record.id.clone() });
                 }
             });
         }
@@ -159,11 +298,19 @@ impl Dataset {
         if let Some(record) = self.get(word) {
             return Ok(record);
         }
-        let mut found: Vec<&Record> = self.iter().filter(|record| record.id.starts_with(word)).collect();
-        match (found.len(), found.pop()) {
-            (1, Some(record)) => Ok(record),
-            (_, last) => Err(found.into_iter().chain(last).map(|record| &record.id).collect()),
+        let found: Vec<&Id> = self.ids().filter(|id| id.starts_with(word)).collect();
+        match found[..] {
+            [only] => self.get(only).ok_or(found),
+            _ => Err(found),
         }
+    }
+}
+
+/// The id of the record in a slot.
+fn id_of<'a>(slot: &'a Slot, shelved: &'a Shelved) -> &'a Id {
+    match slot {
+        Slot::Here(record) => &record.id,
+        Slot::Shelved(number) => shelved.id(*number as usize),
     }
 }
 
@@ -200,7 +347,7 @@ mod tests {
         let mut child = Record::new(Kind::Task, Id::new("nv-3").expect("id"));
         child.set("parent", serde_json::json!("nv-1")).expect("fits");
         set.put(Arc::new(child));
-        assert_eq!(set.backlinks("nv-1"), [Link { field: "parent", id: Id::new("nv-3").expect("id") }]);
+        assert_eq!(*set.backlinks("nv-1"), [Link { field: "parent", id: Id::new("nv-3").expect("id") }]);
         assert!(set.backlinks("nv-2").is_empty());
     }
 }

@@ -36,7 +36,8 @@ const SOURCE: [&str; 4] = ["source", "quote", "certainty", "field"];
 
 /// The agencies that lead a part of a task already.
 pub fn given_to<'a>(parent: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
-    let parts = data.backlinks(parent).iter().filter(|link| link.field == "parent");
+    let links = data.backlinks(parent);
+    let parts = links.iter().filter(|link| link.field == "parent");
     parts.filter_map(|link| data.get(&link.id)).flat_map(Record::lead).collect()
 }
 

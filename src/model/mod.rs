@@ -21,6 +21,7 @@ pub mod parts;
 mod record;
 mod references;
 pub mod rounds;
+mod shelf;
 mod strict;
 pub mod words;
 
@@ -32,5 +33,6 @@ pub use id::{ID_MAX, Id, InvalidId};
 pub use kind::{Kind, UnknownKind};
 pub use now::Now;
 pub use record::{Body, Record};
+pub use shelf::Shelf;
 pub use strict::Strict;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -123,7 +123,10 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             let _ = (self.answer)(n, Ok(answer));
         };
         let (data, trail) = (&self.data, &mut self.trail);
-        match engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first) {
+        let answer = engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first);
+        // Whoever types on may mistype.
+        engine.vocabulary().count_beside();
+        match answer {
             Ok(None) => true,
             Ok(Some(answer)) => (self.answer)(n, Ok(answer)),
             Err(error) => (self.answer)(n, Err(error)),

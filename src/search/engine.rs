@@ -6,6 +6,7 @@
 use super::Vocabulary;
 use super::answer::Answer;
 use super::filter::Conditions;
+use super::index::frozen::{self, Pieces};
 use super::index::{Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
@@ -47,6 +48,18 @@ impl Engine {
         let index = Index::new(data, now);
         let vocabulary = index.vocabulary();
         Self { index, now, vocabulary }
+    }
+
+    /// Folds nothing that was folded before: see [`Engine::freeze`]. Nothing if the pieces are not of this data.
+    pub fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> Option<Self> {
+        let (index, vocabulary) = frozen::thaw(pieces, data, now)?;
+        Some(Self { index, now, vocabulary })
+    }
+
+    /// Pieces of bytes from which the same engine can be made as long as the records lie on the same shelf and the
+    /// same day is reckoned with; nothing if they lie on none.
+    pub fn freeze(&self, data: &Dataset) -> Option<Vec<Vec<u8>>> {
+        frozen::freeze(&self.index, &self.vocabulary, data)
     }
 
     /// Takes in what changed from the data of which it was made to other data.

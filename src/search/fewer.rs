@@ -91,7 +91,7 @@ impl Engine {
     fn is_passing(&self, term: &Term, words: usize) -> bool {
         let is_bare =
             term.alternatives.iter().all(|found| found.penalty > query::SURE && found.due.is_none());
-        words > FEW && is_bare && self.vocabulary().count(folded(term)) == 0
+        words > FEW && is_bare && !self.vocabulary().contains(folded(term))
     }
 }
 

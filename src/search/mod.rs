@@ -30,6 +30,7 @@ pub use answer::{Answer, Hit};
 pub use engine::{Ask, Engine};
 pub use field::Field;
 pub use filter::{Filter, FilterError, Me};
+pub use index::frozen::Pieces;
 pub use narrow::Trail;
 pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};

@@ -88,8 +88,10 @@ impl Rescue<'_> {
     /// The records that have most of the words: as typed, or else with a foreign word mended.
     fn with_fewer_words(&self, corrections: &[Correction], in_names: bool) -> Option<Answer> {
         let found = self.most_of(self.text, self.ask.query, in_names)?;
+        // Of one word there is nothing to be left out.
+        let may_mend = !in_names && self.ask.query.terms.len() > 1;
         let mut mending = corrections.iter().filter(|it| it.mends && !it.is_syllables);
-        let Some(correction) = mending.next().filter(|_| found.hits.is_empty() && !in_names) else {
+        let Some(correction) = mending.next().filter(|_| found.hits.is_empty() && may_mend) else {
             return Some(found);
         };
         let found = self.most_of(&correction.text, &self.read(&correction.text), false)?;

@@ -6,35 +6,59 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
+
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
 const LONGEST: usize = 40;
 
 /// A word and how often it stands there.
-type Counted = (Box<str>, u32);
+pub(super) type Counted = (Box<str>, u32);
 
-/// Every folded word of the records, each once, in the order of their bytes. Counted when first asked for: most queries
-/// never ask.
+/// Folded texts in which words can be looked up.
+pub(super) trait Texts: Send + Sync {
+    /// Every word of each piece of text, counted.
+    fn count(&self) -> Vec<Vec<Counted>>;
+
+    /// Whether `is` holds for a piece of text.
+    fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool;
+}
+
+/// Every folded word of the records, each once, in the order of their bytes. Counted when somebody first asks for more
+/// than whether a word is there: that takes longer than a search, and most queries never ask.
 #[derive(Clone, Default)]
 pub struct Vocabulary {
-    words: OnceLock<Vec<Counted>>,
-    /// Counts them, if they are not counted yet.
-    source: Option<Arc<dyn Fn() -> Vec<Vec<Counted>> + Send + Sync>>,
+    words: Arc<OnceLock<Vec<Counted>>>,
+    /// Where they stand.
+    texts: Option<Arc<dyn Texts>>,
 }
 
 impl Vocabulary {
     /// The words of folded texts; anything but letters and digits parts them.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let words = merged(texts.into_iter().map(count).collect());
-        Self { words: OnceLock::from(words), source: None }
+        Self::counted(merged(texts.into_iter().map(count).collect()))
     }
 
-    /// Words that are counted when somebody asks for them, piece by piece.
-    pub(super) fn lazy(source: impl Fn() -> Vec<Vec<Counted>> + Send + Sync + 'static) -> Self {
-        Self { words: OnceLock::new(), source: Some(Arc::new(source)) }
+    /// Words that were counted before, in the order of their bytes.
+    pub(super) fn counted(words: Vec<Counted>) -> Self {
+        Self { words: Arc::new(OnceLock::from(words)), texts: None }
+    }
+
+    /// The words of texts that are at hand.
+    pub(super) fn lazy(texts: impl Texts + 'static) -> Self {
+        Self { words: Arc::default(), texts: Some(Arc::new(texts)) }
     }
 
     fn words(&self) -> &[Counted] {
-        self.words.get_or_init(|| self.source.as_ref().map(|source| merged(source())).unwrap_or_default())
+        self.words.get_or_init(|| self.texts.as_ref().map(|texts| merged(texts.count())).unwrap_or_default())
+    }
+
+    /// Counts the words on a thread beside, so that nobody has to wait for it later.
+    pub fn count_beside(&self) {
+        if self.words.get().is_none() {
+            let words = self.clone();
+            // Without a thread they are counted when somebody asks.
+            let _ = std::thread::Builder::new().name("words".into()).spawn(move || words.len());
+        }
     }
 
     /// The words, and how often each stands in the records.
@@ -49,11 +73,27 @@ impl Vocabulary {
         place.map_or(0, |at| words[at].1)
     }
 
+    /// Whether a folded word stands in the records.
+    pub fn contains(&self, word: &str) -> bool {
+        match self.uncounted() {
+            Some(texts) => word.len() <= LONGEST && texts.any(&|text| stands_in(text, word, true)),
+            None => self.count(word) > 0,
+        }
+    }
+
     /// Whether some word begins so.
     pub fn has_beginning(&self, beginning: &str) -> bool {
+        if let Some(texts) = self.uncounted() {
+            return texts.any(&|text| stands_in(text, beginning, false));
+        }
         let words = self.words();
         let at = words.partition_point(|(known, _)| **known < *beginning);
         words.get(at).is_some_and(|(word, _)| word.starts_with(beginning))
+    }
+
+    /// The texts, as long as nobody has counted their words.
+    fn uncounted(&self) -> Option<&dyn Texts> {
+        self.texts.as_deref().filter(|_| self.words.get().is_none())
     }
 
     /// How many words there are.
@@ -63,8 +103,28 @@ impl Vocabulary {
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        match self.uncounted() {
+            Some(texts) => !texts.any(&|text| words(text).next().is_some()),
+            None => self.len() == 0,
+        }
     }
+}
+
+/// Whether a word stands in a folded text: as a whole one, or at the beginning of one.
+fn stands_in(text: &str, word: &str, whole: bool) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let stands = |at: usize| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        let ends = if whole { !is_part(after.chars().next()) } else { is_kept(&text[at..]) };
+        !is_part(before.chars().next_back()) && ends
+    };
+    let is_word = !word.is_empty() && word.chars().all(char::is_alphanumeric);
+    is_word && memmem::find_iter(text.as_bytes(), word).any(stands)
+}
+
+/// Whether the word at the beginning of a text is one of those that are kept.
+fn is_kept(text: &str) -> bool {
+    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()) <= LONGEST
 }
 
 impl std::fmt::Debug for Vocabulary {
@@ -128,6 +188,7 @@ impl Hasher for Mix {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn words_are_counted_and_found() {
@@ -139,8 +200,43 @@ mod tests {
 
     #[test]
     fn words_are_counted_when_asked_for() {
-        let words = Vocabulary::lazy(|| vec![count("tri tue"), count("tri thuc")]);
+        let words = lazy(&["tri tue", "tri thuc"]);
+        assert!(words.contains("tri") && words.has_beginning("thu") && !words.is_empty());
         assert_eq!(format!("{words:?}"), "Vocabulary(None)");
         assert_eq!((words.count("tri"), words.len()), (2, 3));
+    }
+
+    /// Texts as an index holds them.
+    struct Pieces(Vec<String>);
+
+    impl Texts for Pieces {
+        fn count(&self) -> Vec<Vec<Counted>> {
+            self.0.iter().map(|text| count(text)).collect()
+        }
+
+        fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+            self.0.iter().any(|text| is(text))
+        }
+    }
+
+    fn lazy(texts: &[&str]) -> Vocabulary {
+        Vocabulary::lazy(Pieces(texts.iter().map(|text| (*text).to_owned()).collect()))
+    }
+
+    proptest! {
+        #[test]
+        fn counted_or_not_the_same_words_are_there(
+            texts in proptest::collection::vec("[abđ1 ./-]{0,60}", 0..4),
+            word in "[abđ1 .]{0,3}|[ab]{38,42}",
+        ) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let (lazy, counted) = (lazy(&texts), Vocabulary::of(texts.iter().copied()));
+            prop_assert_eq!(lazy.contains(&word), counted.contains(&word));
+            prop_assert_eq!(lazy.is_empty(), counted.is_empty());
+            if !word.is_empty() {
+                prop_assert_eq!(lazy.has_beginning(&word), counted.has_beginning(&word));
+            }
+            prop_assert_eq!(format!("{lazy:?}"), "Vocabulary(None)");
+        }
     }
 }

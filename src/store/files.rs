@@ -273,15 +273,28 @@ impl Handle {
         }
     }
 
+    /// Fills the buffer from an offset on, as far as the file goes; how many bytes came.
+    pub(super) fn read_block(&self, into: &mut [u8], offset: u64) -> Result<usize> {
+        let mut filled = 0;
+        while filled < into.len() {
+            let from = offset + filled as u64;
+            let more = retry(|| self.file.read_at(&mut into[filled..], from))
+                .map_err(at(Doing::Read, &self.path))?;
+            if more == 0 {
+                break;
+            }
+            filled += more;
+        }
+        Ok(filled)
+    }
+
     /// Whether the file begins with these bytes; reads a chunk at a time.
     pub(super) fn holds(&self, bytes: &[u8], chunk: usize) -> Result<bool> {
         let mut buffer = vec![0; chunk];
         let mut done = 0;
         while done < bytes.len() {
             let room = chunk.min(bytes.len() - done);
-            let from = done as u64;
-            let more = retry(|| self.file.read_at(&mut buffer[..room], from))
-                .map_err(at(Doing::Read, &self.path))?;
+            let more = self.read_block(&mut buffer[..room], done as u64)?;
             if more == 0 || buffer[..more] != bytes[done..done + more] {
                 return Ok(false);
             }

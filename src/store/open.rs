@@ -13,7 +13,7 @@ use super::files::Files;
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
-use super::read::{self, Loaded};
+use super::read::{self, Loaded, Reading};
 use super::undo::{self, Wanted};
 use super::who::Who;
 use super::{Edits, Refreshed, Saved, history, large};
@@ -102,8 +102,18 @@ impl fmt::Debug for Store {
 impl Store {
     /// Opens the store in a folder, or the place where one would be.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        Self::open_as(folder, options, Reading::Whole)
+    }
+
+    /// Opens the store in a folder to look something up in it: no record is read before somebody asks for it, and
+    /// nothing can be written. An answer holds if [`Dataset::is_sound`] says so after it was found.
+    pub fn glance(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        Self::open_as(folder, Options { mode: Mode::ReadOnly, ..options }, Reading::Asked)
+    }
+
+    fn open_as(folder: &Path, options: Options, reading: Reading) -> Result<Self, StoreError> {
         let files = Files::new(options.disk.clone(), folder);
-        let mut loaded = read::load(&files)?;
+        let mut loaded = read::load_as(&files, reading)?;
         let mut notices =
             loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
         let unborn = if loaded.is_some() { Ledger::default() } else { Ledger::new((options.seed)()) };
@@ -161,6 +171,12 @@ impl Store {
     pub fn name(&self) -> String {
         let folder = || self.folder().display().to_string();
         self.loaded.as_ref().map_or_else(folder, |loaded| loaded.at.head.store.clone())
+    }
+
+    /// A name of what the snapshot holds: as long as it is the same, so are the records that lie in it.
+    pub fn content(&self) -> Option<String> {
+        let at = &self.loaded.as_ref()?.at;
+        Some(format!("{} {} {}", at.head.store, at.head.last_n, at.sum))
     }
 
     /// The edits after number `n`, newest first, at most so many: what happened since one last looked.

@@ -13,6 +13,7 @@ use super::journal::{self, Mark, Tail};
 use super::ledger::Ledger;
 use super::notice::Notice;
 use super::replay::Replay;
+use super::skim;
 use super::snapshot::{self, Head, Snapshot};
 use super::validate;
 use crate::model::Id;
@@ -91,11 +92,26 @@ struct Seen {
     journal: Option<About>,
 }
 
+/// How the records of a store are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Reading {
+    /// All, when it is opened: each is looked at, and all stay in memory.
+    #[default]
+    Whole,
+    /// Each when somebody asks for it, where the snapshot is as we wrote it. Such a store cannot be written.
+    Asked,
+}
+
 /// Reads the store; `None` if there is none yet.
 pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
+    load_as(files, Reading::Whole)
+}
+
+/// The same, its records read in one way or the other.
+pub(super) fn load_as(files: &Files, reading: Reading) -> Result<Option<Loaded>> {
     let mut last = None;
     for attempt in 0..ATTEMPTS {
-        match look(files)? {
+        match look(files, reading)? {
             Look::Nothing => return Ok(None),
             Look::Done(loaded) if loaded.at.torn == 0 || attempt > 1 => return Ok(Some(*loaded)),
             // Perhaps somebody is just writing; a torn end is believed when it stays.
@@ -110,14 +126,14 @@ pub(super) fn load(files: &Files) -> Result<Option<Loaded>> {
         }
         std::thread::sleep(PAUSE);
     }
-    match (last, look(files)?) {
+    match (last, look(files, reading)?) {
         (_, Look::Nothing) => Ok(None),
         (_, Look::Done(loaded)) => Ok(Some(*loaded)),
         (Some(error), Look::Unfit(..)) | (None, Look::Unfit(error, _)) => Err(*error),
     }
 }
 
-fn look(files: &Files) -> Result<Look> {
+fn look(files: &Files, reading: Reading) -> Result<Look> {
     // In this order: a compaction in between shows as a journal that begins behind the snapshot.
     let snapshot = files.open_if_there(SNAPSHOT, How::Read)?;
     let journal = files.open_if_there(JOURNAL, How::Read)?;
@@ -129,7 +145,7 @@ fn look(files: &Files) -> Result<Look> {
         (Some(_), None) => Ok(Look::Unfit(Box::new(absent(JOURNAL)), seen)),
         (None, Some(journal)) if is_being_made(files, &journal)? => Ok(Look::Nothing),
         (None, Some(_)) => Ok(Look::Unfit(Box::new(absent(SNAPSHOT)), seen)),
-        (Some(snapshot), Some(journal)) => match read_both(files, &snapshot, &journal) {
+        (Some(snapshot), Some(journal)) => match read_both(files, &snapshot, &journal, reading) {
             Ok(loaded) => Ok(Look::Done(Box::new(loaded))),
             Err(error @ StoreError::Damage { .. }) => Ok(Look::Unfit(Box::new(error), seen)),
             Err(error) => Err(error),
@@ -145,9 +161,29 @@ fn is_being_made(files: &Files, journal: &Handle) -> Result<bool> {
     Ok(is_new && files.about(SNAPSHOT_NEW)?.is_some())
 }
 
-fn read_both(files: &Files, snapshot: &Handle, journal: &Handle) -> Result<Loaded> {
+fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Reading) -> Result<Loaded> {
+    if reading == Reading::Asked
+        && let Some(skimmed) = skimmed(files, snapshot)?
+    {
+        return join(files, snapshot, journal, skimmed, &[]);
+    }
     let bytes = snapshot.read_from(0)?;
-    let Snapshot { head, data, sum } = snapshot::decode(snapshot.path(), &bytes)?;
+    let read = snapshot::decode(snapshot.path(), &bytes)?;
+    join(files, snapshot, journal, read, &bytes)
+}
+
+/// The snapshot with its records left in the file, if they can stay there.
+fn skimmed(files: &Files, snapshot: &Handle) -> Result<Option<Snapshot>> {
+    match files.open_if_there(SNAPSHOT, How::Read)? {
+        Some(again) if again.about == snapshot.about => skim::skim(again),
+        _ => Ok(None),
+    }
+}
+
+/// What a snapshot and the journal give together. `bytes` are those of the snapshot, which are only needed if somebody
+/// changed it by hand.
+fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, bytes: &[u8]) -> Result<Loaded> {
+    let Snapshot { head, data, sum } = read;
     let lines = journal.read_from(0)?;
     let opened = journal::open(journal.path(), &lines)?;
     fits(journal, &head, &opened)?;
@@ -166,7 +202,7 @@ fn read_both(files: &Files, snapshot: &Handle, journal: &Handle) -> Result<Loade
     };
     let mut loaded = Loaded { ledger: Ledger::new(data), at, notices: Vec::new() };
     loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
-    loaded.finish(files, snapshot, &bytes)?;
+    loaded.finish(files, snapshot, bytes)?;
     Ok(loaded)
 }
 

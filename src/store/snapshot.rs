@@ -20,7 +20,7 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 /// How the head line ends, and how the file ends.
 const HEAD_END: &[u8] = b"\"records\":[";
-const FILE_END: &[u8] = b"]}";
+pub(super) const FILE_END: &[u8] = b"]}";
 /// Below this many bytes a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 256 * 1024;
 
@@ -50,7 +50,7 @@ pub(super) struct Snapshot {
 }
 
 /// The checksum of a body under its head. The parts of the body follow each other.
-fn sum_of(head: &Head, parts: &[crc32fast::Hasher]) -> String {
+pub(super) fn sum_of(head: &Head, parts: &[crc32fast::Hasher]) -> String {
     let mut sum = crc32fast::Hasher::new();
     sum.update(format!("{} {}\n", head.store, head.last_n).as_bytes());
     for part in parts {
@@ -98,7 +98,7 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
 }
 
 /// The head line and what follows it, if the file looks as we write it.
-fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(super) fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let end = bytes.iter().take(LINE_MAX).position(|&byte| byte == b'\n')?;
     let (head, body) = (&bytes[..end], &bytes[end + 1..]);
     head.ends_with(HEAD_END).then_some((head, body))
@@ -120,7 +120,7 @@ pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
     }
 }
 
-fn read_head(path: &Path, line: &[u8]) -> Result<Head> {
+pub(super) fn read_head(path: &Path, line: &[u8]) -> Result<Head> {
     let whole = [line, FILE_END].concat();
     let text = utf8(path, &whole, 1)?;
     let mut head: Head =

@@ -276,7 +276,7 @@ fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
     lines.push(heading("backlinks"));
     for kind in Kind::ALL {
         let mut seen: Vec<&Id> = Vec::new();
-        for link in found {
+        for link in &*found {
             if data.get(&link.id).is_some_and(|record| record.kind() == kind) && !seen.contains(&&link.id) {
                 seen.push(&link.id);
             }

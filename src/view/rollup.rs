@@ -60,7 +60,8 @@ pub fn rollups(data: &Dataset, now: Now) -> HashMap<Id, Rollup> {
 /// The parts of one task; `None` if it has none.
 pub fn rollup(parent: &Id, data: &Dataset, now: Now) -> Option<Rollup> {
     let mut found = Rollup::default();
-    let parts = data.backlinks(parent).iter().filter(|link| link.field == "parent");
+    let links = data.backlinks(parent);
+    let parts = links.iter().filter(|link| link.field == "parent");
     parts.filter_map(|link| data.get(&link.id)).for_each(|record| found.add(record, now));
     (found.total > 0).then_some(found)
 }

@@ -1,4 +1,5 @@
-//! The store at 100,000 tasks: loading against the floor, one edit, a long journal, a compaction.
+//! The store at 100,000 tasks: loading against the floor, a glance for one record, the search made anew and kept from the
+//! last run, one edit, a long journal, a compaction.
 //!
 //! The floor is what no store could undercut: the UTF-8 check and one `from_str` a line, on one thread.
 
@@ -6,7 +7,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
 
-use cncl::model::{Dataset, Id, Kind, Record};
+use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::search::Engine;
 use cncl::store::{Edit, Edits, Mode, Options, Store};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use serde_json::json;
@@ -66,6 +68,19 @@ fn store(c: &mut Criterion) {
     let snapshot = folder.path().join("store.json");
     group.bench_function("floor", |b| b.iter(|| floor(&std::fs::read(&snapshot).expect("reads"))));
     group.bench_function("load", |b| b.iter(|| black_box(open(folder.path()))));
+    let glance = || Store::glance(folder.path(), options(0)).expect("opens");
+    group.bench_function("glance", |b| b.iter(|| black_box(glance())));
+    group.bench_function("glance-one", |b| {
+        b.iter(|| glance().data().get("nv-054321").map(|record| record.title().len()));
+    });
+    let (store, now) = (glance(), Now::new(jiff::civil::date(2026, 11, 22)));
+    group.bench_function("search-new", |b| b.iter(|| black_box(Engine::new(store.data(), now))));
+    let pieces = Engine::new(store.data(), now).freeze(store.data()).expect("on a shelf");
+    let piece = |number: usize| pieces.get(number).cloned();
+    group.bench_function("search-kept", |b| {
+        b.iter(|| black_box(Engine::thaw(&piece, store.data(), now)).expect("kept"));
+    });
+    drop(store);
     let mut running = open(folder.path());
     let mut count = 0;
     group.bench_function("edit", |b| {

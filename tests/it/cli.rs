@@ -6,6 +6,7 @@ mod calendar;
 mod check;
 mod commands;
 mod exchange;
+mod glance;
 mod globals;
 mod many;
 mod reckoning;

@@ -5,6 +5,7 @@ mod corpus;
 mod crash;
 mod crowd;
 mod faults;
+mod glance;
 mod law;
 mod lists;
 mod private;

@@ -98,7 +98,8 @@ fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
     if record.as_task().is_none_or(|task| task.status != Status::Done) {
         return Ok(());
     }
-    let parts = data.backlinks(&record.id).iter().filter(|link| link.field == "parent");
+    let links = data.backlinks(&record.id);
+    let parts = links.iter().filter(|link| link.field == "parent");
     let states = parts.filter_map(|link| Some(data.get(&link.id)?.as_task()?.status));
     let (mut open, mut total) = (0, 0);
     for status in states.filter(|status| *status != Status::Dropped) {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::part::Part;
 
 /// One byte for every word of a part, text by text.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Initials {
     /// The bytes, with a line end behind each text.
     pub(in crate::search) bytes: Vec<u8>,

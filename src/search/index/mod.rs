@@ -3,15 +3,16 @@
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
+pub(super) mod frozen;
 pub(super) mod initials;
 pub(super) mod part;
 mod standing;
 
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::vocabulary::{self, Vocabulary};
+use super::vocabulary::{self, Texts, Vocabulary};
 use crate::model::{Dataset, Kind, Now};
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
@@ -100,11 +101,7 @@ impl Index {
 
     /// Every word, to be counted when somebody asks.
     pub(super) fn vocabulary(&self) -> Vocabulary {
-        let parts = self.parts.clone();
-        Vocabulary::lazy(move || {
-            let count = |at: usize| vocabulary::count(&parts[at].folded);
-            on_threads(parts.len(), &|| false, count).unwrap_or_default()
-        })
+        Vocabulary::lazy(Parts(self.parts.clone()))
     }
 
     /// Bytes of memory that it takes.
@@ -122,6 +119,31 @@ impl Index {
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
         on_threads(parts.len(), is_stale, |at| each(&parts[at]))
+    }
+}
+
+/// The parts of an index, for their words.
+struct Parts(Vec<Arc<Part>>);
+
+impl Texts for Parts {
+    fn count(&self) -> Vec<Vec<vocabulary::Counted>> {
+        let count = |at: usize| vocabulary::count(&self.0[at].folded);
+        on_threads(self.0.len(), &|| false, count).unwrap_or_default()
+    }
+
+    fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
+        // Most words that are asked for stand in the first part already.
+        let (first, others) = self.0.split_at(self.0.len().min(1));
+        let found = AtomicBool::new(first.iter().any(|part| is(&part.folded)));
+        let look = |at: usize| {
+            if is(&others[at].folded) {
+                found.store(true, Ordering::Relaxed);
+            }
+        };
+        if !found.load(Ordering::Relaxed) {
+            on_threads(others.len(), &|| found.load(Ordering::Relaxed), look);
+        }
+        found.into_inner()
     }
 }
 

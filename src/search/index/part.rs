@@ -6,9 +6,11 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::initials::Initials;
 use super::standing::Standing;
-use crate::model::{Dataset, Kind, Now, Record};
+use crate::model::{Dataset, Id, Kind, Now, Record};
 use crate::search::field::{self, Field};
 use crate::text::fold_into;
 
@@ -16,14 +18,14 @@ use crate::text::fold_into;
 pub(in crate::search) const SIZE: usize = 4096;
 
 /// A record that is referred to, by its place, and the field that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::search) struct Link {
     pub(in crate::search) target: u32,
     pub(in crate::search) field: Field,
 }
 
 /// The texts of neighbouring records. Texts and records are numbered within the part.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Part {
     /// The place of its first record.
     pub(in crate::search) base: usize,
@@ -40,6 +42,7 @@ pub(in crate::search) struct Part {
     kinds: Vec<Kind>,
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
+    #[serde(skip)]
     initials: OnceLock<Initials>,
 }
 
@@ -48,15 +51,13 @@ impl Part {
     pub(in crate::search) fn new(data: &Dataset, places: Range<usize>, now: Now) -> Self {
         let mut part = Self { base: places.start, ..Self::default() };
         let mut known = Known::default();
-        for record in places.filter_map(|place| data.at(place)) {
-            part.add(record, data, now, &mut known);
-        }
+        data.each_in(places, |record| part.add(record, data, now, &mut known));
         part.close();
         part.folded.shrink_to_fit();
         part
     }
 
-    fn add<'a>(&mut self, record: &'a Record, data: &'a Dataset, now: Now, known: &mut Known<'a>) {
+    fn add(&mut self, record: &Record, data: &Dataset, now: Now, known: &mut Known) {
         self.first_text.push(len(self.fields.len()));
         self.first_link.push(len(self.links.len()));
         self.kinds.push(record.kind());
@@ -159,6 +160,17 @@ impl Part {
         self.initials.get_or_init(|| Initials::of(self))
     }
 
+    /// It and the first letters of its words, as bytes.
+    pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_stdvec(&(self, self.initials())).ok()
+    }
+
+    /// What was made into bytes.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (part, initials): (Self, Initials) = postcard::from_bytes(bytes).ok()?;
+        Some(Self { initials: OnceLock::from(initials), ..part })
+    }
+
     /// Bytes of memory that it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         self.folded.capacity()
@@ -224,27 +236,27 @@ impl<'a> Walk<'a> {
 
 /// The places of the references met last: neighbours often refer to the same records.
 #[derive(Debug)]
-struct Known<'a> {
-    slots: [Option<(&'a str, usize)>; 64],
+struct Known {
+    slots: [Option<(Id, usize)>; 64],
 }
 
-impl Default for Known<'_> {
+impl Default for Known {
     fn default() -> Self {
-        Self { slots: [None; 64] }
+        Self { slots: [const { None }; 64] }
     }
 }
 
-impl<'a> Known<'a> {
-    fn place(&mut self, id: &'a str, data: &Dataset) -> Option<usize> {
+impl Known {
+    fn place(&mut self, id: &Id, data: &Dataset) -> Option<usize> {
         let mix = id.bytes().fold(0_usize, |mix, byte| mix.wrapping_mul(31).wrapping_add(usize::from(byte)));
         let slot = &mut self.slots[mix % 64];
-        if let Some((known, place)) = *slot
+        if let Some((known, place)) = slot
             && known == id
         {
-            return Some(place);
+            return Some(*place);
         }
         let place = data.place(id)?;
-        *slot = Some((id, place));
+        *slot = Some((id.clone(), place));
         Some(place)
     }
 }

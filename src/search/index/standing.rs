@@ -1,20 +1,41 @@
 //! What decides between records that answer a query equally well: what is due and in force comes first.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::deadline::{Deadline, Kind::Before};
 use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record, date};
 use crate::search::filter::Span;
 
 /// How a record stands among its equals; the smaller comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(in crate::search) struct Standing {
     group: Group,
     /// Its last day; the end of the calendar for none.
+    #[serde(with = "numbers")]
     day: Date,
     /// A day that it names beside its last: `trước ngày 30/10` lasts until the 29th, and a document has a date.
+    #[serde(with = "numbers")]
     named: Date,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Days as three numbers: an index has two for every record.
+mod numbers {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+    use crate::model::Date;
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    pub(super) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        (date.year(), date.month(), date.day()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let (year, month, day) = Deserialize::deserialize(deserializer)?;
+        Date::new(year, month, day).map_err(D::Error::custom)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u8)]
 enum Group {
     /// Not finished, and due on a day.

@@ -143,13 +143,14 @@ impl Known<'_> {
     /// What one unknown word may be: words run together, then its neighbours.
     fn candidates(&self, typed: &str) -> Vec<Meant> {
         let folded = fold(typed);
-        let parted = self.glued(&folded).or_else(|| self.at_digits(&folded)).map(Meant::certain);
+        let parted = [self.glued(&folded), self.headed(&folded), self.at_digits(&folded)];
+        let parted = parted.into_iter().flatten().map(Meant::certain);
         let apart = apart(&folded, self.vocabulary).map(|text| Meant { text, is_syllables: true });
         let slipped = slips(typed).filter_map(|slipped| decode(&slipped, self.vocabulary, false));
         let slipped = slipped.map(|decoded| Meant::word(decoded.alternative.folded));
         let neighbours = neighbours(&folded, self.vocabulary).into_iter();
         let neighbours = neighbours.map(|(_, _, word)| Meant::word(word));
-        parted.into_iter().chain(apart).chain(slipped.take(1)).chain(neighbours).take(FOR_ONE).collect()
+        parted.chain(apart).chain(slipped.take(1)).chain(neighbours).take(FOR_ONE).collect()
     }
 
     /// Abbreviations that were run together: `skhcnhn`, `dndmst`; in as few pieces as can be.
@@ -168,6 +169,16 @@ impl Known<'_> {
             }
         }
         best.pop().flatten().filter(|pieces| pieces.len() > 1).map(|pieces| pieces.join(" "))
+    }
+
+    /// Initials with an abbreviation behind them: `nvdhcncl` is `nvdh`, nhiệm vụ đặt hàng, and `cncl`.
+    fn headed(&self, folded: &str) -> Option<String> {
+        if !folded.is_ascii() || folded.len() > LONGEST_GLUED || begins_syllable(folded) {
+            return None;
+        }
+        let mut cuts = SHORTEST..folded.len().saturating_sub(SHORTEST - 1);
+        let at = cuts.find(|&at| self.abbreviations.knows(&folded[at..]))?;
+        Some(format!("{} {}", &folded[..at], &folded[at..]))
     }
 
     /// Words and numbers that were run together: `3nhom`, `kehoach43`, `5gtoan`.

@@ -9,7 +9,7 @@ use super::{Alternative, LONGEST, Query, Term, Why, days, initials, kinds, numbe
 use crate::model::{Date, Now};
 use crate::search::filter::{FilterError, lexer};
 use crate::search::{Abbreviations, Vocabulary};
-use crate::text::{fold, nfc, squeeze};
+use crate::text::{begins_syllable, fold, nfc, squeeze};
 
 /// What an expansion loses against what was typed.
 const EXPANDED: i32 = 50;
@@ -81,6 +81,12 @@ impl Reader<'_> {
         Ok(query)
     }
 
+    /// Whether a word is too short to be looked for within others: `ai` would be in `khai`. `tr` may become a word.
+    fn is_short(&self, folded: &str) -> bool {
+        let is_letters = folded.len() == 2 && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_letters && (self.abbreviations.knows(folded) || !begins_syllable(folded))
+    }
+
     fn word(&self, typed: &str, is_last: bool) -> Option<Word> {
         let own = Alternative::typed(typed)?;
         let decoded = decode(typed.trim_matches(AROUND), self.vocabulary, is_last);
@@ -93,7 +99,10 @@ impl Reader<'_> {
             }
             other => {
                 let own = Alternative::typed(typed.trim_matches(AROUND));
-                alternatives.extend(own.map(|own| Alternative { complete: is_short(&own, is_last), ..own }));
+                alternatives.extend(own.map(|own| {
+                    let complete = !is_last && self.is_short(&own.folded);
+                    Alternative { complete, ..own }
+                }));
                 alternatives.extend(other.map(|decoded| decoded.alternative));
             }
         }
@@ -191,7 +200,7 @@ impl Reader<'_> {
     /// Whether every word of a folded text stands somewhere in the store. Where nobody knows the store, yes.
     fn has_words(&self, folded: &str) -> bool {
         let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.count(word) > 0)
+        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.contains(word))
     }
 
     /// The phrase as typed, and with what its windows mean.
@@ -251,11 +260,6 @@ impl Reader<'_> {
         let words: Vec<Word> = words.iter().zip(&others).map(pick).collect();
         Some(Alternative { penalty, ..phrase(&words) })
     }
-}
-
-/// Whether a word is too short to be looked for within others: `ai` would be in `khai`. What is still being typed may grow.
-fn is_short(word: &Alternative, is_last: bool) -> bool {
-    !is_last && word.folded.len() == 2 && word.folded.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 fn number_at(folded: &[&str], from: usize) -> Option<(usize, Vec<Alternative>)> {

@@ -29,11 +29,10 @@ pub(super) fn decode(typed: &str, vocabulary: &Vocabulary, last: bool) -> Option
     }
     let meant = composed(typed)?.to_lowercase();
     let decoded = fold(&meant);
-    // The words of the store are counted when first asked for, which takes longer than a search.
-    if decoded == folded || vocabulary.count(&folded) > 0 {
+    if decoded == folded || vocabulary.contains(&folded) {
         return None;
     }
-    let is_word = vocabulary.count(&decoded) > 0;
+    let is_word = vocabulary.contains(&decoded);
     if !(is_word || last && vocabulary.has_beginning(&decoded)) {
         return None;
     }
@@ -72,7 +71,7 @@ fn undoubled(typed: &str) -> Option<String> {
 
 /// The same word with y for i or i for y, if the store has it.
 pub(super) fn respelled(of: &Alternative, vocabulary: &Vocabulary) -> Option<Alternative> {
-    let other = other_i(&of.folded).filter(|other| vocabulary.count(other) > 0)?;
+    let other = other_i(&of.folded).filter(|other| vocabulary.contains(other))?;
     Some(Alternative {
         marked: of.marked.as_deref().and_then(other_i),
         folded: other,

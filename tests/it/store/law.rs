@@ -8,6 +8,7 @@ use cncl::store::{Edit, Edits, Store};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::glance::assert_alike;
 use super::sim::SimDisk;
 use super::support::{id, open, options, set, task};
 
@@ -249,6 +250,8 @@ proptest! {
         }
         let fresh = open(disk.clone(), Path::new(FOLDER));
         prop_assert_eq!(&map_of(&fresh), &model.map);
+        let glanced = Store::glance(Path::new(FOLDER), options(disk.clone(), "an")).expect("opens");
+        assert_alike(glanced.data(), fresh.data());
         for store in &mut stores {
             store.refresh().expect("refreshes");
             prop_assert_eq!(&map_of(store), &model.map);

@@ -1,0 +1,177 @@
+//! A snapshot whose records stay in their file: each is read from its line when somebody asks.
+//!
+//! Only what its checksum shows to be our own writing is left there: such a file has one record a line, none of them
+//! damaged and none twice. Everything else is for [`super::snapshot`], which looks at every record and can say what is
+//! wrong. The open file stays what it is, whatever others put in its place.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Mutex;
+
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
+
+use super::error::StoreError;
+use super::files::Handle;
+use super::format::RECORDS_MAX;
+use super::snapshot::{self, FILE_END, Head, Snapshot};
+use crate::model::{Dataset, Id, Kind, Record, Shelf};
+
+/// Read at a stretch: small enough to stay near the processor, and longer than any line.
+const BLOCK: usize = 256 << 10;
+
+/// Looks through a snapshot; `None` if its records cannot stay where they are.
+pub(super) fn skim(handle: Handle) -> Result<Option<Snapshot>, StoreError> {
+    let mut skimmed = Skimmed::default();
+    let mut block = vec![0; BLOCK];
+    // What stands in the block before the bytes that come: the beginning of a line.
+    let (mut begun, mut offset) = (0, 0);
+    loop {
+        let more = handle.read_block(&mut block[begun..], offset + begun as u64)?;
+        let filled = begun + more;
+        let whole = memchr::memrchr(b'\n', &block[..filled]).map_or(0, |at| at + 1);
+        if whole == 0 || skimmed.take(handle.path(), &block[..whole], offset).is_none() {
+            let is_end = filled == 0;
+            return Ok(if is_end { skimmed.snapshot(handle) } else { None });
+        }
+        block.copy_within(whole..filled, 0);
+        (begun, offset) = (filled - whole, offset + whole as u64);
+    }
+}
+
+/// What was seen of a snapshot so far.
+#[derive(Default)]
+struct Skimmed {
+    head: Option<Head>,
+    sum: crc32fast::Hasher,
+    labels: Vec<(Id, Kind)>,
+    /// Where each record begins, and where the last one ends once the list is closed.
+    starts: Vec<u64>,
+    is_closed: bool,
+}
+
+impl Skimmed {
+    /// Takes in whole lines that stand at an offset; `None` if they are not as we write them.
+    fn take(&mut self, path: &Path, lines: &[u8], offset: u64) -> Option<()> {
+        let mut from = 0;
+        if self.head.is_none() {
+            let (head, body) = snapshot::split_head(lines)?;
+            self.head = Some(snapshot::read_head(path, head).ok()?);
+            from = lines.len() - body.len();
+        }
+        self.sum.update(&lines[from..]);
+        for end in memchr_iter(b'\n', &lines[from..]).map(|at| at + from + 1).collect::<Vec<_>>() {
+            self.line(&lines[from..end], offset + from as u64)?;
+            from = end;
+        }
+        (self.labels.len() <= RECORDS_MAX).then_some(())
+    }
+
+    fn line(&mut self, line: &[u8], offset: u64) -> Option<()> {
+        if self.is_closed {
+            return None;
+        }
+        self.starts.push(offset);
+        if line.strip_suffix(b"\n") == Some(FILE_END) {
+            self.is_closed = true;
+        } else {
+            self.labels.push(label(line)?);
+        }
+        Some(())
+    }
+
+    /// The snapshot, if all of it was seen and its checksum is right.
+    fn snapshot(self, handle: Handle) -> Option<Snapshot> {
+        let head = self.head.filter(|_| self.is_closed)?;
+        let sum = snapshot::sum_of(&head, &[self.sum]);
+        if head.crc.as_ref() != Some(&sum) {
+            return None;
+        }
+        let lines = Lines { file: Mutex::new(handle), starts: self.starts };
+        let data = Dataset::shelved(self.labels, Box::new(lines))?;
+        Some(Snapshot { head, data, sum })
+    }
+}
+
+/// The id and the kind of a record, which stand at the beginning of its line.
+fn label(line: &[u8]) -> Option<(Id, Kind)> {
+    let word = |text: &[u8]| Some(text.split_at_checked(memchr::memchr(b'"', text)?)?.0.len());
+    let text = line.strip_prefix(b"{\"kind\":\"")?;
+    let (kind, text) = text.split_at(word(text)?);
+    let kind = Kind::ALL.into_iter().find(|known| known.name().as_bytes() == kind)?;
+    let text = text.strip_prefix(b"\",\"id\":\"")?;
+    let id = std::str::from_utf8(&text[..word(text)?]).ok()?;
+    Some((Id::new(id).ok()?, kind))
+}
+
+/// The lines of an open file.
+#[derive(Debug)]
+struct Lines {
+    file: Mutex<Handle>,
+    /// Where each line begins, and where the last one ends.
+    starts: Vec<u64>,
+}
+
+impl Lines {
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// Runs `each` on the bytes of neighbouring lines, a block at a time, with their numbers; until one cannot be read.
+    fn blocks(&self, range: Range<usize>, mut each: impl FnMut(&[u8], Range<usize>)) {
+        let mut block = Vec::new();
+        let mut from = range.start;
+        while from < range.end {
+            let begin = self.starts[from];
+            let ends = &self.starts[from + 1..=range.end];
+            let count = ends.partition_point(|end| *end - begin <= BLOCK as u64).max(1);
+            let to = from + count;
+            block.resize(usize::try_from(self.starts[to] - begin).unwrap_or(usize::MAX), 0);
+            let file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let read = file.read_block(&mut block, begin);
+            drop(file);
+            if read.is_ok_and(|read| read == block.len()) {
+                each(&block, from..to);
+            }
+            from = to;
+        }
+    }
+
+    /// The bytes of a line in a block that begins with the line `first`.
+    fn within(&self, line: usize, first: usize) -> Range<usize> {
+        let place = |at: usize| usize::try_from(self.starts[at] - self.starts[first]).unwrap_or(usize::MAX);
+        place(line)..place(line + 1)
+    }
+}
+
+impl Shelf for Lines {
+    fn read(&self, range: Range<usize>, each: &mut dyn FnMut(Record)) {
+        self.blocks(range, |block, lines| {
+            let Ok(text) = simdutf8::basic::from_utf8(block) else { return };
+            for line in lines.clone() {
+                let json = text[self.within(line, lines.start)].trim_end();
+                if let Ok(record) = serde_json::from_str(json.strip_suffix(',').unwrap_or(json)) {
+                    each(record);
+                }
+            }
+        });
+    }
+
+    fn mentioning(&self, id: &Id) -> Vec<usize> {
+        let quoted = format!("\"{id}\"");
+        let finder = Finder::new(&quoted);
+        let mut found = Vec::new();
+        self.blocks(0..self.len(), |block, lines| {
+            let mut line = lines.start;
+            for at in finder.find_iter(block) {
+                while self.within(line, lines.start).end <= at {
+                    line += 1;
+                }
+                if found.last() != Some(&line) {
+                    found.push(line);
+                }
+            }
+        });
+        found
+    }
+}

@@ -1,0 +1,107 @@
+//! `find` and `show` at a store that is large enough for the search to be kept from run to run.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::{Home, Run};
+
+const TASKS: usize = 5_100;
+
+/// A home with a store of many tasks, all alike but for a number.
+fn home() -> Home {
+    let home = Home::new();
+    let task =
+        |n| json!({"kind": "task", "id": format!("nv-{n:05}"), "title": format!("Rà soát hồ sơ số {n}")});
+    let lines: Vec<String> = (0..TASKS).map(|n| task(n).to_string()).collect();
+    let file = home.write_file("nhap.jsonl", &lines.join("\n"));
+    assert_eq!(home.run(["import", file.to_str().expect("UTF-8")]).code, Some(0));
+    home
+}
+
+fn find(home: &Home, query: &str) -> Run {
+    home.run(["--today", "2026-11-22", "find", query, "--json", "--limit", "3"])
+}
+
+fn first(home: &Home, query: &str) -> String {
+    let run = find(home, query);
+    assert_eq!(run.code, Some(0), "{query}: {}", run.err);
+    run.items()[0]["id"].as_str().expect("an id").to_owned()
+}
+
+/// The files in the user's cache.
+fn kept(home: &Home) -> Vec<PathBuf> {
+    let folder = fs::read_dir(home.path().join(".cache/cncl"));
+    folder.map(|files| files.map(|file| file.expect("a file").path()).collect()).unwrap_or_default()
+}
+
+fn ok<const N: usize>(home: &Home, args: [&str; N]) {
+    let run = home.run(args);
+    assert_eq!(run.code, Some(0), "{args:?}: {}", run.err);
+}
+
+#[test]
+fn what_is_kept_is_never_behind_the_store() {
+    let home = home();
+    assert_eq!(first(&home, "so 4321"), "nv-04321");
+    assert_eq!(kept(&home).len(), 1, "the search is kept");
+    assert_eq!(first(&home, "so 4321"), "nv-04321");
+    ok(&home, ["set", "nv-04321", "title=Khảo sát phòng thí nghiệm"]);
+    assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
+    ok(&home, ["add", "task", "Lắp đặt máy điện toán lượng tử"]);
+    assert!(find(&home, "may dien toan").out.contains("Lắp đặt máy điện toán lượng tử"));
+    assert!(
+        find(&home, "dien toan luogn tu").out.contains("suggestion"),
+        "new words are known to corrections"
+    );
+    ok(&home, ["remove", "nv-00007"]);
+    assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
+    assert_ne!(first(&home, "so 7"), "nv-00007");
+    ok(&home, ["undo"]);
+    ok(&home, ["compact"]);
+    assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
+    assert_eq!(kept(&home).len(), 1, "one for each store");
+}
+
+#[test]
+fn what_was_spoilt_in_the_cache_is_worked_out_again() {
+    let home = home();
+    let right = find(&home, "ho so 99").out;
+    let file = kept(&home).pop().expect("kept");
+    let bytes = fs::read(&file).expect("reads");
+    for at in [10, bytes.len() / 2, bytes.len() - 1] {
+        let mut spoilt = bytes.clone();
+        spoilt[at] ^= 0x55;
+        fs::write(&file, &spoilt).expect("writes");
+        assert_eq!(find(&home, "ho so 99").out, right);
+        fs::write(&file, &bytes[..at]).expect("writes");
+        assert_eq!(find(&home, "ho so 99").out, right);
+    }
+    fs::remove_file(&file).expect("removes");
+    fs::create_dir(&file).expect("a folder in its place");
+    assert_eq!(find(&home, "ho so 99").out, right);
+}
+
+#[test]
+fn a_restricted_session_keeps_nothing() {
+    let home = home();
+    let run = home.run(["--restricted", "find", "ho so 99"]);
+    assert_eq!((run.code, kept(&home).len()), (Some(0), 0), "{}", run.err);
+}
+
+#[test]
+fn damage_is_told_as_by_every_command() {
+    let home = home();
+    ok(&home, ["compact"]);
+    let path = home.path().join(".local/share/cncl/store.json");
+    let text = fs::read_to_string(&path).expect("reads");
+    fs::write(&path, text.replacen("\"title\":\"Rà soát hồ sơ số 4000\"", "\"title\":4000", 1))
+        .expect("writes");
+    let whole = home.run(["list", "tasks"]);
+    assert_eq!(whole.code, Some(3));
+    for args in [["find", "ho so"], ["show", "nv-00001"]] {
+        let run = home.run(args);
+        assert_eq!((run.code, &run.err, &*run.out), (Some(3), &whole.err, ""), "{args:?}");
+    }
+}
