@@ -108,6 +108,7 @@ pub(super) const GROUPS: &[&[&str]] = &[
     &["công nghiệp", "<CN"],
     &["trung tâm", "<TT"],
     &["thông tin", "<TT"],
+    &["thường trực", "<TT"],
     &["chiến lược", "<CL"],
     &["khoa học", "<KH"],
     &["kế hoạch", "<KH"],
