@@ -4,6 +4,8 @@
 
 pub mod clock;
 pub mod holidays;
+pub mod system;
+pub mod views;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -80,6 +82,8 @@ pub struct Config {
     pub user: User,
     /// Filters with names.
     pub views: Vec<View>,
+    /// The one folder below which a restricted session imports and exports, unless the machine's own config names one.
+    pub exchange: Option<PathBuf>,
 }
 
 /// What an abbreviation stands for: one thing, or several.
@@ -146,6 +150,7 @@ impl Default for Config {
             start: None,
             user: User::default(),
             views: Vec::new(),
+            exchange: None,
         }
     }
 }
@@ -204,6 +209,8 @@ pub struct Settings {
     pub plain: bool,
     /// Nothing that leads out of the program: no editor, no pager, no other folder.
     pub restricted: bool,
+    /// The one folder below which a restricted session imports and exports.
+    pub exchange: Option<PathBuf>,
     /// When to colour; the environment has been asked already.
     pub color: Color,
     /// The config file that was named.
@@ -237,6 +244,12 @@ pub enum ConfigError {
         path: PathBuf,
         /// Why.
         error: io::Error,
+    },
+    /// The machine's own file could have been written by somebody else than root.
+    #[error("{} may have been written by anybody", path.display())]
+    Untrusted {
+        /// The file.
+        path: PathBuf,
     },
     /// It says something that is not understood.
     #[error("{}:{line} ({field}): {misfit}", path.display())]

@@ -56,6 +56,7 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/action.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/record.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/command.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/shell.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/error.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/store.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/form.ftl")),
@@ -69,7 +70,7 @@ macro_rules! messages {
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 12] {
+pub fn sources(language: Language) -> [&'static str; 13] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

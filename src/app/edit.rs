@@ -188,6 +188,11 @@ impl App {
         if let Some(Overlay::Entry(entry)) = self.overlays.last_mut() {
             entry.compare(&self.data, &self.lang);
         }
+        for overlay in &mut self.overlays {
+            if let Overlay::Clearing(list) = overlay {
+                list.recount(&self.data);
+            }
+        }
         if self.screen == Screen::History {
             outcome.effects.push(Effect::Store(Request::History(None)));
         }

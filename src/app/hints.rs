@@ -6,6 +6,9 @@
 use super::App;
 use super::action::{self, Action, Group, Row};
 use super::overlay::Overlay;
+use super::overlay::form::field::Field;
+use super::overlay::form::guide::has_list;
+use super::screen::Pane;
 
 impl App {
     /// The rows of the footer as things are now, the most wanted first.
@@ -21,13 +24,33 @@ impl App {
             Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),
+            Action::Measure => self.at_hand().is_none_or(|record| record.as_target().is_none()),
             Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,
-            // Not every field can hold both values.
-            Action::KeepBoth => {
-                matches!(self.overlays().last(), Some(Overlay::Conflict(choice)) if choice.both().is_none())
+            // A node of the tree folds where no record is at hand.
+            Action::Open if in_pane && self.focused() == Pane::Tree => false,
+            Action::Open | Action::Edit | Action::Basis | Action::CardRight | Action::DeadlineOn
+                if in_pane =>
+            {
+                self.selected().is_none()
             }
+            Action::UndoThis => self.history.selected().is_none(),
+            action => self.overlays().last().is_some_and(|over| self.is_idle_over(action, over)),
+        }
+    }
+
+    /// The same for what lies over a pane.
+    fn is_idle_over(&self, action: Action, over: &Overlay) -> bool {
+        match (over, action) {
+            (Overlay::Finder(finder), Action::Open) => finder.hits().is_empty(),
+            (Overlay::Views(_), Action::Open | Action::DropView) => self.views().count() == 0,
+            (Overlay::Form(form), Action::Choose) => form.field().is_none_or(|field| !has_list(field)),
+            // In a long text Enter is a new line, and Tab the way on.
+            (Overlay::Form(form), Action::Open) => form.field().is_some_and(Field::is_prose),
+            (Overlay::Form(form), Action::NextField) => !form.field().is_some_and(Field::is_prose),
+            // Not every field can hold both values.
+            (Overlay::Conflict(choice), Action::KeepBoth) => choice.both().is_none(),
             _ => false,
         }
     }

@@ -123,10 +123,10 @@ impl Layout {
         self.panes = vec![(Pane::Tree, tree), (Pane::Work, work)];
     }
 
-    /// The last lines, for a prompt and what is said about it; as many of them as there are.
-    pub fn foot(&self) -> Rect {
+    /// The last lines, for a prompt of so many lines and two about it; as many of them as there are.
+    pub fn foot(&self, lines: u16) -> Rect {
         let bottom = self.footer.map_or(self.body.y + self.body.height, |footer| footer.y + footer.height);
-        let height = bottom.min(3);
+        let height = bottom.min(lines.saturating_add(2));
         Rect { x: 0, y: bottom - height, width: self.body.width, height }
     }
 

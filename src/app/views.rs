@@ -5,13 +5,10 @@ use super::overlay::Overlay;
 use super::overlay::views::{Views, keys};
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Outcome};
-use crate::config::View;
+use crate::config::{View, views};
 use crate::search::Filter;
 use crate::text::Message;
 use crate::view::target::Grouping;
-
-/// The longest name of a view, in characters.
-const LONGEST: usize = 60;
 
 impl App {
     /// The same with views: those of the config, and those that were saved.
@@ -77,10 +74,10 @@ impl App {
 
     /// Keeps the screen with its filter under a name; a saved view of the same name is replaced.
     pub(super) fn save_view(&mut self, name: &str) -> Outcome {
-        let name = name.trim();
-        if name.is_empty() || name.chars().count() > LONGEST {
-            return self.tell(Message::new("view-name").with("most", LONGEST.to_string()), true);
-        }
+        let name = match views::name(name) {
+            Ok(name) => name,
+            Err(wrong) => return self.tell(wrong, true),
+        };
         if self.configured.iter().any(|view| view.name == name) {
             return self.tell(Message::new("view-configured").with("name", name), true);
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::args::{Add, field_flag};
+use super::args::{Add, Given};
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, item, read};
 use crate::model::input::{self, Filled};
@@ -17,7 +17,7 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
     let kind: Kind = args.kind.parse()?;
     let record = saved(args, kind, session)?;
     if args.json {
-        let item = item::item(&record, session.settings)?;
+        let item = item::Items::without_parts(session.settings).of(&record)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
         writeln!(session.out, "{}", record.id)?;
@@ -27,14 +27,14 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
 
 fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record>, CliError> {
     let mut wishes = vec![("title".to_owned(), vec![args.title.clone()])];
-    wishes.extend(args.fields.0.iter().cloned());
+    wishes.extend(args.fields.0.iter().map(|Given { name, values, .. }| (name.clone(), values.clone())));
     // Work that is only now written down has not begun; unknown is what nobody told of the past.
     if kind == Kind::Task && wishes.iter().all(|(name, _)| name != "status") {
         wishes.push(("status".to_owned(), vec![Status::Todo.word().to_owned()]));
     }
     let mut tries = TRIES;
     loop {
-        let filled = filled(kind, &wishes, session)?;
+        let filled = filled(kind, &wishes, args, session)?;
         read::counts(&filled, session)?;
         let record = Arc::new(filled.record.clone());
         let twin = input::twin(&record, session.data()).map(|twin| twin.title().to_owned());
@@ -54,15 +54,18 @@ fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record
     }
 }
 
-fn filled(kind: Kind, wishes: &[(String, Vec<String>)], session: &Session<'_>) -> Result<Filled, CliError> {
+fn filled(
+    kind: Kind,
+    wishes: &[(String, Vec<String>)],
+    args: &Add,
+    session: &Session<'_>,
+) -> Result<Filled, CliError> {
     let data = session.data();
     let empty = Record::new(kind, new_id(kind, |id| data.get(id).is_some()));
     input::fill(&empty, wishes, data, session.settings.now.today).map_err(|error| {
-        let place = if error.field == "title" {
-            error.field.clone()
-        } else {
-            format!("--{}", field_flag(&error.field))
-        };
+        // The flag that was typed; the title has none, and neither has what was not typed at all.
+        let given = args.fields.0.iter().find(|given| given.name == error.field);
+        let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}", given.flag));
         CliError::Input { place, error }
     })
 }
@@ -70,6 +73,11 @@ fn filled(kind: Kind, wishes: &[(String, Vec<String>)], session: &Session<'_>) -
 /// Says that a deadline is kept although nobody understands it.
 pub(super) fn tell_unread(filled: &Filled, session: &Session<'_>) {
     if let Some(text) = filled.unread_deadline() {
-        session.voice.tell(&session.lang.say("deadline-kept", &[("text", text.into())]));
+        tell_kept(text, session);
     }
+}
+
+/// Says that the words of a deadline are kept although nobody understands them.
+pub(super) fn tell_kept(text: &str, session: &Session<'_>) {
+    session.voice.tell(&session.lang.say("deadline-kept", &[("text", text.into())]));
 }

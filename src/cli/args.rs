@@ -11,10 +11,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note, Redo,
-    Remove, Set, Undo,
+    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Many, Measure, Move, Note,
+    Redo, Remove, Set, Undo,
 };
-pub(super) use fields::{PREFIX as FIELD_PREFIX, flag as field_flag};
+pub(super) use fields::{Given, field_of_argument};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -72,6 +72,7 @@ pub(super) enum Command {
     Timeline(Timeline),
     Targets(Targets),
     Board(Board),
+    Views(Views),
     Add(Add),
     Set(Set),
     Done(Done),
@@ -104,6 +105,16 @@ pub(super) struct Machine {
     pub(super) jsonl: bool,
 }
 
+/// Which records are looked at: those that pass a filter, a view, or both.
+#[derive(Debug, Args)]
+pub(super) struct Narrow {
+    // A filter may begin with the dash that negates.
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(super) filter: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) view: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Find {
     #[arg(value_name = "WORD", required = true)]
@@ -128,9 +139,8 @@ pub(super) struct Show {
 pub(super) struct List {
     #[arg(value_name = "KIND", required = true)]
     pub(super) kinds: Vec<String>,
-    // A filter may begin with the dash that negates.
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
     // A field may begin with the dash that means descending.
@@ -163,8 +173,8 @@ pub(super) struct Man {}
 pub(super) struct Targets {
     #[arg(long, value_name = "GROUP")]
     pub(super) by: Option<String>,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
     #[command(flatten)]
     pub(super) machine: Machine,
 }
@@ -177,8 +187,8 @@ pub(super) struct Due {
     pub(super) until: Option<String>,
     #[arg(long)]
     pub(super) overdue: bool,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
     #[arg(long, conflicts_with_all = ["json", "jsonl"])]
     pub(super) brief: bool,
     #[command(flatten)]
@@ -195,18 +205,34 @@ pub(super) struct Timeline {
     pub(super) to: Option<String>,
     #[arg(long, value_name = "FIELD")]
     pub(super) by: Option<String>,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Board {
     #[arg(long, value_name = "WORD")]
     pub(super) by: Option<String>,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(super) filter: Option<String>,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
     #[command(flatten)]
     pub(super) machine: Machine,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Views {
+    #[arg(long, value_name = "NAME", conflicts_with = "remove")]
+    pub(super) save: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) remove: Option<String>,
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true, requires = "save")]
+    pub(super) filter: Option<String>,
+    #[arg(long, value_name = "SCREEN", requires = "save")]
+    pub(super) screen: Option<String>,
+    #[arg(long, value_name = "GROUP", requires = "save")]
+    pub(super) by: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::args::Board as Args;
 use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, read};
+use super::{CliError, Exit, Session, item, views};
 use crate::model::{Condition, Record, Status};
 use crate::text::{Message, Words as _, nearest};
 use crate::view::agenda::Due;
@@ -29,7 +29,7 @@ struct Group<'a> {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let by = args.by.as_deref().map_or(Ok(By::Status), by)?;
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session)?;
+    let (filter, _) = views::narrowed(&args.narrow, session)?;
     let data = session.data();
     let lanes = if by == By::Lead { Lanes::Lead } else { Lanes::None };
     let passing = session.passing(&filter)?;
@@ -48,7 +48,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         format => {
             let cards = groups.iter().flat_map(|group| &group.cards);
             let records = cards.filter_map(|due| session.data().get(&due.id));
-            let items = item::items(records, session.settings)?;
+            let items = item::items(records, session)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }

@@ -1,5 +1,7 @@
 //! What an edit did, in words: one line for each record, and both values where two people changed one field.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::output::{Format, write_items};
@@ -11,7 +13,7 @@ use crate::text::{Message, Words};
 use crate::view::log;
 
 /// Records of one edit that are told one by one; of more, only how many they are.
-const TOLD: usize = 20;
+pub(super) const TOLD: usize = 20;
 
 /// Says on stdout that an edit is saved, and what it did.
 pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliError> {
@@ -26,17 +28,18 @@ pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliEr
     Ok(())
 }
 
-/// Prints records as they are now; one that is gone as it was.
+/// Prints records as they are now, each once; one that is gone as it was.
 pub(super) fn tell_items<'a>(
     ids: impl Iterator<Item = &'a Id>,
     entry: Option<&Entry>,
     session: &mut Session<'_>,
 ) -> Result<(), CliError> {
-    let (settings, data) = (session.settings, session.data());
-    let mut items = Vec::new();
-    for id in ids {
+    let data = session.data();
+    let maker = item::Items::new(data, session.settings);
+    let (mut items, mut told) = (Vec::new(), HashSet::new());
+    for id in ids.filter(|id| told.insert(*id)) {
         if let Some(record) = data.get(id).or_else(|| removed(entry, id)) {
-            items.push(item::item(record, settings)?);
+            items.push(maker.of(record)?);
         }
     }
     Ok(write_items(Format::Json, items.into_iter(), session.out)?)
@@ -100,7 +103,7 @@ pub(super) fn step(step: &Step, data: &Dataset, words: &dyn Words) -> String {
 }
 
 /// A change of one field. Of a list that only grew, what came to it.
-fn change(
+pub(super) fn change(
     kind: Option<Kind>,
     name: &str,
     old: &Value,

@@ -49,11 +49,14 @@ fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
         line("read_only", &json!(settings.read_only)),
         line("theme", &json!(theme)),
         line("start", &json!(start.as_deref().unwrap_or("last"))),
+    ];
+    lines.extend(settings.exchange.as_ref().map(|path| line("exchange", &json!(path.display().to_string()))));
+    lines.extend([
         String::new(),
         "[user]".to_owned(),
         line("name", &json!(user.name)),
         line("agency", &json!(user.agency)),
-    ];
+    ]);
     lines.extend(views.iter().flat_map(lines_of));
     for line in lines {
         writeln!(session.out, "{}", session.style.safe(&line))?;
@@ -115,15 +118,19 @@ fn faults_of(view: &View, me: &Me, session: &Session<'_>) -> Vec<Message> {
     }
     wrong.extend(view.screen.as_deref().and_then(|word| screen(&view.name, word)));
     wrong.extend(filter(&view.name, &view.filter, me, session));
-    if let Some(word) = view.group.as_deref().filter(|word| Grouping::of_word(word).is_none()) {
-        let among = Grouping::ALL.map(|row| row.1).join(", ");
-        wrong.push(unknown(&view.name, word, among, nearest(word, Grouping::ALL.map(|row| row.1))));
-    }
+    wrong.extend(view.group.as_deref().and_then(|word| grouping(&view.name, word)));
     wrong
 }
 
+/// A word that names no way to group targets.
+pub(super) fn grouping(place: &str, word: &str) -> Option<Message> {
+    let words = Grouping::ALL.map(|row| row.1);
+    let is_known = Grouping::of_word(word).is_some();
+    (!is_known).then(|| unknown(place, word, words.join(", "), nearest(word, words)))
+}
+
 /// A word that names no screen. The screens are the actions that digits go to.
-fn screen(place: &str, word: &str) -> Option<Message> {
+pub(super) fn screen(place: &str, word: &str) -> Option<Message> {
     let is_screen = |keys: &[&str]| keys.iter().any(|key| key.parse::<u8>().is_ok());
     let rows = TABLE.iter().filter(|row| row.group == Group::Screens && is_screen(row.keys));
     let words: Vec<&'static str> = rows.map(|row| row.id).collect();

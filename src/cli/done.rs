@@ -1,34 +1,38 @@
 //! `cncl done`: finishes tasks and milestones. Several at once are one edit, and are undone as one.
 
+use std::sync::Arc;
+
 use super::args::Done;
-use super::{CliError, Exit, Session, pick};
-use crate::model::input::{self, Filled, InputError};
+use super::many::{self, Plan};
+use super::{CliError, Exit, Session};
+use crate::model::input::{self, Filled, InputError, Names};
 use crate::model::{Kind, Record, Status, date, rounds};
-use crate::store::Edit;
 use crate::text::Message;
 
 pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let now = session.settings.now;
-    let mut edit = Edit::new();
-    let mut named = Vec::new();
-    for word in &args.ids {
-        let record = pick::shared(word, session)?;
-        if named.contains(&record.id) {
-            continue;
+    let chosen = many::chosen(&args.ids, &args.many, session)?;
+    if planned(&chosen, args, session)?.carry_out(&args.many, session)? {
+        for record in &chosen {
+            tell_next(&record.id, session);
         }
-        let filled = match round(&record, args, session)? {
-            Some(filled) => filled,
-            None => input::fill(&record, &wishes(&record, args, session)?, session.data(), now.today)
-                .map_err(|error| CliError::at_record(&record.id, error))?,
-        };
-        edit = edit.set(&record, filled.fields);
-        named.push(record.id.clone());
-    }
-    session.save_and_tell(&edit, args.json)?;
-    for id in &named {
-        tell_next(id, session);
     }
     Ok(Exit::Ok)
+}
+
+fn planned(chosen: &[Arc<Record>], args: &Done, session: &Session<'_>) -> Result<Plan, CliError> {
+    let names = Names::new(session.data());
+    let mut plan = Plan::default();
+    for record in chosen {
+        let filled = match round(record, args, session)? {
+            Some(filled) => filled,
+            None => {
+                input::fill_by(record, &wishes(record, args, session)?, &names, session.settings.now.today)
+                    .map_err(|error| CliError::at_record(&record.id, error))?
+            }
+        };
+        plan.set(record, None, filled.fields);
+    }
+    Ok(plan)
 }
 
 /// The round of a duty that comes round; `None` for what is finished once and for all.

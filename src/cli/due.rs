@@ -6,7 +6,7 @@ use super::args::Due as Args;
 use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, read};
+use super::{CliError, Exit, Session, item, read, views};
 use crate::model::{Condition, Date, date};
 use crate::search::Filter;
 use crate::text::Words as _;
@@ -48,7 +48,7 @@ impl Range {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
     let range = Range::read(args, now.today)?;
-    let filter = read::filter(args.filter.as_deref(), session)?;
+    let (filter, _) = views::narrowed(&args.narrow, session)?;
     let all = deadlines(&filter, session)?;
     let lines: Vec<&Due> = all.iter().filter(|line| range.holds(line)).collect();
     match Format::from(&args.machine) {
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         Format::Text => print(&lines, &all, session)?,
         format => {
             let records = lines.iter().filter_map(|line| session.data().get(&line.id));
-            let items = item::items(records, session.settings)?;
+            let items = item::items(records, session)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }

@@ -71,6 +71,14 @@ pub enum CliError {
     /// A filter that cannot be.
     #[error(transparent)]
     Filter(#[from] FilterError),
+    /// The filter of a view cannot be.
+    #[error("view {name:?}: {error}")]
+    View {
+        /// The view.
+        name: String,
+        /// What is wrong.
+        error: FilterError,
+    },
     /// `find` found nothing.
     #[error("nothing matches {query:?}")]
     NothingFound {
@@ -149,6 +157,9 @@ pub enum CliError {
         /// The flag.
         flag: &'static str,
     },
+    /// A file that a restricted session neither reads nor writes; the sentence was made where the folder was known.
+    #[error("{}", .0.id)]
+    Outside(Message),
     /// The result could not be written.
     #[error("cannot write: {0}")]
     Write(#[from] io::Error),
@@ -187,7 +198,7 @@ impl CliError {
     pub fn exit(&self) -> Exit {
         match self {
             Self::NothingFound { .. } | Self::NoSuchId { .. } | Self::ManyIds { .. } => Exit::Nothing,
-            Self::Restricted { .. } => Exit::Forbidden,
+            Self::Restricted { .. } | Self::Outside(_) => Exit::Forbidden,
             Self::Conflict(_) => Exit::Conflict,
             Self::Refused { .. } | Self::NotImported(_) => Exit::Refused,
             Self::Saving(error) => error.class().into(),
@@ -209,7 +220,7 @@ impl CliError {
 
     fn message(&self, words: &dyn Words) -> Message {
         match self {
-            Self::Usage(message) | Self::Conflict(message) => message.clone(),
+            Self::Usage(message) | Self::Conflict(message) | Self::Outside(message) => message.clone(),
             Self::Word { place, error } => unknown_word(place, error),
             Self::Kind(error) => Message::new("error-kind")
                 .with("value", &error.word)
@@ -220,6 +231,10 @@ impl CliError {
             }
             Self::Filter(error) => {
                 Message::new("error-in").with("place", "--filter").with("what", told(&error.message(), words))
+            }
+            Self::View { name, error } => {
+                let place = format!("--view “{name}”");
+                Message::new("error-in").with("place", place).with("what", told(&error.message(), words))
             }
             Self::NothingFound { query } => Message::new("error-nothing-found").with("value", query),
             Self::NoSuchId { word, near } => no_such_id(word, near),
@@ -250,6 +265,7 @@ impl CliError {
                 .with("field", field)
                 .with("field_is", if field.is_empty() { "empty" } else { "known" })
                 .with_message("detail", misfit.message()),
+            Self::Config(ConfigError::Untrusted { path }) => at("error-config-untrusted", path),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
             Self::File { path, error } => at("error-file", path).with_message("reason", system_reason(error)),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::Export;
-use super::{CliError, Exit, Session, read};
+use super::{CliError, Exit, Session, exchange_folder, views};
 use crate::exchange::ics;
 use crate::exchange::json::{self, Form};
 use crate::model::{Now, Record};
@@ -37,18 +37,17 @@ const FORMATS: [(&str, Format); 3] =
 const ALARMS: &str = "7d,1d";
 
 pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    if session.settings.restricted && args.out.is_some() {
-        return Err(CliError::Restricted { flag: "--out" });
-    }
     let format = format(&args.format)?;
+    let out = args.out.as_deref().map(|path| exchange_folder::to_write(path, "--out", session.settings));
+    let out = out.transpose()?;
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session)?;
+    let (filter, _) = views::narrowed(&args.narrow, session)?;
     let data = session.data();
     let passing = session.passing(&filter)?;
     let accepted = |record: &&Record| format.holds(record, now) && passing.accepts(record);
     let records: Vec<&Record> = data.iter().filter(accepted).collect();
     let (n, bytes) = (records.len(), bytes(format, &records, args, session)?);
-    let Some(path) = &args.out else {
+    let Some(path) = &out else {
         session.out.write_all(&bytes)?;
         return Ok(Exit::Ok);
     };

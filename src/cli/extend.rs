@@ -2,44 +2,50 @@
 //! are one edit, and are undone as one.
 
 use super::args::Extend;
-use super::{CliError, Exit, Session, pick};
-use crate::model::input::{self, Filled, InputError, Shift, Wish, Wrong};
-use crate::model::{Date, Record, deadline};
-use crate::store::Edit;
+use super::many::{self, Plan};
+use super::{CliError, Exit, Session, changes};
+use crate::model::input::{self, Filled, InputError, Names, Shift, Wish, Wrong};
+use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let (to, words) =
-        args.words.split_last().ok_or_else(|| CliError::Usage(Message::new("error-extend-form")))?;
-    if words.is_empty() {
-        return Err(CliError::Usage(Message::new("error-extend-form")));
-    }
+    let form = || CliError::Usage(Message::new("error-extend-form"));
+    let (ids, to) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
+    // By its id: it is looked for once, and not for each record.
+    let document = args.document.as_deref().map(|text| document(text, session)).transpose()?;
     let wish = Wish {
         to,
         reason: &args.reason,
-        document: args.document.as_deref().unwrap_or_default(),
+        document: document.as_deref().unwrap_or_default(),
         on: on(args, session.settings.now.today)?,
     };
-    let mut edit = Edit::new();
-    let mut done: Vec<Filled> = Vec::new();
-    for word in words {
-        let record = pick::shared(word, session)?;
-        if done.iter().any(|other| other.record.id == record.id) {
-            continue;
-        }
-        let filled = extended(&record, &wish, args.shorten, session)?;
-        edit = edit.set(&record, filled.fields.clone());
-        done.push(filled);
+    let (mut plan, mut done) = (Plan::default(), Vec::new());
+    for record in &many::chosen(ids, &args.many, session)? {
+        let Filled { record: then, fields } = extended(record, &wish, args.shorten, session)?;
+        plan.set(record, None, fields);
+        done.push(then);
     }
-    if args.json {
-        return session.save_and_tell(&edit, true).map(|()| Exit::Ok);
+    if args.many.json || args.many.dry_run || plan.is_empty() {
+        return plan.carry_out(&args.many, session).map(|_| Exit::Ok);
     }
-    session.save(&edit)?;
-    for filled in &done {
-        let said = said(&filled.record, session);
+    let saved = session.save(plan.edit())?;
+    if done.len() > changes::TOLD {
+        return changes::tell(&saved, session).map(|()| Exit::Ok);
+    }
+    for record in &done {
+        let said = said(record, session);
         writeln!(session.out, "{}", session.style.safe(&said))?;
     }
     Ok(Exit::Ok)
+}
+
+fn document(text: &str, session: &Session<'_>) -> Result<String, CliError> {
+    if text.trim().is_empty() {
+        return Ok(String::new());
+    }
+    let place = "--document".to_owned();
+    let found = Names::new(session.data()).find(Kind::Document, text).map(ToString::to_string);
+    found.map_err(|wrong| CliError::Input { error: InputError::new("document", wrong), place })
 }
 
 fn on(args: &Extend, today: Date) -> Result<Option<Date>, CliError> {

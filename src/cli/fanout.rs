@@ -1,11 +1,12 @@
 //! `cncl fanout`: a collective duty becomes a task for each agency. All of them are one edit, and are undone as one.
 
+mod agencies;
+
 use std::collections::HashSet;
 
 use super::args::FanOut as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, item, pick, read};
-use crate::model::input::{self, InputError, Names};
+use super::{CliError, Exit, Session, item, pick};
 use crate::model::{Id, Kind, Record, fanout};
 use crate::store::{Edit, new_id};
 use crate::text::Message;
@@ -17,7 +18,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         let message = Message::new("error-fanout-kind").with("id", parent.id.as_str());
         return Err(CliError::Usage(message.with("kind", parent.kind().name())));
     }
-    let agencies = agencies(args, session)?;
+    let agencies = agencies::named(args, session)?;
     let given: HashSet<Id> = fanout::given_to(&parent.id, session.data()).into_iter().cloned().collect();
     let (old, new): (Vec<Id>, Vec<Id>) = agencies.into_iter().partition(|id| given.contains(id));
     if !old.is_empty() {
@@ -29,32 +30,6 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     }
     tell(args, &parts, session)?;
     Ok(Exit::Ok)
-}
-
-/// The agencies that were named, each once.
-fn agencies(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
-    let data = session.data();
-    let mut found: Vec<Id> = Vec::new();
-    if let Some(text) = args.to_filter.as_deref() {
-        let filter = read::filter(Some(text), session)?;
-        let passing = session.passing(&filter)?;
-        let agencies = data.of(Kind::Agency).filter(|record| passing.accepts(record));
-        found.extend(agencies.map(|record| record.id.clone()));
-    }
-    let names = Names::new(data);
-    for text in args.to.iter().flat_map(|text| input::parts(text)) {
-        let id = names.find(Kind::Agency, &text).map_err(|wrong| CliError::Input {
-            error: InputError::new("lead", wrong),
-            place: "--to".to_owned(),
-        })?;
-        found.push(id.clone());
-    }
-    let mut seen = HashSet::new();
-    found.retain(|id| seen.insert(id.clone()));
-    if found.is_empty() {
-        return Err(CliError::Usage(Message::new("error-fanout-nobody")));
-    }
-    Ok(found)
 }
 
 /// The new tasks, each under a name that nobody has.
@@ -72,7 +47,7 @@ fn parts(parent: &Record, agencies: &[Id], session: &Session<'_>) -> Vec<Record>
 
 fn tell(args: &Args, parts: &[Record], session: &mut Session<'_>) -> Result<(), CliError> {
     if args.json {
-        let items = item::items(parts, session.settings)?;
+        let items = item::items(parts, session)?;
         return Ok(write_items(Format::Json, items.into_iter(), session.out)?);
     }
     for part in parts {

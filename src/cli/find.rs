@@ -46,11 +46,12 @@ fn write_found(format: Format, answer: &Answer, session: &mut Session<'_>) -> Re
 
 fn items(hits: &[Hit], session: &Session<'_>) -> Result<Vec<Value>, CliError> {
     let found = hits.iter().filter_map(|hit| Some((session.data().at(hit.place)?, hit)));
-    found.map(|(record, hit)| found_item(record, hit, session)).collect()
+    let items = item::Items::without_parts(session.settings);
+    found.map(|(record, hit)| found_item(record, hit, &items)).collect()
 }
 
-fn found_item(record: &Record, hit: &Hit, session: &Session<'_>) -> Result<Value, CliError> {
-    let mut item = item::item(record, session.settings)?;
+fn found_item(record: &Record, hit: &Hit, items: &item::Items<'_>) -> Result<Value, CliError> {
+    let mut item = items.of(record)?;
     let ranges: Vec<[usize; 2]> = hit.ranges.iter().map(|range| [range.start, range.end]).collect();
     item["score"] = serde_json::json!(hit.score);
     item["matched"] = serde_json::json!(hit.field.name());

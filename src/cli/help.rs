@@ -5,7 +5,7 @@
 
 use clap::{Arg, Command};
 
-use super::args::FIELD_PREFIX;
+use super::args::field_of_argument;
 use crate::lang::Lang;
 
 /// The same command with the words of a language.
@@ -18,7 +18,8 @@ fn level(command: Command, id: &str, lang: &Lang) -> Command {
     let examples = format!("{}\n{}", lang.text("cli-heading-examples"), indented(&text("examples")));
     command
         .about(text("about"))
-        .override_usage(text("usage"))
+        // One way of using it a line.
+        .override_usage(text("usage").replace("; ", "\n  "))
         .after_help(examples)
         .subcommand_help_heading(lang.text("cli-heading-commands").into_owned())
         .help_template(template(lang))
@@ -40,7 +41,7 @@ fn indented(text: &str) -> String {
 
 fn argument(arg: Arg, id: &str, lang: &Lang) -> Arg {
     let name = arg.get_id().as_str();
-    let field = name.strip_prefix(FIELD_PREFIX);
+    let field = field_of_argument(name);
     let help = match field {
         Some(field) => lang.text(&format!("field-{field}")).into_owned(),
         None => lang.text(&format!("{id}-arg-{}", name.replace('_', "-"))).into_owned(),
@@ -94,7 +95,7 @@ mod tests {
             let root = command(language);
             for command in root.get_subcommands() {
                 let usage = command.clone().render_usage().to_string();
-                let is_field = |arg: &Arg| arg.get_id().as_str().starts_with(FIELD_PREFIX);
+                let is_field = |arg: &Arg| field_of_argument(arg.get_id().as_str()).is_some();
                 let own = command.get_arguments().filter(|arg| !arg.is_global_set() && !is_field(arg));
                 for long in own.filter_map(Arg::get_long) {
                     assert!(usage.contains(&format!("--{long}")), "{}: --{long}", command.get_name());

@@ -1,35 +1,48 @@
 //! `cncl log`: who changed what, when, from what to what; the newest first.
 
-use jiff::Timestamp;
-use jiff::tz::Offset;
+mod since;
+
 use serde_json::{Value, json};
 
 use super::args::Log;
 use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, changes, pick, read};
-use crate::model::{Id, date};
+use crate::config::clock;
+use crate::model::Id;
 use crate::store::{Edits as _, Entry, Past, Reverses, Step, What};
+use since::Since;
 
 /// Edits that a person is shown unless told.
 const LIMIT: usize = 50;
-/// Viet Nam.
-const ZONE: Offset = Offset::constant(7);
 
 pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let default = if args.json { usize::MAX } else { LIMIT };
+    let since = args.since.as_deref().map(|text| Since::read(text, session)).transpose()?;
+    let last = session.store()?.last_n();
+    let usual = if args.json { usize::MAX } else { LIMIT };
+    let default = since.and_then(|since| since.most(last)).unwrap_or(usual);
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(default);
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
-    let entries = session.store()?.history(of.as_ref(), limit)?;
-    if args.json {
-        let items = all_items(&entries, of.as_ref(), session)?;
-        write_items(Format::Json, items.into_iter(), session.out)?;
-    } else if entries.is_empty() {
-        session.voice.tell(&session.lang.text("history-empty"));
-    } else {
-        table(&entries, of.as_ref(), session)?.write(&session.style, session.out)?;
+    let mut entries = session.store()?.history(of.as_ref(), limit)?;
+    entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
+    tell(args, &entries, of.as_ref(), session)?;
+    if since.is_some_and(Since::is_last) && of.is_none() {
+        since::look(session)?;
     }
     Ok(Exit::Ok)
+}
+
+fn tell(args: &Log, entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<(), CliError> {
+    if args.json {
+        let items = all_items(entries, of, session)?;
+        write_items(Format::Json, items.into_iter(), session.out)?;
+    } else if entries.is_empty() {
+        let nothing = if args.since.is_some() { "log-nothing-since" } else { "history-empty" };
+        session.voice.tell(&session.lang.text(nothing));
+    } else {
+        table(entries, of, session)?.write(&session.style, session.out)?;
+    }
+    Ok(())
 }
 
 /// The id that is meant: of a record that is there, or whole of one that was removed.
@@ -136,13 +149,7 @@ fn lines(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
 
 /// The time in Viet Nam: `22/11/2026 07:10`.
 fn when(utc: &str) -> String {
-    match utc.parse::<Timestamp>() {
-        Ok(time) => {
-            let local = ZONE.to_datetime(time);
-            format!("{} {:02}:{:02}", date::show(local.date()), local.hour(), local.minute())
-        }
-        Err(_) => utc.to_owned(),
-    }
+    clock::in_viet_nam(utc).unwrap_or_else(|| utc.to_owned())
 }
 
 #[cfg(test)]

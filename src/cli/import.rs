@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::args::Import as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, changes};
+use super::{CliError, Exit, Session, changes, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::{Id, Kind};
 use crate::store::{Class, Edit, FILE_MAX, Step, new_id};
@@ -17,15 +17,12 @@ use crate::text::{Message, Words as _};
 /// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
 const TOLD: usize = 20;
 /// The file name that means stdin.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    if session.settings.restricted {
-        return Err(CliError::Restricted { flag: "import" });
-    }
     let kind = args.kind.as_deref().map(str::parse::<Kind>).transpose()?;
     let form = form(&args.file)?;
-    let bytes = bytes(&args.file)?;
+    let bytes = bytes(&place(&args.file, session)?)?;
     let import = read(args, &bytes, form, kind, session)?;
     if !args.dry_run {
         save(&import, session)?;
@@ -48,7 +45,16 @@ fn form(path: &Path) -> Result<Form, CliError> {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
+/// Where the file lies. What comes in by stdin lies nowhere.
+fn place(path: &Path, session: &Session<'_>) -> Result<PathBuf, CliError> {
+    if path.as_os_str() == STDIN {
+        return Ok(path.to_owned());
+    }
+    exchange_folder::to_read(path, "import", session.settings)
+}
+
+/// What a file holds, or stdin.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
     let failed = |error: std::io::Error| match error.kind() {
         // A file that was named and is not there is a slip of whoever named it.
         std::io::ErrorKind::NotFound => {
@@ -138,6 +144,10 @@ fn save(import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
 }
 
 fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
+    for remark in &import.remarks {
+        let what = line(&args.file, remark, session);
+        session.voice.tell(&session.lang.with("import-kept", &[("what", (&what).into())]));
+    }
     for (line, text) in &import.unread {
         let kept = session.lang.say("deadline-kept", &[("text", text.into())]);
         session.voice.tell(&format!("{}:{line}: {kept}", args.file.display()));

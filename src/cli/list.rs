@@ -5,24 +5,27 @@ use super::output::{Format, write_items, write_tabs};
 use super::sort::{Sort, names};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, as_of, item, read};
+use super::{CliError, Exit, Session, as_of, item, read, views};
+use crate::model::clarity::{self, Clarity};
 use crate::model::{Body, Condition, Kind, Record, date};
+use crate::search::Filter;
 use crate::text::Words as _;
 use crate::view::{gauge, name};
 
 pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let kinds = read::kinds(&args.kinds)?;
     let format = if args.tsv { Format::Tabs } else { Format::from(&args.machine) };
-    let records = chosen(args, &kinds, session)?;
+    let (filter, _) = views::narrowed(&args.narrow, session)?;
+    let records = chosen(args, &kinds, &filter, session)?;
     match format {
         Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),
-        Format::Text => table(&records, &kinds, session).write(&session.style, session.out)?,
+        Format::Text => table(&records, &kinds, &filter, session).write(&session.style, session.out)?,
         Format::Tabs => {
-            let items = item::items(records, session.settings)?;
+            let items = item::items(records, session)?;
             write_tabs(&names(&kinds), items.into_iter(), session.out)?;
         }
         format => {
-            let items = item::items(records, session.settings)?;
+            let items = item::items(records, session)?;
             write_items(format, items.into_iter(), session.out)?;
         }
     }
@@ -30,14 +33,18 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 /// The records that were asked for, in the order that was asked for.
-fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<Vec<&'a Record>, CliError> {
+fn chosen<'a>(
+    args: &List,
+    kinds: &[Kind],
+    filter: &Filter,
+    session: &'a Session<'_>,
+) -> Result<Vec<&'a Record>, CliError> {
     let now = session.settings.now;
-    let filter = read::filter(args.filter.as_deref(), session)?;
     let sort = args.sort.as_deref().map(|text| Sort::read(text, kinds)).transpose()?;
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(usize::MAX);
     let day = args.as_of.as_deref().map(|text| read::last_of("--as-of", text, now.today)).transpose()?;
     let data = session.data();
-    let passing = session.passing(&filter)?;
+    let passing = session.passing(filter)?;
     let mut records: Vec<&Record> = kinds
         .iter()
         .flat_map(|kind| data.of(*kind))
@@ -51,23 +58,61 @@ fn chosen<'a>(args: &List, kinds: &[Kind], session: &'a Session<'_>) -> Result<V
     Ok(records)
 }
 
-fn table(records: &[&Record], kinds: &[Kind], session: &Session<'_>) -> Table {
+fn table(records: &[&Record], kinds: &[Kind], filter: &Filter, session: &Session<'_>) -> Table {
     let heading = |id: &str| session.style.safe(&session.lang.text(id));
-    let last = match kinds {
-        [kind] => fact_heading(*kind),
-        _ => "column-kind",
-    };
+    let fact = Fact::of(kinds, filter);
+    let told = heading(fact.heading());
     let mut table = Table::new(vec![
         Column::id(heading("column-id")),
         Column::growing(heading("column-title")),
-        Column::fixed(heading(last)),
+        if fact == Fact::Missing { Column::growing(told) } else { Column::fixed(told) },
     ]);
     for record in records {
-        let last = if kinds.len() == 1 { fact(record, session) } else { kind(record, session) };
+        let told = match fact {
+            Fact::Missing => missing(record, session),
+            Fact::Kind => kind(record, session),
+            Fact::Own(_) => self::fact(record, session),
+        };
         let title = session.style.safe(record.title());
-        table.push(vec![Cell::new(record.id.as_str()), Cell::new(title), last]);
+        table.push(vec![Cell::new(record.id.as_str()), Cell::new(title), told]);
     }
     table
+}
+
+/// What is told of each record beside the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fact {
+    /// Which clarities it lacks, where that was asked for.
+    Missing,
+    /// Of what kind it is, where there are several.
+    Kind,
+    /// What matters most in its kind.
+    Own(Kind),
+}
+
+impl Fact {
+    fn of(kinds: &[Kind], filter: &Filter) -> Self {
+        match kinds {
+            _ if filter.asks_what_is_unclear() => Self::Missing,
+            [kind] => Self::Own(*kind),
+            _ => Self::Kind,
+        }
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Missing => "column-missing",
+            Self::Kind => "column-kind",
+            Self::Own(kind) => fact_heading(kind),
+        }
+    }
+}
+
+/// What a task lacks, in few words.
+fn missing(record: &Record, session: &Session<'_>) -> Cell {
+    let short = |lacking: Clarity| session.lang.word(&format!("clarity-short-{}", lacking.word()));
+    let all: Vec<String> = clarity::missing(record).into_iter().map(short).collect();
+    Cell::new(session.style.safe(&all.join(", ")))
 }
 
 fn kind(record: &Record, session: &Session<'_>) -> Cell {
@@ -75,7 +120,6 @@ fn kind(record: &Record, session: &Session<'_>) -> Cell {
     Cell::new(session.style.safe(&word)).toned(Tone::Faint)
 }
 
-/// What is told of each kind beside the title.
 fn fact_heading(kind: Kind) -> &'static str {
     match kind {
         Kind::Document => "column-number",

@@ -16,6 +16,7 @@ mod done;
 mod due;
 mod edit;
 mod error;
+mod exchange_folder;
 mod export;
 mod extend;
 mod fanout;
@@ -26,10 +27,12 @@ mod import;
 mod init;
 mod item;
 mod list;
+mod many;
 mod measure;
 mod moving;
 mod note;
 mod output;
+mod own;
 mod pages;
 mod pick;
 mod read;
@@ -45,6 +48,7 @@ mod targets;
 mod timeline;
 mod undo;
 mod usage;
+mod views;
 mod voice;
 
 use std::ffi::OsString;
@@ -174,6 +178,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Timeline(args) => timeline::run(args, session),
         Command::Targets(args) => targets::run(args, session),
         Command::Board(args) => board::run(args, session),
+        Command::Views(args) => views::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),

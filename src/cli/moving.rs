@@ -1,24 +1,50 @@
-//! `cncl move`: a task, document or other record with a working state comes to another one.
+//! `cncl move`: tasks, documents or other records with a working state come to another one.
 
 use super::args::Move;
-use super::{CliError, Exit, Session, pick};
+use super::many::{self, Plan};
+use super::{CliError, Exit, Session, note};
 use crate::model::deadline::Base;
-use crate::model::input::{self, Filled};
+use crate::model::input::{self, Filled, InputError};
 use crate::model::{Record, Status};
-use crate::store::Edit;
+use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let record = pick::shared(&args.id, session)?;
-    let filled = moved(&record, &args.status, session)?;
-    session.save_and_tell(&Edit::new().set(&record, filled.fields), args.json)?;
+    let Some((ids, status)) = many::ids_and_last(&args.words, &args.many)? else {
+        return Err(CliError::Usage(Message::new("error-move-form")));
+    };
+    let chosen = many::chosen(ids, &args.many, session)?;
+    let mut plan = Plan::default();
+    for record in &chosen {
+        let filled = moved(record, status, session);
+        let filled = filled.map_err(|error| many::misfit(record, &chosen, error))?;
+        if let Some(reason) = &args.reason {
+            let text = why(record, &filled.record, reason, session)?;
+            plan.append(record, "notes", note::comment(&text, session)?);
+        }
+        plan.set(record, None, filled.fields);
+    }
+    plan.carry_out(&args.many, session)?;
     Ok(Exit::Ok)
 }
 
-fn moved(record: &Record, status: &str, session: &Session<'_>) -> Result<Filled, CliError> {
+/// The reason as a note. Work that was in review and is to be done again was sent back.
+fn why(seen: &Record, then: &Record, reason: &str, session: &Session<'_>) -> Result<String, CliError> {
+    let at_flag =
+        |wrong| CliError::Input { error: InputError::new("notes", wrong), place: "--reason".to_owned() };
+    let reason = input::read_text(reason).map_err(at_flag)?;
+    let status = |record: &Record| record.as_task().map(|task| task.status);
+    let is_sent_back =
+        status(seen) == Some(Status::Review) && matches!(status(then), Some(Status::Doing | Status::Todo));
+    if is_sent_back {
+        return Ok(session.lang.say("send-back-note", &[("reason", (&reason).into())]));
+    }
+    Ok(reason)
+}
+
+fn moved(record: &Record, status: &str, session: &Session<'_>) -> Result<Filled, InputError> {
     let (data, now) = (session.data(), session.settings.now);
-    let value = input::read_field(record.kind(), "status", &[status], data, Base::new(now.today))
-        .map_err(CliError::at_field)?;
+    let value = input::read_field(record.kind(), "status", &[status], data, Base::new(now.today))?;
     let state = value.as_str().and_then(|word| word.parse::<Status>().ok());
     let fields = state.and_then(|state| input::moved(record, state, now));
-    Filled::of(record, fields.unwrap_or_else(|| vec![("status", value)]), data).map_err(CliError::at_field)
+    Filled::of(record, fields.unwrap_or_else(|| vec![("status", value)]), data)
 }

@@ -1,20 +1,37 @@
-//! `cncl note`: a remark at the end of a record's notes. Two who make one never stand in each other's way.
+//! `cncl note`: a remark at the end of the notes of one record or several. Two who make one never stand in each other's way.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::Note;
-use super::{CliError, Exit, Session, pick};
+use super::many::{self, Plan};
+use super::{CliError, Exit, Session};
 use crate::config::clock;
+use crate::model::Id;
 use crate::model::input::{self, InputError};
-use crate::store::Edit;
+use crate::text::Message;
 
 /// What a remark of a colleague is called.
 const COMMENT: &str = "comment";
 
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let record = pick::shared(&args.id, session)?;
-    let text =
-        input::read_text(&args.text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
+    let form = || CliError::Usage(Message::new("error-note-form"));
+    let (ids, text) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
+    if is_forgotten(ids, text, session) {
+        return Err(form());
+    }
+    let text = input::read_text(text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
+    let chosen = many::chosen(ids, &args.many, session)?;
+    let note = comment(&text, session)?;
+    let mut plan = Plan::default();
+    for record in &chosen {
+        plan.append(record, "notes", note.clone());
+    }
+    plan.carry_out(&args.many, session)?;
+    Ok(Exit::Ok)
+}
+
+/// A remark as it is kept: its text, who made it, on which day and when.
+pub(super) fn comment(text: &str, session: &mut Session<'_>) -> Result<Value, CliError> {
     let by = session.store()?.who().by.clone();
     let day = session.settings.now.today;
     let mut note = json!({"kind": COMMENT, "text": text, "on": day, "by": by});
@@ -22,6 +39,11 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     if day == clock::today() {
         note["at"] = json!(clock::time());
     }
-    session.save_and_tell(&Edit::new().append(&record.id, "notes", vec![note]), args.json)?;
-    Ok(Exit::Ok)
+    Ok(note)
+}
+
+/// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.
+fn is_forgotten(ids: &[String], text: &str, session: &Session<'_>) -> bool {
+    let is_no_id = |word: &String| Id::new(&word.to_ascii_lowercase()).is_err();
+    ids.len() > 1 && (session.data().get(text).is_some() || ids.iter().any(is_no_id))
 }

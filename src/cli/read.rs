@@ -54,6 +54,12 @@ pub(super) fn last_of(place: &'static str, text: &str, today: Date) -> Result<Da
     Ok(span.end())
 }
 
+/// The first of the days that a text names.
+pub(super) fn first_of(place: &'static str, text: &str, today: Date) -> Result<Date, CliError> {
+    let span = deadline::read_day(text, today).map_err(|error| CliError::Date { place, error })?;
+    Ok(span.start())
+}
+
 /// The day that lies `30d`, `2w`, `3m` or `1y` after today; the last of the calendar if that is too far.
 pub(super) fn after(text: &str, today: Date) -> Result<Date, CliError> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

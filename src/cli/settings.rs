@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use super::CliError;
 use super::args::Globals;
 use crate::config::clock::today;
+use crate::config::system::System;
 use crate::config::{Color, Config, Paths, Settings};
 use crate::lang::Language;
 use crate::model::date::{DateError, Precision};
@@ -44,18 +45,24 @@ fn flag<'a>(args: &'a [OsString], name: &str) -> Option<&'a OsStr> {
 
 /// What this run was asked for.
 pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
+    let system = System::load()?;
+    let restricted = globals.restricted || system.restricted;
+    if let Some(flag) = forbidden(globals).filter(|_| restricted) {
+        return Err(CliError::Restricted { flag });
+    }
     let config = load_config(globals.config.as_ref())?;
     let fixed_today = fixed_today(globals)?;
     let today = fixed_today.unwrap_or_else(today);
     Ok(Settings {
-        store: store(globals, &config)?,
+        store: store(globals, &config, &system),
         read_only: globals.read_only || is_on(variable("CNCL_READ_ONLY")) || config.read_only,
         language: language(globals, &config)?,
         now: Now { today, soon_days: config.soon_days, before_inclusive: config.before_inclusive },
         fixed_today,
         ascii: globals.ascii || config.ascii,
         plain: globals.plain,
-        restricted: globals.restricted,
+        restricted,
+        exchange: exchange(&config, &system),
         color: color(globals)?,
         config_file: globals.config.clone(),
         config,
@@ -78,13 +85,27 @@ fn holidays(globals: &Globals) -> Result<Holidays, CliError> {
     Ok(Config::holidays(globals.config.clone().or_else(of_user).as_deref())?)
 }
 
-fn store(globals: &Globals, config: &Config) -> Result<Option<PathBuf>, CliError> {
-    if globals.restricted && globals.store.is_some() {
-        return Err(CliError::Restricted { flag: "--store" });
-    }
-    let named = globals.store.clone().or_else(|| variable("CNCL_STORE").map(PathBuf::from));
-    let named = named.or_else(|| config.store.clone());
-    Ok(named.or_else(|| Paths::of_user().map(|paths| paths.data)))
+/// The flag of a restricted session that would lead to other data, or to another folder for its files.
+fn forbidden(globals: &Globals) -> Option<&'static str> {
+    let flags = [("--store", &globals.store), ("--config", &globals.config)];
+    flags.into_iter().find_map(|(flag, path)| path.as_ref().map(|_| flag))
+}
+
+/// The store that is named. What an administrator restricts everybody to is not named otherwise.
+fn store(globals: &Globals, config: &Config, system: &System) -> Option<PathBuf> {
+    let fixed = system.store.clone().filter(|_| system.restricted);
+    fixed
+        .or_else(|| globals.store.clone())
+        .or_else(|| variable("CNCL_STORE").map(PathBuf::from))
+        .or_else(|| config.store.clone())
+        .or_else(|| system.store.clone())
+        .or_else(|| Paths::of_user().map(|paths| paths.data))
+}
+
+/// The folder of a restricted session's files. The user's own file has no say where the machine's restricts everybody.
+fn exchange(config: &Config, system: &System) -> Option<PathBuf> {
+    let own = config.exchange.clone().filter(|_| !system.restricted);
+    system.exchange.clone().or(own)
 }
 
 fn language(globals: &Globals, config: &Config) -> Result<Language, CliError> {

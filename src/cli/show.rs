@@ -15,7 +15,7 @@ const LABEL_MAX: usize = 24;
 
 pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if args.json {
-        let item = item::item(pick::record(&args.id, session)?, session.settings)?;
+        let item = item::item(pick::record(&args.id, session)?, session)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
         let lines = page(pick::record(&args.id, session)?, session);

@@ -8,7 +8,7 @@ use super::args::Targets as Args;
 use super::output::{Format, write_items};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, read};
+use super::{CliError, Exit, Session, item, views};
 use crate::model::Record;
 use crate::text::{self, Message, nearest};
 use crate::view::gauge::{Gauge, Verdict, amount, wanted};
@@ -21,8 +21,10 @@ const SPARK: usize = 8;
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let now = session.settings.now;
-    let grouping = args.by.as_deref().map_or(Ok(Grouping::default()), grouping)?;
-    let filter = read::filter(args.filter.as_deref(), session)?;
+    let (filter, view) = views::narrowed(&args.narrow, session)?;
+    // A view may say how its targets are grouped; whoever says otherwise is obeyed.
+    let by = args.by.as_deref().or_else(|| view.as_ref()?.group.as_deref());
+    let grouping = by.map_or(Ok(Grouping::default()), grouping)?;
     let data = session.data();
     let passing = session.passing(&filter)?;
     let keep = |record: &Record| passing.accepts(record);
@@ -47,8 +49,9 @@ fn grouping(word: &str) -> Result<Grouping, CliError> {
 fn items(groups: &[Group], session: &Session<'_>) -> io::Result<Vec<Value>> {
     let data = session.data();
     let targets = groups.iter().flat_map(|group| &group.targets);
+    let maker = item::Items::new(data, session.settings);
     let one = |record: &Record, gauge: &Gauge| -> io::Result<Value> {
-        let mut item = item::item(record, session.settings)?;
+        let mut item = maker.of(record)?;
         item["verdict"] = json!(gauge.verdict.word());
         item["value"] = json!(gauge.value);
         item["value_on"] = json!(gauge.on);

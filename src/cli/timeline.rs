@@ -5,7 +5,7 @@
 
 use super::args::Timeline as Args;
 use super::style::Tone;
-use super::{CliError, Exit, Session, read};
+use super::{CliError, Exit, Session, read, views};
 use crate::model::date::Span;
 use crate::model::{Condition, Date, Now, Record, date, deadline};
 use crate::text::{self, Message, Words as _, nearest};
@@ -83,7 +83,7 @@ struct Canvas<'a, 's> {
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let (data, now) = (session.data(), session.settings.now);
     let grouping = grouping(args.by.as_deref())?;
-    let filter = read::filter(args.filter.as_deref(), session)?;
+    let (filter, _) = views::narrowed(&args.narrow, session)?;
     let passing = session.passing(&filter)?;
     let keep = |record: &Record| passing.accepts(record);
     let groups = timeline::chart(data, now, grouping, keep);

@@ -40,12 +40,7 @@ fn repeat(
         session.voice.tell(&session.lang.with("undo-in-part", &counts));
     }
     if json && (failed.is_none() || !entries.is_empty()) {
-        let mut ids = Vec::new();
-        for id in entries.iter().flat_map(changes::ids_of) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
+        let ids: Vec<_> = entries.iter().flat_map(changes::ids_of).collect();
         changes::tell_items(ids.iter(), entries.last(), session)?;
     }
     failed.map_or(Ok(Exit::Ok), Err)

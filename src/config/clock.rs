@@ -33,6 +33,11 @@ pub fn in_viet_nam(time: &str) -> Option<String> {
     Some(format!("{} {:02}:{:02}", crate::model::date::show(day), clock.hour(), clock.minute()))
 }
 
+/// The day of a time in UTC on the calendars in Việt Nam.
+pub fn day_in_viet_nam(time: &str) -> Option<Date> {
+    Some(VIET_NAM.to_datetime(time.parse::<Timestamp>().ok()?).date())
+}
+
 /// How long until the next day begins; a little more, so that it has begun when the time is over.
 pub fn until_midnight() -> Duration {
     let time = now().time();

@@ -10,6 +10,16 @@ use super::{Body, Id, Record};
 type Visit<'v, 'r> = dyn FnMut(&'static str, &'r Id) + 'v;
 
 impl Record {
+    /// The record that it is a part of, for the kinds that have parts.
+    pub fn parent(&self) -> Option<&Id> {
+        match &self.body {
+            Body::Task(task) => task.parent.as_ref(),
+            Body::Catalogue(catalogue) => catalogue.parent.as_ref(),
+            Body::Agency(agency) => agency.parent.as_ref(),
+            _ => None,
+        }
+    }
+
     /// Calls `visit` with every reference: the field, and the id of the record it names.
     pub fn each_reference<'r>(&'r self, visit: &mut Visit<'_, 'r>) {
         match &self.body {

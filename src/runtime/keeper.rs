@@ -19,7 +19,8 @@ use crate::config::clock;
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
-    Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch, new_id,
+    self, Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch,
+    new_id,
 };
 use crate::text::Message;
 
@@ -112,6 +113,13 @@ fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
         Record { id, ..(*record).clone() }
     };
     added.into_iter().map(named).collect()
+}
+
+impl From<store::Conflict> for Conflict {
+    fn from(conflict: store::Conflict) -> Self {
+        let store::Conflict { id, field, mine, theirs, by, seen: _ } = conflict;
+        Self { id, field, mine, theirs, by }
+    }
 }
 
 /// The records of a store as the core gets them.
@@ -329,16 +337,9 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                     && said.is_none_or(|said| self.say(said, false))
                     && self.say_all(&saved.notices)
             }
+            // Their value first, so that the choice is made on what is there.
             Err(StoreError::Conflict(conflict)) => {
-                let conflict = Conflict {
-                    id: conflict.id,
-                    field: conflict.field,
-                    mine: conflict.mine,
-                    theirs: conflict.theirs,
-                    by: conflict.by,
-                };
-                // Their value first, so that the choice is made on what is there.
-                self.look() && (self.tell)(Msg::Conflict(Box::new(conflict)))
+                self.look() && (self.tell)(Msg::Conflict(Box::new((*conflict).into())))
             }
             Err(error) => self.look() && self.say(error.message(), true),
         }

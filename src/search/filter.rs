@@ -9,10 +9,12 @@ mod mine;
 mod names;
 mod span;
 
+use std::collections::HashSet;
+
 use crate::model::clarity;
 use crate::model::date::DateError;
 use crate::model::words::Stage;
-use crate::model::{Body, Certainty, Condition, Dataset, Kind, Now, Record, Status};
+use crate::model::{Body, Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
 use crate::text::{Message, fold};
 use names::Called;
 
@@ -46,6 +48,7 @@ pub(super) enum Test {
     Assignee(String),
     Document(String),
     Technology(String),
+    Parent(String),
     Geography(String),
     Field(String),
     Tag(String),
@@ -62,6 +65,10 @@ pub(super) enum Test {
 pub(super) enum Is {
     Condition(Condition),
     Unclear,
+    /// A part of something.
+    Part,
+    /// What has parts.
+    Parent,
 }
 
 /// A range of numbers, both ends included.
@@ -227,7 +234,20 @@ impl Filter {
     /// The conditions, ready to be asked of the records of some data; words are searched elsewhere.
     pub(super) fn conditions<'a>(&'a self, data: &'a Dataset, now: Now) -> Conditions<'a> {
         let named = |clause: &'a Clause| clause.test.name().map(|word| Called::new(word, data));
-        Conditions { clauses: self.clauses.iter().map(|clause| (clause, named(clause))).collect(), now }
+        // Asked of every record, this has to be known beforehand.
+        let asks = self.clauses.iter().any(|clause| clause.test == Test::Is(Is::Parent));
+        let parents =
+            if asks { data.iter().filter_map(Record::parent).cloned().collect() } else { HashSet::new() };
+        Conditions {
+            clauses: self.clauses.iter().map(|clause| (clause, named(clause))).collect(),
+            parents,
+            now,
+        }
+    }
+
+    /// Whether it asks for what lacks a clarity, so that what is lacking is worth telling.
+    pub fn asks_what_is_unclear(&self) -> bool {
+        self.clauses.iter().any(|clause| !clause.negated && clause.test == Test::Is(Is::Unclear))
     }
 
     /// Whether every agency, document, technology and place that it names is one of the data.
@@ -244,13 +264,16 @@ impl Filter {
 pub(super) struct Conditions<'a> {
     /// Each with what is called as it says.
     clauses: Vec<(&'a Clause, Option<Called<'a>>)>,
+    /// The records that have parts, where that is asked for.
+    parents: HashSet<Id>,
     now: Now,
 }
 
 impl Conditions<'_> {
     /// Whether a record of the data meets them.
     pub(super) fn accept(&self, record: &Record) -> bool {
-        let holds = |test: &Test, called| test.holds(&View { record, called, now: self.now });
+        let holds =
+            |test: &Test, called| test.holds(&View { record, called, parents: &self.parents, now: self.now });
         self.clauses.iter().all(|(clause, called)| holds(&clause.test, called.as_ref()) != clause.negated)
     }
 }
@@ -259,6 +282,7 @@ impl Conditions<'_> {
 struct View<'a> {
     record: &'a Record,
     called: Option<&'a Called<'a>>,
+    parents: &'a HashSet<Id>,
     now: Now,
 }
 
@@ -266,16 +290,18 @@ impl Test {
     /// The name by which other records are meant.
     fn name(&self) -> Option<&str> {
         match self {
-            Self::Lead(word) | Self::Partner(word) | Self::Document(word) | Self::Technology(word) => {
-                Some(word)
-            }
+            Self::Lead(word)
+            | Self::Partner(word)
+            | Self::Document(word)
+            | Self::Technology(word)
+            | Self::Parent(word) => Some(word),
             Self::Mine(me) => Some(me.agency()),
             _ => None,
         }
     }
 
     fn holds(&self, view: &View<'_>) -> bool {
-        let View { record, now, called } = view;
+        let View { record, now, called, parents } = view;
         let meant = |test: &dyn Fn(&Called<'_>) -> bool| called.is_some_and(test);
         match self {
             Self::Kind(kind) => record.kind() == *kind,
@@ -283,6 +309,9 @@ impl Test {
             Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
             Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
+            Self::Is(Is::Part) => record.parent().is_some(),
+            Self::Is(Is::Parent) => parents.contains(&record.id),
+            Self::Parent(_) => meant(&|called| called.refers(record.parent())),
             Self::Lead(_) => meant(&|called| called.refers(record.lead())),
             Self::Partner(_) => {
                 record.as_task().is_some_and(|task| meant(&|called| called.refers(&task.partners)))

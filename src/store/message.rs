@@ -1,6 +1,6 @@
 //! The messages of this room: their ids and arguments. The words stand in `assets/locales/*/store.ftl`.
 
-use super::error::{Conflict, Place, ReadOnly, StoreError, Wrong};
+use super::error::{Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
 use crate::text::Message;
 
 impl StoreError {
@@ -27,6 +27,20 @@ impl StoreError {
             Self::NoEdit { n } => Message::new("error-store-no-edit").with("n", n.to_string()),
             Self::UndoneAlready { n } => Message::new("error-store-undone-already").with("n", n.to_string()),
             other => other.about_record(),
+        }
+    }
+
+    /// Why something beside an edit failed that is saved: the sentence without what that means for the edit.
+    pub(super) fn reason(&self) -> Message {
+        match self {
+            Self::Io { doing, path, error } | Self::NotSaved { doing, path, error } => {
+                of_io("error-store-cannot", path, error).with("doing", doing.word())
+            }
+            Self::Uncertain { path, error } => {
+                of_io("error-store-cannot", path, error).with("doing", Doing::Write.word())
+            }
+            Self::NotRegular { path } => of_path("error-store-irregular", path),
+            other => other.message(),
         }
     }
 

@@ -56,7 +56,7 @@ impl Notice {
                 Message::new("notice-store-by-hand").with("path", path.display().to_string())
             }
             Self::NotCompacted(error) => {
-                Message::new("notice-store-not-compacted").with_message("reason", error.message())
+                Message::new("notice-store-not-compacted").with_message("reason", error.reason())
             }
             Self::Remote { path } => {
                 Message::new("notice-store-remote").with("path", path.display().to_string())

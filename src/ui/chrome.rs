@@ -125,13 +125,30 @@ pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     }
     if !app.pending().is_empty() {
         let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
-        pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key);
+        x = pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key) + 2;
+        for (key, title) in ways_on(app, pen) {
+            x = pen.put(at, x, 0, &key, pen.theme.key);
+            x = pen.put(at, x + 1, 0, &title, Style::new()) + 2;
+        }
         return;
     }
     for (key, title) in hints(app, at.width, pen) {
         x = pen.put(at, x, 0, &key, pen.theme.key);
         x = pen.put(at, x + 1, 0, &title, Style::new()) + 2;
     }
+}
+
+/// The keys that complete the sequence that was begun, with what each does.
+fn ways_on(app: &App, pen: &Pen<'_>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for row in action::available(app.context()) {
+        for keys in row.keys.iter().filter_map(|keys| sequence(keys).ok()) {
+            if let Some([next, ..]) = keys.strip_prefix(app.pending()) {
+                found.push((label(*next, pen), short_title(row.id, app)));
+            }
+        }
+    }
+    found
 }
 
 /// As many keys with their words as fit, in the order of the table; the most wanted stay when there is little room.
@@ -255,6 +272,9 @@ fn lead_line(app: &App, record: &Record) -> String {
         return String::new();
     }
     let leads = name::leads(record, app.data(), app.lang());
+    if record.lead().is_empty() {
+        return leads;
+    }
     app.lang().with("led-by", &[("leads", (&leads).into())])
 }
 

@@ -49,7 +49,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         None if top.is_none() || at_the_foot => pane::draw(app, &layout, &mut pen),
         None => {}
     }
-    let place = if at_the_foot { layout.foot() } else { layout.body };
+    let place = if at_the_foot { layout.foot(top.map_or(1, overlay::lines_of_text)) } else { layout.body };
     let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
     if !at_the_foot {
         chrome::footer(app, &layout, &mut pen);

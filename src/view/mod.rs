@@ -9,6 +9,7 @@ pub mod board;
 pub mod counts;
 pub mod detail;
 pub mod gauge;
+pub mod last_day;
 pub mod log;
 pub mod name;
 pub mod rollup;

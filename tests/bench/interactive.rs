@@ -10,7 +10,7 @@ use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::message::{Msg, Size};
 use cncl::lang::{Lang, Language};
-use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::model::{Dataset, Id, Kind, Now};
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -18,65 +18,14 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-const MANY: u32 = 100_000;
+#[path = "../it/support/tasks.rs"]
+mod tasks;
+
+const MANY: usize = 100_000;
 const SIZE: Size = Size { width: 80, height: 24 };
 
-/// Words that task titles are made of.
-const WORDS: [&str; 24] = [
-    "xây dựng",
-    "kế hoạch",
-    "triển khai",
-    "công nghệ",
-    "chiến lược",
-    "trí tuệ nhân tạo",
-    "blockchain",
-    "bán dẫn",
-    "dữ liệu",
-    "hạ tầng",
-    "nghiên cứu",
-    "phát triển",
-    "đào tạo",
-    "nhân lực",
-    "hợp tác quốc tế",
-    "thử nghiệm",
-    "sản phẩm",
-    "doanh nghiệp",
-    "đô thị thông minh",
-    "an ninh mạng",
-    "cơ sở dữ liệu",
-    "báo cáo",
-    "rà soát",
-    "đề xuất",
-];
-
-/// A small generator (xorshift): the same numbers in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % n as u64).expect("small")
-    }
-}
-
-fn task(n: u32, numbers: &mut Numbers) -> Record {
-    let mut record = Record::new(Kind::Task, Id::new(&format!("nv-{n}")).expect("an id"));
-    let words: Vec<&str> = (0..9).map(|_| WORDS[numbers.below(WORDS.len())]).collect();
-    record.head.title = words.join(" ").into();
-    let (year, month, day) = (2025 + numbers.below(6), 1 + numbers.below(12), 1 + numbers.below(28));
-    let date = format!("{year}-{month:02}-{day:02}");
-    let deadline = serde_json::json!({
-        "text": date, "kind": "by", "start": date, "end": date, "precision": "day"
-    });
-    record.set("deadline", deadline).expect("a deadline");
-    record
-}
-
 fn many() -> Arc<Dataset> {
-    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15);
-    Arc::new(Dataset::new((0..MANY).map(|n| Arc::new(task(n, &mut numbers))).collect()))
+    Arc::new(tasks::read(&tasks::lines(MANY)))
 }
 
 fn app(data: Arc<Dataset>) -> App {
@@ -130,7 +79,7 @@ fn keys(c: &mut Criterion) {
     deadlines(c, &many);
     let mut open = app(Arc::clone(&many));
     c.bench_function("edit/100000", |b| {
-        let id = many.at(5).expect("a record").id.clone();
+        let id = many.of(Kind::Task).next().expect("a task").id.clone();
         b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![id.clone()] }));
     });
     // An id that is not there stands for an edit that moves a row: the walk is left to another thread.

@@ -1,6 +1,7 @@
 //! The real program on its command line: what it prints, where, and how it ends.
 
 mod alike;
+mod alike_new;
 mod bad;
 mod calendar;
 mod check;
@@ -10,6 +11,7 @@ mod glance;
 mod globals;
 mod many;
 mod reckoning;
+mod shell;
 mod targets;
 mod timeline;
 mod words;

@@ -437,9 +437,9 @@ fn the_states_of_a_form() {
     let mut session = Session::new(80, 24);
     session.press("e tab").type_text("so khcn");
     insta::assert_snapshot!("form-offers-80x24", session.picture());
-    session.press("f4 f4");
+    session.press("f4");
     insta::assert_snapshot!("form-list-80x24", session.picture());
-    session.press("f4 ctrl-u").press("tab ctrl-u").type_text("31/2").press("f2");
+    session.press("f4 f4 ctrl-u").press("tab ctrl-u").type_text("31/2").press("f2");
     insta::assert_snapshot!("form-wrong-80x24", session.picture());
     session.press("esc");
     insta::assert_snapshot!("form-leave-80x24", session.picture());

@@ -17,6 +17,8 @@ mod flow_week;
 mod forms;
 mod locales;
 mod pty;
+mod pty_newcomer;
+mod pty_week;
 mod screen;
 mod search;
 mod states;

@@ -22,12 +22,7 @@ const PLACES: [(&str, &[&str]); 11] = [
 
 fn at(keys: &[&str], width: u16, height: u16) -> Session {
     let mut session = Session::new(width, height);
-    for key in keys {
-        match key.strip_prefix("text:") {
-            Some(text) => drop(session.type_text(text)),
-            None => drop(session.press(key)),
-        }
-    }
+    session.walk(keys);
     session
 }
 
@@ -77,13 +72,7 @@ fn every_screen_is_drawn_at_every_small_size() {
 fn controls_in_a_record_never_reach_the_screen() {
     let mut session = Session::with_title(80, 24, "đỏ\u{1b}[31m\u{202e}ngược\u{200b}\u{85}");
     for keys in [&[][..], &["enter"], &["esc", "3"], &["4"], &["/", "text:nguoc"]] {
-        for key in keys {
-            match key.strip_prefix("text:") {
-                Some(text) => drop(session.type_text(text)),
-                None => drop(session.press(key)),
-            }
-        }
-        let picture = session.picture();
+        let picture = session.walk(keys).picture();
         assert!(
             !picture.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}' || c == '\u{200b}')
         );

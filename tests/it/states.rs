@@ -1,15 +1,19 @@
 //! A picture of every form and state at the two sizes that people have most: 80×24 and 120×40. What the screens look like
 //! at other sizes, and the forms of the kinds, have their pictures beside the tests of what they do.
 
+use std::collections::HashSet;
+
+use cncl::app::action::Context;
 use cncl::app::message::{Effect, LogLine, Msg, Size};
 use cncl::config::View;
 use cncl::store::MemoryLog;
+use cncl::text::Message;
 
 use crate::support::app::Session;
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
-/// Each state with the keys that lead to it from the start; what follows `text:` is typed.
+/// Each state with the keys that lead to it from the start; as `Session::walk` takes them.
 const STATES: &[(&str, &[&str])] = &[
     ("overview", &[]),
     ("catalogue", &["2 z j j"]),
@@ -54,14 +58,20 @@ const STATES: &[(&str, &[&str])] = &[
     ("finish-wrong", &["s home j j j j enter tab ctrl-u", "text:31/2/2026", "enter"]),
     ("send-back", &["4 L L L H"]),
     ("send-back-empty", &["4 L L L H enter"]),
+    ("clearing", &["4 r"]),
     ("clearing-ask", &["4 space r enter"]),
     ("clearing-nothing", &["4 f", "text:status:done", "enter r"]),
     ("handing-none", &["4 F enter"]),
+    ("handing-ticked", &["4 F", "text:ubnd", "tab down tab"]),
+    ("handing-plan", &["4 F", "text:ubnd", "tab down tab enter"]),
+    ("handing-given", &["4 F", "text:ubnd", "tab enter enter F", "text:ubnd"]),
+    ("handing-nobody", &["4 F", "text:qqqq"]),
     ("measure-empty", &["5 m"]),
     ("measure-refused-day", &["5 m", "text:5", "tab tab", "text:31/12/2027", "enter"]),
     ("palette-filter", &[":", "text:loc lead:zzzz"]),
     ("palette-save", &[":", "text:luu Việc của tôi"]),
     ("views-name", &["4 f", "text:geo:tp-hcm", "enter ' +", "text:Việc của thành phố"]),
+    ("views-none", &["'"]),
     ("copy", &["enter y"]),
     ("bare", &["enter Y"]),
     ("form-offers", &["e tab", "text:so khcn"]),
@@ -71,25 +81,99 @@ const STATES: &[(&str, &[&str])] = &[
     ("form-leave", &["n", "text:Việc dở dang", "esc"]),
     ("form-help", &["n f1"]),
     ("form-composer", &["n f8", "text:tooi laf", "enter"]),
+    ("form-composer-vni", &["n f8 f8", "text:to6i la2", "enter"]),
+    ("form-calendar", &["n", "text:Việc mới", "tab tab f4"]),
+    ("form-choice", &["n", "text:Việc mới", "up"]),
+    ("form-words", &["n", "text:Việc mới", "up f4"]),
+    ("form-newcomer", &["n", "text:Việc mới", "tab", "text:Sở Ngoại vụ Đà Nẵng"]),
+    ("form-nobody", &["n", "text:Việc mới", "tab", "text:zzzz", "esc tab"]),
+    ("form-people", &["e tab tab tab tab tab", "text:A"]),
+    ("form-kept-words", &["n", "text:Việc mới", "tab tab", "text:khi có vốn", "tab"]),
+    (
+        "form-long-text",
+        &[
+            "n",
+            "text:Việc mới",
+            "tab tab tab tab tab tab tab tab tab",
+            "text:Một đoạn dài hơn một dòng để thấy chữ xuống dòng ra sao trên màn hình.",
+            "enter enter",
+            "text:Đoạn hai.",
+        ],
+    ),
+    ("form-copy", &["C"]),
+    ("form-technology", &["2 z j j j e"]),
+    ("finder-begun", &["/"]),
+    ("finder", &["/", "text:tri tue nhan tao"]),
+    ("finder-abbreviated", &["/", "text:ttnt hn"]),
+    ("finder-filtered", &["/", "text:chip kind:task"]),
+    ("finder-corrected", &["/", "text:blokchain"]),
+    ("finder-dropped", &["/", "text:ty le dong gop kinh te so"]),
+    ("finder-nothing", &["/", "text:qqqqzzzz"]),
+    ("palette-nothing", &[":", "text:qqqqzzzz"]),
+    ("pending", &["g"]),
+    ("status-chosen", &["4 space space s"]),
+    ("bulk-status", &["4 space space b enter"]),
+    ("bulk-deadline", &["4 space space b j j enter", "text:31/12/2026"]),
+    ("bulk-deadline-wrong", &["4 space space b j j enter", "text:31/2/2026", "enter"]),
+    ("bulk-tags", &["4 space space b j j j enter", "text:gấp, -cũ"]),
+    ("bulk-note", &["4 space space b j j j j enter", "text:đã gọi điện"]),
+    ("bulk-plan", &["4 space space b j j enter", "text:31/12/2026", "enter"]),
+    ("bulk-saved", &["4 space space b j j enter", "text:31/12/2026", "enter enter"]),
+    ("lanes-technology", &["4 v v v"]),
+    ("board-help", &["4 ?"]),
+    ("timeline-help", &["3 ?"]),
+    ("timeline-by-agency", &["3 v"]),
+    ("timeline-by-technology", &["3 v v"]),
+    ("timeline-folded", &["3 Z"]),
+    ("timeline-empty", &["3 f", "text:lead:so-khcn-ha-noi status:paused", "enter"]),
+    ("agenda-empty", &["3 a f", "text:lead:so-khcn-ha-noi status:paused", "enter"]),
+    ("overview-empty", &["f", "text:lead:so-khcn-ha-noi status:paused", "enter"]),
+    ("targets-empty", &["5 f", "text:qqqqzzzz", "enter"]),
+    ("documents-empty", &["6 f", "text:qqqqzzzz", "enter"]),
+    ("catalogue-empty", &["2 f", "text:qqqqzzzz", "enter"]),
+    ("moving", &["3 j L L"]),
+    ("moving-many", &["3 j space space L"]),
+    ("extend-many", &["4 space space D", "text:31/12/2027"]),
+    ("detail-target", &["5 j enter"]),
+    ("detail-document", &["6 j enter"]),
+    ("detail-technology", &["2 z j j j enter"]),
+    ("basis-target", &["5 j c"]),
+    ("parts", &["4 F", "text:ubnd", "tab down tab enter enter enter"]),
+    ("parts-refused", &["4 F", "text:ubnd", "tab enter enter s home j j j j enter enter"]),
 ];
-
-fn at(keys: &[&str], width: u16, height: u16) -> Session {
-    let mut session = Session::new(width, height);
-    for key in keys {
-        match key.strip_prefix("text:") {
-            Some(text) => drop(session.type_text(text)),
-            None => drop(session.press(key)),
-        }
-    }
-    session
-}
 
 #[test]
 fn what_keys_lead_to() {
+    // Keys alone do not lead to a choice between two values: see `two_at_one_field`.
+    let mut seen = HashSet::from([Context::Conflict]);
     for (name, keys) in STATES {
         for (width, height) in SIZES {
-            insta::assert_snapshot!(format!("{name}-{width}x{height}"), at(keys, width, height).picture());
+            let mut session = Session::new(width, height);
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), session.walk(keys).picture());
+            seen.insert(session.app.context());
         }
+    }
+    // A layer or a pane that is added later has to have its picture too.
+    let missing: Vec<Context> = Context::ALL.into_iter().filter(|context| !seen.contains(context)).collect();
+    assert_eq!(missing, [], "no picture of these");
+}
+
+#[test]
+fn where_nothing_may_be_changed() {
+    for (name, keys) in [
+        ("read-only", ""),
+        ("read-only-refused", "n"),
+        ("read-only-detail", "enter"),
+        ("read-only-board", "4 L"),
+        ("read-only-clearing", "4 r enter"),
+        ("read-only-help", "?"),
+    ] {
+        picture(name, |session| {
+            session.begin(|app| app.read_only(true));
+            if !keys.is_empty() {
+                session.press(keys);
+            }
+        });
     }
 }
 
@@ -111,6 +195,20 @@ fn what_others_and_earlier_sessions_lead_to() {
         };
         session.send(Msg::Drafts(vec![(place, text)]));
     });
+    picture("draft-at-prompt", |session| {
+        let Effect::Draft { place, .. } = Session::new(80, 24).drafts("N V").remove(0) else {
+            panic!("no draft")
+        };
+        session.send(Msg::Drafts(vec![(place, "đã gọi điện, hẹn thứ Sáu".into())]));
+        session.press("N");
+    });
+    picture("draft-at-form", |session| {
+        let Effect::Draft { place, text } = Session::new(80, 24).drafts("n V").remove(0) else {
+            panic!("no draft")
+        };
+        session.send(Msg::Drafts(vec![(place, text)]));
+        session.press("n");
+    });
     let line = |n, by: &str, is_new| LogLine {
         n,
         when: "22/11/2026 07:10".into(),
@@ -121,6 +219,22 @@ fn what_others_and_earlier_sessions_lead_to() {
     };
     picture("history", |session| {
         session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
+    });
+    picture("history-new", |session| {
+        session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
+        session.press("v");
+    });
+    picture("record-log", |session| {
+        session.press("i").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
+    });
+    picture("saved", |session| {
+        let what = "Trạng thái: Chưa cập nhật → Chưa thực hiện · Hình thành các nhóm chuyên gia tư vấn";
+        session.send(Msg::Told { message: Message::new("saved-undoable").with("what", what), failed: false });
+    });
+    picture("failed", |session| {
+        let place = format!("/srv/{}/store.json:12 (status)", "kho-du-lieu".repeat(4));
+        let message = Message::new("error-store-checksum").with("place", place);
+        session.send(Msg::Told { message, failed: true });
     });
     let view = View {
         name: "Quá hạn TP.HCM".into(),

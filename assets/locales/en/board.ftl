@@ -32,7 +32,11 @@ ask-lead = Enter saves, Esc drops. Several agencies apart by semicolons: { $titl
 ask-offer = Tab: { $title }
 field-reason = Reason
 error-input-open-parts = { $open } of { $total } parts are not finished; finish or drop them first.
-title-clearing = Six clarities: { $n } tasks lack some, { $left } from here on
+title-clearing = { $n ->
+        [0] Six clarities: no task lacks any
+        [one] Six clarities: 1 task lacks some ({ $at }/{ $all })
+       *[other] Six clarities: { $n } tasks lack some ({ $at }/{ $all })
+    }
 clearing-nothing = No task lacks any of the six clarities.
 clarity-short-person = person
 clarity-short-work = work
@@ -91,7 +95,7 @@ cli-value-agencies = AGENCIES
 cli-set-arg-filter = Change every record that passes the filter, as one edit; there is no id then
 cli-set-arg-dry-run = Only show what would change, save nothing
 cli-board-about = Prints the board of tasks by working state or by who leads.
-cli-board-usage = cncl board [--by status|lead] [--filter EXPR] [--json|--jsonl]
+cli-board-usage = cncl board [--by status|lead] [--filter EXPR] [--view NAME] [--json|--jsonl]
 cli-board-examples =
     cncl board
     cncl board --by lead --filter "is:overdue"
@@ -100,10 +104,11 @@ cli-board-arg-filter = Only tasks that pass the filter
 cli-board-arg-json = Print one JSON object
 cli-board-arg-jsonl = Print one JSON line for each task
 cli-fanout-about = Gives a collective duty to agencies one by one: a part for each, all of them as one edit.
-cli-fanout-usage = cncl fanout ID [--to AGENCIES,…] [--to-filter EXPR] [--dry-run] [--json]
+cli-fanout-usage = cncl fanout ID [--to AGENCIES,…] [--to-filter EXPR] [--to-file FILE|-] [--dry-run] [--json]
 cli-fanout-examples =
     cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
     cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+    cncl fanout nv-7k3p9d --to-file danh-sach.txt --dry-run
 cli-fanout-arg-id = Id of the collective task
 cli-fanout-arg-to = Names or ids of agencies, apart by commas
 cli-fanout-arg-to-filter = Every agency that passes the filter

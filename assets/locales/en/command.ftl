@@ -44,7 +44,7 @@ cli-arg-color = Colour: auto, always or never (NO_COLOR and CLICOLOR_FORCE are r
 cli-arg-config = Config file
 cli-arg-ascii = ASCII only, without diacritics
 cli-arg-plain = Numbered lists instead of panes, for screen readers
-cli-arg-restricted = Restricted session: opens no other program and no other data folder
+cli-arg-restricted = Restricted session: opens no other program, data folder or config, and files in one folder only
 cli-arg-help = Show this help
 cli-arg-version = Show the version
 
@@ -70,10 +70,12 @@ cli-show-arg-id = Id of the record, or a beginning that no other id has
 cli-show-arg-json = Print one JSON object
 
 cli-list-about = Lists the records of one kind or several.
-cli-list-usage = cncl list KIND… [--filter EXPR] [--as-of DATE] [--sort FIELD] [--limit N] [--json|--jsonl|--tsv]
+cli-list-usage = cncl list KIND… [--filter EXPR] [--view NAME] [--as-of DATE] [--sort FIELD] [--limit N] [--json|--jsonl|--tsv]
 cli-list-examples =
     cncl list task --filter "status:doing lead:so-khcn" --sort last_day
     cncl list technology --as-of 2025-06-30
+    cncl list task --filter is:unclear
+    cncl list task --view "viec cua so toi"
     cncl list target --tsv
 cli-list-arg-kinds = document, catalogue, technology, product, agency, task, milestone, target, assessment; plurals and Vietnamese names too
 cli-list-arg-filter = Only records that pass, such as "is:overdue -status:paused"
@@ -85,7 +87,7 @@ cli-list-arg-jsonl = Print one JSON object a line
 cli-list-arg-tsv = Print values between tabs, the names of the fields first
 
 cli-due-about = Lists deadlines that are not met yet, soonest first.
-cli-due-usage = cncl due [--within PERIOD | --until DATE | --overdue] [--filter EXPR] [--brief] [--json|--jsonl] [--fail-overdue]
+cli-due-usage = cncl due [--within PERIOD | --until DATE | --overdue] [--filter EXPR] [--view NAME] [--brief] [--json|--jsonl] [--fail-overdue]
 cli-due-examples =
     cncl due --within 30d
     cncl due --until 31/12 --filter "lead:so-khcn"
@@ -108,19 +110,19 @@ cli-add-arg-kind = document, catalogue, technology, product, agency, task, miles
 cli-add-arg-title = Title of the record
 cli-add-arg-json = Print the new record as one JSON object
 
-cli-set-about = Changes fields of a record. An empty value clears a field; lists are separated by commas.
-cli-set-usage = cncl set ID FIELD=VALUE… [--if-rev N] [--dry-run] [--json]; cncl set --filter EXPR FIELD=VALUE… [--dry-run] [--json]
+cli-set-about = Changes fields of one record or several as one edit. An empty value clears a field; lists are separated by commas.
+cli-set-usage = cncl set ID… FIELD=VALUE… [--if-rev N] [--dry-run] [--json]; cncl set --filter EXPR FIELD=VALUE… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
     cncl set nv-7k3p9d assignee= --if-rev 3
-cli-set-arg-id = Id of the record, or a beginning that no other id has
-cli-set-arg-changes = Name of a field and its new value
+    cncl set nv-7k3p9d nv-2m8xq4 priority=cao tags+=gấp
+    cncl set --filter "is:unclear lead:so-khcn" assignee="Nguyễn Văn An" --dry-run
 cli-set-arg-if-rev = Only if the record is at this revision
 cli-set-arg-json = Print the records as they are then as one JSON object
 
 cli-done-about = Marks tasks or milestones as done. Several at once are one edit, undone as one.
-cli-done-usage = cncl done ID… [--on DATE] [--result TEXT] [--json]
+cli-done-usage = cncl done ID… [--on DATE] [--result TEXT] [--dry-run] [--json]; cncl done --filter EXPR [--on DATE] [--result TEXT] [--dry-run] [--json]
 cli-done-examples =
     cncl done nv-7k3p9d
     cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Submitted"
@@ -129,21 +131,19 @@ cli-done-arg-on = Day of completion (today unless told)
 cli-done-arg-result = Result
 cli-done-arg-json = Print the records as they are then as one JSON object
 
-cli-move-about = Moves a task to another working state.
-cli-move-usage = cncl move ID STATUS [--json]
+cli-move-about = Moves one task or several to another working state, as one edit.
+cli-move-usage = cncl move ID… STATUS [--reason TEXT] [--dry-run] [--json]; cncl move --filter EXPR STATUS [--reason TEXT] [--dry-run] [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
+    cncl move --filter "status:review lead:so-khcn" done --dry-run
     cncl move nv-7k3p9d "tạm hoãn"
-cli-move-arg-id = Id of the record
-cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; Vietnamese names too
+    cncl move nv-7k3p9d doing --reason "The annex is missing"
 cli-move-arg-json = Print the records as they are then as one JSON object
 
-cli-note-about = Adds a note to a record.
-cli-note-usage = cncl note ID TEXT [--json]
+cli-note-about = Adds a note to one record or several, as one edit.
+cli-note-usage = cncl note ID… TEXT [--dry-run] [--json]; cncl note --filter EXPR TEXT [--dry-run] [--json]
 cli-note-examples =
     cncl note nv-7k3p9d "Phoned; they will send it by Friday"
-cli-note-arg-id = Id of the record
-cli-note-arg-text = Text of the note
 cli-note-arg-json = Print the records as they are then as one JSON object
 
 cli-measure-about = Records a measured value of a target.
@@ -190,9 +190,10 @@ cli-redo-arg-n = How many (1 unless told)
 cli-redo-arg-json = Print the records as they are then as one JSON object
 
 cli-log-about = Shows who changed what, when, from which value to which; newest first, Vietnamese time.
-cli-log-usage = cncl log [ID] [--limit N] [--json]
+cli-log-usage = cncl log [ID] [--since last|DATE] [--limit N] [--json]
 cli-log-examples =
     cncl log
+    cncl log --since last
     cncl log nv-7k3p9d --json
 cli-log-arg-id = Only the history of this record
 cli-log-arg-limit = Edits at most (50 unless told; no limit with --json)
@@ -209,7 +210,7 @@ cli-import-arg-dry-run = Only say what would be done; save nothing
 cli-import-arg-json = Print one JSON object
 
 cli-export-about = Exports records as JSON that import reads back unchanged, or deadlines as a calendar (ics) for phones, Outlook, Thunderbird.
-cli-export-usage = cncl export json|jsonl|ics [-o FILE | --out FILE] [--force] [--filter EXPR] [--alarm PERIOD]
+cli-export-usage = cncl export json|jsonl|ics [-o FILE | --out FILE] [--force] [--filter EXPR] [--view NAME] [--alarm PERIOD]
 cli-export-examples =
     cncl export json -o backup.json
     cncl export jsonl --filter "kind:task lead:so-khcn"

@@ -22,7 +22,7 @@ done-next-round = { $id }: next due { $day }{ $missed ->
  }
 
 cli-extend-about = Extends deadlines: the old one, the reason and the approving document stay on record. Several ids are one edit.
-cli-extend-usage = cncl extend ID… DEADLINE --reason TEXT [--document DOCUMENT] [--on DATE] [--shorten] [--json]
+cli-extend-usage = cncl extend ID… DEADLINE --reason TEXT [--document DOCUMENT] [--on DATE] [--shorten] [--dry-run] [--json]; cncl extend --filter EXPR DEADLINE --reason TEXT [--document DOCUMENT] [--on DATE] [--shorten] [--dry-run] [--json]
 cli-extend-examples =
     cncl extend nv-7k3p9d 31/3/2027 --reason "Waiting for the ministry" --document 1139
     cncl extend nv-7k3p9d nv-2m8xq4 "thêm 15 ngày" --reason "More papers needed"
@@ -46,7 +46,7 @@ working-days = { $days } working days
 holidays-missing = no holidays known for { $years }
 
 cli-timeline-about = Prints the timeline of tasks and milestones as text, for a mail or a pipe.
-cli-timeline-usage = cncl timeline [--from DATE] [--to DATE] [--by document|lead|technology|place] [--filter EXPR]
+cli-timeline-usage = cncl timeline [--from DATE] [--to DATE] [--by document|lead|technology|place] [--filter EXPR] [--view NAME]
 cli-timeline-examples =
     cncl timeline
     cncl timeline --from 1/2026 --to 12/2026 --by lead

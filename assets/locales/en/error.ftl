@@ -61,6 +61,7 @@ error-filter-name = No { $key ->
     [with] agency
     [doc] document
     [tech] technology
+    [parent] record with parts
    *[other] place
 } is called “{ $value }”.
 
@@ -117,7 +118,7 @@ error-input-before = { $value } is less or earlier than { $other ->
     [valid_from] the first day
    *[other] { $other }
  } ({ $bound }); change one of the two.
-error-input-cycle = { $value } is a part of this record and cannot be above it.
+error-input-cycle = “{ $value }” is this record or a part of it and cannot be above it.
 error-input-ambiguous = “{ $value }” may be { $grouped } or { $decimal }; write 1234 or 1,2340 for example.
 error-input-number = “{ $value }” is no number; 1.234,5 would be.
 error-input-whole = “{ $value }” is no whole number.

@@ -231,6 +231,7 @@ level-advisory = Advisory
 
 yes = yes
 inferred-from = Inferred: { $why }
+day-year-inferred = { $day } (year inferred)
 last-day = last day { $day }
 last-day-year-inferred = last day { $day } (year inferred)
 stated-technologies = { $n } technology groups

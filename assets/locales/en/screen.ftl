@@ -64,6 +64,7 @@ prompt-filter = Filter:
 prompt-hint = Enter keeps, Esc drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
 
 title-help = Keys that work here
+help-below = ↓ { $n } more lines
 title-basis = Basis
 
 weekday-1 = Monday

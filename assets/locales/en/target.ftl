@@ -75,6 +75,7 @@ measure-counted = The value of this target is counted from the records; there is
 action-measure = Record a value of the target
 short-measure = record value
 action-measure-open = Record a value of the open target
+short-measure-open = record value
 action-regroup-targets = Group by place, document or year
 short-regroup-targets = group
 action-save-fields = Save
@@ -90,7 +91,7 @@ error-input-future = { $value } is after today ({ $today }): a day that has been
 
 cli-value-group = geo|document|horizon
 cli-targets-about = How each target stands: verdict, latest value, what is to be reached; in groups.
-cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter EXPR] [--json|--jsonl]
+cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter EXPR] [--view NAME] [--json|--jsonl]
 cli-targets-examples =
     cncl targets
     cncl targets --by horizon --filter geo:ha-noi

@@ -32,7 +32,10 @@ ask-lead = Enter lưu, Esc bỏ. Nhiều cơ quan thì thêm dấu chấm phẩy
 ask-offer = Tab: { $title }
 field-reason = Lý do
 error-input-open-parts = còn { $open }/{ $total } việc thành phần chưa hoàn thành; hãy hoàn thành hoặc dừng các việc đó trước.
-title-clearing = Sáu rõ: { $n } việc còn thiếu, từ đây còn { $left }
+title-clearing = { $n ->
+        [0] Sáu rõ: không còn việc nào thiếu
+       *[other] Sáu rõ: { $n } việc còn thiếu ({ $at }/{ $all })
+    }
 clearing-nothing = Không có việc nào thiếu trong sáu rõ.
 clarity-short-person = người
 clarity-short-work = việc
@@ -91,7 +94,7 @@ cli-value-agencies = CƠ-QUAN
 cli-set-arg-filter = Sửa mọi bản ghi khớp bộ lọc, trong một lần sửa; khi đó không ghi mã
 cli-set-arg-dry-run = Chỉ cho xem sẽ đổi gì, không lưu
 cli-board-about = In bảng nhiệm vụ theo trạng thái hoặc theo cơ quan chủ trì.
-cli-board-usage = cncl board [--by status|lead] [--filter BỘ-LỌC] [--json|--jsonl]
+cli-board-usage = cncl board [--by status|lead] [--filter BỘ-LỌC] [--view TÊN] [--json|--jsonl]
 cli-board-examples =
     cncl board
     cncl board --by lead --filter "is:overdue"
@@ -100,10 +103,11 @@ cli-board-arg-filter = Chỉ lấy nhiệm vụ khớp bộ lọc
 cli-board-arg-json = In một đối tượng JSON
 cli-board-arg-jsonl = In mỗi nhiệm vụ một dòng JSON
 cli-fanout-about = Giao một nhiệm vụ chung cho từng cơ quan: mỗi cơ quan một việc thành phần, tất cả trong một lần sửa.
-cli-fanout-usage = cncl fanout MÃ [--to CƠ-QUAN,…] [--to-filter BỘ-LỌC] [--dry-run] [--json]
+cli-fanout-usage = cncl fanout MÃ [--to CƠ-QUAN,…] [--to-filter BỘ-LỌC] [--to-file TỆP|-] [--dry-run] [--json]
 cli-fanout-examples =
     cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
     cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+    cncl fanout nv-7k3p9d --to-file danh-sach.txt --dry-run
 cli-fanout-arg-id = Mã của nhiệm vụ chung
 cli-fanout-arg-to = Tên hoặc mã các cơ quan, cách nhau bằng dấu phẩy
 cli-fanout-arg-to-filter = Mọi cơ quan khớp bộ lọc

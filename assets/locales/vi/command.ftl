@@ -44,7 +44,7 @@ cli-arg-color = Tô màu: auto, always hoặc never (có xét NO_COLOR, CLICOLOR
 cli-arg-config = Tệp cấu hình
 cli-arg-ascii = Chỉ dùng ký tự ASCII, không dấu
 cli-arg-plain = Giao diện dạng danh sách đánh số, cho phần mềm đọc màn hình
-cli-arg-restricted = Phiên hạn chế: không mở chương trình khác, không đổi thư mục dữ liệu
+cli-arg-restricted = Phiên hạn chế: không mở chương trình khác, không đổi thư mục dữ liệu hay cấu hình, chỉ nhập và xuất tệp trong một thư mục
 cli-arg-help = Xem trợ giúp
 cli-arg-version = Xem phiên bản
 
@@ -70,10 +70,12 @@ cli-show-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng 
 cli-show-arg-json = In một đối tượng JSON
 
 cli-list-about = Liệt kê các bản ghi thuộc một hay nhiều loại.
-cli-list-usage = cncl list LOẠI… [--filter BỘ-LỌC] [--as-of NGÀY] [--sort TRƯỜNG] [--limit SỐ] [--json|--jsonl|--tsv]
+cli-list-usage = cncl list LOẠI… [--filter BỘ-LỌC] [--view TÊN] [--as-of NGÀY] [--sort TRƯỜNG] [--limit SỐ] [--json|--jsonl|--tsv]
 cli-list-examples =
     cncl list task --filter "status:doing lead:so-khcn" --sort last_day
     cncl list technology --as-of 2025-06-30
+    cncl list task --filter is:unclear
+    cncl list task --view "viec cua so toi"
     cncl list target --tsv
 cli-list-arg-kinds = document, catalogue, technology, product, agency, task, milestone, target, assessment; số nhiều và tên tiếng Việt cũng được
 cli-list-arg-filter = Chỉ lấy bản ghi khớp bộ lọc, ví dụ "is:overdue -status:paused"
@@ -85,7 +87,7 @@ cli-list-arg-jsonl = In mỗi bản ghi một dòng JSON
 cli-list-arg-tsv = In các giá trị cách nhau bằng tab, dòng đầu là tên trường
 
 cli-due-about = Liệt kê các thời hạn chưa hoàn thành, hạn gần nhất đứng đầu.
-cli-due-usage = cncl due [--within KHOẢNG | --until NGÀY | --overdue] [--filter BỘ-LỌC] [--brief] [--json|--jsonl] [--fail-overdue]
+cli-due-usage = cncl due [--within KHOẢNG | --until NGÀY | --overdue] [--filter BỘ-LỌC] [--view TÊN] [--brief] [--json|--jsonl] [--fail-overdue]
 cli-due-examples =
     cncl due --within 30d
     cncl due --until 31/12 --filter "lead:so-khcn"
@@ -108,19 +110,19 @@ cli-add-arg-kind = document, catalogue, technology, product, agency, task, miles
 cli-add-arg-title = Tên của bản ghi
 cli-add-arg-json = In bản ghi mới thành một đối tượng JSON
 
-cli-set-about = Sửa các trường của một bản ghi. Để trống giá trị là xóa trường đó; danh sách cách nhau bằng dấu phẩy.
-cli-set-usage = cncl set MÃ TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ] [--dry-run] [--json]; cncl set --filter BỘ-LỌC TRƯỜNG=GIÁ-TRỊ… [--dry-run] [--json]
+cli-set-about = Sửa các trường của một hay nhiều bản ghi trong một lần sửa. Để trống giá trị là xóa trường đó; danh sách cách nhau bằng dấu phẩy.
+cli-set-usage = cncl set MÃ… TRƯỜNG=GIÁ-TRỊ… [--if-rev SỐ] [--dry-run] [--json]; cncl set --filter BỘ-LỌC TRƯỜNG=GIÁ-TRỊ… [--dry-run] [--json]
 cli-set-examples =
     cncl set nv-7k3p9d status=doing progress=40
     cncl set nv-7k3p9d partners="Sở Tài chính, Sở Nội vụ" due=31/12/2026
     cncl set nv-7k3p9d assignee= --if-rev 3
-cli-set-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng với mã khác
-cli-set-arg-changes = Tên trường và giá trị mới
+    cncl set nv-7k3p9d nv-2m8xq4 priority=cao tags+=gấp
+    cncl set --filter "is:unclear lead:so-khcn" assignee="Nguyễn Văn An" --dry-run
 cli-set-arg-if-rev = Chỉ sửa nếu bản ghi đang ở lần sửa này
 cli-set-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-done-about = Ghi nhận hoàn thành nhiệm vụ hoặc mốc. Nhiều mã cùng lúc là một lần sửa, hoàn tác một lần.
-cli-done-usage = cncl done MÃ… [--on NGÀY] [--result NỘI-DUNG] [--json]
+cli-done-usage = cncl done MÃ… [--on NGÀY] [--result NỘI-DUNG] [--dry-run] [--json]; cncl done --filter BỘ-LỌC [--on NGÀY] [--result NỘI-DUNG] [--dry-run] [--json]
 cli-done-examples =
     cncl done nv-7k3p9d
     cncl done nv-7k3p9d nv-2m8xq4 --on 15/10/2026 --result "Đã trình UBND thành phố"
@@ -129,21 +131,19 @@ cli-done-arg-on = Ngày hoàn thành (mặc định hôm nay)
 cli-done-arg-result = Kết quả
 cli-done-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
-cli-move-about = Chuyển một nhiệm vụ sang trạng thái khác.
-cli-move-usage = cncl move MÃ TRẠNG-THÁI [--json]
+cli-move-about = Chuyển một hay nhiều nhiệm vụ sang trạng thái khác, trong một lần sửa.
+cli-move-usage = cncl move MÃ… TRẠNG-THÁI [--reason NỘI-DUNG] [--dry-run] [--json]; cncl move --filter BỘ-LỌC TRẠNG-THÁI [--reason NỘI-DUNG] [--dry-run] [--json]
 cli-move-examples =
     cncl move nv-7k3p9d doing
+    cncl move --filter "status:review lead:so-khcn" done --dry-run
     cncl move nv-7k3p9d "tạm hoãn"
-cli-move-arg-id = Mã của bản ghi
-cli-move-arg-status = unknown, todo, doing, review, done, paused, dropped; tên tiếng Việt cũng được
+    cncl move nv-7k3p9d doing --reason "Thiếu phụ lục"
 cli-move-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
-cli-note-about = Thêm một ghi chú vào bản ghi.
-cli-note-usage = cncl note MÃ NỘI-DUNG [--json]
+cli-note-about = Thêm một ghi chú vào một hay nhiều bản ghi, trong một lần sửa.
+cli-note-usage = cncl note MÃ… NỘI-DUNG [--dry-run] [--json]; cncl note --filter BỘ-LỌC NỘI-DUNG [--dry-run] [--json]
 cli-note-examples =
     cncl note nv-7k3p9d "Đã gọi điện, hẹn gửi trước thứ Sáu"
-cli-note-arg-id = Mã của bản ghi
-cli-note-arg-text = Nội dung ghi chú
 cli-note-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-measure-about = Ghi một số liệu của chỉ tiêu.
@@ -190,9 +190,10 @@ cli-redo-arg-n = Số lần (mặc định 1)
 cli-redo-arg-json = In bản ghi sau khi sửa thành một đối tượng JSON
 
 cli-log-about = Xem nhật ký: ai sửa gì, khi nào, từ giá trị nào sang giá trị nào; mới nhất đứng đầu, giờ Việt Nam.
-cli-log-usage = cncl log [MÃ] [--limit SỐ] [--json]
+cli-log-usage = cncl log [MÃ] [--since last|NGÀY] [--limit SỐ] [--json]
 cli-log-examples =
     cncl log
+    cncl log --since last
     cncl log nv-7k3p9d --json
 cli-log-arg-id = Chỉ xem nhật ký của bản ghi này
 cli-log-arg-limit = Số lần sửa nhiều nhất (mặc định 50; với --json không giới hạn)
@@ -209,7 +210,7 @@ cli-import-arg-dry-run = Chỉ cho biết sẽ làm gì, không lưu
 cli-import-arg-json = In một đối tượng JSON
 
 cli-export-about = Xuất bản ghi ra JSON mà lệnh import đọc lại được nguyên vẹn, hoặc thời hạn ra lịch (ics) cho điện thoại, Outlook, Thunderbird.
-cli-export-usage = cncl export json|jsonl|ics [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC] [--alarm KHOẢNG]
+cli-export-usage = cncl export json|jsonl|ics [-o TỆP | --out TỆP] [--force] [--filter BỘ-LỌC] [--view TÊN] [--alarm KHOẢNG]
 cli-export-examples =
     cncl export json -o sao-luu.json
     cncl export jsonl --filter "kind:task lead:so-khcn"

@@ -22,7 +22,7 @@ done-next-round = { $id }: kỳ tiếp theo { $day }{ $missed ->
  }
 
 cli-extend-about = Gia hạn: đặt thời hạn mới, giữ thời hạn cũ, lý do và văn bản cho phép. Nhiều mã cùng lúc là một lần sửa.
-cli-extend-usage = cncl extend MÃ… HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten] [--json]
+cli-extend-usage = cncl extend MÃ… HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten] [--dry-run] [--json]; cncl extend --filter BỘ-LỌC HẠN-MỚI --reason LÝ-DO [--document VĂN-BẢN] [--on NGÀY] [--shorten] [--dry-run] [--json]
 cli-extend-examples =
     cncl extend nv-7k3p9d 31/3/2027 --reason "Chờ ý kiến Bộ KH&CN" --document 1139
     cncl extend nv-7k3p9d nv-2m8xq4 "thêm 15 ngày" --reason "Bổ sung hồ sơ"
@@ -46,7 +46,7 @@ working-days = { $days } ngày làm việc
 holidays-missing = chưa có lịch nghỉ năm { $years }
 
 cli-timeline-about = In dòng thời gian của nhiệm vụ và mốc bằng chữ, để gửi thư hoặc chuyển cho chương trình khác.
-cli-timeline-usage = cncl timeline [--from NGÀY] [--to NGÀY] [--by document|lead|technology|place] [--filter BỘ-LỌC]
+cli-timeline-usage = cncl timeline [--from NGÀY] [--to NGÀY] [--by document|lead|technology|place] [--filter BỘ-LỌC] [--view TÊN]
 cli-timeline-examples =
     cncl timeline
     cncl timeline --from 1/2026 --to 12/2026 --by lead

@@ -61,6 +61,7 @@ error-filter-name = Không có { $key ->
     [with] cơ quan
     [doc] văn bản
     [tech] công nghệ
+    [parent] bản ghi có thành phần
    *[other] địa bàn
 } nào là “{ $value }”.
 
@@ -117,7 +118,7 @@ error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other ->
     [valid_from] Có từ
    *[other] { $other }
  } ({ $bound }); hãy sửa một trong hai.
-error-input-cycle = { $value } đã thuộc bản ghi này, không thể là cấp trên của nó.
+error-input-cycle = “{ $value }” không thể là cấp trên: là chính bản ghi này hoặc thuộc nó.
 error-input-ambiguous = “{ $value }” có thể là { $grouped } hoặc { $decimal }; hãy viết rõ, ví dụ 1234 hoặc 1,2340.
 error-input-number = “{ $value }” không phải là số; hãy viết như 1.234,5.
 error-input-whole = “{ $value }” không phải số nguyên.

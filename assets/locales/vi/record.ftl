@@ -231,6 +231,7 @@ level-advisory = Tư vấn
 
 yes = có
 inferred-from = Suy ra: { $why }
+day-year-inferred = { $day } (năm suy ra)
 last-day = ngày cuối { $day }
 last-day-year-inferred = ngày cuối { $day } (năm suy ra)
 stated-technologies = { $n } nhóm công nghệ

@@ -55,6 +55,7 @@ prompt-filter = Lọc:
 prompt-hint = Enter giữ, Esc bỏ. Ví dụ: chip, han:<=31/12, chutri:"bo khcn", diaban:ha-noi
 
 title-help = Các phím dùng được ở đây
+help-below = ↓ còn { $n } dòng
 title-basis = Căn cứ
 
 weekday-1 = thứ Hai

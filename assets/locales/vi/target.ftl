@@ -75,6 +75,7 @@ measure-counted = Giá trị của chỉ tiêu này được đếm từ bản g
 action-measure = Ghi số liệu của chỉ tiêu
 short-measure = ghi số liệu
 action-measure-open = Ghi số liệu của chỉ tiêu đang mở
+short-measure-open = ghi số liệu
 action-regroup-targets = Xếp nhóm theo địa bàn, văn bản hoặc năm
 short-regroup-targets = nhóm
 action-save-fields = Lưu
@@ -90,7 +91,7 @@ error-input-future = { $value } sau hôm nay ({ $today }): cần một ngày đ�
 
 cli-value-group = geo|document|horizon
 cli-targets-about = Tình hình từng chỉ tiêu: đánh giá, số liệu mới nhất, mức phải đạt, theo nhóm.
-cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter BỘ-LỌC] [--json|--jsonl]
+cli-targets-usage = cncl targets [--by geo|document|horizon] [--filter BỘ-LỌC] [--view TÊN] [--json|--jsonl]
 cli-targets-examples =
     cncl targets
     cncl targets --by horizon --filter geo:ha-noi

@@ -13,13 +13,15 @@ pub struct Clearing {
     rows: Vec<Id>,
     cursor: Cursor,
     column: usize,
+    lacking: usize,
 }
 
 impl Clearing {
     /// A list of tasks, at the first thing that is missing from this row on.
     pub fn new(rows: Vec<Id>, at: usize, data: &Dataset) -> Self {
         let cursor = Cursor { at, ..Cursor::default() };
-        let mut list = Self { rows, cursor, ..Self::default() };
+        let lacking = rows.len();
+        let mut list = Self { rows, cursor, lacking, ..Self::default() };
         if !list.is_missing(data) {
             list.next_missing(data);
         }
@@ -29,6 +31,17 @@ impl Clearing {
     /// The tasks.
     pub fn rows(&self) -> &[Id] {
         &self.rows
+    }
+
+    /// How many of them still lack something.
+    pub fn lacking(&self) -> usize {
+        self.lacking
+    }
+
+    /// Counts anew what the tasks lack, after records changed.
+    pub fn recount(&mut self, data: &Dataset) {
+        let lacks = |id: &&Id| data.get(id).is_some_and(|record| !missing(record).is_empty());
+        self.lacking = self.rows.iter().filter(lacks).count();
     }
 
     /// The cursor.

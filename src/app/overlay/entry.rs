@@ -6,9 +6,9 @@ use serde_json::Value;
 
 use crate::app::input::Input;
 use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
-use crate::model::{Dataset, Date, Deadline, Now, Record, date};
+use crate::model::{Dataset, Date, Now, Record, date};
 use crate::text::{Message, Words};
-use crate::view::log;
+use crate::view::{last_day, log};
 
 /// Which field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Entry {
         }
     }
 
-    /// Works out anew what is understood: `30/10 → ngày cuối 30/10/2026, còn 12 ngày`.
+    /// Works out anew what is understood: `30/10 → 30/10/2026, còn 12 ngày`.
     pub fn read(&mut self, data: &Dataset, now: Now, words: &dyn Words) {
         self.reading = self.value(data, now).map(|typed| match typed {
             Typed::Note(_) => String::new(),
@@ -142,10 +142,7 @@ impl Entry {
         }
         match (self.field, now.last_day(record), now.days_left(record)) {
             (Field::Deadline, Some(day), Some(days)) => {
-                let inferred = record.deadline().is_some_and(Deadline::year_inferred);
-                let id = if inferred { "last-day-year-inferred" } else { "last-day" };
-                let day = words.say(id, &[("day", (&date::show(day)).into())]);
-                format!("{day}, {}", words.countdown(days))
+                last_day::echo(record.deadline(), &date::show(day), days, words)
             }
             (Field::Deadline, ..) => words.word("entry-no-last-day"),
             _ => String::new(),

@@ -4,7 +4,19 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Narrow;
 use super::fields::FieldFlags;
+
+/// Which records are changed besides those that are named, and whether it is only to be told.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Many {
+    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
+    pub(in crate::cli) filter: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Init {
@@ -26,37 +38,31 @@ pub(in crate::cli) struct Add {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Set {
-    // With --filter there is no id, and the first word is a change as well.
-    #[arg(value_name = "ID")]
-    pub(in crate::cli) id: String,
-    #[arg(value_name = "CHANGE", required_unless_present = "filter")]
-    pub(in crate::cli) changes: Vec<String>,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true, conflicts_with = "if_rev")]
-    pub(in crate::cli) filter: Option<String>,
-    #[arg(long)]
-    pub(in crate::cli) dry_run: bool,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    // The ids, and behind them the changes. With --filter there are no ids.
+    #[arg(value_name = "ID", required = true)]
+    pub(in crate::cli) words: Vec<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "filter")]
     pub(in crate::cli) if_rev: Option<String>,
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) many: Many,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Done {
-    #[arg(value_name = "ID", required = true)]
+    #[arg(value_name = "ID", required_unless_present = "filter", conflicts_with = "filter")]
     pub(in crate::cli) ids: Vec<String>,
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(in crate::cli) on: Option<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) result: Option<String>,
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) many: Many,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Extend {
-    // The ids, and behind them the new deadline.
-    #[arg(value_name = "ID", required = true, num_args = 2..)]
+    // The ids, and behind them the new deadline. With --filter there are no ids.
+    #[arg(value_name = "ID", required = true)]
     pub(in crate::cli) words: Vec<String>,
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) reason: String,
@@ -66,28 +72,31 @@ pub(in crate::cli) struct Extend {
     pub(in crate::cli) on: Option<String>,
     #[arg(long)]
     pub(in crate::cli) shorten: bool,
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
+    #[command(flatten)]
+    pub(in crate::cli) many: Many,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Move {
-    #[arg(value_name = "ID")]
-    pub(in crate::cli) id: String,
-    #[arg(value_name = "STATUS")]
-    pub(in crate::cli) status: String,
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
+    // The ids, and behind them the working state. With --filter there are no ids.
+    #[arg(value_name = "ID", required = true)]
+    pub(in crate::cli) words: Vec<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(in crate::cli) reason: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) many: Many,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct FanOut {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
-    #[arg(long, value_name = "AGENCIES", required_unless_present = "to_filter")]
+    #[arg(long, value_name = "AGENCIES", required_unless_present_any = ["to_filter", "to_file"])]
     pub(in crate::cli) to: Vec<String>,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) to_filter: Option<String>,
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub(in crate::cli) to_file: Option<PathBuf>,
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
     #[arg(long)]
@@ -96,12 +105,11 @@ pub(in crate::cli) struct FanOut {
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Note {
-    #[arg(value_name = "ID")]
-    pub(in crate::cli) id: String,
-    #[arg(value_name = "TEXT")]
-    pub(in crate::cli) text: String,
-    #[arg(long)]
-    pub(in crate::cli) json: bool,
+    // The ids, and behind them the remark. With --filter there are no ids.
+    #[arg(value_name = "ID", required = true)]
+    pub(in crate::cli) words: Vec<String>,
+    #[command(flatten)]
+    pub(in crate::cli) many: Many,
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +166,8 @@ pub(in crate::cli) struct Redo {
 pub(in crate::cli) struct Log {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: Option<String>,
+    #[arg(long, value_name = "SINCE", allow_hyphen_values = true)]
+    pub(in crate::cli) since: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(in crate::cli) limit: Option<String>,
     #[arg(long)]
@@ -195,8 +205,8 @@ pub(in crate::cli) struct Export {
     pub(in crate::cli) out: Option<PathBuf>,
     #[arg(long)]
     pub(in crate::cli) force: bool,
-    #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
-    pub(in crate::cli) filter: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) narrow: Narrow,
     #[arg(long, value_name = "PERIOD")]
     pub(in crate::cli) alarm: Option<String>,
 }

@@ -5,15 +5,27 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 use crate::model::{Kind, input};
 
 /// What stands before the name of a field in the id of its argument, so that no switch is taken for one.
-pub(in crate::cli) const PREFIX: &str = "field:";
+const PREFIX: &str = "field:";
 
-/// Other flags for a field, beside its name.
+/// Other flags for a field, beside its name. Each is an argument of its own: what is wrong is told under the flag that was
+/// typed.
 const ALIASES: [(&str, &str); 4] =
     [("deadline", "due"), ("document", "doc"), ("technologies", "tech"), ("geography", "geo")];
 
+/// A field that was given.
+#[derive(Debug, Clone)]
+pub(in crate::cli) struct Given {
+    /// Its name.
+    pub(in crate::cli) name: String,
+    /// The flag that was typed last, without its dashes.
+    pub(in crate::cli) flag: String,
+    /// The values, in the order in which they were typed.
+    pub(in crate::cli) values: Vec<String>,
+}
+
 /// The fields that were given, each with its values.
 #[derive(Debug, Default)]
-pub(in crate::cli) struct FieldFlags(pub(in crate::cli) Vec<(String, Vec<String>)>);
+pub(in crate::cli) struct FieldFlags(pub(in crate::cli) Vec<Given>);
 
 /// Every field of any kind but the title, which has a place of its own.
 fn names() -> Vec<&'static str> {
@@ -25,24 +37,53 @@ fn names() -> Vec<&'static str> {
 }
 
 /// The flag of a field.
-pub(in crate::cli) fn flag(name: &str) -> String {
+fn flag(name: &str) -> String {
     name.replace('_', "-")
 }
 
-fn argument(name: &'static str) -> Arg {
-    let arg = Arg::new(format!("{PREFIX}{name}"))
-        .long(flag(name))
+/// The flags of a field: its name first, then what else it is called.
+fn flags(name: &'static str) -> impl Iterator<Item = String> {
+    let more = ALIASES.iter().filter(move |(field, _)| *field == name).map(|(_, alias)| (*alias).to_owned());
+    std::iter::once(flag(name)).chain(more)
+}
+
+/// The id of the argument for one flag of a field.
+fn id(name: &str, flag: &str) -> String {
+    format!("{PREFIX}{name}:{flag}")
+}
+
+/// The field that the id of an argument stands for, if it stands for one.
+pub(in crate::cli) fn field_of_argument(id: &str) -> Option<&str> {
+    id.strip_prefix(PREFIX)?.split(':').next()
+}
+
+fn argument(name: &'static str, long: &str) -> Arg {
+    let arg = Arg::new(id(name, long))
+        .long(long.to_owned())
         .value_name("VALUE")
         .action(ArgAction::Append)
         .allow_hyphen_values(true);
-    let arg = if name.contains('_') { arg.alias(name) } else { arg };
-    let more = ALIASES.iter().filter(|(field, _)| *field == name).map(|(_, alias)| *alias);
-    arg.visible_aliases(more)
+    if name.contains('_') && long == flag(name) { arg.alias(name) } else { arg }
+}
+
+/// What was given for a field, under whichever of its flags.
+fn given(name: &'static str, matches: &ArgMatches) -> Option<Given> {
+    let of_flag = |flag: String| {
+        let id = id(name, &flag);
+        let places = matches.indices_of(&id)?;
+        let values = matches.get_many::<String>(&id)?.cloned();
+        Some(places.zip(values).map(|(at, value)| (at, flag.clone(), value)).collect::<Vec<_>>())
+    };
+    let mut all: Vec<_> = flags(name).filter_map(of_flag).flatten().collect();
+    all.sort_by_key(|(at, ..)| *at);
+    let flag = all.last()?.1.clone();
+    Some(Given { name: name.to_owned(), flag, values: all.into_iter().map(|(.., value)| value).collect() })
 }
 
 impl Args for FieldFlags {
     fn augment_args(command: Command) -> Command {
-        names().into_iter().fold(command, |command, name| command.arg(argument(name)))
+        let all = names().into_iter().flat_map(|name| flags(name).map(move |flag| argument(name, &flag)));
+        all.fold(command, Command::arg)
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -52,11 +93,7 @@ impl Args for FieldFlags {
 
 impl FromArgMatches for FieldFlags {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
-        let given = |name: &'static str| {
-            let values = matches.get_many::<String>(&format!("{PREFIX}{name}"))?;
-            Some((name.to_owned(), values.cloned().collect()))
-        };
-        Ok(Self(names().into_iter().filter_map(given).collect()))
+        Ok(Self(names().into_iter().filter_map(|name| given(name, matches)).collect()))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {

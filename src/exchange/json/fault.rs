@@ -52,6 +52,18 @@ pub enum Problem {
         /// The kind of the record that has it.
         kind: Kind,
     },
+    /// A finished task of which parts are not finished.
+    #[error("{open} of {total} parts of {id} are not finished: {}", some.join(", "))]
+    OpenParts {
+        /// The task.
+        id: String,
+        /// How many parts are not.
+        open: usize,
+        /// All of them, without those that were dropped.
+        total: usize,
+        /// The first that are not, by their ids.
+        some: Vec<String>,
+    },
     /// A value that its field cannot take.
     #[error(transparent)]
     Value(#[from] Wrong),
@@ -79,6 +91,11 @@ impl Fault {
             Problem::OtherKind { id, kind } => {
                 Message::new("error-import-other-kind").with("value", id).with("kind", kind.name())
             }
+            Problem::OpenParts { id, open, total, some } => Message::new("error-import-open-parts")
+                .with("id", id)
+                .with("open", open.to_string())
+                .with("total", total.to_string())
+                .with("some", some.join(", ")),
             Problem::Value(wrong) => InputError::new("", wrong.clone()).message(),
         }
     }

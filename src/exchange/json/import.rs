@@ -12,15 +12,25 @@ use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, InputError, Names};
+use crate::model::input::{self, InputError, Names, Wrong};
 use crate::model::misfit::{Misfit, Wants};
 use crate::model::{Dataset, Date, Id, Kind, Record};
 
 /// More faults than anybody mends at once.
 const FAULTS_MAX: usize = 100;
+/// Parts that are named where some are not finished.
+const PARTS_MAX: usize = 5;
 /// What records get from the program, and exports of lists show beside their fields.
-const COMPUTED: [&str; 7] =
-    ["last_day", "days_left", "state", "missing", "working_days_left", "holidays_missing", "review_due"];
+const COMPUTED: [&str; 8] = [
+    "last_day",
+    "days_left",
+    "state",
+    "missing",
+    "parts",
+    "working_days_left",
+    "holidays_missing",
+    "review_due",
+];
 
 /// What is to be read, and against what.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +67,8 @@ pub struct Import {
     pub unchanged: usize,
     /// How many of the new ones are agencies that the file only names.
     pub named_only: usize,
+    /// What is taken as the file says it, although nobody could have put it so by hand.
+    pub remarks: Vec<Fault>,
     /// Deadlines that are kept as words because nobody understood them: the line, and the words.
     pub unread: Vec<(usize, String)>,
 }
@@ -194,10 +206,14 @@ impl Reader<'_> {
         let mut import = Import { named_only, ..Import::default() };
         for row in std::mem::take(&mut self.rows).into_iter().filter(|row| !row.is_faulty) {
             match row.outcome(&self.data) {
-                Ok(outcome) => import.take(row, outcome),
-                Err(error) => self.faults.push(Fault::of(row.line, row.item, error)),
+                Ok(outcome) => {
+                    import.remarks.extend(row.closed_early(&self.data));
+                    import.take(row, outcome);
+                }
+                Err(error) => self.faults.push(row.fault(error, &self.data)),
             }
         }
+        import.remarks.sort_by_key(|fault| fault.item);
         if self.faults.is_empty() {
             return Ok(import);
         }
@@ -256,7 +272,9 @@ impl Row {
     /// The fields in which a record that is there differs.
     fn outcome(&self, data: &Dataset) -> Result<Vec<(&'static str, Value)>, InputError> {
         let Some(seen) = &self.seen else {
-            let touched: Vec<&str> = self.touched.iter().copied().chain(["title"]).collect();
+            // A state that a new record comes with is history: it is told, and not refused.
+            let touched = self.touched.iter().copied().filter(|name| *name != "status");
+            let touched: Vec<&str> = touched.chain(["title"]).collect();
             return input::check(&self.draft, data, &touched).map(|()| Vec::new());
         };
         let value = |record: &Record, name: &str| record.get(name).unwrap_or(Value::Null);
@@ -264,6 +282,29 @@ impl Row {
         let names: Vec<&'static str> = self.touched.iter().filter(differs).copied().collect();
         input::check(&self.draft, data, &names)?;
         Ok(names.into_iter().map(|name| (name, value(&self.draft, name))).collect())
+    }
+}
+
+impl Row {
+    /// What is wrong with a record; of parts that are not finished, which they are.
+    fn fault(&self, error: InputError, data: &Dataset) -> Fault {
+        let is_open = matches!(error.wrong, Wrong::OpenParts { .. });
+        match self.open_parts(data).filter(|_| is_open) {
+            Some(fault) => fault,
+            None => Fault::of(self.line, self.item, error),
+        }
+    }
+
+    /// That a new record is finished and some of its parts are not.
+    fn closed_early(&self, data: &Dataset) -> Option<Fault> {
+        self.open_parts(data).filter(|_| self.seen.is_none())
+    }
+
+    fn open_parts(&self, data: &Dataset) -> Option<Fault> {
+        let (open, total) = input::open_parts(&self.draft, data)?;
+        let some = open.iter().take(PARTS_MAX).map(ToString::to_string).collect();
+        let problem = Problem::OpenParts { id: self.draft.id.to_string(), open: open.len(), total, some };
+        Some(Fault { line: self.line, item: self.item, field: "status".to_owned(), problem })
     }
 }
 

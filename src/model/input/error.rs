@@ -48,6 +48,9 @@ pub enum Wrong {
     /// A field that only the program sets.
     #[error("only the program sets this field")]
     Fixed,
+    /// Items for a field that holds no list.
+    #[error("this field holds no list")]
+    NoList,
     /// Nothing where something has to be said.
     #[error("nothing is said")]
     Empty,
@@ -205,7 +208,7 @@ pub enum Wrong {
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
-        /// The record that was to be above it.
+        /// The title of the record that was to be above it.
         value: String,
     },
 }
@@ -224,6 +227,7 @@ impl Wrong {
                 .with("among", among.join(", "))
                 .with_nearest(*nearest),
             Self::Fixed => Message::new("error-input-fixed"),
+            Self::NoList => Message::new("error-input-no-list"),
             Self::Empty => Message::new("error-input-empty"),
             Self::Several { count } => Message::new("error-input-several").with("count", count.to_string()),
             Self::TooLong { found, most } => Message::new("error-input-long")

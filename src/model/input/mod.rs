@@ -25,7 +25,7 @@ pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
 pub use round::round_done;
-pub use rules::{check, twin};
+pub use rules::{check, open_parts, twin};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_past_day, read_text};
 pub use working::{moved, named_agency, renamed};
 pub use written::written;
@@ -148,18 +148,27 @@ pub fn fill(
     data: &Dataset,
     today: Date,
 ) -> Result<Filled, InputError> {
-    let kind = record.kind();
+    fill_by(record, wishes, &Names::new(data), today)
+}
+
+/// [`fill`] for many records: the names are gathered once.
+pub fn fill_by(
+    record: &Record,
+    wishes: &[(String, Vec<String>)],
+    names: &Names<'_>,
+    today: Date,
+) -> Result<Filled, InputError> {
+    let (kind, data) = (record.kind(), names.data());
     let mut known = Vec::with_capacity(wishes.len());
     for (name, texts) in wishes {
         known.push((field_of(kind, name)?, texts));
     }
-    let names = Names::new(data);
     let mut filled = Filled { record: record.clone(), fields: Vec::with_capacity(known.len()) };
     let is_deadline = |field: &Field| field.shape == Shape::Deadline;
     known.sort_by_key(|(field, _)| is_deadline(field));
     for (field, texts) in known {
         let base = base_of(&filled.record, data, today);
-        filled.put(field.name, read_known(kind, field, texts, &names, base)?)?;
+        filled.put(field.name, read_known(kind, field, texts, names, base)?)?;
     }
     filled.with_rounds_begun(today)?.held_to_the_rules(data)
 }

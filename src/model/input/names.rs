@@ -49,8 +49,19 @@ const ALIASES: &[(&str, &str)] = &[
 ];
 
 /// What stands in every record and only the program sets, or what is computed.
-const FIXED: [&str; 9] =
-    ["id", "kind", "rev", "lastday", "daysleft", "state", "workingdaysleft", "holidaysmissing", "reviewdue"];
+const FIXED: [&str; 11] = [
+    "id",
+    "kind",
+    "rev",
+    "lastday",
+    "daysleft",
+    "state",
+    "missing",
+    "parts",
+    "workingdaysleft",
+    "holidaysmissing",
+    "reviewdue",
+];
 
 /// Every field that people may set in a record of this kind, in the order in which they are written.
 pub fn all_names(kind: Kind) -> impl Iterator<Item = &'static str> {

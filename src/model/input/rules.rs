@@ -95,43 +95,36 @@ fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) ->
 
 /// A task is finished when its parts are, and not before.
 fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
-    if record.as_task().is_none_or(|task| task.status != Status::Done) {
-        return Ok(());
-    }
-    let links = data.backlinks(&record.id);
-    let parts = links.iter().filter(|link| link.field == "parent");
-    let states = parts.filter_map(|link| Some(data.get(&link.id)?.as_task()?.status));
-    let (mut open, mut total) = (0, 0);
-    for status in states.filter(|status| *status != Status::Dropped) {
-        total += 1;
-        open += usize::from(status != Status::Done);
-    }
-    if open == 0 { Ok(()) } else { Err(InputError::new("status", Wrong::OpenParts { open, total })) }
+    let wrong = |(open, total): (Vec<Id>, usize)| Wrong::OpenParts { open: open.len(), total };
+    open_parts(record, data).map_or(Ok(()), |found| Err(InputError::new("status", wrong(found))))
 }
 
-/// The record above, for the kinds that have parts.
-fn parent(record: &Record) -> Option<&Id> {
-    match &record.body {
-        Body::Task(task) => task.parent.as_ref(),
-        Body::Catalogue(catalogue) => catalogue.parent.as_ref(),
-        Body::Agency(agency) => agency.parent.as_ref(),
-        _ => None,
-    }
+/// The parts of a finished task that are not finished, and how many parts it has without those that were dropped; `None` if
+/// the task is not finished, or all of them are.
+pub fn open_parts(record: &Record, data: &Dataset) -> Option<(Vec<Id>, usize)> {
+    record.as_task().filter(|task| task.status == Status::Done)?;
+    let links = data.backlinks(&record.id);
+    let parts = links.iter().filter(|link| link.field == "parent");
+    let states = parts.filter_map(|link| Some((&link.id, data.get(&link.id)?.as_task()?.status)));
+    let counted: Vec<(&Id, Status)> = states.filter(|(_, status)| *status != Status::Dropped).collect();
+    let open = counted.iter().filter(|(_, status)| *status != Status::Done).map(|(id, _)| (*id).clone());
+    let open: Vec<Id> = open.collect();
+    (!open.is_empty()).then_some((open, counted.len()))
 }
 
 /// Nothing is a part of itself, however many are between.
 fn check_parent(record: &Record, data: &Dataset) -> Result<(), InputError> {
-    let Some(first) = parent(record) else { return Ok(()) };
+    let Some(first) = record.parent() else { return Ok(()) };
     let mut above = Some(first);
     for _ in 0..DEPTH {
         let Some(id) = above else { return Ok(()) };
         if *id == record.id {
             break;
         }
-        above = data.get(id).and_then(parent);
+        above = data.get(id).and_then(Record::parent);
     }
     if above.is_none() {
         return Ok(());
     }
-    Err(InputError::new("parent", Wrong::Cycle { value: first.to_string() }))
+    Err(InputError::new("parent", Wrong::Cycle { value: data.title(first).to_owned() }))
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::{FilterError, Is, NumberRange, Span, Test};
 use crate::model::words::{Stage, UnknownWord};
 use crate::model::{Certainty, Condition, Kind, Now, Status};
-use crate::text::{fold, nearest};
+use crate::text::{fold, nearest, squeeze};
 
 /// A key of the grammar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,7 @@ enum Key {
     Assignee,
     Doc,
     Tech,
+    Parent,
     Geo,
     Field,
     Tag,
@@ -30,7 +31,7 @@ enum Key {
 }
 
 /// Every key with its name in Vietnamese (folded, without spaces).
-const KEYS: [(Key, &str, &str); 17] = [
+const KEYS: [(Key, &str, &str); 18] = [
     (Key::Kind, "kind", "loai"),
     (Key::Status, "status", "trangthai"),
     (Key::Certainty, "certainty", "dotincay"),
@@ -40,6 +41,7 @@ const KEYS: [(Key, &str, &str); 17] = [
     (Key::Assignee, "assignee", "phutrach"),
     (Key::Doc, "doc", "vanban"),
     (Key::Tech, "tech", "congnghe"),
+    (Key::Parent, "parent", "thuoc"),
     (Key::Geo, "geo", "diaban"),
     (Key::Field, "field", "linhvuc"),
     (Key::Tag, "tag", "nhan"),
@@ -51,9 +53,16 @@ const KEYS: [(Key, &str, &str); 17] = [
 ];
 
 /// The keys in English, in their order.
-pub(super) fn names() -> [&'static str; 17] {
+pub(super) fn names() -> [&'static str; 18] {
     KEYS.map(|row| row.1)
 }
+
+/// What `is:` may ask for beside the time conditions, with its name in Vietnamese (folded).
+const IS: [(&str, Is, &str); 3] = [
+    ("unclear", Is::Unclear, "chua ro"),
+    ("part", Is::Part, "thanh phan"),
+    ("parent", Is::Parent, "viec chung"),
+];
 
 /// What `has:` may ask for, and the field that it looks at.
 const HAS: [(&str, &str); 7] = [
@@ -83,6 +92,7 @@ pub(super) fn test(key: &str, value: &str, now: Now) -> Result<Test, FilterError
         Key::Assignee => Test::Assignee(folded),
         Key::Doc => Test::Document(folded),
         Key::Tech => Test::Technology(folded),
+        Key::Parent => Test::Parent(folded),
         Key::Geo => Test::Geography(folded),
         Key::Field => Test::Field(folded),
         Key::Tag => Test::Tag(folded),
@@ -131,11 +141,11 @@ fn kind(key: &str, value: &str) -> Result<Kind, FilterError> {
 }
 
 fn is(key: &str, value: &str) -> Result<Is, FilterError> {
-    let folded = fold(value);
-    if folded == "unclear" || folded == "chua ro" {
-        return Ok(Is::Unclear);
+    let asked = squeeze(&fold(value));
+    if let Some((_, is, _)) = IS.iter().find(|(word, _, said)| *word == asked || squeeze(said) == asked) {
+        return Ok(*is);
     }
-    let all = || Condition::WORDS.iter().copied().chain(["unclear"]);
+    let all = || Condition::WORDS.iter().copied().chain(IS.map(|row| row.0));
     value
         .parse()
         .or_else(|_| value.replace(['-', '_', '.'], " ").parse())

@@ -103,11 +103,17 @@ pub(super) fn check(test: &Test, data: &Dataset) -> Result<(), FilterError> {
         Test::Partner(word) => ("with", word, known(Kind::Agency, word)),
         Test::Document(word) => ("doc", word, known(Kind::Document, word)),
         Test::Technology(word) => ("tech", word, known(Kind::Technology, word) || known(Kind::Product, word)),
+        Test::Parent(word) => ("parent", word, data.iter().any(|it| has_parts(it) && is_called(it, word))),
         Test::Geography(word) => ("geo", word, data.iter().any(|record| is_place(&record.geography, word))),
         Test::Mine(me) => return me.check(data),
         _ => return Ok(()),
     };
     if found { Ok(()) } else { Err(unknown(key, word, data)) }
+}
+
+/// Whether a record is of a kind that may have parts.
+fn has_parts(record: &Record) -> bool {
+    matches!(record.kind(), Kind::Task | Kind::Catalogue | Kind::Agency)
 }
 
 /// Whether a record of a kind is called so.
@@ -126,6 +132,7 @@ fn unknown(key: &'static str, word: &str, data: &Dataset) -> FilterError {
         "geo" => data.iter().map(|record| &*record.geography).filter(|place| !place.is_empty()).collect(),
         "doc" => names_of(data, Kind::Document),
         "tech" => names_of(data, Kind::Technology),
+        "parent" => names_of(data, Kind::Task),
         _ => names_of(data, Kind::Agency),
     };
     FilterError::UnknownName {

@@ -16,7 +16,7 @@ fn data() -> Dataset {
         r#"{"kind":"document","id":"qd-1131","title":"Danh mục","number":"1131/QĐ-TTg"}"#,
         r#"{"kind":"task","id":"a","geography":"ha-noi","title":"Lập kế hoạch","status":"doing","lead":["so-khcn-ha-noi"],"progress":40,"document":"qd-1131","deadline":{"text":"31/12/2026","kind":"by","start":"2026-12-31","end":"2026-12-31","precision":"day"}}"#,
         r#"{"kind":"task","id":"b","geography":"tp-hcm","title":"Khảo sát hiện trạng","status":"unknown","deadline":{"text":"30/10/2025","kind":"by","start":"2025-10-30","end":"2025-10-30","precision":"day"},"notes":[{"text":"x"}]}"#,
-        r#"{"kind":"task","id":"c","title":"Đã xong","status":"done","done_on":"2026-10-02"}"#,
+        r#"{"kind":"task","id":"c","title":"Đã xong","status":"done","done_on":"2026-10-02","parent":"a"}"#,
     ];
     let read = |line: &&str| Arc::new(serde_json::from_str(line).expect(line));
     Dataset::new(lines.iter().map(read).collect())
@@ -51,6 +51,14 @@ fn every_key_finds_what_it_names() {
         ("doc:1131", "qd-1131 a"),
         ("geo:ha-noi kind:task", "a"),
         ("geo:\"Hà Nội\" kind:task", "a"),
+        ("parent:a", "c"),
+        ("parent:\"kế hoạch\"", "c"),
+        ("thuoc:\"lap ke hoach\"", "c"),
+        ("-parent:a kind:task", "a b"),
+        ("is:part", "c"),
+        ("la:thanh-phan", "c"),
+        ("is:parent", "a"),
+        ("kind:task -is:parent", "b c"),
         ("due:2025", "b"),
         ("due:30/10", "b"),
         ("han:<=31/12", "a b"),

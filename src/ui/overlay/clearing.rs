@@ -21,8 +21,12 @@ fn column(width: u16) -> u16 {
 
 pub(super) fn draw(app: &App, list: &Clearing, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    let left = list.rows().len() - list.cursor().at.min(list.rows().len());
-    let title = lang.with("title-clearing", &[("n", list.rows().len().into()), ("left", left.into())]);
+    let args = [
+        ("n", list.lacking().into()),
+        ("at", (list.cursor().at + 1).into()),
+        ("all", list.rows().len().into()),
+    ];
+    let title = lang.with("title-clearing", &args);
     pen.put(at, 0, 0, &format!(" {title} "), pen.theme.title_focused);
     let grid = 6 * column(at.width) + 3;
     let names = at.width.saturating_sub(grid);

@@ -5,13 +5,16 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::form::title;
 use crate::app::input::{Input, place_in, rows};
+use crate::app::key::{Code, Key};
 use crate::app::layout::Rect;
 use crate::app::overlay::form::Form;
 use crate::app::overlay::form::field::{Choice, Control, Field};
+use crate::app::overlay::form::guide::guide;
 use crate::app::overlay::form::offers::{FEW, Offer, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
 use crate::app::overlay::form::table::is_required;
 use crate::text::Words;
+use crate::ui::chrome::label as label_of_key;
 use crate::ui::pen::Pen;
 
 /// The form; the cell of the cursor, where text is typed.
@@ -63,6 +66,12 @@ fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>)
     let lines = form.value_lines(place, field, at.width, app.sheet_rect().height);
     let value = Rect { height: lines.min(at.height), ..value };
     let cursor = draw_value(field, at_hand, value, pen);
+    if at_hand
+        && field.is_empty()
+        && let Some(id) = guide(field)
+    {
+        pen.put(value, 0, 0, &app.lang().text(id), pen.theme.aside);
+    }
     let mut y = lines;
     for remark in remarks(field, app.lang()) {
         let style = match remark.tone {
@@ -189,6 +198,9 @@ fn list(app: &App, offers: &Offers, at: Rect, pen: &mut Pen<'_>) {
         if at_hand {
             let mark = pen.theme.signs.mark;
             pen.put(at, 0, y, mark, pen.theme.mark);
+        } else if place == 0 && !offers.is_one_at_hand {
+            // What is typed stands unless somebody goes down to what is offered.
+            pen.put(at, 0, y, &label_of_key(Key::plain(Code::Down), pen), pen.theme.key);
         }
     }
 }

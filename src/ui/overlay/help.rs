@@ -13,9 +13,14 @@ use crate::ui::pen::Pen;
 const KEYS: u16 = 20;
 
 pub(super) fn draw(app: &App, help: &Help, at: Rect, pen: &mut Pen<'_>) {
-    pen.put(at, 0, 0, &format!(" {} ", app.lang().word("title-help")), pen.theme.title_focused);
+    let x = pen.put(at, 0, 0, &format!(" {} ", app.lang().word("title-help")), pen.theme.title_focused);
     let rows = app.sheet_rect();
-    for (y, line) in (0..rows.height).zip(help.lines().into_iter().skip(help.top())) {
+    let lines = help.lines();
+    let below = lines.len().saturating_sub(help.top() + usize::from(rows.height));
+    if below > 0 {
+        pen.put(at, x + 1, 0, &app.lang().with("help-below", &[("n", below.into())]), pen.theme.aside);
+    }
+    for (y, line) in (0..rows.height).zip(lines.into_iter().skip(help.top())) {
         draw_line(app, line, Rect { y: rows.y + y, height: 1, ..rows }, pen);
     }
 }

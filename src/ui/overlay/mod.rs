@@ -23,6 +23,14 @@ pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
     matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Ask(_) | Overlay::Extend(_))
 }
 
+/// The lines that a layer at the foot needs for what is typed.
+pub(super) fn lines_of_text(overlay: &Overlay) -> u16 {
+    match overlay {
+        Overlay::Ask(ask) => u16::try_from(ask.blanks.len()).unwrap_or(1),
+        _ => 1,
+    }
+}
+
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
 pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     match overlay {

@@ -16,6 +16,14 @@ const WIDE: u16 = 56;
 /// From here on there is room for who leads.
 const WIDER: u16 = 76;
 
+/// How long there is. The heading says where nobody knows; the words of a deadline that was not understood are read then.
+fn left(app: &App, record: &Record, condition: Condition) -> String {
+    if condition != Condition::Undated {
+        return super::work::countdown(app, record);
+    }
+    record.deadline().map_or_else(String::new, |deadline| deadline.text.to_string())
+}
+
 pub(super) fn row(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let style = pen.theme.condition(condition);
@@ -26,7 +34,7 @@ pub(super) fn row(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     }
     x += DAY + 1;
     if at.width >= WIDE {
-        pen.put_within(at, x, 0, COUNTDOWN, &super::work::countdown(app, record), style);
+        pen.put_within(at, x, 0, COUNTDOWN, &left(app, record, condition), style);
         x += COUNTDOWN + 1;
     }
     let lead = if at.width >= WIDER { LEAD + 1 } else { 0 };

@@ -214,6 +214,40 @@ fn every_error_and_notice_is_said_in_both_languages() {
     }
 }
 
+/// What could not be done beside an edit does not say that the edit is not saved.
+#[test]
+fn a_notice_beside_a_saved_edit_does_not_say_that_nothing_was_saved() {
+    let path = || PathBuf::from("/kho/store.json.new");
+    let full = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+    let errors = || {
+        [
+            StoreError::Io { doing: Doing::Link, path: path(), error: full() },
+            StoreError::NotSaved { doing: Doing::Write, path: path(), error: full() },
+            StoreError::Uncertain { path: path(), error: full() },
+            StoreError::NotRegular { path: path() },
+        ]
+    };
+    for (source, saved, never) in sources()
+        .iter()
+        .zip(["Đã lưu", "saved"])
+        .zip([
+            ["Chưa lưu", "Chưa có gì", "chưa ghi gì", ".."],
+            ["not saved", "Not saved", "Nothing was", ".."],
+        ])
+        .map(|((source, saved), never)| (source, saved, never))
+    {
+        let bundle = bundle(source);
+        for error in errors() {
+            let said = say(&bundle, &Notice::NotCompacted(error).message());
+            assert!(
+                said.to_lowercase().contains(&saved.to_lowercase()) && said.contains("store.json.new"),
+                "{said}"
+            );
+            assert!(never.iter().all(|words| !said.contains(words)), "{said}");
+        }
+    }
+}
+
 #[test]
 fn a_reason_is_said_in_words() {
     let error = StoreError::NotSaved { doing: Doing::Write, path: "/s/journal.jsonl".into(), error: io() };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Batch, Conflict, Effect, Msg, Request, Size, Submission};
+use cncl::app::message::{Batch, Effect, Msg, Request, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
@@ -175,6 +175,17 @@ impl Session {
         self
     }
 
+    /// Goes a way: keys to press, and after `text:` what is typed.
+    pub(crate) fn walk(&mut self, way: &[&str]) -> &mut Self {
+        for step in way {
+            match step.strip_prefix("text:") {
+                Some(text) => drop(self.type_text(text)),
+                None => drop(self.press(step)),
+            }
+        }
+        self
+    }
+
     /// Types a text, character by character.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
@@ -296,14 +307,7 @@ impl Session {
         match result {
             Ok(_) => {}
             Err(StoreError::Conflict(conflict)) => {
-                let conflict = Conflict {
-                    id: conflict.id,
-                    field: conflict.field,
-                    mine: conflict.mine,
-                    theirs: conflict.theirs,
-                    by: conflict.by,
-                };
-                self.app.update(Msg::Conflict(Box::new(conflict)));
+                self.app.update(Msg::Conflict(Box::new((*conflict).into())));
             }
             Err(error) => drop(self.app.update(Msg::Told { message: error.message(), failed: true })),
         }

@@ -1,5 +1,5 @@
 //! A program in a pseudo-terminal, as a person sits in front of it: keys go in, a screen comes out. It never sleeps: each
-//! wait is for a condition, woken by the thread that reads the screen, and bounded (`CNCL_TEST_TIMEOUT_MS`, 10 s unless
+//! wait is for a condition, woken by the thread that reads the screen, and bounded (`CNCL_TEST_TIMEOUT_MS`, 20 s unless
 //! set). A wait that fails shows the screen.
 
 use std::ffi::OsString;
@@ -354,5 +354,5 @@ fn pid_of(child: &(dyn Child + Send + Sync)) -> Pid {
 
 fn bound() -> Duration {
     let set = std::env::var("CNCL_TEST_TIMEOUT_MS").ok().and_then(|millis| millis.parse().ok());
-    Duration::from_millis(set.unwrap_or(10_000))
+    Duration::from_millis(set.unwrap_or(20_000))
 }

@@ -6,6 +6,7 @@
 
 pub mod draft;
 pub mod field;
+pub mod guide;
 pub mod leave;
 pub mod offers;
 pub mod reading;

@@ -7,9 +7,9 @@ use super::{Form, Purpose, table};
 use crate::model::deadline::Base;
 use crate::model::field::{self, Shape};
 use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::{Dataset, Date, Deadline, Now, Record, Status, date};
+use crate::model::{Dataset, Date, Now, Record, Status, date};
 use crate::text::{Message, Words};
-use crate::view::name;
+use crate::view::{last_day, name};
 
 /// The world that fields are read in.
 #[derive(Clone, Copy)]
@@ -206,10 +206,7 @@ impl Form {
         }
         match (now.last_day(&record), now.days_left(&record)) {
             (Some(day), Some(days)) => {
-                let inferred = record.deadline().is_some_and(Deadline::year_inferred);
-                let id = if inferred { "last-day-year-inferred" } else { "last-day" };
-                let said = words.say(id, &[("day", (&weekday(day, words)).into())]);
-                (format!("{said}, {}", words.countdown(days)), false)
+                (last_day::echo(record.deadline(), &weekday(day, words), days, words), false)
             }
             _ => (words.word("entry-no-last-day"), false),
         }

@@ -1,0 +1,119 @@
+//! Which agencies a duty is given to: by id, name or short name, by words that only one of them has, out of a list, or all
+//! that pass a filter.
+//!
+//! What may mean several is never guessed: the answer names them.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use crate::cli::args::FanOut as Args;
+use crate::cli::{CliError, Session, exchange_folder, import, read};
+use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::{Id, Kind, Record};
+use crate::text::{Message, fold};
+use crate::view::agencies;
+
+/// Agencies that are named where a word may mean several.
+const SOME: usize = 8;
+/// Fewer letters than these mean nobody.
+const SHORTEST: usize = 3;
+/// A line of a list that begins so is a remark.
+const REMARK: char = '#';
+
+/// The agencies that were named, each once.
+pub(super) fn named(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
+    let mut found: Vec<Id> = Vec::new();
+    if let Some(text) = args.to_filter.as_deref() {
+        found.extend(passing(text, session)?);
+    }
+    let names = Names::new(session.data());
+    for text in &args.to {
+        let ids = meant(text, &names, session).map_err(|wrong| misfit("--to", wrong))?;
+        found.extend(ids.into_iter().cloned());
+    }
+    if let Some(path) = args.to_file.as_deref() {
+        found.extend(listed(path, &names, session)?);
+    }
+    let mut seen = HashSet::new();
+    found.retain(|id| seen.insert(id.clone()));
+    if found.is_empty() {
+        return Err(CliError::Usage(Message::new("error-fanout-nobody")));
+    }
+    Ok(found)
+}
+
+fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
+    let filter = read::filter(Some(filter), session)?;
+    let passing = session.passing(&filter)?;
+    let agencies = session.data().of(Kind::Agency).filter(|record| passing.accepts(record));
+    Ok(agencies.map(|record| record.id.clone()).collect())
+}
+
+/// The agencies of a list, one or several on a line. Every line that names none is told.
+fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<Id>, CliError> {
+    let file = if path.as_os_str() == import::STDIN {
+        path.to_owned()
+    } else {
+        exchange_folder::to_read(path, "--to-file", session.settings)?
+    };
+    let shown = path.display().to_string();
+    let unreadable = || CliError::Usage(Message::new("error-fanout-encoding").with("path", &shown));
+    let text = String::from_utf8(import::bytes(&file)?).map_err(|_| unreadable())?;
+    let (mut found, mut wrong) = (Vec::new(), 0);
+    for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with(REMARK) {
+            continue;
+        }
+        match meant(line, names, session) {
+            Ok(ids) => found.extend(ids.into_iter().cloned()),
+            Err(error) => {
+                wrong += 1;
+                let said = misfit(&format!("{shown}:{}", nth + 1), error).sentence(session.lang);
+                session.voice.tell(&said.unwrap_or_default());
+            }
+        }
+    }
+    if wrong > 0 {
+        let message = Message::new("error-fanout-list").with("path", shown);
+        return Err(CliError::Usage(message.with("count", wrong.to_string())));
+    }
+    Ok(found)
+}
+
+fn misfit(place: &str, wrong: Wrong) -> CliError {
+    CliError::Input { error: InputError::new("lead", wrong), place: place.to_owned() }
+}
+
+/// The agencies of a text: it is one name, or several between commas.
+fn meant<'a>(text: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<&'a Id>, Wrong> {
+    match names.exact(Kind::Agency, text) {
+        Some(id) => Ok(vec![id?]),
+        None => input::parts(text).iter().map(|part| one(part, names, session)).collect(),
+    }
+}
+
+/// The agency that a word means: by its id or name, else the only one that has every word.
+fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'a Id, Wrong> {
+    let wrong = match names.find(Kind::Agency, word) {
+        Err(wrong @ Wrong::NoRecord { .. }) => wrong,
+        found => return found,
+    };
+    if fold(word).chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST {
+        return Err(wrong);
+    }
+    match agencies::matching(word, session.data(), session.lang).as_slice() {
+        [] => Err(wrong),
+        [only] => Ok(&only.id),
+        many => Err(Wrong::ManyRecords {
+            value: word.trim().to_owned(),
+            count: many.len(),
+            some: many.iter().take(SOME).map(|record| shown(record)).collect(),
+        }),
+    }
+}
+
+/// `so-khcn-ha-noi (Sở Khoa học và Công nghệ Hà Nội)`.
+fn shown(record: &Record) -> String {
+    format!("{} ({})", record.id, record.title())
+}

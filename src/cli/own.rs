@@ -1,0 +1,16 @@
+//! What is kept for one user beside the store: saved views, how far the history was read.
+//!
+//! Nothing in a restricted session: several people share its account.
+
+use super::{CliError, Session};
+use crate::config::Paths;
+use crate::store::Private;
+
+/// The user's own folder, for what `flag` asks for.
+pub(super) fn private(flag: &'static str, session: &Session<'_>) -> Result<Private, CliError> {
+    if session.settings.restricted {
+        return Err(CliError::Restricted { flag });
+    }
+    let paths = Paths::of_user().ok_or(CliError::NoHome)?;
+    Ok(Private::new(&paths.state))
+}
