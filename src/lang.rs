@@ -143,6 +143,10 @@ impl Words for Lang {
     fn knows(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
+
+    fn prefers_english(&self) -> bool {
+        self.language == Language::English
+    }
 }
 
 const WEEKDAYS: [&str; 7] =

@@ -26,7 +26,7 @@ use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Answer, Engine, FilterError, Me};
+use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -36,7 +36,7 @@ use crate::ui::theme::{Palette, Theme};
 use finder::Worker;
 use keeper::{Keeper, Order};
 use place::Places;
-use plain::Plain;
+use plain::{Plain, Setting};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -94,17 +94,25 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         Err(unusable) => return Ok(refuse(&sentence(&unusable), USAGE, &lang)),
     };
     let theme = theme(settings, abilities);
-    let store = match open(settings)? {
-        Ok(store) => store,
-        Err(error) => return Ok(refuse(&error.message(), FAULT, &lang)),
-    };
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
+    let mut terminal = terminal(&theme)?;
+    if settings.store.as_deref().is_some_and(Store::is_large) {
+        // A frame that fails means that the terminal has gone; a message says so later.
+        let _ = terminal.draw(|frame| ui::draw_opening(&lang, &theme, frame));
+    }
+    let store = match open(settings)? {
+        Ok(store) => store,
+        Err(error) => {
+            drop(session);
+            return Ok(refuse(&error.message(), FAULT, &lang));
+        }
+    };
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
     let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
-    let mut program = Loop::new(settings, lang, theme, store, session, &send)?;
+    let mut program = Loop::new(settings, lang, theme, store, (session, terminal), &send)?;
     if let Some(message) = hint {
         program.update(Msg::Told { message, failed: true });
     }
@@ -118,16 +126,18 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         Ok(store) => store,
         Err(error) => return Ok(refuse(&error.message(), FAULT, lang)),
     };
-    let data = keeper::data_of(&store, &builtin::sources());
-    let plain = Plain {
-        data: &data,
-        engine: Engine::new(&data, settings.now),
-        abbreviations: &abbreviations(settings)?,
+    let abbreviations = abbreviations(settings)?;
+    let by = store.who().by.clone();
+    let setting = Setting {
+        abbreviations: &abbreviations,
         lang,
         now: settings.now,
         holidays: &settings.holidays,
         ascii: settings.ascii,
+        read_only: store.read_only().is_some(),
+        by: &by,
     };
+    let mut plain = Plain::new(store, builtin::sources(), setting);
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
     Ok(ExitCode::SUCCESS)
 }
@@ -169,6 +179,12 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
         (_, config::Theme::Default) => Palette::Ansi,
     };
     Theme::new(palette, settings.ascii || !abilities.utf8)
+}
+
+/// What is drawn on, in the spelling that the terminal can show.
+fn terminal(theme: &Theme) -> Result<Terminal<Tty>> {
+    let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
+    Terminal::new(Tty, term::size(), spelling).context("cannot draw")
 }
 
 /// The abbreviations that are built in, and those of the config file.
@@ -230,11 +246,10 @@ impl Loop {
         lang: Lang,
         theme: Theme,
         store: Store,
-        session: Session,
+        (session, terminal): (Session, Terminal<Tty>),
         send: &Sender<Event>,
     ) -> Result<Self> {
         let (width, height) = term::size();
-        let spelling = theme.signs.ascii.then_some(text::ascii as fn(&str) -> String);
         let sources = builtin::sources();
         let data = keeper::data_of(&store, &sources);
         let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
@@ -259,7 +274,7 @@ impl Loop {
         Ok(Self {
             app: app.read_only(read_only).abbreviating(abbreviations),
             theme,
-            terminal: Terminal::new(Tty, (width, height), spelling).context("cannot draw")?,
+            terminal,
             session,
             worker,
             keeper,
@@ -279,6 +294,9 @@ impl Loop {
         // The history is the store's to tell; the other screens have their records already.
         if self.app.screen() == Screen::History {
             self.keeper.order(Order::Do(Request::History(None)));
+        }
+        if !self.app.is_counted() {
+            self.reckon();
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());

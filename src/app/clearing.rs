@@ -3,9 +3,10 @@
 use super::overlay::Overlay;
 use super::overlay::ask::{Ask, Purpose};
 use super::overlay::clearing::Clearing;
-use super::{App, Outcome};
+use super::{App, Effect, Outcome};
 use crate::model::clarity::{Clarity, missing};
 use crate::model::{Kind, Record};
+use crate::text::Message;
 
 /// The field that makes a task clear in this respect.
 pub fn field(clarity: Clarity) -> &'static str {
@@ -29,10 +30,18 @@ impl App {
             Some(passing) => passing.accepts(record),
             None => true,
         };
-        let lacking = self.data.of(Kind::Task).filter(|record| chosen(record) && !missing(record).is_empty());
+        let mut looked_at = 0;
+        let tasks = self.data.of(Kind::Task).filter(|record| chosen(record));
+        let lacking = tasks.inspect(|_| looked_at += 1).filter(|record| !missing(record).is_empty());
         let rows: Vec<_> = lacking.map(|record| record.id.clone()).collect();
         if rows.is_empty() {
-            return self.tell(crate::text::Message::new("clearing-nothing"), false);
+            let is_narrowed = !self.selection.is_empty() || passing.is_some();
+            let id = match (looked_at, is_narrowed) {
+                (0, true) => "clearing-filtered",
+                (_, true) => "clearing-nothing-here",
+                (_, false) => "clearing-nothing",
+            };
+            return self.tell(Message::new(id), false);
         }
         let at_hand = self.at_hand().and_then(|record| rows.iter().position(|id| *id == record.id));
         let list = Clearing::new(rows, at_hand.unwrap_or(0), &self.data);
@@ -53,7 +62,7 @@ impl App {
             Clarity::Time => seen.deadline().map(|deadline| deadline.text.to_string()),
             _ => seen.get(name).and_then(|value| value.as_str().map(str::to_owned)),
         };
-        self.lay(Overlay::Ask(Ask::new(
+        self.lay_typed(Overlay::Ask(Ask::new(
             Purpose::Fill(name),
             vec![seen],
             &[(name, &text.unwrap_or_default())],
@@ -63,7 +72,8 @@ impl App {
     /// After a cell was filled in, the next that is missing comes up by itself.
     pub(super) fn go_on_clearing(&mut self, outcome: Outcome) -> Outcome {
         let Some(Overlay::Clearing(list)) = self.overlays.last_mut() else { return outcome };
-        if outcome.effects.is_empty() || !list.next_missing(&self.data) {
+        let saves = outcome.effects.iter().any(|effect| matches!(effect, Effect::Store(_)));
+        if !saves || !list.next_missing(&self.data) {
             return outcome;
         }
         let next = self.fill_cell();

@@ -4,6 +4,7 @@ use super::overlay::Overlay;
 use super::overlay::copy::{Bare, Copying};
 use super::{App, Effect, Outcome};
 use crate::text::Message;
+use crate::view::links::Extent;
 
 impl App {
     /// Asks what to copy of the record at hand.
@@ -27,7 +28,7 @@ impl App {
     pub(super) fn open_bare(&mut self) -> Outcome {
         let Some(record) = self.at_hand() else { return self.refuse("copy-nothing") };
         let mut lines = vec![record.title().to_owned(), record.id.to_string()];
-        for line in self.sheet(&record.id) {
+        for line in self.sheet_of(&record.id, Extent::Whole) {
             lines.extend(Some(line.label).filter(|label| !label.is_empty()));
             lines.extend(line.text.lines().map(str::to_owned));
         }

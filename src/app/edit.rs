@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use super::action::Action;
-use super::input::Input;
 use super::message::{Change, Conflict, LogLine, Request};
 use super::overlay::Overlay;
 use super::overlay::conflict::Choice;
@@ -70,7 +69,9 @@ impl App {
         if self.read_only {
             return self.refuse("edit-read-only");
         }
-        match Menu::of_states(self.hands()) {
+        let seen = self.hands();
+        let at = self.ready(&seen).map(|_| Status::Done);
+        match Menu::of_states(seen, at) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
             None => self.refuse("edit-no-task"),
         }
@@ -90,16 +91,7 @@ impl App {
         let Some(record) = self.at_hand().filter(|record| takes(record)) else {
             return self.refuse("edit-no-such-field");
         };
-        let mut entry = Entry::new(record, field);
-        let draft = self.drafts.get(&entry.place()).filter(|draft| !draft.is_empty());
-        if let Some(draft) = draft {
-            entry.input = Input::new(draft);
-            entry.read(&self.data, self.now, &self.lang);
-        }
-        let outcome =
-            if draft.is_some() { self.tell(Message::new("draft-resumed"), false) } else { Outcome::drawn() };
-        self.lay(Overlay::Entry(entry));
-        outcome
+        self.lay_typed(Overlay::Entry(Entry::new(record, field)))
     }
 
     /// Moves the chosen tasks, or the one at hand, to the state beside that of the one at hand.
@@ -140,23 +132,6 @@ impl App {
         self.forget_draft(&place, outcome)
     }
 
-    /// What was typed there is saved or not wanted any more.
-    pub(super) fn forget_draft(&mut self, place: &str, mut outcome: Outcome) -> Outcome {
-        if self.drafts.remove(place).is_some() {
-            outcome.effects.push(Effect::Draft { place: place.to_owned(), text: String::new() });
-        }
-        outcome
-    }
-
-    /// Offers again what was typed and not saved.
-    pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
-        // Where nothing can be saved, nothing can be gone on with.
-        let first = drafts.first().filter(|_| !self.read_only);
-        let told = first.map(|(place, _)| self.draft_waiting(place));
-        self.drafts.extend(drafts);
-        told.map_or_else(Outcome::default, |message| self.tell(message, false))
-    }
-
     /// Shows that something is saved, or why it is not.
     pub(super) fn tell(&mut self, message: Message, failed: bool) -> Outcome {
         self.notice = Some(Notice { message, failed });
@@ -172,6 +147,7 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let before = std::mem::replace(&mut self.data, data);
+        self.data.keep_backlinks(&before, &changed);
         self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
         if self.stands_alike(&before, &changed) {
@@ -183,6 +159,9 @@ impl App {
             self.walk += 1;
             self.refresh_sheets();
             outcome.effects.push(Effect::Reckon);
+        }
+        if let Some(told) = self.notice_parents(&before, &changed) {
+            outcome = outcome.and(told);
         }
         self.fresh.extend(changed);
         if let Some(Overlay::Entry(entry)) = self.overlays.last_mut() {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::overlay::Overlay;
 use super::overlay::handing::Handing;
 use super::overlay::plan::{PlanRow, Wish};
-use super::{App, Outcome};
-use crate::model::fanout;
+use super::{App, Effect, Outcome};
+use crate::model::{Kind, fanout};
+use crate::search::Hit;
 use crate::text::Message;
 
 impl App {
@@ -23,12 +24,24 @@ impl App {
         self.lay(Overlay::Handing(list))
     }
 
-    /// Narrows the list to what is typed.
+    /// Narrows the list to what is typed, and has the search look for what else may be meant.
     pub(super) fn narrow_handing(&mut self) -> Outcome {
-        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
-            list.narrow(&self.data, &self.lang);
+        let n = self.query + 1;
+        let Some(Overlay::Handing(list)) = self.overlays.last_mut() else { return Outcome::default() };
+        list.narrow(&self.data, &self.lang);
+        let Some(query) = list.ask(n) else { return Outcome::drawn() };
+        self.query = n;
+        Outcome::effect(Effect::Search { n, query, kinds: vec![Kind::Agency] })
+    }
+
+    /// Takes in what the search found for the list or the question on top. Whether it was waited for.
+    pub(super) fn take_agencies(&mut self, n: u64, hits: &[Hit]) -> bool {
+        let data = &self.data;
+        match self.overlays.last_mut() {
+            Some(Overlay::Handing(list)) => list.answer(n, hits, data),
+            Some(Overlay::Ask(ask)) => ask.answer(n, hits, data),
+            _ => false,
         }
-        Outcome::drawn()
     }
 
     /// Shows the parts that would be added.

@@ -1,7 +1,8 @@
-//! Text being typed: edited by graphemes, always NFC, never with a control character in it.
+//! Text being typed: edited by graphemes, always NFC.
 //!
 //! One line, or several where a field holds prose. What a Vietnamese keyboard sends (a Backspace and the letter anew)
-//! comes out as the letter; an undo takes back a word, not a letter. Deliberately not here: which keys are commands
+//! comes out as the letter; an undo takes back a word, not a letter. A control character of a paste stays in the text, to be
+//! seen and answered by whoever reads the field: dropping it in silence could lose what it stood for. Deliberately not here: which keys are commands
 //! (the action table), and how a text is drawn.
 
 mod composer;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::key::{Code, Key};
+use crate::model::input::control_in;
 use crate::text::{self, Method};
 use composer::Composer;
 use past::{Past, Touch};
@@ -133,11 +135,19 @@ impl Input {
         false
     }
 
-    /// Inserts typed or pasted text. Where there is one line, line breaks and tabs become spaces; other controls are
-    /// dropped.
+    /// Inserts typed or pasted text. Tabs become spaces, and line breaks too where there is one line.
     pub fn insert(&mut self, text: &str) {
         self.remember(Touch::Other);
         self.put(text);
+    }
+
+    /// The same without what nobody could see: for words that are sought and not kept.
+    pub fn insert_visible(&mut self, text: &str) {
+        let visible: String = text
+            .chars()
+            .filter(|c| matches!(c, '\n' | '\r') || control_in(c.encode_utf8(&mut [0; 4])).is_none())
+            .collect();
+        self.insert(&visible);
     }
 
     fn type_letter(&mut self, letter: char) {
@@ -163,8 +173,7 @@ impl Input {
     /// The text as this field takes it.
     fn cleaned(&self, text: &str) -> String {
         let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-        let lines = if self.many { lines } else { lines.replace('\n', " ") };
-        lines.chars().filter(|c| *c == '\n' || !is_unseen(*c)).collect()
+        if self.many { lines } else { lines.replace('\n', " ") }
     }
 
     /// The text before the cursor is what there is; `after` follows. A mark joins the letter before it across the
@@ -272,11 +281,6 @@ impl Input {
         let skipped = after.len() - word.len();
         self.cursor + skipped + word.find(char::is_whitespace).unwrap_or(word.len())
     }
-}
-
-/// Controls, and what turns the direction of a line: no field holds them.
-fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -11,11 +11,12 @@ use super::overlay::ask::{Ask, Purpose};
 use super::overlay::entry::why_not;
 use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::{Plan, PlanRow, Wish};
-use super::{App, Outcome};
+use super::wish::Ground;
+use super::{App, Effect, Outcome};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names};
+use crate::model::input::{self, InputError, Names};
 use crate::model::{Kind, Record, Status};
-use crate::text::{Message, Words as _};
+use crate::text::Message;
 use crate::view::agencies;
 
 /// The fields that are changed for several records at once.
@@ -61,7 +62,7 @@ impl App {
                 }
             }
             Items::Fields => match menu.field() {
-                "status" => match Menu::of_states(menu.seen) {
+                "status" => match Menu::of_states(menu.seen, None) {
                     Some(menu) => self.lay(Overlay::Menu(menu)),
                     None => self.refuse("edit-no-task"),
                 },
@@ -73,9 +74,9 @@ impl App {
     /// Asks what a field of several records is to hold.
     pub(super) fn ask_for(&mut self, field: &'static str, seen: Seen) -> Outcome {
         if matches!(field, "note" | "notes") {
-            return self.lay(Overlay::Ask(Ask::new(Purpose::Note, seen, &[("notes", "")])));
+            return self.lay_typed(Overlay::Ask(Ask::new(Purpose::Note, seen, &[("notes", "")])));
         }
-        self.lay(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
+        self.lay_typed(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
     /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
@@ -88,13 +89,14 @@ impl App {
             Status::Done => {
                 let day = crate::model::date::show(self.now.today);
                 let blanks = [("result", ""), ("done_on", day.as_str())];
-                self.lay(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
+                self.lay_typed(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
             }
             Status::Doing | Status::Todo if seen.iter().all(in_review) => {
-                self.lay(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
+                self.lay_typed(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
             }
             _ => {
-                let rows = seen.into_iter().map(|seen| self.row(seen, |app, seen| app.moved(seen, status)));
+                let rows =
+                    seen.into_iter().map(|seen| self.row(seen, |app, seen| app.ground().moved(seen, status)));
                 let rows = rows.collect();
                 self.settle_rows(rows, ask)
             }
@@ -107,18 +109,9 @@ impl App {
         PlanRow { seen, outcome }
     }
 
-    fn moved(&self, seen: &Record, status: Status) -> Result<Wish, Message> {
-        let fields = input::moved(seen, status, self.now).ok_or_else(|| Message::new("edit-no-task"))?;
-        if seen.as_task().is_some_and(|task| task.status == status) {
-            return Err(Message::new("plan-unchanged"));
-        }
-        self.held(seen, fields)
-    }
-
-    /// The wish, if the record may become so.
-    fn held(&self, seen: &Record, fields: Vec<(&'static str, Value)>) -> Result<Wish, Message> {
-        let filled = Filled::of(seen, fields, &self.data).map_err(|error| error.message())?;
-        Ok(Wish { fields: filled.fields, ..Wish::default() })
+    /// The world in which wishes are made.
+    fn ground(&self) -> Ground<'_> {
+        Ground { data: &self.data, now: self.now, words: &self.lang }
     }
 
     /// Saves what can be changed; where several are to be changed on somebody's word, or some cannot be, the plan is
@@ -160,10 +153,12 @@ impl App {
     /// Does what a question was asked for; what cannot be stays there with the reason.
     pub(super) fn accept_answer(&mut self) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
+        let place = ask.place();
         match self.answered(ask) {
             Ok(rows) => {
                 self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
+                let outcome = self.forget_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }
             Err(wrong) => {
@@ -179,18 +174,18 @@ impl App {
     fn answered(&self, ask: &Ask) -> Result<Vec<PlanRow>, Message> {
         let rows: Vec<PlanRow> = match ask.purpose {
             Purpose::Finish => {
-                let day = input::read_past_day(ask.text("done_on"), self.now.today);
-                let day = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                let day = self.ground().day(ask.text("done_on"))?;
                 let wish = |seen: &Arc<Record>| {
-                    self.row(Arc::clone(seen), |app, seen| app.finished(seen, day, ask.text("result")))
+                    self.row(Arc::clone(seen), |app, seen| {
+                        app.ground().finished(seen, day, ask.text("result"))
+                    })
                 };
                 ask.seen.iter().map(wish).collect()
             }
             Purpose::SendBack => {
-                let reason = input::read_text(ask.text("reason"));
-                let reason = reason.map_err(|wrong| why_not(wrong, "send-back-why"))?;
-                let wish =
-                    |seen: &Arc<Record>| self.row(Arc::clone(seen), |app, seen| app.sent_back(seen, &reason));
+                let reason = self.ground().reason(ask.text("reason"))?;
+                let back = |app: &Self, seen: &Record| app.ground().sent_back(seen, Status::Doing, &reason);
+                let wish = |seen: &Arc<Record>| self.row(Arc::clone(seen), back);
                 ask.seen.iter().map(wish).collect()
             }
             Purpose::Note => {
@@ -209,36 +204,6 @@ impl App {
             }
             _ => Ok(rows),
         }
-    }
-
-    fn finished(&self, seen: &Record, day: crate::model::Date, result: &str) -> Result<Wish, Message> {
-        let text = if result.is_empty() {
-            String::new()
-        } else {
-            input::read_text(result).map_err(|wrong| InputError::new("result", wrong).message())?
-        };
-        // A duty that comes round is not closed: the round goes on record with its day and result.
-        if let Some(fields) = input::round_done(seen, day, &text, self.now) {
-            return self.held(seen, fields);
-        }
-        let mut wish = Wish {
-            fields: input::moved(seen, Status::Done, self.now).unwrap_or_default(),
-            ..Wish::default()
-        };
-        if wish.fields.is_empty() {
-            return Err(Message::new("edit-no-task"));
-        }
-        wish.fields.retain(|(name, _)| *name != "done_on");
-        wish.fields.push(("done_on", json!(day)));
-        if !text.is_empty() {
-            wish.fields.push(("result", json!(text)));
-        }
-        self.held(seen, wish.fields)
-    }
-
-    fn sent_back(&self, seen: &Record, reason: &str) -> Result<Wish, Message> {
-        let note = self.lang.tell(&Message::new("send-back-note").with("reason", reason));
-        Ok(Wish { note: Some(note), ..self.moved(seen, Status::Doing)? })
     }
 
     fn filled(&self, ask: &Ask, field: &'static str) -> Vec<PlanRow> {
@@ -265,7 +230,7 @@ impl App {
         if seen.get(known.name).unwrap_or(Value::Null) == value {
             return Err(Message::new("plan-unchanged"));
         }
-        self.held(seen, vec![(known.name, value)])
+        self.ground().held(seen, vec![(known.name, value)])
     }
 
     fn read(
@@ -283,19 +248,23 @@ impl App {
         input::read_known(seen.kind(), field, texts, names, base)
     }
 
-    /// Works out anew which record is meant by what is typed, where a field names an agency.
-    pub(super) fn offer_agency(&mut self) {
-        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return };
-        ask.wrong = None;
-        ask.offer = None;
-        let Purpose::Fill(field) = ask.purpose else { return };
-        let names_agency =
-            matches!(Kind::Task.shape_of(field), Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)));
+    /// Works out anew which record is meant by what is typed, where a field names an agency: one whose name begins so,
+    /// else what a search finds.
+    pub(super) fn offer_agency(&mut self) -> Outcome {
+        let n = self.query + 1;
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        (ask.wrong, ask.offer, ask.asked) = (None, None, 0);
         let last = ask.parts().pop().unwrap_or_default();
-        if names_agency && !last.is_empty() {
-            let found = agencies::matching(&last, &self.data, &self.lang);
-            ask.offer = found.first().map(|record| record.id.clone());
+        if !ask.names_agency() || last.is_empty() {
+            return Outcome::drawn();
         }
+        let found = agencies::matching(&last, &self.data, &self.lang);
+        ask.offer = found.first().map(|record| record.id.clone());
+        if ask.offer.is_some() {
+            return Outcome::drawn();
+        }
+        (ask.asked, self.query) = (n, n);
+        Outcome::effect(Effect::Search { n, query: last, kinds: vec![Kind::Agency] })
     }
 
     /// Takes the record that is offered for what is typed, or goes to the next blank.
@@ -315,7 +284,7 @@ impl App {
         if let Some(input) = ask.input() {
             *input = super::input::Input::new(&parts.join("; "));
         }
-        Outcome::drawn()
+        self.keep_typed()
     }
 }
 

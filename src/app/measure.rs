@@ -1,12 +1,9 @@
 //! Measuring a target, and grouping the targets by something else.
 
-use std::sync::Arc;
-
 use super::message::Request;
 use super::overlay::Overlay;
 use super::overlay::measure::Measuring;
-use super::{App, Effect, Outcome};
-use crate::text::Message;
+use super::{App, Outcome};
 
 impl App {
     /// Opens the form for a value of the target at hand, with what was typed for it and not saved.
@@ -20,27 +17,14 @@ impl App {
         if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
             return self.refuse("measure-counted");
         }
-        let mut form = Measuring::new(seen, "");
-        let draft = self.drafts.get(&form.place()).filter(|draft| !draft.is_empty()).cloned();
-        let outcome = match draft {
-            Some(draft) => {
-                form = Measuring::new(Arc::clone(&form.seen), &draft);
-                form.read(&self.data, self.now, &self.lang);
-                self.tell(Message::new("draft-resumed"), false)
-            }
-            None => Outcome::drawn(),
-        };
-        self.lay(Overlay::Measure(Box::new(form)));
-        outcome
+        self.lay_typed(Overlay::Measure(Box::new(Measuring::new(seen))))
     }
 
     /// Reads the form anew after a key, and keeps what is typed.
     pub(super) fn read_measurement(&mut self) -> Outcome {
         let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };
         form.read(&self.data, self.now, &self.lang);
-        let (place, text) = (form.place(), form.draft());
-        self.drafts.insert(place.clone(), text.clone());
-        Outcome::effect(Effect::Draft { place, text })
+        self.keep_typed()
     }
 
     /// Saves what is typed; what cannot be stays there with the reason at its field.

@@ -227,6 +227,13 @@ impl Outcome {
         Self { dirty: true, effects: Vec::new() }
     }
 
+    /// This and what another update led to.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.effects.extend(other.effects);
+        Self { dirty: self.dirty || other.dirty, ..self }
+    }
+
     /// Something to do, and then to draw.
     pub fn effect(effect: Effect) -> Self {
         Self { dirty: true, effects: vec![effect] }

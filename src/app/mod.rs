@@ -7,9 +7,11 @@ pub mod action;
 pub mod clearing;
 mod copy;
 pub mod cursor;
+pub mod draft;
 mod edit;
 pub mod focus;
 pub mod form;
+mod grouping;
 mod handing;
 mod hints;
 pub mod input;
@@ -22,6 +24,7 @@ pub mod message;
 pub mod overlay;
 mod palette;
 pub mod pane;
+pub mod parent;
 pub mod place;
 pub mod reckon;
 pub mod screen;
@@ -30,6 +33,7 @@ mod telex;
 mod time;
 mod update;
 mod views;
+pub mod wish;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -42,6 +46,7 @@ use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
 use crate::view::agenda::Due;
 use crate::view::counts::Counts;
+use crate::view::links::Extent;
 use crate::view::rollup::Rollup;
 use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
 use crate::view::target::Tally;
@@ -85,6 +90,8 @@ pub struct App {
     counts: Counts,
     /// The parts of every task that has any.
     rollups: HashMap<Id, Rollup>,
+    /// The records and the day that are being counted for, beside the loop.
+    counting: Option<(Arc<Dataset>, Now)>,
     /// What is due next.
     next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
@@ -123,6 +130,8 @@ pub struct App {
     drafts: HashMap<String, String>,
     /// What the words of a filter may stand for.
     abbreviations: Arc<Abbreviations>,
+    /// A duty whose last part was finished by the edit that is being told.
+    completed: Option<Id>,
     /// Records that are chosen together.
     selection: selection::Selection,
 }
@@ -154,6 +163,7 @@ impl App {
             targets: TargetsPane::default(),
             tally: Arc::default(),
             tallied: None,
+            counting: None,
             documents: List::default(),
             history: HistoryPane::default(),
             counts: Counts::default(),
@@ -179,6 +189,7 @@ impl App {
             news: 0,
             drafts: HashMap::new(),
             abbreviations: Arc::default(),
+            completed: None,
             selection: selection::Selection::default(),
         };
         app.rebuild();
@@ -359,9 +370,14 @@ impl App {
         self.selected_in(self.focused()).and_then(|id| self.data.get(id))
     }
 
-    /// The lines of a record in words.
+    /// The lines of a record in words, of long lists the few that matter.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
-        let beside = Beside { counted: self.tally.get(id), holidays: Some(&self.holidays) };
+        self.sheet_of(id, Extent::Few)
+    }
+
+    /// The lines of a record in words.
+    pub fn sheet_of(&self, id: &Id, extent: Extent) -> Vec<SheetLine> {
+        let beside = Beside { counted: self.tally.get(id), holidays: Some(&self.holidays), extent };
         let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, beside);
         self.data.get(id).map_or_else(Vec::new, sheet)
     }

@@ -20,6 +20,8 @@ pub struct Place {
     pub filters: Vec<(String, String)>,
     /// How the targets are grouped.
     pub targets: Option<String>,
+    /// How the rows of the other screens are, by the words of the screens.
+    pub groups: Vec<(String, String)>,
 }
 
 impl App {
@@ -29,7 +31,10 @@ impl App {
             let (text, _) = self.filters.get(screen)?;
             Some((screen.word().to_owned(), text.clone()))
         };
+        let group = |screen: &Screen| Some((screen.word().to_owned(), self.group_of(*screen)?.to_owned()));
+        let others = Screen::ALL.iter().filter(|screen| **screen != Screen::Targets);
         Place {
+            groups: others.filter_map(group).collect(),
             screen: self.screen.word().to_owned(),
             record: self.selected_in(self.focused()).cloned(),
             filters: Screen::ALL.iter().filter_map(filter).collect(),
@@ -50,6 +55,12 @@ impl App {
         }
         if let Some(grouping) = place.targets.as_deref().and_then(Grouping::of_word) {
             self.targets.group_by(grouping);
+        }
+        for (word, group) in &place.groups {
+            if let Some(screen) = Screen::of_word(word) {
+                // A word of a newer version means nothing here.
+                self.group_screen(screen, group);
+            }
         }
         let wanted = start.filter(|word| *word != "last").unwrap_or(&place.screen);
         self.screen = Screen::of_word(wanted).unwrap_or(here);

@@ -1,7 +1,8 @@
 //! What the panes show, worked out from the records: at once where they are few, beside the loop where they are many.
 //!
 //! A walk over a hundred thousand records takes longer than a key may. So an edit that moves rows in a large store is
-//! shown in its old place first, and its row goes where it belongs when the walk is done.
+//! shown in its old place first, and its row goes where it belongs when the walk is done. What targets count costs a walk
+//! for each of them: in a large store that is never waited for, the figures from before stand until they are there.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub struct Job {
     grouping: Grouping,
     /// What is counted for targets, if the records and the day are still those.
     tally: Option<Arc<Tally>>,
+    /// Whether that may be of other records: it is shown until there is something newer.
+    is_stale: bool,
     lanes: board::Lanes,
 }
 
@@ -50,7 +53,8 @@ pub struct Reckoned {
     next: Option<Due>,
     panes: Vec<Content>,
     tally: Arc<Tally>,
-    of: (Arc<Dataset>, Now),
+    /// The records and the day that were counted for; `None` where an older count was only passed on.
+    of: Option<(Arc<Dataset>, Now)>,
 }
 
 /// What one pane shows.
@@ -90,7 +94,7 @@ impl Job {
             next: agenda::next(data, now),
             panes,
             tally,
-            of: (Arc::clone(data), now),
+            of: (!self.is_stale).then(|| (Arc::clone(data), now)),
         }
     }
 }
@@ -108,21 +112,42 @@ impl App {
             timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
             grouping: self.targets.grouping(),
-            tally: self.counted_already().then(|| Arc::clone(&self.tally)),
+            tally: self.is_counted().then(|| Arc::clone(&self.tally)),
+            is_stale: false,
         }
     }
 
     /// Whether what is counted for targets still holds.
-    fn counted_already(&self) -> bool {
-        let still = |(data, now): &(Arc<Dataset>, Now)| Arc::ptr_eq(data, &self.data) && *now == self.now;
-        self.tallied.as_ref().is_some_and(still)
+    pub fn is_counted(&self) -> bool {
+        self.tallied.as_ref().is_some_and(|of| self.are_these(of))
+    }
+
+    fn are_these(&self, (data, now): &(Arc<Dataset>, Now)) -> bool {
+        Arc::ptr_eq(data, &self.data) && *now == self.now
+    }
+
+    /// Has the targets counted beside the loop, where that is due and nobody does it yet.
+    pub(super) fn count_beside(&mut self, mut outcome: Outcome) -> Outcome {
+        let is_under_way = self.counting.as_ref().is_some_and(|of| self.are_these(of));
+        if self.data.len() < MANY || self.is_counted() || is_under_way {
+            return outcome;
+        }
+        self.counting = Some((Arc::clone(&self.data), self.now));
+        if !outcome.effects.contains(&Effect::Reckon) {
+            outcome.effects.push(Effect::Reckon);
+        }
+        outcome
     }
 
     /// Works out anew what the screen shows.
     pub(super) fn rebuild(&mut self) {
         // A walk that is under way is overtaken.
         self.walk += 1;
-        let found = self.job().run();
+        let mut job = self.job();
+        if job.tally.is_none() && self.data.len() >= MANY {
+            (job.tally, job.is_stale) = (Some(Arc::clone(&self.tally)), true);
+        }
+        let found = job.run();
         self.take_reckoned(found);
     }
 
@@ -136,10 +161,11 @@ impl App {
         Outcome::effect(Effect::Reckon)
     }
 
-    /// Takes in what a walk found; one that was overtaken is dropped. Whether it was taken.
+    /// Takes in what a walk found; of one that was overtaken only what it counted for the same records. Whether anything
+    /// was taken.
     pub(super) fn take_reckoned(&mut self, found: Reckoned) -> bool {
         if found.n != self.walk {
-            return false;
+            return self.take_counts(found);
         }
         for content in found.panes {
             match content {
@@ -154,7 +180,7 @@ impl App {
         }
         self.counts = found.counts;
         self.tally = found.tally;
-        self.tallied = Some(found.of);
+        self.tallied = found.of.or(self.tallied.take());
         self.rollups = found.rollups;
         self.next = found.next;
         if let Some(id) = self.wanted.take() {
@@ -162,5 +188,17 @@ impl App {
         }
         self.reveal();
         true
+    }
+
+    fn take_counts(&mut self, found: Reckoned) -> bool {
+        if self.is_counted() || !found.of.as_ref().is_some_and(|of| self.are_these(of)) {
+            return false;
+        }
+        (self.tally, self.tallied) = (found.tally, found.of);
+        let is_shown = self.layout().panes.iter().any(|(pane, _)| *pane == Pane::Targets);
+        if is_shown {
+            self.rebuild();
+        }
+        is_shown
     }
 }

@@ -103,7 +103,7 @@ impl App {
             extend.move_by(by);
             extend.read(&self.data, self.now, &self.lang);
         }
-        self.lay(Overlay::Extend(Box::new(extend)))
+        self.lay_typed(Overlay::Extend(Box::new(extend)))
     }
 
     /// Moves the deadlines by a stretch of the scale; the questions that go with it follow.
@@ -117,9 +117,11 @@ impl App {
     /// Takes the answer to a question about moving deadlines. After the last one everything is saved as one edit.
     pub(super) fn answer(&mut self) -> Outcome {
         let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
+        let place = extend.place();
         let Some(changes) = extend.accept(&self.data, self.now, &self.lang) else { return Outcome::drawn() };
         self.overlays.pop();
-        self.save_changes(changes)
+        let outcome = self.save_changes(changes);
+        self.forget_draft(&place, outcome)
     }
 
     fn save_changes(&mut self, changes: Vec<Change>) -> Outcome {

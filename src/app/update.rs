@@ -20,6 +20,11 @@ const DEEPEST: usize = 40;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
+        let outcome = self.take(msg);
+        self.count_beside(outcome)
+    }
+
+    fn take(&mut self, msg: Msg) -> Outcome {
         let typing = matches!(msg, Msg::Key(key) if key.text().is_some());
         if !(typing && matches!(self.overlays.last(), Some(Overlay::Filter(_)))) {
             self.settle();
@@ -62,6 +67,9 @@ impl App {
                         (taken, taken && finder.was_hasty())
                     }
                     Some(Overlay::Form(_)) => (self.take_offers(n, &answer.unwrap_or_default().hits), false),
+                    Some(Overlay::Handing(_) | Overlay::Ask(_)) => {
+                        (self.take_agencies(n, &answer.unwrap_or_default().hits), false)
+                    }
                     _ => (false, false),
                 };
                 self.reveal();
@@ -81,7 +89,7 @@ impl App {
         let mut overlays = std::mem::take(&mut self.overlays);
         for overlay in &mut overlays {
             match overlay {
-                Overlay::Detail(open) => open.set_lines(self.sheet(&open.id)),
+                Overlay::Detail(open) => open.set_lines(self.sheet_of(&open.id, open.extent())),
                 Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
                 Overlay::Form(form) => form.rebase(&self.data, &self.lang),
                 _ => {}
@@ -212,17 +220,26 @@ impl App {
         match self.overlays.pop() {
             Some(Overlay::Conflict(choice)) => return self.leave_conflict(&choice),
             Some(Overlay::Filter(prompt)) => self.set_filter(&prompt.before),
-            Some(Overlay::Entry(entry)) => return self.forget_draft(&entry.place(), Outcome::drawn()),
-            Some(Overlay::Measure(form)) => return self.forget_draft(&form.place(), Outcome::drawn()),
-            Some(_) => {}
-            None if self.selection.clear() => return Outcome::drawn(),
-            None => drop(self.filters.remove(&self.screen)),
+            // What lay below was kept up to date: there is nothing to work out anew.
+            Some(overlay) => {
+                if let Some((place, _)) = overlay.typed() {
+                    return self.forget_draft(&place, Outcome::drawn());
+                }
+            }
+            None if self.selection.clear() => {}
+            None if self.filters.remove(&self.screen).is_some() => return self.walk(),
+            None => {}
         }
-        self.rebuild();
         Outcome::drawn()
     }
 
     fn open(&mut self) -> Outcome {
+        if let Some(Overlay::Detail(sheet)) = self.overlays.last_mut()
+            && sheet.unfold()
+        {
+            self.refresh_sheets();
+            return Outcome::drawn();
+        }
         let target = match self.overlays.last() {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.link().cloned(),
             Some(Overlay::Finder(finder)) if !finder.is_answered() => return self.hurry(),
@@ -467,8 +484,14 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
             return self.paste_in_form(text);
         }
+        // What is searched for is in no text; what is kept is answered where it is typed.
+        let seeks = self.overlays.last().is_some_and(Overlay::seeks);
         self.edit(|input| {
-            input.insert(text);
+            if seeks {
+                input.insert_visible(text);
+            } else {
+                input.insert(text);
+            }
             true
         })
     }
@@ -499,8 +522,8 @@ impl App {
                 if !ask.input().is_some_and(change) {
                     return Outcome::default();
                 }
-                self.offer_agency();
-                Outcome::drawn()
+                let kept = self.keep_typed();
+                kept.and(self.offer_agency())
             }
             Some(Overlay::Handing(list)) => {
                 if !change(&mut list.input) {
@@ -513,9 +536,7 @@ impl App {
                     return Outcome::default();
                 }
                 entry.read(&self.data, self.now, &self.lang);
-                let (place, text) = (entry.place(), entry.input.text().to_owned());
-                self.drafts.insert(place.clone(), text.clone());
-                Outcome::effect(Effect::Draft { place, text })
+                self.keep_typed()
             }
             Some(Overlay::Palette(palette)) => {
                 if change(&mut palette.input) {
@@ -537,7 +558,7 @@ impl App {
                     return Outcome::default();
                 }
                 extend.read(&self.data, self.now, &self.lang);
-                Outcome::drawn()
+                self.keep_typed()
             }
             _ => Outcome::default(),
         }

@@ -3,12 +3,12 @@
 
 use super::overlay::Overlay;
 use super::overlay::views::{Views, keys};
-use super::screen::{Pane, Screen};
+use super::screen::Screen;
 use super::{App, Effect, Outcome};
 use crate::config::{View, views};
 use crate::search::Filter;
 use crate::text::Message;
-use crate::view::target::Grouping;
+use crate::view::grouping;
 
 impl App {
     /// The same with views: those of the config, and those that were saved.
@@ -52,24 +52,22 @@ impl App {
         }
         let mut outcome = self.go(screen.flatten().unwrap_or(self.screen));
         self.set_filter(&view.filter);
-        self.group_by_word(view.group.as_deref());
+        let wrong = view.group.as_deref().filter(|word| !self.group_screen(self.screen, word));
+        let message = match wrong {
+            Some(word) => self.no_group(word),
+            None => Message::new("view-shown").with("name", &view.name),
+        };
         self.settle();
-        let said = self.tell(Message::new("view-shown").with("name", &view.name), false);
+        let said = self.tell(message, wrong.is_some());
         outcome.effects.extend(said.effects);
         outcome
     }
 
-    /// Groups the rows of the screen, where it can be grouped so.
-    pub(super) fn group_by_word(&mut self, word: Option<&str>) {
-        if let Some(grouping) = word.and_then(Grouping::of_word).filter(|_| self.screen == Screen::Targets) {
-            self.targets.group_by(grouping);
-            self.unsettled = true;
-        }
-    }
-
-    /// How the rows of the screen are grouped, where somebody may choose.
-    pub(super) fn group_word(&self) -> Option<&'static str> {
-        (self.focused() == Pane::Targets).then(|| self.targets.grouping().word())
+    /// Why the screen is not grouped so.
+    fn no_group(&self, word: &str) -> Message {
+        let among = grouping::words(Some(self.screen.word()));
+        let id = if among.is_empty() { "view-no-groups" } else { "view-no-group" };
+        Message::new(id).with("value", word).with("among", among.join(", "))
     }
 
     /// Keeps the screen with its filter under a name; a saved view of the same name is replaced.
@@ -86,7 +84,7 @@ impl App {
             name: name.to_owned(),
             screen: Some(self.screen.word().to_owned()),
             filter: self.filter_text().to_owned(),
-            group: self.group_word().map(str::to_owned),
+            group: self.group_of(self.screen).map(str::to_owned),
             key: None,
         });
         let mut outcome = self.tell(Message::new("view-saved").with("name", name), false);

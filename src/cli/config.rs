@@ -10,7 +10,7 @@ use crate::app::action::{Group, TABLE};
 use crate::config::{Config, Paths, View};
 use crate::search::{Filter, Me};
 use crate::text::{Message, nearest};
-use crate::view::target::Grouping;
+use crate::view::grouping;
 
 /// What can be asked of the config.
 const WORDS: [&str; 3] = ["path", "show", "check"];
@@ -118,15 +118,16 @@ fn faults_of(view: &View, me: &Me, session: &Session<'_>) -> Vec<Message> {
     }
     wrong.extend(view.screen.as_deref().and_then(|word| screen(&view.name, word)));
     wrong.extend(filter(&view.name, &view.filter, me, session));
-    wrong.extend(view.group.as_deref().and_then(|word| grouping(&view.name, word)));
+    let group = view.group.as_deref().and_then(|word| grouping(&view.name, view.screen.as_deref(), word));
+    wrong.extend(group);
     wrong
 }
 
-/// A word that names no way to group targets.
-pub(super) fn grouping(place: &str, word: &str) -> Option<Message> {
-    let words = Grouping::ALL.map(|row| row.1);
-    let is_known = Grouping::of_word(word).is_some();
-    (!is_known).then(|| unknown(place, word, words.join(", "), nearest(word, words)))
+/// A word by which the screen is not grouped; any screen where none is named.
+pub(super) fn grouping(place: &str, screen: Option<&str>, word: &str) -> Option<Message> {
+    let words = grouping::words(screen);
+    let is_known = words.contains(&word);
+    (!is_known).then(|| unknown(place, word, words.join(", "), nearest(word, words.iter().copied())))
 }
 
 /// A word that names no screen. The screens are the actions that digits go to.

@@ -6,6 +6,7 @@ use super::style::{Style, Tone};
 use super::{CliError, Exit, Session, item, pick};
 use crate::model::Record;
 use crate::text::{Words as _, width};
+use crate::view::name;
 use crate::view::sheet::{self, SheetLine};
 
 /// Longer lines are hard to read, however wide the terminal.
@@ -39,7 +40,7 @@ fn page(record: &Record, session: &Session<'_>) -> Vec<String> {
         SheetLine { label: session.style.safe(&line.label), text, ..line }
     };
     let sheet: Vec<SheetLine> = sheet.into_iter().map(safe).collect();
-    let title = session.style.safe(record.title());
+    let title = session.style.safe(name::title(record, session.lang));
     let cols = session.style.width.min(WIDTH_MAX);
     let title = session.style.wrap(&title, cols, usize::MAX).into_iter();
     let mut lines: Vec<String> = title.map(|line| session.style.paint(&line, Tone::Strong)).collect();
@@ -90,7 +91,7 @@ fn push(line: &SheetLine, indent: usize, cols: usize, session: &Session<'_>, lin
             return;
         }
         sheet::Tone::Alert => Tone::Alert,
-        sheet::Tone::Aside => Tone::Faint,
+        sheet::Tone::Aside | sheet::Tone::Rest => Tone::Faint,
         sheet::Tone::Plain | sheet::Tone::Quote => Tone::Plain,
     };
     let text = broken(line, cols.saturating_sub(indent).max(1), style);

@@ -23,7 +23,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let now = session.settings.now;
     let (filter, view) = views::narrowed(&args.narrow, session)?;
     // A view may say how its targets are grouped; whoever says otherwise is obeyed.
-    let by = args.by.as_deref().or_else(|| view.as_ref()?.group.as_deref());
+    // A view of another screen is grouped by what means nothing here.
+    let known = |word: &&str| Grouping::of_word(word).is_some();
+    let by = args.by.as_deref().or_else(|| view.as_ref()?.group.as_deref().filter(known));
     let grouping = by.map_or(Ok(Grouping::default()), grouping)?;
     let data = session.data();
     let passing = session.passing(&filter)?;

@@ -12,7 +12,6 @@ use super::{CliError, Exit, Session, config, own, read};
 use crate::config::{View, views};
 use crate::search::Filter;
 use crate::text::{Message, nearest};
-use crate::view::target::Grouping;
 
 /// What the views are kept as: the interactive program knows them by the same name.
 const VIEWS: &str = "views";
@@ -71,18 +70,17 @@ fn save(name: &str, args: &Args, session: &Session<'_>) -> Result<(), CliError> 
         return Err(CliError::Usage(Message::new("view-configured").with("name", name)));
     }
     let wrong = args.screen.as_deref().and_then(|word| config::screen("--screen", word));
-    if let Some(wrong) = wrong.or_else(|| args.by.as_deref().and_then(|word| config::grouping("--by", word)))
-    {
+    let grouping = |word: &str| config::grouping("--by", args.screen.as_deref(), word.trim());
+    if let Some(wrong) = wrong.or_else(|| args.by.as_deref().and_then(grouping)) {
         return Err(CliError::Usage(wrong));
     }
     let filter = args.filter.clone().unwrap_or_default();
     read::filter(Some(&filter), session)?;
-    let by = args.by.as_deref().and_then(Grouping::of_word);
     let view = View {
         name: name.to_owned(),
         screen: args.screen.clone(),
         filter,
-        group: by.map(|grouping| grouping.word().to_owned()),
+        group: args.by.as_deref().map(|word| word.trim().to_owned()),
         key: None,
     };
     let mut saved = saved(session);

@@ -26,6 +26,9 @@ pub struct Link {
 /// What a source is called: the file of an article, and its title and day.
 pub type Sources = BTreeMap<Box<str>, Box<str>>;
 
+/// What refers to each record.
+type Backlinks = HashMap<Id, Vec<Link>>;
+
 /// A set of records in a stable order. Cloning shares the records.
 #[derive(Debug, Clone, Default)]
 pub struct Dataset {
@@ -36,7 +39,7 @@ pub struct Dataset {
     shelved: Arc<Shelved>,
     sources: Arc<Sources>,
     /// Worked out when first asked for: most commands never ask.
-    backlinks: OnceLock<HashMap<Id, Vec<Link>>>,
+    backlinks: OnceLock<Arc<Backlinks>>,
 }
 
 /// Where a record is.
@@ -258,9 +261,23 @@ impl Dataset {
         }
     }
 
-    fn known_backlinks(&self) -> &HashMap<Id, Vec<Link>> {
+    /// Takes over what is known of references from the records as they were before `changed` ones changed, if none of
+    /// those refers to anything else now: most edits do not, and a walk over a large store takes longer than a key may.
+    pub fn keep_backlinks(&self, before: &Self, changed: &[Id]) {
+        let Some(known) = before.backlinks.get().filter(|_| before.len() == self.len()) else { return };
+        let alike = |id: &Id| match (before.get(id), self.get(id)) {
+            (Some(old), Some(new)) => referred(old) == referred(new),
+            _ => false,
+        };
+        if changed.iter().all(alike) {
+            // Where they were worked out already, those stand.
+            let _ = self.backlinks.set(Arc::clone(known));
+        }
+    }
+
+    fn known_backlinks(&self) -> &Backlinks {
         self.backlinks.get_or_init(|| {
-            let mut found: HashMap<Id, Vec<Link>> = HashMap::new();
+            let mut found = Backlinks::new();
             for record in self.iter() {
                 record.each_reference(&mut |field, id| {
                     let link = Link { field, id: record.id.clone() };
@@ -270,7 +287,7 @@ impl Dataset {
                     }
                 });
             }
-            found
+            Arc::new(found)
         })
     }
 
@@ -306,6 +323,13 @@ impl Dataset {
     }
 }
 
+/// What a record refers to, field by field.
+fn referred(record: &Record) -> Vec<(&'static str, &Id)> {
+    let mut found = Vec::new();
+    record.each_reference(&mut |field, id| found.push((field, id)));
+    found
+}
+
 /// The id of the record in a slot.
 fn id_of<'a>(slot: &'a Slot, shelved: &'a Shelved) -> &'a Id {
     match slot {
@@ -317,6 +341,26 @@ fn id_of<'a>(slot: &'a Slot, shelved: &'a Shelved) -> &'a Id {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_refers_to_a_record_is_kept_while_no_reference_changes() {
+        let before = set(&["nv-1", "nv-2"]);
+        let id = |id: &str| Id::new(id).expect("id");
+        assert!(before.backlinks("nv-1").is_empty());
+        let mut part = Record::new(Kind::Task, id("nv-2"));
+        part.head.title = "Việc".into();
+        let mut after = before.clone();
+        after.put(Arc::new(part.clone()));
+        after.keep_backlinks(&before, &[id("nv-2")]);
+        let shared = before.backlinks.get().zip(after.backlinks.get());
+        assert!(shared.is_some_and(|(one, other)| Arc::ptr_eq(one, other)));
+        part.set("parent", json!("nv-1")).expect("fits");
+        let mut after = before.clone();
+        after.put(Arc::new(part));
+        after.keep_backlinks(&before, &[id("nv-2")]);
+        assert_eq!(after.backlinks("nv-1").len(), 1);
+    }
 
     fn set(ids: &[&str]) -> Dataset {
         let record = |id: &&str| Arc::new(Record::new(Kind::Task, Id::new(id).expect("id")));

@@ -3,7 +3,7 @@
 //! Orders go in, messages for the core come out, in the order in which things happened. What others write is looked
 //! for when the file system says that the folder changed, and never otherwise.
 
-mod words;
+pub(super) mod words;
 
 use std::collections::HashSet;
 use std::io;
@@ -20,12 +20,15 @@ use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
     self, Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch,
-    new_id,
+    What, new_id,
 };
 use crate::text::Message;
 
 /// The longest history that is told at once.
 const HISTORY: usize = 500;
+
+/// Of edits that lie in files of their own, no more records than these are read to say what they did.
+const READ: usize = 30_000;
 
 /// What the store is asked to do.
 pub(super) enum Order {
@@ -123,7 +126,7 @@ impl From<store::Conflict> for Conflict {
 }
 
 /// The records of a store as the core gets them.
-pub(super) fn data_of(store: &Store, sources: &Arc<Sources>) -> Arc<Dataset> {
+pub(super) fn data_of(store: &impl Edits, sources: &Arc<Sources>) -> Arc<Dataset> {
     Arc::new(store.data().clone().with_sources(Arc::clone(sources)))
 }
 
@@ -292,7 +295,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
         match self.store.edit(&edit) {
             Err(StoreError::Conflict(conflict)) => {
-                self.look() && self.say(words::conflict_among_many(&conflict, &self.store, &self.lang), true)
+                self.look()
+                    && self.say(words::conflict_among_many(&conflict, self.store.data(), &self.lang), true)
             }
             other => self.report(|_| other),
         }
@@ -331,7 +335,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
                     let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
-                    Message::new(id).with("what", self.what(entry))
+                    Message::new(id).with("what", self.what(entry, &mut { READ }))
                 });
                 self.show(saved.changed)
                     && said.is_none_or(|said| self.say(said, false))
@@ -345,8 +349,15 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
-    fn what(&self, entry: &Entry) -> String {
-        words::what(entry, &self.store, &self.lang)
+    /// What an edit did. Of those that lie in files of their own, as many records are read as are `left` to be.
+    fn what(&self, entry: &Entry, left: &mut usize) -> String {
+        let steps = |entry: &Entry| {
+            let What::Attached(attached) = &entry.what else { return None };
+            *left = left.checked_sub(attached.count)?;
+            // How many there were is known without the file.
+            self.store.steps(entry).ok()
+        };
+        words::what(entry, self.store.data(), steps, &self.lang)
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {
@@ -355,7 +366,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Err(error) => return self.say(error.message(), true),
         };
         let seen = self.seen;
-        let lines = entries.iter().map(|entry| self.line(entry, seen)).collect();
+        let mut left = READ;
+        let lines = entries.iter().map(|entry| self.line(entry, seen, &mut left)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.
             let _ = private.look(&self.store.name(), self.store.last_n());
@@ -363,13 +375,13 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         (self.tell)(Msg::History(lines))
     }
 
-    fn line(&self, entry: &Entry, seen: u64) -> LogLine {
+    fn line(&self, entry: &Entry, seen: u64, left: &mut usize) -> LogLine {
         LogLine {
             n: entry.n,
             when: words::when(&entry.t),
             by: entry.by.clone(),
             id: words::only_id(entry),
-            text: self.what(entry),
+            text: self.what(entry, left),
             is_new: entry.n > seen,
         }
     }

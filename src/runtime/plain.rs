@@ -1,19 +1,25 @@
 //! The program for screen readers and for terminals that cannot draw: numbered lines, one question at a time.
 //!
-//! A number opens, a word searches, a letter goes to a list, an empty line shows more. No cursor is moved and nothing is
-//! drawn over; what was said stays said.
+//! A number opens, a word searches, a letter goes to a list or changes the open record (see [`edit`]), an empty line shows
+//! more. No cursor is moved and nothing is drawn over; what was said stays said.
+
+mod edit;
 
 use std::io::{self, BufRead, Write};
+use std::sync::Arc;
 
 use crate::app::pane::list::Row;
 use crate::app::pane::rows;
 use crate::app::screen::Screen;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
-use crate::model::{Dataset, Id, Kind, Now, Record, date};
+use crate::model::{Dataset, Id, Kind, Now, Record, Sources, date};
 use crate::search::{Abbreviations, Engine, Question};
-use crate::text::{Words as _, ascii, clean};
+use crate::store::Edits;
+use crate::text::{Message, Words as _, ascii, clean};
 use crate::view::{name, sheet, timeline};
+
+use edit::Asked;
 
 /// Lines that are said at once.
 const PAGE: usize = 15;
@@ -28,16 +34,31 @@ const LISTS: [(Screen, &str); 6] = [
     (Screen::Documents, "b"),
 ];
 
-/// The conversation.
-pub(super) struct Plain<'a> {
-    pub(super) data: &'a Dataset,
-    /// The search over the same data.
-    pub(super) engine: Engine,
+/// What the conversation needs beside the store.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
     pub(super) holidays: &'a Holidays,
     pub(super) ascii: bool,
+    /// Whether nothing may be changed.
+    pub(super) read_only: bool,
+    /// The account that notes are signed with.
+    pub(super) by: &'a str,
+}
+
+/// The conversation.
+pub(super) struct Plain<'a, S> {
+    store: S,
+    sources: Arc<Sources>,
+    /// The records as they were at the last look.
+    data: Arc<Dataset>,
+    /// The search over the same data, once somebody searched.
+    engine: Option<Engine>,
+    setting: Setting<'a>,
+    /// The record that was opened last.
+    open: Option<Id>,
 }
 
 /// A list that is being read out.
@@ -46,38 +67,90 @@ struct Reading {
     from: usize,
 }
 
-impl Plain<'_> {
+impl<'a, S: Edits> Plain<'a, S> {
+    /// A conversation about the records of a store.
+    pub(super) fn new(store: S, sources: Arc<Sources>, setting: Setting<'a>) -> Self {
+        let data = super::keeper::data_of(&store, &sources);
+        Self { store, sources, data, engine: None, setting, open: None }
+    }
+
     /// Talks until the input ends or somebody quits.
-    pub(super) fn run(&self, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+    pub(super) fn run(&mut self, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
         let mut reading = self.list(Screen::Overview);
+        let mut asked: Option<Asked> = None;
         self.tell(&reading, out)?;
         for line in input.lines() {
-            match line?.trim() {
-                "q" => return Ok(()),
-                "" => reading.from = (reading.from + PAGE).min(reading.ids.len()),
-                answer => {
-                    if let Some(id) = number(answer).and_then(|n| reading.ids.get(n - 1)) {
-                        self.tell_record(id, out)?;
-                        reading = Reading { ids: self.linked(id), from: 0 };
-                    } else if let Some((screen, _)) = LISTS.iter().find(|(_, letter)| *letter == answer) {
-                        reading = self.list(*screen);
-                    } else {
-                        reading = self.search(answer);
-                    }
-                }
+            let line = line?;
+            let answer = line.trim();
+            self.look(out)?;
+            if let Some(question) = asked.take() {
+                asked = self.answer(question, answer, out)?;
+            } else if answer == "q" {
+                return Ok(());
+            } else if edit::is_edit(answer) {
+                asked = self.begin(answer, out)?;
+            } else {
+                reading = self.go(answer, reading, out)?;
+                self.tell(&reading, out)?;
+                continue;
             }
-            self.tell(&reading, out)?;
+            if asked.is_none() {
+                self.say(&self.setting.lang.word("plain-ask"), out)?;
+            }
+            out.flush()?;
         }
         Ok(())
+    }
+
+    /// Goes on reading, opens, goes to a list, or searches.
+    fn go(&mut self, answer: &str, mut reading: Reading, out: &mut impl Write) -> io::Result<Reading> {
+        if answer.is_empty() {
+            reading.from = (reading.from + PAGE).min(reading.ids.len());
+            return Ok(reading);
+        }
+        if let Some(id) = number(answer).and_then(|n| reading.ids.get(n - 1)).cloned() {
+            self.tell_record(&id, out)?;
+            let linked = Reading { ids: self.linked(&id), from: 0 };
+            self.open = Some(id);
+            return Ok(linked);
+        }
+        // What is not heard any more is not changed by a letter.
+        self.open = None;
+        Ok(match LISTS.iter().find(|(_, letter)| *letter == answer) {
+            Some((screen, _)) => self.list(*screen),
+            None => self.search(answer),
+        })
+    }
+
+    /// Takes in what others did since the last look.
+    fn look(&mut self, out: &mut impl Write) -> io::Result<()> {
+        match self.store.refresh() {
+            Ok(found) if found.changed.is_empty() => Ok(()),
+            Ok(_) => {
+                self.take_data();
+                Ok(())
+            }
+            Err(error) => self.say(&self.setting.lang.tell(&error.message()), out),
+        }
+    }
+
+    /// Takes in the records as the store has them now; how they were before.
+    fn take_data(&mut self) -> Arc<Dataset> {
+        let newer = super::keeper::data_of(&self.store, &self.sources);
+        let before = std::mem::replace(&mut self.data, newer);
+        if let Some(engine) = &mut self.engine {
+            engine.update(&before, &self.data);
+        }
+        before
     }
 
     fn list(&self, screen: Screen) -> Reading {
         let all = |_: &Record| true;
         let rows = match screen {
-            Screen::Overview | Screen::History => rows::work(self.data, self.now, all),
+            Screen::Overview | Screen::History => rows::work(&self.data, self.setting.now, all),
             Screen::Targets => self.of(Kind::Target),
             Screen::Timeline => self.in_time(),
-            Screen::Documents => rows::documents(self.data, all),
+            Screen::Documents => rows::documents(&self.data, all),
             Screen::Catalogue => self.of(Kind::Technology),
             Screen::Board => self.of(Kind::Task),
         };
@@ -86,7 +159,7 @@ impl Plain<'_> {
     }
 
     fn in_time(&self) -> Vec<Row> {
-        let sections = rows::timeline(self.data, self.now, timeline::Grouping::default(), |_| true);
+        let sections = rows::timeline(&self.data, self.setting.now, timeline::Grouping::default(), |_| true);
         sections.into_iter().flat_map(|section| section.items).map(|item| Row::Record(item.id)).collect()
     }
 
@@ -94,10 +167,12 @@ impl Plain<'_> {
         self.data.of(kind).map(|record| Row::Record(record.id.clone())).collect()
     }
 
-    fn search(&self, query: &str) -> Reading {
+    fn search(&mut self, query: &str) -> Reading {
         let question = Question { text: query, kinds: &[], limit: 50 };
+        let now = self.setting.now;
+        let engine = self.engine.get_or_insert_with(|| Engine::new(&self.data, now));
         // What cannot be read as a query finds nothing, and that is said.
-        let answer = self.engine.answer(self.data, question, self.abbreviations).unwrap_or_default();
+        let answer = engine.answer(&self.data, question, self.setting.abbreviations).unwrap_or_default();
         let ids =
             answer.hits.iter().filter_map(|hit| self.data.at(hit.place)).map(|record| record.id.clone());
         Reading { ids: ids.collect(), from: 0 }
@@ -111,13 +186,14 @@ impl Plain<'_> {
     fn sheet(&self, id: &Id) -> Vec<sheet::SheetLine> {
         let record = self.data.get(id);
         record.map_or_else(Vec::new, |record| {
-            sheet::sheet(record, self.data, self.now, self.lang, self.holidays)
+            let Setting { now, lang, holidays, .. } = self.setting;
+            sheet::sheet(record, &self.data, now, lang, holidays)
         })
     }
 
     fn tell(&self, reading: &Reading, out: &mut impl Write) -> io::Result<()> {
         if reading.ids.is_empty() {
-            self.say(&self.lang.word("plain-nothing"), out)?;
+            self.say(&self.setting.lang.word("plain-nothing"), out)?;
         }
         let shown = reading.ids.iter().enumerate().skip(reading.from).take(PAGE);
         for (place, record) in shown.filter_map(|(place, id)| Some((place, self.data.get(id)?))) {
@@ -125,41 +201,48 @@ impl Plain<'_> {
         }
         let more = reading.ids.len().saturating_sub(reading.from + PAGE);
         if more > 0 {
-            self.say(&self.lang.with("plain-more", &[("n", more.into())]), out)?;
+            self.say(&self.setting.lang.with("plain-more", &[("n", more.into())]), out)?;
         }
-        self.say(&self.lang.word("plain-ask"), out)?;
+        self.say(&self.setting.lang.word("plain-ask"), out)?;
         out.flush()
     }
 
     /// What a record is, when it is due and who leads, in one line.
     fn line(&self, record: &Record) -> String {
-        let mut parts = vec![name::full(record)];
-        if let Some(day) = self.now.last_day(record) {
+        let mut parts = vec![name::full(record, self.setting.lang)];
+        if let Some(day) = self.setting.now.last_day(record) {
             parts.push(date::show(day));
         }
-        if let Some(days) = self.now.days_left(record) {
-            parts.push(self.lang.countdown(days));
+        if let Some(days) = self.setting.now.days_left(record) {
+            parts.push(self.setting.lang.countdown(days));
         }
         if record.as_task().is_some() {
-            parts.push(name::leads(record, self.data, self.lang));
+            parts.push(name::leads(record, &self.data, self.setting.lang));
         }
         parts.join(". ")
     }
 
     fn tell_record(&self, id: &Id, out: &mut impl Write) -> io::Result<()> {
         if let Some(record) = self.data.get(id) {
-            self.say(&name::full(record), out)?;
+            self.say(&name::full(record, self.setting.lang), out)?;
         }
         for line in self.sheet(id) {
             let label = if line.label.is_empty() { String::new() } else { format!("{}: ", line.label) };
             self.say(&format!("{label}{}", line.text), out)?;
         }
+        if !self.setting.read_only && self.data.get(id).is_some_and(|record| record.as_task().is_some()) {
+            self.say(&self.setting.lang.word("plain-edits"), out)?;
+        }
         Ok(())
+    }
+
+    fn say_message(&self, message: &Message, out: &mut impl Write) -> io::Result<()> {
+        self.say(&self.setting.lang.tell(message), out)
     }
 
     fn say(&self, text: &str, out: &mut impl Write) -> io::Result<()> {
         let safe = clean(text);
-        if self.ascii { writeln!(out, "{}", ascii(&safe)) } else { writeln!(out, "{safe}") }
+        if self.setting.ascii { writeln!(out, "{}", ascii(&safe)) } else { writeln!(out, "{safe}") }
     }
 }
 
@@ -172,25 +255,99 @@ fn number(answer: &str) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::lang::Language;
-    use crate::store::builtin;
+    use crate::model::Status;
+    use crate::store::{MemoryLog, MemoryStore, Who, builtin};
 
     fn talk(answers: &str) -> String {
+        converse(answers, false).0
+    }
+
+    /// What was said, and the records afterwards.
+    fn converse(answers: &str, read_only: bool) -> (String, Dataset) {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
         let now = Now::new(jiff::civil::date(2026, 11, 22));
         let holidays = Holidays::default();
-        let plain = Plain {
-            data: &data,
-            engine: Engine::new(&data, now),
+        let who = Who { by: "an".into(), site: "test".into() };
+        let store = MemoryStore::new(data, MemoryLog::default(), who);
+        let setting = Setting {
             abbreviations: &abbreviations,
             lang: &lang,
             now,
             holidays: &holidays,
             ascii: false,
+            read_only,
+            by: "an",
         };
+        let mut plain = Plain::new(store, Arc::default(), setting);
         let mut out = Vec::new();
         plain.run(answers.as_bytes(), &mut out).expect("talks");
-        String::from_utf8(out).expect("UTF-8")
+        let data = plain.store.data().clone();
+        (String::from_utf8(out).expect("UTF-8"), data)
+    }
+
+    /// The task that the first line of the conversation names.
+    fn first(data: &Dataset) -> &Record {
+        data.of(Kind::Task).find(|task| task.title().starts_with("Hình thành các nhóm")).expect("built in")
+    }
+
+    #[test]
+    fn the_state_of_the_open_task_changes_and_one_letter_takes_it_back() {
+        let (said, data) = converse("1\ns\n3\n", false);
+        assert!(said.contains("3. Đang thực hiện") && said.contains("Đã lưu"), "{said}");
+        assert_eq!(first(&data).as_task().map(|task| task.status), Some(Status::Doing));
+        let (said, data) = converse("1\ns\n3\nu\n", false);
+        assert!(said.contains("Hoàn tác"), "{said}");
+        assert_eq!(first(&data).as_task().map(|task| task.status), Some(Status::Unknown));
+    }
+
+    #[test]
+    fn a_deadline_and_progress_are_read_and_refused_as_on_the_screen() {
+        let (said, data) = converse("1\nh\n31/2/2027\n30/6/2027\np\n150 %\n40\n", false);
+        assert!(said.contains("tháng 2") || said.contains("28"), "{said}");
+        assert!(said.contains("từ 0 đến 100"), "{said}");
+        assert!(said.contains("30/06/2027"), "the reading is echoed: {said}");
+        let task = first(&data);
+        assert_eq!(task.as_task().and_then(|task| task.progress), Some(40));
+        assert_eq!(Now::new(jiff::civil::date(2026, 11, 22)).last_day(task), "2027-06-30".parse().ok());
+    }
+
+    #[test]
+    fn a_note_is_signed_and_what_is_finished_has_its_result_and_its_day() {
+        let (said, data) = converse("1\ng\nđã gọi sở\nx\nđã trình\n31/12/2026\n20/11/2026\n", false);
+        let task = first(&data);
+        assert_eq!(
+            task.head.notes.last().map(|note| (&*note.text, &*note.by)),
+            Some(("đã gọi sở", "an")),
+            "{said}"
+        );
+        assert!(said.contains("sau hôm nay"), "a day to come is refused: {said}");
+        let done = task.as_task().map(|task| (task.status, &*task.result));
+        assert_eq!((done, task.done_on()), (Some((Status::Done, "đã trình")), "2026-11-20".parse().ok()));
+    }
+
+    #[test]
+    fn what_waits_for_approval_goes_back_for_a_reason() {
+        let (said, data) = converse("1\ns\n4\ns\n3\n\nthiếu phụ lục\n", false);
+        assert!(said.contains("Ghi lý do"), "{said}");
+        let task = first(&data);
+        assert_eq!(task.as_task().map(|task| task.status), Some(Status::Doing));
+        assert_eq!(task.head.notes.last().map(|note| &*note.text), Some("Thực hiện lại: thiếu phụ lục"));
+    }
+
+    #[test]
+    fn a_dot_leaves_a_question_and_nothing_changes() {
+        let (said, data) = converse("1\ns\n.\nh\n.\nh\n\nx\n.\nx\nkết quả\n.\ng\n.\n", false);
+        assert_eq!(said.matches("không đổi gì").count(), 6, "{said}");
+        assert!(data.iter().eq(builtin::dataset().expect("built in").iter()));
+    }
+
+    #[test]
+    fn without_an_open_task_and_where_nothing_may_be_changed_that_is_said() {
+        assert!(converse("s\n", false).0.contains("mở một việc trước"));
+        assert!(converse("1\ns\nu\n", true).0.matches("Kho chỉ đọc").count() == 2);
+        let said = converse("b\n1\ns\nh\n", false).0;
+        assert!(said.contains("không phải nhiệm vụ") || said.contains("nhiệm vụ"), "{said}");
     }
 
     #[test]

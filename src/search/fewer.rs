@@ -145,14 +145,19 @@ impl<'a> Fewer<'a> {
         let singles: Vec<Needles<'_>> =
             singles.iter().map(|query| Needles::new(query, self.index())).collect();
         let wanted: Vec<&Wanted<'_>> = singles.iter().filter_map(|needles| needles.terms.first()).collect();
-        let found = self.index().each_part(0..self.index().parts().len(), is_stale, |part| {
-            let may_be = Scores::of(part, &others, None).total;
-            let worth: Vec<Vec<u16>> = wanted.iter().map(|wanted| Scores::of_term(part, wanted)).collect();
-            let possible = (0..part.len()).filter(|&record| may_be[record] > 0);
-            let tally = possible.map(|record| self.tally(part.base + record, |nth| worth[nth][record]));
-            let found = tally.filter(|tally| tally.has != 0 && tally.has & self.firm == self.firm);
-            found.filter(|tally| self.accepts(part, tally.place)).collect::<Vec<_>>()
-        })?;
+        let found = self.index().each_part(
+            0..self.index().parts().len(),
+            is_stale,
+            |scores: &mut Scores, part| {
+                let worth: Vec<Vec<u16>> =
+                    wanted.iter().map(|wanted| scores.term(part, wanted).to_vec()).collect();
+                scores.search(part, &others, None);
+                let possible = (0..part.len()).filter(|&record| scores.total[record] > 0);
+                let tally = possible.map(|record| self.tally(part.base + record, |nth| worth[nth][record]));
+                let found = tally.filter(|tally| tally.has != 0 && tally.has & self.firm == self.firm);
+                found.filter(|tally| self.accepts(part, tally.place)).collect::<Vec<_>>()
+            },
+        )?;
         Some(found.concat())
     }
 
@@ -251,8 +256,7 @@ impl<'a> Fewer<'a> {
             return Some(ASIDE);
         }
         let own = part.texts_of(record).map(|text| (part, text));
-        let linked =
-            part.links_of(record).iter().filter_map(|link| self.index().locate(link.target as usize));
+        let linked = part.links().of(record).filter_map(|link| self.index().locate(link.target as usize));
         let names = linked.flat_map(|(part, record)| part.texts_of(record).map(move |text| (part, text)));
         let names = names.filter(|(part, text)| part.field(*text).is_name());
         let share = |(part, text): (&Part, usize)| {
@@ -269,8 +273,7 @@ impl Engine {
     pub(super) fn has_in_pieces(&self, place: usize, query: &Query) -> bool {
         let Some((part, record)) = self.index().locate(place) else { return false };
         let own = part.texts_of(record).map(|text| part.text(text));
-        let linked =
-            part.links_of(record).iter().filter_map(|link| self.index().locate(link.target as usize));
+        let linked = part.links().of(record).filter_map(|link| self.index().locate(link.target as usize));
         let names = linked.flat_map(|(part, record)| part.texts_of(record).map(move |text| part.text(text)));
         let texts: Vec<&str> = own.chain(names).collect();
         let is_whole = |found: &Alternative| {

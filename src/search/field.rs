@@ -85,7 +85,7 @@ impl Field {
     }
 
     /// Whether a text in it names its record, so that the whole of it can be what was typed.
-    pub(super) fn is_name(self) -> bool {
+    pub fn is_name(self) -> bool {
         self <= Self::TitleEn
     }
 }

@@ -52,7 +52,14 @@ impl Engine {
         if !answer.is_weak && !is_doubtful(self, &answer, &query) {
             return Ok(Some(answer));
         }
-        let rescue = Rescue { engine: self, data, text: &text, ask, abbreviations, is_stale };
+        // What no record may be is found by no other spelling.
+        match self.has_any(data, ask, trail, is_stale) {
+            Some(true) => {}
+            Some(false) => return Ok(Some(answer)),
+            None => return Ok(None),
+        }
+        let aside = trail.aside();
+        let mut rescue = Rescue { engine: self, data, text: &text, ask, abbreviations, aside, is_stale };
         Ok(rescue.answer(answer))
     }
 }

@@ -17,12 +17,14 @@ pub(super) struct Rescue<'a> {
     pub(super) text: &'a str,
     pub(super) ask: Ask<'a>,
     pub(super) abbreviations: &'a Abbreviations,
+    /// For the other queries.
+    pub(super) aside: Trail,
     pub(super) is_stale: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Rescue<'_> {
     /// The best answer, where the query as it stands has this one.
-    pub(super) fn answer(&self, literal: Answer) -> Option<Answer> {
+    pub(super) fn answer(&mut self, literal: Answer) -> Option<Answer> {
         let is_weak = literal.is_weak;
         if is_weak {
             let found = self.with_small_words()?;
@@ -30,7 +32,8 @@ impl Rescue<'_> {
                 return Some(found);
             }
         }
-        let corrections = query::corrections(self.text, self.abbreviations, self.engine.vocabulary());
+        let words = self.engine.vocabulary_while(self.is_stale)?;
+        let corrections = query::corrections(self.text, self.abbreviations, words);
         let corrections = self.engine.likeliest(corrections, self.is_stale)?;
         let found = self.corrected(&corrections, is_weak)?;
         if !found.hits.is_empty() {
@@ -44,14 +47,14 @@ impl Rescue<'_> {
         }
         // Letters are scattered last, because that costs most.
         if is_weak && may_scatter(self.ask.query) {
-            return self.engine.find_while(self.data, self.ask, self.is_stale, &mut |_| {});
+            return self.engine.find_scattered(self.data, self.ask, &mut self.aside, self.is_stale);
         }
         Some(literal)
     }
 
-    fn find(&self, query: &Query) -> Option<Answer> {
-        let (ask, trail) = (Ask { query, ..self.ask }, &mut Trail::default());
-        self.engine.find_literally(self.data, ask, trail, self.is_stale, &mut |_| {})
+    fn find(&mut self, query: &Query) -> Option<Answer> {
+        let ask = Ask { query, ..self.ask };
+        self.engine.find_literally(self.data, ask, &mut self.aside, self.is_stale, &mut |_| {})
     }
 
     /// A text that cannot be read asks for nothing.
@@ -61,7 +64,7 @@ impl Rescue<'_> {
     }
 
     /// What initials find that lack a small word of the name.
-    fn with_small_words(&self) -> Option<Answer> {
+    fn with_small_words(&mut self) -> Option<Answer> {
         let Some(query) = self.ask.query.with_small_words() else { return Some(Answer::default()) };
         let mut found = self.find(&query)?;
         found.hits.retain(query::has_small_word);
@@ -70,9 +73,10 @@ impl Rescue<'_> {
     }
 
     /// What the likeliest correction finds that was surely meant.
-    fn corrected(&self, corrections: &[Correction], is_weak: bool) -> Option<Answer> {
+    fn corrected(&mut self, corrections: &[Correction], is_weak: bool) -> Option<Answer> {
         for correction in corrections {
-            let found = self.find(&self.read(&correction.text))?;
+            let query = self.read(&correction.text);
+            let found = self.find(&query)?;
             let is_meant = |best: &&Hit| {
                 is_weak && correction.mends && is_convincing(best, correction)
                     || is_phrase(best, &correction.text)
@@ -86,7 +90,7 @@ impl Rescue<'_> {
     }
 
     /// The records that have most of the words: as typed, or else with a foreign word mended.
-    fn with_fewer_words(&self, corrections: &[Correction], in_names: bool) -> Option<Answer> {
+    fn with_fewer_words(&mut self, corrections: &[Correction], in_names: bool) -> Option<Answer> {
         let found = self.most_of(self.text, self.ask.query, in_names)?;
         // Of one word there is nothing to be left out.
         let may_mend = !in_names && self.ask.query.terms.len() > 1;
@@ -94,17 +98,19 @@ impl Rescue<'_> {
         let Some(correction) = mending.next().filter(|_| found.hits.is_empty() && may_mend) else {
             return Some(found);
         };
-        let found = self.most_of(&correction.text, &self.read(&correction.text), false)?;
+        let query = self.read(&correction.text);
+        let found = self.most_of(&correction.text, &query, false)?;
         Some(Answer { suggestion: Some(correction.text.clone()), ..found })
     }
 
-    fn most_of(&self, text: &str, query: &Query, in_names: bool) -> Option<Answer> {
+    fn most_of(&mut self, text: &str, query: &Query, in_names: bool) -> Option<Answer> {
         let ask = Ask { query, ..self.ask };
         let dropped = self.engine.superfluous(self.data, ask, text, in_names, self.is_stale)?;
         if dropped.is_empty() {
             return Some(Answer::default());
         }
-        let found = self.find(&self.read(&Query::text_without(text, &dropped)))?;
+        let query = self.read(&Query::text_without(text, &dropped));
+        let found = self.find(&query)?;
         Some(Answer { dropped, ..found })
     }
 }

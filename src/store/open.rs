@@ -10,6 +10,7 @@ use super::edit::Edit;
 use super::entry::{Entry, Reverses, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
+use super::format::SNAPSHOT;
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
@@ -49,6 +50,9 @@ pub struct Options {
 
 /// Long enough for a compaction of a million records, short enough for a person to wait.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// About ten thousand records, read in 15 ms.
+const LARGE: u64 = 5 << 20;
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -138,6 +142,12 @@ impl Store {
             notices,
             untold: Vec::new(),
         })
+    }
+
+    /// Whether reading the store in a folder takes longer than people take for at once.
+    pub fn is_large(folder: &Path) -> bool {
+        let about = Files::new(Arc::new(RealDisk), folder).about(SNAPSHOT);
+        about.is_ok_and(|about| about.is_some_and(|about| about.len >= LARGE))
     }
 
     /// Creates a store from records. Of two who try at once, one succeeds.

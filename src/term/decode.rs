@@ -101,10 +101,11 @@ impl Decoder {
     }
 }
 
-/// Pasted bytes as text: whole characters, NFC, `\n` between lines, no other control character but `\t`.
+/// Pasted bytes as text: whole characters, NFC, `\n` between lines. Other control characters stay: whether they belong there
+/// is for the field to say.
 fn clean(paste: &[u8]) -> String {
     let text = String::from_utf8_lossy(paste).replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).nfc().collect()
+    text.nfc().collect()
 }
 
 /// The first token and its length. `None`: nothing is there, or (only while `more` may come) it is unfinished.
@@ -270,7 +271,7 @@ mod tests {
     #[test]
     fn a_paste_is_text_and_not_keys() {
         let pasted = read(&[b"\x1b[200~a\r\nb\x1b[A\x07\tto\xcc\x82", b"i\x1b[20", b"1~q"]);
-        assert_eq!(pasted, [r#"Paste("a\nb[A\ttôi")"#, "q"]);
+        assert_eq!(pasted, [r#"Paste("a\nb\u{1b}[A\u{7}\ttôi")"#, "q"]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ use crate::app::key::Key;
 pub enum Input {
     /// A key was pressed.
     Key(Key),
-    /// Text was pasted: NFC, lines ended by `\n`, no control character but `\n` and `\t`, at most 1 MiB.
+    /// Text was pasted: NFC, lines ended by `\n`, control characters as they came, at most 1 MiB.
     Paste(String),
     /// The terminal has a new size: columns, rows.
     Resize(u16, u16),

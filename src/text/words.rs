@@ -84,6 +84,11 @@ pub trait Words {
     /// Whether there is such a message.
     fn knows(&self, id: &str) -> bool;
 
+    /// Whether the reader would rather have a title in English, where the record has one.
+    fn prefers_english(&self) -> bool {
+        false
+    }
+
     /// The text of a message without arguments.
     fn word(&self, id: &str) -> String {
         self.say(id, &[])

@@ -86,8 +86,11 @@ pub(super) fn next_due(app: &App) -> String {
     let this_year = day.year() == app.now().today.year();
     let day = if this_year { format!("{}/{}", day.day(), day.month()) } else { date::show(day) };
     let left = app.lang().countdown(due.days_left.unwrap_or_default());
-    let args =
-        [("day", (&day).into()), ("left", (&left).into()), ("title", app.data().title(&due.id).into())];
+    let args = [
+        ("day", (&day).into()),
+        ("left", (&left).into()),
+        ("title", name::title_of(&due.id, app.data(), app.lang()).into()),
+    ];
     app.lang().with("next-due", &args)
 }
 
@@ -243,7 +246,7 @@ fn time_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
 /// The sentence that a record rests on, with its document.
 fn basis(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let quote = if record.head.quote.is_empty() {
-        record.title().to_owned()
+        name::title(record, app.lang()).to_owned()
     } else {
         format!("“{}”", record.head.quote)
     };

@@ -24,6 +24,7 @@ use ratatui::layout::Position;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::Overlay;
+use crate::lang::Lang;
 use pen::Pen;
 use theme::Theme;
 
@@ -34,6 +35,15 @@ fn layers(app: &App) -> (Option<&Overlay>, Option<&Overlay>) {
         [popup @ Overlay::Calendar(_)] => (None, Some(popup)),
         layers => (layers.last(), None),
     }
+}
+
+/// What stands on the screen as long as a large store is being read.
+pub fn draw_opening(lang: &Lang, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let at = Rect { x: area.x, y: area.y, width: area.width, height: area.height };
+    let mut pen = Pen { buffer: frame.buffer_mut(), theme };
+    let x = pen.put(at, 0, 0, " cncl ", theme.title_focused) + 1;
+    pen.put(at, x, 0, &lang.text("opening"), theme.aside);
 }
 
 /// Draws the whole screen.

@@ -33,6 +33,21 @@ impl Lanes {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
+    /// Its word in the config file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Lead => "lead",
+            Self::Document => "document",
+            Self::Technology => "technology",
+        }
+    }
+
+    /// The lanes of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lanes| lanes.word() == word)
+    }
+
     /// The id of its name's message.
     pub fn label(self) -> &'static str {
         match self {

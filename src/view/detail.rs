@@ -2,7 +2,11 @@
 //!
 //! Driven by the table of fields, so that a field that is added there is shown here without another word.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
+
+use super::links::PART;
 
 use crate::model::field::Shape;
 use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record, rounds};
@@ -57,6 +61,8 @@ pub enum Shown {
     },
     /// What a target asks for, with its unit.
     Wanted,
+    /// So many more links of the same label.
+    Rest(usize),
     /// The beginning of a part.
     Heading,
 }
@@ -274,15 +280,21 @@ fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
         return;
     }
     lines.push(heading("backlinks"));
-    for kind in Kind::ALL {
-        let mut seen: Vec<&Id> = Vec::new();
-        for link in &*found {
-            if data.get(&link.id).is_some_and(|record| record.kind() == kind) && !seen.contains(&&link.id) {
-                seen.push(&link.id);
-            }
+    let parts = found.iter().filter(|link| record.as_task().is_some() && link.field == "parent");
+    let parts: Vec<&Id> = parts.map(|link| &link.id).collect();
+    // A popular document is referred to by thousands.
+    let mut seen: HashSet<&Id> = parts.iter().copied().collect();
+    let mut by_kind: [Vec<&Id>; Kind::ALL.len()] = Default::default();
+    for link in &*found {
+        if let Some(other) = data.get(&link.id)
+            && seen.insert(&link.id)
+        {
+            by_kind[other.kind() as usize].push(&link.id);
         }
-        for id in seen {
-            lines.push(line(record, &format!("kind-{kind}"), Shown::Link(id.clone())));
-        }
+    }
+    lines.extend(parts.into_iter().map(|id| line(record, PART, Shown::Link(id.clone()))));
+    for (kind, ids) in Kind::ALL.into_iter().zip(by_kind) {
+        let label = format!("kind-{kind}");
+        lines.extend(ids.into_iter().map(|id| line(record, &label, Shown::Link(id.clone()))));
     }
 }

@@ -4,16 +4,36 @@ use crate::model::kinds::{Agency, Document};
 use crate::model::{Body, Dataset, Id, Record, date};
 use crate::text::{Words, fold};
 
+/// The title in the reader's language, as far as the record has one.
+pub fn title<'a>(record: &'a Record, words: &dyn Words) -> &'a str {
+    match &*record.head.title_en {
+        english if words.prefers_english() && !english.is_empty() => english,
+        _ => record.title(),
+    }
+}
+
+/// The title behind an id in the reader's language, or the id where there is no such record.
+pub fn title_of<'a>(id: &'a str, data: &'a Dataset, words: &dyn Words) -> &'a str {
+    data.get(id).map_or(id, |record| title(record, words))
+}
+
 /// The name of a record in a line of its own: a document with its number before its title.
-pub fn full(record: &Record) -> String {
+pub fn full(record: &Record, words: &dyn Words) -> String {
+    numbered(record, title(record, words))
+}
+
+/// The same in the words of the source, by which names that are typed are known.
+pub fn source(record: &Record) -> String {
+    numbered(record, record.title())
+}
+
+fn numbered(record: &Record, title: &str) -> String {
     match &record.body {
-        Body::Document(document)
-            if document.number.is_empty() || record.title().contains(&*document.number) =>
-        {
-            record.title().to_owned()
+        Body::Document(document) if document.number.is_empty() || title.contains(&*document.number) => {
+            title.to_owned()
         }
-        Body::Document(document) => format!("{} · {}", document.number, record.title()),
-        _ => record.title().to_owned(),
+        Body::Document(document) => format!("{} · {title}", document.number),
+        _ => title.to_owned(),
     }
 }
 
@@ -22,9 +42,9 @@ pub fn full(record: &Record) -> String {
 pub fn apart(record: &Record, data: &Dataset, words: &dyn Words) -> String {
     let is_part = record.as_task().is_some_and(|task| task.parent.is_some());
     if is_part && !record.lead().is_empty() {
-        format!("{}: {}", leads(record, data, words), record.title())
+        format!("{}: {}", leads(record, data, words), title(record, words))
     } else {
-        full(record)
+        full(record, words)
     }
 }
 
@@ -34,14 +54,14 @@ pub fn brief(record: &Record, words: &dyn Words) -> String {
         Body::Document(document) if !document.number.is_empty() => document.number.to_string(),
         Body::Document(document) => without_number(record, document, words),
         Body::Agency(agency) if !agency.short.is_empty() => in_its_city(agency, &record.geography, words),
-        _ => record.title().to_owned(),
+        _ => title(record, words).to_owned(),
     }
 }
 
 /// A document without a number goes by its type and day: `Họp 30/9/2025`.
 fn without_number(record: &Record, document: &Document, words: &dyn Words) -> String {
     if document.doc_type.is_empty() {
-        return record.title().to_owned();
+        return title(record, words).to_owned();
     }
     let id = format!("type-short-{}", fold(&document.doc_type).replace(' ', "-"));
     let name = if words.knows(&id) { words.word(&id) } else { document.doc_type.to_string() };

@@ -2,10 +2,11 @@
 
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
+use super::links::{self, Extent};
 use super::rollup::rollup;
 use super::{name, target, working};
 use crate::model::holidays::Holidays;
-use crate::model::{Dataset, DocumentStatus, Id, Now, Record, date};
+use crate::model::{Condition, Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
 
 /// One line in words.
@@ -34,6 +35,8 @@ pub enum Tone {
     Alert,
     /// Something said beside the point.
     Aside,
+    /// More lines of the same sort, which are not shown.
+    Rest,
 }
 
 /// What is known beside the records.
@@ -43,6 +46,8 @@ pub struct Beside<'a> {
     pub counted: Option<&'a Counted>,
     /// The days on which nobody works.
     pub holidays: Option<&'a Holidays>,
+    /// How much of long lists is shown.
+    pub extent: Extent,
 }
 
 /// Every line of a record. A target that is bound to a filter is counted for it.
@@ -54,7 +59,7 @@ pub fn sheet(
     holidays: &Holidays,
 ) -> Vec<SheetLine> {
     let counted = target::count(record, data, now);
-    let beside = Beside { counted: counted.as_ref(), holidays: Some(holidays) };
+    let beside = Beside { counted: counted.as_ref(), holidays: Some(holidays), extent: Extent::Listed };
     sheet_with(record, data, now, words, beside)
 }
 
@@ -68,7 +73,20 @@ pub fn sheet_with(
 ) -> Vec<SheetLine> {
     let mut lines: Vec<SheetLine> = parts(record, data, now, words).into_iter().collect();
     let mut measured = record.as_target().map(|target| target::measurements(target, words));
-    for line in &detail(record, data, now) {
+    lines.extend(original(record, words));
+    let mut shown = links::folded(detail(record, data, now), beside.extent, data, now);
+    if beside.extent != Extent::Listed {
+        let parts = links::take_parts(&mut shown);
+        for part in &parts {
+            lines.extend(in_words(part, record, data, words));
+            if let (Shown::Link(id), Some(told)) = (&part.value, lines.last_mut()) {
+                tell_part(told, id, record, (data, now), words);
+            }
+        }
+    }
+    // It stands above already.
+    let is_header = |line: &Line| line.label == "title_en" && name::title(record, words) != record.title();
+    for line in shown.iter().filter(|line| !is_header(line)) {
         if matches!(line.value, Shown::Heading) {
             lines.extend(measured.take().into_iter().flatten());
         }
@@ -86,6 +104,34 @@ pub fn sheet_with(
     }
     lines.extend(measured.into_iter().flatten());
     lines
+}
+
+/// The title of the source, where the reader has another one above.
+fn original(record: &Record, words: &dyn Words) -> Option<SheetLine> {
+    let title = record.title();
+    (name::title(record, words) != title).then(|| SheetLine {
+        label: words.word("field-title"),
+        text: title.to_owned(),
+        link: None,
+        tone: Tone::Plain,
+    })
+}
+
+/// One part of a duty among the others: who leads it, for it has the title of the duty as a rule, and how it stands.
+fn tell_part(told: &mut SheetLine, id: &Id, duty: &Record, (data, now): (&Dataset, Now), words: &dyn Words) {
+    let Some(part) = data.get(id) else { return };
+    if part.title() == duty.title() && !part.lead().is_empty() {
+        told.text = name::leads(part, data, words);
+    }
+    let Some(condition) = now.condition(part) else { return };
+    let stands = match (condition, now.days_left(part)) {
+        (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => words.countdown(days),
+        _ => words.word(&format!("state-{}", condition.word())),
+    };
+    told.text = format!("{} · {stands}", told.text);
+    if condition == Condition::Overdue {
+        told.tone = Tone::Alert;
+    }
 }
 
 /// How far the parts of a task are, where it has any.
@@ -161,6 +207,10 @@ fn in_words(line: &Line, record: &Record, data: &Dataset, words: &dyn Words) -> 
         Shown::Word(id) => vec![plain(word(id, words))],
         Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
         Shown::Link(id) => vec![link(label.clone(), id, data, words)],
+        Shown::Rest(n) => {
+            let text = words.say("links-rest", &[("n", (*n).into())]);
+            vec![SheetLine { tone: Tone::Rest, ..plain(text) }]
+        }
         Shown::Wanted => {
             vec![plain(record.as_target().map_or_else(String::new, |target| wanted(target, words)))]
         }

@@ -118,7 +118,9 @@ impl Common {
             Self::Place(slug) if slug.is_empty() => words.word("heading-no-place"),
             Self::Place(slug) => words.name_of("place", slug),
             Self::Document(None) => words.word("heading-no-document"),
-            Self::Document(Some(id)) => data.get(id).map_or_else(|| id.to_string(), name::full),
+            Self::Document(Some(id)) => {
+                data.get(id).map_or_else(|| id.to_string(), |it| name::full(it, words))
+            }
             Self::Horizon(None) => words.word("heading-no-horizon"),
             Self::Horizon(Some(year)) => {
                 words.say("heading-horizon", &[("year", (&year.to_string()).into())])

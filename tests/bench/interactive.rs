@@ -10,7 +10,7 @@ use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::message::{Msg, Size};
 use cncl::lang::{Lang, Language};
-use cncl::model::{Dataset, Id, Kind, Now};
+use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -66,6 +66,96 @@ fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
     c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| b.iter(|| black_box(job.run())));
 }
 
+fn press(app: &mut App, keys: &str) {
+    for key in keys.split(' ') {
+        app.update(Msg::Key(key.parse().expect("a key")));
+    }
+}
+
+/// One edit of many: from the chosen records to the plan of what will change, and a key in that plan.
+fn several(c: &mut Criterion, data: &Arc<Dataset>, filter: &str, name: &str) {
+    let theme = Theme::new(Palette::Ansi, false);
+    let chosen = || {
+        let mut app = app(Arc::clone(data));
+        press(&mut app, "4 f");
+        for c in filter.chars() {
+            app.update(Msg::Key(Key::char(c)));
+        }
+        press(&mut app, "enter");
+        app.settle();
+        app
+    };
+    let mut group = c.benchmark_group(format!("several/{name}"));
+    group.sample_size(10);
+    group.bench_function("choose", |b| {
+        b.iter_batched(chosen, |mut app| press(&mut app, "*"), criterion::BatchSize::PerIteration);
+    });
+    let planned = || {
+        let mut app = chosen();
+        press(&mut app, "* b home enter home j j");
+        app
+    };
+    group.bench_function("plan", |b| {
+        b.iter_batched(planned, |mut app| press(&mut app, "enter"), criterion::BatchSize::PerIteration);
+    });
+    let mut app = planned();
+    press(&mut app, "enter");
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
+    let mut down = true;
+    group.bench_function("key-in-plan", |b| {
+        b.iter(|| {
+            press(&mut app, if down { "end" } else { "home" });
+            down = !down;
+            terminal.draw(|frame| ui::draw(&app, &theme, frame)).expect("draws");
+        });
+    });
+    group.finish();
+}
+
+/// The same tasks with targets that count them.
+fn counted(many: &Dataset) -> Arc<Dataset> {
+    let target = |n: usize| {
+        let mut target = Record::new(Kind::Target, Id::new(&format!("ct-{n}")).expect("an id"));
+        target.head.title = format!("Chỉ tiêu đếm {n}").into();
+        target.set("counts", format!("kind:task is:overdue due:<=31/12/{}", 2025 + n).into()).expect("fits");
+        Arc::new(target)
+    };
+    let tasks = many.iter().map(|task| Arc::new(task.clone()));
+    Arc::new(Dataset::new(tasks.chain((0..10).map(target)).collect()))
+}
+
+/// Keys on the targets, and after an edit, while their counts have to be worked out anew.
+fn counting(c: &mut Criterion, many: &Dataset) {
+    let data = counted(many);
+    let mut open = app(Arc::clone(&data));
+    let gone = Id::new("gone").expect("an id");
+    let mut group = c.benchmark_group("counted");
+    group.sample_size(10);
+    group.bench_function("screen-after-edit", |b| {
+        let mut there = false;
+        b.iter_batched(
+            || Msg::Data { data: Arc::new((*data).clone()), changed: vec![gone.clone()] },
+            |edited| {
+                open.update(edited);
+                press(&mut open, if there { "4" } else { "5" });
+                there = !there;
+            },
+            criterion::BatchSize::PerIteration,
+        );
+    });
+    let job = open.job();
+    group.bench_function("walk", |b| b.iter(|| black_box(job.run())));
+    group.bench_function("start", |b| b.iter(|| app(Arc::clone(&data))));
+    group.bench_function("backlinks", |b| {
+        b.iter_batched(
+            || Dataset::new(data.iter().map(|it| Arc::new(it.clone())).collect()),
+            |data| data.backlinks("gone").len(),
+            criterion::BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
 fn keys(c: &mut Criterion) {
     let small = Arc::new(builtin::dataset().expect("built in"));
     key_and_frame(c, "key/built-in", &small, "");
@@ -78,6 +168,9 @@ fn keys(c: &mut Criterion) {
     key_and_frame(c, "agenda/100000", &many, "3a");
     deadlines(c, &many);
     let mut open = app(Arc::clone(&many));
+    several(c, &many, "blockchain due:<=31/12/2026", "thousands");
+    several(c, &many, "", "100000");
+    counting(c, &many);
     c.bench_function("edit/100000", |b| {
         let id = many.of(Kind::Task).next().expect("a task").id.clone();
         b.iter(|| open.update(Msg::Data { data: Arc::clone(&many), changed: vec![id.clone()] }));

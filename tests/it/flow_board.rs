@@ -70,3 +70,57 @@ fn pictures() {
         insta::assert_snapshot!(format!("finish-{width}x{height}"), session.picture());
     }
 }
+
+fn cards(counts: [usize; 3]) -> serde_json::Value {
+    let mut records =
+        vec![serde_json::json!({"kind": "agency", "id": "so-a", "title": "Sở A", "short": "Sở A"})];
+    for (status, count) in ["todo", "doing", "done"].into_iter().zip(counts) {
+        records.extend((0..count).map(|n| {
+            let (id, title) = (format!("nv-{status}-{n:02}"), format!("Việc {status} {n:02}"));
+            serde_json::json!({"kind": "task", "id": id, "title": title, "status": status, "lead": ["so-a"]})
+        }));
+    }
+    serde_json::Value::Array(records)
+}
+
+/// The card at hand once went with its column, and no key seemed to do anything any more.
+#[test]
+fn who_folds_a_column_goes_on_in_the_nearest_open_one() {
+    let mut session = Session::with(&cards([3, 2, 1]), 80, 24);
+    session.press("4 z");
+    assert!(
+        session.app.selected().is_some_and(|record| record.id.contains("doing")),
+        "{}",
+        session.picture()
+    );
+    let picture = session.picture();
+    assert!(picture.contains("Chưa thực hiện") || picture.contains("Chưa thực"), "it stays\n{picture}");
+    assert!(picture.contains("z để mở") || picture.contains("đang gập"), "{picture}");
+    insta::assert_snapshot!("board-folded-80x24", picture);
+    session.press("h z");
+    assert!(session.app.selected().is_some_and(|record| record.id.contains("todo")), "{}", session.picture());
+    session.press("z z z");
+    assert!(session.app.selected().is_none(), "all are folded");
+    session.press("z");
+    assert!(session.app.selected().is_some());
+}
+
+#[test]
+fn a_lane_that_is_scrolled_past_its_title_keeps_it_and_leaves_no_blank_rows() {
+    // Thirty are done, in a column that is not shown.
+    let mut session = Session::with(&cards([12, 3, 30]), 80, 24);
+    session.press("4 v l end");
+    let picture = session.picture();
+    assert!(picture.contains("Sở A"), "{picture}");
+    for _ in 0..40 {
+        session.press("j");
+        let picture = session.picture();
+        let (board, cards) = (picture.lines().skip(4).take(18), picture.matches("Việc ").count());
+        let blank = board.filter(|line| line.trim_matches(['│', ' ']).is_empty()).count();
+        assert!(picture.contains("Sở A") && cards > 0 && blank < 16, "{picture}");
+    }
+    session.press("h end");
+    let picture = session.picture();
+    assert!(picture.contains("Sở A") && picture.contains("Việc todo 11"), "{picture}");
+    insta::assert_snapshot!("board-lane-scrolled-80x24", picture);
+}

@@ -255,3 +255,22 @@ fn a_duty_is_given_to_agencies_and_its_parts_are_counted() {
     session.press("esc u u u u");
     assert_eq!(session.app.data().of(cncl::model::Kind::Task).count(), tasks, "one edit");
 }
+
+#[test]
+fn what_nothing_lacks_and_what_a_filter_leaves_are_told_apart() {
+    let told = |session: &Session| {
+        let lang = session.app.lang();
+        cncl::text::Words::tell(lang, &session.app.notice().unwrap().message)
+    };
+    let mut session = Session::new(80, 24);
+    session.press("4 f").type_text("qwxzy").press("enter r");
+    assert!(told(&session).contains("Bộ lọc không để lại việc nào"), "{}", told(&session));
+    let clear = serde_json::json!([{"kind": "agency", "id": "so-a", "title": "Sở A"}, {"kind": "task", "id": "nv-1",
+        "title": "Việc rõ", "lead": ["so-a"], "assignee": "An", "approver": "so-a", "deliverable": "Báo cáo",
+        "deadline": {"text": "31/12/2026", "kind": "by", "start": "2026-12-31", "end": "2026-12-31", "precision": "day"}}]);
+    let mut session = Session::with(&clear, 80, 24);
+    session.press("4 r");
+    assert!(told(&session).contains("Không có việc nào thiếu"), "{}", told(&session));
+    session.press("f").type_text("ro").press("enter r");
+    assert!(told(&session).contains("Trong các việc đang xét"), "{}", told(&session));
+}

@@ -120,3 +120,37 @@ fn every_form_and_state_of_a_target_has_its_picture() {
         insta::assert_snapshot!(format!("targets-measured-{width}x{height}"), session.picture());
     }
 }
+
+/// A count walks over every record once for each target; in a large store no key may wait for that.
+#[test]
+fn in_a_large_store_no_key_waits_for_what_targets_count() {
+    use std::sync::Arc;
+
+    use cncl::app::message::{Effect, Msg};
+
+    let task = |n: usize| serde_json::json!({"kind": "task", "id": format!("nv-{n}"), "title": format!("Việc {n}"), "status": "todo"});
+    let mut records: Vec<serde_json::Value> = (0..10_050).map(task).collect();
+    records.push(serde_json::json!({"kind": "target", "id": "ct-1", "title": "Số việc đã xong", "condition": ">=", "low": 10, "counts": "kind:task is:done"}));
+    let mut session = Session::with(&serde_json::Value::Array(records), 80, 24);
+    session.press("5");
+    assert!(session.app.is_counted());
+    let mut data = session.app.data().clone();
+    let mut done = data.at(7).unwrap().clone();
+    done.set("status", serde_json::json!("done")).unwrap();
+    let id = done.id.clone();
+    data.put(Arc::new(done));
+    let app = &mut session.app;
+    let edited = app.update(Msg::Data { data: Arc::new(data), changed: vec![id] });
+    assert!(edited.effects.contains(&Effect::Reckon) && !app.is_counted());
+    // Other keys come before the count is there: they neither wait for it nor ask for it again.
+    let job = app.job();
+    for key in ["4", "5"] {
+        let outcome = app.update(Msg::Key(key.parse().unwrap()));
+        assert!(!app.is_counted() && !outcome.effects.contains(&Effect::Reckon), "{key}");
+    }
+    app.update(Msg::Reckoned(Box::new(job.run())));
+    assert!(session.app.is_counted());
+    assert!(session.picture().contains('1'), "{}", session.picture());
+    let gauge = session.app.targets().gauge(&cncl::model::Id::new("ct-1").unwrap()).map(|gauge| gauge.value);
+    assert_eq!(gauge, Some(Some(1.0)));
+}

@@ -131,6 +131,7 @@ fn a_place_that_is_there_no_more_is_passed_over() {
         record: cncl::model::Id::new("nv-gone").ok(),
         filters: vec![("board".into(), "nokey:x".into()), ("moon".into(), "x".into())],
         targets: Some("colour".into()),
+        ..Place::default()
     };
     let mut session = Session::new(80, 24);
     session.begin(|app| app.at(&place, Some("nowhere")));
@@ -187,4 +188,43 @@ fn the_palette_and_the_views_at_every_size() {
         session.press("esc '");
         insta::assert_snapshot!(format!("views-none-{width}x{height}"), session.picture());
     }
+}
+
+#[test]
+fn a_view_groups_the_board_and_the_timeline_too() {
+    let view = |name: &str, screen: &str, group: &str, key| View {
+        name: name.into(),
+        screen: Some(screen.into()),
+        group: Some(group.into()),
+        key: Some(key),
+        ..View::default()
+    };
+    let views = vec![
+        view("Theo chủ trì", "board", "lead", 'a'),
+        view("Thời hạn theo địa bàn", "timeline", "place", 'b'),
+        view("Sai", "board", "horizon", 'c'),
+    ];
+    let mut session = Session::new(80, 24);
+    session.begin(|app| app.with_views(views, Vec::new()));
+    session.press("' a");
+    assert_eq!(session.app.board().board().by, cncl::view::board::Lanes::Lead, "{}", session.picture());
+    session.press("' b");
+    assert_eq!(session.app.timeline().shown().grouping, cncl::view::timeline::Grouping::Place);
+    session.press("' c");
+    assert!(
+        session.app.notice().unwrap().failed && session.picture().contains("horizon"),
+        "{}",
+        session.picture()
+    );
+    // What is saved here keeps its groups, and so does the next start.
+    session.press("3 v ' +").type_text("Của tôi");
+    let effects = session.effects("enter");
+    let [Effect::KeepViews(kept)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(kept[0].group.as_deref(), Some("document"));
+    session.press("4 v");
+    let place = session.app.place();
+    let mut second = Session::new(80, 24);
+    second.begin(|app| app.at(&place, None));
+    assert_eq!(second.app.board().board().by, cncl::view::board::Lanes::Document);
+    assert_eq!(second.app.place(), place);
 }

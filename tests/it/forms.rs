@@ -193,14 +193,14 @@ fn a_done_before_its_start_and_a_parent_below_itself_are_refused() {
 }
 
 #[test]
-fn a_text_that_is_too_long_is_refused_and_a_paste_loses_its_controls() {
+fn a_text_that_is_too_long_is_refused_and_a_paste_keeps_its_lines() {
     let mut session = Session::new(80, 24);
     session.press("n");
-    session.send(Msg::Paste("Tên\u{1b}[31m\nhai dòng".into()));
+    session.send(Msg::Paste("Tên\nhai\tdòng".into()));
     go_to(&mut session, "content");
-    session.send(Msg::Paste("dòng một\r\ndòng hai\u{7}".into()));
+    session.send(Msg::Paste("dòng một\r\ndòng hai".into()));
     session.press("f2");
-    let task = titled(&session, "Tên[31m hai dòng");
+    let task = titled(&session, "Tên hai dòng");
     assert_eq!(task.get("content"), Some(json!("dòng một\ndòng hai")));
     session.press("n").type_text("Dài");
     go_to(&mut session, "content");

@@ -1,8 +1,10 @@
 //! The real program in a pseudo-terminal: what a person sees and what is left behind.
 
+use cncl::store::{Mode, Options, Store};
 use rustix::process::Signal;
 
 use crate::support::pty::Pty;
+use crate::support::tasks;
 
 const DAY: [&str; 2] = ["--today", "2026-11-22"];
 
@@ -34,6 +36,33 @@ fn a_day_at_the_terminal() {
     pty.wait_for("Bảng nhiệm vụ");
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored(), "the terminal is as before");
+}
+
+#[test]
+fn a_large_store_says_that_it_is_read_and_keys_wait_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = tasks::lines(11_000);
+    drop(Store::init(folder.path(), Options::new(Mode::ReadWrite, move || tasks::read(&lines))).unwrap());
+    let mut pty = Pty::start(&["--store", folder.path().to_str().unwrap()], 80, 24);
+    pty.send("2");
+    pty.wait_for("Danh mục công nghệ");
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    assert!(raw.contains("đang đọc kho dữ liệu"), "it was said");
+    pty.wait_gone("đang đọc kho dữ liệu");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
+fn a_large_store_that_is_damaged_leaves_the_terminal_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let large = format!("{{\"format\":1}}\n{}", " ".repeat(6 << 20));
+    std::fs::write(folder.path().join("store.json"), large).unwrap();
+    std::fs::write(folder.path().join("journal.jsonl"), "").unwrap();
+    let pty = Pty::start(&["--store", folder.path().to_str().unwrap()], 80, 24);
+    pty.wait_for("cncl: ");
+    assert_eq!(pty.wait_exit(), 3);
     assert!(pty.is_restored(), "the terminal is as before");
 }
 

@@ -81,7 +81,18 @@ error-terminal-none = The program needs a terminal for input and output. Use com
 
 plain-nothing = Nothing.
 plain-more = { $n } more.
-plain-ask = A number opens, words search, Enter goes on; v what is due, d catalogue, t deadlines, n tasks, c targets, b documents, q quit.
+plain-ask = A number opens, words search, Enter reads on; v what is due, d catalogue, t deadlines, n tasks, c targets, b documents, u undoes, q quits.
+plain-edits = To change this task: s state, h deadline, p progress, g note, x done.
+plain-no-record = Open a task first: type its number.
+plain-no-state = Type a number from 1 to { $most }.
+plain-left = Left; nothing has changed.
+plain-ask-state = The new state: its number, a full stop leaves.
+plain-ask-deadline = The new deadline (now { $now }), a full stop leaves:
+plain-ask-progress = Progress, from 0 to 100 percent, a full stop leaves:
+plain-ask-note = The note, a full stop leaves:
+plain-ask-result = The result; Enter for none, a full stop leaves:
+plain-ask-day = The day on which it was done; Enter is today ({ $day }), a full stop leaves:
+plain-ask-reason = Why it goes back, a full stop leaves:
 
 screen-history = History
 pane-history = History of changes
@@ -114,6 +125,14 @@ reversed = { $what }
 log-added = added { $title }
 log-removed = removed { $title }
 log-many = { $n } changes
+log-handed = gave to { $n } agencies: { $title }
+log-added-many = added { $n } records ({ $kind })
+log-removed-many = removed { $n } records
+log-moved-many = moved { $n } records ({ $kind }){ $value }
+log-extended-many = extended { $n } records ({ $kind }){ $value }
+log-noted-many = noted on { $n } records ({ $kind })
+log-set-many = changed { $field } of { $n } records ({ $kind }){ $value }
+log-any-kind = various
 log-hand = store.json was changed by hand
 log-lost = a damaged line that could not be restored
 log-undo = Undid edit { $n }: { $what }
@@ -125,7 +144,17 @@ hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.
 heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
 draft-resumed = Going on with what was being typed.
+draft-waiting-several = Something was being typed for several records: choose them again and open that prompt to go on.
+drafts-waiting = { $n } texts are not finished ({ $first }; { $second }{ $n ->
+    [2] {""}
+   *[other] ; …
+}): open them again to go on.
+draft-named = “{ $title }”
+draft-named-new = a new record
+draft-named-several = several records
 draft-waiting = Something was being typed for “{ $title }”: open that prompt again to go on.
 badge-chosen = { $n } chosen
 conflict-among-many = Nothing saved: { $field } of “{ $title }” has just become “{ $theirs }”. Look again, then try again.
 conflict-among-many-by = Nothing saved: { $by } has just changed { $field } of “{ $title }” to “{ $theirs }”. Look again, then try again.
+
+opening = reading the store…

@@ -72,7 +72,18 @@ error-terminal-none = Chương trình cần một terminal ở cả đầu vào 
 
 plain-nothing = Không có gì.
 plain-more = Còn { $n } mục nữa.
-plain-ask = Gõ số để mở, chữ để tìm, Enter nghe tiếp; v việc cần làm, d danh mục, t thời hạn, n nhiệm vụ, c chỉ tiêu, b văn bản, q thoát.
+plain-ask = Gõ số để mở, chữ để tìm, Enter nghe tiếp; v việc cần làm, d danh mục, t thời hạn, n nhiệm vụ, c chỉ tiêu, b văn bản, u hoàn tác, q thoát.
+plain-edits = Sửa việc này: s trạng thái, h thời hạn, p tiến độ, g ghi chú, x hoàn thành.
+plain-no-record = Hãy mở một việc trước: gõ số của việc đó.
+plain-no-state = Hãy gõ số từ 1 đến { $most }.
+plain-left = Đã thôi, không đổi gì.
+plain-ask-state = Trạng thái mới: gõ số, dấu chấm để thôi.
+plain-ask-deadline = Thời hạn mới (đang là { $now }), dấu chấm để thôi:
+plain-ask-progress = Tiến độ, từ 0 đến 100 phần trăm, dấu chấm để thôi:
+plain-ask-note = Ghi chú, dấu chấm để thôi:
+plain-ask-result = Kết quả; Enter nếu không ghi, dấu chấm để thôi:
+plain-ask-day = Ngày hoàn thành; Enter là hôm nay ({ $day }), dấu chấm để thôi:
+plain-ask-reason = Lý do trả lại, dấu chấm để thôi:
 
 screen-history = Nhật ký
 pane-history = Nhật ký thay đổi
@@ -105,6 +116,14 @@ reversed = { $what }
 log-added = thêm { $title }
 log-removed = xóa { $title }
 log-many = { $n } thay đổi
+log-handed = giao cho { $n } cơ quan: { $title }
+log-added-many = thêm { $n } { $kind }
+log-removed-many = gỡ { $n } mục
+log-moved-many = chuyển trạng thái { $n } { $kind }{ $value }
+log-extended-many = gia hạn { $n } { $kind }{ $value }
+log-noted-many = ghi chú cho { $n } { $kind }
+log-set-many = sửa { $field } của { $n } { $kind }{ $value }
+log-any-kind = mục
 log-hand = sửa tay trong store.json
 log-lost = dòng hỏng không khôi phục được
 log-undo = Hoàn tác sửa đổi số { $n }: { $what }
@@ -116,7 +135,17 @@ hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG
 heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
 draft-resumed = Tiếp tục phần đang soạn.
+draft-waiting-several = Có phần đang soạn dở cho nhiều mục: chọn lại các mục đó, mở lại ô nhập để viết tiếp.
+drafts-waiting = Có { $n } phần đang soạn dở ({ $first }; { $second }{ $n ->
+    [2] {""}
+   *[other] ; …
+}): mở lại đúng chỗ để viết tiếp.
+draft-named = “{ $title }”
+draft-named-new = bản ghi mới
+draft-named-several = nhiều mục
 draft-waiting = Có phần đang soạn dở cho “{ $title }”: mở lại ô nhập đó để viết tiếp.
 badge-chosen = đã chọn { $n }
 conflict-among-many = Chưa lưu gì: trường { $field } của “{ $title }” vừa đổi thành “{ $theirs }”. Xem lại rồi làm lại.
 conflict-among-many-by = Chưa lưu gì: { $by } vừa đổi { $field } của “{ $title }” thành “{ $theirs }”. Xem lại rồi làm lại.
+
+opening = đang đọc kho dữ liệu…

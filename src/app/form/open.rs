@@ -77,16 +77,6 @@ impl App {
         self.lay(Overlay::Form(Box::new(form)));
         if resumed { self.tell(Message::new("draft-resumed"), false) } else { Outcome::drawn() }
     }
-
-    /// What is said of a draft that waits: where to go on with it.
-    pub(in crate::app) fn draft_waiting(&self, place: &str) -> Message {
-        let id = place.split_once('/').map_or(place, |(id, _)| id);
-        if place == draft::NEW {
-            return Message::new("draft-waiting-new");
-        }
-        let message = if place.ends_with("/form") { "draft-waiting-form" } else { "draft-waiting" };
-        Message::new(message).with("title", self.data.title(id))
-    }
 }
 
 /// What a new record most likely is that is begun while one lies open.

@@ -115,6 +115,7 @@ impl App {
         if failed && self.wait_no_more() {
             self.with_form(|form, _| form.problem = Some(message.clone()));
         }
+        let message = self.with_completed(message, failed);
         self.tell(message, failed)
     }
 

@@ -22,12 +22,12 @@ pub fn rows(text: &str, cols: usize) -> Vec<Range<usize>> {
 fn wrap_line(line: &str, at: usize, cols: usize, found: &mut Vec<Range<usize>>) {
     let (mut start, mut used, mut space) = (0, 0, None);
     for (place, grapheme) in line.grapheme_indices(true) {
-        let width = text::width(grapheme);
+        let width = shown_width(grapheme);
         // Spaces at the end hang over the edge.
         if used + width > cols && place > start && !grapheme.trim().is_empty() {
             let end = space.filter(|end| *end > start).unwrap_or(place);
             found.push(at + start..at + end);
-            used = text::width(&line[end..place]);
+            used = shown_width(&line[end..place]);
             (start, space) = (end, None);
         }
         used += width;
@@ -42,7 +42,12 @@ fn wrap_line(line: &str, at: usize, cols: usize, found: &mut Vec<Range<usize>>) 
 pub fn place_in(rows: &[Range<usize>], text: &str, at: usize) -> (usize, usize) {
     let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);
     let start = rows.get(row).map_or(0, |row| row.start);
-    (row, text::width(&text[start..at.max(start)]))
+    (row, shown_width(&text[start..at.max(start)]))
+}
+
+/// Columns of a text as it is drawn: what nobody could see takes the place of its sign.
+fn shown_width(text: &str) -> usize {
+    text::width(&text::clean(text))
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use crate::app::input::Input;
-use crate::model::{Id, Record};
+use crate::model::field::Shape;
+use crate::model::{Dataset, Id, Kind, Record};
+use crate::search::Hit;
 use crate::text::Message;
 
 /// What is done with the answer.
@@ -44,14 +46,59 @@ pub struct Ask {
     pub wrong: Option<Message>,
     /// The record that what is typed may mean; Tab takes it.
     pub offer: Option<Id>,
+    /// The number of the query whose answer may offer one; 0 while none is asked.
+    pub asked: u64,
+    /// What stood in the blanks at the beginning.
+    begun: Vec<String>,
 }
 
 impl Ask {
     /// A question about records, each blank with the text it begins with.
     pub fn new(purpose: Purpose, seen: Vec<Arc<Record>>, blanks: &[(&'static str, &str)]) -> Self {
         let blank = |(field, text): &(&'static str, &str)| Blank { field, input: Input::new(text) };
-        let blanks = blanks.iter().map(blank).collect();
-        Self { purpose, seen, blanks, at: 0, wrong: None, offer: None }
+        let blanks: Vec<Blank> = blanks.iter().map(blank).collect();
+        let begun = texts(&blanks);
+        Self { purpose, seen, blanks, at: 0, wrong: None, offer: None, asked: 0, begun }
+    }
+
+    /// The name under which what is typed here is kept until it is saved.
+    pub fn place(&self) -> String {
+        let what = match self.purpose {
+            Purpose::Finish => "finish",
+            Purpose::SendBack => "send-back",
+            Purpose::Fill(field) => field,
+            Purpose::Note => "note",
+        };
+        super::place_of(&self.seen, what)
+    }
+
+    /// What is typed, one blank a line; nothing where it is as it was at the beginning.
+    pub fn draft(&self) -> String {
+        let texts = texts(&self.blanks);
+        if texts == self.begun { String::new() } else { texts.join("\n") }
+    }
+
+    /// Puts back what was typed before and not saved.
+    pub fn resume(&mut self, draft: &str) {
+        for (blank, line) in self.blanks.iter_mut().zip(draft.split('\n')) {
+            blank.input = Input::new(line);
+        }
+    }
+
+    /// Whether the blank names agencies.
+    pub fn names_agency(&self) -> bool {
+        let Purpose::Fill(field) = self.purpose else { return false };
+        matches!(Kind::Task.shape_of(field), Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)))
+    }
+
+    /// Offers the best that a search found; a stale answer is dropped. Whether it was taken.
+    pub fn answer(&mut self, n: u64, hits: &[Hit], data: &Dataset) -> bool {
+        if self.asked != n {
+            return false;
+        }
+        let mut found = hits.iter().filter_map(|hit| data.at(hit.place));
+        self.offer = found.find(|it| it.kind() == Kind::Agency).map(|record| record.id.clone());
+        true
     }
 
     /// What is typed into the blank of a field.
@@ -76,4 +123,8 @@ impl Ask {
         let Some(blank) = self.blanks.first() else { return Vec::new() };
         blank.input.text().split(';').map(|part| part.trim().to_owned()).collect()
     }
+}
+
+fn texts(blanks: &[Blank]) -> Vec<String> {
+    blanks.iter().map(|blank| blank.input.text().to_owned()).collect()
 }

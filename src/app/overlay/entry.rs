@@ -104,6 +104,11 @@ impl Entry {
         format!("{}/{}", self.seen.id, self.field.name())
     }
 
+    /// Puts back what was typed before and not saved.
+    pub fn resume(&mut self, draft: &str) {
+        self.input = Input::new(draft);
+    }
+
     /// What is typed, held to the same rules as on the command line.
     pub fn value(&self, data: &Dataset, now: Now) -> Result<Typed, Message> {
         let text = self.input.text().trim();

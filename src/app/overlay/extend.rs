@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use crate::app::input::Input;
 use crate::app::message::Change;
+use crate::app::overlay::entry::why_not;
 use crate::model::deadline;
-use crate::model::input::{Filled, InputError, Wish, extend};
+use crate::model::input::{Filled, InputError, Wish, extend, read_text};
 use crate::model::{Dataset, Date, Now, Record, date};
 use crate::text::Words;
 use crate::view::timeline::{Step, moved};
@@ -41,8 +42,10 @@ pub struct Extend {
     moved_by: i32,
     /// Whether keys move it, and nothing is typed yet.
     moving: bool,
-    to: String,
-    reason: String,
+    /// The answers in the order of the stages: given, or typed before and not saved.
+    answers: [String; 3],
+    /// What the first question began with.
+    begun: String,
     /// The one record as it will be, for the chart.
     preview: Option<Record>,
 }
@@ -57,6 +60,7 @@ impl Extend {
             [one] => Input::new(&one.deadline().map(deadline::show).unwrap_or_default()),
             _ => Input::default(),
         };
+        let begun = input.text().to_owned();
         Self {
             seen,
             stage: Stage::To,
@@ -65,9 +69,34 @@ impl Extend {
             step,
             moved_by: 0,
             moving: false,
-            to: String::new(),
-            reason: String::new(),
+            answers: Default::default(),
+            begun,
             preview: None,
+        }
+    }
+
+    /// The name under which what is typed here is kept until it is saved.
+    pub fn place(&self) -> String {
+        super::place_of(&self.seen, "extend")
+    }
+
+    /// What is typed, one answer a line; nothing where nothing is typed.
+    pub fn draft(&self) -> String {
+        let mut answers = self.answers.clone();
+        self.input.text().clone_into(&mut answers[self.stage as usize]);
+        let [to, reason, document] = &answers;
+        let is_begun = (to.is_empty() || *to == self.begun) && reason.is_empty() && document.is_empty();
+        if is_begun { String::new() } else { answers.join("\n") }
+    }
+
+    /// Puts back what was typed before and not saved: each answer stands there when its question comes. Where a key has
+    /// just moved the deadline, that holds.
+    pub fn resume(&mut self, draft: &str) {
+        for (answer, line) in self.answers.iter_mut().zip(draft.split('\n')) {
+            line.clone_into(answer);
+        }
+        if !self.moving && !self.answers[0].is_empty() {
+            self.input = Input::new(&self.answers[0]);
         }
     }
 
@@ -118,7 +147,7 @@ impl Extend {
 
     /// What is wished for a record: the words that were typed, else where the keys moved it.
     fn to(&self, record: &Record) -> String {
-        let typed = if self.stage == Stage::To { self.input.text() } else { &self.to };
+        let typed = if self.stage == Stage::To { self.input.text() } else { &self.answers[0] };
         if typed.trim().is_empty() && self.moved_by != 0 {
             self.moved_words(record).unwrap_or_default()
         } else {
@@ -175,15 +204,13 @@ impl Extend {
                     self.reading = Err(why);
                     return None;
                 }
-                self.to = text;
                 self.ask(Stage::Reason);
             }
-            Stage::Reason if text.is_empty() => self.reading = Err(words.word("extend-reason-empty")),
-            Stage::Reason => {
-                self.reason = text;
-                self.ask(Stage::Document);
-            }
-            Stage::Document => match self.changes(&self.reason, &text, data, now, words) {
+            Stage::Reason => match read_text(&text) {
+                Ok(_) => self.ask(Stage::Document),
+                Err(wrong) => self.reading = Err(words.tell(&why_not(wrong, "extend-reason-empty"))),
+            },
+            Stage::Document => match self.changes(&self.answers[1], &text, data, now, words) {
                 Ok(changes) => return Some(changes),
                 Err(why) => self.reading = Err(why),
             },
@@ -191,10 +218,12 @@ impl Extend {
         None
     }
 
+    /// Keeps the answer at hand and goes on to another question.
     fn ask(&mut self, stage: Stage) {
+        self.input.text().trim().clone_into(&mut self.answers[self.stage as usize]);
         self.stage = stage;
         self.moving = false;
-        self.input = Input::default();
+        self.input = Input::new(&self.answers[stage as usize]);
         self.reading = Ok(String::new());
     }
 

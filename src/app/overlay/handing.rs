@@ -1,11 +1,15 @@
 //! Giving a collective duty to agencies one by one: a list to tick, narrowed by what is typed.
+//!
+//! Those whose names begin so stand there at once and keep their order, so that a tick never lands on another one. What
+//! the search finds beyond them (abbreviations, typing errors) follows when its answer is there.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
-use crate::model::{Dataset, Id, Record};
+use crate::model::{Dataset, Id, Kind, Record};
+use crate::search::Hit;
 use crate::text::Words;
 use crate::view::agencies;
 
@@ -17,6 +21,10 @@ pub struct Handing {
     /// What narrows the list.
     pub input: Input,
     shown: Vec<Id>,
+    /// How many of them are meant for certain: their names begin so. What only a search found stands behind them.
+    certain: usize,
+    /// The number of the query whose answer is waited for.
+    asked: u64,
     ticked: HashSet<Id>,
     /// Those that have their part already.
     given: HashSet<Id>,
@@ -27,7 +35,16 @@ impl Handing {
     /// The list for a duty.
     pub fn new(parent: Arc<Record>, given: HashSet<Id>, data: &Dataset, words: &dyn Words) -> Self {
         let (input, cursor) = (Input::default(), Cursor::default());
-        let mut list = Self { parent, input, shown: Vec::new(), ticked: HashSet::new(), given, cursor };
+        let mut list = Self {
+            parent,
+            input,
+            shown: Vec::new(),
+            certain: 0,
+            asked: 0,
+            ticked: HashSet::new(),
+            given,
+            cursor,
+        };
         list.narrow(data, words);
         list
     }
@@ -36,7 +53,37 @@ impl Handing {
     pub fn narrow(&mut self, data: &Dataset, words: &dyn Words) {
         let found = agencies::matching(self.input.text(), data, words);
         self.shown = found.into_iter().map(|record| record.id.clone()).collect();
-        self.cursor = Cursor::default();
+        (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
+    }
+
+    /// Asks for what a search finds for what is typed, as query number `n`; nothing where nothing is typed.
+    pub fn ask(&mut self, n: u64) -> Option<String> {
+        let query = self.input.text().trim().to_owned();
+        self.asked = n;
+        (!query.is_empty()).then_some(query)
+    }
+
+    /// Puts what the search found behind what is shown; a stale answer is dropped. Whether it was taken.
+    pub fn answer(&mut self, n: u64, hits: &[Hit], data: &Dataset) -> bool {
+        if n != self.asked {
+            return false;
+        }
+        // Beside those that are meant for certain, what only mentions the words elsewhere is in the way.
+        let near = hits.iter().filter(|hit| self.certain == 0 || hit.field.is_name());
+        let found = near.filter_map(|hit| data.at(hit.place)).filter(|it| it.kind() == Kind::Agency);
+        let known: HashSet<Id> = self.shown.iter().cloned().collect();
+        self.shown.extend(found.map(|record| record.id.clone()).filter(|id| !known.contains(id)));
+        true
+    }
+
+    /// Whether the agency at a place was only found by a search among others that are meant for certain.
+    pub fn is_near(&self, place: usize) -> bool {
+        self.certain > 0 && place >= self.certain
+    }
+
+    /// How many agencies what is typed means: those that are ticked all together.
+    pub fn meant(&self) -> usize {
+        if self.certain > 0 { self.certain } else { self.shown.len() }
     }
 
     /// The agencies that are shown.
@@ -75,9 +122,12 @@ impl Handing {
         self.step(1);
     }
 
-    /// Ticks everything that is shown; where all of it is ticked, nothing of it any longer.
+    /// Ticks everything that is meant for certain, or where nothing is, everything that is shown; where all of it is
+    /// ticked, nothing of it any longer.
     pub fn tick_all(&mut self) {
-        let open: Vec<Id> = self.shown.iter().filter(|id| !self.is_given(id)).cloned().collect();
+        let shown = self.shown.iter().enumerate();
+        let open = shown.filter(|(place, id)| !self.is_near(*place) && !self.is_given(id));
+        let open: Vec<Id> = open.map(|(_, id)| id.clone()).collect();
         if open.iter().all(|id| self.ticked.contains(id)) {
             self.ticked.retain(|id| !open.contains(id));
         } else {
@@ -88,5 +138,68 @@ impl Handing {
     /// Brings the agency at hand into view.
     pub fn reveal(&mut self, height: u16) {
         self.cursor.reveal_above(self.shown.len(), height, |_| 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Field;
+    use crate::text::Arg;
+
+    /// Says ids.
+    struct Ids;
+    impl Words for Ids {
+        fn say(&self, id: &str, _: &[(&str, Arg<'_>)]) -> String {
+            id.to_owned()
+        }
+        fn knows(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    fn data() -> Dataset {
+        let agency = |title: &&str| {
+            let id = Id::new(&title.to_lowercase().replace(' ', "-")).expect("id");
+            let mut agency = Record::new(Kind::Agency, id);
+            agency.head.title = (*title).into();
+            Arc::new(agency)
+        };
+        Dataset::new(["So A", "So B", "Cuc C", "Vien D"].iter().map(agency).collect())
+    }
+
+    fn hit(place: usize, field: Field) -> Hit {
+        Hit { place, score: 1, field, ranges: Vec::new(), text: String::new(), why: None }
+    }
+
+    fn list(typed: &str, hits: &[Hit]) -> Handing {
+        let data = data();
+        let parent = Arc::new(Record::new(Kind::Task, Id::new("nv-1").expect("id")));
+        let mut list = Handing::new(parent, HashSet::new(), &data, &Ids);
+        list.input = Input::new(typed);
+        list.narrow(&data, &Ids);
+        assert_eq!(list.ask(7).as_deref(), Some(typed));
+        assert!(!list.answer(6, hits, &data), "a stale answer is dropped");
+        assert!(list.answer(7, hits, &data));
+        list
+    }
+
+    #[test]
+    fn what_is_only_near_stands_behind_and_is_not_ticked_with_all() {
+        let mut list = list("so", &[hit(2, Field::Title), hit(1, Field::Title), hit(3, Field::Notes)]);
+        let shown: Vec<&str> = list.shown().iter().map(Id::as_str).collect();
+        assert_eq!((shown, list.meant()), (vec!["so-a", "so-b", "cuc-c"], 2));
+        assert!(list.is_near(2) && !list.is_near(1));
+        list.tick_all();
+        assert_eq!(list.ticked().len(), 2);
+        list.tick_all();
+        assert!(list.ticked().is_empty());
+    }
+
+    #[test]
+    fn where_no_name_begins_so_everything_that_was_found_is_meant() {
+        let mut list = list("sơ a", &[hit(0, Field::Title), hit(3, Field::Notes)]);
+        list.tick_all();
+        assert_eq!((list.meant(), list.is_near(0)), (list.ticked().len(), false));
     }
 }

@@ -26,11 +26,16 @@ pub struct Measuring {
 }
 
 impl Measuring {
-    /// A form for a target, with what was typed for it before and not saved.
-    pub fn new(seen: Arc<Record>, draft: &str) -> Self {
-        let mut lines = draft.lines();
-        let inputs = FIELDS.map(|_| Input::new(lines.next().unwrap_or_default()));
+    /// A form for a target.
+    pub fn new(seen: Arc<Record>) -> Self {
+        let inputs = FIELDS.map(|_| Input::default());
         Self { seen, inputs, at: 0, reading: Ok(String::new()) }
+    }
+
+    /// Puts back what was typed before and not saved.
+    pub fn resume(&mut self, draft: &str) {
+        let mut lines = draft.split('\n');
+        self.inputs = FIELDS.map(|_| Input::new(lines.next().unwrap_or_default()));
     }
 
     /// The fields with what is typed in them.

@@ -25,9 +25,11 @@ pub struct Menu {
 }
 
 impl Menu {
-    /// The states for tasks, at the one that the first of them is in; `None` where none of them is a task.
-    pub fn of_states(seen: Vec<Arc<Record>>) -> Option<Self> {
-        let at = seen.iter().find_map(|record| record.as_task())?.status as usize;
+    /// The states for tasks, at this one, else at the one that the first of them is in; `None` where none of them is a
+    /// task.
+    pub fn of_states(seen: Vec<Arc<Record>>, at: Option<Status>) -> Option<Self> {
+        let first = seen.iter().find_map(|record| record.as_task())?.status;
+        let at = at.unwrap_or(first) as usize;
         Some(Self { seen, items: Items::States, cursor: Cursor { at, top: 0 } })
     }
 

@@ -19,8 +19,20 @@ pub mod prompt;
 pub mod sheet;
 pub mod views;
 
+use std::sync::Arc;
+
 use super::action::Context;
+use super::draft::SEVERAL;
 use super::pane::history::HistoryPane;
+use crate::model::Record;
+
+/// The name under which text about these records is kept until it is saved.
+fn place_of(seen: &[Arc<Record>], what: &str) -> String {
+    match seen {
+        [one] => format!("{}/{what}", one.id),
+        _ => format!("{SEVERAL}/{what}"),
+    }
+}
 
 /// One layer.
 #[derive(Debug, Clone)]
@@ -72,6 +84,23 @@ pub enum Overlay {
 }
 
 impl Overlay {
+    /// Whether what is typed here is sought, and not kept.
+    pub fn seeks(&self) -> bool {
+        matches!(self, Self::Finder(_) | Self::Filter(_) | Self::Palette(_) | Self::Handing(_))
+    }
+
+    /// The place that text is typed for here, and what of it would be lost; `None` where nothing is kept. A form keeps
+    /// its own.
+    pub fn typed(&self) -> Option<(String, String)> {
+        match self {
+            Self::Entry(entry) => Some((entry.place(), entry.input.text().to_owned())),
+            Self::Ask(ask) => Some((ask.place(), ask.draft())),
+            Self::Measure(form) => Some((form.place(), form.draft())),
+            Self::Extend(extend) => Some((extend.place(), extend.draft())),
+            _ => None,
+        }
+    }
+
     /// Which keys work in it.
     pub fn context(&self) -> Context {
         match self {

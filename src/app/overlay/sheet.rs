@@ -3,7 +3,8 @@
 use crate::app::cursor::Cursor;
 use crate::model::Id;
 use crate::text::wrap;
-use crate::view::sheet::SheetLine;
+use crate::view::links::Extent;
+use crate::view::sheet::{SheetLine, Tone};
 
 /// The lines of one record.
 #[derive(Debug, Clone)]
@@ -12,12 +13,14 @@ pub struct Sheet {
     pub id: Id,
     lines: Vec<SheetLine>,
     cursor: Cursor,
+    /// Whether long lists are shown whole.
+    is_whole: bool,
 }
 
 impl Sheet {
     /// A sheet at its first line.
     pub fn new(id: Id, lines: Vec<SheetLine>) -> Self {
-        Self { id, lines, cursor: Cursor::default() }
+        Self { id, lines, cursor: Cursor::default(), is_whole: false }
     }
 
     /// The lines.
@@ -41,6 +44,18 @@ impl Sheet {
         self.lines.get(self.cursor.at)?.link.as_ref()
     }
 
+    /// How much of long lists is shown.
+    pub fn extent(&self) -> Extent {
+        if self.is_whole { Extent::Whole } else { Extent::Few }
+    }
+
+    /// Shows long lists whole from now on, if the line at hand stands for more of one. Whether it did.
+    pub fn unfold(&mut self) -> bool {
+        let stands_for_more = self.lines.get(self.cursor.at).is_some_and(|line| line.tone == Tone::Rest);
+        self.is_whole |= stands_for_more;
+        stands_for_more
+    }
+
     /// Moves by lines.
     pub fn step(&mut self, by: isize) {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
@@ -48,7 +63,7 @@ impl Sheet {
 
     /// Moves to the next line that leads to another record.
     pub fn step_to_link(&mut self, forward: bool) {
-        let is_link = |at: &usize| self.lines[*at].link.is_some();
+        let is_link = |at: &usize| self.lines[*at].link.is_some() || self.lines[*at].tone == Tone::Rest;
         let found = if forward {
             (self.cursor.at + 1..self.lines.len()).find(is_link)
         } else {

@@ -47,6 +47,11 @@ impl BoardPane {
         self.lanes
     }
 
+    /// Asks for these lanes.
+    pub fn divide_by(&mut self, lanes: Lanes) {
+        self.lanes = lanes;
+    }
+
     /// Asks for the next kind of lanes.
     pub fn cycle_lanes(&mut self) {
         self.lanes = self.lanes.next();
@@ -143,17 +148,41 @@ impl BoardPane {
         if self.board.by == Lanes::None { self.fold_column() } else { self.grid.fold(&self.board) }
     }
 
-    /// Folds or unfolds the column at hand.
+    /// Folds or unfolds the column at hand. With a column that is folded its card is out of sight, so the nearest open one
+    /// is at hand then; one without cards has nothing to fold.
     pub fn fold_column(&mut self) {
-        let Some(status) = self.columns().get(self.column).map(|column| column.status) else { return };
+        let Some(column) = self.columns().get(self.column).filter(|column| !column.cards.is_empty()) else {
+            return;
+        };
+        let status = column.status;
         if !self.folded.remove(&status) {
             self.folded.insert(status);
+            self.leave_folded_column();
+        }
+    }
+
+    fn leave_folded_column(&mut self) {
+        let open = (0..self.columns().len()).filter(|column| !self.is_folded(*column));
+        // Of two that are as near, the one that work goes on to.
+        let nearest = open.min_by_key(|column| (column.abs_diff(self.column), *column < self.column));
+        if let Some(column) = nearest {
+            self.column = column;
+            self.grid.settle(&self.board, column);
         }
     }
 
     /// The columns that are shown on a board of this width.
     pub fn slots(&self, width: u16) -> Vec<Slot> {
         slots(&self.board.columns, &self.folded, self.first, width)
+    }
+
+    /// The columns whose cards are shown on a board of this width.
+    pub fn open_columns(&self, width: u16) -> Vec<usize> {
+        self.slots(width)
+            .into_iter()
+            .map(|slot| slot.column)
+            .filter(|column| !self.is_folded(*column))
+            .collect()
     }
 
     /// Brings the card at hand into view on a board of this width, in columns of `height` lines.
@@ -172,7 +201,9 @@ impl BoardPane {
         }
         self.first = first;
         let lines = card_lines(height);
-        self.grid.reveal(height, lines);
+        let open = self.open_columns(width);
+        // A line goes to the title of the lane that is scrolled past it.
+        self.grid.reveal(&self.board, &open, height.saturating_sub(1), lines);
         let cards = self.columns().get(self.column).map_or(0, |column| column.cards.len());
         if let Some(cursor) = self.cursors.get_mut(self.column) {
             cursor.reveal_above(cards, height, |_| lines);

@@ -111,14 +111,20 @@ impl Grid {
     }
 
     /// Brings the row at hand into view.
-    pub fn reveal(&mut self, height: u16, card: u16) {
-        let lines = |row: usize| match self.rows[row] {
-            GridRow::Head(_) => 1,
-            GridRow::Cards(..) => card,
-        };
+    pub fn reveal(&mut self, board: &Board, shown: &[usize], height: u16, card: u16) {
+        let lines = |row: usize| row_lines(board, self.rows[row], shown, card);
         let mut cursor = self.cursor;
         cursor.reveal_above(self.rows.len(), height, lines);
         self.cursor = cursor;
+    }
+}
+
+/// The lines of a row on the screen: none where all of its cards stand in columns that are not shown.
+pub fn row_lines(board: &Board, row: GridRow, shown: &[usize], lines: u16) -> u16 {
+    match row {
+        GridRow::Head(_) => 1,
+        GridRow::Cards(..) if shown.iter().any(|column| card(board, row, *column).is_some()) => lines,
+        GridRow::Cards(..) => 0,
     }
 }
 

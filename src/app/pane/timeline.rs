@@ -103,6 +103,11 @@ impl TimelinePane {
         self.shown.agenda = !self.shown.agenda;
     }
 
+    /// Groups the chart so; the rows have to be worked out anew.
+    pub fn group_by(&mut self, grouping: Grouping) {
+        self.shown.grouping = grouping;
+    }
+
     /// The next grouping or order; the rows have to be worked out anew.
     pub fn regroup(&mut self) {
         if self.shown.agenda {

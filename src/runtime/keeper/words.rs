@@ -2,9 +2,10 @@
 
 use crate::config::clock;
 use crate::lang::Lang;
-use crate::model::{Id, Kind, Record};
-use crate::store::{Conflict, Edits, Entry, Reverses, Step, Store, What};
+use crate::model::{Dataset, Id, Kind, Record};
+use crate::store::{Conflict, Entry, Reverses, Step, What};
 use crate::text::{Message, Words as _};
+use crate::view::many::{self, Deed};
 use crate::view::{log, name};
 
 /// `22/11 07:10` in Việt Nam.
@@ -24,13 +25,23 @@ pub(super) fn only_id(entry: &Entry) -> Option<Id> {
 }
 
 /// What an edit did: `Trạng thái: Chưa thực hiện → Đang thực hiện · Lập kế hoạch`.
-pub(super) fn what(entry: &Entry, store: &Store, lang: &Lang) -> String {
+///
+/// `steps` reads those of an edit that lies in a file of its own; where it does not, how many there were is said.
+pub(in crate::runtime) fn what(
+    entry: &Entry,
+    data: &Dataset,
+    steps: impl FnOnce(&Entry) -> Option<Vec<Step>>,
+    lang: &Lang,
+) -> String {
     let did = match &entry.what {
         What::Steps(steps) => match steps.as_slice() {
-            [step] => step_in_words(step, store, lang),
-            steps => many(steps.len(), lang),
+            [step] => step_in_words(step, data, lang),
+            steps => several(steps, data, lang),
         },
-        What::Attached(attached) => many(attached.count, lang),
+        What::Attached(attached) => match steps(entry) {
+            Some(steps) => several(&steps, data, lang),
+            None => many(attached.count, lang),
+        },
         What::Hand { .. } => lang.word("log-hand"),
         What::Lost => lang.word("log-lost"),
     };
@@ -45,17 +56,33 @@ fn reversed(id: &str, n: u64, what: &str, lang: &Lang) -> String {
     lang.with(id, &[("n", (&n.to_string()).into()), ("what", what.into())])
 }
 
+/// What an edit of several records did, with the names of a few.
+fn several(steps: &[Step], data: &Dataset, lang: &Lang) -> String {
+    let deeds: Vec<Deed<'_>> = steps.iter().map(deed).collect();
+    many::said(&deeds, data, lang)
+}
+
+fn deed(step: &Step) -> Deed<'_> {
+    match step {
+        Step::Add(record) => Deed::Added(record),
+        Step::Remove(record) => Deed::Removed(record),
+        Step::Set { id, new, lists, .. } => {
+            let fields = new.iter().map(|(name, value)| (name.as_str(), value)).collect();
+            Deed::Set(id, fields, lists.iter().map(|list| list.field.as_str()).collect())
+        }
+    }
+}
+
 fn many(n: usize, lang: &Lang) -> String {
     lang.with("log-many", &[("n", n.into())])
 }
 
-fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
-    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record)).into())]);
+fn step_in_words(step: &Step, data: &Dataset, lang: &Lang) -> String {
+    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record, lang)).into())]);
     match step {
         Step::Add(record) => titled("log-added", record),
         Step::Remove(record) => titled("log-removed", record),
         Step::Set { id, new, old, lists } => {
-            let data = store.data();
             let Some(record) = data.get(id) else { return id.to_string() };
             let null = serde_json::Value::Null;
             let changes = new.iter().map(|(field, new)| {
@@ -71,8 +98,7 @@ fn step_in_words(step: &Step, store: &Store, lang: &Lang) -> String {
 }
 
 /// Which record of many somebody else changed, where nothing was saved for that.
-pub(super) fn conflict_among_many(conflict: &Conflict, store: &Store, lang: &Lang) -> Message {
-    let data = store.data();
+pub(in crate::runtime) fn conflict_among_many(conflict: &Conflict, data: &Dataset, lang: &Lang) -> Message {
     let kind = data.get(&conflict.id).map_or(Kind::Task, Record::kind);
     let id = if conflict.by.is_empty() { "conflict-among-many" } else { "conflict-among-many-by" };
     Message::new(id)

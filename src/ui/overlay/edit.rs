@@ -11,6 +11,7 @@ use crate::app::overlay::extend::{Extend, Stage};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::log;
+use crate::view::name;
 
 /// The prompt for a field, and above it what is understood of what is typed.
 pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
@@ -69,7 +70,11 @@ pub(super) fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) 
     } else {
         lang.with("conflict-by", &[("by", (&conflict.by).into())])
     };
-    let title = format!("{}: {}", lang.name_of("field", &conflict.field), app.data().title(&conflict.id));
+    let title = format!(
+        "{}: {}",
+        lang.name_of("field", &conflict.field),
+        name::title_of(&conflict.id, app.data(), lang)
+    );
     let values = [(lang.word("conflict-mine"), mine_said), (theirs, theirs_said)];
     let mut y = 1 + lines(&title, (1, 1, 2), Style::new(), at, pen);
     // The choices need a line or two below both values.

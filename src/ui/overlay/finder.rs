@@ -96,7 +96,7 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
         return;
     }
     let half = x + (at.width.saturating_sub(x)) / 2;
-    let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::full(record), Style::new());
+    let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::full(record, app.lang()), Style::new());
     let field = lang.name_of("field", hit.field.name());
     let end = pen.put(at, end + 2, 0, &format!("{field}: "), pen.theme.aside);
     matched(hit, at, end, pen);

@@ -9,21 +9,27 @@ use crate::app::overlay::handing::Handing;
 use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
+use crate::view::name;
 
 pub(super) fn draw(app: &App, list: &Handing, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
-    let title = lang.with("title-handing", &[("title", list.parent.title().into())]);
+    let title = lang.with("title-handing", &[("title", name::title(&list.parent, lang).into())]);
     pen.put(at, 0, 0, &format!(" {title} "), pen.theme.title_focused);
     let line = Rect { y: at.y + 1.min(at.height.saturating_sub(1)), height: 1, ..at };
     let cursor = field(&format!(" {}", lang.word("handing-filter")), &list.input, line, pen);
-    let counts = [("ticked", list.ticked().len().into()), ("shown", list.shown().len().into())];
+    let counts = [("ticked", list.ticked().len().into()), ("shown", list.meant().into())];
     let counts = lang.with("handing-count", &counts);
     pen.put_right(line, cursor.0.saturating_sub(line.x), 0, &counts, pen.theme.aside);
+    if list.shown().is_empty() {
+        let empty =
+            Rect { y: at.y + 2.min(at.height.saturating_sub(1)), height: at.height.saturating_sub(2), ..at };
+        pen.put(empty, 2, 0, &lang.word("handing-empty"), pen.theme.aside);
+    }
     let visible = list.shown().iter().enumerate().skip(list.cursor().top);
     for (y, (place, id)) in (2..at.height).zip(visible) {
         let rect = Rect { y: at.y + y, height: 1, ..at };
         if let Some(record) = app.data().get(id) {
-            row(app, list, id, record, rect, pen);
+            row(app, list, (place, id), record, rect, pen);
         }
         if place == list.cursor().at {
             pen.mark(rect, 0);
@@ -32,7 +38,7 @@ pub(super) fn draw(app: &App, list: &Handing, at: Rect, pen: &mut Pen<'_>) -> (u
     cursor
 }
 
-fn row(app: &App, list: &Handing, id: &Id, record: &Record, at: Rect, pen: &mut Pen<'_>) {
+fn row(app: &App, list: &Handing, (n, id): (usize, &Id), record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let (tick, style) = match (list.is_given(id), list.ticked().contains(id)) {
         (true, _) => ("[=]", pen.theme.aside),
@@ -40,10 +46,12 @@ fn row(app: &App, list: &Handing, id: &Id, record: &Record, at: Rect, pen: &mut 
         (false, false) => ("[ ]", Style::new()),
     };
     let x = pen.put(at, 2, 0, tick, style) + 1;
-    let x = pen.put(at, x, 0, record.title(), style);
+    let x = pen.put(at, x, 0, name::title(record, lang), style);
     let place = lang.name_of("place", &record.geography);
     let given = if list.is_given(id) { lang.word("handing-given") } else { String::new() };
+    let near = if list.is_near(n) { lang.word("handing-near") } else { String::new() };
     let dot = format!(" {} ", pen.theme.signs.dot);
-    let beside = [place, given].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(&dot);
+    let beside =
+        [place, given, near].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(&dot);
     pen.put(at, x + 2, 0, &beside, pen.theme.aside);
 }

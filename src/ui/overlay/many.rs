@@ -14,10 +14,16 @@ use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::{log, name};
 
-/// The title of one record, or how many there are.
+/// The title of one record, behind its parts where all of them are done; or how many records there are.
 fn about(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
     match seen {
-        [one] => named(app, one),
+        [one] => match app.ready(seen) {
+            Some(parts) => {
+                let counts = [("done", parts.done.into()), ("total", parts.total.into())];
+                format!("{} · {}", app.lang().with("ready-parts", &counts), named(app, one))
+            }
+            None => named(app, one),
+        },
         many => app.lang().with("many-records", &[("n", many.len().into())]),
     }
 }
@@ -79,7 +85,8 @@ pub(super) fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u1
 /// An agency with its place: short names are alike in many cities.
 fn offered(app: &App, record: &Record) -> String {
     let place = app.lang().name_of("place", &record.geography);
-    if place.is_empty() { record.title().to_owned() } else { format!("{} ({place})", record.title()) }
+    let title = name::title(record, app.lang());
+    if place.is_empty() { title.to_owned() } else { format!("{title} ({place})") }
 }
 
 fn purpose(app: &App, ask: &Ask) -> String {
@@ -119,7 +126,11 @@ fn plan_row(app: &App, row: &PlanRow, at: Rect, pen: &mut Pen<'_>) {
         Ok(wish) => {
             pen.put(at, 2, 0, signs.done, pen.theme.done);
             // The line below says who leads what is new.
-            let title = if wish.is_new { row.seen.title().to_owned() } else { named(app, &row.seen) };
+            let title = if wish.is_new {
+                name::title(&row.seen, app.lang()).to_owned()
+            } else {
+                named(app, &row.seen)
+            };
             pen.put(at, 4, 0, &title, Style::new());
             pen.put(at, 4, 1, &changes(app, &row.seen, wish), pen.theme.aside);
         }

@@ -9,6 +9,7 @@ use crate::app::overlay::measure::{FIELDS, Measuring};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::gauge::wanted;
+use crate::view::name;
 use crate::view::target::measurements;
 
 /// Columns for the names of the fields.
@@ -17,7 +18,7 @@ const LABEL: u16 = 14;
 pub(super) fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let Some(target) = form.seen.as_target() else { return (at.x, at.y) };
-    let title = format!(" {}: {} ", lang.word("title-measure"), form.seen.title());
+    let title = format!(" {}: {} ", lang.word("title-measure"), name::title(&form.seen, lang));
     pen.put(at, 0, 0, &title, pen.theme.title_focused);
     let asked = lang.with("measure-wanted", &[("wanted", (&wanted(target, lang)).into())]);
     pen.put(at, 1, 1, &asked, pen.theme.aside);

@@ -15,7 +15,7 @@ use crate::view::sheet::{SheetLine, Tone};
 pub(super) fn draw(app: &App, sheet: &Sheet, heading: Option<&str>, at: Rect, pen: &mut Pen<'_>) {
     let Some(record) = app.data().get(&sheet.id) else { return };
     if let Some(heading) = heading {
-        let text = format!(" {}: {} ", app.lang().word(heading), record.title());
+        let text = format!(" {}: {} ", app.lang().word(heading), name::title(record, app.lang()));
         pen.put(at, 0, 0, &text, pen.theme.title_focused);
     } else {
         title_line(app, record, at, pen);
@@ -27,14 +27,14 @@ pub(super) fn draw(app: &App, sheet: &Sheet, heading: Option<&str>, at: Rect, pe
 fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let kind = app.lang().word(&format!("kind-{}", record.kind()));
     let x = pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.title_focused);
-    pen.put(at, x + 1, 0, &name::full(record), pen.theme.title);
+    pen.put(at, x + 1, 0, &name::full(record, app.lang()), pen.theme.title);
 }
 
 /// The kind and the whole title, over as many lines as it needs; how many those are.
 pub(crate) fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
     let kind = app.lang().word(&format!("kind-{}", record.kind()));
     pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.heading);
-    let text = pen.wrapped(&name::full(record), at.width.saturating_sub(2), 4);
+    let text = pen.wrapped(&name::full(record, app.lang()), at.width.saturating_sub(2), 4);
     for (y, line) in (1..).zip(&text) {
         pen.put(at, 1, y, line, pen.theme.title);
     }
@@ -65,6 +65,7 @@ fn draw_line(line: &SheetLine, at: Rect, pen: &mut Pen<'_>) {
         Tone::Quote => pen.theme.quote,
         Tone::Alert => pen.theme.overdue,
         Tone::Aside => pen.theme.aside,
+        Tone::Rest => pen.theme.link,
         Tone::Plain if line.link.is_some() => pen.theme.link,
         Tone::Plain => Style::new(),
     };

@@ -1,7 +1,6 @@
 //! A line of the agenda: when, how long there is, what, and who leads.
 
-use ratatui::style::Style;
-
+use super::list;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::model::{Condition, Record, date};
@@ -39,7 +38,7 @@ pub(super) fn row(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     }
     let lead = if at.width >= WIDER { LEAD + 1 } else { 0 };
     let room = at.width.saturating_sub(x + lead);
-    pen.put_within(at, x, 0, room, record.title(), Style::new());
+    list::titled(app, record, (at, x, room), pen);
     if lead > 0 {
         let leads = name::leads(record, app.data(), app.lang());
         pen.put_within(at, at.width - LEAD, 0, LEAD, &leads, pen.theme.aside);

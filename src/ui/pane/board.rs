@@ -4,6 +4,7 @@
 use super::list;
 use super::list::{brief, first_column};
 use crate::app::App;
+use crate::app::action::{Action, TABLE};
 use crate::app::layout::Rect;
 use crate::app::pane::board::{Slot, card_lines};
 use crate::app::pane::grid::{self, Grid, GridRow};
@@ -14,6 +15,7 @@ use crate::ui::chrome;
 use crate::ui::pen::Pen;
 use crate::view::agenda::Due;
 use crate::view::board::{Column, Lane, Lanes, Tally};
+use crate::view::name;
 use ratatui::style::Style;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
@@ -24,7 +26,9 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
         let rect = Rect { x: at.x + slot.x, width: slot.width, ..at };
         let column = &board.columns()[slot.column];
         title(app, slot.column, column, rect, last, pen);
-        if board.grid().is_none() && !board.is_folded(slot.column) {
+        if board.is_folded(slot.column) && !column.cards.is_empty() {
+            folded(app, rect.below_title(), pen);
+        } else if board.grid().is_none() && !board.is_folded(slot.column) {
             cards(app, slot.column, column, rect.below_title(), pen);
         }
         if slot.column < last {
@@ -78,6 +82,17 @@ fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &
     }
 }
 
+/// Below the title of a folded column: how it comes back.
+fn folded(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let action = if app.board().grid().is_some() { Action::FoldColumn } else { Action::Fold };
+    let key = TABLE.iter().find(|row| row.action == action).and_then(|row| row.keys.first()).unwrap_or(&"");
+    let text = app.lang().with("board-folded", &[("key", (*key).into())]);
+    for (y, line) in (0..).zip(pen.wrapped(&text, at.width.saturating_sub(1), usize::from(at.height.min(4))))
+    {
+        pen.put(at, 1, y, &line, pen.theme.aside);
+    }
+}
+
 fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) {
     let cursor = app.board().cursor(index);
     let lines = card_lines(at.height);
@@ -93,12 +108,17 @@ fn cards(app: &App, index: usize, column: &Column, at: Rect, pen: &mut Pen<'_>) 
 fn rows(app: &App, grid: &Grid, slots: &[Slot], at: Rect, pen: &mut Pen<'_>) {
     let (board, cursor) = (app.board().board(), grid.cursor());
     let lines = card_lines(at.height);
-    let mut y = 0;
+    let open: Vec<usize> =
+        slots.iter().map(|slot| slot.column).filter(|column| !app.board().is_folded(*column)).collect();
+    let mut y = above(app, grid, at, pen);
     for (place, row) in grid.rows().iter().enumerate().skip(cursor.top) {
         if y >= at.height {
             break;
         }
-        let height = if matches!(row, GridRow::Head(_)) { 1 } else { lines };
+        let height = grid::row_lines(board, *row, &open, lines);
+        if height == 0 {
+            continue;
+        }
         let rect = Rect { y: at.y + y, height: height.min(at.height - y), ..at };
         match row {
             GridRow::Head(lane) => {
@@ -119,6 +139,15 @@ fn rows(app: &App, grid: &Grid, slots: &[Slot], at: Rect, pen: &mut Pen<'_>) {
         }
         y += height;
     }
+}
+
+/// The title of the lane that the first row belongs to, where that is scrolled past it; the lines that it takes.
+fn above(app: &App, grid: &Grid, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let Some(GridRow::Cards(lane, _)) = grid.rows().get(grid.cursor().top) else { return 0 };
+    let Some(lane) = app.board().board().lanes.get(*lane) else { return 0 };
+    let title = Rect { height: 1.min(at.height), ..at };
+    head(app, lane, grid.is_folded(lane), title, pen);
+    title.height
 }
 
 fn head(app: &App, lane: &Lane, folded: bool, at: Rect, pen: &mut Pen<'_>) {
@@ -144,7 +173,7 @@ fn marked_card(app: &App, column: usize, due: &Due, at_row: bool, at: Rect, pen:
 
 fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) {
     let width = at.width.saturating_sub(2);
-    for (y, line) in (0..).zip(pen.wrapped(record.title(), width, 2)) {
+    for (y, line) in (0..).zip(pen.wrapped(name::title(record, app.lang()), width, 2)) {
         pen.put(at, 2, y, &line, Style::new());
     }
     let lang = app.lang();

@@ -36,5 +36,5 @@ fn document(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
         let word = app.lang().word(&format!("document-status-{}", status.word()));
         x = pen.put(slot.at, x, 0, &format!("[{word}]"), pen.theme.soon) + 1;
     }
-    pen.put(slot.at, x, 0, slot.record.title(), Style::new());
+    pen.put(slot.at, x, 0, name::title(slot.record, app.lang()), Style::new());
 }

@@ -1,5 +1,7 @@
 //! What the list panes have in common: headings, the mark, and one row below the other.
 
+use ratatui::style::Style;
+
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::pane::list::{Heading, Row};
@@ -104,9 +106,30 @@ fn heading_text(app: &App, label: &Heading) -> String {
         Heading::Bucket(bucket) => lang.word(bucket.label()),
         Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
         Heading::Place(slug) => lang.name_of("place", slug),
-        Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), |it| name::full(it, lang)),
         Heading::Common(common) => common.title(app.data(), lang),
         Heading::Message(id) => lang.word(id),
+    }
+}
+
+/// How far the parts of a task are, in signs: `12/30 !3`; empty where it has none.
+fn parts_in_signs(app: &App, record: &Record, pen: &Pen<'_>) -> String {
+    let Some(parts) = app.rollup(&record.id) else { return String::new() };
+    let late =
+        if parts.overdue > 0 { format!(" {}{}", pen.theme.signs.late, parts.overdue) } else { String::new() };
+    format!("{}/{}{late}", parts.done, parts.total)
+}
+
+/// A title, and at the end of its room how far the parts of the task are.
+pub(super) fn titled(app: &App, record: &Record, (at, x, room): (Rect, u16, u16), pen: &mut Pen<'_>) {
+    let parts = parts_in_signs(app, record, pen);
+    let taken = pen.width(&parts) + u16::from(!parts.is_empty());
+    // Where there is hardly room for a title, that comes first.
+    let taken = if taken * 2 > room { 0 } else { taken };
+    let title = name::title(record, app.lang());
+    pen.put_within(at, x, 0, room - taken, title, Style::new());
+    if taken > 0 {
+        pen.put_within(at, x + room - taken + 1, 0, taken, &parts, pen.theme.aside);
     }
 }
 

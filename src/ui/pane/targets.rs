@@ -11,6 +11,7 @@ use crate::model::kinds::Target;
 use crate::text::{self, Words};
 use crate::ui::pen::Pen;
 use crate::view::gauge::{Gauge, Verdict, amount, measured, wanted};
+use crate::view::name;
 
 const GAUGE: u16 = 10;
 /// Narrower rows have no room for pictures.
@@ -22,7 +23,7 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let lines = |row: &crate::app::pane::list::Row| row_lines(Pane::Targets, row, at.width);
     list::draw(app, Pane::Targets, at, pen, lines, |slot, pen| {
         let Some(target) = slot.record.as_target() else { return };
-        pen.put(slot.at, 1, 0, slot.record.title(), Style::new());
+        pen.put(slot.at, 1, 0, name::title(slot.record, app.lang()), Style::new());
         if let Some(gauge) = app.targets().gauge(&slot.record.id) {
             figures(app, target, gauge, slot, pen);
         }

@@ -143,7 +143,7 @@ fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen
     pen.put(at, 1, 0, pen.theme.sign(condition), style);
     let x = connector(item, at, pen);
     let room = names(at.width).saturating_sub(x);
-    pen.put_within(at, x, 0, room, record.title(), Style::new());
+    list::titled(app, record, (at, x, room), pen);
     let Some(bar) = timeline::bar(preview(app, record), app.now()) else { return };
     let area = chart(at);
     let today = scale.column(app.now().today);

@@ -54,6 +54,8 @@ fn node_name(app: &App, node: &Node) -> String {
     match node {
         Node::Place(slug) if slug.is_empty() => app.lang().word("heading-no-place"),
         Node::Place(slug) => app.lang().name_of("place", slug),
-        Node::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), name::full),
+        Node::Record(id) => {
+            app.data().get(id).map_or_else(|| id.to_string(), |it| name::full(it, app.lang()))
+        }
     }
 }

@@ -64,12 +64,12 @@ fn tiny(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
         .last_day(slot.record)
         .map_or_else(String::new, |day| format!("{}/{} ", day.day(), day.month()));
     let x = pen.put(slot.at, 1, 0, &day, style);
-    pen.put(slot.at, x, 0, slot.record.title(), Style::new());
+    pen.put(slot.at, x, 0, name::title(slot.record, app.lang()), Style::new());
 }
 
 fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let x = day(app, slot.record, slot.at, pen);
-    pen.put(slot.at, x, 0, slot.record.title(), Style::new());
+    pen.put(slot.at, x, 0, name::title(slot.record, app.lang()), Style::new());
     let dot = format!(" {} ", pen.theme.signs.dot);
     let parts = [
         app.rollup(&slot.record.id).map(|rollup| rollup.said(slot.record, app.lang())).unwrap_or_default(),
@@ -85,7 +85,7 @@ fn table(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let x = day(app, slot.record, slot.at, pen);
     let rest = slot.at.width.saturating_sub(x);
     let title = rest.saturating_sub(LEAD + DOCUMENT + 2);
-    pen.put_within(slot.at, x, 0, title, slot.record.title(), Style::new());
+    list::titled(app, slot.record, (slot.at, x, title), pen);
     let leads = name::leads(slot.record, app.data(), app.lang());
     pen.put_within(slot.at, x + title + 1, 0, LEAD, &leads, Style::new());
     let document = document_of(app, slot.record);

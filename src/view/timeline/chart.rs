@@ -33,6 +33,21 @@ impl Grouping {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 
+    /// Its word in the config file and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Lead => "lead",
+            Self::Technology => "technology",
+            Self::Place => "place",
+        }
+    }
+
+    /// The grouping of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grouping| grouping.word() == word)
+    }
+
     /// The id of its message.
     pub fn label(self) -> &'static str {
         match self {

@@ -116,6 +116,9 @@ fn the_prompts_and_the_command_line_say_the_same() {
         ("ct-1", "m", "1.500", &["measure", "ct-1", "1.500"]),
         ("ct-1", "m", "1,500", &["measure", "ct-1", "1,500"]),
         ("ct-1", "m", "nhiều", &["measure", "ct-1", "nhiều"]),
+        ("nv-1", "N", "gọi\u{7} rồi", &["note", "nv-1", "gọi\u{7} rồi"]),
+        ("nv-1", "d ctrl-u", "30/10\u{1b}/2027", &["set", "nv-1", "deadline=30/10\u{1b}/2027"]),
+        ("nv-1", "s home j j j j enter", "xong\u{1b}[0m", &["done", "nv-1", "--result", "xong\u{1b}[0m"]),
     ] {
         let (home, mut session) = both();
         let line = on_the_line(&home, args);
@@ -127,15 +130,31 @@ fn the_prompts_and_the_command_line_say_the_same() {
     }
 }
 
-/// A terminal cannot type them, so a paste loses them; a command is told which one it is.
+/// A terminal cannot type them, but a paste may bring them: nothing of it is dropped in silence.
 #[test]
-fn control_characters_never_come_in() {
-    let (home, mut session) = both();
-    let line = on_the_line(&home, &["set", "nv-1", "title=Vi\u{1b}[31mệc"]);
-    assert!(line.contains("U+001B"), "{line}");
+fn control_characters_are_named_where_they_were_pasted() {
+    for (field, typed, code) in [
+        ("title", "Vi\u{1b}[31mệc", "U+001B"),
+        ("title", "Việc\u{202e} mới", "U+202E"),
+        ("content", "một\nhai\u{7}", "U+0007"),
+        ("assignee", "Nguyễn\u{9b}An", "U+009B"),
+        ("tags", "gấp\u{1}", "U+0001"),
+    ] {
+        let (home, mut session) = both();
+        let line = on_the_line(&home, &["set", "nv-1", &format!("{field}={typed}")]);
+        let form = in_the_form(&mut session, "nv-1", field, typed);
+        assert!(line.ends_with(&form) && form.contains(code), "{field}\nline: {line}\nform: {form}");
+        assert!(!cncl::text::has_controls(&session.picture().replace('\n', "")));
+    }
+}
+
+#[test]
+fn line_breaks_and_tabs_of_a_paste_become_spaces_where_there_is_one_line() {
+    let (_home, mut session) = both();
     open(&mut session, "nv-1");
-    session.press("e ctrl-u").send(Msg::Paste("Vi\u{1b}[31mệc\u{202e} mới".into()));
-    session.press("f2");
+    session.press("e ctrl-u").send(Msg::Paste("Việc\tmột\r\nhai\u{1b}".into()));
+    assert!(session.picture().contains("Việc một hai␛"), "what is wrong is seen\n{}", session.picture());
+    session.press("backspace f2");
     let id = cncl::model::Id::new("nv-1").unwrap();
-    assert_eq!(session.app.data().get(&id).unwrap().title(), "Vi[31mệc mới", "{}", session.picture());
+    assert_eq!(session.app.data().get(&id).unwrap().title(), "Việc một hai", "{}", session.picture());
 }

@@ -308,7 +308,7 @@ impl Records {
 
     /// The records of these ids by their names; what is no id stays as it is.
     pub fn hold(&mut self, ids: &[String], data: &Dataset) {
-        let shown = |id: &String| data.get(id).map_or_else(|| self.name_of(id), name::full);
+        let shown = |id: &String| data.get(id).map_or_else(|| self.name_of(id), name::source);
         let names: Vec<String> = ids.iter().map(shown).collect();
         self.picked.extend(names.iter().cloned().zip(ids.iter().cloned()).filter(|(name, id)| name != id));
         self.input.replace(&names.join(", "));

@@ -136,7 +136,7 @@ impl Sought<'_> {
 }
 
 fn offer(record: &Record, words: &dyn Words) -> Offer {
-    let title = name::full(record);
+    let title = name::source(record);
     let brief = name::brief(record, words);
     let aside = if title.contains(&brief) { words.name_of("place", &record.geography) } else { brief };
     Offer::Record { id: record.id.to_string(), title, aside }

@@ -71,7 +71,7 @@ impl Form {
             match found {
                 Ok(id) => {
                     if let Control::Records(records) = &mut self.fields[at].control {
-                        let shown = data.get(&id).map_or_else(String::new, name::full);
+                        let shown = data.get(&id).map_or_else(String::new, name::source);
                         records.resolve(&name, &shown, &id);
                     }
                 }

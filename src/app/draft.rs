@@ -1,0 +1,108 @@
+//! What is typed and not saved: kept while it is typed, offered again after a crash, forgotten once it is saved or not
+//! wanted any more.
+//!
+//! Every question that takes text names the place it is typed for (see [`Overlay::typed`]); the disk is the runtime's.
+
+use super::overlay::Overlay;
+use super::overlay::form::draft::NEW;
+use super::{App, Effect, Outcome};
+use crate::text::{Message, Words as _, truncate_with};
+use crate::view::name;
+
+/// The place of what is typed about several records at once: which ones nobody knows after a crash.
+pub const SEVERAL: &str = "several";
+/// Columns of a title where two drafts are named in one line.
+const TITLE: usize = 24;
+
+impl App {
+    /// Keeps what is typed in the layer on top; what is as it was at the beginning is no draft.
+    pub(super) fn keep_typed(&mut self) -> Outcome {
+        let Some((place, text)) = self.overlays.last().and_then(Overlay::typed) else {
+            return Outcome::drawn();
+        };
+        if text.is_empty() {
+            return self.forget_draft(&place, Outcome::drawn());
+        }
+        self.drafts.insert(place.clone(), text.clone());
+        Outcome::effect(Effect::Draft { place, text })
+    }
+
+    /// Lays a question over the screen, with what was typed there and not saved.
+    pub(super) fn lay_typed(&mut self, mut overlay: Overlay) -> Outcome {
+        let place = overlay.typed().map(|(place, _)| place);
+        let draft = place.and_then(|place| self.drafts.get(&place)).filter(|draft| !draft.is_empty());
+        let Some(draft) = draft else { return self.lay(overlay) };
+        match &mut overlay {
+            Overlay::Ask(ask) => ask.resume(draft),
+            Overlay::Extend(extend) => {
+                extend.resume(draft);
+                extend.read(&self.data, self.now, &self.lang);
+            }
+            Overlay::Entry(entry) => {
+                entry.resume(draft);
+                entry.read(&self.data, self.now, &self.lang);
+            }
+            Overlay::Measure(form) => {
+                form.resume(draft);
+                form.read(&self.data, self.now, &self.lang);
+            }
+            _ => {}
+        }
+        self.lay(overlay);
+        self.tell(Message::new("draft-resumed"), false)
+    }
+
+    /// What was typed there is saved or not wanted any more.
+    pub(super) fn forget_draft(&mut self, place: &str, mut outcome: Outcome) -> Outcome {
+        if self.drafts.remove(place).is_some() {
+            outcome.effects.push(Effect::Draft { place: place.to_owned(), text: String::new() });
+        }
+        outcome
+    }
+
+    /// Offers again what was typed and not saved.
+    pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
+        // Where nothing can be saved, nothing can be gone on with.
+        let told = (!self.read_only).then(|| self.drafts_waiting(&drafts)).flatten();
+        self.drafts.extend(drafts);
+        told.map_or_else(Outcome::default, |message| self.tell(message, false))
+    }
+
+    /// What is said of drafts that wait: of one, where to go on with it; of several, how many and whose.
+    fn drafts_waiting(&self, drafts: &[(String, String)]) -> Option<Message> {
+        let place = match drafts {
+            [] => return None,
+            [(place, _)] => place.as_str(),
+            [(first, _), (second, _), ..] => {
+                let named = [first, second].map(|place| self.lang.tell(&self.draft_named(place)));
+                let [first, second] = named;
+                let message = Message::new("drafts-waiting").with("n", drafts.len().to_string());
+                return Some(message.with("first", first).with("second", second));
+            }
+        };
+        let id = match place {
+            NEW => "draft-waiting-new",
+            _ if place.ends_with("/form") => "draft-waiting-form",
+            _ if owner(place) == SEVERAL => "draft-waiting-several",
+            _ => "draft-waiting",
+        };
+        Some(Message::new(id).with("title", name::title_of(owner(place), &self.data, &self.lang)))
+    }
+
+    /// What a draft is about, among others.
+    fn draft_named(&self, place: &str) -> Message {
+        match owner(place) {
+            _ if place == NEW => Message::new("draft-named-new"),
+            SEVERAL => Message::new("draft-named-several"),
+            id => {
+                let title = truncate_with(name::title_of(id, &self.data, &self.lang), TITLE, "…");
+                Message::new("draft-named").with("title", title)
+            }
+        }
+    }
+}
+
+/// Whose draft it is.
+fn owner(place: &str) -> &str {
+    place.split_once('/').map_or(place, |(id, _)| id)
+}
