@@ -95,6 +95,11 @@ impl Engine {
         self.counted.get()
     }
 
+    /// The folded texts.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The day that it reckons with.
     pub fn now(&self) -> Now {
         self.now
@@ -369,6 +374,6 @@ impl Search<'_> {
             }
             hits.extend(look.hit(candidate.place()));
         }
-        Some(Answer { hits, total: found.total, suggestion: None, is_weak })
+        Some(Answer { hits, total: found.total, is_weak, ..Answer::default() })
     }
 }

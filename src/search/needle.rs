@@ -112,7 +112,7 @@ impl<'q> Wanted<'q> {
     }
 
     pub(super) fn whole(alternatives: &'q [Alternative]) -> Self {
-        let term = Term { exact: false, negated: false, alternatives: Vec::new() };
+        let term = Term::default();
         let needles = alternatives.iter().map(|alternative| Needle::new(alternative, &term)).collect();
         Self { needles, negated: false, scattered: false, references: Vec::new() }
     }
@@ -164,13 +164,14 @@ impl<'q> Needle<'q> {
         let folded = &alternative.folded;
         let is_typed = alternative.why.is_none() && alternative.penalty <= 0;
         let is_word = folded.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let may_be_initials =
-            is_typed && is_word && !term.exact && !term.negated && INITIALS.contains(&folded.len());
+        let may_be_initials = alternative.initials
+            || (is_typed && is_word && !term.exact && !term.negated && INITIALS.contains(&folded.len()));
         let is_exact = term.exact || alternative.complete;
+        let is_text = !folded.is_empty() && !alternative.initials;
         Self {
             alternative,
-            pieces: pieces(folded, is_exact),
-            finder: (!folded.is_empty()).then(|| Finder::new(folded)),
+            pieces: if is_text { pieces(folded, is_exact) } else { Vec::new() },
+            finder: is_text.then(|| Finder::new(folded)),
             initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
             is_letter: is_word && folded.len() == 1 && !term.exact,
             is_exact,

@@ -66,7 +66,7 @@ fn as_they_stand(words: &str) -> Query {
     let term = |token: lexer::Token| match token.content {
         lexer::Content::Word(words) | lexer::Content::Quoted(words) => {
             let alternatives = vec![Alternative::typed(&words)?];
-            Some(Term { alternatives, negated: token.negated, exact: true })
+            Some(Term { alternatives, negated: token.negated, exact: true, ..Term::default() })
         }
         lexer::Content::Pair { .. } => None,
     };

@@ -27,7 +27,7 @@ const HEAD: Score = 400;
 /// What words lose that do not stand together as they were typed.
 pub(super) const APART: Score = 500;
 /// What a record loses that rests on a draft: within a tier what is in force comes first.
-pub(super) const DRAFT: u32 = 200;
+pub(super) const DRAFT: u32 = 100;
 /// What a hit loses whose diacritics are others than those typed: the whole of a name comes behind the beginning of one
 /// that agrees.
 pub(super) const OTHER_MARKS: Score = 1500;

@@ -102,9 +102,14 @@ impl Scores {
 
     /// How many records of a part have a term.
     pub(super) fn count(&mut self, part: &Part, term: &Wanted<'_>) -> usize {
+        self.term(part, term).iter().filter(|best| **best > 0).count()
+    }
+
+    /// What every record of a part is worth for one term.
+    pub(super) fn term(&mut self, part: &Part, term: &Wanted<'_>) -> &[u16] {
         self.clear(part);
         self.look_for(part, term, &Ground::among(part, None));
-        self.best.iter().filter(|best| **best > 0).count()
+        &self.best
     }
 
     /// Every term must be found.

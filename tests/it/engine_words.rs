@@ -126,7 +126,7 @@ fn letters_initials_numbers_and_slips_find_the_same() {
         "blockchian",
         "trituenhantao",
         "so tai chinh",
-        "ai \"chip\"",
+        "khai \"chip\"",
     ] {
         let [plain, prepared] = TASKS.ask(query, 50);
         assert!(plain.total > 0, "{query}");
