@@ -77,7 +77,7 @@ impl Cache {
         let mut offset = line.len() as u64 + 1;
         let place = |(len, sum)| {
             let begin = offset;
-            offset += len as u64;
+            offset = offset.saturating_add(len as u64);
             (begin, len, sum)
         };
         let pieces = head.pieces.into_iter().map(place).collect();
