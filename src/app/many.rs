@@ -158,7 +158,7 @@ impl App {
             Ok(rows) => {
                 self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
-                let outcome = self.forget_draft(&place, outcome);
+                let outcome = self.hand_over_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }
             Err(wrong) => {
