@@ -61,7 +61,9 @@ impl App {
 
     /// What was handed over was saved, or was not: then it waits where it was typed.
     pub(super) fn settle_draft(&mut self, failed: bool) -> Outcome {
-        let Some((place, text)) = self.handed_over.take().filter(|_| failed) else { return Outcome::default() };
+        let Some((place, text)) = self.handed_over.take().filter(|_| failed) else {
+            return Outcome::default();
+        };
         self.drafts.insert(place.clone(), text.clone());
         Outcome::effect(Effect::Draft { place, text })
     }

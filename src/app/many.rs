@@ -79,7 +79,8 @@ impl App {
         self.lay_typed(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
-    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
+    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked
+    /// for its result; what is sent back, for the reason.
     pub(super) fn come_to(&mut self, seen: Seen, status: Status, ask: bool) -> Outcome {
         if self.is_read_only() {
             return self.refuse("edit-read-only");

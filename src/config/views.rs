@@ -92,7 +92,10 @@ mod tests {
         let kept = Some(json!([view("a"), newer, view("b")]));
         let saved = Change::Save(View { filter: "mine".into(), ..view("a") }).of(kept.clone());
         assert_eq!(saved[0], newer);
-        assert_eq!(read(Some(saved)).iter().map(|view| view.filter.as_str()).collect::<Vec<_>>(), ["", "mine"]);
+        assert_eq!(
+            read(Some(saved)).iter().map(|view| view.filter.as_str()).collect::<Vec<_>>(),
+            ["", "mine"]
+        );
         assert_eq!(read(Some(Change::Drop("b".into()).of(kept))), [view("a")]);
         assert_eq!(Change::Drop("b".into()).of(None), json!([]));
     }

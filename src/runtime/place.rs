@@ -42,7 +42,10 @@ impl Places {
 
     /// The views that the user saved.
     pub(super) fn views(&self) -> Vec<View> {
-        self.private.as_ref().and_then(|private| private.value(views::KEPT_AS, "").ok()).map_or_else(Vec::new, views::read)
+        self.private
+            .as_ref()
+            .and_then(|private| private.value(views::KEPT_AS, "").ok())
+            .map_or_else(Vec::new, views::read)
     }
 
     /// What cannot be read counts as never kept: it is only where somebody was.

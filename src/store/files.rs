@@ -190,8 +190,8 @@ impl Files {
         if made.is_empty() {
             return Ok(());
         }
-        let mode = self.folder_mode();
-        retry(|| self.disk.make_folder(&self.folder, mode)).map_err(at(Doing::MakeFolder, &self.folder))?;
+        retry(|| self.disk.make_folder(&self.folder, self.folder_mode()))
+            .map_err(at(Doing::MakeFolder, &self.folder))?;
         for parent in made.into_iter().filter_map(Path::parent) {
             let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
             retry(|| self.disk.sync_folder(parent)).map_err(at(Doing::Sync, parent))?;
