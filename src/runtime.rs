@@ -407,7 +407,9 @@ impl Loop {
     }
 
     fn draw(&mut self) {
-        self.app.settle();
+        if self.app.settle_soon() {
+            self.reckon();
+        }
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
         let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));

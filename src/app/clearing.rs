@@ -24,7 +24,8 @@ impl App {
     /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter.
     pub(super) fn open_clearing(&mut self) -> Outcome {
         let filter = self.filters.get(&self.screen).map(|(_, filter)| filter);
-        let passing = filter.map(|filter| filter.over(&self.data, self.now, &self.abbreviations));
+        let passing =
+            filter.map(|filter| filter.over_kept(&self.standby, &self.data, self.now, &self.abbreviations));
         let chosen = |record: &Record| match &passing {
             _ if !self.selection.is_empty() => self.selection.contains(&record.id),
             Some(passing) => passing.accepts(record),

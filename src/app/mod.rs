@@ -42,7 +42,7 @@ use crate::config::View;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Filter, Me};
+use crate::search::{Abbreviations, Filter, Me, Standby};
 use crate::text::Message;
 use crate::view::agenda::Due;
 use crate::view::counts::Counts;
@@ -76,6 +76,10 @@ pub struct App {
     focus: Option<Pane>,
     /// Whether the filter was typed on and the screen does not show it yet.
     unsettled: bool,
+    /// The walk that works out what was typed into the filter, while it is under way.
+    settling: Option<u64>,
+    /// What filters with words ask.
+    standby: Arc<Standby>,
     tree: TreePane,
     work: List,
     timeline: TimelinePane,
@@ -158,6 +162,8 @@ impl App {
             screen: Screen::default(),
             focus: None,
             unsettled: false,
+            settling: None,
+            standby: Arc::default(),
             tree: TreePane::default(),
             work: List::default(),
             timeline: TimelinePane::new(now.today),
@@ -388,13 +394,5 @@ impl App {
     /// What a record rests on, in words.
     pub fn basis(&self, id: &Id) -> Vec<SheetLine> {
         self.data.get(id).map_or_else(Vec::new, |record| basis(record, &self.data, self.now, &self.lang))
-    }
-
-    /// Shows what was typed into the filter. Called before a frame, not at every key: a burst of keys costs one walk
-    /// over the records.
-    pub fn settle(&mut self) {
-        if std::mem::take(&mut self.unsettled) {
-            self.rebuild();
-        }
     }
 }

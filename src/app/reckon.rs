@@ -15,7 +15,7 @@ use super::pane::timeline::Shown;
 use super::screen::Pane;
 use super::{App, Outcome};
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Filter};
+use crate::search::{Abbreviations, Filter, Standby};
 use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
@@ -34,6 +34,7 @@ pub struct Job {
     now: Now,
     filter: Filter,
     abbreviations: Arc<Abbreviations>,
+    standby: Arc<Standby>,
     timeline: Shown,
     panes: Vec<Pane>,
     grouping: Grouping,
@@ -74,7 +75,7 @@ impl Job {
     /// Walks. Takes no part of the program, so it can be done anywhere.
     pub fn run(&self) -> Reckoned {
         let (data, now) = (&self.data, self.now);
-        let passing = self.filter.over(data, now, &self.abbreviations);
+        let passing = self.filter.over_kept(&self.standby, data, now, &self.abbreviations);
         let keep = |record: &Record| self.filter.is_empty() || passing.accepts(record);
         let tally = self.tally.clone().unwrap_or_else(|| Arc::new(Tally::of(data, now)));
         let content = |pane: &Pane| match pane {
@@ -108,6 +109,7 @@ impl App {
             now: self.now,
             filter: self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default(),
             abbreviations: Arc::clone(&self.abbreviations),
+            standby: Arc::clone(&self.standby),
             lanes: self.board.lanes(),
             timeline: self.timeline.shown(),
             panes: self.layout().panes.into_iter().map(|(pane, _)| pane).collect(),
@@ -161,9 +163,33 @@ impl App {
         Outcome::effect(Effect::Reckon)
     }
 
+    /// Shows what was typed into the filter.
+    pub fn settle(&mut self) {
+        let is_begun = self.settling.take().is_some();
+        if std::mem::take(&mut self.unsettled) || is_begun {
+            self.rebuild();
+        }
+    }
+
+    /// The same before a frame, not at every key: a burst of keys costs one walk over the records. In a large store that is
+    /// done beside the loop, one walk after the other; whether one is to begin.
+    pub fn settle_soon(&mut self) -> bool {
+        if self.data.len() < MANY {
+            self.settle();
+            return false;
+        }
+        if self.settling.is_some() || !std::mem::take(&mut self.unsettled) {
+            return false;
+        }
+        self.walk += 1;
+        self.settling = Some(self.walk);
+        true
+    }
+
     /// Takes in what a walk found; of one that was overtaken only what it counted for the same records. Whether anything
     /// was taken.
     pub(super) fn take_reckoned(&mut self, found: Reckoned) -> bool {
+        self.settling.take_if(|begun| *begun <= found.n);
         if found.n != self.walk {
             return self.take_counts(found);
         }

@@ -1,6 +1,7 @@
 //! From messages to new state: who gets a key, and what each action does there.
 
 use super::action::{Action, Context};
+use super::key::Code;
 use super::keymap::Meaning;
 use super::message::Request;
 use super::overlay::Overlay;
@@ -25,8 +26,9 @@ impl App {
     }
 
     fn take(&mut self, msg: Msg) -> Outcome {
-        let typing = matches!(msg, Msg::Key(key) if key.text().is_some());
-        if !(typing && matches!(self.overlays.last(), Some(Overlay::Filter(_)))) {
+        // What is typed into a filter is shown at the next frame; whoever leaves it finds it done.
+        let leaves = matches!(msg, Msg::Key(key) if matches!(key.code, Code::Enter | Code::Esc | Code::Tab));
+        if leaves || !matches!(self.overlays.last(), Some(Overlay::Filter(_))) {
             self.settle();
         }
         match msg {

@@ -32,12 +32,14 @@ pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliErr
     if answer.hits.is_empty() { Err(CliError::NothingFound { query }) } else { Ok(Exit::Ok) }
 }
 
-/// Writes what was found, and beside it the spelling that was searched if it is not what was typed.
+/// Writes what was found, and beside it what was searched instead of what was typed.
 fn write_found(format: Format, answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
     let items = items(&answer.hits, session)?.into_iter();
-    match &answer.suggestion {
-        Some(suggestion) if format == Format::Json => json::write_suggested(suggestion, items, session.out)?,
-        _ => write_items(format, items, session.out)?,
+    let (suggestion, dropped) = (answer.suggestion.as_deref(), &answer.dropped);
+    if format == Format::Json {
+        json::write_instead(suggestion, dropped, items, session.out)?;
+    } else {
+        write_items(format, items, session.out)?;
     }
     Ok(())
 }
@@ -65,6 +67,10 @@ fn print(answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
     }
     if let Some(suggestion) = &answer.suggestion {
         session.voice.tell(&session.lang.with("find-suggestion", &[("word", suggestion.into())]));
+    }
+    if !answer.dropped.is_empty() {
+        let dropped = answer.dropped.join(", ");
+        session.voice.tell(&session.lang.with("find-dropped", &[("words", (&dropped).into())]));
     }
     let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![

@@ -44,7 +44,7 @@ impl Worker {
         let (orders, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let (engine, trail, overtaken) = (None, Trail::default(), Arc::clone(&newest));
-        let seeker = Seeker { data, engine, trail, abbreviations, now, newest: overtaken, answer };
+        let seeker = Seeker { data, engine, trail, abbreviations, now, newest: overtaken, last: 0, answer };
         thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
         Ok(Self { orders, newest })
     }
@@ -75,6 +75,8 @@ struct Seeker<F> {
     abbreviations: Abbreviations,
     now: Now,
     newest: Arc<AtomicU64>,
+    /// The number of the last query that it took up.
+    last: u64,
     answer: F,
 }
 
@@ -97,6 +99,15 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             {
                 return;
             }
+            self.prepare();
+        }
+    }
+
+    /// Uses the time until the next key to make its answer come sooner.
+    fn prepare(&self) {
+        if let Some(engine) = &self.engine {
+            let (newest, last) = (&self.newest, self.last);
+            engine.prepare(&|| newest.load(Ordering::Relaxed) > last);
         }
     }
 
@@ -115,6 +126,7 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
 
     /// Answers a query, unless another one overtakes it. Whether anybody still listens.
     fn find(&mut self, n: u64, query: &str, kinds: &[Kind]) -> bool {
+        self.last = n;
         let engine = self.engine.get_or_insert_with(|| Engine::new(&self.data, self.now));
         let is_stale = || self.newest.load(Ordering::Relaxed) > n;
         let question = Question { text: query, kinds, limit: LIMIT };
@@ -123,10 +135,7 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             let _ = (self.answer)(n, Ok(answer));
         };
         let (data, trail) = (&self.data, &mut self.trail);
-        let answer = engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first);
-        // Whoever types on may mistype.
-        engine.vocabulary().count_beside();
-        match answer {
+        match engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first) {
             Ok(None) => true,
             Ok(Some(answer)) => (self.answer)(n, Ok(answer)),
             Err(error) => (self.answer)(n, Err(error)),

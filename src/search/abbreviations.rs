@@ -49,7 +49,9 @@ impl Abbreviations {
     pub fn new(rows: &[Abbreviation]) -> Self {
         let mut table = Self::default();
         for row in rows {
-            table.add([row.vi.as_str(), row.abbr.as_str()]);
+            let english = format!("<{}", row.en);
+            let english = Some(english.as_str()).filter(|_| !row.en.is_empty());
+            table.add([row.vi.as_str(), row.abbr.as_str()].into_iter().chain(english));
         }
         for group in common::GROUPS {
             table.add(group.iter().copied());
@@ -154,7 +156,9 @@ mod tests {
         assert!(expanded(&table, "ai").contains(&"TTNT".to_owned()));
         assert!(expanded(&table, "khcn").contains(&"KH&CN".to_owned()));
         assert!(expanded(&table, "drone").contains(&"UAV".to_owned()));
-        assert!(!expanded(&table, "uav").contains(&"drone".to_owned()));
+        assert!(expanded(&table, "uav").contains(&"drone".to_owned()));
+        assert!(expanded(&table, "trí tuệ nhân tạo").is_empty(), "only folded texts are looked up");
+        assert!(!expanded(&table, "ai").contains(&"machine learning".to_owned()));
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Answer {
     pub total: usize,
     /// The spelling that was searched instead of what was typed.
     pub suggestion: Option<String>,
+    /// The words that were left out, as typed, where no record has them all.
+    pub dropped: Vec<String>,
     /// Whether letters had to be scattered to find anything: perhaps something else was meant.
     pub is_weak: bool,
 }

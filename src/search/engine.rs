@@ -3,15 +3,18 @@
 //! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
 use super::Vocabulary;
 use super::answer::Answer;
-use super::filter::Conditions;
+use super::filter::{Conditions, Memo};
 use super::index::frozen::{self, Pieces};
 use super::index::{Index, Part};
 use super::look::Look;
 use super::narrow::Trail;
 use super::needle::{Needles, Wanted};
-use super::pick::{self, Candidate};
+use super::pick::{self, Candidate, Found, Sieve};
 use super::query::Query;
 use super::scan::Scores;
 use super::scattered::{self, Scattered};
@@ -40,6 +43,8 @@ pub struct Engine {
     index: Index,
     now: Now,
     vocabulary: Vocabulary,
+    /// The same, once they are counted.
+    counted: OnceLock<Vocabulary>,
 }
 
 impl Engine {
@@ -47,30 +52,52 @@ impl Engine {
     pub fn new(data: &Dataset, now: Now) -> Self {
         let index = Index::new(data, now);
         let vocabulary = index.vocabulary();
-        Self { index, now, vocabulary }
+        Self { index, now, vocabulary, counted: OnceLock::new() }
     }
 
     /// Folds nothing that was folded before: see [`Engine::freeze`]. Nothing if the pieces are not of this data.
     pub fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> Option<Self> {
-        let (index, vocabulary) = frozen::thaw(pieces, data, now)?;
-        Some(Self { index, now, vocabulary })
+        let (index, counted) = frozen::thaw(pieces, data, now)?;
+        let vocabulary = index.vocabulary();
+        Some(Self { index, now, vocabulary, counted: counted.map(OnceLock::from).unwrap_or_default() })
     }
 
     /// Pieces of bytes from which the same engine can be made as long as the records lie on the same shelf and the
     /// same day is reckoned with; nothing if they lie on none.
     pub fn freeze(&self, data: &Dataset) -> Option<Vec<Vec<u8>>> {
-        frozen::freeze(&self.index, &self.vocabulary, data)
+        frozen::freeze(&self.index, self.vocabulary_while(&|| false)?, data)
     }
 
     /// Takes in what changed from the data of which it was made to other data.
     pub fn update(&mut self, old: &Dataset, new: &Dataset) {
         self.index.update(old, new, self.now);
         self.vocabulary = self.index.vocabulary();
+        self.counted = OnceLock::new();
+    }
+
+    /// Makes ready what can be made ready before anybody asks: it finds nothing else, but sooner. Worth its time only where
+    /// more than a few queries come. Given up as soon as `is_stale`; the next call goes on from there.
+    pub fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) {
+        let _ = self.index.prepare(is_stale).and_then(|()| self.vocabulary_while(is_stale));
     }
 
     /// Every word of the records.
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+        self.counted.get().unwrap_or(&self.vocabulary)
+    }
+
+    /// The same, counted. Nothing if that was given up; what was done until then need not be done again.
+    pub(super) fn vocabulary_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Vocabulary> {
+        if self.counted.get().is_none() {
+            let counted = self.index.count_words(is_stale)?;
+            return Some(self.counted.get_or_init(|| counted));
+        }
+        self.counted.get()
+    }
+
+    /// The folded texts.
+    pub(super) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The day that it reckons with.
@@ -120,11 +147,38 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
+        let memo = trail.memo(&ask.query.filter, self.len());
         let among = trail.among(ask);
-        let search = Search { among, may_scatter: false, ..self.search(data, ask, is_stale) };
+        let search = Search { among, memo, may_scatter: false, ..self.search(data, ask, is_stale) };
         let (answer, found) = search.run(first)?;
-        trail.keep(ask, &found, self.len());
+        trail.keep(ask, found);
         Some(answer)
+    }
+
+    /// By all means, for a query that was looked for literally and not found. Where no record meets its conditions there is
+    /// nothing to look for.
+    pub(super) fn find_scattered(
+        &self,
+        data: &Dataset,
+        ask: Ask<'_>,
+        trail: &mut Trail,
+        is_stale: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Answer> {
+        let memo = trail.memo(&ask.query.filter, self.len());
+        let search = Search { memo, ..self.search(data, ask, is_stale) };
+        search.run(&mut |_| {}).map(|(answer, _)| answer)
+    }
+
+    /// Whether any record at all meets the conditions of a query.
+    pub(super) fn has_any(
+        &self,
+        data: &Dataset,
+        ask: Ask<'_>,
+        trail: &mut Trail,
+        is_stale: &(dyn Fn() -> bool + Sync),
+    ) -> Option<bool> {
+        let memo = trail.memo(&ask.query.filter, self.len());
+        Search { memo, ..self.search(data, ask, is_stale) }.accepts_any()
     }
 
     /// A search of everything, by all means.
@@ -136,15 +190,24 @@ impl Engine {
     ) -> Search<'a> {
         let needles = Needles::new(ask.query, &self.index);
         let conditions = ask.query.filter.conditions(data, self.now);
-        Search { engine: self, data, ask, needles, conditions, is_stale, among: None, may_scatter: true }
+        Search {
+            engine: self,
+            data,
+            ask,
+            needles,
+            conditions,
+            is_stale,
+            among: None,
+            memo: None,
+            may_scatter: true,
+        }
     }
 
     /// The places of all records that answer a query, in their order.
     pub fn select(&self, data: &Dataset, query: &Query) -> Vec<usize> {
         let ask = Ask { query, kinds: &[], limit: 0 };
-        let mut search = self.search(data, ask, &|| false);
-        let found = search.everything().unwrap_or_default();
-        let mut places: Vec<usize> = found.iter().map(|candidate| candidate.place()).collect();
+        let found = self.search(data, ask, &|| false).everything().unwrap_or_default();
+        let mut places: Vec<usize> = found.places.iter().map(|&place| place as usize).collect();
         places.sort_unstable();
         places
     }
@@ -160,31 +223,38 @@ struct Search<'a> {
     is_stale: &'a (dyn Fn() -> bool + Sync),
     /// The only places where anything can be found, ascending, if they are known.
     among: Option<&'a [u32]>,
+    /// What is known of the conditions.
+    memo: Option<Arc<Memo>>,
     /// Whether scattered letters are looked for where nothing was found.
     may_scatter: bool,
 }
 
 impl Search<'_> {
-    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<(Answer, Vec<Candidate>)> {
+    fn run(mut self, first: &mut dyn FnMut(Answer)) -> Option<(Answer, Found)> {
         if self.ask.query.is_empty() {
             return Some(Default::default());
         }
         let count = self.index().parts().len();
-        let mut found = self.literal(0..count.min(FIRST_PARTS))?;
+        // A closer look may lower what promised most, so that any of the others may follow.
+        let new = if self.needles.is_marked() { Sieve::for_closer_look } else { Sieve::new };
+        let sieve = new(self.ask.limit, Trail::most(self.engine.len()));
+        let mut found = self.literal(0..count.min(FIRST_PARTS), &sieve)?;
         if count > FIRST_PARTS {
-            if !found.is_empty() {
+            if found.total > 0 {
                 first(self.answer(&found, false)?);
             }
-            found.extend(self.literal(FIRST_PARTS..count)?);
+            let rest = self.literal(FIRST_PARTS..count, &sieve)?;
+            found = sieve.join(vec![found, rest]);
         }
-        let is_weak = found.is_empty();
+        let is_weak = found.total == 0;
         self.scatter(&mut found)?;
         Some((self.answer(&found, is_weak)?, found))
     }
 
-    /// Everything that answers, in no order.
-    fn everything(&mut self) -> Option<Vec<Candidate>> {
-        let mut found = self.literal(0..self.index().parts().len())?;
+    /// Every place that answers, in no order.
+    fn everything(&mut self) -> Option<Found> {
+        let sieve = Sieve::new(0, usize::MAX);
+        let mut found = self.literal(0..self.index().parts().len(), &sieve)?;
         self.scatter(&mut found)?;
         Some(found)
     }
@@ -194,14 +264,15 @@ impl Search<'_> {
     }
 
     /// What has every term literally.
-    fn literal(&self, parts: std::ops::Range<usize>) -> Option<Vec<Candidate>> {
-        let found = self.index().each_part(parts, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles, self.among_in(part));
+    fn literal(&self, parts: std::ops::Range<usize>, sieve: &Sieve) -> Option<Found> {
+        let found = self.index().each_part(parts, self.is_stale, |scores: &mut Scores, part| {
+            scores.search(part, &self.needles, self.among_in(part));
             let hits = scores.total.iter().enumerate().filter(|(_, score)| **score > 0);
             let accepted = hits.filter(|(record, _)| self.accepts(part, *record));
-            accepted.map(|(record, score)| Candidate::new(*score, part.base + record)).collect::<Vec<_>>()
+            let standing = |place: usize| Some(part.standing(place - part.base));
+            sieve.sift(accepted.map(|(record, score)| Candidate::new(*score, part.base + record)), &standing)
         })?;
-        Some(found.concat())
+        Some(sieve.join(found))
     }
 
     /// Those of the places that are in a part.
@@ -214,25 +285,41 @@ impl Search<'_> {
     fn accepts(&self, part: &Part, record: usize) -> bool {
         let (kinds, filter) = (self.ask.kinds, &self.ask.query.filter);
         (kinds.is_empty() || kinds.contains(&part.kind(record)))
-            && (filter.is_empty()
-                || self.data.at(part.base + record).is_some_and(|record| self.conditions.accept(record)))
+            && (filter.is_empty() || self.meets_conditions(part.base + record))
+    }
+
+    fn meets_conditions(&self, place: usize) -> bool {
+        let ask = || self.data.at(place).is_some_and(|record| self.conditions.accept(record));
+        self.memo.as_ref().map_or_else(ask, |memo| memo.accepts(place, ask))
+    }
+
+    fn accepts_any(&self) -> Option<bool> {
+        let is_found = AtomicBool::new(false);
+        let is_over = || is_found.load(Ordering::Relaxed) || (self.is_stale)();
+        let parts = 0..self.index().parts().len();
+        let looked = self.index().each_part(parts, &is_over, |(): &mut (), part| {
+            if (0..part.len()).any(|record| self.accepts(part, record)) {
+                is_found.store(true, Ordering::Relaxed);
+            }
+        });
+        if is_found.load(Ordering::Relaxed) { Some(true) } else { looked.map(|_| false) }
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.
-    fn scatter(&mut self, found: &mut Vec<Candidate>) -> Option<()> {
-        if !found.is_empty() || !self.may_scatter {
+    fn scatter(&mut self, found: &mut Found) -> Option<()> {
+        if found.total > 0 || !self.may_scatter {
             return Some(());
         }
-        let rare: Vec<bool> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();
-        for (term, is_rare) in self.needles.terms.iter_mut().zip(rare) {
+        let rare: Option<Vec<bool>> = self.needles.terms.iter().map(|term| self.is_rare(term)).collect();
+        for (term, is_rare) in self.needles.terms.iter_mut().zip(rare?) {
             term.scattered = is_rare;
         }
         let rarest =
             self.needles.terms.iter().filter(|term| term.scattered).max_by_key(|term| term.typed().len());
         let Some(letters) = rarest.map(Wanted::typed) else { return Some(()) };
         let count = self.index().parts().len();
-        let each = self.index().each_part(0..count, self.is_stale, |part| {
-            let scores = Scores::of(part, &self.needles, None);
+        let each = self.index().each_part(0..count, self.is_stale, |scores: &mut Scores, part| {
+            scores.search(part, &self.needles, None);
             scattered::candidates(part, letters, |record| {
                 scores.total[record] > 0 && self.accepts(part, record)
             })
@@ -241,24 +328,29 @@ impl Search<'_> {
         scattered::keep_best(&mut best);
         let look = self.look();
         for (_, place) in best {
-            found.extend(look.score(place).map(|score| Candidate::new(score, place)));
+            if (self.is_stale)() {
+                return None;
+            }
+            if let Some(score) = look.score(place) {
+                found.add(Candidate::new(score, place));
+            }
         }
         Some(())
     }
 
     /// Whether hardly a record has the term, and its letters may be looked for one by one.
-    fn is_rare(&self, term: &Wanted<'_>) -> bool {
+    fn is_rare(&self, term: &Wanted<'_>) -> Option<bool> {
         if !term.may_scatter() {
-            return false;
+            return Some(false);
         }
-        let mut count = 0;
-        for part in self.index().parts() {
-            count += Scores::count(part, term);
-            if count >= FEW {
-                return false;
-            }
-        }
-        true
+        let count = AtomicUsize::new(0);
+        let is_over = || count.load(Ordering::Relaxed) >= FEW;
+        let searched = self.index().each_part(
+            0..self.index().parts().len(),
+            &|| is_over() || (self.is_stale)(),
+            |scores: &mut Scores, part| count.fetch_add(scores.count(part, term), Ordering::Relaxed),
+        );
+        if is_over() { Some(false) } else { searched.map(|_| true) }
     }
 
     fn look(&self) -> Look<'_> {
@@ -266,16 +358,22 @@ impl Search<'_> {
     }
 
     /// The best of what was found, closely looked at.
-    fn answer(&self, found: &[Candidate], is_weak: bool) -> Option<Answer> {
+    fn answer(&self, found: &Found, is_weak: bool) -> Option<Answer> {
         let look = self.look();
         let standing = |place: usize| self.index().standing(place);
         let best = if self.needles.is_marked() {
             let exact = |place: usize| look.score(place);
             pick::best_by_closer_look(found, self.ask.limit, exact, standing, self.is_stale)?
         } else {
-            pick::best(found, self.ask.limit, standing)
+            pick::best(&found.best, self.ask.limit, standing)
         };
-        let hits = best.iter().filter_map(|candidate| look.hit(candidate.place())).collect();
-        Some(Answer { hits, total: found.len(), suggestion: None, is_weak })
+        let mut hits = Vec::with_capacity(best.len());
+        for candidate in best {
+            if (self.is_stale)() {
+                return None;
+            }
+            hits.extend(look.hit(candidate.place()));
+        }
+        Some(Answer { hits, total: found.total, is_weak, ..Answer::default() })
     }
 }

@@ -42,6 +42,8 @@ pub enum Field {
     Type,
     /// The unit of a target.
     Unit,
+    /// The place that it is for, by its short name: `ha noi`.
+    Geography,
     /// The sentence that the record rests on.
     Quote,
     /// The notes.
@@ -49,7 +51,7 @@ pub enum Field {
 }
 
 /// Every field with its name in JSON and its weight, in the order of the enum. Weights stay below [`HEAVIEST`].
-const ROWS: [(Field, &str, u16); 18] = [
+const ROWS: [(Field, &str, u16); 19] = [
     (Field::Title, "title", 300),
     (Field::Number, "number", 290),
     (Field::Short, "short", 280),
@@ -66,6 +68,7 @@ const ROWS: [(Field, &str, u16); 18] = [
     (Field::Deliverable, "deliverable", 90),
     (Field::Type, "type", 80),
     (Field::Unit, "unit", 80),
+    (Field::Geography, "geography", 60),
     (Field::Quote, "quote", 50),
     (Field::Notes, "notes", 20),
 ];
@@ -134,6 +137,9 @@ pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, 
     }
     add(Field::Quote, &head.quote);
     head.notes.iter().for_each(|note| add(Field::Notes, &note.text));
+    if !record.geography.is_empty() {
+        each(Field::Geography, Cow::Owned(record.geography.replace('-', " ")));
+    }
 }
 
 /// Runs `each` on every record that this one refers to and is found by: by its names, in the field named.

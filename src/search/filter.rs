@@ -5,6 +5,7 @@
 
 mod keys;
 pub(super) mod lexer;
+mod memo;
 mod mine;
 mod names;
 mod span;
@@ -18,6 +19,7 @@ use crate::model::{Body, Certainty, Condition, Dataset, Id, Kind, Now, Record, S
 use crate::text::{Message, fold};
 use names::Called;
 
+pub(super) use memo::Memo;
 pub use mine::Me;
 pub use span::Span;
 

@@ -1,12 +1,13 @@
 //! Looking at one record closely: where each term stands in it, how far its diacritics agree, and what to show of it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::answer::Hit;
 use super::field::{self, Field};
 use super::filter::Span;
 use super::index::{Index, Part, initials};
-use super::marks;
+use super::marks::{self, Written};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::query::Why;
 use super::rank::{self, OTHER_MARKS, Place, Score};
@@ -24,7 +25,6 @@ pub(super) struct Look<'a> {
 }
 
 /// A text of a record, or a name of one that it refers to.
-#[derive(Clone, Copy)]
 struct Text<'a> {
     field: Field,
     is_reference: bool,
@@ -34,6 +34,8 @@ struct Text<'a> {
     /// The place of the record that has it, and its number among that record's texts.
     owner: usize,
     nth: usize,
+    /// As it is written, once that was asked.
+    written: OnceCell<Written>,
 }
 
 /// Where a term stands in a text.
@@ -80,7 +82,7 @@ impl<'a> Look<'a> {
         let (at, spots) =
             if whole.is_some() && whole >= terms { table.show_whole() } else { table.show_terms() };
         let text = table.texts.get(at)?;
-        let original = self.original(*text)?;
+        let original = self.original(text)?;
         let folded = Folded::new(&original);
         let letters: Vec<usize> = spots.iter().flat_map(|spot| spot.letters.chars(&folded.text)).collect();
         Some(Hit {
@@ -101,7 +103,7 @@ impl<'a> Look<'a> {
     fn table(&self, place: usize) -> Option<Table<'a>> {
         let texts = self.texts(place)?;
         let row = |wanted: &'a Wanted<'a>| -> Vec<Option<Spot<'a>>> {
-            texts.iter().map(|text| self.spot(*text, wanted, place)).collect()
+            texts.iter().map(|text| self.spot(text, wanted, place)).collect()
         };
         let terms = self.needles.terms.iter().filter(|term| !term.negated).map(row).collect();
         let whole = self.needles.whole.as_ref().map(row).unwrap_or_default();
@@ -113,22 +115,30 @@ impl<'a> Look<'a> {
         let own = part.texts_of(record).enumerate();
         let own = own.map(|(nth, number)| {
             let field = part.field(number);
-            Text { field, is_reference: false, part, number, owner: place, nth }
+            Text { field, is_reference: false, part, number, owner: place, nth, written: OnceCell::new() }
         });
-        let referred = part.links_of(record).iter().flat_map(|link| {
+        let referred = part.links().of(record).flat_map(|link| {
             let owner = link.target as usize;
             let names = self.index.locate(owner).into_iter().flat_map(move |(part, record)| {
                 part.texts_of(record).enumerate().map(move |(nth, number)| (part, nth, number))
             });
             names.filter(|(part, _, number)| part.field(*number).is_name()).map(move |(part, nth, number)| {
-                Text { field: link.field, is_reference: true, part, number, owner, nth }
+                Text {
+                    field: link.field,
+                    is_reference: true,
+                    part,
+                    number,
+                    owner,
+                    nth,
+                    written: OnceCell::new(),
+                }
             })
         });
         Some(own.chain(referred).collect())
     }
 
     /// The best spot of a term in a text.
-    fn spot(&self, text: Text<'a>, wanted: &'a Wanted<'a>, place: usize) -> Option<Spot<'a>> {
+    fn spot(&self, text: &Text<'a>, wanted: &'a Wanted<'a>, place: usize) -> Option<Spot<'a>> {
         let best = wanted
             .needles
             .iter()
@@ -142,7 +152,7 @@ impl<'a> Look<'a> {
         Some(Spot { score, letters: Letters::Scattered(letters), why: None })
     }
 
-    fn needle(&self, text: Text<'a>, needle: &'a Needle<'a>, place: usize) -> Option<Spot<'a>> {
+    fn needle(&self, text: &Text<'a>, needle: &'a Needle<'a>, place: usize) -> Option<Spot<'a>> {
         let why = needle.alternative.why.as_ref();
         let may_be_here =
             if text.is_reference { needle.alternative.only.is_none() } else { needle.is_for(text.field) };
@@ -153,17 +163,18 @@ impl<'a> Look<'a> {
     }
 
     /// The best place where the letters stand together.
-    fn run(&self, text: Text<'a>, needle: &Needle<'_>) -> Option<(Score, Letters)> {
+    fn run(&self, text: &Text<'a>, needle: &Needle<'_>) -> Option<(Score, Letters)> {
         let finder = needle.finder.as_ref()?;
         let (folded, len) = (text.folded(), finder.needle().len());
-        let mut original = None;
         let mut best: Option<(Score, usize)> = None;
         for at in finder.find_iter(folded.as_bytes()) {
             let place = Place { text: folded, at, len };
             let Some(mut score) = text.worth(place, needle) else { continue };
             if let Some(marked) = &needle.alternative.marked {
-                let original = original.get_or_insert_with(|| self.original(text).unwrap_or_default());
-                score -= other_marks(marks::agreement(marked, original, folded, at));
+                let written = text
+                    .written
+                    .get_or_init(|| Written::new(&self.original(text).unwrap_or_default(), folded));
+                score -= other_marks(written.agreement(marked, folded, at));
             }
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, at));
@@ -174,7 +185,7 @@ impl<'a> Look<'a> {
 
     /// Whether the record is due on the days asked for: that is said of its deadline, or of its title if it has none. What
     /// it is is said of its title.
-    fn day(&self, text: Text<'a>, needle: &Needle<'_>, place: usize) -> Option<(Score, Letters)> {
+    fn day(&self, text: &Text<'a>, needle: &Needle<'_>, place: usize) -> Option<(Score, Letters)> {
         let asked = needle.alternative;
         let is_due = |days: &Span| self.index.standing(place).is_some_and(|standing| standing.is_due(*days));
         let is_kind = |kind| self.index.locate(place).is_some_and(|(part, record)| part.kind(record) == kind);
@@ -187,7 +198,7 @@ impl<'a> Look<'a> {
     }
 
     /// A text as it is written.
-    fn original(&self, text: Text<'_>) -> Option<Cow<'a, str>> {
+    fn original(&self, text: &Text<'_>) -> Option<Cow<'a, str>> {
         let (mut nth, mut found) = (0, None);
         field::texts(self.data.at(text.owner)?, |_, original| {
             if nth == text.nth {
@@ -219,7 +230,7 @@ impl<'a> Text<'a> {
             Score::from(clamp(score)) + rank::weight(self.field)
         } else if needle.is_letter {
             let is_first = !place.text[..place.at].contains(char::is_alphanumeric);
-            let more = rank::weight(self.field) + rank::brevity(place.text);
+            let more = rank::weight(self.field) + rank::brevity(place.text.len());
             needle.less(rank::of_letter(usize::from(!is_first)) + more)
         } else {
             needle.less(place.score(self.field))
@@ -231,7 +242,7 @@ impl<'a> Text<'a> {
         let finder = needle.initials.as_ref().filter(|_| !self.is_reference)?;
         let initials = self.part.initials().text(self.number);
         let (from, len) = (finder.find(initials)?, finder.needle().len());
-        let more = rank::weight(self.field) + rank::brevity(self.folded());
+        let more = rank::weight(self.field) + rank::brevity(self.folded().len());
         let score = needle.less(rank::of_initials(from, len, initials.len()) + more);
         Some((score, Letters::Initials { from, len }))
     }

@@ -5,26 +5,39 @@ use crate::text::{Folded, marks_agree, nfc, respell};
 /// All of them agree.
 pub(super) const ALL: u32 = 100;
 
-/// How many percent of the marked letters of `marked` stand so in the place of `original` where the folded text holds the
-/// same letters: from byte `at` on.
-pub(super) fn agreement(marked: &str, original: &str, folded: &str, at: usize) -> u32 {
-    // Both in one spelling of tone places, `i` and `y`: hoá agrees with hóa.
-    let (marked, original) = (respell(marked), respell(original));
-    let first = folded[..at].chars().count();
-    let len = marked.chars().count();
-    let is_one_to_one = folded.is_ascii() && original.chars().count() == folded.len();
-    if is_one_to_one {
-        return share(&marked, original.chars().skip(first).take(len));
+/// A text as it is written, for letters to be held against.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// In one spelling of tone places, `i` and `y`: hoá agrees with hóa.
+    respelled: String,
+    /// The characters, if each of them gives one folded letter.
+    chars: Option<Vec<char>>,
+}
+
+impl Written {
+    /// `folded` is the same text.
+    pub(super) fn new(original: &str, folded: &str) -> Self {
+        let respelled = respell(original);
+        let chars = folded.is_ascii().then(|| respelled.chars().collect::<Vec<char>>());
+        let chars = chars.filter(|chars| chars.len() == folded.len());
+        Self { respelled: if chars.is_some() { String::new() } else { respelled }, chars }
     }
-    let letters: Vec<usize> = (first..first + len).collect();
-    let (Some(from), Some(to)) = ({
-        let ranges = Folded::new(&original).chars(&letters);
-        (ranges.first().map(|range| range.start), ranges.last().map(|range| range.end))
-    }) else {
-        return 0;
-    };
-    let written: String = original.chars().skip(from).take(to - from).collect();
-    share(&marked, nfc(&written).chars())
+
+    /// How many percent of the marked letters of `marked` stand so where the folded text holds the same letters: from byte
+    /// `at` on.
+    pub(super) fn agreement(&self, marked: &str, folded: &str, at: usize) -> u32 {
+        let marked = respell(marked);
+        let len = marked.chars().count();
+        if let Some(chars) = &self.chars {
+            return share(&marked, chars.iter().copied().skip(at).take(len));
+        }
+        let first = folded[..at].chars().count();
+        let letters: Vec<usize> = (first..first + len).collect();
+        let ranges = Folded::new(&self.respelled).chars(&letters);
+        let (Some(from), Some(to)) = (ranges.first(), ranges.last()) else { return 0 };
+        let written: String = self.respelled.chars().skip(from.start).take(to.end - from.start).collect();
+        share(&marked, nfc(&written).chars())
+    }
 }
 
 fn share(marked: &str, written: impl Iterator<Item = char>) -> u32 {
@@ -44,7 +57,7 @@ mod tests {
     fn agree(marked: &str, original: &str) -> u32 {
         let folded = fold(original);
         let at = folded.find(&fold(marked)).expect("there");
-        agreement(marked, original, &folded, at)
+        Written::new(original, &folded).agreement(marked, &folded, at)
     }
 
     #[test]

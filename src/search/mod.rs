@@ -6,9 +6,11 @@
 pub mod abbreviations;
 mod answer;
 mod engine;
+mod fewer;
 mod field;
 pub mod filter;
 mod index;
+mod likely;
 mod look;
 mod marks;
 mod narrow;
@@ -18,8 +20,10 @@ mod pick;
 pub mod query;
 mod question;
 mod rank;
+mod rescue;
 mod scan;
 mod scattered;
+mod standby;
 pub mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
@@ -32,4 +36,5 @@ pub use narrow::Trail;
 pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};
 pub use question::Question;
+pub use standby::Standby;
 pub use vocabulary::Vocabulary;

@@ -4,10 +4,12 @@
 //! added to a word. It says so only where it is sure; where it is not, everything is searched anew.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::engine::Ask;
+use super::filter::{Filter, Memo};
 use super::needle::{Needle, Wanted};
-use super::pick::Candidate;
+use super::pick::Found;
 use super::query::Query;
 use super::rank::Place;
 use crate::model::Kind;
@@ -22,6 +24,8 @@ const STEPS: usize = 8;
 #[derive(Debug, Default)]
 pub struct Trail {
     steps: VecDeque<Step>,
+    /// Which records meet the conditions of the last query that had any.
+    memo: Option<Arc<Memo>>,
 }
 
 #[derive(Debug)]
@@ -35,7 +39,21 @@ struct Step {
 impl Trail {
     /// Searches everything the next time.
     pub fn forget(&mut self) {
-        self.steps.clear();
+        *self = Self::default();
+    }
+
+    /// One for other queries with the same conditions.
+    pub(super) fn aside(&self) -> Self {
+        Self { memo: self.memo.clone(), ..Self::default() }
+    }
+
+    /// Which of so many records meet the conditions of a filter; nothing for one without conditions.
+    pub(super) fn memo(&mut self, filter: &Filter, records: usize) -> Option<Arc<Memo>> {
+        if filter.is_empty() {
+            return None;
+        }
+        self.memo = self.memo.take().filter(|memo| memo.is_for(filter, records));
+        Some(Arc::clone(self.memo.get_or_insert_with(|| Arc::new(Memo::new(filter, records)))))
     }
 
     /// The only places that a query can find, ascending; nothing if that may be any.
@@ -45,13 +63,18 @@ impl Trail {
         found.min_by_key(|places| places.len())
     }
 
-    /// Keeps all that a query found among so many records, in the order of their places.
-    pub(super) fn keep(&mut self, ask: Ask<'_>, found: &[Candidate], records: usize) {
+    /// The most places that are worth keeping of so many records.
+    pub(super) fn most(records: usize) -> usize {
+        records / SPARSE
+    }
+
+    /// Keeps all that a query found, if it is worth that.
+    pub(super) fn keep(&mut self, ask: Ask<'_>, found: Found) {
         // What asks for nothing finds nothing, and is narrowed by everything.
-        if ask.query.is_empty() || found.len() > records / SPARSE {
+        if ask.query.is_empty() || found.places.len() < found.total {
             return;
         }
-        let found = found.iter().map(|candidate| candidate.number()).collect();
+        let found = found.places;
         self.steps.truncate(STEPS - 1);
         self.steps.push_front(Step { query: ask.query.clone(), kinds: ask.kinds.to_vec(), found });
     }

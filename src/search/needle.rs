@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::index::Index;
+use super::index::{Index, Piece, word_ranges};
 use super::narrow;
 use super::query::{Alternative, Query, Term};
 use super::rank::{self, Place, Score};
@@ -28,8 +28,8 @@ pub(super) struct Wanted<'q> {
     pub(super) negated: bool,
     /// Whether its letters may be scattered: nearly nothing was found otherwise.
     pub(super) scattered: bool,
-    /// For every record that others refer to, by its place, what a reference to it is worth. Empty if nothing is.
-    pub(super) references: Vec<u16>,
+    /// The places of the records to which a reference is worth something, ascending, and what it is worth.
+    references: Vec<(u32, u16)>,
 }
 
 /// One thing to look for.
@@ -38,6 +38,8 @@ pub(super) struct Needle<'q> {
     pub(super) alternative: &'q Alternative,
     /// Finds it in folded text; nothing if only days are looked for.
     pub(super) finder: Option<Finder<'q>>,
+    /// What the words have in which it stands; empty if it is in none.
+    pub(super) pieces: Vec<Piece<'q>>,
     /// Finds it among initials, if it may be some.
     pub(super) initials: Option<Finder<'q>>,
     /// Whether it is a single letter, which counts at the beginning of a word only.
@@ -110,7 +112,7 @@ impl<'q> Wanted<'q> {
     }
 
     pub(super) fn whole(alternatives: &'q [Alternative]) -> Self {
-        let term = Term { exact: false, negated: false, alternatives: Vec::new() };
+        let term = Term::default();
         let needles = alternatives.iter().map(|alternative| Needle::new(alternative, &term)).collect();
         Self { needles, negated: false, scattered: false, references: Vec::new() }
     }
@@ -120,12 +122,22 @@ impl<'q> Wanted<'q> {
         for (place, part, record) in index.targets() {
             let names = part.texts_of(record).filter(|&text| part.field(text).is_name());
             let best = names.filter_map(|text| self.in_reference(part.text(text))).max();
-            if let Some(best) = best {
-                self.references.resize(index.len(), 0);
-                self.references[place] = clamp(best);
+            if let (Some(best), Ok(place)) = (best, u32::try_from(place)) {
+                self.references.push((place, clamp(best)));
             }
         }
         self
+    }
+
+    /// Whether no reference is worth anything.
+    pub(super) fn is_never_referred_to(&self) -> bool {
+        self.references.is_empty()
+    }
+
+    /// What a reference to the record at a place is worth.
+    pub(super) fn reference_to(&self, place: u32) -> Option<Score> {
+        let at = self.references.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+        Some(self.references[at].1.into())
     }
 
     fn in_reference(&self, text: &str) -> Option<Score> {
@@ -152,14 +164,17 @@ impl<'q> Needle<'q> {
         let folded = &alternative.folded;
         let is_typed = alternative.why.is_none() && alternative.penalty <= 0;
         let is_word = folded.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let may_be_initials =
-            is_typed && is_word && !term.exact && !term.negated && INITIALS.contains(&folded.len());
+        let may_be_initials = alternative.initials
+            || (is_typed && is_word && !term.exact && !term.negated && INITIALS.contains(&folded.len()));
+        let is_exact = term.exact || alternative.complete;
+        let is_text = !folded.is_empty() && !alternative.initials;
         Self {
             alternative,
-            finder: (!folded.is_empty()).then(|| Finder::new(folded)),
+            pieces: if is_text { pieces(folded, is_exact) } else { Vec::new() },
+            finder: is_text.then(|| Finder::new(folded)),
             initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
             is_letter: is_word && folded.len() == 1 && !term.exact,
-            is_exact: term.exact || alternative.complete,
+            is_exact,
             is_within: false,
             shared: None,
         }
@@ -168,6 +183,11 @@ impl<'q> Needle<'q> {
     /// Whether several terms may stand for it. What was typed is looked for by itself.
     fn is_shareable(&self) -> bool {
         self.alternative.why.is_some() && !self.is_letter && self.initials.is_none()
+    }
+
+    /// Whether it is letters and digits only.
+    pub(super) fn is_one_word(&self) -> bool {
+        self.pieces.first().is_some_and(|piece| piece.letters.len() == self.alternative.folded.len())
     }
 
     /// Whether it is to be looked for in a field.
@@ -193,6 +213,17 @@ impl<'q> Needle<'q> {
         let counting = places.filter(|&place| self.counts(place) && (!self.is_letter || place.starts_word()));
         counting.map(|place| self.less(place.score_in_reference())).max()
     }
+}
+
+/// What the words must have in which a folded text stands: the whole of each of its own, except where it may go on beyond
+/// its ends.
+fn pieces(folded: &str, is_exact: bool) -> Vec<Piece<'_>> {
+    let piece = |range: std::ops::Range<usize>| Piece {
+        begins: is_exact || range.start > 0,
+        ends: is_exact || range.end < folded.len(),
+        letters: &folded[range],
+    };
+    word_ranges(folded).map(piece).collect()
 }
 
 /// A score as tables keep it: 0 is no hit.

@@ -1,7 +1,9 @@
 //! The records that pass a filter: its conditions are asked of each record, its words are searched as `find` does.
 
+use std::sync::Arc;
+
 use super::filter::{Conditions, lexer};
-use super::{Abbreviations, Alternative, Engine, Filter, Query, Term};
+use super::{Abbreviations, Alternative, Engine, Filter, Query, Standby, Term};
 use crate::model::{Dataset, Now, Record};
 
 /// What passes a filter in some data.
@@ -16,27 +18,42 @@ pub struct Passing<'a> {
 impl Filter {
     /// The records that pass. If the filter has words, everything is searched at once, here.
     pub fn over<'a>(&'a self, data: &'a Dataset, now: Now, abbreviations: &Abbreviations) -> Passing<'a> {
-        self.passing(data, now, |engine| {
-            // The words were read once already: nothing about them can be refused.
-            Query::read(self.words(), abbreviations, engine.vocabulary(), now).unwrap_or_default()
-        })
+        self.passing(data, now, || self.select(&Engine::new(data, now), data, abbreviations))
+    }
+
+    /// The same by an engine that is kept for the next time.
+    pub fn over_kept<'a>(
+        &'a self,
+        standby: &Standby,
+        data: &'a Arc<Dataset>,
+        now: Now,
+        abbreviations: &Abbreviations,
+    ) -> Passing<'a> {
+        let found = || standby.ask(data, now, |engine| self.select(engine, data, abbreviations));
+        self.passing(data, now, found)
     }
 
     /// The records that have the words as they stand: for what is counted, or changed by the dozen.
     pub fn literally_over<'a>(&'a self, data: &'a Dataset, now: Now) -> Passing<'a> {
-        self.passing(data, now, |_| as_they_stand(self.words()))
+        self.passing(data, now, || Engine::new(data, now).select(data, &as_they_stand(self.words())))
+    }
+
+    /// The places where the words are found.
+    fn select(&self, engine: &Engine, data: &Dataset, abbreviations: &Abbreviations) -> Vec<usize> {
+        // The words were read once already: nothing about them can be refused.
+        let query = Query::read(self.words(), abbreviations, engine.vocabulary(), engine.now());
+        engine.select(data, &query.unwrap_or_default())
     }
 
     fn passing<'a>(
         &'a self,
         data: &'a Dataset,
         now: Now,
-        query: impl FnOnce(&Engine) -> Query,
+        places: impl FnOnce() -> Vec<usize>,
     ) -> Passing<'a> {
         let found = (!self.words().is_empty()).then(|| {
-            let engine = Engine::new(data, now);
             let mut found = vec![false; data.len()];
-            engine.select(data, &query(&engine)).into_iter().for_each(|place| found[place] = true);
+            places().into_iter().for_each(|place| found[place] = true);
             found
         });
         Passing { conditions: self.conditions(data, now), data, found }
@@ -49,7 +66,7 @@ fn as_they_stand(words: &str) -> Query {
     let term = |token: lexer::Token| match token.content {
         lexer::Content::Word(words) | lexer::Content::Quoted(words) => {
             let alternatives = vec![Alternative::typed(&words)?];
-            Some(Term { alternatives, negated: token.negated, exact: true })
+            Some(Term { alternatives, negated: token.negated, exact: true, ..Term::default() })
         }
         lexer::Content::Pair { .. } => None,
     };

@@ -1,6 +1,8 @@
 //! Picking the best of many candidates without sorting them all.
 
 use std::cmp::Reverse;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::index::Standing;
 
@@ -16,6 +18,8 @@ type Key = (Reverse<u32>, Option<Standing>, u32);
 
 /// How many are looked at closely before the first comparison.
 const CHUNK: usize = 256;
+/// How many are sorted out for a closer look before anybody knows whether they will do.
+const LOOKED_FIRST: usize = 2048;
 /// The most that are looked at closely: beyond them even what agrees better could not be waited for.
 const MOST: usize = 32_768;
 
@@ -29,13 +33,116 @@ impl Candidate {
         self.place as usize
     }
 
-    /// The same as it is kept.
-    pub(super) fn number(self) -> u32 {
-        self.place
-    }
-
     fn key(self, standing: &impl Fn(usize) -> Option<Standing>) -> Key {
         (Reverse(self.score), standing(self.place()), self.place)
+    }
+}
+
+/// Sorts out, part by part, what cannot be among the best any more.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    /// How many best there are.
+    limit: usize,
+    /// At least that many come no later than this.
+    last: Mutex<Key>,
+    /// So many places are kept, and none if there are more.
+    most_places: usize,
+    /// Whether what cannot be among the best is kept beside them.
+    keeps_others: bool,
+    total: AtomicUsize,
+}
+
+/// What was found, as far as anybody will look at it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) total: usize,
+    /// In no order; no fewer than can be among the best.
+    pub(super) best: Vec<Candidate>,
+    /// How many of those come before all others.
+    sure: usize,
+    /// The others, in no order, if they are kept.
+    others: Vec<Candidate>,
+    /// Where it was found, ascending, if there were not too many.
+    pub(super) places: Vec<u32>,
+}
+
+impl Found {
+    /// Adds one more, wherever it is.
+    pub(super) fn add(&mut self, hit: Candidate) {
+        self.total += 1;
+        self.best.push(hit);
+        self.places.push(hit.place);
+    }
+}
+
+impl Sieve {
+    /// Keeps what can be among the `limit` best, and places as long as they are no more than `most_places`.
+    pub(super) fn new(limit: usize, most_places: usize) -> Self {
+        let last = (Reverse(0), Some(Standing::LAST), u32::MAX);
+        Self { limit, last: Mutex::new(last), most_places, keeps_others: false, total: AtomicUsize::new(0) }
+    }
+
+    /// The same for a closer look, which may lower the best ones: so many are sorted out, but nothing is dropped.
+    pub(super) fn for_closer_look(limit: usize, most_places: usize) -> Self {
+        Self { keeps_others: true, ..Self::new(LOOKED_FIRST.max(limit), most_places) }
+    }
+
+    /// Sifts what a part has, which comes in the order of places.
+    pub(super) fn sift(
+        &self,
+        hits: impl Iterator<Item = Candidate>,
+        standing: &impl Fn(usize) -> Option<Standing>,
+    ) -> Found {
+        let last = self.last.lock().map_or_else(|error| *error.into_inner(), |last| *last);
+        let keeps_places = self.total.load(Ordering::Relaxed) <= self.most_places;
+        let mut found = Found::default();
+        for hit in hits {
+            found.total += 1;
+            if keeps_places {
+                found.places.push(hit.place);
+            }
+            if hit.score > last.0.0 || hit.score == last.0.0 && hit.key(standing) <= last {
+                found.best.push(hit);
+            } else if self.keeps_others {
+                found.others.push(hit);
+            }
+        }
+        self.total.fetch_add(found.total, Ordering::Relaxed);
+        self.narrow(&mut found, standing);
+        found
+    }
+
+    /// Takes away what is not among the best of the part, and tells the other parts what they must be better than.
+    fn narrow(&self, found: &mut Found, standing: &impl Fn(usize) -> Option<Standing>) {
+        let best = &mut found.best;
+        if best.len() <= self.limit {
+            return;
+        }
+        if let Some(last) = self.limit.checked_sub(1) {
+            let (_, nth, _) = best.select_nth_unstable_by_key(last, |hit| hit.key(standing));
+            let key = nth.key(standing);
+            let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+            *last = key.min(*last);
+        }
+        let behind = best.drain(self.limit..);
+        if self.keeps_others {
+            found.others.extend(behind);
+        }
+    }
+
+    /// What all parts have, if they come in their order.
+    pub(super) fn join(&self, parts: Vec<Found>) -> Found {
+        let total = parts.iter().map(|part| part.total).sum();
+        let mut all = Found { total, sure: self.limit, ..Found::default() };
+        all.best.reserve(parts.iter().map(|part| part.best.len()).sum());
+        for part in parts {
+            all.best.extend(part.best);
+            all.others.extend(part.others);
+            if all.total <= self.most_places {
+                all.places.extend(part.places);
+            }
+        }
+        all
     }
 }
 
@@ -71,7 +178,7 @@ pub(super) fn best(
 /// The same where a closer look may only lower a score: the most promising are looked at until none of the others can be
 /// among the best any more. Nothing if the search was given up.
 pub(super) fn best_by_closer_look(
-    found: &[Candidate],
+    found: &Found,
     limit: usize,
     exact: impl Fn(usize) -> Option<u32>,
     standing: impl Fn(usize) -> Option<Standing>,
@@ -79,17 +186,26 @@ pub(super) fn best_by_closer_look(
 ) -> Option<Vec<Candidate>> {
     // In the order of the answer, so that what is left behind could at best come after its equals.
     let keyed = |candidate: &Candidate| (candidate.key(&standing), *candidate);
-    let mut rest: Vec<(Key, Candidate)> = found.iter().map(keyed).collect();
+    let mut rest: Vec<(Key, Candidate)> = found.best.iter().map(keyed).collect();
+    let mut others = &found.others[..];
     let mut looked: Vec<Candidate> = Vec::new();
     let mut chunk = CHUNK.max(limit);
-    while !rest.is_empty() && looked.len() < MOST {
-        if is_stale() {
-            return None;
+    let mut taken = 0;
+    loop {
+        taken += chunk;
+        if taken >= found.sure {
+            rest.extend(std::mem::take(&mut others).iter().map(keyed));
+        }
+        if rest.is_empty() || looked.len() >= MOST {
+            break;
         }
         let size = chunk.min(rest.len());
         rest.select_nth_unstable_by_key(size - 1, |(key, _)| *key);
         let behind = rest.split_off(size);
-        for (_, candidate) in rest {
+        for (nth, (_, candidate)) in rest.into_iter().enumerate() {
+            if nth.is_multiple_of(CHUNK) && is_stale() {
+                return None;
+            }
             looked.extend(exact(candidate.place()).map(|score| Candidate { score, ..candidate }));
         }
         rest = behind;
@@ -99,8 +215,10 @@ pub(super) fn best_by_closer_look(
         }
         chunk *= 2;
     }
-    looked
-        .extend(rest.iter().map(|(_, candidate)| Candidate { score: candidate.score.min(1), ..*candidate }));
+    if looked.iter().filter(|candidate| candidate.score > 1).count() < limit {
+        let unseen = rest.iter().map(|(_, candidate)| candidate).chain(others);
+        looked.extend(unseen.map(|candidate| Candidate { score: candidate.score.min(1), ..*candidate }));
+    }
     Some(best(&looked, limit, standing))
 }
 
@@ -111,6 +229,14 @@ mod tests {
 
     fn candidates(scores: &[u32]) -> Vec<Candidate> {
         scores.iter().enumerate().map(|(place, score)| Candidate::new(*score, place)).collect()
+    }
+
+    /// What a sieve leaves of candidates that come in parts.
+    fn sifted(scores: &[u32], limit: usize) -> Found {
+        let sieve = Sieve { limit, ..Sieve::for_closer_look(limit, usize::MAX) };
+        let parts = candidates(scores);
+        let parts = parts.chunks(100).map(|part| sieve.sift(part.iter().copied(), &|_| None));
+        sieve.join(parts.collect())
     }
 
     fn sorted(scores: &[u32], limit: usize) -> Vec<(u32, u32)> {
@@ -133,6 +259,18 @@ mod tests {
         }
 
         #[test]
+        fn what_a_sieve_leaves_holds_the_best(
+            scores in prop::collection::vec(1..50_u32, 0..500),
+            limit in 0..40_usize,
+        ) {
+            let found = sifted(&scores, limit);
+            prop_assert_eq!((found.total, found.best.len() + found.others.len()), (scores.len(), scores.len()));
+            let best = best(&found.best, limit, |_| None);
+            let best: Vec<(u32, u32)> = best.iter().map(|one| (one.score, one.place)).collect();
+            prop_assert_eq!(best, sorted(&scores, limit));
+        }
+
+        #[test]
         fn a_closer_look_that_lowers_scores_finds_the_best_of_the_lowered(
             scores in prop::collection::vec((1..90_u32, 0..40_u32), 0..2000),
             limit in 1..40_usize,
@@ -140,7 +278,7 @@ mod tests {
             let lowered: Vec<u32> = scores.iter().map(|(score, less)| score.saturating_sub(*less).max(1)).collect();
             let upper: Vec<u32> = scores.iter().map(|(score, _)| *score).collect();
             let exact = |place: usize| Some(lowered[place]);
-            let found = best_by_closer_look(&candidates(&upper), limit, exact, |_| None, &|| false);
+            let found = best_by_closer_look(&sifted(&upper, limit), limit, exact, |_| None, &|| false);
             let found: Vec<(u32, u32)> = found.unwrap().iter().map(|one| (one.score, one.place)).collect();
             prop_assert_eq!(found, sorted(&lowered, limit));
         }

@@ -1,9 +1,8 @@
-//! From what somebody typed to an answer: reads the query, searches, and searches the corrected spelling where that helps.
+//! From what somebody typed to an answer: reads the query, searches, and has it rescued where that finds next to nothing.
 
-use super::answer::{Answer, Hit};
-use super::{Abbreviations, Ask, Engine, Field, FilterError, Query, Trail, query, rank};
+use super::rescue::{Rescue, is_doubtful};
+use super::{Abbreviations, Answer, Ask, Engine, FilterError, Query, Trail};
 use crate::model::{Dataset, Kind};
-use crate::text::fold;
 
 /// What somebody typed.
 #[derive(Debug, Clone, Copy)]
@@ -47,44 +46,22 @@ impl Engine {
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
         let text = closed(question.text);
-        let words = self.vocabulary();
-        let query = Query::read(&text, abbreviations, words, self.now())?;
+        let query = Query::read(&text, abbreviations, self.vocabulary(), self.now())?;
         let ask = Ask { query: &query, kinds: question.kinds, limit: question.limit };
         let Some(answer) = self.find_literally(data, ask, trail, is_stale, first) else { return Ok(None) };
-        if !answer.is_weak && !is_noise(&answer, &query) {
+        if !answer.is_weak && !is_doubtful(self, &answer, &query) {
             return Ok(Some(answer));
         }
-        for correction in query::corrections(&text, abbreviations, words) {
-            // A correction that cannot be read is none.
-            let Ok(query) = Query::read(&correction.text, abbreviations, words, self.now()) else { continue };
-            let ask = Ask { query: &query, ..ask };
-            let trail = &mut Trail::default();
-            let Some(found) = self.find_literally(data, ask, trail, is_stale, &mut |_| {}) else {
-                return Ok(None);
-            };
-            let is_better =
-                |best: &&Hit| answer.is_weak && correction.mends || is_phrase(best, &correction.text);
-            if let Some(best) = found.hits.first().filter(is_better) {
-                let suggestion = Some(query::spelled(&correction.text, &best.text));
-                return Ok(Some(Answer { suggestion, ..found }));
-            }
+        // What no record may be is found by no other spelling.
+        match self.has_any(data, ask, trail, is_stale) {
+            Some(true) => {}
+            Some(false) => return Ok(Some(answer)),
+            None => return Ok(None),
         }
-        // Letters are scattered last, because that costs most.
-        Ok(if answer.is_weak { self.find_while(data, ask, is_stale, &mut |_| {}) } else { Some(answer) })
+        let aside = trail.aside();
+        let mut rescue = Rescue { engine: self, data, text: &text, ask, abbreviations, aside, is_stale };
+        Ok(rescue.answer(answer))
     }
-}
-
-/// Whether several words were found only here and there in quotes and notes, where nearly any few words are.
-fn is_noise(answer: &Answer, query: &Query) -> bool {
-    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes);
-    query.terms.len() > 1 && query.filter.is_empty() && answer.hits.first().is_some_and(is_aside)
-}
-
-/// Whether the words stand together as they were asked for, in a name: words that are right each by itself are replaced
-/// only then.
-fn is_phrase(best: &Hit, words: &str) -> bool {
-    let stands_there = || fold(&best.text).contains(&fold(words));
-    best.field.is_name() && best.score >= i64::from(rank::WORDS) && stands_there()
 }
 
 /// The text with its last quotation mark closed: it is still being typed.

@@ -27,7 +27,7 @@ const HEAD: Score = 400;
 /// What words lose that do not stand together as they were typed.
 pub(super) const APART: Score = 500;
 /// What a record loses that rests on a draft: within a tier what is in force comes first.
-pub(super) const DRAFT: u32 = 200;
+pub(super) const DRAFT: u32 = 100;
 /// What a hit loses whose diacritics are others than those typed: the whole of a name comes behind the beginning of one
 /// that agrees.
 pub(super) const OTHER_MARKS: Score = 1500;
@@ -63,19 +63,12 @@ impl Place<'_> {
 
     /// What it is worth in a field of its own record.
     pub(super) fn score(self, field: Field) -> Score {
-        let (is_name, is_head) = (field.is_name(), self.at == 0);
-        let base = match self.tier() {
-            WORDS if is_name && is_head && self.len == self.text.len() => EXACT,
-            WORDS if is_name && is_head => WORDS + HEAD,
-            BEGINNING if is_name && is_head => BEGINNING + HEAD,
-            tier => tier,
-        };
-        base + weight(field) + brevity(self.text)
+        of_place(self.tier(), self.at == 0, self.len, field, self.text.len())
     }
 
     /// What it is worth in the name of a record that is referred to; the field that refers comes on top.
     pub(super) fn score_in_reference(self) -> Score {
-        self.tier() + brevity(self.text)
+        self.tier() + brevity(self.text.len())
     }
 
     fn tier(self) -> Score {
@@ -85,6 +78,22 @@ impl Place<'_> {
             _ => INSIDE,
         }
     }
+}
+
+/// What a place of a tier is worth that takes `len` bytes of a field's text, at its beginning or elsewhere.
+pub(super) fn of_place(tier: Score, is_head: bool, len: usize, field: Field, text: usize) -> Score {
+    let base = match tier {
+        WORDS if is_head && field.is_name() => {
+            if len == text {
+                EXACT
+            } else {
+                WORDS + HEAD
+            }
+        }
+        BEGINNING if is_head && field.is_name() => BEGINNING + HEAD,
+        tier => tier,
+    };
+    base + weight(field) + brevity(text)
 }
 
 /// What `len` initials are worth from the `at`-th word on, in a text of so many words.
@@ -111,10 +120,10 @@ pub(super) fn weight(field: Field) -> Score {
     Score::from(field.weight())
 }
 
-/// Of two texts that hold the same in the same way, the shorter one is more about it. In few steps, so that what is due
-/// still decides between texts of about one length.
-pub(super) fn brevity(text: &str) -> Score {
-    let steps = Score::try_from(text.len().min(240) / 16).unwrap_or(0);
+/// Of two texts that hold the same in the same way, the shorter one is more about it: what so many bytes add. In few steps,
+/// so that what is due still decides between texts of about one length.
+pub(super) fn brevity(bytes: usize) -> Score {
+    let steps = Score::try_from(bytes.min(240) / 16).unwrap_or(0);
     90 - 6 * steps
 }
 

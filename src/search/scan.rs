@@ -2,6 +2,8 @@
 //!
 //! One pass over the text for each needle. Diacritics are left out of account here: they can only lower what is found.
 
+mod by_words;
+
 use super::index::{Part, Standing, Stretch, Walk};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::rank::{self, Place, Score};
@@ -17,6 +19,8 @@ pub(super) struct Scores {
     shared: Vec<Option<Vec<Noted>>>,
     /// What is found of the one at hand, if it is kept.
     noted: Option<Vec<Noted>>,
+    /// For each text what was found in it by its words; 0 between two needles.
+    codes: Vec<u8>,
 }
 
 /// A record, and what one needle found in it.
@@ -27,6 +31,8 @@ struct Ground {
     stretches: Vec<Stretch>,
     /// Whether that is wherever anything is looked for in the part.
     is_all: bool,
+    /// Whether that is the whole part.
+    is_whole: bool,
 }
 
 /// Where fewer than one in so many records are left, each is looked at by itself.
@@ -37,27 +43,35 @@ pub(super) const ANY: u32 = 1;
 
 impl Scores {
     /// Searches a part for everything but scattered letters: all of it, or the records of these places only.
-    pub(super) fn of(part: &Part, needles: &Needles<'_>, among: Option<&[u32]>) -> Self {
-        let mut scores = Self { total: vec![0; part.len()], best: vec![0; part.len()], ..Self::default() };
+    pub(super) fn search(&mut self, part: &Part, needles: &Needles<'_>, among: Option<&[u32]>) {
+        self.clear(part);
         if among.is_some_and(<[u32]>::is_empty) {
-            return scores;
+            return;
         }
-        let all = Ground { stretches: stretches_among(part, among), is_all: true };
-        scores.terms(part, needles, &all);
+        let all = Ground::among(part, among);
+        self.terms(part, needles, &all);
         if let Some(whole) = &needles.whole {
-            scores.whole(part, whole, &all);
+            self.whole(part, whole, &all);
         }
         if let Some(places) = among {
-            scores.leave_only(part, places);
+            self.leave_only(part, places);
         }
         for negated in needles.negated() {
-            let left = scores.left(part);
-            scores.look_for(part, negated, left.as_ref().unwrap_or(&all));
-            let without = scores.total.iter_mut().zip(&scores.best);
+            let left = self.left(part);
+            self.look_for(part, negated, left.as_ref().unwrap_or(&all));
+            let without = self.total.iter_mut().zip(&self.best);
             without.filter(|(_, best)| **best > 0).for_each(|(total, _)| *total = 0);
         }
-        scores.drafts(part);
-        scores
+        self.drafts(part);
+    }
+
+    /// Nothing is found yet in this part.
+    fn clear(&mut self, part: &Part) {
+        self.total.clear();
+        self.total.resize(part.len(), 0);
+        self.best.clear();
+        self.best.resize(part.len(), 0);
+        self.shared.clear();
     }
 
     /// The words as one: what has every term anyway is looked for in what has them.
@@ -87,10 +101,15 @@ impl Scores {
     }
 
     /// How many records of a part have a term.
-    pub(super) fn count(part: &Part, term: &Wanted<'_>) -> usize {
-        let mut scores = Self { best: vec![0; part.len()], ..Self::default() };
-        scores.look_for(part, term, &Ground { stretches: vec![part.whole()], is_all: true });
-        scores.best.iter().filter(|best| **best > 0).count()
+    pub(super) fn count(&mut self, part: &Part, term: &Wanted<'_>) -> usize {
+        self.term(part, term).iter().filter(|best| **best > 0).count()
+    }
+
+    /// What every record of a part is worth for one term.
+    pub(super) fn term(&mut self, part: &Part, term: &Wanted<'_>) -> &[u16] {
+        self.clear(part);
+        self.look_for(part, term, &Ground::among(part, None));
+        &self.best
     }
 
     /// Every term must be found.
@@ -123,7 +142,7 @@ impl Scores {
         let alive = || self.total.iter().enumerate().filter(|(_, total)| **total > 0);
         let is_sparse = alive().count() < part.len() / SPARSE;
         let stretches = || alive().map(|(record, _)| part.stretch_of(record)).collect();
-        is_sparse.then(|| Ground { stretches: stretches(), is_all: false })
+        is_sparse.then(|| Ground { stretches: stretches(), is_all: false, is_whole: false })
     }
 
     fn look_for(&mut self, part: &Part, wanted: &Wanted<'_>, ground: &Ground) {
@@ -137,7 +156,7 @@ impl Scores {
     /// Looks for a needle, or takes what was found when another term looked for it.
     fn needle(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
         let Some(number) = needle.shared else {
-            return self.search(part, needle, ground);
+            return self.needle_anew(part, needle, ground);
         };
         if self.shared.len() <= number {
             self.shared.resize(number + 1, None);
@@ -149,16 +168,16 @@ impl Scores {
             }
         } else {
             self.noted = ground.is_all.then(Vec::new);
-            self.search(part, needle, ground);
+            self.needle_anew(part, needle, ground);
             self.shared[number] = self.noted.take();
         }
     }
 
-    fn search(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
-        for stretch in &ground.stretches {
-            self.literal(part, needle, stretch);
-            self.initials(part, needle, stretch);
+    fn needle_anew(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
+        if !self.by_words(part, needle, ground) {
+            ground.stretches.iter().for_each(|stretch| self.literal(part, needle, stretch));
         }
+        ground.stretches.iter().for_each(|stretch| self.initials(part, needle, stretch));
         self.days(part, needle);
         self.kinds(part, needle);
     }
@@ -196,7 +215,7 @@ impl Scores {
                 && needle.is_for(field)
             {
                 walk.go_to_text(text);
-                let more = rank::weight(field) + rank::brevity(part.text(text));
+                let more = rank::weight(field) + rank::brevity(part.text_at(text).len());
                 self.note(walk.record, needle.less(rank::of_letter(at) + more));
             }
         }
@@ -214,7 +233,7 @@ impl Scores {
             let words = initials.text(text).len();
             let score = rank::of_initials(at - start, finder.needle().len(), words);
             let field = part.field(text);
-            let more = rank::weight(field) + rank::brevity(part.text(text));
+            let more = rank::weight(field) + rank::brevity(part.text_at(text).len());
             self.note(walk.record, needle.less(score + more));
         }
     }
@@ -236,14 +255,14 @@ impl Scores {
     }
 
     fn references(&mut self, part: &Part, wanted: &Wanted<'_>) {
-        if wanted.references.is_empty() {
+        if wanted.is_never_referred_to() {
             return;
         }
-        for record in 0..part.len() {
-            for link in part.links_of(record) {
-                let score = Score::from(wanted.references[link.target as usize]);
-                if score > 0 {
-                    self.note(record, score + rank::weight(link.field));
+        for (link, holders) in part.links().held() {
+            if let Some(score) = wanted.reference_to(link.target) {
+                let score = score + rank::weight(link.field);
+                for &record in holders {
+                    self.note(usize::from(record), score);
                 }
             }
         }
@@ -258,13 +277,15 @@ impl Scores {
     }
 }
 
-/// All texts at a stretch, or those of a few records each by itself.
-fn stretches_among(part: &Part, among: Option<&[u32]>) -> Vec<Stretch> {
-    match among {
-        Some(places) if places.len() < part.len() / SPARSE => {
+impl Ground {
+    /// All texts at a stretch, or those of a few records each by itself.
+    fn among(part: &Part, among: Option<&[u32]>) -> Self {
+        let few = among.filter(|places| places.len() < part.len() / SPARSE);
+        let of_few = |places: &[u32]| {
             places.iter().map(|&place| part.stretch_of(place as usize - part.base)).collect()
-        }
-        _ => vec![part.whole()],
+        };
+        let stretches = few.map_or_else(|| vec![part.whole()], of_few);
+        Self { stretches, is_all: true, is_whole: few.is_none() }
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use memchr::memmem;
 
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// A word and how often it stands there.
 pub(super) type Counted = (Box<str>, u32);
@@ -50,15 +50,6 @@ impl Vocabulary {
 
     fn words(&self) -> &[Counted] {
         self.words.get_or_init(|| self.texts.as_ref().map(|texts| merged(texts.count())).unwrap_or_default())
-    }
-
-    /// Counts the words on a thread beside, so that nobody has to wait for it later.
-    pub fn count_beside(&self) {
-        if self.words.get().is_none() {
-            let words = self.clone();
-            // Without a thread they are counted when somebody asks.
-            let _ = std::thread::Builder::new().name("words".into()).spawn(move || words.len());
-        }
     }
 
     /// The words, and how often each stands in the records.

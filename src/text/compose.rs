@@ -18,6 +18,23 @@ pub enum Method {
     Vni,
 }
 
+/// Which keys make marks.
+#[derive(Debug, Clone, Copy)]
+struct Keys {
+    letters: bool,
+    digits: bool,
+}
+
+impl Keys {
+    const BOTH: Self = Self { letters: true, digits: true };
+}
+
+impl From<Method> for Keys {
+    fn from(method: Method) -> Self {
+        Self { letters: method == Method::Telex, digits: method == Method::Vni }
+    }
+}
+
 /// The most keys of one syllable: its letters, two shapes, a tone, and one mark taken back.
 const MOST_KEYS: usize = LONGEST + 5;
 
@@ -33,17 +50,22 @@ pub fn compose_vni(text: &str) -> String {
 
 /// What one typed word means as a whole syllable, in the case it was typed; nothing if it means only itself or is none.
 pub fn decode(word: &str, method: Method) -> Option<String> {
-    composed(word, method).filter(|syllable| is_syllable(syllable))
+    composed(word, method.into()).filter(|syllable| is_syllable(syllable))
 }
 
 /// Like [`decode`] for a word that is still being typed or lacks a mark: the beginning of a syllable will do.
 pub fn decode_loosely(word: &str, method: Method) -> Option<String> {
-    composed(word, method)
+    composed(word, method.into())
+}
+
+/// The same for a word in which both methods are mixed, as they are by those who change between two keyboards.
+pub fn decode_mixed(word: &str) -> Option<String> {
+    composed(word, Keys::BOTH)
 }
 
 /// The composed word, if marks were made and none taken back.
-fn composed(word: &str, method: Method) -> Option<String> {
-    let typed = Typed::read(word, method)?;
+fn composed(word: &str, keys: Keys) -> Option<String> {
+    let typed = Typed::read(word, keys)?;
     (!typed.given_up).then(|| typed.text()).filter(|text| text != word && begins_syllable(text))
 }
 
@@ -63,7 +85,7 @@ fn compose(text: &str, method: Method) -> String {
 }
 
 fn compose_word(word: &str, method: Method) -> String {
-    let Some(typed) = Typed::read(word, method) else { return word.to_owned() };
+    let Some(typed) = Typed::read(word, method.into()) else { return word.to_owned() };
     let text = typed.text();
     if typed.given_up || begins_syllable(&text) { text } else { word.to_owned() }
 }
@@ -95,33 +117,33 @@ enum Mark {
 
 impl Typed {
     /// Nothing for what no keyboard would make a syllable of.
-    fn read(word: &str, method: Method) -> Option<Self> {
+    fn read(word: &str, keys: Keys) -> Option<Self> {
         if word.is_empty() || word.chars().nth(MOST_KEYS).is_some() {
             return None;
         }
         let mut typed = Self::default();
         for key in word.chars() {
-            typed.key(key, method)?;
+            typed.key(key, keys)?;
         }
         Some(typed)
     }
 
-    fn key(&mut self, key: char, method: Method) -> Option<()> {
-        let mark = (!self.given_up).then(|| mark(key, method)).flatten();
+    fn key(&mut self, key: char, keys: Keys) -> Option<()> {
+        let mark = (!self.given_up).then(|| mark(key, keys)).flatten();
         if mark.is_some_and(|mark| self.mark(&mark, key)) {
             return Some(());
         }
-        self.plain(key, method)
+        self.plain(key, keys)
     }
 
     /// A key that is only itself.
-    fn plain(&mut self, key: char, method: Method) -> Option<()> {
+    fn plain(&mut self, key: char, keys: Keys) -> Option<()> {
         if self.given_up && (!self.tail.is_empty() || letter(key).is_none()) {
             self.tail.push(key);
             return Some(());
         }
         let mut parts = [letter(key)?];
-        if method == Method::Telex && parts[0].base == b'w' && !self.given_up && !self.ends_in_vowel() {
+        if keys.letters && parts[0].base == b'w' && !self.given_up && !self.ends_in_vowel() {
             parts[0] = Letter { base: b'u', shape: 1, ..parts[0] };
         }
         let tone = take_tone(&mut parts);
@@ -268,11 +290,10 @@ fn hook_of(base: u8) -> u8 {
     if base == b'o' { 2 } else { 1 }
 }
 
-fn mark(key: char, method: Method) -> Option<Mark> {
-    match method {
-        Method::Telex => telex_mark(key.to_ascii_lowercase()),
-        Method::Vni => vni_mark(key),
-    }
+fn mark(key: char, keys: Keys) -> Option<Mark> {
+    let digit = if keys.digits { vni_mark(key) } else { None };
+    let letter = || if keys.letters { telex_mark(key.to_ascii_lowercase()) } else { None };
+    digit.or_else(letter)
 }
 
 fn telex_mark(key: char) -> Option<Mark> {

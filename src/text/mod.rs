@@ -36,7 +36,7 @@ mod wrap;
 
 pub use ascii::ascii;
 pub use clean::{clean, clean_lines, has_controls};
-pub use compose::{Method, compose_telex, compose_vni, decode, decode_loosely};
+pub use compose::{Method, compose_telex, compose_vni, decode, decode_loosely, decode_mixed};
 pub use fold::{Folded, fold, fold_into, squeeze};
 pub use marks::marks_agree;
 pub use nearest::{nearest, nearest_n};

@@ -2,13 +2,14 @@
 //! typing errors.
 //!
 //! Every key is a query of its own, as in the finder: read, searched, and the 100 best looked at. `keys` is the mean over
-//! the keys of one text; the worst single key is printed before the measurements begin.
+//! the keys of one text; the worst single key is printed before the measurements begin: for an engine just made, and for
+//! one that was prepared, as it is between two keys.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cncl::model::{Dataset, Now};
-use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Question, Trail};
+use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Filter, Question, Trail};
 use cncl::store::builtin;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main, measurement::WallTime};
 
@@ -36,6 +37,9 @@ const OTHERS: [(&str, &str); 5] = [
     ("scattered", "trituenhantao"),
 ];
 
+/// Queries with conditions.
+const FILTERED: [&str; 3] = ["lead:cq-1 chip", "kind:task status:done", "assignee:an tri"];
+
 struct Store {
     data: Dataset,
     engine: Engine,
@@ -49,9 +53,33 @@ impl Store {
         Self { data, engine, abbreviations: Abbreviations::new(&rows) }
     }
 
+    /// Makes ready what the finder makes ready between two keys.
+    fn prepare(&self, name: &str) {
+        let begin = Instant::now();
+        self.engine.prepare(&|| false);
+        println!("{name}: prepared in {:.1?}", begin.elapsed());
+    }
+
     fn ask(&self, text: &str) -> Answer {
         let question = Question { text, kinds: &[], limit: 100 };
         self.engine.answer(&self.data, question, &self.abbreviations).expect("reads")
+    }
+
+    /// How long it takes to give up a query that another one overtakes after a while.
+    fn time_to_drop(&self, text: &str, after: Duration) -> Option<Duration> {
+        let question = Question { text, kinds: &[], limit: 100 };
+        let begin = Instant::now();
+        let is_stale = || begin.elapsed() >= after;
+        let trail = &mut Trail::default();
+        let answer = self.engine.answer_while(
+            &self.data,
+            question,
+            &self.abbreviations,
+            trail,
+            &is_stale,
+            &mut |_| {},
+        );
+        answer.expect("reads").is_none().then(|| begin.elapsed().saturating_sub(after))
     }
 
     /// How long until the first rows of an answer, and until all.
@@ -66,6 +94,9 @@ impl Store {
         (first.unwrap_or(all), all)
     }
 }
+
+/// When the first query is overtaken: it is counting words then.
+const FIRST: Duration = Duration::from_millis(60);
 
 fn now() -> Now {
     Now::new("2026-11-22".parse().expect("a day"))
@@ -113,6 +144,29 @@ fn print_typed(name: &str, store: &Store) {
     println!("{name}: typed on, median {median:.1?}, worst {worst:.1?}");
 }
 
+/// Prints how long it takes at worst to give up a query, whatever it is at when another one comes.
+fn print_drops(name: &str, store: &Store, moments: u64) {
+    let after = |step: u64, text: &str| {
+        let whole = store.time(text, &mut Trail::default()).1;
+        whole * u32::try_from(step).unwrap_or(0) / u32::try_from(moments).unwrap_or(1)
+    };
+    let queries = TYPED.into_iter().chain(OTHERS.map(|(_, text)| text)).chain(FILTERED);
+    let worst = |text| {
+        let drops = (0..moments).filter_map(|step| store.time_to_drop(text, after(step, text)));
+        drops.max().map(|drop| (drop, text))
+    };
+    println!("{name}: given up after at most {:.1?}", queries.filter_map(worst).max());
+}
+
+/// Prints how long a filter with words takes from walk to walk.
+fn print_walks(name: &str, store: &Store) {
+    let filter = Filter::read("tri tue status:todo", now()).expect("reads");
+    let begin = Instant::now();
+    let passing = filter.over(&store.data, now(), &store.abbreviations);
+    let count = store.data.iter().filter(|record| passing.accepts(record)).count();
+    println!("{name}: a walk with a filter that has words: {:.1?}, {count} pass", begin.elapsed());
+}
+
 fn measure(group: &mut BenchmarkGroup<'_, WallTime>, store: &Store) {
     for text in TYPED {
         group.bench_function(format!("keys/{text}"), |b| {
@@ -129,8 +183,11 @@ fn hundred_thousand(c: &mut Criterion) {
     let store = Store::new(tasks::read(&lines));
     let searched: usize = store.data.iter().map(searched).sum();
     println!("100k: the index takes {} % of the text", store.engine.bytes() * 100 / searched);
+    print_walks("100k", &store);
     print_keys("100k", &store);
-    println!("100k: with initials {} %", store.engine.bytes() * 100 / searched);
+    store.prepare("100k");
+    println!("100k: with initials and words {} %", store.engine.bytes() * 100 / searched);
+    print_keys("100k, prepared", &store);
     let mut group = c.benchmark_group("search-100k");
     group.sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1));
     group.bench_function("load", |b| b.iter(|| tasks::read(black_box(&lines)).len()));
@@ -148,7 +205,11 @@ fn searched(record: &cncl::model::Record) -> usize {
 
 fn million(_: &mut Criterion) {
     let store = Store::new(tasks::read(&tasks::lines(1_000_000)));
+    println!("1M: the first query, given up: {:.1?}", store.time_to_drop("tris tueej", FIRST));
     print_keys("1M", &store);
+    store.prepare("1M");
+    print_keys("1M, prepared", &store);
+    print_drops("1M, prepared", &store, 8);
 }
 
 criterion_group!(benches, hundred_thousand, million);

@@ -171,6 +171,26 @@ fn an_index_that_was_kept_up_to_date_is_one_made_anew() {
 }
 
 #[test]
+fn what_rests_on_a_document_stands_behind_until_that_is_issued() {
+    let document =
+        |status: &str| format!(r#"{{"kind":"document","id":"vb-1","title":"Dự thảo","status":"{status}"}}"#);
+    let task =
+        |id: &str, more: &str| format!(r#"{{"kind":"task","id":"{id}","title":"Rà soát hồ sơ"{more}}}"#);
+    let due = r#","document":"vb-1","deadline":{"text":"30/11/2026","kind":"by","start":"2026-11-30","end":"2026-11-30","precision":"day"}"#;
+    let data = |status: &str| tasks::read(&[document(status), task("nv-1", ""), task("nv-2", due)]);
+    let first = |engine: &Engine, data: &Dataset| {
+        let query = plain("ra soat ho so");
+        let answer = engine.find(data, Ask { query: &query, kinds: &[], limit: 3 });
+        data.at(answer.hits[0].place).expect("a record").id.to_string()
+    };
+    let (draft, issued) = (data("draft"), data("issued"));
+    let mut engine = Engine::new(&draft, now());
+    assert_eq!(first(&engine, &draft), "nv-1");
+    engine.update(&draft, &issued);
+    assert_eq!(first(&engine, &issued), "nv-2");
+}
+
+#[test]
 fn a_search_that_was_overtaken_is_given_up() {
     let data = many();
     let engine = Engine::new(&data, now());

@@ -391,6 +391,38 @@ fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
 }
 
 #[test]
+fn in_a_large_store_a_filter_is_worked_out_beside_the_loop_one_walk_after_the_other() {
+    let mut session = Session::with_many(MANY + 1);
+    session.press("f");
+    let key = |session: &mut Session, c: char| drop(session.app.update(Msg::Key(Key::char(c))));
+    let before = session.picture();
+    key(&mut session, 'i');
+    assert!(session.app.settle_soon(), "a walk begins");
+    let first = session.app.job();
+    "s:done".chars().for_each(|c| key(&mut session, c));
+    assert!(!session.app.settle_soon(), "the first is under way");
+    assert_eq!(row(&session.picture()), row(&before), "the rows stand until then");
+    session.app.update(Msg::Reckoned(Box::new(first.run())));
+    assert!(session.app.settle_soon(), "now the next");
+    let last = session.app.job().run();
+    session.app.update(Msg::Reckoned(Box::new(last)));
+    assert!(!session.app.settle_soon());
+    let filtered = session.picture();
+    session.press("enter");
+    assert_eq!(row(&session.picture()), row(&filtered), "Enter leaves what is there");
+    // Who presses Enter before the walk is done finds the same.
+    session.press("f ctrl-u");
+    "is:done".chars().for_each(|c| key(&mut session, c));
+    session.press("enter");
+    assert_eq!(row(&session.picture()), row(&filtered));
+}
+
+/// The first row of the list on the right.
+fn row(picture: &str) -> Option<&str> {
+    picture.lines().nth(2)?.split('│').nth(1)
+}
+
+#[test]
 fn a_walk_that_was_overtaken_is_dropped() {
     let mut session = Session::new(80, 24);
     let late = session.app.job().run();

@@ -5,6 +5,7 @@ mod builtin;
 mod cli;
 mod dates;
 mod engine;
+mod engine_words;
 mod flow;
 mod flow_board;
 mod flow_conflict;

@@ -223,3 +223,64 @@ fn words_that_are_known_are_not_replaced_by_others() {
         assert_eq!(desk.ask(text).unwrap().suggestion, None, "{text}");
     }
 }
+
+#[test]
+fn where_nothing_has_every_word_most_of_them_will_do() {
+    let desk = Desk::new();
+    for (typed, dropped) in [
+        ("nang luong hydro", "hydro"),
+        ("net zero 2050", "2050"),
+        ("an ninh mang quoc phong", "quoc phong"),
+        ("Robot công nghiệp Hàn", "công nghiệp hàn"),
+        ("kind:task khao sat vaccine", "vaccine"),
+        ("kh 43 ubnd tphcm", "tphcm"),
+    ] {
+        let answer = desk.ask(typed).unwrap();
+        assert!(!answer.hits.is_empty(), "{typed}");
+        assert_eq!(answer.dropped.join(" "), dropped, "{typed}");
+    }
+}
+
+#[test]
+fn what_is_surely_meant_is_never_left_out() {
+    let desk = Desk::new();
+    for typed in [
+        "\"nang luong\" \"hydro\"",
+        "blockchain -blockchain",
+        "1131 9999",
+        "robot qd 7777",
+        "robot 24/12/1999",
+        "kind:agency robot blockchain",
+        "chi dinh thau",
+    ] {
+        let answer = desk.ask(typed).unwrap();
+        assert!(answer.dropped.is_empty() && answer.hits.is_empty(), "{typed}: {answer:?}");
+    }
+    let answer = desk.ask("khao sat vaccine kind:agency").unwrap();
+    assert!(
+        answer.hits.iter().all(|hit| desk.data.at(hit.place).unwrap().kind() == cncl::model::Kind::Agency)
+    );
+}
+
+#[test]
+fn what_has_every_word_loses_none() {
+    let desk = Desk::new();
+    for row in rows().iter().filter(|row| row.category.starts_with("exact") || row.category == "English") {
+        assert_eq!(desk.ask(row.query).unwrap().dropped, Vec::<String>::new(), "{}", row.query);
+    }
+}
+
+#[test]
+fn corrections_whose_words_stand_together_come_first() {
+    let desk = Desk::new();
+    for (typed, meant) in [
+        ("thu tuong chinh phi", "Thủ tướng Chính phủ"),
+        ("tri teu nhan toa", "trí tuệ nhân tạo"),
+        ("kehoach43", "kế hoạch 43"),
+        ("siemconductor", "semiconductor"),
+        ("dndmst", "DN ĐMST"),
+    ] {
+        let suggestion = desk.ask(typed).unwrap().suggestion.unwrap_or_default();
+        assert_eq!(fold(&suggestion), fold(meant), "{typed}");
+    }
+}

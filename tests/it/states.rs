@@ -107,6 +107,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("finder-abbreviated", &["/", "text:ttnt hn"]),
     ("finder-filtered", &["/", "text:chip kind:task"]),
     ("finder-corrected", &["/", "text:blokchain"]),
+    ("finder-dropped", &["/", "text:ty le dong gop kinh te so"]),
     ("finder-nothing", &["/", "text:qqqqzzzz"]),
     ("palette-nothing", &[":", "text:qqqqzzzz"]),
     ("pending", &["g"]),

@@ -49,6 +49,7 @@ cli-arg-help = Show this help
 cli-arg-version = Show the version
 
 find-suggestion = Did you mean { $word }? These are the results for that spelling.
+find-dropped = Nothing has every word; left out: { $words }.
 cli-find-about = Searches records of every kind, the best match first. Diacritics may be left out.
 cli-find-usage = cncl find WORD… [--kind KIND]… [--limit N] [--json|--jsonl]
 cli-find-examples =

@@ -59,6 +59,7 @@ finder-found = { $n ->
 }
 finder-found-many = { $shown } best of { $n } results
 finder-suggestion = Did you mean { $word }?
+finder-dropped = Left out: { $words }.
 prompt-filter = Filter:
 prompt-hint = Enter keeps, Esc drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
 

@@ -49,6 +49,7 @@ cli-arg-help = Xem trợ giúp
 cli-arg-version = Xem phiên bản
 
 find-suggestion = Có phải: { $word }? Đây là kết quả cho cách viết đó.
+find-dropped = Không có đủ mọi từ; bỏ qua: { $words }.
 cli-find-about = Tìm trong mọi loại bản ghi, kết quả sát nhất đứng đầu. Gõ không dấu cũng được.
 cli-find-usage = cncl find TỪ… [--kind LOẠI]… [--limit SỐ] [--json|--jsonl]
 cli-find-examples =

@@ -50,6 +50,7 @@ finder-nothing = Không thấy gì khớp với “{ $query }”.
 finder-found = { $n } kết quả
 finder-found-many = { $shown } kết quả sát nhất trong { $n }
 finder-suggestion = Có phải: { $word }?
+finder-dropped = Bỏ qua: { $words }.
 prompt-filter = Lọc:
 prompt-hint = Enter giữ, Esc bỏ. Ví dụ: chip, han:<=31/12, chutri:"bo khcn", diaban:ha-noi
 

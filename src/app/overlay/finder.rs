@@ -41,6 +41,11 @@ impl Finder {
         self.answer.suggestion.as_deref()
     }
 
+    /// The words that were left out, because nothing has them all.
+    pub fn dropped(&self) -> &[String] {
+        &self.answer.dropped
+    }
+
     /// Why what is typed cannot be searched.
     pub fn error(&self) -> Option<&FilterError> {
         self.error.as_ref()

@@ -10,7 +10,7 @@ mod write;
 
 pub use fault::{Fault, Problem};
 pub use import::{Changed, Import, Request, read};
-pub use write::{Visible, write, write_suggested};
+pub use write::{Visible, write, write_instead};
 
 /// The version of the shape that is written, and the newest that is read.
 pub const SCHEMA: u32 = 1;

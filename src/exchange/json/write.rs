@@ -25,15 +25,25 @@ pub fn write<T: Serialize>(
     write_array(items, out)
 }
 
-/// Writes the items of a corrected spelling, and the spelling beside them.
-pub fn write_suggested<T: Serialize>(
-    suggestion: &str,
+/// Writes the items that answer something else than what was typed, and beside them what was asked instead: a corrected
+/// spelling, or the words that were left out; whichever there is.
+pub fn write_instead<T: Serialize>(
+    suggestion: Option<&str>,
+    dropped: &[String],
     items: impl IntoIterator<Item = T>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(out, "{{\"schema\":{SCHEMA},\"suggestion\":")?;
-    write_one(&suggestion, out)?;
-    out.write_all(b",")?;
+    write!(out, "{{\"schema\":{SCHEMA},")?;
+    if let Some(suggestion) = suggestion {
+        out.write_all(b"\"suggestion\":")?;
+        write_one(&suggestion, out)?;
+        out.write_all(b",")?;
+    }
+    if !dropped.is_empty() {
+        out.write_all(b"\"dropped\":")?;
+        write_one(&dropped, out)?;
+        out.write_all(b",")?;
+    }
     write_array(items, out)
 }
 

@@ -17,6 +17,17 @@ pub(in crate::search) enum Content {
     Pair { key: String, value: String },
 }
 
+impl std::fmt::Display for Token {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let minus = if self.negated { "-" } else { "" };
+        match &self.content {
+            Content::Word(word) => write!(out, "{minus}{word}"),
+            Content::Quoted(words) => write!(out, "{minus}\"{words}\""),
+            Content::Pair { key, value } => write!(out, "{minus}{key}:\"{value}\""),
+        }
+    }
+}
+
 /// The tokens of a filter.
 pub(in crate::search) fn tokens(text: &str) -> Result<Vec<Token>, FilterError> {
     let mut rest = text.trim_start();

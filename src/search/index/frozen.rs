@@ -28,17 +28,21 @@ struct Label {
 pub(in crate::search) fn freeze(index: &Index, words: &Vocabulary, data: &Dataset) -> Option<Vec<Vec<u8>>> {
     let words = words.iter().map(|(word, count)| (word.into(), count)).collect();
     let label = Label { parts: index.parts.len(), changed: data.changed()?, words };
-    let parts = on_threads(index.parts.len(), &|| false, |at| index.parts[at].to_bytes())?;
+    let parts = on_threads(index.parts.len(), &|| false, |(): &mut (), at| index.parts[at].to_bytes())?;
     let first = postcard::to_stdvec(&label).ok();
     std::iter::once(first).chain(parts).collect()
 }
 
-/// An index of data on the same shelf, and its words. Parts whose records changed, then or since, are made anew.
-pub(in crate::search) fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> Option<(Index, Vocabulary)> {
+/// An index of data on the same shelf, and its words if they are the same, too. Parts whose records changed, then or since, are made anew.
+pub(in crate::search) fn thaw(
+    pieces: &Pieces<'_>,
+    data: &Dataset,
+    now: Now,
+) -> Option<(Index, Option<Vocabulary>)> {
     let label: Label = postcard::from_bytes(&pieces(0)?).ok()?;
     let stale = stale(&label, data)?;
     let places: Vec<_> = ranges(data.len()).collect();
-    let make = |at: usize| {
+    let make = |(): &mut (), at: usize| {
         if at >= label.parts || stale.contains(&at) {
             return Some(Arc::new(Part::new(data, places[at].clone(), now)));
         }
@@ -49,7 +53,7 @@ pub(in crate::search) fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> 
     let mut index = Index { parts, targets: Vec::new() };
     index.find_targets(data.len());
     let are_same = stale.is_empty() && label.parts == places.len();
-    let words = if are_same { Vocabulary::counted(label.words) } else { index.vocabulary() };
+    let words = are_same.then(|| Vocabulary::counted(label.words));
     Some((index, words))
 }
 

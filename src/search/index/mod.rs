@@ -5,17 +5,21 @@
 
 pub(super) mod frozen;
 pub(super) mod initials;
+mod links;
 pub(super) mod part;
 mod standing;
+mod words;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::vocabulary::{self, Texts, Vocabulary};
-use crate::model::{Dataset, Kind, Now};
+use crate::model::{Dataset, Kind, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
+pub(super) use words::{Piece, Word, Words, word_ranges};
 
 /// From this many parts on a second thread is worth its start.
 const MANY_PARTS: usize = 4;
@@ -32,24 +36,26 @@ impl Index {
     /// Folds every text; on two threads where there are many.
     pub(super) fn new(data: &Dataset, now: Now) -> Self {
         let ranges: Vec<Range<usize>> = ranges(data.len()).collect();
-        let parts =
-            on_threads(ranges.len(), &|| false, |at| Arc::new(Part::new(data, ranges[at].clone(), now)));
+        let part = |(): &mut (), at: usize| Arc::new(Part::new(data, ranges[at].clone(), now));
+        let parts = on_threads(ranges.len(), &|| false, part);
         let mut index = Self { parts: parts.unwrap_or_default(), targets: Vec::new() };
         index.find_targets(data.len());
         index
     }
 
-    /// Makes those parts anew that hold a record which changed; all of them if records are gone, or new ones may be what
-    /// older ones refer to.
+    /// Makes those parts anew that hold a record which changed; all of them if records are gone, new ones may be what older
+    /// ones refer to, or what others rest on may have come into force.
     pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
-        if !only_grew(old, new) {
-            *self = Self::new(new, now);
-            return;
-        }
         let same = |place: usize| match (old.at(place), new.at(place)) {
             (Some(old), Some(new)) => std::ptr::eq(old, new),
             _ => false,
         };
+        let bears = |record: &Record| matches!(record.kind(), Kind::Document | Kind::Catalogue);
+        let moves_others = |place: usize| !same(place) && old.at(place).is_some_and(bears);
+        if !only_grew(old, new) || (0..old.len()).any(moves_others) {
+            *self = Self::new(new, now);
+            return;
+        }
         for (at, range) in ranges(new.len()).enumerate() {
             if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
                 continue;
@@ -62,7 +68,7 @@ impl Index {
 
     fn find_targets(&mut self, len: usize) {
         let mut is_target = vec![false; len];
-        for link in self.parts.iter().flat_map(|part| part.links()) {
+        for (link, _) in self.parts.iter().flat_map(|part| part.links().held()) {
             is_target[link.target as usize] = true;
         }
         let places = is_target.iter().enumerate().filter(|(_, is)| **is);
@@ -104,21 +110,47 @@ impl Index {
         Vocabulary::lazy(Parts(self.parts.clone()))
     }
 
+    /// The same words, counted now. Nothing if that was given up; what was done until then need not be done again.
+    pub(super) fn count_words(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vocabulary> {
+        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
+            part.words_now();
+        })?;
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for part in &self.parts {
+            if is_stale() {
+                return None;
+            }
+            part.words_now().counted().for_each(|(word, count)| *counts.entry(word).or_default() += count);
+        }
+        let mut words: Vec<_> = counts.into_iter().map(|(word, count)| (word.into(), count)).collect();
+        words.sort_unstable();
+        Some(Vocabulary::counted(words))
+    }
+
+    /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
+    pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
+        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
+            part.initials();
+            part.words_now();
+        })
+        .map(drop)
+    }
+
     /// Bytes of memory that it takes.
     pub(super) fn bytes(&self) -> usize {
         self.parts.iter().map(|part| part.bytes()).sum::<usize>() + 4 * self.targets.capacity()
     }
 
-    /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts.
-    /// Nothing if the search was given up meanwhile.
-    pub(super) fn each_part<R: Send>(
+    /// Runs `each` on every part of a range of them, on two threads where there are many; in the order of the parts. Each
+    /// thread has a workbench that it takes from part to part. Nothing if the search was given up meanwhile.
+    pub(super) fn each_part<S: Default, R: Send>(
         &self,
         range: Range<usize>,
         is_stale: &(dyn Fn() -> bool + Sync),
-        each: impl Fn(&Part) -> R + Sync,
+        each: impl Fn(&mut S, &Part) -> R + Sync,
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
-        on_threads(parts.len(), is_stale, |at| each(&parts[at]))
+        on_threads(parts.len(), is_stale, |bench, at| each(bench, &parts[at]))
     }
 }
 
@@ -127,16 +159,20 @@ struct Parts(Vec<Arc<Part>>);
 
 impl Texts for Parts {
     fn count(&self) -> Vec<Vec<vocabulary::Counted>> {
-        let count = |at: usize| vocabulary::count(&self.0[at].folded);
+        let count = |(): &mut (), at: usize| {
+            let words = self.0[at].words_now().counted();
+            words.map(|(word, count)| (word.into(), count)).collect()
+        };
         on_threads(self.0.len(), &|| false, count).unwrap_or_default()
     }
 
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
         // Most words that are asked for stand in the first part already.
         let (first, others) = self.0.split_at(self.0.len().min(1));
-        let found = AtomicBool::new(first.iter().any(|part| is(&part.folded)));
-        let look = |at: usize| {
-            if is(&others[at].folded) {
+        let stands_in = |part: &Part| is(part.words().map_or(&*part.folded, Words::as_text));
+        let found = AtomicBool::new(first.iter().any(|part| stands_in(part)));
+        let look = |(): &mut (), at: usize| {
+            if stands_in(&others[at]) {
                 found.store(true, Ordering::Relaxed);
             }
         };
@@ -161,20 +197,20 @@ fn only_grew(old: &Dataset, new: &Dataset) -> bool {
 }
 
 /// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many.
-fn on_threads<R: Send>(
+fn on_threads<S: Default, R: Send>(
     count: usize,
     is_stale: &(dyn Fn() -> bool + Sync),
-    each: impl Fn(usize) -> R + Sync,
+    each: impl Fn(&mut S, usize) -> R + Sync,
 ) -> Option<Vec<R>> {
     let next = AtomicUsize::new(0);
     let work = || {
-        let mut done = Vec::new();
+        let (mut bench, mut done) = (S::default(), Vec::new());
         while !is_stale() {
             let at = next.fetch_add(1, Ordering::Relaxed);
             if at >= count {
                 return done;
             }
-            done.push((at, each(at)));
+            done.push((at, each(&mut bench, at)));
         }
         done
     };

@@ -9,20 +9,15 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::initials::Initials;
+use super::links::{Link, Links};
 use super::standing::Standing;
+use super::words::Words;
 use crate::model::{Dataset, Id, Kind, Now, Record};
 use crate::search::field::{self, Field};
 use crate::text::fold_into;
 
 /// How many records a part holds: about half a megabyte of text.
 pub(in crate::search) const SIZE: usize = 4096;
-
-/// A record that is referred to, by its place, and the field that does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::search) struct Link {
-    pub(in crate::search) target: u32,
-    pub(in crate::search) field: Field,
-}
 
 /// The texts of neighbouring records. Texts and records are numbered within the part.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -36,14 +31,15 @@ pub(in crate::search) struct Part {
     fields: Vec<Field>,
     /// The first text of each record, and the number of all texts.
     first_text: Vec<u32>,
-    links: Vec<Link>,
-    /// The first link of each record, and the number of all links.
-    first_link: Vec<u32>,
+    links: Links,
     kinds: Vec<Kind>,
     standings: Vec<Standing>,
     /// Worked out when somebody first types initials.
     #[serde(skip)]
     initials: OnceLock<Initials>,
+    /// Worked out when there is time.
+    #[serde(skip)]
+    words: OnceLock<Words>,
 }
 
 impl Part {
@@ -53,13 +49,13 @@ impl Part {
         let mut known = Known::default();
         data.each_in(places, |record| part.add(record, data, now, &mut known));
         part.close();
-        part.folded.shrink_to_fit();
+        part.shrink();
         part
     }
 
     fn add(&mut self, record: &Record, data: &Dataset, now: Now, known: &mut Known) {
         self.first_text.push(len(self.fields.len()));
-        self.first_link.push(len(self.links.len()));
+        self.links.add_record();
         self.kinds.push(record.kind());
         field::texts(record, |field, text| self.add_text(field, &text));
         let mut document = None;
@@ -68,7 +64,9 @@ impl Part {
             if field == Field::Document {
                 document = data.at(place);
             }
-            self.links.extend(u32::try_from(place).map(|target| Link { target, field }));
+            if let Ok(target) = u32::try_from(place) {
+                self.links.add(Link { target, field });
+            }
         });
         self.standings.push(Standing::of(record, document, data, now));
     }
@@ -89,8 +87,17 @@ impl Part {
 
     fn close(&mut self) {
         self.first_text.push(len(self.fields.len()));
-        self.first_link.push(len(self.links.len()));
+        self.links.close();
         self.starts.push(len(self.folded.len()));
+    }
+
+    fn shrink(&mut self) {
+        self.folded.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.fields.shrink_to_fit();
+        self.first_text.shrink_to_fit();
+        self.kinds.shrink_to_fit();
+        self.standings.shrink_to_fit();
     }
 
     /// How many records it holds.
@@ -135,13 +142,8 @@ impl Part {
         Stretch { bytes, texts, record }
     }
 
-    /// The references of a record.
-    pub(in crate::search) fn links_of(&self, record: usize) -> &[Link] {
-        &self.links[self.first_link[record] as usize..self.first_link[record + 1] as usize]
-    }
-
-    /// Every reference.
-    pub(in crate::search) fn links(&self) -> &[Link] {
+    /// What its records refer to.
+    pub(in crate::search) fn links(&self) -> &Links {
         &self.links
     }
 
@@ -160,6 +162,16 @@ impl Part {
         self.initials.get_or_init(|| Initials::of(self))
     }
 
+    /// The words, if they are known by now.
+    pub(in crate::search) fn words(&self) -> Option<&Words> {
+        self.words.get()
+    }
+
+    /// The words, worked out now if they are not known.
+    pub(in crate::search) fn words_now(&self) -> &Words {
+        self.words.get_or_init(|| Words::of(self))
+    }
+
     /// It and the first letters of its words, as bytes.
     pub(super) fn to_bytes(&self) -> Option<Vec<u8>> {
         postcard::to_stdvec(&(self, self.initials())).ok()
@@ -174,12 +186,13 @@ impl Part {
     /// Bytes of memory that it takes.
     pub(in crate::search) fn bytes(&self) -> usize {
         self.folded.capacity()
-            + 4 * (self.starts.capacity() + self.first_text.capacity() + self.first_link.capacity())
+            + 4 * (self.starts.capacity() + self.first_text.capacity())
             + self.fields.capacity()
-            + self.links.capacity() * size_of::<Link>()
+            + self.links.bytes()
             + self.kinds.capacity()
             + self.standings.capacity() * size_of::<Standing>()
             + self.initials.get().map_or(0, Initials::bytes)
+            + self.words.get().map_or(0, Words::bytes)
     }
 }
 
@@ -224,13 +237,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Goes on to a text, which is not before the one at hand.
+    #[inline]
     pub(in crate::search) fn go_to_text(&mut self, text: usize) {
+        const NEAR: usize = 8;
         self.text = text;
-        let firsts = &self.part.first_text;
-        let near = (self.record..self.record + 4).find(|&record| firsts[record + 1] as usize > text);
-        self.record = near.unwrap_or_else(|| {
-            self.record + firsts[self.record + 1..].partition_point(|&first| first as usize <= text)
-        });
+        let beyond = &self.part.first_text[self.record + 1..];
+        let is_before = |first: &&u32| **first as usize <= text;
+        let mut skipped = beyond.iter().take(NEAR).take_while(is_before).count();
+        if skipped == NEAR {
+            skipped = beyond.partition_point(|first| is_before(&first));
+        }
+        self.record += skipped;
     }
 }
 

@@ -49,6 +49,9 @@ enum Group {
 }
 
 impl Standing {
+    /// None stands behind it.
+    pub(in crate::search) const LAST: Self = Self { group: Group::Draft, day: Date::MAX, named: Date::MAX };
+
     /// `document` is what the record comes from, where that is known already.
     pub(super) fn of(record: &Record, document: Option<&Record>, data: &Dataset, now: Now) -> Self {
         let day = now.last_day(record);

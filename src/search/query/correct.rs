@@ -7,10 +7,10 @@ use std::cmp::Reverse;
 
 use super::typing::decode;
 use crate::search::{Abbreviations, Vocabulary};
-use crate::text::{Folded, fold};
+use crate::text::{Folded, begins_syllable, fold};
 
-/// The most corrections that are tried.
-const MOST: usize = 8;
+/// The most corrections that are thought of.
+const MOST: usize = 16;
 /// Candidates for one word.
 const FOR_ONE: usize = 4;
 /// Shorter words have too many neighbours.
@@ -21,6 +21,10 @@ const SHORTEST_JOINED: usize = 5;
 const MOST_WORDS: usize = 12;
 /// Longer ones are no words.
 const LONGEST: usize = 60;
+/// So long a word may have two slips.
+const LONG: usize = 8;
+/// More letters are no abbreviations run together.
+const LONGEST_GLUED: usize = 16;
 
 /// What officials confuse: how it is typed and how it is written.
 #[rustfmt::skip]
@@ -37,6 +41,17 @@ pub struct Correction {
     /// Whether it mends a word that the store does not have. Where it has every word, only finding the whole phrase shows
     /// that something else was meant.
     pub mends: bool,
+    /// Whether it puts nothing but syllables in place of what was typed: they are so common that some record has any few.
+    pub is_syllables: bool,
+}
+
+impl Correction {
+    /// Each two neighbouring words: the more of them the store has side by side, the likelier the correction.
+    pub fn pairs(&self) -> Vec<String> {
+        let words: Vec<String> = self.text.split_whitespace().map(fold).collect();
+        let is_word = |word: &String| word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        words.windows(2).filter(|pair| pair.iter().all(is_word)).map(|pair| pair.join(" ")).collect()
+    }
 }
 
 /// The queries that may have been meant instead, the likeliest first; none where nothing is near.
@@ -50,14 +65,30 @@ pub fn corrections(text: &str, abbreviations: &Abbreviations, vocabulary: &Vocab
     let known = Known { abbreviations, vocabulary };
     let last = typed.len().saturating_sub(1);
     let unknown: Vec<usize> = (0..typed.len()).filter(|&at| !known.is_known(typed[at], at == last)).collect();
-    let mut meant = if unknown.is_empty() {
-        one_replaced(&typed, &known)
-    } else {
-        replaced(&typed, &unknown, vocabulary)
-    };
+    let mends = !unknown.is_empty();
+    let mut meant = if mends { replaced(&typed, &unknown, &known) } else { one_replaced(&typed, &known) };
     meant.extend(joined(&typed, vocabulary));
     meant.truncate(MOST);
-    meant.into_iter().map(|text| Correction { text, mends: !unknown.is_empty() }).collect()
+    meant.into_iter().map(|Meant { text, is_syllables }| Correction { text, mends, is_syllables }).collect()
+}
+
+/// What may have been meant by a word, or by the whole.
+#[derive(Debug, Clone)]
+struct Meant {
+    text: String,
+    is_syllables: bool,
+}
+
+impl Meant {
+    /// A word of the store.
+    fn word(text: String) -> Self {
+        Self { is_syllables: begins_syllable(&text), text }
+    }
+
+    /// Words that were run together, or are written as one.
+    fn certain(text: String) -> Self {
+        Self { text, is_syllables: false }
+    }
 }
 
 /// A correction as the store writes it, with diacritics, by a text in which it was found.
@@ -101,37 +132,124 @@ impl Known<'_> {
     /// Whether a word is to be left as it is.
     fn is_known(&self, typed: &str, is_last: bool) -> bool {
         let folded = fold(typed);
-        !folded.bytes().all(|byte| byte.is_ascii_alphabetic())
-            || self.vocabulary.count(&folded) > 0
+        let is_word = folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        self.vocabulary.count(&folded) > 0
             || self.abbreviations.knows(&folded)
             || (is_last && self.vocabulary.has_beginning(&folded))
             || decode(typed, self.vocabulary, is_last).is_some()
+            || !is_word && self.at_digits(&folded).is_none()
+    }
+
+    /// What one unknown word may be: words run together, then its neighbours.
+    fn candidates(&self, typed: &str) -> Vec<Meant> {
+        let folded = fold(typed);
+        let parted = [self.glued(&folded), self.headed(&folded), self.at_digits(&folded)];
+        let parted = parted.into_iter().flatten().map(Meant::certain);
+        let apart = apart(&folded, self.vocabulary).map(|text| Meant { text, is_syllables: true });
+        let slipped = slips(typed).filter_map(|slipped| decode(&slipped, self.vocabulary, false));
+        let slipped = slipped.map(|decoded| Meant::word(decoded.alternative.folded));
+        let neighbours = neighbours(&folded, self.vocabulary).into_iter();
+        let neighbours = neighbours.map(|(_, _, word)| Meant::word(word));
+        parted.chain(apart).chain(slipped.take(1)).chain(neighbours).take(FOR_ONE).collect()
+    }
+
+    /// Abbreviations that were run together: `skhcnhn`, `dndmst`; in as few pieces as can be.
+    fn glued(&self, folded: &str) -> Option<String> {
+        if !folded.is_ascii() || folded.len() > LONGEST_GLUED || begins_syllable(folded) {
+            return None;
+        }
+        let mut best: Vec<Option<Vec<&str>>> = vec![None; folded.len() + 1];
+        best[0] = Some(Vec::new());
+        for end in 2..=folded.len() {
+            for start in (0..end - 1).filter(|&start| self.abbreviations.knows(&folded[start..end])) {
+                let Some(before) = &best[start] else { continue };
+                if best[end].as_ref().is_none_or(|known| before.len() + 1 < known.len()) {
+                    best[end] = Some([before.as_slice(), &[&folded[start..end]]].concat());
+                }
+            }
+        }
+        best.pop().flatten().filter(|pieces| pieces.len() > 1).map(|pieces| pieces.join(" "))
+    }
+
+    /// Initials with an abbreviation behind them: `nvdhcncl` is `nvdh`, nhiệm vụ đặt hàng, and `cncl`.
+    fn headed(&self, folded: &str) -> Option<String> {
+        if !folded.is_ascii() || folded.len() > LONGEST_GLUED || begins_syllable(folded) {
+            return None;
+        }
+        let mut cuts = SHORTEST..folded.len().saturating_sub(SHORTEST - 1);
+        let at = cuts.find(|&at| self.abbreviations.knows(&folded[at..]))?;
+        Some(format!("{} {}", &folded[..at], &folded[at..]))
+    }
+
+    /// Words and numbers that were run together: `3nhom`, `kehoach43`, `5gtoan`.
+    fn at_digits(&self, folded: &str) -> Option<String> {
+        let is_digit = |c: char| c.is_ascii_digit();
+        if !folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !folded.contains(is_digit) {
+            return None;
+        }
+        let mut pieces: Vec<String> = Vec::new();
+        let mut rest = folded;
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|c| is_digit(c) != is_digit(first)).unwrap_or(rest.len());
+            let (run, after) = rest.split_at(end);
+            rest = after;
+            if is_digit(first) {
+                // `5g` is a word of its own.
+                let with_letter = folded.len() - after.len() + 1;
+                let word = folded.get(with_letter - 1 - run.len()..with_letter);
+                let taken = word.filter(|word| self.vocabulary.count(word) > 0);
+                pieces.push(taken.unwrap_or(run).to_owned());
+                rest = if taken.is_some() { &after[1..] } else { after };
+            } else {
+                pieces.push(self.words(run)?);
+            }
+        }
+        (pieces.len() > 1).then(|| pieces.join(" "))
+    }
+
+    /// A known word, or the known words that a text is made of.
+    fn words(&self, run: &str) -> Option<String> {
+        let is_known = self.vocabulary.count(run) > 0 || self.abbreviations.knows(run);
+        if is_known { Some(run.to_owned()) } else { apart(run, self.vocabulary) }
     }
 }
 
-/// Every unknown word replaced: by the best of each, then by what comes next for one of them.
-fn replaced(typed: &[&str], unknown: &[usize], vocabulary: &Vocabulary) -> Vec<String> {
-    let candidates: Vec<Vec<String>> =
-        unknown.iter().map(|&at| candidates(&fold(typed[at]), vocabulary)).collect();
+/// Every unknown word replaced, the likeliest together first; then one of the known ones beside them.
+fn replaced(typed: &[&str], unknown: &[usize], known: &Known<'_>) -> Vec<Meant> {
+    let candidates: Vec<Vec<Meant>> = unknown.iter().map(|&at| known.candidates(typed[at])).collect();
     if candidates.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let with = |which: &dyn Fn(usize) -> usize| {
+    let mut choices: Vec<Vec<usize>> = vec![Vec::new()];
+    for found in &candidates {
+        let more = |choice: Vec<usize>| (0..found.len()).map(move |rank| [&choice[..], &[rank]].concat());
+        choices = choices.into_iter().flat_map(more).collect();
+        choices.sort_by_key(|choice| choice.iter().sum::<usize>());
+        choices.truncate(MOST);
+    }
+    let with = |choice: &Vec<usize>| {
         let mut words: Vec<&str> = typed.to_vec();
-        for (nth, &at) in unknown.iter().enumerate() {
-            words[at] = &candidates[nth][which(nth)];
+        let mut is_syllables = true;
+        for ((&at, found), &rank) in unknown.iter().zip(&candidates).zip(choice) {
+            words[at] = &found[rank].text;
+            is_syllables &= found[rank].is_syllables;
         }
-        words.join(" ")
+        Meant { text: words.join(" "), is_syllables }
     };
-    let others = (0..unknown.len()).flat_map(|nth| (1..candidates[nth].len()).map(move |rank| (rank, nth)));
-    let mut others: Vec<(usize, usize)> = others.collect();
-    others.sort_unstable();
-    let others = others.into_iter().map(|(rank, changed)| with(&|nth| if nth == changed { rank } else { 0 }));
-    std::iter::once(with(&|_| 0)).chain(others).collect()
+    let mut meant: Vec<Meant> = choices.iter().map(with).collect();
+    let best = meant[0].text.clone();
+    let best: Vec<&str> = best.split(' ').collect();
+    if best.len() == typed.len() {
+        meant.truncate(MOST / 2);
+        meant.extend(
+            one_replaced(&best, known).into_iter().map(|other| Meant { is_syllables: true, ..other }),
+        );
+    }
+    meant
 }
 
 /// Where every word is known, one of them may still be the wrong one; an abbreviation is meant.
-fn one_replaced(typed: &[&str], known: &Known<'_>) -> Vec<String> {
+fn one_replaced(typed: &[&str], known: &Known<'_>) -> Vec<Meant> {
     let vocabulary = known.vocabulary;
     let mut found: Vec<(Reverse<u32>, String)> = Vec::new();
     for (at, word) in typed.iter().enumerate() {
@@ -149,20 +267,29 @@ fn one_replaced(typed: &[&str], known: &Known<'_>) -> Vec<String> {
         }
     }
     found.sort();
-    found.into_iter().map(|(_, words)| words).collect()
+    found.into_iter().map(|(_, text)| Meant { text, is_syllables: true }).collect()
 }
 
-/// Two words that the store writes as one.
-fn joined(typed: &[&str], vocabulary: &Vocabulary) -> Option<String> {
-    let at = typed.windows(2).position(|pair| vocabulary.count(&fold(&pair.concat())) > 0)?;
-    let joined = typed[at..at + 2].concat();
-    Some([&typed[..at], &[joined.as_str()], &typed[at + 2..]].concat().join(" "))
+/// Two words that the store writes as one, or nearly so.
+fn joined(typed: &[&str], vocabulary: &Vocabulary) -> Option<Meant> {
+    let with = |at: usize, word: &str| [&typed[..at], &[word], &typed[at + 2..]].concat().join(" ");
+    let pairs = || typed.windows(2).map(|pair| fold(&pair.concat())).enumerate();
+    let exact = pairs().find(|(_, word)| vocabulary.count(word) > 0).map(|(at, word)| with(at, &word));
+    let near = || {
+        let mut long = pairs().filter(|(_, word)| word.len() >= LONG);
+        long.find_map(|(at, word)| Some((at, neighbours(&word, vocabulary).into_iter().next()?)))
+    };
+    exact.or_else(|| near().map(|(at, (_, _, word))| with(at, &word))).map(Meant::certain)
 }
 
-/// What one unknown word may be: words run together, then its neighbours.
-fn candidates(folded: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let neighbours = neighbours(folded, vocabulary).into_iter().map(|(_, _, word)| word);
-    apart(folded, vocabulary).into_iter().chain(neighbours).take(FOR_ONE).collect()
+/// The word with each of the usual confusions undone.
+fn slips(typed: &str) -> impl Iterator<Item = String> {
+    let slip = move |(wrong, right): (&'static str, &'static str)| {
+        typed
+            .match_indices(wrong)
+            .map(move |(at, _)| [&typed[..at], right, &typed[at + wrong.len()..]].concat())
+    };
+    SLIPS.into_iter().flat_map(slip)
 }
 
 /// What a neighbour costs, how often it is there, and the word.
@@ -175,17 +302,12 @@ fn neighbours(folded: &str, vocabulary: &Vocabulary) -> Vec<Neighbour> {
     }
     let mut found: Vec<Neighbour> = vocabulary
         .iter()
-        .filter_map(|(word, count)| {
-            Some((cost_of_edit(folded.as_bytes(), word.as_bytes())?, Reverse(count), word.to_owned()))
-        })
+        .filter_map(|(word, count)| Some((cost(folded, word)?, Reverse(count), word.to_owned())))
         .collect();
-    for (typed, meant) in SLIPS {
-        for (at, _) in folded.match_indices(typed) {
-            let word = [&folded[..at], meant, &folded[at + typed.len()..]].concat();
-            let count = vocabulary.count(&word);
-            if count > 0 && word != folded {
-                found.push((SLIP, Reverse(count), word));
-            }
+    for word in slips(folded) {
+        let count = vocabulary.count(&word);
+        if count > 0 && word != folded {
+            found.push((SLIP, Reverse(count), word));
         }
     }
     found.sort_unstable();
@@ -200,6 +322,16 @@ const DOUBLE: u8 = 2;
 const OTHER: u8 = 3;
 /// The first letter is seldom the wrong one.
 const FIRST: u8 = 2;
+const TWO: u8 = 6;
+
+/// What it costs to make one word of the other: one edit, or two in a long word.
+fn cost(typed: &str, meant: &str) -> Option<u8> {
+    let two = || {
+        let is_near = typed.len().min(meant.len()) >= LONG && typed.len().abs_diff(meant.len()) <= 2;
+        (is_near && strsim::osa_distance(typed, meant) == 2).then_some(TWO)
+    };
+    cost_of_edit(typed.as_bytes(), meant.as_bytes()).or_else(two)
+}
 
 /// What it costs to make one word of the other by one edit; nothing if that takes more, or none.
 fn cost_of_edit(typed: &[u8], meant: &[u8]) -> Option<u8> {

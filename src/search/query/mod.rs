@@ -5,16 +5,20 @@
 
 mod correct;
 mod days;
+mod initials;
 mod kinds;
 mod number;
 mod read;
 mod typing;
 
-use super::filter::{Filter, FilterError, Span};
+use super::filter::{Filter, FilterError, Span, lexer};
 use super::{Abbreviations, Field, Vocabulary};
 use crate::model::{Kind, Now};
+use crate::text::nfc;
 
 pub use correct::{Correction, corrections, spelled};
+pub(super) use initials::{has_small_word, is_consonants};
+pub(super) use number::{SURE, is_year};
 
 /// The longest query that is looked at, in characters: more is no question, and would only cost time.
 pub const LONGEST: usize = 400;
@@ -41,6 +45,8 @@ pub struct Term {
     pub negated: bool,
     /// Whether it stands in quotation marks: whole words as typed, no initials, nothing fuzzy.
     pub exact: bool,
+    /// The word as it was typed, in lower case and NFC; empty for what is no single word.
+    pub typed: String,
 }
 
 /// One thing that a term may stand for.
@@ -52,6 +58,8 @@ pub struct Alternative {
     pub marked: Option<String>,
     /// Whether it is found as whole words only: `ai`, for artificial intelligence, is not in `tại`.
     pub complete: bool,
+    /// Whether it is looked for among the first letters of words, and nowhere else.
+    pub initials: bool,
     /// Looked for in this field only.
     pub only: Option<Field>,
     /// Records that are due on these days, or name one of them, have it too.
@@ -86,6 +94,16 @@ impl Query {
         now: Now,
     ) -> Result<Self, FilterError> {
         read::Reader { abbreviations, vocabulary, now }.read(text)
+    }
+
+    /// The text of a query without some of its words, as they are typed in its terms.
+    pub(super) fn text_without(text: &str, words: &[String]) -> String {
+        let tokens = lexer::tokens(text).unwrap_or_default().into_iter();
+        let is_left = |token: &lexer::Token| match &token.content {
+            lexer::Content::Word(word) => token.negated || !words.contains(&nfc(word).to_lowercase()),
+            _ => true,
+        };
+        tokens.filter(is_left).map(|token| token.to_string()).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether it asks for nothing.

@@ -32,7 +32,7 @@ const ISSUERS: [&str; 13] =
     ["ttg", "ubnd", "tw", "cp", "hdnd", "bkhcn", "skhcn", "bct", "tu", "vpcp", "ubtvqh", "bch", "ttgcp"];
 
 /// What surely is a document's number comes before everything that merely holds the same letters.
-const SURE: i32 = -2500;
+pub(in crate::search) const SURE: i32 = -2500;
 /// The number is right, what was said about its kind is not in it.
 const OTHER_KIND: i32 = 500;
 /// Digits among other words may count anything.
@@ -204,8 +204,11 @@ fn is_issuer(code: &str) -> bool {
     ISSUERS.contains(&code)
 }
 
-fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+/// Whether digits are a year of our time.
+pub(in crate::search) fn is_year(digits: &str) -> bool {
+    digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"))
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Runs of digits and of letters; what stands between is dropped.

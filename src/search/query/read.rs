@@ -5,14 +5,16 @@
 //! all of them.
 
 use super::typing::{decode, respelled};
-use super::{Alternative, LONGEST, Query, Term, Why, days, kinds, number};
+use super::{Alternative, LONGEST, Query, Term, Why, days, initials, kinds, number};
 use crate::model::{Date, Now};
 use crate::search::filter::{FilterError, lexer};
 use crate::search::{Abbreviations, Vocabulary};
-use crate::text::{fold, nfc, squeeze};
+use crate::text::{begins_syllable, fold, nfc, squeeze};
 
 /// What an expansion loses against what was typed.
 const EXPANDED: i32 = 50;
+/// What a phrase loses whose diacritics are others than those typed.
+const LOOSE: i32 = 450;
 /// The most that one word may stand for: more would cost time and find noise.
 const MOST_ALTERNATIVES: usize = 10;
 /// Of more words than these nobody expects that abbreviations are understood: they are looked for as they are.
@@ -47,6 +49,13 @@ struct Window {
     meanings: Vec<Alternative>,
 }
 
+impl Window {
+    /// Whether fewer words were typed than it means.
+    fn is_short(&self) -> bool {
+        self.meanings.first().is_some_and(|meaning| meaning.folded.split(' ').count() > self.len)
+    }
+}
+
 impl Reader<'_> {
     pub(super) fn read(&self, text: &str) -> Result<Query, FilterError> {
         if text.chars().count() > LONGEST {
@@ -72,6 +81,12 @@ impl Reader<'_> {
         Ok(query)
     }
 
+    /// Whether a word is too short to be looked for within others: `ai` would be in `khai`. `tr` may become a word.
+    fn is_short(&self, folded: &str) -> bool {
+        let is_letters = folded.len() == 2 && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_letters && (self.abbreviations.knows(folded) || !begins_syllable(folded))
+    }
+
     fn word(&self, typed: &str, is_last: bool) -> Option<Word> {
         let own = Alternative::typed(typed)?;
         let decoded = decode(typed.trim_matches(AROUND), self.vocabulary, is_last);
@@ -83,10 +98,15 @@ impl Reader<'_> {
                 alternatives.push(decoded.alternative);
             }
             other => {
-                alternatives.extend(Alternative::typed(typed.trim_matches(AROUND)));
+                let own = Alternative::typed(typed.trim_matches(AROUND));
+                alternatives.extend(own.map(|own| {
+                    let complete = !is_last && self.is_short(&own.folded);
+                    Alternative { complete, ..own }
+                }));
                 alternatives.extend(other.map(|decoded| decoded.alternative));
             }
         }
+        alternatives.extend(initials::of_word(typed));
         let respelled = alternatives.first().and_then(|first| respelled(first, self.vocabulary));
         alternatives.extend(respelled);
         let typed = nfc(typed).to_lowercase();
@@ -107,7 +127,7 @@ impl Reader<'_> {
         for word in words.into_iter().filter(|word| word.folded.contains(char::is_alphanumeric)) {
             // A word typed twice asks for nothing more.
             if terms.iter().all(|term| term.alternatives != word.alternatives) {
-                terms.push(Term { alternatives: word.alternatives, ..Term::default() });
+                terms.push(Term { alternatives: word.alternatives, typed: word.typed, ..Term::default() });
             }
         }
         terms.append(&mut query.terms);
@@ -201,6 +221,9 @@ impl Reader<'_> {
             })
             .collect();
         if !spelled.is_empty() {
+            // What was typed in full stays so beside what was abbreviated.
+            let short: Vec<&Window> = spelled.iter().copied().filter(|window| window.is_short()).collect();
+            readings.extend(substituted(words, &short, 0).filter(|_| !short.is_empty()));
             readings.extend(substituted(words, &spelled, 0));
             for window in &spelled {
                 readings
@@ -211,6 +234,8 @@ impl Reader<'_> {
             one.folded == other.folded && one.only == other.only && one.due == other.due
         });
         readings.truncate(MOST_READINGS + 2);
+        readings.extend(loosely(words));
+        readings.extend(initials::of_words(words.iter().map(|word| word.folded.as_str())));
         readings
     }
 
@@ -245,7 +270,8 @@ fn number_at(folded: &[&str], from: usize) -> Option<(usize, Vec<Alternative>)> 
 /// A negated word or a text in quotation marks: nothing but itself.
 fn exactly(words: &str, token: &lexer::Token) -> Option<Term> {
     let exact = matches!(token.content, lexer::Content::Quoted(_));
-    Some(Term { alternatives: vec![Alternative::typed(words)?], negated: token.negated, exact })
+    let alternatives = vec![Alternative::typed(words)?];
+    Some(Term { alternatives, negated: token.negated, exact, ..Term::default() })
 }
 
 fn phrase(words: &[Word]) -> Alternative {
@@ -256,6 +282,14 @@ fn phrase(words: &[Word]) -> Alternative {
         marked: is_marked.then(|| joined(&|word| word.marked.as_deref().unwrap_or(&word.folded))),
         ..Alternative::default()
     }
+}
+
+/// The phrase whatever its diacritics: words that stand together are hardly others, and who typed only some of the marks
+/// was not careful about them.
+fn loosely(words: &[Word]) -> Option<Alternative> {
+    let marked = words.iter().filter(|word| word.marked.is_some()).count();
+    let is_careless = marked > 0 && marked < words.len();
+    is_careless.then(|| Alternative { marked: None, complete: true, penalty: LOOSE, ..phrase(words) })
 }
 
 /// The phrase with the `nth` meaning of each window, or its first, in place of the window's words.

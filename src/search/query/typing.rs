@@ -5,7 +5,7 @@
 
 use super::{Alternative, Why};
 use crate::search::Vocabulary;
-use crate::text::{Method, decode_loosely, fold, is_syllable, other_i};
+use crate::text::{Method, decode_loosely, decode_mixed, fold, is_syllable, other_i};
 
 /// What a decoded word loses where the typed one may be the beginning of a word.
 const DOUBTFUL: i32 = 300;
@@ -27,8 +27,7 @@ pub(super) fn decode(typed: &str, vocabulary: &Vocabulary, last: bool) -> Option
     if !folded.chars().all(char::is_alphanumeric) {
         return None;
     }
-    let method = if typed.contains(|c: char| c.is_ascii_digit()) { Method::Vni } else { Method::Telex };
-    let meant = decode_loosely(typed, method)?.to_lowercase();
+    let meant = composed(typed)?.to_lowercase();
     let decoded = fold(&meant);
     if decoded == folded || vocabulary.contains(&folded) {
         return None;
@@ -48,6 +47,26 @@ pub(super) fn decode(typed: &str, vocabulary: &Vocabulary, last: bool) -> Option
         ..Alternative::default()
     };
     Some(Decoded { alternative, is_sure })
+}
+
+/// The word in any typing method; a mark that was typed twice by mistake counts once.
+fn composed(typed: &str) -> Option<String> {
+    if typed.contains(|c: char| c.is_ascii_digit()) {
+        // Behind diacritics a figure is a figure: `quý4`.
+        if !typed.is_ascii() {
+            return None;
+        }
+        return decode_loosely(typed, Method::Vni).or_else(|| decode_mixed(typed));
+    }
+    let once = || undoubled(typed).and_then(|once| decode_loosely(&once, Method::Telex));
+    decode_loosely(typed, Method::Telex).or_else(once)
+}
+
+/// The word without the second of two tone keys at its end. English words end in `ss` and `rr` stands in no other.
+fn undoubled(typed: &str) -> Option<String> {
+    let lower = typed.to_ascii_lowercase();
+    let is_double = ["ff", "rr", "xx", "jj", "zz"].iter().any(|keys| lower.ends_with(keys));
+    is_double.then(|| typed[..typed.len() - 1].to_owned())
 }
 
 /// The same word with y for i or i for y, if the store has it.
@@ -85,6 +104,9 @@ mod tests {
             ("nhaan", "nhân"),
             ("daanx", "dẫn"),
             ("ddaats", "đất"),
+            ("tue6j", "tuệ"),
+            ("da6nx", "dẫn"),
+            ("taojj", "tạo"),
         ] {
             assert_eq!(meant(typed, false).as_deref(), Some(expected), "{typed}");
         }

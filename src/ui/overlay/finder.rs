@@ -62,7 +62,11 @@ fn found(app: &App, finder: &Finder) -> String {
     };
     let said = match finder.suggestion() {
         Some(word) => format!("{} {count}", lang.with("finder-suggestion", &[("word", word.into())])),
-        None => count,
+        None if finder.dropped().is_empty() => count,
+        None => {
+            let dropped = finder.dropped().join(", ");
+            format!("{} {count}", lang.with("finder-dropped", &[("words", (&dropped).into())]))
+        }
     };
     match finder.selected().and_then(|hit| hit.why.as_ref()) {
         Some(why) => format!("{said} · {} → {}", why.typed, why.meant),

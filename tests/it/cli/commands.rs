@@ -38,6 +38,17 @@ fn words_apart_and_words_together_are_one_query() {
 }
 
 #[test]
+fn words_that_were_left_out_are_named() {
+    let whole = cncl(&["find", "--json", "nang luong hydro"]);
+    assert_eq!(whole.code, Some(0));
+    let answer: Value = serde_json::from_str(&whole.out).expect("JSON");
+    assert_eq!((&answer["dropped"], &answer["suggestion"]), (&json!(["hydro"]), &Value::Null));
+    let text = cncl(&["find", "nang luong hydro"]);
+    assert!(text.err.contains("bỏ qua: hydro") && text.out.contains("nang-luong"), "{}", text.err);
+    assert!(!cncl(&["find", "--json", "nang luong"]).out.contains("dropped"));
+}
+
+#[test]
 fn kinds_and_limits_narrow_a_search() {
     let run = cncl(&["find", "cong nghe", "--kind", "task", "--kind", "chi tieu", "--limit", "3", "--json"]);
     let items = run.items();

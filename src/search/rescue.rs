@@ -1,0 +1,152 @@
+//! What answers a query that finds nothing as it stands, or only noise: what may have been meant, then what has most of the
+//! words, then scattered letters.
+//!
+//! In every function nothing is answered where the search was given up, and an empty answer where nothing is found.
+
+use super::answer::{Answer, Hit};
+use super::query::{self, Correction, Query};
+use super::{Abbreviations, Ask, Engine, Field, Trail, fewer, rank};
+use crate::model::Dataset;
+use crate::text::{begins_syllable, fold};
+
+/// A query to be rescued.
+pub(super) struct Rescue<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) data: &'a Dataset,
+    /// As typed.
+    pub(super) text: &'a str,
+    pub(super) ask: Ask<'a>,
+    pub(super) abbreviations: &'a Abbreviations,
+    /// For the other queries.
+    pub(super) aside: Trail,
+    pub(super) is_stale: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Rescue<'_> {
+    /// The best answer, where the query as it stands has this one.
+    pub(super) fn answer(&mut self, literal: Answer) -> Option<Answer> {
+        let is_weak = literal.is_weak;
+        if is_weak {
+            let found = self.with_small_words()?;
+            if !found.hits.is_empty() {
+                return Some(found);
+            }
+        }
+        let words = self.engine.vocabulary_while(self.is_stale)?;
+        let corrections = query::corrections(self.text, self.abbreviations, words);
+        let corrections = self.engine.likeliest(corrections, self.is_stale)?;
+        let found = self.corrected(&corrections, is_weak)?;
+        if !found.hits.is_empty() {
+            return Some(found);
+        }
+        if is_weak || is_noise(&literal, self.ask.query) {
+            let found = self.with_fewer_words(&corrections, !is_weak)?;
+            if !found.hits.is_empty() {
+                return Some(found);
+            }
+        }
+        // Letters are scattered last, because that costs most.
+        if is_weak && may_scatter(self.ask.query) {
+            return self.engine.find_scattered(self.data, self.ask, &mut self.aside, self.is_stale);
+        }
+        Some(literal)
+    }
+
+    fn find(&mut self, query: &Query) -> Option<Answer> {
+        let ask = Ask { query, ..self.ask };
+        self.engine.find_literally(self.data, ask, &mut self.aside, self.is_stale, &mut |_| {})
+    }
+
+    /// A text that cannot be read asks for nothing.
+    fn read(&self, text: &str) -> Query {
+        let (words, now) = (self.engine.vocabulary(), self.engine.now());
+        Query::read(text, self.abbreviations, words, now).unwrap_or_default()
+    }
+
+    /// What initials find that lack a small word of the name.
+    fn with_small_words(&mut self) -> Option<Answer> {
+        let Some(query) = self.ask.query.with_small_words() else { return Some(Answer::default()) };
+        let mut found = self.find(&query)?;
+        found.hits.retain(query::has_small_word);
+        found.total = found.hits.len();
+        Some(found)
+    }
+
+    /// What the likeliest correction finds that was surely meant.
+    fn corrected(&mut self, corrections: &[Correction], is_weak: bool) -> Option<Answer> {
+        for correction in corrections {
+            let query = self.read(&correction.text);
+            let found = self.find(&query)?;
+            let is_meant = |best: &&Hit| {
+                is_weak && correction.mends && is_convincing(best, correction)
+                    || is_phrase(best, &correction.text)
+            };
+            if let Some(best) = found.hits.first().filter(is_meant) {
+                let suggestion = Some(query::spelled(&correction.text, &best.text));
+                return Some(Answer { suggestion, ..found });
+            }
+        }
+        Some(Answer::default())
+    }
+
+    /// The records that have most of the words: as typed, or else with a foreign word mended.
+    fn with_fewer_words(&mut self, corrections: &[Correction], in_names: bool) -> Option<Answer> {
+        let found = self.most_of(self.text, self.ask.query, in_names)?;
+        // Of one word there is nothing to be left out.
+        let may_mend = !in_names && self.ask.query.terms.len() > 1;
+        let mut mending = corrections.iter().filter(|it| it.mends && !it.is_syllables);
+        let Some(correction) = mending.next().filter(|_| found.hits.is_empty() && may_mend) else {
+            return Some(found);
+        };
+        let query = self.read(&correction.text);
+        let found = self.most_of(&correction.text, &query, false)?;
+        Some(Answer { suggestion: Some(correction.text.clone()), ..found })
+    }
+
+    fn most_of(&mut self, text: &str, query: &Query, in_names: bool) -> Option<Answer> {
+        let ask = Ask { query, ..self.ask };
+        let dropped = self.engine.superfluous(self.data, ask, text, in_names, self.is_stale)?;
+        if dropped.is_empty() {
+            return Some(Answer::default());
+        }
+        let query = self.read(&Query::text_without(text, &dropped));
+        let found = self.find(&query)?;
+        Some(Answer { dropped, ..found })
+    }
+}
+
+/// Whether something else may have been meant: several words were found only here and there, or in pieces.
+pub(super) fn is_doubtful(engine: &Engine, answer: &Answer, query: &Query) -> bool {
+    let in_pieces = |best: &Hit| engine.has_in_pieces(best.place, query);
+    let may_be = query.terms.len() > 1 && query.filter.is_empty();
+    is_noise(answer, query) || may_be && answer.hits.first().is_some_and(in_pieces)
+}
+
+/// Whether several words were found only here and there in quotes and notes, where nearly any few words are.
+fn is_noise(answer: &Answer, query: &Query) -> bool {
+    let is_aside = |best: &Hit| matches!(best.field, Field::Quote | Field::Notes);
+    query.terms.len() > 1 && query.filter.is_empty() && answer.hits.first().is_some_and(is_aside)
+}
+
+/// Whether scattered letters may be what was meant: of several syllables each has its letters scattered somewhere.
+fn may_scatter(query: &Query) -> bool {
+    query.terms.len() < 2 || query.terms.iter().any(|term| !begins_syllable(&fold(&term.typed)))
+}
+
+/// Whether words that were replaced by likely ones are found as such: syllables are common, so they must stand in one text
+/// and beside each other; a foreign word is enough by itself.
+fn is_convincing(best: &Hit, correction: &Correction) -> bool {
+    let text = fold(&best.text);
+    let has = |words: &str| fewer::has_words(&text, &fold(words));
+    let pairs = correction.pairs();
+    let beside = pairs.iter().filter(|pair| has(pair)).count();
+    let all = || correction.text.split_whitespace().filter(|word| !word.contains(':')).all(has);
+    !correction.is_syllables || (2 * beside >= pairs.len() && all())
+}
+
+/// Whether the words stand together as they were asked for, in a name: words that are right each by itself are replaced
+/// only then.
+fn is_phrase(best: &Hit, words: &str) -> bool {
+    let stands_there = || fewer::has_words(&fold(&best.text), &fold(words));
+    best.field.is_name() && best.score >= i64::from(rank::WORDS) && stands_there()
+}
