@@ -79,7 +79,8 @@ impl App {
         self.lay_typed(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
-    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
+    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked
+    /// for its result; what is sent back, for the reason.
     pub(super) fn come_to(&mut self, seen: Seen, status: Status, ask: bool) -> Outcome {
         if self.is_read_only() {
             return self.refuse("edit-read-only");
@@ -158,7 +159,7 @@ impl App {
             Ok(rows) => {
                 self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
-                let outcome = self.forget_draft(&place, outcome);
+                let outcome = self.hand_over_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }
             Err(wrong) => {

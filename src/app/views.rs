@@ -5,7 +5,8 @@ use super::overlay::Overlay;
 use super::overlay::views::{Views, keys};
 use super::screen::Screen;
 use super::{App, Effect, Outcome};
-use crate::config::{View, views};
+use crate::config::View;
+use crate::config::views::{self, Change};
 use crate::search::Filter;
 use crate::text::Message;
 use crate::view::grouping;
@@ -80,15 +81,16 @@ impl App {
             return self.tell(Message::new("view-configured").with("name", name), true);
         }
         self.saved.retain(|view| view.name != name);
-        self.saved.push(View {
+        let view = View {
             name: name.to_owned(),
             screen: Some(self.screen.word().to_owned()),
             filter: self.filter_text().to_owned(),
             group: self.group_of(self.screen).map(str::to_owned),
             key: None,
-        });
+        };
+        self.saved.push(view.clone());
         let mut outcome = self.tell(Message::new("view-saved").with("name", name), false);
-        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        outcome.effects.push(Effect::KeepView(Change::Save(view)));
         outcome
     }
 
@@ -103,8 +105,8 @@ impl App {
         }
         let view = self.saved.remove(at);
         views.step(0, self.configured.len() + self.saved.len());
-        let mut outcome = self.tell(Message::new("view-dropped").with("name", view.name), false);
-        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        let mut outcome = self.tell(Message::new("view-dropped").with("name", &view.name), false);
+        outcome.effects.push(Effect::KeepView(Change::Drop(view.name)));
         outcome
     }
 }

@@ -12,10 +12,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::message::{Batch, Change, Conflict, LogLine, Msg, Request, Submission};
-use crate::config::clock;
+use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
@@ -36,8 +36,8 @@ pub(super) enum Order {
     Do(Request),
     /// Keep what is typed; an empty text forgets it.
     Draft { place: String, text: String },
-    /// Keep a value of this user: what, the store it is for (none for all), the value.
-    Keep(&'static str, Value),
+    /// Save or drop a view of this user.
+    View(views::Change),
     /// Something in the folder changed.
     Look,
     /// Say when everything before this is done.
@@ -179,9 +179,11 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
-    fn keep_value(&self, what: &'static str, value: &Value) -> bool {
+    fn keep_view(&self, change: &views::Change) -> bool {
         let Some(private) = &self.private else { return true };
-        match private.keep_value(what, "", value) {
+        // What cannot be read is not written over.
+        let kept = private.value(views::KEPT_AS, "");
+        match kept.and_then(|kept| private.keep_value(views::KEPT_AS, "", &change.of(kept))) {
             Ok(()) => true,
             Err(error) => self.say(error.message(), true),
         }
@@ -228,7 +230,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 true
             }
             Order::Draft { place, text } => self.keep_draft(place, text),
-            Order::Keep(what, value) => self.keep_value(what, &value),
+            Order::View(change) => self.keep_view(&change),
         }
     }
 

@@ -8,15 +8,14 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 
 use crate::app::place::Place;
-use crate::config::View;
+use crate::config::{View, views};
 use crate::store::Private;
 
 /// How long a place is new before it is written.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// The names of the files.
+/// The name of the file.
 const PLACE: &str = "place";
-const VIEWS: &str = "views";
 
 /// The place of the user in one store.
 pub(super) struct Places {
@@ -43,7 +42,10 @@ impl Places {
 
     /// The views that the user saved.
     pub(super) fn views(&self) -> Vec<View> {
-        self.read(VIEWS, "").unwrap_or_default()
+        self.private
+            .as_ref()
+            .and_then(|private| private.value(views::KEPT_AS, "").ok())
+            .map_or_else(Vec::new, views::read)
     }
 
     /// What cannot be read counts as never kept: it is only where somebody was.
