@@ -146,7 +146,7 @@ impl App {
         // A walk that is under way is overtaken.
         self.walk += 1;
         let mut job = self.job();
-        if job.tally.is_none() && self.data.len() >= MANY {
+        if job.tally.is_none() && self.data.len() >= MANY && Tally::takes_a_walk(&self.data) {
             (job.tally, job.is_stale) = (Some(Arc::clone(&self.tally)), true);
         }
         let found = job.run();

@@ -26,6 +26,12 @@ impl Tally {
         Self { found: data.of(Kind::Target).filter_map(count).collect() }
     }
 
+    /// Whether there is anything to count: a walk over all records.
+    pub fn takes_a_walk(data: &Dataset) -> bool {
+        let mut targets = data.of(Kind::Target).filter_map(Record::as_target);
+        targets.any(|target| !target.counts.trim().is_empty())
+    }
+
     /// What was counted for a target; `None` for one that is bound to nothing.
     pub fn get(&self, id: &Id) -> Option<&Counted> {
         self.found.get(id)
