@@ -16,7 +16,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
-use serde_json::json;
 
 use crate::app::App;
 use crate::app::key::Key;
@@ -455,7 +454,11 @@ impl Loop {
                 Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
                 Effect::Store(request) => self.keeper.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),
-                Effect::KeepViews(views) => self.keeper.order(Order::Keep("views", json!(views))),
+                Effect::KeepViews(views) => {
+                    if let Some(end) = self.keep_views(&views) {
+                        return Some(end);
+                    }
+                }
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Reckon => self.reckon(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
@@ -464,6 +467,17 @@ impl Loop {
             }
         }
         None
+    }
+
+    /// Keeps the saved views. What cannot be kept is told: somebody relies on it.
+    fn keep_views(&mut self, views: &[crate::config::View]) -> Option<End> {
+        match self.places.keep_views(views) {
+            Ok(kept) => {
+                self.app.take_views(kept);
+                None
+            }
+            Err(error) => self.update(Msg::Told { message: error.message(), failed: true }),
+        }
     }
 
     fn suspend(&mut self) -> Result<()> {

@@ -18,6 +18,15 @@ impl App {
         self
     }
 
+    /// The saved views as they are now: another program may have saved some.
+    pub fn take_views(&mut self, saved: Vec<View>) {
+        self.saved = saved;
+        let count = self.views().count();
+        if let Some(Overlay::Views(views)) = self.overlays.last_mut() {
+            views.step(0, count);
+        }
+    }
+
     /// Every view, those of the config first.
     pub fn views(&self) -> impl Iterator<Item = &View> + Clone {
         self.configured.iter().chain(&self.saved)
