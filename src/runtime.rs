@@ -96,6 +96,8 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
+    // From here on somebody has to put the terminal right; a large store is read for a while.
+    let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let mut terminal = terminal(&theme)?;
     if settings.store.as_deref().is_some_and(Store::is_large) {
         // A frame that fails means that the terminal has gone; a message says so later.
@@ -108,7 +110,6 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
             return Ok(refuse(&error.message(), FAULT, &lang));
         }
     };
-    let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
     let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
     let mut program = Loop::new(settings, lang, theme, store, (session, terminal), &send)?;
@@ -454,11 +455,7 @@ impl Loop {
                 Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
                 Effect::Store(request) => self.keeper.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),
-                Effect::KeepViews(views) => {
-                    if let Some(end) = self.keep_views(&views) {
-                        return Some(end);
-                    }
-                }
+                Effect::KeepView(change) => self.keeper.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Reckon => self.reckon(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
@@ -467,17 +464,6 @@ impl Loop {
             }
         }
         None
-    }
-
-    /// Keeps the saved views. What cannot be kept is told: somebody relies on it.
-    fn keep_views(&mut self, views: &[crate::config::View]) -> Option<End> {
-        match self.places.keep_views(views) {
-            Ok(kept) => {
-                self.app.take_views(kept);
-                None
-            }
-            Err(error) => self.update(Msg::Told { message: error.message(), failed: true }),
-        }
     }
 
     fn suspend(&mut self) -> Result<()> {

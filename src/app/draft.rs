@@ -59,6 +59,22 @@ impl App {
         self.notice().is_some_and(|notice| notice.message.id == RESUMED)
     }
 
+    /// What was typed there is being saved. It is forgotten, and comes back if it cannot be saved.
+    pub(super) fn hand_over_draft(&mut self, place: &str, outcome: Outcome) -> Outcome {
+        let text = self.drafts.get(place).cloned();
+        self.handed_over = text.map(|text| (place.to_owned(), text));
+        self.forget_draft(place, outcome)
+    }
+
+    /// What was handed over was saved, or was not: then it waits where it was typed.
+    pub(super) fn settle_draft(&mut self, failed: bool) -> Outcome {
+        let Some((place, text)) = self.handed_over.take().filter(|_| failed) else {
+            return Outcome::default();
+        };
+        self.drafts.insert(place.clone(), text.clone());
+        Outcome::effect(Effect::Draft { place, text })
+    }
+
     /// What was typed there is saved or not wanted any more.
     pub(super) fn forget_draft(&mut self, place: &str, mut outcome: Outcome) -> Outcome {
         if self.drafts.remove(place).is_some() {

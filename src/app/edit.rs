@@ -129,7 +129,7 @@ impl App {
         let place = entry.place();
         self.overlays.pop();
         let outcome = self.ask_to_write(request);
-        self.forget_draft(&place, outcome)
+        self.hand_over_draft(&place, outcome)
     }
 
     /// Shows that something is saved, or why it is not.
@@ -216,6 +216,8 @@ impl App {
     /// Lays both values before the person who came second.
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
         self.wait_no_more();
+        // The choice holds what was typed.
+        self.settle_draft(false);
         self.lay(Overlay::Conflict(Choice { conflict }))
     }
 

@@ -79,7 +79,8 @@ impl App {
         self.lay_typed(Overlay::Ask(Ask::new(Purpose::Fill(field), seen, &[(field, "")])))
     }
 
-    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked for its result; what is sent back, for the reason.
+    /// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked
+    /// for its result; what is sent back, for the reason.
     pub(super) fn come_to(&mut self, seen: Seen, status: Status, ask: bool) -> Outcome {
         if self.is_read_only() {
             return self.refuse("edit-read-only");
@@ -149,7 +150,7 @@ impl App {
     /// Takes the question away that the plan came from.
     fn answered_by_plan(&mut self, outcome: Outcome) -> Outcome {
         match self.overlays.pop_if(|below| matches!(below, Overlay::Ask(_) | Overlay::Handing(_))) {
-            Some(Overlay::Ask(ask)) => self.forget_draft(&ask.place(), outcome),
+            Some(Overlay::Ask(ask)) => self.hand_over_draft(&ask.place(), outcome),
             _ => outcome,
         }
     }
@@ -173,7 +174,7 @@ impl App {
                     self.overlays.splice(below..below, asked);
                     return outcome;
                 }
-                let outcome = self.forget_draft(&place, outcome);
+                let outcome = self.hand_over_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }
             Err(wrong) => {

@@ -40,7 +40,7 @@ impl App {
         let (id, place) = (form.seen.id.clone(), form.place());
         self.overlays.pop();
         let outcome = self.ask_to_write(Request::Measure { id, measurement });
-        self.forget_draft(&place, outcome)
+        self.hand_over_draft(&place, outcome)
     }
 
     /// Groups the targets by the next thing.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::key::Key;
 use super::reckon::Reckoned;
-use crate::config::View;
+use crate::config::views;
 use crate::model::parts::Measurement;
 use crate::model::{Dataset, Date, Id, Kind, Record};
 use crate::search::{Answer, FilterError};
@@ -204,8 +204,8 @@ pub enum Effect {
     },
     /// Put a text into the clipboard of the user's machine, as far as the terminal does that.
     Copy(String),
-    /// Keep the saved views of this user.
-    KeepViews(Vec<View>),
+    /// Save or drop a view of this user.
+    KeepView(views::Change),
     /// Draw every cell anew.
     Redraw,
     /// End the program.

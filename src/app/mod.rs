@@ -132,6 +132,8 @@ pub struct App {
     news: usize,
     /// What was typed and not saved, by its place.
     drafts: HashMap<String, String>,
+    /// The draft whose text is being saved: its place and text.
+    handed_over: Option<(String, String)>,
     /// What the words of a filter may stand for.
     abbreviations: Arc<Abbreviations>,
     /// A duty whose last part was finished by the edit that is being told.
@@ -194,6 +196,7 @@ impl App {
             commands: Vec::new(),
             news: 0,
             drafts: HashMap::new(),
+            handed_over: None,
             abbreviations: Arc::default(),
             completed: None,
             selection: selection::Selection::default(),

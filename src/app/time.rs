@@ -121,7 +121,7 @@ impl App {
         let Some(changes) = extend.accept(&self.data, self.now, &self.lang) else { return Outcome::drawn() };
         self.overlays.pop();
         let outcome = self.save_changes(changes);
-        self.forget_draft(&place, outcome)
+        self.hand_over_draft(&place, outcome)
     }
 
     fn save_changes(&mut self, changes: Vec<Change>) -> Outcome {

@@ -5,7 +5,8 @@ use super::overlay::Overlay;
 use super::overlay::views::{Views, keys};
 use super::screen::Screen;
 use super::{App, Effect, Outcome};
-use crate::config::{View, views};
+use crate::config::View;
+use crate::config::views::{self, Change};
 use crate::search::Filter;
 use crate::text::Message;
 use crate::view::grouping;
@@ -16,15 +17,6 @@ impl App {
     pub fn with_views(mut self, configured: Vec<View>, saved: Vec<View>) -> Self {
         (self.configured, self.saved) = (configured, saved);
         self
-    }
-
-    /// The saved views as they are now: another program may have saved some.
-    pub fn take_views(&mut self, saved: Vec<View>) {
-        self.saved = saved;
-        let count = self.views().count();
-        if let Some(Overlay::Views(views)) = self.overlays.last_mut() {
-            views.step(0, count);
-        }
     }
 
     /// Every view, those of the config first.
@@ -89,15 +81,16 @@ impl App {
             return self.tell(Message::new("view-configured").with("name", name), true);
         }
         self.saved.retain(|view| view.name != name);
-        self.saved.push(View {
+        let view = View {
             name: name.to_owned(),
             screen: Some(self.screen.word().to_owned()),
             filter: self.filter_text().to_owned(),
             group: self.group_of(self.screen).map(str::to_owned),
             key: None,
-        });
+        };
+        self.saved.push(view.clone());
         let mut outcome = self.tell(Message::new("view-saved").with("name", name), false);
-        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        outcome.effects.push(Effect::KeepView(Change::Save(view)));
         outcome
     }
 
@@ -112,8 +105,8 @@ impl App {
         }
         let view = self.saved.remove(at);
         views.step(0, self.configured.len() + self.saved.len());
-        let mut outcome = self.tell(Message::new("view-dropped").with("name", view.name), false);
-        outcome.effects.push(Effect::KeepViews(self.saved.clone()));
+        let mut outcome = self.tell(Message::new("view-dropped").with("name", &view.name), false);
+        outcome.effects.push(Effect::KeepView(Change::Drop(view.name)));
         outcome
     }
 }

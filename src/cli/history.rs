@@ -19,15 +19,20 @@ const LIMIT: usize = 50;
 pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let since = args.since.as_deref().map(|text| Since::read(text, session)).transpose()?;
     let last = session.store()?.last_n();
-    let usual = if args.json { usize::MAX } else { LIMIT };
-    let default = since.and_then(|since| since.most(last)).unwrap_or(usual);
-    let limit = read::limit(args.limit.as_deref())?.unwrap_or(default);
+    let is_open = args.json || since.is_some_and(Since::leaves_out);
+    let limit = read::limit(args.limit.as_deref())?.unwrap_or(if is_open { usize::MAX } else { LIMIT });
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
-    let mut entries = session.store()?.history(of.as_ref(), limit)?;
+    let store = session.store()?;
+    let mut entries = match (since, &of) {
+        (Some(Since::Looked(n)), None) => store.since(n, limit)?,
+        _ => store.history(of.as_ref(), limit)?,
+    };
     entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
     tell(args, &entries, of.as_ref(), session)?;
     if since.is_some_and(Since::is_last) && of.is_none() {
-        since::look(session)?;
+        // What cannot be printed was not seen, and neither was what came since it was read.
+        session.out.flush()?;
+        since::look(last.max(entries.first().map_or(0, |entry| entry.n)), session)?;
     }
     Ok(Exit::Ok)
 }

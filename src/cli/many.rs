@@ -63,7 +63,7 @@ fn named(ids: &[String], session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliE
 }
 
 fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliError> {
-    let filter = read::filter(Some(filter), session)?;
+    let filter = read::choice("--filter", filter, session)?;
     let data = session.data();
     // What is only like the words is not changed by the dozen.
     let passing = filter.literally_over(data, session.settings.now);

@@ -88,6 +88,15 @@ pub(super) fn filter(text: Option<&str>, session: &Session<'_>) -> Result<Filter
     filter_for(text, session.data(), session.settings.now, &Me::new(&user.name, &user.agency))
 }
 
+/// A filter that chooses what is to be changed. One that lets everything pass is more likely a variable of a script that is
+/// empty.
+pub(super) fn choice(flag: &'static str, text: &str, session: &Session<'_>) -> Result<Filter, CliError> {
+    match filter(Some(text), session)? {
+        all if all.is_empty() => Err(CliError::Usage(Message::new("error-filter-empty").with("flag", flag))),
+        some => Ok(some),
+    }
+}
+
 fn filter_for(text: Option<&str>, data: &Dataset, now: Now, me: &Me) -> Result<Filter, CliError> {
     let Some(text) = text else { return Ok(Filter::default()) };
     // A filter may begin with a dash; two are the next flag, and a value was forgotten.

@@ -9,12 +9,13 @@ use super::args::{Narrow, Views as Args};
 use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, config, own, read};
-use crate::config::{View, views};
+use crate::config::View;
+use crate::config::views::{self, Change};
 use crate::search::Filter;
 use crate::text::{Message, nearest};
 
-/// What the views are kept as: the interactive program knows them by the same name.
-const VIEWS: &str = "views";
+/// What a restricted session is told that it may not.
+const FLAG: &str = "views";
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(name) = &args.save {
@@ -55,13 +56,15 @@ fn all(session: &Session<'_>) -> Vec<View> {
 
 /// The views that were saved. What cannot be read counts as none, as in the interactive program.
 fn saved(session: &Session<'_>) -> Vec<View> {
-    let value = own::private(VIEWS, session).ok().and_then(|private| private.value(VIEWS, "").ok()?);
-    value.and_then(|value| serde_json::from_value(value).ok()).unwrap_or_default()
+    let private = own::private(FLAG, session).ok();
+    private.and_then(|private| private.value(views::KEPT_AS, "").ok()).map_or_else(Vec::new, views::read)
 }
 
-fn keep(saved: &[View], session: &Session<'_>) -> Result<(), CliError> {
-    let private = own::private(VIEWS, session)?;
-    Ok(private.keep_value(VIEWS, "", &json!(saved))?)
+/// Changes what is kept; what cannot be read is not written over.
+fn keep(change: &Change, session: &Session<'_>) -> Result<(), CliError> {
+    let private = own::private(FLAG, session)?;
+    let kept = private.value(views::KEPT_AS, "")?;
+    Ok(private.keep_value(views::KEPT_AS, "", &change.of(kept))?)
 }
 
 fn save(name: &str, args: &Args, session: &Session<'_>) -> Result<(), CliError> {
@@ -83,10 +86,7 @@ fn save(name: &str, args: &Args, session: &Session<'_>) -> Result<(), CliError> 
         group: args.by.as_deref().map(|word| word.trim().to_owned()),
         key: None,
     };
-    let mut saved = saved(session);
-    saved.retain(|other| other.name != view.name);
-    saved.push(view);
-    keep(&saved, session)?;
+    keep(&Change::Save(view), session)?;
     session.voice.tell(&session.lang.with("view-saved-here", &[("name", name.into())]));
     Ok(())
 }
@@ -94,13 +94,10 @@ fn save(name: &str, args: &Args, session: &Session<'_>) -> Result<(), CliError> 
 fn remove(name: &str, session: &Session<'_>) -> Result<(), CliError> {
     let all = all(session);
     let name = views::find(name, &all).ok_or_else(|| none(name, &all))?.name.clone();
-    let mut saved = saved(session);
-    let before = saved.len();
-    saved.retain(|view| view.name != name);
-    if saved.len() == before {
+    if !saved(session).iter().any(|view| view.name == name) {
         return Err(CliError::Usage(Message::new("view-of-config")));
     }
-    keep(&saved, session)?;
+    keep(&Change::Drop(name.clone()), session)?;
     session.voice.tell(&session.lang.with("view-dropped", &[("name", (&name).into())]));
     Ok(())
 }

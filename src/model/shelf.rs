@@ -82,12 +82,14 @@ impl Shelved {
 
     /// Runs `each` on some records, none of which stays.
     pub(super) fn each(&self, range: Range<usize>, each: &mut dyn FnMut(Record)) {
-        let (wanted, mut count) = (range.len(), 0);
+        let mut labels = self.labels[range.clone()].iter();
+        let mut is_whole = true;
         self.shelf.read(range, &mut |record| {
-            count += 1;
+            // Another record in its place is as bad as none.
+            is_whole &= labels.next().is_some_and(|(id, kind)| (id, *kind) == (&record.id, record.kind()));
             each(record);
         });
-        if count < wanted {
+        if !is_whole || labels.next().is_some() {
             self.is_damaged.store(true, Ordering::Relaxed);
         }
     }

@@ -15,7 +15,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::app::message::{Batch, Change, Conflict, LogLine, Msg, Request, Submission};
-use crate::config::clock;
+use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
 use crate::model::{Dataset, Id, Record, Sources};
 use crate::store::{
@@ -36,6 +36,8 @@ pub(super) enum Order {
     Do(Request),
     /// Keep what is typed; an empty text forgets it.
     Draft { place: String, text: String },
+    /// Save or drop a view of this user.
+    View(views::Change),
     /// Something in the folder changed.
     Look,
     /// Say when everything before this is done.
@@ -177,6 +179,16 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
+    fn keep_view(&self, change: &views::Change) -> bool {
+        let Some(private) = &self.private else { return true };
+        // What cannot be read is not written over.
+        let kept = private.value(views::KEPT_AS, "");
+        match kept.and_then(|kept| private.keep_value(views::KEPT_AS, "", &change.of(kept))) {
+            Ok(()) => true,
+            Err(error) => self.say(error.message(), true),
+        }
+    }
+
     /// What cannot be kept is told: somebody relies on it.
     fn keep_draft(&self, place: String, text: String) -> bool {
         let Some(private) = &self.private else { return true };
@@ -218,6 +230,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 true
             }
             Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::View(change) => self.keep_view(&change),
         }
     }
 

@@ -6,18 +6,16 @@
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
-use serde_json::json;
 
 use crate::app::place::Place;
-use crate::config::View;
-use crate::store::{Private, StoreError};
+use crate::config::{View, views};
+use crate::store::Private;
 
 /// How long a place is new before it is written.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// The names of the files.
+/// The name of the file.
 const PLACE: &str = "place";
-const VIEWS: &str = "views";
 
 /// The place of the user in one store.
 pub(super) struct Places {
@@ -25,8 +23,6 @@ pub(super) struct Places {
     store: String,
     /// What the disk holds.
     kept: Place,
-    /// The views as the program last knew them.
-    views: Vec<View>,
     /// When what is new has to be there.
     due: Option<Instant>,
 }
@@ -34,7 +30,7 @@ pub(super) struct Places {
 impl Places {
     /// For a store, by its name; `None` keeps nothing.
     pub(super) fn new(private: Option<Private>, store: String) -> Self {
-        Self { private, store, kept: Place::default(), views: Vec::new(), due: None }
+        Self { private, store, kept: Place::default(), due: None }
     }
 
     /// Where the user was when the program last ended.
@@ -45,23 +41,11 @@ impl Places {
     }
 
     /// The views that the user saved.
-    pub(super) fn views(&mut self) -> Vec<View> {
-        self.views = self.read(VIEWS, "").unwrap_or_default();
-        self.views.clone()
-    }
-
-    /// Keeps views, and says which those are: what the program changed of the ones it knew, done to those that the disk
-    /// has now. Another program of the same user may have saved some since.
-    ///
-    /// # Errors
-    /// Where they cannot be written.
-    pub(super) fn keep_views(&mut self, wanted: &[View]) -> Result<Vec<View>, StoreError> {
-        let there = self.read(VIEWS, "").unwrap_or_default();
-        self.views = merged(&self.views, wanted, there);
-        if let Some(private) = &self.private {
-            private.keep_value(VIEWS, "", &json!(self.views))?;
-        }
-        Ok(self.views.clone())
+    pub(super) fn views(&self) -> Vec<View> {
+        self.private
+            .as_ref()
+            .and_then(|private| private.value(views::KEPT_AS, "").ok())
+            .map_or_else(Vec::new, views::read)
     }
 
     /// What cannot be read counts as never kept: it is only where somebody was.
@@ -100,49 +84,5 @@ impl Places {
         if matches!(written, Ok(Ok(()))) {
             self.kept = place;
         }
-    }
-}
-
-/// What somebody changed of the views they `knew`, done to those that are `there`: a name that they gave up goes, one that
-/// they gave or changed comes last.
-fn merged(knew: &[View], wanted: &[View], mut there: Vec<View>) -> Vec<View> {
-    let gone = |view: &View| {
-        knew.iter().any(|of| of.name == view.name) && wanted.iter().all(|of| of.name != view.name)
-    };
-    let new: Vec<&View> = wanted.iter().filter(|view| !knew.contains(view)).collect();
-    there.retain(|view| !gone(view) && new.iter().all(|of| of.name != view.name));
-    there.extend(new.into_iter().cloned());
-    there
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn views(said: &[(&str, &str)]) -> Vec<View> {
-        let view = |(name, filter): &(&str, &str)| View {
-            name: (*name).to_owned(),
-            filter: (*filter).to_owned(),
-            ..View::default()
-        };
-        said.iter().map(view).collect()
-    }
-
-    #[test]
-    fn what_another_program_saved_meanwhile_stays() {
-        let knew = views(&[("a", "1"), ("b", "2")]);
-        let there = views(&[("a", "1"), ("b", "2"), ("theirs", "3")]);
-        let saved = merged(&knew, &views(&[("a", "1"), ("b", "2"), ("mine", "4")]), there.clone());
-        assert_eq!(saved, views(&[("a", "1"), ("b", "2"), ("theirs", "3"), ("mine", "4")]));
-        let changed = merged(&knew, &views(&[("b", "2"), ("a", "9")]), there.clone());
-        assert_eq!(changed, views(&[("b", "2"), ("theirs", "3"), ("a", "9")]));
-        assert_eq!(merged(&knew, &views(&[("a", "1")]), there), views(&[("a", "1"), ("theirs", "3")]));
-    }
-
-    #[test]
-    fn what_another_program_gave_up_does_not_come_back() {
-        let knew = views(&[("a", "1"), ("b", "2")]);
-        let wanted = views(&[("a", "1"), ("b", "2"), ("mine", "4")]);
-        assert_eq!(merged(&knew, &wanted, views(&[("a", "1")])), views(&[("a", "1"), ("mine", "4")]));
     }
 }

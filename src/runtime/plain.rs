@@ -79,9 +79,14 @@ impl<'a, S: Edits> Plain<'a, S> {
         let mut reading = self.list(Screen::Overview);
         let mut asked: Option<Asked> = None;
         self.tell(&reading, out)?;
-        for line in input.lines() {
+        for line in input.split(b'\n') {
             let line = line?;
-            let answer = line.trim();
+            // A terminal in another encoding is no reason to end, and what cannot be read is nobody's answer.
+            let Ok(answer) = std::str::from_utf8(&line).map(str::trim) else {
+                self.say(&self.setting.lang.word("plain-encoding"), out)?;
+                out.flush()?;
+                continue;
+            };
             self.look(out)?;
             if let Some(question) = asked.take() {
                 asked = self.answer(question, answer, out)?;
@@ -264,6 +269,10 @@ mod tests {
 
     /// What was said, and the records afterwards.
     fn converse(answers: &str, read_only: bool) -> (String, Dataset) {
+        heard(answers.as_bytes(), read_only)
+    }
+
+    fn heard(answers: &[u8], read_only: bool) -> (String, Dataset) {
         let data = builtin::dataset().expect("built in");
         let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
         let now = Now::new(jiff::civil::date(2026, 11, 22));
@@ -281,7 +290,7 @@ mod tests {
         };
         let mut plain = Plain::new(store, Arc::default(), setting);
         let mut out = Vec::new();
-        plain.run(answers.as_bytes(), &mut out).expect("talks");
+        plain.run(answers, &mut out).expect("talks");
         let data = plain.store.data().clone();
         (String::from_utf8(out).expect("UTF-8"), data)
     }
@@ -299,6 +308,14 @@ mod tests {
         let (said, data) = converse("1\ns\n3\nu\n", false);
         assert!(said.contains("Hoàn tác"), "{said}");
         assert_eq!(first(&data).as_task().map(|task| task.status), Some(Status::Unknown));
+    }
+
+    #[test]
+    fn what_is_not_utf_8_is_said_so_and_the_question_still_stands() {
+        let (said, data) = heard(b"1\ng\n\xe3\xf4\nxong\n", false);
+        assert!(said.contains("UTF-8"), "{said}");
+        let note = first(&data).head.notes.last().map(|note| note.text.to_string());
+        assert_eq!(note.as_deref(), Some("xong"), "{said}");
     }
 
     #[test]

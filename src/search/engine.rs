@@ -24,7 +24,7 @@ use crate::model::{Dataset, Kind, Now};
 const FEW: usize = 10;
 
 /// Where there are more parts than these, their hits are shown before the rest is searched.
-const FIRST_PARTS: usize = 32;
+const FIRST_PARTS: usize = 8;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -241,14 +241,15 @@ impl Search<'_> {
         let mut found = self.literal(0..count.min(FIRST_PARTS), &sieve)?;
         if count > FIRST_PARTS {
             if found.total > 0 {
-                first(self.answer(&found, false)?);
+                first(self.answer(&found, pick::MOST_AT_FIRST)?);
             }
             let rest = self.literal(FIRST_PARTS..count, &sieve)?;
             found = sieve.join(vec![found, rest]);
         }
         let is_weak = found.total == 0;
         self.scatter(&mut found)?;
-        Some((self.answer(&found, is_weak)?, found))
+        let answer = self.answer(&found, pick::MOST)?;
+        Some((Answer { is_weak, ..answer }, found))
     }
 
     /// Every place that answers, in no order.
@@ -357,13 +358,13 @@ impl Search<'_> {
         Look { index: self.index(), data: self.data, needles: &self.needles, scattered: Scattered::new() }
     }
 
-    /// The best of what was found, closely looked at.
-    fn answer(&self, found: &Found, is_weak: bool) -> Option<Answer> {
+    /// The best of what was found, of which `most` are closely looked at.
+    fn answer(&self, found: &Found, most: usize) -> Option<Answer> {
         let look = self.look();
         let standing = |place: usize| self.index().standing(place);
         let best = if self.needles.is_marked() {
             let exact = |place: usize| look.score(place);
-            pick::best_by_closer_look(found, self.ask.limit, exact, standing, self.is_stale)?
+            pick::best_by_closer_look(found, self.ask.limit, most, exact, standing, self.is_stale)?
         } else {
             pick::best(&found.best, self.ask.limit, standing)
         };
@@ -374,6 +375,6 @@ impl Search<'_> {
             }
             hits.extend(look.hit(candidate.place()));
         }
-        Some(Answer { hits, total: found.total, is_weak, ..Answer::default() })
+        Some(Answer { hits, total: found.total, ..Answer::default() })
     }
 }

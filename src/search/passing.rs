@@ -53,7 +53,9 @@ impl Filter {
     ) -> Passing<'a> {
         let found = (!self.words().is_empty()).then(|| {
             let mut found = vec![false; data.len()];
-            places().into_iter().for_each(|place| found[place] = true);
+            for place in places() {
+                found[place] = true;
+            }
             found
         });
         Passing { conditions: self.conditions(data, now), data, found }

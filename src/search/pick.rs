@@ -21,7 +21,9 @@ const CHUNK: usize = 256;
 /// How many are sorted out for a closer look before anybody knows whether they will do.
 const LOOKED_FIRST: usize = 2048;
 /// The most that are looked at closely: beyond them even what agrees better could not be waited for.
-const MOST: usize = 32_768;
+pub(super) const MOST: usize = 32_768;
+/// The same for the first rows, which the complete answer replaces.
+pub(super) const MOST_AT_FIRST: usize = 2 * CHUNK;
 
 impl Candidate {
     pub(super) fn new(score: u32, place: usize) -> Self {
@@ -176,10 +178,11 @@ pub(super) fn best(
 }
 
 /// The same where a closer look may only lower a score: the most promising are looked at until none of the others can be
-/// among the best any more. Nothing if the search was given up.
+/// among the best any more, or `most` were looked at. Nothing if the search was given up.
 pub(super) fn best_by_closer_look(
     found: &Found,
     limit: usize,
+    most: usize,
     exact: impl Fn(usize) -> Option<u32>,
     standing: impl Fn(usize) -> Option<Standing>,
     is_stale: &(dyn Fn() -> bool + Sync),
@@ -196,7 +199,7 @@ pub(super) fn best_by_closer_look(
         if taken >= found.sure {
             rest.extend(std::mem::take(&mut others).iter().map(keyed));
         }
-        if rest.is_empty() || looked.len() >= MOST {
+        if rest.is_empty() || looked.len() >= most {
             break;
         }
         let size = chunk.min(rest.len());
@@ -278,7 +281,7 @@ mod tests {
             let lowered: Vec<u32> = scores.iter().map(|(score, less)| score.saturating_sub(*less).max(1)).collect();
             let upper: Vec<u32> = scores.iter().map(|(score, _)| *score).collect();
             let exact = |place: usize| Some(lowered[place]);
-            let found = best_by_closer_look(&sifted(&upper, limit), limit, exact, |_| None, &|| false);
+            let found = best_by_closer_look(&sifted(&upper, limit), limit, MOST, exact, |_| None, &|| false);
             let found: Vec<(u32, u32)> = found.unwrap().iter().map(|one| (one.score, one.place)).collect();
             prop_assert_eq!(found, sorted(&lowered, limit));
         }

@@ -56,6 +56,7 @@ impl Cache {
         let Ok(mut line) = serde_json::to_vec(&head) else { return Ok(()) };
         line.push(b'\n');
         self.files.make()?;
+        self.clear_away(&file_name(name))?;
         // Two at once write a file each.
         let new = format!("{}.{}.new", file_name(name), std::process::id());
         let mut file = self.files.create(&new)?;
@@ -65,6 +66,12 @@ impl Cache {
         written.and_then(|()| self.files.rename(&new, &file_name(name))).inspect_err(|_| {
             let _ = self.files.remove(&new);
         })
+    }
+
+    /// Removes what a run that was killed had begun to write. One that is at work goes without: the next writes it again.
+    fn clear_away(&self, name: &str) -> Result<(), StoreError> {
+        let is_begun = |it: &&String| it.strip_prefix(name).and_then(|it| it.strip_suffix(".new")).is_some();
+        self.files.list("")?.iter().filter(is_begun).try_for_each(|begun| self.files.remove(begun))
     }
 
     /// What was kept under this name, if it is true of the key.
@@ -77,7 +84,7 @@ impl Cache {
         let mut offset = line.len() as u64 + 1;
         let place = |(len, sum)| {
             let begin = offset;
-            offset += len as u64;
+            offset = offset.saturating_add(len as u64);
             (begin, len, sum)
         };
         let pieces = head.pieces.into_iter().map(place).collect();
@@ -114,6 +121,24 @@ mod tests {
         assert_eq!((kept.piece(0), kept.piece(1)), (Some(b"mot".to_vec()), Some(b"hai\n".to_vec())));
         assert_eq!(kept.piece(2), None);
         assert!(cache.get("kho", "2").is_none() && cache.get("kho-2", "1").is_none());
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_cleared_away() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::new(folder.path());
+        std::fs::write(folder.path().join(format!("{}.1.new", file_name("kho"))), "x").expect("writes");
+        cache.put("kho", "1", &[b"mot".to_vec()]);
+        assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
+    }
+
+    #[test]
+    fn lengths_that_cannot_be_ask_for_no_memory() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let head = Head { key: "1".into(), pieces: vec![(usize::MAX, "0".into()), (2, "0".into())] };
+        let line = serde_json::to_string(&head).expect("JSON");
+        std::fs::write(folder.path().join(file_name("kho")), format!("{line}\n")).expect("writes");
+        assert!(Cache::new(folder.path()).get("kho", "1").is_none());
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum How {
     Update,
     /// A file that must not be there yet.
     New,
+    /// The same, which nobody else can open at any moment.
+    Private,
 }
 
 /// What the system says of an open or a named file.
@@ -71,7 +73,7 @@ pub trait Disk: Debug + Send + Sync {
     /// `unlink`.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// `mkdir` with every folder above it that is missing.
-    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    fn make_folder(&self, path: &Path, mode: u32) -> io::Result<()>;
     /// `chmod` of a folder.
     fn set_folder_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
     /// `fsync` of a folder: its names are on the disk then.
@@ -130,10 +132,11 @@ impl Disk for RealDisk {
             How::Read => options.read(true),
             How::Append => options.read(true).append(true),
             How::Update => options.read(true).write(true),
-            How::New => options.read(true).write(true).create_new(true),
+            How::New | How::Private => options.read(true).write(true).create_new(true),
         };
+        let mode = if how == How::Private { 0o600 } else { 0o660 };
         let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = options.mode(0o660).custom_flags(flags.bits().cast_signed()).open(path)?;
+        let file = options.mode(mode).custom_flags(flags.bits().cast_signed()).open(path)?;
         Ok(Box::new(file))
     }
 
@@ -153,8 +156,8 @@ impl Disk for RealDisk {
         std::fs::remove_file(path)
     }
 
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        DirBuilder::new().recursive(true).mode(0o770).create(path)
+    fn make_folder(&self, path: &Path, mode: u32) -> io::Result<()> {
+        DirBuilder::new().recursive(true).mode(mode).create(path)
     }
 
     fn set_folder_mode(&self, path: &Path, mode: u32) -> io::Result<()> {

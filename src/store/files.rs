@@ -14,6 +14,8 @@ use super::format::FILE_MAX;
 
 /// The files of a store have this mode, whatever the umask: it is shared by a group.
 const FILE_MODE: u32 = 0o660;
+/// Files that are nobody else's business have this one from their first moment: who opened one earlier would go on reading.
+const PRIVATE_MODE: u32 = 0o600;
 /// How often a call is made again that a signal interrupted.
 const INTERRUPTIONS: usize = 1000;
 
@@ -86,11 +88,21 @@ impl Files {
 
     /// Files that are nobody else's business.
     pub(super) fn private(disk: Arc<dyn Disk>, folder: &Path) -> Self {
-        Self { mode: 0o600, ..Self::new(disk, folder) }
+        Self { mode: PRIVATE_MODE, ..Self::new(disk, folder) }
     }
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// How a new file is opened.
+    fn anew(&self) -> How {
+        if self.mode == PRIVATE_MODE { How::Private } else { How::New }
+    }
+
+    /// The mode of new folders: who may read the files may look for them.
+    fn folder_mode(&self) -> u32 {
+        self.mode | (self.mode & 0o444) >> 2
     }
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
@@ -121,7 +133,7 @@ impl Files {
     /// Creates a file that is written beside its target; one that a dead process left there goes first.
     pub(super) fn create(&self, name: &str) -> Result<Handle> {
         self.remove(name)?;
-        let handle = self.open(name, How::New)?;
+        let handle = self.open(name, self.anew())?;
         retry(|| handle.file.set_mode(self.mode)).map_err(at(Doing::Write, &handle.path))?;
         Ok(handle)
     }
@@ -132,7 +144,7 @@ impl Files {
             return Ok(handle);
         }
         let path = self.path(name);
-        match retry(|| self.disk.open(&path, How::New)) {
+        match retry(|| self.disk.open(&path, self.anew())) {
             Ok(file) => {
                 retry(|| file.set_mode(self.mode)).map_err(at(Doing::Write, &path))?;
                 let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
@@ -178,7 +190,8 @@ impl Files {
         if made.is_empty() {
             return Ok(());
         }
-        retry(|| self.disk.make_folder(&self.folder)).map_err(at(Doing::MakeFolder, &self.folder))?;
+        retry(|| self.disk.make_folder(&self.folder, self.folder_mode()))
+            .map_err(at(Doing::MakeFolder, &self.folder))?;
         for parent in made.into_iter().filter_map(Path::parent) {
             let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
             retry(|| self.disk.sync_folder(parent)).map_err(at(Doing::Sync, parent))?;
@@ -201,7 +214,7 @@ impl Files {
             Some(_) => return Err(StoreError::NotRegular { path }),
             None => {}
         }
-        retry(|| self.disk.make_folder(&path)).map_err(at(Doing::MakeFolder, &path))?;
+        retry(|| self.disk.make_folder(&path, self.folder_mode())).map_err(at(Doing::MakeFolder, &path))?;
         let parent = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
         retry(|| self.disk.set_folder_mode(&path, parent.mode & 0o7777))
             .map_err(at(Doing::MakeFolder, &path))?;

@@ -165,7 +165,11 @@ fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Readin
     if reading == Reading::Asked
         && let Some(skimmed) = skimmed(files, snapshot)?
     {
-        return join(files, snapshot, journal, skimmed, &[]);
+        match join(files, snapshot, journal, skimmed, &[]) {
+            // Perhaps a record that an edit changed cannot be read: who reads all of them says which.
+            Err(StoreError::Damage { .. }) => {}
+            joined => return joined,
+        }
     }
     let bytes = snapshot.read_from(0)?;
     let read = snapshot::decode(snapshot.path(), &bytes)?;

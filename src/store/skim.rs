@@ -13,7 +13,7 @@ use memchr::memmem::Finder;
 
 use super::error::StoreError;
 use super::files::Handle;
-use super::format::RECORDS_MAX;
+use super::format::{FILE_MAX, RECORDS_MAX};
 use super::snapshot::{self, FILE_END, Head, Snapshot};
 use crate::model::{Dataset, Id, Kind, Record, Shelf};
 
@@ -22,6 +22,9 @@ const BLOCK: usize = 256 << 10;
 
 /// Looks through a snapshot; `None` if its records cannot stay where they are.
 pub(super) fn skim(handle: Handle) -> Result<Option<Snapshot>, StoreError> {
+    if handle.about.len > FILE_MAX {
+        return Ok(None);
+    }
     let mut skimmed = Skimmed::default();
     let mut block = vec![0; BLOCK];
     // What stands in the block before the bytes that come: the beginning of a line.
@@ -117,8 +120,9 @@ impl Lines {
         self.starts.len() - 1
     }
 
-    /// Runs `each` on the bytes of neighbouring lines, a block at a time, with their numbers; until one cannot be read.
-    fn blocks(&self, range: Range<usize>, mut each: impl FnMut(&[u8], Range<usize>)) {
+    /// Runs `each` on the bytes of neighbouring lines, a block at a time, with their numbers; without the bytes where they
+    /// cannot be read.
+    fn blocks(&self, range: Range<usize>, mut each: impl FnMut(Option<&[u8]>, Range<usize>)) {
         let mut block = Vec::new();
         let mut from = range.start;
         while from < range.end {
@@ -130,9 +134,7 @@ impl Lines {
             let file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             let read = file.read_block(&mut block, begin);
             drop(file);
-            if read.is_ok_and(|read| read == block.len()) {
-                each(&block, from..to);
-            }
+            each(read.is_ok_and(|read| read == block.len()).then_some(&block), from..to);
             from = to;
         }
     }
@@ -147,9 +149,10 @@ impl Lines {
 impl Shelf for Lines {
     fn read(&self, range: Range<usize>, each: &mut dyn FnMut(Record)) {
         self.blocks(range, |block, lines| {
-            let Ok(text) = simdutf8::basic::from_utf8(block) else { return };
-            for line in lines.clone() {
-                let json = text[self.within(line, lines.start)].trim_end();
+            let Some(text) = block.and_then(|block| simdutf8::basic::from_utf8(block).ok()) else { return };
+            // Somebody may have written into the file meanwhile: a line need not begin at a letter any more.
+            for json in lines.clone().filter_map(|line| text.get(self.within(line, lines.start))) {
+                let json = json.trim_end();
                 if let Ok(record) = serde_json::from_str(json.strip_suffix(',').unwrap_or(json)) {
                     each(record);
                 }
@@ -162,6 +165,8 @@ impl Shelf for Lines {
         let finder = Finder::new(&quoted);
         let mut found = Vec::new();
         self.blocks(0..self.len(), |block, lines| {
+            // Who reads those will see that they cannot be read.
+            let Some(block) = block else { return found.extend(lines) };
             let mut line = lines.start;
             for at in finder.find_iter(block) {
                 while self.within(line, lines.start).end <= at {

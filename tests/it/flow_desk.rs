@@ -3,7 +3,7 @@
 use cncl::app::message::{Effect, Msg};
 use cncl::app::overlay::Overlay;
 use cncl::model::{Id, Status};
-use cncl::text::Words as _;
+use cncl::text::{Message, Words as _};
 use serde_json::json;
 
 use crate::support::app::Session;
@@ -116,6 +116,21 @@ fn a_reason_for_sending_back_survives() {
     again.press("enter");
     let task = again.app.data().get(&Id::new("nv-1").unwrap()).unwrap();
     assert_eq!(task.as_task().unwrap().status, Status::Doing);
+}
+
+/// The disk may be full, or somebody else may be writing: that is told, and what was typed waits where it was typed.
+#[test]
+fn what_could_not_be_saved_is_there_again() {
+    for (told, waits) in [(true, true), (false, false)] {
+        let mut session = Session::new(80, 24);
+        session.press("N").type_text("đã gọi sở");
+        let enter = "enter".parse().expect("a key");
+        session.app.update(Msg::Key(enter));
+        assert!(session.app.overlays().is_empty());
+        session.send(Msg::Told { message: Message::new("edit-nothing"), failed: told });
+        session.press("N");
+        assert_eq!(session.picture().contains("đã gọi sở"), waits, "{}", session.picture());
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use cncl::app::overlay::Overlay;
 use cncl::app::place::Place;
 use cncl::app::screen::Screen;
 use cncl::config::View;
+use cncl::config::views::Change;
 
 use crate::support::app::Session;
 
@@ -79,13 +80,13 @@ fn a_view_is_saved_used_by_its_key_and_removed() {
     let mut session = Session::new(80, 24);
     session.press("4 f").type_text("geo:tp-hcm").press("enter ' +").type_text("Việc của thành phố");
     let effects = session.effects("enter");
-    let [Effect::KeepViews(kept)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(kept[0].name, "Việc của thành phố");
-    assert_eq!((kept[0].screen.as_deref(), kept[0].filter.as_str()), (Some("board"), "geo:tp-hcm"));
+    let [Effect::KeepView(Change::Save(kept))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(kept.name, "Việc của thành phố");
+    assert_eq!((kept.screen.as_deref(), kept.filter.as_str()), (Some("board"), "geo:tp-hcm"));
     session.press("1 ' 1");
     assert_eq!((session.app.screen(), session.app.filter_text()), (Screen::Board, "geo:tp-hcm"));
     let effects = session.effects("' delete");
-    assert_eq!(effects, [Effect::KeepViews(Vec::new())]);
+    assert_eq!(effects, [Effect::KeepView(Change::Drop("Việc của thành phố".into()))]);
 }
 
 #[test]
@@ -219,8 +220,8 @@ fn a_view_groups_the_board_and_the_timeline_too() {
     // What is saved here keeps its groups, and so does the next start.
     session.press("3 v ' +").type_text("Của tôi");
     let effects = session.effects("enter");
-    let [Effect::KeepViews(kept)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!(kept[0].group.as_deref(), Some("document"));
+    let [Effect::KeepView(Change::Save(kept))] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(kept.group.as_deref(), Some("document"));
     session.press("4 v");
     let place = session.app.place();
     let mut second = Session::new(80, 24);

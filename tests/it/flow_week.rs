@@ -128,7 +128,8 @@ fn tuesday(week: &mut Week) {
     let an = &mut week.an;
     an.press("b j j enter").type_text("10/12/2026").press("enter enter");
     assert!(an.app.notice().unwrap().failed, "{:?}", an.app.notice());
-    an.press("b j j enter").type_text("10/12/2026").press("enter enter esc");
+    // What was typed waits there.
+    an.press("b j j enter enter enter esc");
     week.look();
     for ward in 1..=5 {
         assert_eq!(week.of_part(ward, "deadline")["text"], "10/12/2026", "ward {ward}");

@@ -85,6 +85,7 @@ plain-ask = A number opens, words search, Enter reads on; v what is due, d catal
 plain-edits = To change this task: s state, h deadline, p progress, g note, x done.
 plain-no-record = Open a task first: type its number.
 plain-no-state = Type a number from 1 to { $most }.
+plain-encoding = That line is not UTF-8; type it once more.
 plain-left = Left; nothing has changed.
 plain-ask-state = The new state: its number, a full stop leaves.
 plain-ask-deadline = The new deadline (now { $now }), a full stop leaves:

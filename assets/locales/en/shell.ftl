@@ -56,6 +56,7 @@ many-would = { $n ->
    *[other] { $n } records would change. Nothing is saved.
 }
 error-many-and-filter = With --filter there are no ids: “{ $value }” is too many.
+error-filter-empty = { $flag } lets every record pass; to change all of a kind, write kind:task.
 error-set-no-id = “{ $value }”: the id of a record (or --filter) is missing before it.
 error-set-nothing = Nothing to change; write FIELD=VALUE, such as status=doing.
 error-input-no-list = this field holds no list; write = instead of += or -=.

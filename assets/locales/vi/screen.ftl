@@ -76,6 +76,7 @@ plain-ask = Gõ số để mở, chữ để tìm, Enter nghe tiếp; v việc c
 plain-edits = Sửa việc này: s trạng thái, h thời hạn, p tiến độ, g ghi chú, x hoàn thành.
 plain-no-record = Hãy mở một việc trước: gõ số của việc đó.
 plain-no-state = Hãy gõ số từ 1 đến { $most }.
+plain-encoding = Dòng vừa gõ không phải UTF-8; hãy gõ lại.
 plain-left = Đã thôi, không đổi gì.
 plain-ask-state = Trạng thái mới: gõ số, dấu chấm để thôi.
 plain-ask-deadline = Thời hạn mới (đang là { $now }), dấu chấm để thôi:

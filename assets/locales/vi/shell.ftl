@@ -53,6 +53,7 @@ error-view-no-views = Không có bộ lọc nào tên “{ $value }”: chưa l�
 
 many-would = Sẽ sửa { $n } bản ghi. Chưa lưu gì.
 error-many-and-filter = Có --filter thì không ghi mã: thừa “{ $value }”.
+error-filter-empty = { $flag } đang trống nên gồm mọi bản ghi; muốn sửa cả một loại thì ghi kind:task.
 error-set-no-id = “{ $value }”: trước đó còn thiếu mã bản ghi (hoặc --filter).
 error-set-nothing = Thiếu nội dung sửa; viết TRƯỜNG=GIÁ-TRỊ, ví dụ status=doing.
 error-input-no-list = trường này không phải danh sách; hãy viết = thay cho += hay -=.

@@ -117,8 +117,9 @@ impl App {
         if failed && self.wait_no_more() {
             self.with_form(|form, _| form.problem = Some(message.clone()));
         }
+        let draft = self.settle_draft(failed);
         let message = self.with_completed(message, failed);
-        self.tell(message, failed)
+        self.tell(message, failed).and(draft)
     }
 
     /// The answer to saving is here, and it was not that it is saved. Whether it was waited for.

@@ -17,6 +17,8 @@ use crate::view::agencies;
 const SOME: usize = 8;
 /// Fewer letters than these mean nobody.
 const SHORTEST: usize = 3;
+/// Lines that name nobody and are told one by one: a file of another kind has thousands.
+const TOLD: usize = 20;
 /// A line of a list that begins so is a remark.
 const REMARK: char = '#';
 
@@ -43,13 +45,13 @@ pub(super) fn named(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliEr
 }
 
 fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
-    let filter = read::filter(Some(filter), session)?;
+    let filter = read::choice("--to-filter", filter, session)?;
     let passing = session.passing(&filter)?;
     let agencies = session.data().of(Kind::Agency).filter(|record| passing.accepts(record));
     Ok(agencies.map(|record| record.id.clone()).collect())
 }
 
-/// The agencies of a list, one or several on a line. Every line that names none is told.
+/// The agencies of a list, one or several on a line. Every line that names none counts, and the first of them are told.
 fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<Id>, CliError> {
     let file = if path.as_os_str() == import::STDIN {
         path.to_owned()
@@ -69,6 +71,9 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
             Ok(ids) => found.extend(ids.into_iter().cloned()),
             Err(error) => {
                 wrong += 1;
+                if wrong > TOLD {
+                    continue;
+                }
                 let said = misfit(&format!("{shown}:{}", nth + 1), error).sentence(session.lang);
                 session.voice.tell(&said.unwrap_or_default());
             }

@@ -31,14 +31,9 @@ impl Since {
         read::first_of("--since", text, session.settings.now.today).map(Self::Day)
     }
 
-    /// How many edits there may be at most, of `last` that there are; `None` where it leaves nothing out: who never looked is
-    /// shown what everybody is shown.
-    pub(super) fn most(self, last: u64) -> Option<usize> {
-        match self {
-            Self::Looked(0) => None,
-            Self::Looked(n) => Some(usize::try_from(last.saturating_sub(n)).unwrap_or(usize::MAX)),
-            Self::Day(_) => Some(usize::MAX),
-        }
+    /// Whether it leaves edits out, so that all others are told: who never looked is shown what everybody is shown.
+    pub(super) fn leaves_out(self) -> bool {
+        self != Self::Looked(0)
     }
 
     /// Whether it asks for what one has not seen.
@@ -56,8 +51,8 @@ impl Since {
     }
 }
 
-/// Notes that everything up to now was seen.
-pub(super) fn look(session: &mut Session<'_>) -> Result<(), CliError> {
-    let (store, n) = (session.store()?.name(), session.store()?.last_n());
+/// Notes that everything up to this edit was seen.
+pub(super) fn look(n: u64, session: &mut Session<'_>) -> Result<(), CliError> {
+    let store = session.store()?.name();
     Ok(own::private(FLAG, session)?.look(&store, n)?)
 }

@@ -124,7 +124,7 @@ mod tests {
         task.head.title = "Lập kế hoạch".into();
         let data = Dataset::new(vec![Arc::new(task)]);
         let new = [("progress".to_owned(), json!(50))].into_iter().collect();
-        let step = Step::Set { id, new, old: Default::default(), lists: Vec::new() };
+        let step = Step::Set { id, new, old: serde_json::Map::default(), lists: Vec::new() };
         let lang = Lang::new(Language::Vietnamese);
         let said = |named| step_in_words(&step, named, &data, &lang);
         assert!(said(true).ends_with(" · Lập kế hoạch"), "{}", said(true));

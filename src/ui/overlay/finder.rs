@@ -99,7 +99,14 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
         return;
     }
     let half = x + (at.width.saturating_sub(x)) / 2;
-    let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::apart(record, app.data(), lang), Style::new());
+    let end = pen.put_within(
+        at,
+        x,
+        0,
+        half.saturating_sub(x),
+        &name::apart(record, app.data(), lang),
+        Style::new(),
+    );
     let field = lang.name_of("field", hit.field.name());
     let end = pen.put(at, end + 2, 0, &format!("{field}: "), pen.theme.aside);
     let _ = matched(hit, at, end, pen);

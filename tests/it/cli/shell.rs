@@ -355,6 +355,45 @@ fn the_log_begins_where_one_left_off_and_in_local_time() {
     assert_eq!(at(&home, &["--restricted", "log", "--since", "last"]).code, Some(5));
 }
 
+/// The screen of a newer version, or another one that is open, may have saved views that this one does not know.
+#[test]
+fn saving_a_view_takes_no_other_one_away() {
+    let home = Home::new();
+    let state = Private::new(&home.path().join(".local/state/cncl"));
+    let newer = json!({"name": "Mới", "filter": "mine", "colour": "red"});
+    state.keep_value("views", "", &json!([newer])).expect("kept");
+    assert!(ok(&home, &["views", "--json"]).items().is_empty());
+    ok(&home, &["views", "--save", "Gấp", "--filter", "tag:gấp"]);
+    let kept = state.value("views", "").expect("reads").expect("is there");
+    assert_eq!((&kept[0], &kept[1]["name"]), (&newer, &json!("Gấp")));
+    ok(&home, &["views", "--remove", "Gấp"]);
+    assert_eq!(state.value("views", "").expect("reads"), Some(json!([newer])));
+}
+
+/// `--filter "$X"` with an empty variable would change every record of the store.
+#[test]
+fn what_is_to_be_changed_is_never_everything_by_a_slip() {
+    let home = Home::new();
+    let [one, _] = two(&home);
+    for filter in ["", " ", "\"\""] {
+        let said = refused(&home, 2, &["set", "--filter", filter, "tags+=x"]);
+        assert!(said.contains("--filter") && said.contains("kind:task"), "{filter:?}: {said}");
+        refused(&home, 2, &["done", "--filter", filter]);
+        let said = refused(&home, 2, &["fanout", &one, "--to-filter", filter, "--dry-run"]);
+        assert!(said.contains("--to-filter"), "{said}");
+    }
+    assert!(ok(&home, &["list", "task", "--filter", "tag:x", "--json"]).items().is_empty());
+}
+
+#[test]
+fn a_list_of_another_kind_is_not_told_line_by_line() {
+    let home = Home::new();
+    let [one, _] = two(&home);
+    let file = home.write_file("khac.txt", &"không ai cả\n".repeat(500));
+    let said = refused(&home, 2, &["fanout", &one, "--to-file", file.to_str().unwrap()]);
+    assert!(said.contains("500") && said.lines().count() < 30, "{said}");
+}
+
 #[test]
 fn a_restricted_session_reads_and_writes_files_in_its_folder_only() {
     let home = Home::new();

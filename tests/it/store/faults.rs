@@ -159,8 +159,8 @@ mod failing {
         fn remove(&self, path: &Path) -> io::Result<()> {
             self.disk.remove(path)
         }
-        fn make_folder(&self, path: &Path) -> io::Result<()> {
-            self.disk.make_folder(path)
+        fn make_folder(&self, path: &Path, mode: u32) -> io::Result<()> {
+            self.disk.make_folder(path, mode)
         }
         fn set_folder_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
             self.disk.set_folder_mode(path, mode)

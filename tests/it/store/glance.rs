@@ -140,3 +140,38 @@ fn a_record_that_cannot_be_read_is_noticed() {
     assert!(!glanced.data().is_sound());
     assert!(Store::open(folder.path(), options(RealDisk, "an")).is_err());
 }
+
+/// An editor may write into the file that is being looked at, instead of putting another in its place.
+#[test]
+fn what_others_write_into_the_file_is_noticed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    drop(store(folder.path()));
+    let path = folder.path().join("store.json");
+    let whole = fs::read_to_string(&path).expect("reads");
+    let text = whole.as_str();
+    let is_sound_with = |text: &str, ask: &dyn Fn(&Dataset)| {
+        let glanced = glance(folder.path());
+        fs::write(&path, text).expect("writes");
+        ask(glanced.data());
+        let is_sound = glanced.data().is_sound();
+        fs::write(&path, &whole).expect("writes");
+        is_sound
+    };
+    let all = |data: &Dataset| data.each_in(0..data.len(), |_| {});
+    assert!(is_sound_with(text, &all));
+    assert!(!is_sound_with(&"ệ".repeat(text.len() / 3), &all), "lines that begin within a letter");
+    let other = text.replace("\"id\":\"nv-0011\"", "\"id\":\"nv-00_1\"");
+    assert!(!is_sound_with(&other, &|data| drop(data.get("nv-0011").cloned())), "another record");
+    assert!(!is_sound_with(&text[..text.len() / 2], &|data| drop(data.backlinks("nv-0003"))), "cut off");
+}
+
+#[test]
+fn an_edit_of_a_record_that_cannot_be_read_is_answered_as_when_all_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = store(folder.path());
+    store.edit(&set(&store, "nv-0007", "result", json!("x"))).expect("saved");
+    falsify(folder.path(), "\"title\":\"Việc nv-0007\"", "\"title\":7", true);
+    let error = |store: Result<Store, StoreError>| store.expect_err("damaged").to_string();
+    let options = || options(RealDisk, "an");
+    assert_eq!(error(Store::glance(folder.path(), options())), error(Store::open(folder.path(), options())));
+}

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use cncl::store::{Draft, Edits, Private, RealDisk};
+use cncl::store::{Disk, Draft, Edits, How, Private, RealDisk};
 use serde_json::json;
 
 use super::sim::{Fault, Loss, SimDisk};
@@ -91,4 +91,16 @@ fn what_happened_since_one_last_looked_is_known() {
     store.compact().expect("compacts");
     assert_eq!(store.since(looked, 100).expect("history").len(), 2);
     assert_eq!(private.looked("another").expect("known"), 0);
+}
+
+/// Whoever opens a file while it may be opened goes on reading it: so it never may.
+#[test]
+fn nobody_else_can_look_into_what_is_private_at_any_moment() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (state, file) = (folder.path().join("state/cncl"), folder.path().join("a"));
+    Private::new(&state).keep(&draft("nv-1/result", "Đang gõ")).expect("kept");
+    let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+    assert_eq!(mode(&state) & 0o077, 0);
+    drop(RealDisk.open(&file, How::Private).expect("opens"));
+    assert_eq!(mode(&file) & 0o077, 0);
 }

@@ -215,9 +215,9 @@ impl Disk for SimDisk {
     fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn DiskFile>> {
         let (mut world, _) = self.call("open")?;
         let inode = match (world.find(path), how) {
-            (Ok(_), How::New) => return Err(errno(EEXIST)),
+            (Ok(_), How::New | How::Private) => return Err(errno(EEXIST)),
             (Ok(inode), _) => inode,
-            (Err(_), How::New) if world.find(path.parent().expect("parent")).is_ok() => {
+            (Err(_), How::New | How::Private) if world.find(path.parent().expect("parent")).is_ok() => {
                 world.add(path, 0o100_640)
             }
             (Err(error), _) => return Err(error),
@@ -255,7 +255,7 @@ impl Disk for SimDisk {
         world.names.remove(path).map(drop).ok_or_else(|| errno(ENOENT))
     }
 
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
+    fn make_folder(&self, path: &Path, _: u32) -> io::Result<()> {
         let (mut world, _) = self.call("mkdir")?;
         for folder in path.ancestors() {
             world.add_folder(folder);

@@ -223,7 +223,7 @@ impl Session {
                     self.app.update(Msg::Reckoned(Box::new(found)));
                 }
                 Effect::Store(request) => self.fulfil(request),
-                effect @ (Effect::Copy(_) | Effect::KeepViews(_)) => left.push(effect),
+                effect @ (Effect::Copy(_) | Effect::KeepView(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
