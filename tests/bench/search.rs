@@ -200,7 +200,8 @@ fn hundred_thousand(c: &mut Criterion) {
 fn searched(record: &cncl::model::Record) -> usize {
     let task = record.as_task();
     let deadline = record.deadline().map_or(0, |deadline| deadline.text.len());
-    record.title().len() + record.head.quote.len() + deadline + task.map_or(0, |task| task.content.len())
+    let own = record.title().len() + record.head.quote.len() + record.geography.len();
+    own + deadline + task.map_or(0, |task| task.content.len())
 }
 
 fn million(_: &mut Criterion) {
