@@ -11,6 +11,8 @@ use crate::view::name;
 
 /// The place of what is typed about several records at once: which ones nobody knows after a crash.
 pub const SEVERAL: &str = "several";
+/// What is said where a question opens with what was typed before.
+const RESUMED: &str = "draft-resumed";
 /// Columns of a title where two drafts are named in one line.
 const TITLE: usize = 24;
 
@@ -49,7 +51,12 @@ impl App {
             _ => {}
         }
         self.lay(overlay);
-        self.tell(Message::new("draft-resumed"), false)
+        self.tell(Message::new(RESUMED), false)
+    }
+
+    /// Whether what stands in the question on top was typed before; for as long as a notice is shown.
+    pub fn is_resumed(&self) -> bool {
+        self.notice().is_some_and(|notice| notice.message.id == RESUMED)
     }
 
     /// What was typed there is being saved. It is forgotten, and comes back if it cannot be saved.
@@ -89,11 +96,9 @@ impl App {
         let place = match drafts {
             [] => return None,
             [(place, _)] => place.as_str(),
-            [(first, _), (second, _), ..] => {
-                let named = [first, second].map(|place| self.lang.tell(&self.draft_named(place)));
-                let [first, second] = named;
-                let message = Message::new("drafts-waiting").with("n", drafts.len().to_string());
-                return Some(message.with("first", first).with("second", second));
+            several => {
+                let message = Message::new("drafts-waiting").with("n", several.len().to_string());
+                return Some(message.with("named", self.drafts_named(several)));
             }
         };
         let id = match place {
@@ -103,6 +108,20 @@ impl App {
             _ => "draft-waiting",
         };
         Some(Message::new(id).with("title", name::title_of(owner(place), &self.data, &self.lang)))
+    }
+
+    /// What drafts are about: the first two names, each once.
+    fn drafts_named(&self, drafts: &[(String, String)]) -> String {
+        let mut named: Vec<String> = Vec::new();
+        for (place, _) in drafts {
+            let name = self.lang.tell(&self.draft_named(place));
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        let more = if named.len() > 2 { "; …" } else { "" };
+        named.truncate(2);
+        format!("{}{more}", named.join("; "))
     }
 
     /// What a draft is about, among others.

@@ -62,7 +62,7 @@ impl App {
             }
         };
         let rows = agencies.iter().enumerate().map(part).collect();
-        self.overlays.pop();
+        // The list stays below, ticked as it is, for whoever comes back from the plan.
         self.propose(rows)
     }
 }

@@ -21,6 +21,8 @@ impl App {
         let in_pane = self.overlays().is_empty();
         match row.action {
             _ if self.is_read_only() && row.group == Group::Edit => true,
+            // They say their keys themselves, in whole words.
+            _ if matches!(self.overlays().last(), Some(Overlay::Conflict(_) | Overlay::Leave(_))) => true,
             Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),
@@ -49,8 +51,6 @@ impl App {
             // In a long text Enter is a new line, and Tab the way on.
             (Overlay::Form(form), Action::Open) => form.field().is_some_and(Field::is_prose),
             (Overlay::Form(form), Action::NextField) => !form.field().is_some_and(Field::is_prose),
-            // Not every field can hold both values.
-            (Overlay::Conflict(choice), Action::KeepBoth) => choice.both().is_none(),
             _ => false,
         }
     }

@@ -143,7 +143,16 @@ impl App {
         if plan.changing() == 0 {
             return Outcome::drawn();
         }
-        self.ask_to_write(plan.batch())
+        let outcome = self.ask_to_write(plan.batch());
+        self.answered_by_plan(outcome)
+    }
+
+    /// Takes the question away that the plan came from.
+    fn answered_by_plan(&mut self, outcome: Outcome) -> Outcome {
+        match self.overlays.pop_if(|below| matches!(below, Overlay::Ask(_) | Overlay::Handing(_))) {
+            Some(Overlay::Ask(ask)) => self.hand_over_draft(&ask.place(), outcome),
+            _ => outcome,
+        }
     }
 
     /// Shows a plan and waits for the answer.
@@ -157,8 +166,14 @@ impl App {
         let place = ask.place();
         match self.answered(ask) {
             Ok(rows) => {
-                self.overlays.pop();
+                let asked = self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
+                if matches!(self.overlays.last(), Some(Overlay::Plan(_))) {
+                    // Escape leads back to what was typed.
+                    let below = self.overlays.len() - 1;
+                    self.overlays.splice(below..below, asked);
+                    return outcome;
+                }
                 let outcome = self.hand_over_draft(&place, outcome);
                 self.go_on_clearing(outcome)
             }

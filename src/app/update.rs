@@ -475,6 +475,13 @@ impl App {
         if let (Some(Overlay::Calendar(calendar)), Some(digit)) = (self.overlays.last_mut(), key.text()) {
             return if calendar.type_digit(digit) { Outcome::drawn() } else { Outcome::default() };
         }
+        // A name does not begin with a space: it ticks here as it does in every other list.
+        if let (Some(Overlay::Handing(list)), Some(' ')) = (self.overlays.last_mut(), key.text())
+            && list.input.text().is_empty()
+        {
+            list.tick();
+            return Outcome::drawn();
+        }
         let composer = self.composer;
         self.edit(|input| {
             input.compose_with(composer);

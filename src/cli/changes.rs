@@ -11,8 +11,9 @@ use crate::model::{Dataset, Id, Kind, Record};
 use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
 use crate::text::{Message, Words};
 use crate::view::log;
+use crate::view::many::{self, Deed};
 
-/// Records of one edit that are told one by one; of more, only how many they are.
+/// Records of one edit that are told one by one; of more, what was done to how many of them.
 pub(super) const TOLD: usize = 20;
 
 /// Says on stdout that an edit is saved, and what it did.
@@ -73,12 +74,26 @@ pub(super) fn lines(entry: &Entry, session: &mut Session<'_>) -> Result<Vec<Stri
         What::Hand { .. } => vec![lang.word("log-hand")],
         What::Lost => vec![lang.word("log-lost")],
         What::Attached(attached) => vec![count(attached.count, lang)],
-        What::Steps(steps) if steps.len() > TOLD => vec![count(steps.len(), lang)],
+        What::Steps(steps) if steps.len() > TOLD => {
+            let deeds: Vec<Deed<'_>> = steps.iter().map(deed).collect();
+            vec![many::said(&deeds, session.store()?.data(), lang)]
+        }
         What::Steps(steps) => {
             let data = session.store()?.data();
             steps.iter().map(|step| format!("{}: {}", step.id(), self::step(step, data, lang))).collect()
         }
     })
+}
+
+fn deed(step: &Step) -> Deed<'_> {
+    match step {
+        Step::Add(record) => Deed::Added(record),
+        Step::Remove(record) => Deed::Removed(record),
+        Step::Set { id, new, lists, .. } => {
+            let fields = new.iter().map(|(name, value)| (name.as_str(), value)).collect();
+            Deed::Set(id, fields, lists.iter().map(|list| list.field.as_str()).collect())
+        }
+    }
 }
 
 fn count(n: usize, words: &dyn Words) -> String {

@@ -337,7 +337,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(saved) => {
                 let said = saved.entry.as_ref().map(|entry| {
                     let id = if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
-                    Message::new(id).with("what", self.what(entry, &mut { READ }))
+                    Message::new(id).with("what", self.what(entry, true, &mut { READ }))
                 });
                 self.show(saved.changed)
                     && said.is_none_or(|said| self.say(said, false))
@@ -352,14 +352,14 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     /// What an edit did. Of those that lie in files of their own, as many records are read as are `left` to be.
-    fn what(&self, entry: &Entry, left: &mut usize) -> String {
+    fn what(&self, entry: &Entry, named: bool, left: &mut usize) -> String {
         let steps = |entry: &Entry| {
             let What::Attached(attached) = &entry.what else { return None };
             *left = left.checked_sub(attached.count)?;
             // How many there were is known without the file.
             self.store.steps(entry).ok()
         };
-        words::what(entry, self.store.data(), steps, &self.lang)
+        words::what(entry, named, self.store.data(), steps, &self.lang)
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {
@@ -369,7 +369,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         };
         let seen = self.seen;
         let mut left = READ;
-        let lines = entries.iter().map(|entry| self.line(entry, seen, &mut left)).collect();
+        let lines = entries.iter().map(|entry| self.line(entry, of.is_none(), seen, &mut left)).collect();
         if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.
             let _ = private.look(&self.store.name(), self.store.last_n());
@@ -377,13 +377,13 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         (self.tell)(Msg::History(lines))
     }
 
-    fn line(&self, entry: &Entry, seen: u64, left: &mut usize) -> LogLine {
+    fn line(&self, entry: &Entry, named: bool, seen: u64, left: &mut usize) -> LogLine {
         LogLine {
             n: entry.n,
             when: words::when(&entry.t),
             by: entry.by.clone(),
             id: words::only_id(entry),
-            text: self.what(entry, left),
+            text: self.what(entry, named, left),
             is_new: entry.n > seen,
         }
     }

@@ -160,6 +160,7 @@ impl FilterError {
             Self::UnknownKey { key, nearest } => Message::new("error-filter-key")
                 .with("value", key)
                 .with("among", keys::names().join(", "))
+                .with("in_vietnamese", keys::vietnamese_names().join(", "))
                 .with_nearest(*nearest),
             Self::TooLong { most } => Message::new("error-filter-long").with("most", most.to_string()),
             Self::UnknownName { key, value, nearest } => Message::new("error-filter-name")

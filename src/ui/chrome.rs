@@ -109,23 +109,33 @@ const DATE: u16 = 12;
 /// The line of keys: what can be done here, the most wanted first.
 pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
-    let mut x = 0;
     if let Some(notice) = app.notice() {
         let style = if notice.failed { pen.theme.overdue } else { pen.theme.done };
         let sign = if notice.failed { pen.theme.signs.late } else { pen.theme.signs.done };
         // Read whole, over the last lines of the screen where one is not enough.
-        let most = at.y.min(NOTICE_MAX) + 1;
+        // Over a layer the keys stay to be seen: what is said there asks for the next one.
+        let keeps_keys = !app.overlays().is_empty() && at.y > NOTICE_MAX;
+        let last = at.y - u16::from(keeps_keys);
+        let most = last.min(NOTICE_MAX) + 1;
         let said = app.lang().tell(&notice.message);
         let wrapped = pen.wrapped(&said, at.width.saturating_sub(2), usize::from(most));
         let height = u16::try_from(wrapped.len()).unwrap_or(most).max(1);
-        let place = Rect { y: at.y + 1 - height, height, ..at };
+        let place = Rect { y: last + 1 - height, height, ..at };
         pen.clear(place);
         pen.put(place, 0, 0, sign, style);
         for (y, line) in (0..).zip(&wrapped) {
             pen.put(place, 2, y, line, style);
         }
-        return;
+        if !keeps_keys {
+            return;
+        }
     }
+    keys(app, at, pen);
+}
+
+/// The keys of the footer, or those that complete the sequence that was begun.
+fn keys(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let mut x = 0;
     if !app.pending().is_empty() {
         let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
         x = pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key) + 2;

@@ -40,12 +40,16 @@ fn numbered(record: &Record, title: &str) -> String {
 /// The name of a record in a list of its own kind: a part of a duty with who leads it first, for all parts of a duty have
 /// its title.
 pub fn apart(record: &Record, data: &Dataset, words: &dyn Words) -> String {
-    let is_part = record.as_task().is_some_and(|task| task.parent.is_some());
-    if is_part && !record.lead().is_empty() {
-        format!("{}: {}", leads(record, data, words), title(record, words))
-    } else {
-        full(record, words)
+    match part_leads(record, data, words) {
+        Some(leads) => format!("{leads}: {}", title(record, words)),
+        None => full(record, words),
     }
+}
+
+/// Who leads a part of a duty; none for any other record, or where nobody does.
+pub fn part_leads(record: &Record, data: &Dataset, words: &dyn Words) -> Option<String> {
+    let is_part = record.as_task().is_some_and(|task| task.parent.is_some());
+    (is_part && !record.lead().is_empty()).then(|| leads(record, data, words))
 }
 
 /// The name of a record in a column: a document's number, an agency's short name with its city.

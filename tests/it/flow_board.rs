@@ -66,7 +66,7 @@ fn pictures() {
         insta::assert_snapshot!(format!("handing-{width}x{height}"), session.picture());
         session.press("tab enter");
         insta::assert_snapshot!(format!("handing-plan-{width}x{height}"), session.picture());
-        session.press("esc s end up up enter").type_text("đã trình");
+        session.press("esc esc s end up up enter").type_text("đã trình");
         insta::assert_snapshot!(format!("finish-{width}x{height}"), session.picture());
     }
 }

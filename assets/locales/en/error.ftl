@@ -50,7 +50,7 @@ error-date-unknown = “{ $value }” is no date; 30/10/2025 or 2025-10-30 would
 
 ## Filters
 
-error-filter-key = A filter has no key “{ $value }”; the keys are: { $among }.
+error-filter-key = A filter has no key “{ $value }”; the keys are: { $among } (in Vietnamese: { $in_vietnamese }).
 error-filter-no-value = A value must follow “{ $key }:”.
 error-filter-value = “{ $key }:” does not take “{ $value }”; one of: { $among }.
 error-filter-number = “{ $key }:{ $value }”: a number from 0 to 100 is wanted, such as >=50 or 20..80.

@@ -13,6 +13,7 @@ form-unsaved = Something is not saved.
 form-leave-choices = s save · k keep as a draft · x discard · Esc go on writing
 form-guide-required = required
 form-guide-names = an abbreviation or a few words; commas between names
+form-guide-more = Enter goes on, a comma adds a name
 form-guide-name = an abbreviation, a number or a few words
 form-guide-deadline = 30/10, +7, Q4/2027, 2030; F4: calendar
 form-guide-date = 30/10/2027; F4: calendar

@@ -146,10 +146,7 @@ heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
 draft-resumed = Going on with what was being typed.
 draft-waiting-several = Something was being typed for several records: choose them again and open that prompt to go on.
-drafts-waiting = { $n } texts are not finished ({ $first }; { $second }{ $n ->
-    [2] {""}
-   *[other] ; …
-}): open them again to go on.
+drafts-waiting = { $n } texts are not finished ({ $named }): open them again to go on.
 draft-named = “{ $title }”
 draft-named-new = a new record
 draft-named-several = several records

@@ -68,6 +68,7 @@ extend-hint = Enter goes on, Shift-←→ move, F4 calendar, Esc drops
 extend-reason-hint = Why is the deadline moved? Enter goes on, Esc drops
 extend-document-hint = Number or name of a document; empty if there is none yet. Enter saves, Esc drops
 extend-reading = { $old } → { $new }, { $left }.
+extend-reading-earlier = { $old } → { $new } ({ $days } days earlier), { $left }.
 extend-reading-many = { $n } tasks; the first: { $first }
 extend-reason-empty = Say why the deadline is moved.
 extend-one-of-many = “{ $title }”: { $why }

@@ -50,7 +50,7 @@ error-date-unknown = “{ $value }” không phải là ngày; hãy viết như 
 
 ## Bộ lọc
 
-error-filter-key = Bộ lọc không có khóa “{ $value }”; các khóa là: { $among }.
+error-filter-key = Bộ lọc không có khóa “{ $value }”; các khóa: { $in_vietnamese } (tiếng Anh: { $among }).
 error-filter-no-value = Sau “{ $key }:” cần có giá trị.
 error-filter-value = “{ $key }:” không nhận “{ $value }”; dùng một trong: { $among }.
 error-filter-number = “{ $key }:{ $value }”: cần một số từ 0 đến 100, ví dụ >=50 hoặc 20..80.

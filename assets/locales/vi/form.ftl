@@ -13,6 +13,7 @@ form-unsaved = Còn nội dung chưa lưu.
 form-leave-choices = s lưu · k giữ bản nháp · x bỏ hết · Esc soạn tiếp
 form-guide-required = bắt buộc
 form-guide-names = gõ chữ tắt hoặc vài chữ; nhiều tên thì thêm dấu phẩy
+form-guide-more = Enter sang ô sau, dấu phẩy thêm tên
 form-guide-name = gõ chữ tắt, số hiệu hoặc vài chữ
 form-guide-deadline = 30/10, trước 30/10, quý IV/2027, hằng năm; F4 mở lịch
 form-guide-date = 30/10/2027; F4 mở lịch

@@ -137,10 +137,7 @@ heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
 draft-resumed = Tiếp tục phần đang soạn.
 draft-waiting-several = Có phần đang soạn dở cho nhiều mục: chọn lại các mục đó, mở lại ô nhập để viết tiếp.
-drafts-waiting = Có { $n } phần đang soạn dở ({ $first }; { $second }{ $n ->
-    [2] {""}
-   *[other] ; …
-}): mở lại đúng chỗ để viết tiếp.
+drafts-waiting = Có { $n } phần đang soạn dở ({ $named }): mở lại đúng chỗ để viết tiếp.
 draft-named = “{ $title }”
 draft-named-new = bản ghi mới
 draft-named-several = nhiều mục

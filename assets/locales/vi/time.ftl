@@ -65,6 +65,7 @@ extend-hint = Enter tiếp, Shift-←→ dời, F4 lịch, Esc bỏ
 extend-reason-hint = Vì sao dời thời hạn? Enter tiếp, Esc bỏ
 extend-document-hint = Số hoặc tên văn bản; để trống nếu chưa có. Enter lưu, Esc bỏ
 extend-reading = { $old } → { $new }, { $left }.
+extend-reading-earlier = { $old } → { $new } (sớm hơn hạn cũ { $days } ngày), { $left }.
 extend-reading-many = { $n } việc; việc đầu: { $first }
 extend-reason-empty = Hãy nêu lý do dời thời hạn.
 extend-one-of-many = “{ $title }”: { $why }

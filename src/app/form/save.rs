@@ -80,8 +80,10 @@ impl App {
         });
         match submission.flatten() {
             Some(submission) if submission.fields.is_empty() => {
+                let place = self.form().map(Form::place).unwrap_or_default();
                 self.close_form();
-                self.tell(Message::new("saved-nothing"), false)
+                let outcome = self.tell(Message::new("saved-nothing"), false);
+                self.forget_draft(&place, outcome)
             }
             Some(submission) => {
                 self.with_form(|form, _| form.waiting = true);

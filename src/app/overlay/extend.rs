@@ -187,7 +187,13 @@ impl Extend {
         let left = words.countdown(now.days_left(&filled.record).unwrap_or_default());
         let (old, new) = (day(record), day(&filled.record));
         let args = [("old", (&old).into()), ("new", (&new).into()), ("left", (&left).into())];
-        let first = words.say("extend-reading", &args);
+        let first = match earlier(now.last_day(record), now.last_day(&filled.record)) {
+            Some(days) => {
+                let [old, new, left] = args;
+                words.say("extend-reading-earlier", &[old, new, left, ("days", days.into())])
+            }
+            None => words.say("extend-reading", &args),
+        };
         match self.seen.len() {
             0 | 1 => first,
             n => words.say("extend-reading-many", &[("n", n.into()), ("first", (&first).into())]),
@@ -254,4 +260,10 @@ impl Extend {
         }
         words.say("extend-one-of-many", &[("title", record.title().into()), ("why", (&why).into())])
     }
+}
+
+/// How many days sooner the new day comes, where it does.
+fn earlier(old: Option<Date>, new: Option<Date>) -> Option<i64> {
+    let days = date::days_between(new?, old?);
+    (days > 0).then_some(days)
 }

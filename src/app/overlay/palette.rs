@@ -2,7 +2,7 @@
 //!
 //! State only: what an entry does is in `app::palette`.
 
-use crate::app::action::{Context, Group, Row, available};
+use crate::app::action::{Action, Context, Group, Row, available};
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
 use crate::app::overlay::finder::Finder;
@@ -148,9 +148,16 @@ impl Palette {
 pub fn actions(below: Context, text: &str, words: &dyn Words) -> Vec<&'static Row> {
     let asked = fold(text);
     let mut found: Vec<(u8, &Row)> = Vec::new();
-    for row in available(below).filter(|row| row.group != Group::Move && !row.id.starts_with("back")) {
-        let title = fold(&words.word(&format!("action-{}", row.id)));
-        let rank = rank(&title, &asked).into_iter().chain(rank(row.id, &asked)).min();
+    // The palette is open already.
+    let is_asked =
+        |row: &&Row| row.group != Group::Move && row.action != Action::Palette && !row.id.starts_with("back");
+    for row in available(below).filter(is_asked) {
+        let called = |id: String| rank(&fold(&words.word(&id)), &asked);
+        // A screen is also known by the title that stands over it.
+        let over =
+            words.knows(&format!("pane-{}", row.id)).then(|| called(format!("pane-{}", row.id))).flatten();
+        let rank =
+            called(format!("action-{}", row.id)).into_iter().chain(rank(row.id, &asked)).chain(over).min();
         if let Some(rank) = rank.filter(|_| !found.iter().any(|(_, seen)| seen.action == row.action)) {
             found.push((rank, row));
         }

@@ -88,7 +88,9 @@ impl Sheet {
 pub fn label_width(width: u16) -> u16 {
     match width {
         60.. => 20,
-        36..60 => 14,
+        // `Số lượng nguồn nêu` and `Cơ quan ban hành` are said whole.
+        48..60 => 18,
+        36..48 => 14,
         // Label and text stand below each other.
         _ => 0,
     }

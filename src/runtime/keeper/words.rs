@@ -27,15 +27,17 @@ pub(super) fn only_id(entry: &Entry) -> Option<Id> {
 /// What an edit did: `Trạng thái: Chưa thực hiện → Đang thực hiện · Lập kế hoạch`.
 ///
 /// `steps` reads those of an edit that lies in a file of its own; where it does not, how many there were is said.
+/// Whether the record is `named`: among the edits of a single one its title would stand in every line.
 pub(in crate::runtime) fn what(
     entry: &Entry,
+    named: bool,
     data: &Dataset,
     steps: impl FnOnce(&Entry) -> Option<Vec<Step>>,
     lang: &Lang,
 ) -> String {
     let did = match &entry.what {
         What::Steps(steps) => match steps.as_slice() {
-            [step] => step_in_words(step, data, lang),
+            [step] => step_in_words(step, named, data, lang),
             steps => several(steps, data, lang),
         },
         What::Attached(attached) => match steps(entry) {
@@ -77,7 +79,7 @@ fn many(n: usize, lang: &Lang) -> String {
     lang.with("log-many", &[("n", n.into())])
 }
 
-fn step_in_words(step: &Step, data: &Dataset, lang: &Lang) -> String {
+fn step_in_words(step: &Step, named: bool, data: &Dataset, lang: &Lang) -> String {
     let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record, lang)).into())]);
     match step {
         Step::Add(record) => titled("log-added", record),
@@ -92,7 +94,7 @@ fn step_in_words(step: &Step, data: &Dataset, lang: &Lang) -> String {
             let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
             // The change first: a line is seldom long enough for the whole title.
             let did = changes.chain(items).collect::<Vec<_>>().join("; ");
-            format!("{did} · {}", name::apart(record, data, lang))
+            if named { format!("{did} · {}", name::apart(record, data, lang)) } else { did }
         }
     }
 }
@@ -106,4 +108,26 @@ pub(in crate::runtime) fn conflict_among_many(conflict: &Conflict, data: &Datase
         .with("field", lang.name_of("field", &conflict.field))
         .with("theirs", log::value(kind, &conflict.field, &conflict.theirs, data, lang))
         .with("by", &conflict.by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use serde_json::json;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_title_stands_behind_a_change_unless_the_record_is_known() {
+        let id = Id::new("nv-1").expect("id");
+        let mut task = Record::new(Kind::Task, id.clone());
+        task.head.title = "Lập kế hoạch".into();
+        let data = Dataset::new(vec![Arc::new(task)]);
+        let new = [("progress".to_owned(), json!(50))].into_iter().collect();
+        let step = Step::Set { id, new, old: serde_json::Map::default(), lists: Vec::new() };
+        let lang = Lang::new(Language::Vietnamese);
+        let said = |named| step_in_words(&step, named, &data, &lang);
+        assert!(said(true).ends_with(" · Lập kế hoạch"), "{}", said(true));
+        assert_eq!(format!("{} · Lập kế hoạch", said(false)), said(true));
+    }
 }

@@ -182,7 +182,7 @@ impl<S: Edits> Plain<'_, S> {
                     Some(entry) => {
                         let id =
                             if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
-                        Message::new(id).with("what", words::what(entry, &self.data, |_| None, lang))
+                        Message::new(id).with("what", words::what(entry, true, &self.data, |_| None, lang))
                     }
                     None => Message::new("saved-nothing"),
                 };

@@ -57,6 +57,11 @@ pub(super) fn names() -> [&'static str; 18] {
     KEYS.map(|row| row.1)
 }
 
+/// The same in Vietnamese, as they are typed.
+pub(super) fn vietnamese_names() -> [&'static str; 18] {
+    KEYS.map(|row| row.2)
+}
+
 /// What `is:` may ask for beside the time conditions, with its name in Vietnamese (folded).
 const IS: [(&str, Is, &str); 3] = [
     ("unclear", Is::Unclear, "chua ro"),

@@ -92,18 +92,28 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
     pen.put_within(at, 1, 0, KIND, &kind, pen.theme.aside);
     let x = KIND + 2;
     if hit.field == Field::Title {
-        matched(hit, at, x, pen);
+        let end = matched(hit, at, x, pen);
+        if let Some(leads) = name::part_leads(record, app.data(), lang) {
+            pen.put(at, end, 0, &format!(" {} {leads}", pen.theme.signs.dot), pen.theme.aside);
+        }
         return;
     }
     let half = x + (at.width.saturating_sub(x)) / 2;
-    let end = pen.put_within(at, x, 0, half.saturating_sub(x), &name::full(record, app.lang()), Style::new());
+    let end = pen.put_within(
+        at,
+        x,
+        0,
+        half.saturating_sub(x),
+        &name::apart(record, app.data(), lang),
+        Style::new(),
+    );
     let field = lang.name_of("field", hit.field.name());
     let end = pen.put(at, end + 2, 0, &format!("{field}: "), pen.theme.aside);
-    matched(hit, at, end, pen);
+    let _ = matched(hit, at, end, pen);
 }
 
-/// The matched text, its matched letters shown as such; begun where the first of them can be seen.
-fn matched(hit: &Hit, at: Rect, x: u16, pen: &mut Pen<'_>) {
+/// The matched text, its matched letters shown as such; begun where the first of them can be seen. Where it ends.
+fn matched(hit: &Hit, at: Rect, x: u16, pen: &mut Pen<'_>) -> u16 {
     let room = usize::from(at.width.saturating_sub(x));
     let chars: Vec<char> = hit.text.chars().collect();
     let first = hit.ranges.first().map_or(0, |range| range.start);
@@ -122,6 +132,7 @@ fn matched(hit: &Hit, at: Rect, x: u16, pen: &mut Pen<'_>) {
         column = pen.put(at, column, 0, &run, if is_match { pen.theme.matched } else { Style::new() });
         from = to;
     }
+    column
 }
 
 fn preview(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {

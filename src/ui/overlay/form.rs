@@ -9,7 +9,7 @@ use crate::app::key::{Code, Key};
 use crate::app::layout::Rect;
 use crate::app::overlay::form::Form;
 use crate::app::overlay::form::field::{Choice, Control, Field};
-use crate::app::overlay::form::guide::guide;
+use crate::app::overlay::form::guide::{guide, guide_behind};
 use crate::app::overlay::form::offers::{FEW, Offer, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
 use crate::app::overlay::form::table::is_required;
@@ -71,6 +71,18 @@ fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>)
         && let Some(id) = guide(field)
     {
         pen.put(value, 0, 0, &app.lang().text(id), pen.theme.aside);
+    }
+    if at_hand
+        && let Some(id) = guide_behind(field)
+        && let Some((x, y)) = cursor
+    {
+        let text = app.lang().text(id);
+        let at = Rect { y, height: 1, ..value };
+        let x = x.saturating_sub(value.x) + 2;
+        // Half a hint is none.
+        if x + pen.width(&text) < at.width {
+            pen.put(at, x, 0, &text, pen.theme.aside);
+        }
     }
     let mut y = lines;
     for remark in remarks(field, app.lang()) {

@@ -67,7 +67,7 @@ pub(super) fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u1
         }
         (None, None) => (purpose(app, ask), pen.theme.aside),
     };
-    said_above(&text, style, above, pen);
+    said_above(app, &text, style, above, pen);
     let mut cursor = (at.x, at.y);
     for (place, blank) in ask.blanks.iter().enumerate() {
         let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);

@@ -16,6 +16,6 @@ pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (
         Some(error) => (app.lang().tell(&error.message()), pen.theme.overdue),
         None => (app.lang().word(chrome::hint(crate::app::action::Context::Prompt)), pen.theme.aside),
     };
-    super::said_above(&text, style, at, pen);
+    super::said_above(app, &text, style, at, pen);
     field(&label, &prompt.input, line, pen)
 }

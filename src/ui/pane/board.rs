@@ -162,19 +162,21 @@ fn head(app: &App, lane: &Lane, folded: bool, at: Rect, pen: &mut Pen<'_>) {
 
 /// A card, with what the first column says of it.
 fn marked_card(app: &App, column: usize, due: &Due, at_row: bool, at: Rect, pen: &mut Pen<'_>) {
-    if let Some(record) = app.data().get(&due.id) {
-        card(app, record, due, at, pen);
-    }
+    let titled = app.data().get(&due.id).map_or(1, |record| card(app, record, due, at, pen));
     let at_hand = at_row && app.board().column() == column && app.focused() == Pane::Board;
-    for y in 0..at.height.min(2) {
+    for y in 0..at.height.min(titled) {
         first_column(app, &due.id, at_hand, Rect { y: at.y + y, height: 1, ..at }, pen);
     }
 }
 
-fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) {
+/// The title, and below it at once what is known: what a short title leaves free is air below the card. The lines of the
+/// title.
+fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) -> u16 {
     let width = at.width.saturating_sub(2);
-    for (y, line) in (0..).zip(pen.wrapped(name::title(record, app.lang()), width, 2)) {
-        pen.put(at, 2, y, &line, Style::new());
+    let mut titled = 0;
+    for line in pen.wrapped(name::title(record, app.lang()), width, 2) {
+        pen.put(at, 2, titled, &line, Style::new());
+        titled += 1;
     }
     let lang = app.lang();
     let style = pen.theme.condition(due.condition);
@@ -183,17 +185,18 @@ fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) {
         (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => lang.countdown(days),
         (condition, _) => lang.word(&format!("state-{}", condition.word())),
     };
-    let x = pen.put(at, 2, 2, &format!("{sign}{when}"), style);
+    let x = pen.put(at, 2, titled, &format!("{sign}{when}"), style);
     let lead = record.lead().first().map_or_else(|| lang.word("lead-not-stated"), |id| brief(app, Some(id)));
     let more = record.lead().len().saturating_sub(1);
     let lead = if more > 0 { format!("{lead} +{more}") } else { lead };
     let dot = pen.theme.signs.dot;
-    pen.put(at, x, 2, &format!(" {dot} {lead}"), pen.theme.aside);
-    state(app, record, at, pen);
+    pen.put(at, x, titled, &format!(" {dot} {lead}"), pen.theme.aside);
+    state(app, record, titled + 1, at, pen);
+    titled
 }
 
 /// The last line: how far it is, how far its parts are, what stands in the way, what is missing.
-fn state(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
+fn state(app: &App, record: &Record, y: u16, at: Rect, pen: &mut Pen<'_>) {
     let Some(task) = record.as_task() else { return };
     let lang = app.lang();
     let missing = clarity::missing(record).len();
@@ -204,5 +207,5 @@ fn state(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let missing = (missing > 0).then(|| lang.with("card-missing", &[("n", missing.into())]));
     let said: Vec<String> = [progress, parts, trouble, missing].into_iter().flatten().collect();
     let dot = format!(" {} ", pen.theme.signs.dot);
-    pen.put(at, 2, 3, &said.join(&dot), pen.theme.aside);
+    pen.put(at, 2, y, &said.join(&dot), pen.theme.aside);
 }

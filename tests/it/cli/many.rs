@@ -91,3 +91,11 @@ fn a_file_that_was_written_is_read_again_with_what_is_computed_in_it() {
     let run = ok(&home, &["import", file.to_str().unwrap(), "--dry-run"]);
     assert!(!run.err.contains("missing"), "{}", run.err);
 }
+
+#[test]
+fn the_log_says_what_was_done_to_more_records_than_it_names() {
+    let home = Home::new();
+    ok(&home, &["set", "--filter", "kind:task", "priority=cao"]);
+    let run = ok(&home, &["log"]);
+    assert!(run.out.contains("sửa Mức ưu tiên của 34 nhiệm vụ"), "{}", run.out);
+}

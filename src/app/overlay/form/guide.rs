@@ -19,6 +19,16 @@ pub fn guide(field: &Field) -> Option<&'static str> {
     }
 }
 
+/// What can be done beside a name that was chosen, where there may be several: Enter has not gone on there.
+pub fn guide_behind(field: &Field) -> Option<&'static str> {
+    match &field.control {
+        Control::Records(records) if records.many && !field.is_empty() && records.typed().is_none() => {
+            Some("form-guide-more")
+        }
+        _ => None,
+    }
+}
+
 /// Whether a field has a list to pick from: words, records, texts that others hold, the days of a calendar.
 pub fn has_list(field: &Field) -> bool {
     !matches!(field.control, Control::Text(_))
