@@ -23,8 +23,8 @@ use crate::model::{Dataset, Kind, Now};
 /// Fewer records than these that have a term are next to none: its letters may be scattered.
 const FEW: usize = 10;
 
-/// Where there are more parts than these, their hits are shown before the rest is searched.
-const FIRST_PARTS: usize = 8;
+/// Where there are more parts than these, the first hits in them are shown before the rest is searched.
+const FIRST_PARTS: [usize; 3] = [8, 32, 96];
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -238,14 +238,17 @@ impl Search<'_> {
         // A closer look may lower what promised most, so that any of the others may follow.
         let new = if self.needles.is_marked() { Sieve::for_closer_look } else { Sieve::new };
         let sieve = new(self.ask.limit, Trail::most(self.engine.len()));
-        let mut found = self.literal(0..count.min(FIRST_PARTS), &sieve)?;
-        if count > FIRST_PARTS {
+        let (mut found, mut searched) = (Found::default(), 0);
+        for end in FIRST_PARTS.into_iter().filter(|end| *end < count) {
+            found = self.literal(searched..end, &sieve)?;
+            searched = end;
             if found.total > 0 {
                 first(self.answer(&found, pick::MOST_AT_FIRST)?);
+                break;
             }
-            let rest = self.literal(FIRST_PARTS..count, &sieve)?;
-            found = sieve.join(vec![found, rest]);
         }
+        let rest = self.literal(searched..count, &sieve)?;
+        found = if searched == 0 { rest } else { sieve.join(vec![found, rest]) };
         let is_weak = found.total == 0;
         self.scatter(&mut found)?;
         let answer = self.answer(&found, pick::MOST)?;

@@ -119,32 +119,89 @@ fn split_segment(text: &str) -> (&str, &str) {
 /// Folds as far as our own tables go, which is to the end for nearly every text; says how many bytes that was. What they
 /// do not know remains, together with the character that it joins.
 fn fold_known_run(text: &str, out: &mut String) -> usize {
-    let (mut last, mut before_last) = (0, out.len());
+    let mut run = Run { out, bytes: [0; RUN], filled: 0 };
+    let (mut last, mut before_last) = (0, run.len());
     for (at, c) in text.char_indices() {
-        let before = out.len();
-        if fold_known(c, out) {
+        let before = run.len();
+        if run.push(c) {
             (last, before_last) = (at, before);
-        } else if joins_previous(c) {
+            continue;
+        }
+        run.flush();
+        if joins_previous(c) {
             out.truncate(before_last);
             return last;
-        } else {
-            return at;
         }
+        return at;
     }
+    run.flush();
     text.len()
 }
 
-/// Appends the folded form of a character that our own tables know, which is ASCII; says whether it did.
+/// How many bytes are gathered before they are appended.
+const RUN: usize = 128;
+
+/// Folded text on its way: all of it is ASCII, and appended many bytes at a time.
+struct Run<'a> {
+    out: &'a mut String,
+    bytes: [u8; RUN],
+    filled: usize,
+}
+
+impl Run<'_> {
+    fn len(&self) -> usize {
+        self.out.len() + self.filled
+    }
+
+    /// Appends the folded form of a character that our own tables know; says whether it did.
+    #[inline]
+    fn push(&mut self, c: char) -> bool {
+        if self.filled == RUN {
+            self.flush();
+        }
+        match known(c) {
+            Some(Known::Byte(byte)) => {
+                self.bytes[self.filled] = byte;
+                self.filled += 1;
+            }
+            Some(Known::Text(text)) => {
+                self.flush();
+                self.out.push_str(text);
+            }
+            None => return false,
+        }
+        true
+    }
+
+    fn flush(&mut self) {
+        // ASCII is always UTF-8.
+        self.out.push_str(std::str::from_utf8(&self.bytes[..self.filled]).unwrap_or_default());
+        self.filled = 0;
+    }
+}
+
+/// What our own tables make of a character.
+enum Known {
+    Byte(u8),
+    Text(&'static str),
+}
+
 #[inline]
+fn known(c: char) -> Option<Known> {
+    if let Ok(byte) = u8::try_from(c)
+        && byte.is_ascii()
+    {
+        return Some(Known::Byte(byte.to_ascii_lowercase()));
+    }
+    letter(c).map(|letter| Known::Byte(letter.base)).or_else(|| same_as(c).map(Known::Text))
+}
+
+/// Appends the folded form of a character that our own tables know, which is ASCII; says whether it did.
 fn fold_known(c: char, out: &mut String) -> bool {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-    } else if let Some(letter) = letter(c) {
-        out.push(char::from(letter.base));
-    } else if let Some(ascii) = same_as(c) {
-        out.push_str(ascii);
-    } else {
-        return false;
+    match known(c) {
+        Some(Known::Byte(byte)) => out.push(char::from(byte)),
+        Some(Known::Text(text)) => out.push_str(text),
+        None => return false,
     }
     true
 }
