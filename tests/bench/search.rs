@@ -115,12 +115,14 @@ fn print_keys(name: &str, store: &Store) {
         TYPED.iter().flat_map(|text| keys(text)).map(|key| (best(key), key)).collect();
     times.sort_by_key(|(time, _)| time.1);
     let (median, worst) = (times[times.len() / 2].0.1, times[times.len() - 1]);
-    let first = times.iter().map(|(time, _)| time.0).max().expect("some");
+    let first = times.iter().max_by_key(|(time, _)| time.0).expect("some");
     println!(
-        "{name}: {} keys, median {median:.1?}, worst {:.1?} ({:?}), first rows {first:.1?}",
+        "{name}: {} keys, median {median:.1?}, worst {:.1?} ({:?}), first rows {:.1?} ({:?})",
         times.len(),
         worst.0.1,
-        worst.1
+        worst.1,
+        first.0.0,
+        first.1
     );
     print_typed(name, store);
     for (kind, text) in OTHERS {
