@@ -120,22 +120,37 @@ fn split_segment(text: &str) -> (&str, &str) {
 /// do not know remains, together with the character that it joins.
 fn fold_known_run(text: &str, out: &mut String) -> usize {
     let mut run = Run { out, bytes: [0; RUN], filled: 0 };
-    let (mut last, mut before_last) = (0, run.len());
-    for (at, c) in text.char_indices() {
-        let before = run.len();
-        if run.push(c) {
-            (last, before_last) = (at, before);
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            run.push(byte.to_ascii_lowercase());
+            at += 1;
             continue;
         }
-        run.flush();
-        if joins_previous(c) {
-            out.truncate(before_last);
-            return last;
+        let Some(c) = text[at..].chars().next() else { break };
+        match known(c) {
+            Some(Known::Byte(byte)) => run.push(byte),
+            Some(Known::Text(text)) => run.push_str(text),
+            None => {
+                run.flush();
+                return if joins_previous(c) { take_back(&text[..at], out) } else { at };
+            }
         }
-        return at;
+        at += c.len_utf8();
     }
     run.flush();
     text.len()
+}
+
+/// Takes the last character of a text that was folded back out again; where it begins.
+fn take_back(text: &str, out: &mut String) -> usize {
+    let Some((at, c)) = text.char_indices().next_back() else { return 0 };
+    let len = match known(c) {
+        Some(Known::Text(text)) => text.len(),
+        _ => 1,
+    };
+    out.truncate(out.len() - len);
+    at
 }
 
 /// How many bytes are gathered before they are appended.
@@ -149,28 +164,18 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn len(&self) -> usize {
-        self.out.len() + self.filled
-    }
-
-    /// Appends the folded form of a character that our own tables know; says whether it did.
     #[inline]
-    fn push(&mut self, c: char) -> bool {
+    fn push(&mut self, byte: u8) {
         if self.filled == RUN {
             self.flush();
         }
-        match known(c) {
-            Some(Known::Byte(byte)) => {
-                self.bytes[self.filled] = byte;
-                self.filled += 1;
-            }
-            Some(Known::Text(text)) => {
-                self.flush();
-                self.out.push_str(text);
-            }
-            None => return false,
-        }
-        true
+        self.bytes[self.filled] = byte;
+        self.filled += 1;
+    }
+
+    fn push_str(&mut self, text: &str) {
+        self.flush();
+        self.out.push_str(text);
     }
 
     fn flush(&mut self) {

@@ -76,7 +76,8 @@ impl Part {
         let Ok(start) = u32::try_from(self.folded.len()) else { return };
         self.starts.push(start);
         self.fields.push(field);
-        if text.bytes().any(|byte| byte < b' ') {
+        // Without a way out of the loop many bytes are compared at once.
+        if text.bytes().filter(|byte| *byte < b' ').count() > 0 {
             // Phrases are found across line ends, and a text has no line end of its own.
             fold_into(&text.replace(|c: char| c.is_ascii_control(), " "), &mut self.folded);
         } else {
