@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::output::{Format, write_items};
 use super::{CliError, Session, item};
 use crate::model::field::Shape;
-use crate::model::{Dataset, Id, Kind, Record};
+use crate::model::{Id, Kind, Record};
 use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
 use crate::text::{Message, Words};
 use crate::view::log;
-use crate::view::many::{self, Deed};
+use crate::view::many;
 
 /// Records of one edit that are told one by one; of more, what was done to how many of them.
 pub(super) const TOLD: usize = 20;
@@ -73,79 +73,19 @@ pub(super) fn lines(entry: &Entry, session: &mut Session<'_>) -> Result<Vec<Stri
     Ok(match &entry.what {
         What::Hand { .. } => vec![lang.word("log-hand")],
         What::Lost => vec![lang.word("log-lost")],
-        What::Attached(attached) => vec![count(attached.count, lang)],
+        What::Attached(attached) => vec![lang.with("log-many", &[("n", attached.count.into())])],
         What::Steps(steps) if steps.len() > TOLD => {
-            let deeds: Vec<Deed<'_>> = steps.iter().map(deed).collect();
+            let deeds: Vec<_> = steps.iter().map(Step::deed).collect();
             vec![many::said(&deeds, session.store()?.data(), lang)]
         }
         What::Steps(steps) => {
             let data = session.store()?.data();
-            steps.iter().map(|step| format!("{}: {}", step.id(), self::step(step, data, lang))).collect()
+            steps
+                .iter()
+                .map(|step| format!("{}: {}", step.id(), log::did(&step.deed(), data, lang)))
+                .collect()
         }
     })
-}
-
-fn deed(step: &Step) -> Deed<'_> {
-    match step {
-        Step::Add(record) => Deed::Added(record),
-        Step::Remove(record) => Deed::Removed(record),
-        Step::Set { id, new, lists, .. } => {
-            let fields = new.iter().map(|(name, value)| (name.as_str(), value)).collect();
-            Deed::Set(id, fields, lists.iter().map(|list| list.field.as_str()).collect())
-        }
-    }
-}
-
-fn count(n: usize, words: &dyn Words) -> String {
-    words.say("log-many", &[("n", n.into())])
-}
-
-/// What a step did to its record.
-pub(super) fn step(step: &Step, data: &Dataset, words: &dyn Words) -> String {
-    match step {
-        Step::Add(record) => words.say("log-added", &[("title", record.title().into())]),
-        Step::Remove(record) => words.say("log-removed", &[("title", record.title().into())]),
-        Step::Set { id, new, old, lists } => {
-            let kind = data.get(id).map(crate::model::Record::kind);
-            let null = Value::Null;
-            let one = |(name, value): (&String, &Value)| {
-                change(kind, name, old.get(name).unwrap_or(&null), value, data, words)
-            };
-            let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, words));
-            new.iter().map(one).chain(items).collect::<Vec<_>>().join("; ")
-        }
-    }
-}
-
-/// A change of one field. Of a list that only grew, what came to it.
-pub(super) fn change(
-    kind: Option<Kind>,
-    name: &str,
-    old: &Value,
-    new: &Value,
-    data: &Dataset,
-    words: &dyn Words,
-) -> String {
-    // The record may be gone; a field of that name is alike in every kind that has one.
-    let has_it = |kind: &Kind| kind.shape_of(name).is_some();
-    let kind = kind.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
-    match (kind.shape_of(name), appended(old, new)) {
-        (Some(Shape::Objects), Some(new)) => log::items(name, &[], new, words),
-        (Some(Shape::Date), _) => {
-            log::change(kind, name, &log::shown_day(old), &log::shown_day(new), data, words)
-        }
-        _ => log::change(kind, name, old, new, data, words),
-    }
-}
-
-/// What stands behind the old items in a list.
-fn appended<'a>(old: &Value, new: &'a Value) -> Option<&'a [Value]> {
-    let new = new.as_array()?;
-    match old {
-        Value::Null => Some(new),
-        Value::Array(old) if new.len() > old.len() => new.starts_with(old).then(|| &new[old.len()..]),
-        _ => None,
-    }
 }
 
 /// The words before what an undo or a redo did.
@@ -166,7 +106,7 @@ pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
     let value = |value: &Value| match value {
         // Whole: two long texts may begin alike.
         Value::String(text) if is_text => text.clone(),
-        other => log::value(kind, &conflict.field, &log::shown_day(other), data, words),
+        other => log::value(kind, &conflict.field, other, data, words),
     };
     let by = if conflict.by.is_empty() { "?" } else { &conflict.by };
     let message = Message::new("error-conflict")

@@ -11,6 +11,7 @@ use super::{CliError, Exit, Session, changes, pick, read};
 use crate::config::clock;
 use crate::model::Id;
 use crate::store::{Edits as _, Entry, Past, Reverses, Step, What};
+use crate::view::log;
 use since::Since;
 
 /// Edits that a person is shown unless told.
@@ -149,7 +150,7 @@ fn lines(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
     let steps = steps(entry, of, session)?;
     let lang = session.lang;
     let data = session.data();
-    Ok(steps.iter().map(|step| changes::step(step, data, lang)).collect())
+    Ok(steps.iter().map(|step| log::did(&step.deed(), data, lang)).collect())
 }
 
 /// The time in Viet Nam: `22/11/2026 07:10`.

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use super::args::Import as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, changes, exchange_folder};
+use super::{CliError, Exit, Session, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::{Id, Kind};
 use crate::store::{Class, Edit, FILE_MAX, Step, new_id};
 use crate::text::{Message, Words as _};
+use crate::view::log;
 
 /// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
 const TOLD: usize = 20;
@@ -178,7 +179,8 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
 
 /// What an import would do, a line for each record.
 fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
-    let words = |step: Step| format!("{}: {}", step.id(), changes::step(&step, session.data(), session.lang));
+    let words =
+        |step: Step| format!("{}: {}", step.id(), log::did(&step.deed(), session.data(), session.lang));
     let added = import.added.iter().map(|record| Step::Add(record.clone()));
     let changed = import.changed.iter().map(|changed| {
         let old = |name: &str| changed.seen.get(name).unwrap_or(Value::Null);

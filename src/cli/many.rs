@@ -10,11 +10,12 @@ use serde_json::{Value, json};
 
 use super::args::Many;
 use super::output::{Format, write_items};
-use super::{CliError, Session, changes, pick, read};
+use super::{CliError, Session, pick, read};
 use crate::model::Record;
 use crate::model::input::InputError;
 use crate::store::Edit;
 use crate::text::Message;
+use crate::view::log;
 
 /// Fields with their new values; null empties one.
 type Fields = Vec<(&'static str, Value)>;
@@ -161,7 +162,7 @@ fn differing<'a>(
 /// What would change in a record, a line for each field.
 fn lines(seen: &Record, fields: &Fields, session: &mut Session<'_>) -> Result<(), CliError> {
     for (name, old, new) in differing(seen, fields) {
-        let change = changes::change(Some(seen.kind()), name, &old, new, session.data(), session.lang);
+        let change = log::change(seen.kind(), name, &old, new, session.data(), session.lang);
         writeln!(session.out, "{}", session.style.safe(&format!("{}: {change}", seen.id)))?;
     }
     Ok(())

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::splice::Splice;
 use super::wire::Op;
-use crate::model::{Id, Record};
+use crate::model::{Deed, FieldChange, Id, ListChange, Record};
 
 /// Field names and values.
 pub type Values = Map<String, Value>;
@@ -39,6 +39,24 @@ impl Step {
         match self {
             Self::Add(record) | Self::Remove(record) => &record.id,
             Self::Set { id, .. } => id,
+        }
+    }
+
+    /// What it did, to be put into words.
+    pub fn deed(&self) -> Deed<'_> {
+        const NOTHING: &Value = &Value::Null;
+        match self {
+            Self::Add(record) => Deed::Added(record),
+            Self::Remove(record) => Deed::Removed(record),
+            Self::Set { id, new, old, lists } => {
+                let fields = new.iter().map(|(name, new)| {
+                    let old = old.get(name).unwrap_or(NOTHING);
+                    FieldChange { name, old, new }
+                });
+                let lists = lists.iter();
+                let lists = lists.map(|it| ListChange { name: &it.field, old: &it.old, new: &it.new });
+                Deed::Set { id, fields: fields.collect(), lists: lists.collect() }
+            }
         }
     }
 

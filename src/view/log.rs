@@ -1,20 +1,54 @@
-//! A change of one field in words: what it was and what it is.
+//! What an edit did to one record in words: of each field what it was and what it is.
 
 use serde_json::Value;
 
+use super::name;
 use crate::model::field::Shape;
-use crate::model::{Dataset, Date, Kind, date};
+use crate::model::{Dataset, Date, Deed, Kind, Record, date};
 use crate::text::Words;
 
 /// The longest text of a value that is said whole, in characters.
 const WHOLE: usize = 60;
 
-/// `Trạng thái: Chưa cập nhật → Đang thực hiện`.
+/// What an edit did: which record came or went, or its changes one behind the other.
+pub fn did(deed: &Deed<'_>, data: &Dataset, words: &dyn Words) -> String {
+    let titled = |id: &str, record: &Record| words.say(id, &[("title", (&name::full(record, words)).into())]);
+    match deed {
+        Deed::Added(record) => titled("log-added", record),
+        Deed::Removed(record) => titled("log-removed", record),
+        Deed::Set { id, fields, lists } => {
+            let known = data.get(id).map(Record::kind);
+            let changes = fields.iter().map(|field| {
+                // The record may be gone; a field of that name is alike in every kind that has one.
+                let has_it = |kind: &Kind| kind.shape_of(field.name).is_some();
+                let kind = known.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
+                change(kind, field.name, field.old, field.new, data, words)
+            });
+            let items = lists.iter().map(|list| items(list.name, list.old, list.new, words));
+            changes.chain(items).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// `Trạng thái: Chưa cập nhật → Đang thực hiện`. Of a list of objects that only grew, what came to it.
 pub fn change(kind: Kind, name: &str, old: &Value, new: &Value, data: &Dataset, words: &dyn Words) -> String {
+    if let (Some(Shape::Objects), Some(new)) = (kind.shape_of(name), appended(old, new)) {
+        return items(name, &[], new, words);
+    }
     let label = words.name_of("field", name);
     let label = label.strip_prefix("field-").unwrap_or(&label);
     let (old, new) = (value(kind, name, old, data, words), value(kind, name, new, data, words));
     format!("{label}: {old} → {new}")
+}
+
+/// What stands behind the old items in a list.
+fn appended<'a>(old: &Value, new: &'a Value) -> Option<&'a [Value]> {
+    let new = new.as_array()?;
+    match old {
+        Value::Null => Some(new),
+        Value::Array(old) if new.len() > old.len() => new.starts_with(old).then(|| &new[old.len()..]),
+        _ => None,
+    }
 }
 
 /// A value as a person would say it, in one line.
@@ -67,7 +101,7 @@ pub fn items(name: &str, old: &[Value], new: &[Value], words: &dyn Words) -> Str
 /// An object as its texts and numbers.
 fn plain(value: &Value) -> String {
     match value {
-        Value::String(_) => shown_day(value).as_str().unwrap_or_default().to_owned(),
+        Value::String(text) => text.parse::<Date>().map_or_else(|_| text.clone(), date::show),
         Value::Number(number) => number.as_f64().map_or_else(String::new, crate::text::number),
         Value::Object(fields) => {
             // A deadline inside is its words.
@@ -80,12 +114,6 @@ fn plain(value: &Value) -> String {
         Value::Bool(true) => "✓".to_owned(),
         Value::Bool(false) | Value::Null => String::new(),
     }
-}
-
-/// A day as it is shown; any other value as it is.
-pub fn shown_day(value: &Value) -> Value {
-    let day = value.as_str().and_then(|text| text.parse::<Date>().ok());
-    day.map_or_else(|| value.clone(), |day| Value::String(date::show(day)))
 }
 
 fn titles(value: &Value, data: &Dataset) -> String {

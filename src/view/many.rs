@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::name;
-use crate::model::{Dataset, Id, Kind, Record};
+use crate::model::{Dataset, Deed, FieldChange, Id, Kind, ListChange, Record};
 use crate::text::{Words, truncate_with};
 use crate::view::log;
 
@@ -15,17 +15,6 @@ use crate::view::log;
 const NAMED: usize = 3;
 /// Columns of a name.
 const NAME: usize = 40;
-
-/// What happened to one of the records.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Deed<'a> {
-    /// It came.
-    Added(&'a Record),
-    /// It went.
-    Removed(&'a Record),
-    /// Fields changed: their names with what they hold now, and the lists that only grew or shrank.
-    Set(&'a Id, Vec<(&'a str, &'a Value)>, Vec<&'a str>),
-}
 
 /// Fields that follow from another one: they are not what was meant.
 const FOLLOWS: [&str; 5] = ["progress", "done_on", "result", "rounds", "extensions"];
@@ -44,11 +33,12 @@ fn merged<'a>(deeds: &[Deed<'a>]) -> Vec<Deed<'a>> {
     let mut found: Vec<Deed<'a>> = Vec::with_capacity(deeds.len());
     let mut places: HashMap<&Id, usize> = HashMap::new();
     for deed in deeds {
-        let Deed::Set(id, fields, lists) = deed else {
+        let Deed::Set { id, fields, lists } = deed else {
             found.push(deed.clone());
             continue;
         };
-        if let Some(Deed::Set(_, before, of)) = places.get(id).and_then(|place| found.get_mut(*place)) {
+        let earlier = places.get(id).and_then(|place| found.get_mut(*place));
+        if let Some(Deed::Set { fields: before, lists: of, .. }) = earlier {
             before.extend(fields);
             of.extend(lists);
         } else {
@@ -66,7 +56,7 @@ fn named(deed: &Deed<'_>, data: &Dataset, words: &dyn Words) -> String {
             name::leads(record, data, words)
         }
         Deed::Added(record) | Deed::Removed(record) => name::apart(record, data, words),
-        Deed::Set(id, ..) => {
+        Deed::Set { id, .. } => {
             data.get(id).map_or_else(|| id.to_string(), |record| name::apart(record, data, words))
         }
     };
@@ -113,7 +103,7 @@ fn kinds(records: &[&Record], words: &dyn Words) -> String {
 fn meant<'a>(deeds: &[Deed<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
     let mut found: Option<(&'a str, Option<&'a Value>)> = None;
     for deed in deeds {
-        let Deed::Set(_, fields, lists) = deed else { return None };
+        let Deed::Set { fields, lists, .. } = deed else { return None };
         let (name, value) = intent(fields, lists)?;
         found = match found {
             None => Some((name, value)),
@@ -125,19 +115,19 @@ fn meant<'a>(deeds: &[Deed<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
 }
 
 /// The field that one change was about.
-fn intent<'a>(fields: &[(&'a str, &'a Value)], lists: &[&'a str]) -> Option<(&'a str, Option<&'a Value>)> {
-    let of = |name: &str| fields.iter().find(|field| field.0 == name);
-    if lists.contains(&"extensions") {
-        return Some(("extensions", of("deadline").map(|field| field.1)));
+fn intent<'a>(fields: &[FieldChange<'a>], lists: &[ListChange<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
+    let of = |name: &str| fields.iter().find(|field| field.name == name);
+    if lists.iter().any(|list| list.name == "extensions") {
+        return Some(("extensions", of("deadline").map(|field| field.new)));
     }
-    if let Some((name, value)) = of("status") {
-        return Some((name, Some(value)));
+    if let Some(status) = of("status") {
+        return Some((status.name, Some(status.new)));
     }
-    let mut meant = fields.iter().filter(|field| !FOLLOWS.contains(&field.0));
+    let mut meant = fields.iter().filter(|field| !FOLLOWS.contains(&field.name));
     match (meant.next(), meant.next(), lists) {
-        (Some((name, value)), None, []) => Some((name, Some(value))),
-        (None, None, [list]) => Some((list, None)),
-        (None, None, []) => fields.first().map(|(name, value)| (*name, Some(*value))),
+        (Some(field), None, []) => Some((field.name, Some(field.new))),
+        (None, None, [list]) => Some((list.name, None)),
+        (None, None, []) => fields.first().map(|field| (field.name, Some(field.new))),
         _ => None,
     }
 }
@@ -150,7 +140,7 @@ fn changed(
     words: &dyn Words,
 ) -> String {
     let kind_of =
-        |deed: &Deed<'_>| if let Deed::Set(id, ..) = deed { Some(data.get(id)?.kind()) } else { None };
+        |deed: &Deed<'_>| if let Deed::Set { id, .. } = deed { Some(data.get(id)?.kind()) } else { None };
     let kinds: Vec<Option<Kind>> = deeds.iter().map(kind_of).collect();
     let one = kinds.first().copied().flatten().filter(|kind| kinds.iter().all(|it| *it == Some(*kind)));
     let kind = one.map_or_else(
@@ -160,7 +150,7 @@ fn changed(
     let shown_as = if field == "extensions" { "deadline" } else { field };
     let value = value.map_or_else(String::new, |value| {
         let kind = one.unwrap_or(Kind::Task);
-        format!(": {}", log::value(kind, shown_as, &log::shown_day(value), data, words))
+        format!(": {}", log::value(kind, shown_as, value, data, words))
     });
     let id = match field {
         "status" => "log-moved-many",
@@ -209,6 +199,16 @@ mod tests {
         Dataset::new((1..=9).map(|n| task(&format!("nv-{n}"), None, &[])).collect())
     }
 
+    /// Fields of a record that held nothing before.
+    fn set<'a>(id: &'a Id, fields: &[(&'a str, &'a Value)]) -> Deed<'a> {
+        let changed = |&(name, new): &(&'a str, &'a Value)| FieldChange { name, old: &Value::Null, new };
+        Deed::Set { id, fields: fields.iter().map(changed).collect(), lists: Vec::new() }
+    }
+
+    fn noted(id: &Id) -> Deed<'_> {
+        Deed::Set { id, fields: Vec::new(), lists: vec![ListChange { name: "notes", old: &[], new: &[] }] }
+    }
+
     fn said_of(deeds: &[Deed<'_>]) -> String {
         said(deeds, &data(), &Ids)
     }
@@ -216,7 +216,7 @@ mod tests {
     #[test]
     fn a_state_that_all_come_to_is_named_and_so_are_a_few_of_them() {
         let (data, done, day) = (data(), json!("done"), json!("2026-11-22"));
-        let set = |record| Deed::Set(record, vec![("status", &done), ("done_on", &day)], Vec::new());
+        let set = |record| set(record, &[("status", &done), ("done_on", &day)]);
         let deeds: Vec<Deed<'_>> = data.iter().map(|record| set(&record.id)).collect();
         let line = said(&deeds, &data, &Ids);
         assert!(line.starts_with("log-moved-many") && line.contains("status-done"), "{line}");
@@ -227,7 +227,7 @@ mod tests {
     fn values_that_differ_are_not_named_and_fields_that_differ_are_only_counted() {
         let (data, a, b) = (data(), json!("a"), json!("b"));
         let ids: Vec<&Id> = data.iter().map(|record| &record.id).collect();
-        let set = |at: usize, field, value| Deed::Set(ids[at], vec![(field, value)], Vec::new());
+        let set = |at: usize, field, value| set(ids[at], &[(field, value)]);
         let line = said_of(&[set(0, "priority", &a), set(1, "priority", &b)]);
         assert!(line.starts_with("log-set-many") && !line.contains(": "), "{line}");
         let line = said_of(&[set(0, "priority", &a), set(1, "assignee", &b)]);
@@ -250,18 +250,11 @@ mod tests {
     fn two_changes_of_one_record_count_once() {
         let (data, doing) = (data(), json!("doing"));
         let ids: Vec<&Id> = data.iter().map(|record| &record.id).take(2).collect();
-        let deeds: Vec<Deed<'_>> = ids
-            .iter()
-            .flat_map(|id| {
-                [
-                    Deed::Set(id, vec![("status", &doing)], Vec::new()),
-                    Deed::Set(id, Vec::new(), vec!["notes"]),
-                ]
-            })
-            .collect();
+        let deeds: Vec<Deed<'_>> =
+            ids.iter().flat_map(|id| [set(id, &[("status", &doing)]), noted(id)]).collect();
         let line = said_of(&deeds);
         assert!(line.starts_with("log-moved-many") && line.ends_with("(Việc nv-1; Việc nv-2)"), "{line}");
-        let noted: Vec<Deed<'_>> = ids.iter().map(|id| Deed::Set(id, Vec::new(), vec!["notes"])).collect();
+        let noted: Vec<Deed<'_>> = ids.iter().map(|id| noted(id)).collect();
         assert!(said_of(&noted).starts_with("log-noted-many"));
     }
 }

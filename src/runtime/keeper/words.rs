@@ -5,8 +5,7 @@ use crate::lang::Lang;
 use crate::model::{Dataset, Id, Kind, Record};
 use crate::store::{Conflict, Entry, Reverses, Step, What};
 use crate::text::{Message, Words as _};
-use crate::view::many::{self, Deed};
-use crate::view::{log, name};
+use crate::view::{log, many, name};
 
 /// `22/11 07:10` in Việt Nam.
 pub(super) fn when(time: &str) -> String {
@@ -37,12 +36,12 @@ pub(in crate::runtime) fn what(
 ) -> String {
     let did = match &entry.what {
         What::Steps(steps) => match steps.as_slice() {
-            [step] => step_in_words(step, named, data, lang),
+            [step] => one(step, named, data, lang),
             steps => several(steps, data, lang),
         },
         What::Attached(attached) => match steps(entry) {
             Some(steps) => several(&steps, data, lang),
-            None => many(attached.count, lang),
+            None => lang.with("log-many", &[("n", attached.count.into())]),
         },
         What::Hand { .. } => lang.word("log-hand"),
         What::Lost => lang.word("log-lost"),
@@ -60,42 +59,19 @@ fn reversed(id: &str, n: u64, what: &str, lang: &Lang) -> String {
 
 /// What an edit of several records did, with the names of a few.
 fn several(steps: &[Step], data: &Dataset, lang: &Lang) -> String {
-    let deeds: Vec<Deed<'_>> = steps.iter().map(deed).collect();
+    let deeds: Vec<_> = steps.iter().map(Step::deed).collect();
     many::said(&deeds, data, lang)
 }
 
-fn deed(step: &Step) -> Deed<'_> {
+/// What an edit of one record did. The change first: a line is seldom long enough for the whole title.
+fn one(step: &Step, named: bool, data: &Dataset, lang: &Lang) -> String {
+    let did = log::did(&step.deed(), data, lang);
     match step {
-        Step::Add(record) => Deed::Added(record),
-        Step::Remove(record) => Deed::Removed(record),
-        Step::Set { id, new, lists, .. } => {
-            let fields = new.iter().map(|(name, value)| (name.as_str(), value)).collect();
-            Deed::Set(id, fields, lists.iter().map(|list| list.field.as_str()).collect())
+        Step::Set { id, .. } if named => {
+            let name = data.get(id).map_or_else(|| id.to_string(), |record| name::apart(record, data, lang));
+            format!("{did} · {name}")
         }
-    }
-}
-
-fn many(n: usize, lang: &Lang) -> String {
-    lang.with("log-many", &[("n", n.into())])
-}
-
-fn step_in_words(step: &Step, named: bool, data: &Dataset, lang: &Lang) -> String {
-    let titled = |id: &str, record: &Record| lang.with(id, &[("title", (&name::full(record, lang)).into())]);
-    match step {
-        Step::Add(record) => titled("log-added", record),
-        Step::Remove(record) => titled("log-removed", record),
-        Step::Set { id, new, old, lists } => {
-            let Some(record) = data.get(id) else { return id.to_string() };
-            let null = serde_json::Value::Null;
-            let changes = new.iter().map(|(field, new)| {
-                let old = old.get(field).unwrap_or(&null);
-                log::change(record.kind(), field, old, new, data, lang)
-            });
-            let items = lists.iter().map(|list| log::items(&list.field, &list.old, &list.new, lang));
-            // The change first: a line is seldom long enough for the whole title.
-            let did = changes.chain(items).collect::<Vec<_>>().join("; ");
-            if named { format!("{did} · {}", name::apart(record, data, lang)) } else { did }
-        }
+        _ => did,
     }
 }
 
@@ -126,7 +102,7 @@ mod tests {
         let new = [("progress".to_owned(), json!(50))].into_iter().collect();
         let step = Step::Set { id, new, old: serde_json::Map::default(), lists: Vec::new() };
         let lang = Lang::new(Language::Vietnamese);
-        let said = |named| step_in_words(&step, named, &data, &lang);
+        let said = |named| one(&step, named, &data, &lang);
         assert!(said(true).ends_with(" · Lập kế hoạch"), "{}", said(true));
         assert_eq!(format!("{} · Lập kế hoạch", said(false)), said(true));
     }
