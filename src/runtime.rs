@@ -452,6 +452,7 @@ impl Loop {
         }
         for effect in outcome.effects {
             match effect {
+                Effect::ReadySearch => self.worker.get_ready(),
                 Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
                 Effect::Store(request) => self.keeper.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),

@@ -193,6 +193,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Make the search ready: somebody is about to type.
+    ReadySearch,
     /// Find records; the answer carries the number.
     Search {
         /// The number of the query.

@@ -159,7 +159,9 @@ impl App {
             Action::Interrupt => Outcome::effect(Effect::Quit),
             Action::Composer => self.switch_composer(),
             Action::Redraw => Outcome::effect(Effect::Redraw),
-            Action::Find => self.lay(Overlay::Finder(Finder::default())),
+            Action::Find => {
+                self.lay(Overlay::Finder(Finder::default())).and(Outcome::effect(Effect::ReadySearch))
+            }
             Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
             Action::Calendar => self.open_calendar(),
             Action::Help => self.lay(Overlay::Help(Help::new(context))),

@@ -1,7 +1,7 @@
 //! The search on a thread of its own: typing never waits for it, and a query that a newer one overtook is given up.
 //!
-//! The index is made when the first query comes, because most sessions never search, and kept up to date from then on:
-//! between queries, so that the next one finds it ready.
+//! The index is made when the first query is about to be typed, because most sessions never search, and kept up to date
+//! from then on: between queries, so that the next one finds it ready.
 
 use std::io;
 use std::sync::Arc;
@@ -17,6 +17,8 @@ const LIMIT: usize = 100;
 
 /// What the thread is sent.
 enum Order {
+    /// Make ready what a query needs.
+    GetReady,
     /// Answer a query.
     Find(u64, String, Vec<Kind>),
     /// Search these records from now on.
@@ -47,6 +49,11 @@ impl Worker {
         let seeker = Seeker { data, engine, trail, abbreviations, now, newest: overtaken, last: 0, answer };
         thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
         Ok(Self { orders, newest })
+    }
+
+    /// Says that a query will come soon.
+    pub(super) fn get_ready(&self) {
+        let _ = self.orders.send(Order::GetReady);
     }
 
     /// Sends a query. If the thread is gone there is nobody to answer, and the panic that ended it is told elsewhere.
@@ -83,9 +90,10 @@ struct Seeker<F> {
 impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
     fn work(mut self, inbox: &Receiver<Order>) {
         while let Ok(order) = inbox.recv() {
-            let (mut asked, mut newer) = (None, None);
+            let (mut asked, mut newer, mut is_expected) = (None, None, false);
             for order in std::iter::once(order).chain(inbox.try_iter()) {
                 match order {
+                    Order::GetReady => is_expected = true,
                     Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
                     Order::Take(data) => newer = Some(data),
                     Order::Reckon(now) => self.reckon(now),
@@ -98,6 +106,9 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
                 && !self.find(n, &query, &kinds)
             {
                 return;
+            }
+            if is_expected {
+                self.engine.get_or_insert_with(|| Engine::new(&self.data, self.now));
             }
             self.prepare();
         }
@@ -166,6 +177,17 @@ mod tests {
         assert!(n == 1 && !answer.expect("reads").hits.is_empty());
         worker.ask(2, "due:never".into(), Vec::new());
         assert!(matches!(answers.recv(), Ok((2, Err(_)))));
+    }
+
+    #[test]
+    fn who_says_that_a_query_will_come_is_answered_like_anybody() {
+        let (worker, answers) = start();
+        worker.get_ready();
+        worker.ask(1, "blockchain".into(), Vec::new());
+        let ready = answers.recv().expect("an answer").1.expect("reads");
+        let (worker, answers) = start();
+        worker.ask(1, "blockchain".into(), Vec::new());
+        assert_eq!(ready, answers.recv().expect("an answer").1.expect("reads"));
     }
 
     #[test]

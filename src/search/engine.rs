@@ -3,7 +3,7 @@
 //! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::Vocabulary;
@@ -298,15 +298,8 @@ impl Search<'_> {
     }
 
     fn accepts_any(&self) -> Option<bool> {
-        let is_found = AtomicBool::new(false);
-        let is_over = || is_found.load(Ordering::Relaxed) || (self.is_stale)();
-        let parts = 0..self.index().parts().len();
-        let looked = self.index().each_part(parts, &is_over, |(): &mut (), part| {
-            if (0..part.len()).any(|record| self.accepts(part, record)) {
-                is_found.store(true, Ordering::Relaxed);
-            }
-        });
-        if is_found.load(Ordering::Relaxed) { Some(true) } else { looked.map(|_| false) }
+        let accepts = |(): &mut (), part: &Part| (0..part.len()).any(|record| self.accepts(part, record));
+        self.index().any_part(0..self.index().parts().len(), self.is_stale, accepts)
     }
 
     /// Where nothing was found, takes what has the letters of the rare terms scattered.

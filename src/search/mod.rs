@@ -24,7 +24,8 @@ mod rescue;
 mod scan;
 mod scattered;
 mod standby;
-pub mod vocabulary;
+pub mod threads;
+mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
 pub use answer::{Answer, Hit};

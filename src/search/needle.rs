@@ -190,6 +190,11 @@ impl<'q> Needle<'q> {
         self.pieces.first().is_some_and(|piece| piece.letters.len() == self.alternative.folded.len())
     }
 
+    /// Whether it is to be looked for in every field.
+    pub(super) fn is_for_any(&self) -> bool {
+        self.alternative.only.is_none()
+    }
+
     /// Whether it is to be looked for in a field.
     pub(super) fn is_for(&self, field: super::Field) -> bool {
         self.alternative.only.is_none_or(|only| only == field)

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::index::Standing;
+use super::threads::on_threads;
 
 /// A record that may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,10 @@ type Key = (Reverse<u32>, Option<Standing>, u32);
 
 /// How many are looked at closely before the first comparison.
 const CHUNK: usize = 256;
+/// How many are looked at between two questions whether the search was given up.
+const PIECE: usize = 64;
 /// How many are sorted out for a closer look before anybody knows whether they will do.
-const LOOKED_FIRST: usize = 2048;
+const LOOKED_FIRST: usize = 512;
 /// The most that are looked at closely: beyond them even what agrees better could not be waited for.
 pub(super) const MOST: usize = 32_768;
 /// The same for the first rows, which the complete answer replaces.
@@ -183,7 +186,7 @@ pub(super) fn best_by_closer_look(
     found: &Found,
     limit: usize,
     most: usize,
-    exact: impl Fn(usize) -> Option<u32>,
+    exact: impl Fn(usize) -> Option<u32> + Sync,
     standing: impl Fn(usize) -> Option<Standing>,
     is_stale: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Candidate>> {
@@ -205,12 +208,12 @@ pub(super) fn best_by_closer_look(
         let size = chunk.min(rest.len());
         rest.select_nth_unstable_by_key(size - 1, |(key, _)| *key);
         let behind = rest.split_off(size);
-        for (nth, (_, candidate)) in rest.into_iter().enumerate() {
-            if nth.is_multiple_of(CHUNK) && is_stale() {
-                return None;
-            }
-            looked.extend(exact(candidate.place()).map(|score| Candidate { score, ..candidate }));
-        }
+        let pieces: Vec<&[(Key, Candidate)]> = rest.chunks(PIECE).collect();
+        let look = |(): &mut (), at: usize| -> Vec<Candidate> {
+            let score = |(_, it): &(Key, Candidate)| Some(Candidate { score: exact(it.place())?, ..*it });
+            pieces[at].iter().filter_map(score).collect()
+        };
+        looked.extend(on_threads(pieces.len(), is_stale, look)?.into_iter().flatten());
         rest = behind;
         let Some(next) = rest.iter().map(|(key, _)| *key).min() else { break };
         if looked.iter().filter(|candidate| candidate.key(&standing) < next).count() >= limit {

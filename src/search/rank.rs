@@ -63,7 +63,13 @@ impl Place<'_> {
 
     /// What it is worth in a field of its own record.
     pub(super) fn score(self, field: Field) -> Score {
-        of_place(self.tier(), self.at == 0, self.len, field, self.text.len())
+        self.tier_in(field) + weight(field) + brevity(self.text.len())
+    }
+
+    /// The same without what the field and the length of the text add.
+    pub(super) fn tier_in(self, field: Field) -> Score {
+        let is_head = self.at == 0 && field.is_name();
+        if is_head { at_head(self.tier(), self.len == self.text.len()) } else { self.tier() }
     }
 
     /// What it is worth in the name of a record that is referred to; the field that refers comes on top.
@@ -80,20 +86,13 @@ impl Place<'_> {
     }
 }
 
-/// What a place of a tier is worth that takes `len` bytes of a field's text, at its beginning or elsewhere.
-pub(super) fn of_place(tier: Score, is_head: bool, len: usize, field: Field, text: usize) -> Score {
-    let base = match tier {
-        WORDS if is_head && field.is_name() => {
-            if len == text {
-                EXACT
-            } else {
-                WORDS + HEAD
-            }
-        }
-        BEGINNING if is_head && field.is_name() => BEGINNING + HEAD,
-        tier => tier,
-    };
-    base + weight(field) + brevity(text)
+/// What a tier becomes at the beginning of a name, or where it takes the whole of it.
+pub(super) fn at_head(tier: Score, is_whole: bool) -> Score {
+    match tier {
+        WORDS if is_whole => EXACT,
+        WORDS | BEGINNING => tier + HEAD,
+        _ => tier,
+    }
 }
 
 /// What `len` initials are worth from the `at`-th word on, in a text of so many words.

@@ -20,6 +20,8 @@ pub(super) struct Rescue<'a> {
     /// For the other queries.
     pub(super) aside: Trail,
     pub(super) is_stale: &'a (dyn Fn() -> bool + Sync),
+    /// Is handed the first rows of what is found instead, in a large store.
+    pub(super) first: &'a mut dyn FnMut(Answer),
 }
 
 impl Rescue<'_> {
@@ -52,9 +54,12 @@ impl Rescue<'_> {
         Some(literal)
     }
 
-    fn find(&mut self, query: &Query) -> Option<Answer> {
+    /// Looks for something else; of the first rows those are handed on that `shown` makes something of.
+    fn find(&mut self, query: &Query, shown: impl Fn(Answer) -> Option<Answer>) -> Option<Answer> {
         let ask = Ask { query, ..self.ask };
-        self.engine.find_literally(self.data, ask, &mut self.aside, self.is_stale, &mut |_| {})
+        let first = &mut *self.first;
+        let mut hand_on = |answer| shown(answer).into_iter().for_each(&mut *first);
+        self.engine.find_literally(self.data, ask, &mut self.aside, self.is_stale, &mut hand_on)
     }
 
     /// A text that cannot be read asks for nothing.
@@ -65,8 +70,9 @@ impl Rescue<'_> {
 
     /// What initials find that lack a small word of the name.
     fn with_small_words(&mut self) -> Option<Answer> {
-        let Some(query) = self.ask.query.with_small_words() else { return Some(Answer::default()) };
-        let mut found = self.find(&query)?;
+        let begin_words = |letters: &str| self.engine.begin_words(letters, self.is_stale).unwrap_or(false);
+        let Some(query) = self.ask.query.with_small_words(begin_words) else { return Some(Answer::default()) };
+        let mut found = self.find(&query, |_| None)?;
         found.hits.retain(query::has_small_word);
         found.total = found.hits.len();
         Some(found)
@@ -76,14 +82,17 @@ impl Rescue<'_> {
     fn corrected(&mut self, corrections: &[Correction], is_weak: bool) -> Option<Answer> {
         for correction in corrections {
             let query = self.read(&correction.text);
-            let found = self.find(&query)?;
             let is_meant = |best: &&Hit| {
                 is_weak && correction.mends && is_convincing(best, correction)
                     || is_phrase(best, &correction.text)
             };
-            if let Some(best) = found.hits.first().filter(is_meant) {
+            let suggested = |found: Answer| {
+                let best = found.hits.first().filter(is_meant)?;
                 let suggestion = Some(query::spelled(&correction.text, &best.text));
-                return Some(Answer { suggestion, ..found });
+                Some(Answer { suggestion, ..found })
+            };
+            if let Some(meant) = suggested(self.find(&query, suggested)?) {
+                return Some(meant);
             }
         }
         Some(Answer::default())
@@ -110,8 +119,9 @@ impl Rescue<'_> {
             return Some(Answer::default());
         }
         let query = self.read(&Query::text_without(text, &dropped));
-        let found = self.find(&query)?;
-        Some(Answer { dropped, ..found })
+        let without = |found| Answer { dropped: dropped.clone(), ..found };
+        let found = self.find(&query, |first| Some(without(first)))?;
+        Some(without(found))
     }
 }
 

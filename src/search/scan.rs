@@ -4,6 +4,8 @@
 
 mod by_words;
 
+use by_words::Held;
+
 use super::index::{Part, Standing, Stretch, Walk};
 use super::needle::{Needle, Needles, Wanted, clamp};
 use super::rank::{self, Place, Score};
@@ -16,15 +18,12 @@ pub(super) struct Scores {
     /// For the term at hand.
     best: Vec<u16>,
     /// What was found of each needle that several terms share, once it was looked for everywhere.
-    shared: Vec<Option<Vec<Noted>>>,
-    /// What is found of the one at hand, if it is kept.
-    noted: Option<Vec<Noted>>,
-    /// For each text what was found in it by its words; 0 between two needles.
+    shared: Vec<Option<Vec<u16>>>,
+    /// What is known of the texts of the part, once it was worked out.
+    held: Vec<Held>,
+    /// For each text how many words of a phrase it has; 0 between two needles.
     codes: Vec<u8>,
 }
-
-/// A record, and what one needle found in it.
-type Noted = (u32, u16);
 
 /// Where a term is looked for.
 struct Ground {
@@ -72,6 +71,7 @@ impl Scores {
         self.best.clear();
         self.best.resize(part.len(), 0);
         self.shared.clear();
+        self.held.clear();
     }
 
     /// The words as one: what has every term anyway is looked for in what has them.
@@ -161,16 +161,15 @@ impl Scores {
         if self.shared.len() <= number {
             self.shared.resize(number + 1, None);
         }
-        if let Some(noted) = &self.shared[number] {
-            for &(record, score) in noted {
-                let best = &mut self.best[record as usize];
-                *best = (*best).max(score);
-            }
-        } else {
-            self.noted = ground.is_all.then(Vec::new);
+        let found = self.shared[number].take().unwrap_or_else(|| {
+            let others = std::mem::replace(&mut self.best, vec![0; part.len()]);
             self.needle_anew(part, needle, ground);
-            self.shared[number] = self.noted.take();
+            std::mem::replace(&mut self.best, others)
+        });
+        for (best, found) in self.best.iter_mut().zip(&found) {
+            *best = (*best).max(*found);
         }
+        self.shared[number] = ground.is_all.then_some(found);
     }
 
     fn needle_anew(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {
@@ -271,9 +270,6 @@ impl Scores {
     fn note(&mut self, record: usize, score: Score) {
         let (best, score) = (&mut self.best[record], clamp(score));
         *best = (*best).max(score);
-        if let Some(noted) = &mut self.noted {
-            noted.extend(u32::try_from(record).map(|record| (record, score)));
-        }
     }
 }
 

@@ -29,10 +29,12 @@ const TYPED: [&str; 8] = [
 ];
 
 /// Whole queries of the other tiers.
-const OTHERS: [(&str, &str); 5] = [
+const OTHERS: [(&str, &str); 7] = [
     ("initials", "ttnt"),
     ("initials of a title", "xdkhud"),
     ("typing error", "blockchian"),
+    ("typing error in a phrase", "tri tue nhna tao"),
+    ("two of them", "nhan lcu chip bna dan"),
     ("letters left out", "blckchan"),
     ("scattered", "trituenhantao"),
 ];

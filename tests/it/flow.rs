@@ -289,6 +289,14 @@ fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
 }
 
 #[test]
+fn the_search_is_made_ready_when_the_finder_opens_and_not_at_every_letter() {
+    let mut session = Session::new(80, 24);
+    let mut effects = |c: char| session.app.update(Msg::Key(Key::char(c))).effects;
+    assert!(effects('/').contains(&Effect::ReadySearch));
+    assert!(!effects('c').contains(&Effect::ReadySearch));
+}
+
+#[test]
 fn enter_before_the_answer_opens_the_first_hit_when_it_comes() {
     let mut session = Session::new(80, 24);
     session.press("/");

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Index, Part, on_threads, part, ranges};
+use super::{Index, Part, part, ranges};
 use crate::model::{Dataset, Kind, Now, Record};
+use crate::search::threads::on_threads;
 use crate::search::vocabulary::{Counted, Vocabulary};
 
 /// Pieces of bytes, by their number, as long as they can be had.

@@ -13,16 +13,14 @@ mod words;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::threads::on_threads;
 use super::vocabulary::{self, Texts, Vocabulary};
 use crate::model::{Dataset, Kind, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
-pub(super) use words::{Piece, Word, Words, word_ranges};
-
-/// From this many parts on a second thread is worth its start.
-const MANY_PARTS: usize = 4;
+pub(super) use words::{Piece, Steps, Word, Words, word_ranges};
 
 /// The folded texts of a data set.
 #[derive(Debug, Default)]
@@ -152,6 +150,17 @@ impl Index {
         let parts = &self.parts[range];
         on_threads(parts.len(), is_stale, |bench, at| each(bench, &parts[at]))
     }
+
+    /// Whether something holds for some part of a range; when one is found the others are not asked. Nothing if the search
+    /// was given up meanwhile.
+    pub(super) fn any_part<S: Default>(
+        &self,
+        range: Range<usize>,
+        is_stale: &(dyn Fn() -> bool + Sync),
+        is: impl Fn(&mut S, &Part) -> bool + Sync,
+    ) -> Option<bool> {
+        any(&self.parts[range], is_stale, is)
+    }
 }
 
 /// The parts of an index, for their words.
@@ -167,20 +176,28 @@ impl Texts for Parts {
     }
 
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
-        // Most words that are asked for stand in the first part already.
-        let (first, others) = self.0.split_at(self.0.len().min(1));
-        let stands_in = |part: &Part| is(part.words().map_or(&*part.folded, Words::as_text));
-        let found = AtomicBool::new(first.iter().any(|part| stands_in(part)));
-        let look = |(): &mut (), at: usize| {
-            if stands_in(&others[at]) {
-                found.store(true, Ordering::Relaxed);
-            }
-        };
-        if !found.load(Ordering::Relaxed) {
-            on_threads(others.len(), &|| found.load(Ordering::Relaxed), look);
-        }
-        found.into_inner()
+        let stands_in = |(): &mut (), part: &Part| is(part.words().map_or(&*part.folded, Words::as_text));
+        any(&self.0, &|| false, stands_in).unwrap_or(false)
     }
+}
+
+fn any<S: Default>(
+    parts: &[Arc<Part>],
+    is_stale: &(dyn Fn() -> bool + Sync),
+    is: impl Fn(&mut S, &Part) -> bool + Sync,
+) -> Option<bool> {
+    // Most of what is asked for stands in the first part already.
+    let (first, others) = parts.split_at(parts.len().min(1));
+    let found = AtomicBool::new(first.iter().any(|part| is(&mut S::default(), part)));
+    let is_found = || found.load(Ordering::Relaxed);
+    let is_over = || is_found() || is_stale();
+    let look = |bench: &mut S, at: usize| {
+        if is(bench, &others[at]) {
+            found.store(true, Ordering::Relaxed);
+        }
+    };
+    let looked = if is_found() { None } else { on_threads(others.len(), &is_over, look) };
+    if is_found() { Some(true) } else { looked.map(|_| false) }
 }
 
 /// The places that each part holds.
@@ -194,42 +211,4 @@ fn only_grew(old: &Dataset, new: &Dataset) -> bool {
     old.len() <= new.len()
         && old.iter().zip(new.iter()).all(|(old, new)| std::ptr::eq(old, new) || old.id == new.id)
         && new.iter().skip(old.len()).all(|record| !refers(record.kind()))
-}
-
-/// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many.
-fn on_threads<S: Default, R: Send>(
-    count: usize,
-    is_stale: &(dyn Fn() -> bool + Sync),
-    each: impl Fn(&mut S, usize) -> R + Sync,
-) -> Option<Vec<R>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let (mut bench, mut done) = (S::default(), Vec::new());
-        while !is_stale() {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            if at >= count {
-                return done;
-            }
-            done.push((at, each(&mut bench, at)));
-        }
-        done
-    };
-    let mut done = if count < MANY_PARTS { work() } else { on_two_threads(&work) };
-    done.sort_by_key(|(at, _)| *at);
-    (done.len() == count).then(|| done.into_iter().map(|(_, result)| result).collect())
-}
-
-/// Does the work here and beside; if there is no second thread to be had, here alone.
-fn on_two_threads<R: Send>(work: &(impl Fn() -> Vec<R> + Sync)) -> Vec<R> {
-    std::thread::scope(|scope| {
-        let beside = std::thread::Builder::new().spawn_scoped(scope, work).ok();
-        let mut done = work();
-        if let Some(beside) = beside {
-            match beside.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    })
 }

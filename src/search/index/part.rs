@@ -126,6 +126,12 @@ impl Part {
         self.fields[text]
     }
 
+    /// The field of every text, and how many bytes it has.
+    pub(in crate::search) fn fields_and_lengths(&self) -> impl Iterator<Item = (Field, usize)> {
+        let lengths = self.starts.windows(2).map(|range| (range[1] - range[0]) as usize - 1);
+        self.fields.iter().copied().zip(lengths)
+    }
+
     /// The texts of a record.
     pub(in crate::search) fn texts_of(&self, record: usize) -> Range<usize> {
         self.first_text[record] as usize..self.first_text[record + 1] as usize

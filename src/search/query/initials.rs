@@ -43,15 +43,17 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<Alter
 }
 
 impl Query {
-    /// The query whose initials may lack one small word; nothing if it has none.
-    pub(in crate::search) fn with_small_words(&self) -> Option<Self> {
+    /// The query whose initials may lack one small word; nothing if it has none. `begin_words` says whether letters are
+    /// the first ones of words that stand side by side.
+    pub(in crate::search) fn with_small_words(&self, begin_words: impl Fn(&str) -> bool) -> Option<Self> {
         let mut query = self.clone();
         let mut has_initials = false;
         for term in query.terms.iter_mut().filter(|term| !term.negated && !term.exact) {
             let folded = fold(&term.typed);
             if folded.len() > *LETTERS.start() && !begins_syllable(&folded) && is_plain(&folded) {
-                term.alternatives.extend(with_one_more(&without_g(&folded)));
-                has_initials = true;
+                let initials = with_one_more(&without_g(&folded), &begin_words);
+                has_initials |= !initials.is_empty();
+                term.alternatives.extend(initials);
             }
         }
         query.whole.clear();
@@ -69,9 +71,14 @@ pub(in crate::search) fn has_small_word(hit: &Hit) -> bool {
     starts.map(word).any(|word| SMALL_WORDS.contains(&word.as_str()))
 }
 
-fn with_one_more(letters: &str) -> Vec<Alternative> {
-    let at = |at: usize| SMALL.map(|small| [&letters[..at], &small.to_string(), &letters[at..]].concat());
-    (1..letters.len()).flat_map(at).filter_map(|letters| as_initials(letters, LEFT_OUT)).collect()
+/// Wherever the small word is, either half of the letters has nothing between them.
+fn with_one_more(letters: &str, begin_words: impl Fn(&str) -> bool) -> Vec<Alternative> {
+    let half = letters.len() / 2;
+    let (has_head, has_tail) = (begin_words(&letters[..half]), begin_words(&letters[half..]));
+    let may_be = |at: &usize| (has_head || *at < half) && (has_tail || *at > half);
+    let with = |at: usize| SMALL.map(|small| [&letters[..at], &small.to_string(), &letters[at..]].concat());
+    let all = (1..letters.len()).filter(may_be).flat_map(with);
+    all.filter_map(|letters| as_initials(letters, LEFT_OUT)).collect()
 }
 
 fn as_initials(letters: String, penalty: i32) -> Option<Alternative> {
@@ -113,6 +120,18 @@ mod tests {
         for typed in ["5g", "kh122", "tri1", "q4", "t10", "1131", "ttnt"] {
             assert_eq!(initials(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_small_word_is_tried_only_where_the_letters_around_it_stand() {
+        let tried = |there: &[&str]| {
+            let alternatives = with_one_more("ttnt", |letters| there.contains(&letters));
+            alternatives.into_iter().map(|it| it.folded).collect::<Vec<_>>()
+        };
+        assert_eq!(tried(&[]), [""; 0]);
+        assert_eq!(tried(&["nt"]), ["tvtnt", "tctnt", "tttnt"]);
+        assert_eq!(tried(&["tt"]), ["ttnvt", "ttnct", "ttntt"]);
+        assert_eq!(tried(&["tt", "nt"]).len(), 9);
     }
 
     #[test]

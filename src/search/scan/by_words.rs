@@ -6,17 +6,20 @@
 use std::hint::black_box;
 
 use super::{Ground, Scores};
-use crate::search::index::{Part, Stretch, Walk, Word, Words};
-use crate::search::needle::Needle;
-use crate::search::rank::{self, BEGINNING, INSIDE, Score, WORDS};
+use memchr::memmem::Finder;
 
-/// What a text has of a needle; of two, the greater is worth more in every field.
-type Code = u8;
-const IS_INSIDE: Code = 1;
-const BEGINS: Code = 2;
-const BEGINS_FIRST: Code = 3;
-const IS_WORD: Code = 4;
-const IS_FIRST_WORD: Code = 5;
+use crate::search::index::{Part, Steps, Word, Words};
+use crate::search::needle::{Needle, clamp};
+use crate::search::rank::{self, BEGINNING, INSIDE, Place, Score, WORDS};
+
+/// What is known of a text without looking into it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Held {
+    /// The record that it belongs to, as the part numbers them.
+    record: u16,
+    /// What its field and its length add to every hit.
+    more: u16,
+}
 
 /// Going through a record takes as long as so many steps from text to text.
 const STEPS: usize = 24;
@@ -25,7 +28,7 @@ const FEW: usize = 48;
 /// Steps that may be made to spare looking into one text.
 const SPARED: usize = 16;
 /// Where more than one in so many texts would be looked into, all are gone through.
-const DENSE: usize = 6;
+const DENSE: usize = 3;
 /// So many texts are asked for at a time.
 const AHEAD: usize = 16;
 /// More words of a phrase do not make it rarer.
@@ -53,42 +56,72 @@ impl Scores {
         if found[0].0 / STEPS > records || is_nowhere_else {
             return false;
         }
-        let mut codes = std::mem::take(&mut self.codes);
-        codes.resize(part.text_count(), 0);
         match &found[..] {
-            [(_, alone)] if needle.is_one_word() => self.word(part, needle, alone, &mut codes),
-            several => self.phrase(part, needle, several, &mut codes),
+            [(_, alone)] if needle.is_one_word() => self.word(part, words, needle, alone),
+            several => self.phrase(part, words, needle, several),
         }
-        self.codes = codes;
         true
     }
 
     /// Letters that stand in one word.
-    fn word(&mut self, part: &Part, needle: &Needle<'_>, found: &[Word], codes: &mut [Code]) {
-        let Some(words) = part.words() else { return };
+    fn word(&mut self, part: &Part, words: &Words, needle: &Needle<'_>, found: &[Word]) {
+        self.hold(part);
+        let name = |text: usize| part.field(text).is_name() && !words.is_behind_sign(text);
+        let is_whole = |text: usize| part.text_at(text).len() == needle.alternative.folded.len();
         for word in found {
-            let (first, elsewhere) = match (word.begins, word.ends && !needle.is_letter) {
-                (true, true) => (IS_FIRST_WORD, IS_WORD),
-                (true, false) => (BEGINS_FIRST, BEGINS),
-                (false, _) => (IS_INSIDE, IS_INSIDE),
+            let tier = match (word.begins, word.ends) {
+                _ if needle.is_letter => rank::of_letter(1),
+                (true, true) => WORDS,
+                (true, false) => BEGINNING,
+                (false, _) => INSIDE,
             };
-            let mut mark = |text: usize, code: Code| codes[text] = codes[text].max(code);
-            words.first_in(*word).for_each(|text| mark(text, first));
-            words.elsewhere_in(*word).for_each(|text| mark(text, elsewhere));
-        }
-        let mut walk = Walk::new(part, &part.whole());
-        drain(codes, |text, code| {
-            if needle.is_for(part.field(text)) {
-                walk.go_to_text(text);
-                self.note(walk.record, needle.less(worth(part, words, needle, text, code)));
+            self.each(part, needle, words.elsewhere_in(*word), |_| tier);
+            let first = words.first_in(*word);
+            match tier {
+                _ if needle.is_letter => self.each(part, needle, first, |_| rank::of_letter(0)),
+                INSIDE => self.each(part, needle, first, |_| tier),
+                WORDS => self.each(part, needle, first, |text| {
+                    if name(text) { rank::at_head(WORDS, is_whole(text)) } else { WORDS }
+                }),
+                _ => self.each(part, needle, first, |text| {
+                    if name(text) { rank::at_head(tier, false) } else { tier }
+                }),
             }
-        });
+        }
+    }
+
+    /// Notes what texts are worth that have a needle.
+    #[inline]
+    fn each(&mut self, part: &Part, needle: &Needle<'_>, texts: Steps<'_>, tier: impl Fn(usize) -> Score) {
+        for text in texts {
+            if !needle.is_for_any() && !needle.is_for(part.field(text)) {
+                continue;
+            }
+            let held = self.held[text];
+            let score = needle.less(tier(text) + Score::from(held.more));
+            self.note(usize::from(held.record), score);
+        }
+    }
+
+    /// Works out what is known of the texts of a part.
+    fn hold(&mut self, part: &Part) {
+        if !self.held.is_empty() {
+            return;
+        }
+        self.held.extend(part.fields_and_lengths().map(|(field, len)| {
+            let more = rank::weight(field) + rank::brevity(len);
+            Held { record: 0, more: clamp(more) }
+        }));
+        for (record, number) in (0..part.len()).zip(0..) {
+            self.held[part.texts_of(record)].iter_mut().for_each(|held| held.record = number);
+        }
     }
 
     /// Letters that go over several words: the texts that have them all are gone through.
-    fn phrase(&mut self, part: &Part, needle: &Needle<'_>, found: &[(usize, Vec<Word>)], codes: &mut [Code]) {
-        let Some(words) = part.words() else { return };
-        let mut has_all: Code = 0;
+    fn phrase(&mut self, part: &Part, words: &Words, needle: &Needle<'_>, found: &[(usize, Vec<Word>)]) {
+        let mut codes = std::mem::take(&mut self.codes);
+        codes.resize(part.text_count(), 0);
+        let mut has_all = 0;
         for (weight, with) in found.iter().take(MOST_PIECES) {
             if has_all > 0 && weight / SPARED > found[0].0 {
                 break;
@@ -101,51 +134,46 @@ impl Scores {
             has_all += 1;
         }
         let mut texts = Vec::new();
-        drain(codes, |text, code| {
+        drain(&mut codes, |text, code| {
             if code == has_all && needle.is_for(part.field(text)) {
                 texts.push(text);
             }
         });
+        self.codes = codes;
         self.texts(part, needle, &texts);
     }
 
     /// Goes through these texts, which come in their order.
     fn texts(&mut self, part: &Part, needle: &Needle<'_>, texts: &[usize]) {
-        let mut walk = Walk::new(part, &part.whole());
+        let Some(finder) = &needle.finder else { return };
+        self.hold(part);
         for near in texts.chunks(AHEAD) {
             // They are far apart: memory brings several of them as quickly as one, if it is asked for them beforehand.
             let ends = |&text: &usize| [part.text_at(text).start, part.text_at(text).end];
             black_box(near.iter().flat_map(ends).fold(0, |mix, at| mix ^ part.folded.as_bytes()[at]));
             for &text in near {
-                walk.go_to_text(text);
-                let stretch =
-                    Stretch { bytes: part.text_at(text), texts: text..text + 1, record: walk.record };
-                self.literal(part, needle, &stretch);
+                if let Some(tier) = best_tier(part, needle, finder, text) {
+                    let held = self.held[text];
+                    self.note(usize::from(held.record), needle.less(tier + Score::from(held.more)));
+                }
             }
         }
     }
 }
 
-/// What a text is worth that has a needle so.
-#[inline]
-fn worth(part: &Part, words: &Words, needle: &Needle<'_>, text: usize, code: Code) -> Score {
-    let (field, bytes) = (part.field(text), part.text_at(text).len());
-    let is_first = matches!(code, BEGINS_FIRST | IS_FIRST_WORD);
-    if needle.is_letter {
-        let at = usize::from(!is_first);
-        return rank::of_letter(at) + rank::weight(field) + rank::brevity(bytes);
+/// The best tier that a needle reaches in a text, if it stands there.
+fn best_tier(part: &Part, needle: &Needle<'_>, finder: &Finder<'_>, text: usize) -> Option<Score> {
+    let (folded, len) = (part.text(text), finder.needle().len());
+    let tier = |at: usize| Place { text: folded, at, len }.tier_in(part.field(text));
+    if folded.len() == len {
+        return (folded.as_bytes() == finder.needle()).then(|| tier(0));
     }
-    let tier = match code {
-        IS_INSIDE => INSIDE,
-        BEGINS | BEGINS_FIRST => BEGINNING,
-        _ => WORDS,
-    };
-    let is_head = is_first && !words.is_behind_sign(text);
-    rank::of_place(tier, is_head, needle.alternative.folded.len(), field, bytes)
+    let places = finder.find_iter(folded.as_bytes());
+    places.filter(|&at| needle.counts(Place { text: folded, at, len })).map(tier).max()
 }
 
 /// Runs `each` on every text that has a code, in their order, and takes the codes away.
-fn drain(codes: &mut [Code], mut each: impl FnMut(usize, Code)) {
+fn drain(codes: &mut [u8], mut each: impl FnMut(usize, u8)) {
     const WIDTH: usize = 16;
     for (nth, chunk) in codes.chunks_mut(WIDTH).enumerate() {
         if chunk.iter().all(|code| *code == 0) {

@@ -217,7 +217,7 @@ impl Session {
                     self.app.update(Msg::Found { n, answer });
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
-                Effect::Redraw | Effect::Fade => {}
+                Effect::Redraw | Effect::Fade | Effect::ReadySearch => {}
                 Effect::Reckon => {
                     let found = self.app.job().run();
                     self.app.update(Msg::Reckoned(Box::new(found)));
