@@ -16,7 +16,7 @@ use super::scan::Scores;
 const MOST: usize = 8;
 
 /// In so many parts what is likely stands somewhere. Only where nothing does the others are asked, too.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 4;
 
 impl Engine {
     /// Puts those first of whose neighbouring words most are neighbours somewhere in the records, and drops all but the

@@ -59,7 +59,8 @@ impl Engine {
             None => return Ok(None),
         }
         let aside = trail.aside();
-        let mut rescue = Rescue { engine: self, data, text: &text, ask, abbreviations, aside, is_stale, first };
+        let mut rescue =
+            Rescue { engine: self, data, text: &text, ask, abbreviations, aside, is_stale, first };
         Ok(rescue.answer(answer))
     }
 }

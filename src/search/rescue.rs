@@ -71,7 +71,9 @@ impl Rescue<'_> {
     /// What initials find that lack a small word of the name.
     fn with_small_words(&mut self) -> Option<Answer> {
         let begin_words = |letters: &str| self.engine.begin_words(letters, self.is_stale).unwrap_or(false);
-        let Some(query) = self.ask.query.with_small_words(begin_words) else { return Some(Answer::default()) };
+        let Some(query) = self.ask.query.with_small_words(begin_words) else {
+            return Some(Answer::default());
+        };
         let mut found = self.find(&query, |_| None)?;
         found.hits.retain(query::has_small_word);
         found.total = found.hits.len();

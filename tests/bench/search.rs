@@ -97,8 +97,8 @@ impl Store {
     }
 }
 
-/// When the first query is overtaken: it is counting words then.
-const FIRST: Duration = Duration::from_millis(60);
+/// When the first query is overtaken: nothing is prepared then.
+const FIRST: Duration = Duration::from_millis(20);
 
 fn now() -> Now {
     Now::new("2026-11-22".parse().expect("a day"))

@@ -66,7 +66,7 @@ impl Scores {
     /// Letters that stand in one word.
     fn word(&mut self, part: &Part, words: &Words, needle: &Needle<'_>, found: &[Word]) {
         self.hold(part);
-        let name = |text: usize| part.field(text).is_name() && !words.is_behind_sign(text);
+        let is_name = |text: usize| part.field(text).is_name() && !words.is_behind_sign(text);
         let is_whole = |text: usize| part.text_at(text).len() == needle.alternative.folded.len();
         for word in found {
             let tier = match (word.begins, word.ends) {
@@ -80,11 +80,8 @@ impl Scores {
             match tier {
                 _ if needle.is_letter => self.each(part, needle, first, |_| rank::of_letter(0)),
                 INSIDE => self.each(part, needle, first, |_| tier),
-                WORDS => self.each(part, needle, first, |text| {
-                    if name(text) { rank::at_head(WORDS, is_whole(text)) } else { WORDS }
-                }),
                 _ => self.each(part, needle, first, |text| {
-                    if name(text) { rank::at_head(tier, false) } else { tier }
+                    if is_name(text) { rank::at_head(tier, word.ends && is_whole(text)) } else { tier }
                 }),
             }
         }
