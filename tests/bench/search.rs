@@ -140,11 +140,15 @@ fn print_keys(name: &str, store: &Store) {
 fn print_typed(name: &str, store: &Store) {
     let typed = |text| {
         let mut trail = Trail::default();
-        keys(text).map(|key| store.time(key, &mut trail)).collect::<Vec<_>>()
+        keys(text).map(|key| store.time(key, &mut trail).1).collect::<Vec<_>>()
     };
-    let mut times: Vec<(Duration, Duration)> = TYPED.iter().flat_map(|text| typed(text)).collect();
-    times.sort_by_key(|time| time.1);
-    let (median, worst) = (times[times.len() / 2].1, times[times.len() - 1].1);
+    let best = |text| {
+        let again = (1..3).map(|_| typed(text));
+        again.fold(typed(text), |best, again| best.into_iter().zip(again).map(|(a, b)| a.min(b)).collect())
+    };
+    let mut times: Vec<Duration> = TYPED.iter().flat_map(|text| best(text)).collect();
+    times.sort();
+    let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
     println!("{name}: typed on, median {median:.1?}, worst {worst:.1?}");
 }
 
