@@ -8,10 +8,8 @@ use super::{CliError, Exit, Session};
 use crate::config::clock;
 use crate::model::Id;
 use crate::model::input::{self, InputError};
+use crate::model::parts;
 use crate::text::Message;
-
-/// What a remark of a colleague is called.
-const COMMENT: &str = "comment";
 
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-note-form"));
@@ -32,14 +30,8 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// A remark as it is kept: its text, who made it, on which day and when.
 pub(super) fn comment(text: &str, session: &mut Session<'_>) -> Result<Value, CliError> {
-    let by = session.store()?.who().by.clone();
-    let day = session.settings.now.today;
-    let mut note = json!({"kind": COMMENT, "text": text, "on": day, "by": by});
-    // On another day than the clock's the time would be made up.
-    if day == clock::today() {
-        note["at"] = json!(clock::time());
-    }
-    Ok(note)
+    let (on, at) = clock::moment(session.settings.fixed_today);
+    Ok(json!(parts::Note::comment(text, &session.store()?.who().by, on, at)))
 }
 
 /// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.

@@ -16,6 +16,7 @@ mod recurring;
 mod relative;
 mod resolve;
 mod show;
+mod stuck;
 mod wire;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ use super::date::{Date, Precision, Span};
 pub use read::{Base, DayMatch, read, read_day, read_day_match};
 pub use recurrence::{DayOn, Every, Recurrence};
 pub use show::show;
+pub use stuck::stuck;
 pub use wire::ShapeError;
 pub(super) use wire::misfit;
 
