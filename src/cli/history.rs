@@ -145,12 +145,11 @@ fn items(entry: &Entry, steps: Vec<Step>) -> Vec<Value> {
 }
 
 fn table(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<Table, CliError> {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
-        Column::fixed(heading("column-n")),
-        Column::fixed(heading("column-when")),
-        Column::fixed(heading("column-by")),
-        Column::growing(heading("column-change")),
+        Column::fixed(session.word("column-n")),
+        Column::fixed(session.word("column-when")),
+        Column::fixed(session.word("column-by")),
+        Column::growing(session.word("column-change")),
     ]);
     for entry in entries {
         for line in lines(entry, of, session)? {

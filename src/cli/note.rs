@@ -7,7 +7,7 @@ use super::many::{self, Plan};
 use super::{CliError, Exit, Session};
 use crate::config::clock;
 use crate::model::Id;
-use crate::model::input::{self, InputError};
+use crate::model::input;
 use crate::model::parts;
 use crate::text::Message;
 
@@ -17,7 +17,7 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     if is_forgotten(ids, text, session) {
         return Err(form());
     }
-    let text = input::read_text(text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
+    let text = input::read_text(text).map_err(CliError::at("note"))?;
     let chosen = many::chosen(ids, &args.many, session)?;
     let note = comment(&text, session)?;
     let mut plan = Plan::default();
