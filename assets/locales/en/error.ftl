@@ -46,7 +46,6 @@ error-date-quarter = “{ $value }”: quarters are I to IV.
 error-date-year = “{ $value }”: years are { $first } to { $last }.
 error-date-weekday = “{ $value }”: { $day } is another day of the week.
 error-date-reversed = “{ $value }”: it ends before it begins.
-error-date-stuck = “{ $value }”: text sticks to the day { $day }; write the day alone, or put a space between them to keep the words as they are.
 error-date-unknown = “{ $value }” is no date; 30/10/2025 or 2025-10-30 would be.
 
 ## Filters

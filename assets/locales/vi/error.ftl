@@ -46,7 +46,6 @@ error-date-quarter = “{ $value }”: quý chỉ từ I đến IV.
 error-date-year = “{ $value }”: năm phải từ { $first } đến { $last }.
 error-date-weekday = “{ $value }”: ngày { $day } không rơi vào thứ đó.
 error-date-reversed = “{ $value }”: ngày kết thúc đứng trước ngày bắt đầu.
-error-date-stuck = “{ $value }”: có chữ dính liền với ngày { $day }; hãy chỉ ghi ngày, hoặc thêm dấu cách nếu muốn giữ nguyên văn.
 error-date-unknown = “{ $value }” không phải là ngày; hãy viết như 30/10/2025 hoặc 2025-10-30.
 
 ## Bộ lọc

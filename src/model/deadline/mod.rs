@@ -18,7 +18,6 @@ mod recurring;
 mod relative;
 mod resolve;
 mod show;
-mod stuck;
 mod wire;
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +27,6 @@ pub use base::Base;
 pub use read::{DayMatch, read, read_day, read_day_match};
 pub use recurrence::{DayOn, Every, Recurrence};
 pub use show::show;
-pub use stuck::stuck;
 pub use wire::ShapeError;
 pub(super) use wire::misfit;
 

@@ -184,14 +184,9 @@ pub(super) fn day(text: &str, today: Date) -> Result<Date, Wrong> {
     }
 }
 
-/// A deadline in the words of its source; words that are not understood are kept as they are, unless a day is lost among
-/// them by a slip.
+/// A deadline in the words of its source; words that are not understood are kept as they are.
 pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, Wrong> {
-    let typed = text(typed, true)?;
-    let read = deadline::read(&typed, base)?;
-    if let Some(error) = deadline::stuck(&typed, base.today).filter(|_| read.when.is_none()) {
-        return Err(error.into());
-    }
+    let read = deadline::read(&text(typed, true)?, base)?;
     serde_json::to_value(read).map_err(|error| crate::model::misfit::in_words(&error.to_string()).into())
 }
 
