@@ -2,10 +2,11 @@
 
 use memchr::memmem::Finder;
 
-use super::index::{Index, Piece, word_ranges};
+use super::index::{Index, Piece};
 use super::narrow;
 use super::query::{Alternative, Query, Term};
 use super::rank::{self, Place, Score};
+use super::split::word_ranges;
 
 /// Initials of fewer letters stand in nearly every text, and longer ones in none.
 const INITIALS: std::ops::RangeInclusive<usize> = 3..=12;

@@ -34,7 +34,7 @@ impl Rescue<'_> {
                 return Some(found);
             }
         }
-        let words = self.engine.vocabulary_while(self.is_stale)?;
+        let words = self.engine.vocabulary().count_while(self.is_stale)?;
         let corrections = query::corrections(self.text, self.abbreviations, words);
         let corrections = self.engine.likeliest(corrections, self.is_stale)?;
         let found = self.corrected(&corrections, is_weak)?;

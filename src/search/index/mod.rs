@@ -10,17 +10,16 @@ pub(super) mod part;
 mod standing;
 mod words;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::threads::on_threads;
-use super::vocabulary::{self, Texts, Vocabulary};
+use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
 use crate::model::{Dataset, Kind, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
 pub(super) use standing::Standing;
-pub(super) use words::{Piece, Steps, Word, Words, word_ranges};
+pub(super) use words::{Piece, Steps, Word, Words};
 
 /// The folded texts of a data set.
 #[derive(Debug, Default)]
@@ -108,23 +107,6 @@ impl Index {
         Vocabulary::lazy(Parts(self.parts.clone()))
     }
 
-    /// The same words, counted now. Nothing if that was given up; what was done until then need not be done again.
-    pub(super) fn count_words(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vocabulary> {
-        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
-            part.words_now();
-        })?;
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        for part in &self.parts {
-            if is_stale() {
-                return None;
-            }
-            part.words_now().counted().for_each(|(word, count)| *counts.entry(word).or_default() += count);
-        }
-        let mut words: Vec<_> = counts.into_iter().map(|(word, count)| (word.into(), count)).collect();
-        words.sort_unstable();
-        Some(Vocabulary::counted(words))
-    }
-
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
     pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
         self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
@@ -167,12 +149,18 @@ impl Index {
 struct Parts(Vec<Arc<Part>>);
 
 impl Texts for Parts {
-    fn count(&self) -> Vec<Vec<vocabulary::Counted>> {
-        let count = |(): &mut (), at: usize| {
-            let words = self.0[at].words_now().counted();
-            words.map(|(word, count)| (word.into(), count)).collect()
-        };
-        on_threads(self.0.len(), &|| false, count).unwrap_or_default()
+    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>> {
+        on_threads(self.0.len(), is_stale, |(): &mut (), at| {
+            self.0[at].words_now();
+        })?;
+        let mut counts = Counts::default();
+        for part in &self.0 {
+            if is_stale() {
+                return None;
+            }
+            counts.add(part.words_now().counted());
+        }
+        Some(counts.sorted())
     }
 
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
