@@ -61,7 +61,7 @@ impl Engine {
     }
 
     /// Pieces of bytes from which the same engine can be made as long as the records lie on the same shelf and the
-    /// same day is reckoned with; nothing if they lie on none.
+    /// same day is reckoned with; nothing if they lie on none, or what changed since is seen in many others.
     pub fn freeze(&self, data: &Dataset) -> Option<Vec<Vec<u8>>> {
         frozen::freeze(&self.index, &self.vocabulary, data)
     }
@@ -143,8 +143,7 @@ impl Engine {
         Some(answer)
     }
 
-    /// By all means, for a query that was looked for literally and not found. Where no record meets its conditions there is
-    /// nothing to look for.
+    /// By all means, for a query that was looked for literally and not found.
     pub(super) fn find_scattered(
         &self,
         data: &Dataset,

@@ -7,6 +7,7 @@ pub(super) mod frozen;
 pub(super) mod initials;
 mod links;
 pub(super) mod part;
+mod reach;
 mod standing;
 mod words;
 
@@ -16,13 +17,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::threads::on_threads;
 use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
-use crate::model::{Dataset, Kind, Now, Record};
+use crate::model::{Dataset, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
+use reach::is_seen_elsewhere;
 pub(super) use standing::Standing;
 pub(super) use words::{Piece, Steps, Word, Words};
 
 /// The folded texts of a data set.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     parts: Vec<Arc<Part>>,
     /// The places of the records that others refer to, ascending.
@@ -40,16 +42,18 @@ impl Index {
         index
     }
 
-    /// Makes those parts anew that hold a record which changed; all of them if records are gone, new ones may be what older
-    /// ones refer to, or what others rest on may have come into force.
+    /// Makes those parts anew that hold a record which changed; all of them if records are gone, or if what changed shows in
+    /// other parts as well.
     pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
         let same = |place: usize| match (old.at(place), new.at(place)) {
             (Some(old), Some(new)) => std::ptr::eq(old, new),
             _ => false,
         };
-        let bears = |record: &Record| matches!(record.kind(), Kind::Document | Kind::Catalogue);
-        let moves_others = |place: usize| !same(place) && old.at(place).is_some_and(bears);
-        if !only_grew(old, new) || (0..old.len()).any(moves_others) {
+        let is_seen = |record: &Record, place: usize| is_seen_elsewhere(record.kind(), place >= old.len());
+        let shows = |place: usize| {
+            !same(place) && [old, new].iter().filter_map(|data| data.at(place)).any(|it| is_seen(it, place))
+        };
+        if !has_places_of(new, old) || (0..new.len()).any(shows) {
             *self = Self::new(new, now);
             return;
         }
@@ -193,10 +197,8 @@ fn ranges(len: usize) -> impl Iterator<Item = Range<usize>> {
     (0..len).step_by(part::SIZE).map(move |from| from..(from + part::SIZE).min(len))
 }
 
-/// Whether every record kept its place, and what came behind them is nothing that others refer to.
-fn only_grew(old: &Dataset, new: &Dataset) -> bool {
-    let refers = |kind: Kind| matches!(kind, Kind::Document | Kind::Agency | Kind::Technology);
+/// Whether every record of the old data has its place in the new.
+fn has_places_of(new: &Dataset, old: &Dataset) -> bool {
     old.len() <= new.len()
         && old.iter().zip(new.iter()).all(|(old, new)| std::ptr::eq(old, new) || old.id == new.id)
-        && new.iter().skip(old.len()).all(|record| !refers(record.kind()))
 }
