@@ -24,7 +24,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::super::frozen;
-    use super::super::{Index, part};
+    use super::super::{Index, Standing, part};
     use crate::model::{Dataset, Id, Kind, Now, Record, Shelf};
 
     fn now() -> Now {
@@ -103,7 +103,9 @@ mod tests {
 
     fn with(data: &Dataset, edit: Vec<Record>) -> Dataset {
         let mut data = data.clone();
-        edit.into_iter().for_each(|record| data.put(Arc::new(record)));
+        for record in edit {
+            data.put(Arc::new(record));
+        }
         data
     }
 
@@ -135,7 +137,7 @@ mod tests {
         let mut index = Index::new(&draft, now());
         index.update(&draft, &new, now());
         let place = new.place("cn-2").expect("there");
-        assert!(index.standing(place).is_some_and(|standing| standing.is_draft()));
+        assert!(index.standing(place).is_some_and(Standing::is_draft));
     }
 
     #[derive(Debug)]
