@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::reach::is_seen_elsewhere;
-use super::{Index, Part, part, ranges};
+use super::reach::{is_seen_elsewhere, parts_of};
+use super::{Index, Part, ranges};
 use crate::model::{Dataset, Now};
 use crate::search::threads::on_threads;
 use crate::search::vocabulary::{Counted, Vocabulary};
@@ -66,7 +66,7 @@ pub(in crate::search) fn thaw(
 fn stale(label: &Label, data: &Dataset) -> Option<BTreeSet<usize>> {
     let is_gone = label.changed.last().is_some_and(|last| *last >= data.len());
     let now = changed_inside(data).filter(|_| !is_gone)?;
-    Some(label.changed.iter().chain(&now).map(|place| place / part::SIZE).collect())
+    Some(parts_of(label.changed.iter().chain(&now)))
 }
 
 /// The places of records that are not as their shelf has them; nothing if one of them shows in another part than its own.

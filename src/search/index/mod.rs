@@ -19,7 +19,7 @@ use super::threads::on_threads;
 use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
 use crate::model::{Dataset, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
-use reach::is_seen_elsewhere;
+use reach::{is_seen_elsewhere, parts_of};
 pub(super) use standing::Standing;
 pub(super) use words::{Piece, Steps, Word, Words};
 
@@ -45,23 +45,17 @@ impl Index {
     /// Makes those parts anew that hold a record which changed; all of them if records are gone, or if what changed shows in
     /// other parts as well.
     pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
-        let same = |place: usize| match (old.at(place), new.at(place)) {
-            (Some(old), Some(new)) => std::ptr::eq(old, new),
-            _ => false,
-        };
+        let changed: Vec<usize> = (0..new.len()).filter(|place| !is_same(old, new, *place)).collect();
         let is_seen = |record: &Record, place: usize| is_seen_elsewhere(record.kind(), place >= old.len());
-        let shows = |place: usize| {
-            !same(place) && [old, new].iter().filter_map(|data| data.at(place)).any(|it| is_seen(it, place))
-        };
-        if !has_places_of(new, old) || (0..new.len()).any(shows) {
+        let shows =
+            |place: usize| [old, new].iter().filter_map(|it| it.at(place)).any(|it| is_seen(it, place));
+        if !has_places_of(new, old) || changed.iter().any(|place| shows(*place)) {
             *self = Self::new(new, now);
             return;
         }
-        for (at, range) in ranges(new.len()).enumerate() {
-            if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
-                continue;
-            }
-            let part = Arc::new(Part::new(new, range, now));
+        let ranges: Vec<Range<usize>> = ranges(new.len()).collect();
+        for at in parts_of(&changed) {
+            let part = Arc::new(Part::new(new, ranges[at].clone(), now));
             if at < self.parts.len() { self.parts[at] = part } else { self.parts.push(part) }
         }
         self.find_targets(new.len());
@@ -195,6 +189,11 @@ fn any<S: Default>(
 /// The places that each part holds.
 fn ranges(len: usize) -> impl Iterator<Item = Range<usize>> {
     (0..len).step_by(part::SIZE).map(move |from| from..(from + part::SIZE).min(len))
+}
+
+/// Whether the very same record is at a place.
+fn is_same(old: &Dataset, new: &Dataset, place: usize) -> bool {
+    old.at(place).zip(new.at(place)).is_some_and(|(old, new)| std::ptr::eq(old, new))
 }
 
 /// Whether every record of the old data has its place in the new.

@@ -1,9 +1,18 @@
-//! Whether a record that changed shows in other parts of an index than its own, so that making that one anew is not enough.
+//! Which parts of an index a record that changed shows in: its own, and perhaps others as well, so that making that one anew
+//! is not enough.
 //!
 //! A part copies but two things of another: where the records are that its own refer to, and whether its own rest on a
 //! draft. What a record is called stands in its own part only, however many refer to it.
 
+use std::collections::BTreeSet;
+
+use super::part;
 use crate::model::Kind;
+
+/// The numbers of the parts that hold some places, ascending.
+pub(super) fn parts_of<'a>(places: impl IntoIterator<Item = &'a usize>) -> BTreeSet<usize> {
+    places.into_iter().map(|place| place / part::SIZE).collect()
+}
 
 /// Whether a record of this kind shows in other parts when it changes, or when it is new.
 pub(super) fn is_seen_elsewhere(kind: Kind, is_new: bool) -> bool {

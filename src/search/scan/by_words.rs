@@ -67,21 +67,25 @@ impl Scores {
         let is_name = |text: usize| part.field(text).is_name() && !words.is_behind_sign(text);
         let is_whole = |text: usize| part.text_at(text).len() == needle.alternative.folded.len();
         for word in found {
+            let (first, elsewhere) = (words.first_in(*word), words.elsewhere_in(*word));
+            if needle.is_letter {
+                self.each(part, needle, first, |_| rank::of_letter(0));
+                self.each(part, needle, elsewhere, |_| rank::of_letter(1));
+                continue;
+            }
             let tier = match (word.begins, word.ends) {
-                _ if needle.is_letter => rank::of_letter(1),
                 (true, true) => WORDS,
                 (true, false) => BEGINNING,
                 (false, _) => INSIDE,
             };
-            self.each(part, needle, words.elsewhere_in(*word), |_| tier);
-            let first = words.first_in(*word);
-            match tier {
-                _ if needle.is_letter => self.each(part, needle, first, |_| rank::of_letter(0)),
-                INSIDE => self.each(part, needle, first, |_| tier),
-                _ => self.each(part, needle, first, |text| {
-                    if is_name(text) { rank::at_head(tier, word.ends && is_whole(text)) } else { tier }
-                }),
+            self.each(part, needle, elsewhere, |_| tier);
+            if !word.begins {
+                self.each(part, needle, first, |_| tier);
+                continue;
             }
+            self.each(part, needle, first, |text| {
+                if is_name(text) { rank::at_head(tier, word.ends && is_whole(text)) } else { tier }
+            });
         }
     }
 
