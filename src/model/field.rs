@@ -5,6 +5,8 @@
 //! field serves them all.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Debug};
+use std::ops::{Deref, DerefMut};
 
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::SerializeMap;
@@ -83,6 +85,9 @@ pub trait Present {
     /// `false` for what reading nothing would give as well.
     fn present(&self) -> bool;
 
+    /// Gives back memory that was taken in case more came.
+    fn fit(&mut self) {}
+
     /// Puts more items at the end of a list; `Ok(false)` if this is none.
     fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
         drop(items);
@@ -98,6 +103,10 @@ impl<T> Present for Option<T> {
 impl<T: DeserializeOwned> Present for Vec<T> {
     fn present(&self) -> bool {
         !self.is_empty()
+    }
+
+    fn fit(&mut self) {
+        self.shrink_to_fit();
     }
 
     fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
@@ -128,15 +137,18 @@ impl Present for super::Status {
 }
 
 /// Declares a struct of fields, one row each: `name: Type = Shape`, or `name as "json": …` where they differ.
+///
+/// With `Struct (or More)`, the rows `name in more: …` are those of a second struct, which takes memory only in records that
+/// have one of them. The first one dereferences to it, so that nobody has to know on which side a field lies.
 macro_rules! fields {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $json:literal) => { $json };
-    ($(#[$doc:meta])* $name:ident {
-        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)?: $ty:ty = $shape:expr),* $(,)?
+    ($(#[$doc:meta])* $name:ident $((or $more:ident))? {
+        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)? $(in $side:ident)?: $ty:ty = $shape:expr),* $(,)?
     }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq)]
-        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+        $crate::model::field::structs! {
+            [$(#[$doc])* $name $($more)?] {} {} $($(#[$fdoc])* $(($side))? $field: $ty,)*
+        }
 
         impl $crate::model::field::Fields for $name {
             const FIELDS: &'static [$crate::model::field::Field] = &[
@@ -152,7 +164,9 @@ macro_rules! fields {
                 let Some(at) = Self::FIELDS.iter().position(|field| field.name == name) else { return Ok(None) };
                 let mut row = 0..;
                 $(if row.next() == Some(at) {
-                    self.$field = map.next_value::<Option<$ty>>()?.unwrap_or_default();
+                    let mut value = map.next_value::<Option<$ty>>()?.unwrap_or_default();
+                    $crate::model::field::Present::fit(&mut value);
+                    self.$field = value;
                 })*
                 Ok(Some(at))
             }
@@ -173,7 +187,9 @@ macro_rules! fields {
 
             fn clear(&mut self, name: &str) -> bool {
                 $(if name == $crate::model::field::fields!(@name $field $($json)?) {
-                    self.$field = Default::default();
+                    if $crate::model::field::Present::present(&self.$field) {
+                        self.$field = Default::default();
+                    }
                     return true;
                 })*
                 false
@@ -192,7 +208,108 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
+/// Sorts rows, and defines the one or two structs that they make.
+macro_rules! structs {
+    // A row of the second struct.
+    ($head:tt $own:tt {$($rare:tt)*} $(#[$doc:meta])* (more) $field:ident: $ty:ty, $($rest:tt)*) => {
+        $crate::model::field::structs! { $head $own {$($rare)* $(#[$doc])* pub $field: $ty,} $($rest)* }
+    };
+    // A row of the first one.
+    ($head:tt {$($own:tt)*} $rare:tt $(#[$doc:meta])* $field:ident: $ty:ty, $($rest:tt)*) => {
+        $crate::model::field::structs! { $head {$($own)* $(#[$doc])* pub $field: $ty,} $rare $($rest)* }
+    };
+    ([$(#[$doc:meta])* $name:ident] {$($own:tt)*} {}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name { $($own)* }
+    };
+    ([$(#[$doc:meta])* $name:ident $more:ident] {$($own:tt)*} {$($rare:tt)*}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name {
+            $($own)*
+            pub(super) more: $crate::model::field::Rare<$more>,
+        }
+
+        #[doc = concat!("What few have of a [`", stringify!($name), "`].")]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $more { $($rare)* }
+
+        impl $crate::model::field::Absent for $more {
+            fn absent() -> &'static Self {
+                static ABSENT: std::sync::LazyLock<$more> = std::sync::LazyLock::new($more::default);
+                &ABSENT
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = $more;
+            fn deref(&self) -> &$more {
+                &self.more
+            }
+        }
+
+        impl std::ops::DerefMut for $name {
+            fn deref_mut(&mut self) -> &mut $more {
+                &mut self.more
+            }
+        }
+    };
+}
+pub(crate) use structs;
+
+/// Something that can be lent where there is none.
+pub trait Absent: Default + PartialEq + 'static {
+    /// The same as the default.
+    fn absent() -> &'static Self;
+}
+
+/// Something that is seldom more than its default, and takes no memory as long as nobody changes it.
+#[derive(Clone, Default)]
+pub struct Rare<T>(Option<Box<T>>);
+
+impl<T: Absent> Deref for Rare<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        if let Some(it) = &self.0 { it } else { T::absent() }
+    }
+}
+
+impl<T: Absent> DerefMut for Rare<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl<T: Absent> PartialEq for Rare<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Absent + Debug> Debug for Rare<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
 /// A field's value as JSON, null where it holds nothing.
 pub(crate) fn value_of<T: Present + serde::Serialize>(value: &T) -> Value {
     if value.present() { serde_json::to_value(value).unwrap_or(Value::Null) } else { Value::Null }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kinds::Task;
+    use super::*;
+
+    #[test]
+    fn what_few_have_takes_memory_only_where_it_is() {
+        let mut task = Task::default();
+        assert!(task.clear("difficulties") && task.more.0.is_none() && task.difficulties.is_empty());
+        task.difficulties = "Thiếu vốn".into();
+        assert!(task.more.0.is_some() && task != Task::default());
+        assert!(task.clear("difficulties"));
+        assert_eq!(task, Task::default(), "nothing is the same in either way");
+    }
 }
