@@ -124,6 +124,11 @@ impl Present for Box<str> {
         !self.is_empty()
     }
 }
+impl Present for super::Short {
+    fn present(&self) -> bool {
+        !self.is_empty()
+    }
+}
 impl Present for bool {
     fn present(&self) -> bool {
         *self

@@ -15,7 +15,7 @@ use super::kinds::{
 };
 use super::parts::{Extension, Unknown};
 use super::strict::{self, Name, Strict};
-use super::{Date, Deadline, Id, Kind};
+use super::{Date, Deadline, Id, Kind, Short};
 
 /// What `cncl` keeps one of.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Record {
     /// How often it was edited.
     pub rev: u32,
     /// Where it applies: `quoc-gia`, `ha-noi`, `tp-hcm`, … In JSON `jurisdiction` for the kinds that have one.
-    pub geography: Box<str>,
+    pub geography: Short,
     /// What every kind may have.
     pub head: Head,
     /// What its kind has.
@@ -147,7 +147,7 @@ impl Record {
         Self {
             id,
             rev: 0,
-            geography: Box::default(),
+            geography: Short::default(),
             head: Head::default(),
             body: Body::new(kind),
             extra: None,
@@ -323,7 +323,7 @@ impl<'de> Deserialize<'de> for Record {
 struct Reader {
     id: Option<Id>,
     rev: Option<u32>,
-    geography: Option<Box<str>>,
+    geography: Option<Short>,
     head: Head,
     body: Option<Body>,
     early: Vec<(String, Value)>,
@@ -492,6 +492,12 @@ mod tests {
         assert_eq!(record.get("lead"), Some(Value::Null));
         assert!(!record.set("no-such", serde_json::json!(1)).expect("no error"));
         assert!(record.set("progress", serde_json::json!("x")).is_err());
+    }
+
+    #[test]
+    fn what_most_tasks_do_not_have_takes_no_room() {
+        let sizes = (size_of::<Record>(), size_of::<Head>(), size_of::<Task>());
+        assert!(sizes.0 <= 144 && sizes.1 <= 80 && sizes.2 <= 192, "{sizes:?}");
     }
 
     #[test]

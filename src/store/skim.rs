@@ -23,7 +23,8 @@ pub(super) fn skim(handle: Handle) -> Result<Option<Snapshot>, StoreError> {
         return Ok(None);
     }
     let mut skimmed = Skimmed::default();
-    let looked = each_block(&handle, 0..u64::MAX, |lines, offset| skimmed.take(handle.path(), lines, offset))?;
+    let looked =
+        each_block(&handle, 0..u64::MAX, |lines, offset| skimmed.take(handle.path(), lines, offset))?;
     Ok(looked.and_then(|()| skimmed.snapshot(handle)))
 }
 

@@ -215,7 +215,8 @@ impl Part {
     fn line(&mut self, path: &Path, line: &str) -> Result<()> {
         let number = 2 + self.lines;
         self.lines += 1;
-        let wrong = |broken: Broken| Err(StoreError::damage(Place::line(path, number), Wrong::Misfit(broken.into())));
+        let wrong =
+            |broken: Broken| Err(StoreError::damage(Place::line(path, number), Wrong::Misfit(broken.into())));
         let is_whole = line.ends_with('\n');
         let line = line.trim_ascii_end();
         if self.closed {

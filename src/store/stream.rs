@@ -152,7 +152,8 @@ mod tests {
             let head = serde_json::to_string(&head).expect("writes");
             format!("{},\"records\":[\n{body}", head.trim_end_matches('}')).into_bytes()
         };
-        let body = String::from_utf8(written(5000)).expect("UTF-8").split_once('\n').expect("a head").1.to_owned();
+        let body =
+            String::from_utf8(written(5000)).expect("UTF-8").split_once('\n').expect("a head").1.to_owned();
         assert!(streamed(&seal(&body)).is_some());
         let last = body.rfind("\n]}").expect("an end");
         for wrong in [
