@@ -63,9 +63,14 @@ pub trait Fields: Default {
     /// Every field in the order in which they are written.
     const FIELDS: &'static [Field];
 
-    /// Takes the next value of `map` into the field `name`. The number of the field, or `None` if there is none of
-    /// that name; the value is untouched then.
-    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<Option<usize>, A::Error>;
+    /// Takes the next value of `map` into the field `name`, which is looked for from the field number `near` on. The
+    /// number of the field, or `None` if there is none of that name; the value is untouched then.
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        near: usize,
+        map: &mut A,
+    ) -> Result<Option<usize>, A::Error>;
 
     /// Writes the fields that hold something.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
@@ -164,9 +169,9 @@ macro_rules! fields {
             ];
 
             fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self, name: &str, map: &mut A,
+                &mut self, name: &str, near: usize, map: &mut A,
             ) -> Result<Option<usize>, A::Error> {
-                let Some(at) = Self::FIELDS.iter().position(|field| field.name == name) else { return Ok(None) };
+                let Some(at) = $crate::model::field::find(Self::FIELDS, name, near) else { return Ok(None) };
                 let mut row = 0..;
                 $(if row.next() == Some(at) {
                     let mut value = map.next_value::<Option<$ty>>()?.unwrap_or_default();
@@ -298,6 +303,14 @@ impl<T: Absent + Debug> Debug for Rare<T> {
     }
 }
 
+/// The number of a field, looked for from `near` on and then before: they mostly come in the order in which they are
+/// written, and to compare every name with every other one takes as long as all the rest of the reading.
+pub(crate) fn find(fields: &[Field], name: &str, near: usize) -> Option<usize> {
+    let (before, behind) = fields.split_at(near.min(fields.len()));
+    let is = |field: &Field| field.name == name;
+    behind.iter().position(is).map(|at| before.len() + at).or_else(|| before.iter().position(is))
+}
+
 /// A field's value as JSON, null where it holds nothing.
 pub(crate) fn value_of<T: Present + serde::Serialize>(value: &T) -> Value {
     if value.present() { serde_json::to_value(value).unwrap_or(Value::Null) } else { Value::Null }
@@ -307,6 +320,16 @@ pub(crate) fn value_of<T: Present + serde::Serialize>(value: &T) -> Value {
 mod tests {
     use super::super::kinds::Task;
     use super::*;
+
+    #[test]
+    fn a_field_is_found_wherever_one_looks_first() {
+        for (at, field) in Task::FIELDS.iter().enumerate() {
+            for near in 0..=Task::FIELDS.len() + 1 {
+                assert_eq!(find(Task::FIELDS, field.name, near), Some(at));
+                assert_eq!(find(Task::FIELDS, "nothing", near), None);
+            }
+        }
+    }
 
     #[test]
     fn what_few_have_takes_memory_only_where_it_is() {
