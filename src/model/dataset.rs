@@ -56,9 +56,10 @@ impl Dataset {
     pub fn new(records: Vec<Arc<Record>>) -> Self {
         let mut set = Self { slots: records.into_iter().map(Slot::Here).collect(), ..Self::default() };
         if !set.index() {
-            let slots = std::mem::take(&mut set.slots);
             set.places.clear();
-            slots.into_iter().for_each(|slot| set.put_slot(slot));
+            for slot in std::mem::take(&mut set.slots) {
+                set.put_slot(slot);
+            }
         }
         set
     }
