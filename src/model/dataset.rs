@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use super::shelf::{Shelf, Shelved};
 use super::{Id, Kind, Record};
@@ -53,10 +54,12 @@ enum Slot {
 impl Dataset {
     /// The records in the order given. Of two with one id the later one counts.
     pub fn new(records: Vec<Arc<Record>>) -> Self {
-        let mut set = Self { slots: Vec::with_capacity(records.len()), ..Self::default() };
-        set.reserve(records.len());
-        for record in records {
-            set.put(record);
+        let mut set = Self { slots: records.into_iter().map(Slot::Here).collect(), ..Self::default() };
+        if !set.index() {
+            set.places.clear();
+            for slot in std::mem::take(&mut set.slots) {
+                set.put_slot(slot);
+            }
         }
         set
     }
@@ -102,11 +105,14 @@ impl Dataset {
     /// Adds a record, or puts it in the place of the one with its id.
     pub fn put(&mut self, record: Arc<Record>) {
         self.backlinks = OnceLock::new();
-        if let Some(at) = self.place(&record.id) {
-            self.slots[at] = Slot::Here(record);
+        self.put_slot(Slot::Here(record));
+    }
+
+    fn put_slot(&mut self, slot: Slot) {
+        if let Some(at) = self.place(self.id_of(&slot)) {
+            self.slots[at] = slot;
         } else {
-            self.reserve(1);
-            self.slots.push(Slot::Here(record));
+            self.slots.push(slot);
             self.enter(self.slots.len() - 1);
         }
     }
@@ -126,26 +132,24 @@ impl Dataset {
     /// Enters every record in the table of places; whether all have ids of their own.
     fn index(&mut self) -> bool {
         self.places.clear();
-        self.reserve(self.slots.len());
-        (0..self.slots.len()).all(|at| {
-            let is_new = self.place(self.id_of(&self.slots[at])).is_none();
-            self.enter(at);
-            is_new
-        })
+        let Self { places, slots, shelved, hasher, .. } = self;
+        places.reserve(slots.len(), |&place| hasher.hash_one(id_of(&slots[place as usize], shelved)));
+        (0..self.slots.len()).all(|at| self.enter(at))
     }
 
-    fn reserve(&mut self, more: usize) {
+    /// Enters the record at a place in the table, unless one of its name is there.
+    fn enter(&mut self, at: usize) -> bool {
         let Self { places, slots, shelved, hasher, .. } = self;
-        places.reserve(more, |&place| hasher.hash_one(id_of(&slots[place as usize], shelved)));
-    }
-
-    /// Enters the record at a place, for which there is room, in the table.
-    fn enter(&mut self, at: usize) {
-        let Self { places, slots, shelved, hasher, .. } = self;
-        let hash = |at: usize| hasher.hash_one(id_of(&slots[at], shelved));
+        let id = |at: u32| id_of(&slots[at as usize], shelved);
         // A store holds a few million records at the most: this never fails.
-        if let Ok(place) = u32::try_from(at) {
-            places.insert_unique(hash(at), place, |&place| hash(place as usize));
+        let Ok(place) = u32::try_from(at) else { return false };
+        let is_same = |other: &u32| id(*other) == id(place);
+        match places.entry(hasher.hash_one(id(place)), is_same, |&place| hasher.hash_one(id(place))) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(free) => {
+                free.insert(place);
+                true
+            }
         }
     }
 
@@ -374,6 +378,18 @@ mod tests {
         assert_eq!(set.by_prefix("nv-1").map(|r| r.id.as_str()), Ok("nv-1"));
         assert_eq!(set.by_prefix("nv").map_err(|ids| ids.len()).err(), Some(2));
         assert_eq!(set.by_prefix("x").err(), Some(vec![]));
+    }
+
+    #[test]
+    fn of_two_with_one_id_the_later_one_counts_in_the_place_of_the_first() {
+        let titled = |id: &str, title: &str| {
+            let mut record = Record::new(Kind::Task, Id::new(id).expect("id"));
+            record.head.title = title.into();
+            Arc::new(record)
+        };
+        let set = Dataset::new(vec![titled("nv-1", "a"), titled("nv-2", "b"), titled("nv-1", "c")]);
+        assert_eq!(set.iter().map(Record::title).collect::<Vec<_>>(), ["c", "b"]);
+        assert_eq!((set.title("nv-1"), set.title("nv-2")), ("c", "b"));
     }
 
     #[test]

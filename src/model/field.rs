@@ -5,6 +5,8 @@
 //! field serves them all.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Debug};
+use std::ops::{Deref, DerefMut};
 
 use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::SerializeMap;
@@ -61,9 +63,14 @@ pub trait Fields: Default {
     /// Every field in the order in which they are written.
     const FIELDS: &'static [Field];
 
-    /// Takes the next value of `map` into the field `name`. The number of the field, or `None` if there is none of
-    /// that name; the value is untouched then.
-    fn read<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<Option<usize>, A::Error>;
+    /// Takes the next value of `map` into the field `name`, which is looked for from the field number `near` on. The
+    /// number of the field, or `None` if there is none of that name; the value is untouched then.
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        near: usize,
+        map: &mut A,
+    ) -> Result<Option<usize>, A::Error>;
 
     /// Writes the fields that hold something.
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
@@ -83,6 +90,9 @@ pub trait Present {
     /// `false` for what reading nothing would give as well.
     fn present(&self) -> bool;
 
+    /// Gives back memory that was taken in case more came.
+    fn fit(&mut self) {}
+
     /// Puts more items at the end of a list; `Ok(false)` if this is none.
     fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
         drop(items);
@@ -100,6 +110,10 @@ impl<T: DeserializeOwned> Present for Vec<T> {
         !self.is_empty()
     }
 
+    fn fit(&mut self) {
+        self.shrink_to_fit();
+    }
+
     fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
         self.extend(items.into_iter().map(T::deserialize).collect::<Result<Vec<T>, _>>()?);
         Ok(true)
@@ -111,6 +125,11 @@ impl<K, V> Present for BTreeMap<K, V> {
     }
 }
 impl Present for Box<str> {
+    fn present(&self) -> bool {
+        !self.is_empty()
+    }
+}
+impl Present for super::Short {
     fn present(&self) -> bool {
         !self.is_empty()
     }
@@ -128,15 +147,18 @@ impl Present for super::Status {
 }
 
 /// Declares a struct of fields, one row each: `name: Type = Shape`, or `name as "json": …` where they differ.
+///
+/// With `Struct (or More)`, the rows `name in more: …` are those of a second struct, which takes memory only in records that
+/// have one of them. The first one dereferences to it, so that nobody has to know on which side a field lies.
 macro_rules! fields {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $json:literal) => { $json };
-    ($(#[$doc:meta])* $name:ident {
-        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)?: $ty:ty = $shape:expr),* $(,)?
+    ($(#[$doc:meta])* $name:ident $((or $more:ident))? {
+        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)? $(in $side:ident)?: $ty:ty = $shape:expr),* $(,)?
     }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Default, PartialEq)]
-        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+        $crate::model::field::structs! {
+            [$(#[$doc])* $name $($more)?] {} {} $($(#[$fdoc])* $(($side))? $field: $ty,)*
+        }
 
         impl $crate::model::field::Fields for $name {
             const FIELDS: &'static [$crate::model::field::Field] = &[
@@ -147,12 +169,14 @@ macro_rules! fields {
             ];
 
             fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self, name: &str, map: &mut A,
+                &mut self, name: &str, near: usize, map: &mut A,
             ) -> Result<Option<usize>, A::Error> {
-                let Some(at) = Self::FIELDS.iter().position(|field| field.name == name) else { return Ok(None) };
+                let Some(at) = $crate::model::field::find(Self::FIELDS, name, near) else { return Ok(None) };
                 let mut row = 0..;
                 $(if row.next() == Some(at) {
-                    self.$field = map.next_value::<Option<$ty>>()?.unwrap_or_default();
+                    let mut value = map.next_value::<Option<$ty>>()?.unwrap_or_default();
+                    $crate::model::field::Present::fit(&mut value);
+                    self.$field = value;
                 })*
                 Ok(Some(at))
             }
@@ -173,7 +197,9 @@ macro_rules! fields {
 
             fn clear(&mut self, name: &str) -> bool {
                 $(if name == $crate::model::field::fields!(@name $field $($json)?) {
-                    self.$field = Default::default();
+                    if $crate::model::field::Present::present(&self.$field) {
+                        self.$field = Default::default();
+                    }
                     return true;
                 })*
                 false
@@ -192,7 +218,126 @@ macro_rules! fields {
 }
 pub(crate) use fields;
 
+/// Sorts rows, and defines the one or two structs that they make.
+macro_rules! structs {
+    // A row of the second struct.
+    ($head:tt $own:tt {$($rare:tt)*} $(#[$doc:meta])* (more) $field:ident: $ty:ty, $($rest:tt)*) => {
+        $crate::model::field::structs! { $head $own {$($rare)* $(#[$doc])* pub $field: $ty,} $($rest)* }
+    };
+    // A row of the first one.
+    ($head:tt {$($own:tt)*} $rare:tt $(#[$doc:meta])* $field:ident: $ty:ty, $($rest:tt)*) => {
+        $crate::model::field::structs! { $head {$($own)* $(#[$doc])* pub $field: $ty,} $rare $($rest)* }
+    };
+    ([$(#[$doc:meta])* $name:ident] {$($own:tt)*} {}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name { $($own)* }
+    };
+    ([$(#[$doc:meta])* $name:ident $more:ident] {$($own:tt)*} {$($rare:tt)*}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name {
+            $($own)*
+            pub(super) more: $crate::model::field::Rare<$more>,
+        }
+
+        #[doc = concat!("What few have of a [`", stringify!($name), "`].")]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $more { $($rare)* }
+
+        impl $crate::model::field::Absent for $more {
+            fn absent() -> &'static Self {
+                static ABSENT: std::sync::LazyLock<$more> = std::sync::LazyLock::new($more::default);
+                &ABSENT
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = $more;
+            fn deref(&self) -> &$more {
+                &self.more
+            }
+        }
+
+        impl std::ops::DerefMut for $name {
+            fn deref_mut(&mut self) -> &mut $more {
+                &mut self.more
+            }
+        }
+    };
+}
+pub(crate) use structs;
+
+/// Something that can be lent where there is none.
+pub trait Absent: Default + PartialEq + 'static {
+    /// The same as the default.
+    fn absent() -> &'static Self;
+}
+
+/// Something that is seldom more than its default, and takes no memory as long as nobody changes it.
+#[derive(Clone, Default)]
+pub struct Rare<T>(Option<Box<T>>);
+
+impl<T: Absent> Deref for Rare<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        if let Some(it) = &self.0 { it } else { T::absent() }
+    }
+}
+
+impl<T: Absent> DerefMut for Rare<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl<T: Absent> PartialEq for Rare<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Absent + Debug> Debug for Rare<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
+/// The number of a field, looked for from `near` on and then before: they mostly come in the order in which they are
+/// written, and to compare every name with every other one takes as long as all the rest of the reading.
+pub(crate) fn find(fields: &[Field], name: &str, near: usize) -> Option<usize> {
+    let (before, behind) = fields.split_at(near.min(fields.len()));
+    let is = |field: &Field| field.name == name;
+    behind.iter().position(is).map(|at| before.len() + at).or_else(|| before.iter().position(is))
+}
+
 /// A field's value as JSON, null where it holds nothing.
 pub(crate) fn value_of<T: Present + serde::Serialize>(value: &T) -> Value {
     if value.present() { serde_json::to_value(value).unwrap_or(Value::Null) } else { Value::Null }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kinds::Task;
+    use super::*;
+
+    #[test]
+    fn a_field_is_found_wherever_one_looks_first() {
+        for (at, field) in Task::FIELDS.iter().enumerate() {
+            for near in 0..=Task::FIELDS.len() + 1 {
+                assert_eq!(find(Task::FIELDS, field.name, near), Some(at));
+                assert_eq!(find(Task::FIELDS, "nothing", near), None);
+            }
+        }
+    }
+
+    #[test]
+    fn what_few_have_takes_memory_only_where_it_is() {
+        let mut task = Task::default();
+        assert!(task.clear("difficulties") && task.more.0.is_none() && task.difficulties.is_empty());
+        task.difficulties = "Thiếu vốn".into();
+        assert!(task.more.0.is_some() && task != Task::default());
+        assert!(task.clear("difficulties"));
+        assert_eq!(task, Task::default(), "nothing is the same in either way");
+    }
 }

@@ -15,11 +15,11 @@ pub type Text = Box<str>;
 
 fields! {
     /// What every kind of record may have.
-    Head {
+    Head (or HeadMore) {
         /// The text that names the record.
         title: Text = Shape::Text,
         /// The same in English.
-        title_en: Text = Shape::Text,
+        title_en in more: Text = Shape::Text,
         /// Where the record rests on: the file of a built-in article, or free text.
         source: Text = Shape::Text,
         /// The exact words it rests on.
@@ -27,15 +27,15 @@ fields! {
         /// How well it is founded.
         certainty: Option<Certainty> = Shape::Word(Certainty::WORDS),
         /// Fields that were inferred, and from what.
-        inferred: BTreeMap<Text, Text> = Shape::Object,
+        inferred in more: BTreeMap<Text, Text> = Shape::Object,
         /// Lĩnh vực.
-        field: Text = Shape::Text,
+        field in more: Text = Shape::Text,
         /// Free labels.
-        tags: Vec<Text> = Shape::Texts,
+        tags in more: Vec<Text> = Shape::Texts,
         /// The counts that the source states, whether or not it lists what it counts.
-        stated: Option<Box<Stated>> = Shape::Object,
+        stated in more: Option<Box<Stated>> = Shape::Object,
         /// Remarks, contradictions of the source, comments.
-        notes: Vec<Note> = Shape::Objects,
+        notes in more: Vec<Note> = Shape::Objects,
     }
 }
 
@@ -179,7 +179,7 @@ fields! {
 
 fields! {
     /// Nhiệm vụ.
-    Task {
+    Task (or TaskMore) {
         /// Its place in the document, from 1.
         ordinal: Option<u32> = WHOLE,
         /// Nội dung.
@@ -189,35 +189,35 @@ fields! {
         /// The clause that assigns it.
         clause: Text = Shape::Text,
         /// The documents it concerns.
-        about: Vec<Id> = Shape::Refs(Kind::Document),
+        about in more: Vec<Id> = Shape::Refs(Kind::Document),
         /// The documents it implements.
-        implements: Vec<Id> = Shape::Refs(Kind::Document),
+        implements in more: Vec<Id> = Shape::Refs(Kind::Document),
         /// Who assigned it.
-        assigned_by: Option<Id> = Shape::Ref(Kind::Agency),
+        assigned_by in more: Option<Id> = Shape::Ref(Kind::Agency),
         /// The day of the order.
-        assigned_on: Option<Date> = Shape::Date,
+        assigned_on in more: Option<Date> = Shape::Date,
         /// Chủ trì: one, several, a collective, or none stated.
         lead: Vec<Id> = Shape::Refs(Kind::Agency),
         /// Phối hợp.
         partners: Vec<Id> = Shape::Refs(Kind::Agency),
         /// The source's words for the partners.
-        partners_text: Text = Shape::Text,
+        partners_text in more: Text = Shape::Text,
         /// Người phụ trách.
         assignee: Text = Shape::Text,
         /// The officer who follows it up.
-        follow_up: Text = Shape::Text,
+        follow_up in more: Text = Shape::Text,
         /// Sản phẩm, kết quả.
         deliverable: Text = Shape::Text,
         /// Thẩm quyền phê duyệt.
-        approver: Option<Id> = Shape::Ref(Kind::Agency),
+        approver in more: Option<Id> = Shape::Ref(Kind::Agency),
         /// The catalogue it works on.
-        catalogue: Option<Id> = Shape::Ref(Kind::Catalogue),
+        catalogue in more: Option<Id> = Shape::Ref(Kind::Catalogue),
         /// Technologies it concerns.
-        technologies: Vec<Id> = Shape::Refs(Kind::Technology),
+        technologies in more: Vec<Id> = Shape::Refs(Kind::Technology),
         /// Products it concerns.
-        products: Vec<Id> = Shape::Refs(Kind::Product),
+        products in more: Vec<Id> = Shape::Refs(Kind::Product),
         /// Targets it serves.
-        targets: Vec<Id> = Shape::Refs(Kind::Target),
+        targets in more: Vec<Id> = Shape::Refs(Kind::Target),
         /// How strongly it is asked for.
         force: Option<Force> = Shape::Word(Force::WORDS),
         /// One duty that each of the leads owes separately.
@@ -227,33 +227,33 @@ fields! {
         /// Percent done, 0 to 100.
         progress: Option<u8> = WHOLE,
         /// Begins on.
-        start: Option<Date> = Shape::Date,
+        start in more: Option<Date> = Shape::Date,
         /// Thời hạn.
         deadline: Option<Box<Deadline>> = Shape::Deadline,
         /// Finished on.
         done_on: Option<Date> = Shape::Date,
         /// Kết quả.
-        result: Text = Shape::Text,
+        result in more: Text = Shape::Text,
         /// Khó khăn, vướng mắc.
-        difficulties: Text = Shape::Text,
+        difficulties in more: Text = Shape::Text,
         /// Kiến nghị.
-        proposals: Text = Shape::Text,
+        proposals in more: Text = Shape::Text,
         /// How urgent, in words.
-        priority: Text = Shape::Text,
+        priority in more: Text = Shape::Text,
         /// The task it is a part of.
         parent: Option<Id> = Shape::Ref(Kind::Task),
         /// Gia hạn.
-        extensions: Vec<Extension> = Shape::Objects,
+        extensions in more: Vec<Extension> = Shape::Objects,
         /// The rounds of a duty that comes round, the earliest first.
-        rounds: Vec<Round> = Shape::Objects,
+        rounds in more: Vec<Round> = Shape::Objects,
         /// How often a standing duty is looked at.
-        review_every: Option<Every> = Shape::Word(Every::WORDS),
+        review_every in more: Option<Every> = Shape::Word(Every::WORDS),
         /// A standing duty was last done on.
-        last_done: Option<Date> = Shape::Date,
+        last_done in more: Option<Date> = Shape::Date,
         /// Đôn đốc.
-        reminders: Vec<Reminder> = Shape::Objects,
+        reminders in more: Vec<Reminder> = Shape::Objects,
         /// Steps to tick off.
-        checklist: Vec<CheckItem> = Shape::Objects,
+        checklist in more: Vec<CheckItem> = Shape::Objects,
     }
 }
 

@@ -23,6 +23,7 @@ mod record;
 mod references;
 pub mod rounds;
 mod shelf;
+mod short;
 mod strict;
 pub mod words;
 
@@ -36,5 +37,6 @@ pub use kind::{Kind, UnknownKind};
 pub use now::Now;
 pub use record::{Body, Record};
 pub use shelf::Shelf;
+pub use short::Short;
 pub use strict::Strict;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -86,8 +86,8 @@ pub trait Disk: Debug + Send + Sync {
     fn is_remote(&self, path: &Path) -> bool;
 }
 
-/// An open file. Dropping it closes it, and with that lets go of its lock.
-pub trait DiskFile: Debug + Send {
+/// An open file, which several threads may read at once. Dropping it closes it, and with that lets go of its lock.
+pub trait DiskFile: Debug + Send + Sync {
     /// `fstat`.
     fn about(&self) -> io::Result<About>;
     /// `pread`: how many bytes came; 0 at the end.

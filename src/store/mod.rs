@@ -24,12 +24,13 @@
 //! and notices are data.
 //!
 //! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
-//! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `skim` (a snapshot whose records stay in their
-//! file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
+//! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `blocks` and `stream` (a large one piece by piece), `skim`
+//! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
 //! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `undo`, `history`, `check` and
 //! `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
 //! others' edits; [`Private`], what one user keeps for themselves; [`Cache`], what they would otherwise work out again.
 
+mod blocks;
 pub mod builtin;
 mod cache;
 mod check;
@@ -61,6 +62,7 @@ mod replay;
 mod skim;
 mod snapshot;
 mod splice;
+mod stream;
 mod text_rules;
 mod undo;
 mod validate;

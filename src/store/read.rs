@@ -15,6 +15,7 @@ use super::notice::Notice;
 use super::replay::Replay;
 use super::skim;
 use super::snapshot::{self, Head, Snapshot};
+use super::stream;
 use super::validate;
 use crate::model::Id;
 
@@ -170,6 +171,9 @@ fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Readin
             Err(StoreError::Damage { .. }) => {}
             joined => return joined,
         }
+    }
+    if let Some(read) = stream::read(snapshot)? {
+        return join(files, snapshot, journal, read, &[]);
     }
     let bytes = snapshot.read_from(0)?;
     let read = snapshot::decode(snapshot.path(), &bytes)?;

@@ -6,19 +6,16 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Mutex;
 
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
+use super::blocks::{BLOCK, each_block};
 use super::error::StoreError;
 use super::files::Handle;
 use super::format::{FILE_MAX, RECORDS_MAX};
 use super::snapshot::{self, FILE_END, Head, Snapshot};
 use crate::model::{Dataset, Id, Kind, Record, Shelf};
-
-/// Read at a stretch: small enough to stay near the processor, and longer than any line.
-const BLOCK: usize = 256 << 10;
 
 /// Looks through a snapshot; `None` if its records cannot stay where they are.
 pub(super) fn skim(handle: Handle) -> Result<Option<Snapshot>, StoreError> {
@@ -26,20 +23,9 @@ pub(super) fn skim(handle: Handle) -> Result<Option<Snapshot>, StoreError> {
         return Ok(None);
     }
     let mut skimmed = Skimmed::default();
-    let mut block = vec![0; BLOCK];
-    // What stands in the block before the bytes that come: the beginning of a line.
-    let (mut begun, mut offset) = (0, 0);
-    loop {
-        let more = handle.read_block(&mut block[begun..], offset + begun as u64)?;
-        let filled = begun + more;
-        let whole = memchr::memrchr(b'\n', &block[..filled]).map_or(0, |at| at + 1);
-        if whole == 0 || skimmed.take(handle.path(), &block[..whole], offset).is_none() {
-            let is_end = filled == 0;
-            return Ok(if is_end { skimmed.snapshot(handle) } else { None });
-        }
-        block.copy_within(whole..filled, 0);
-        (begun, offset) = (filled - whole, offset + whole as u64);
-    }
+    let looked =
+        each_block(&handle, 0..u64::MAX, |lines, offset| skimmed.take(handle.path(), lines, offset))?;
+    Ok(looked.and_then(|()| skimmed.snapshot(handle)))
 }
 
 /// What was seen of a snapshot so far.
@@ -90,7 +76,7 @@ impl Skimmed {
         if head.crc.as_ref() != Some(&sum) {
             return None;
         }
-        let lines = Lines { file: Mutex::new(handle), starts: self.starts };
+        let lines = Lines { file: handle, starts: self.starts };
         let data = Dataset::shelved(self.labels, Box::new(lines))?;
         Some(Snapshot { head, data, sum })
     }
@@ -110,7 +96,7 @@ fn label(line: &[u8]) -> Option<(Id, Kind)> {
 /// The lines of an open file.
 #[derive(Debug)]
 struct Lines {
-    file: Mutex<Handle>,
+    file: Handle,
     /// Where each line begins, and where the last one ends.
     starts: Vec<u64>,
 }
@@ -131,9 +117,7 @@ impl Lines {
             let count = ends.partition_point(|end| *end - begin <= BLOCK as u64).max(1);
             let to = from + count;
             block.resize(usize::try_from(self.starts[to] - begin).unwrap_or(usize::MAX), 0);
-            let file = self.file.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            let read = file.read_block(&mut block, begin);
-            drop(file);
+            let read = self.file.read_block(&mut block, begin);
             each(read.is_ok_and(|read| read == block.len()).then_some(&block), from..to);
             from = to;
         }

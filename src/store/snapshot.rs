@@ -137,28 +137,28 @@ fn decode_lines(path: &Path, head: Head, body: &[u8]) -> Result<Snapshot> {
     Ok(Snapshot { head, data, sum })
 }
 
-type Records = Vec<Arc<Record>>;
+pub(super) type Records = Vec<Arc<Record>>;
 
 /// The records of the body, in parts that were read at the same time, and the checksums of the parts.
 fn read_parts(path: &Path, body: &[u8]) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
     let (first, second) = body.split_at(middle(body));
-    let read = |bytes, line| (read_lines(path, bytes, line), hash(bytes));
+    let read = |bytes| (Part::of(path, bytes), hash(bytes));
     let ((first, first_sum), (second, second_sum)) = if first.is_empty() {
-        ((Ok(Part::default()), hash(b"")), read(second, 2))
+        ((Ok(Part::default()), hash(b"")), read(second))
     } else {
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| read(second, 2));
-            (read(first, 2), join(second))
+            let second = scope.spawn(|| read(second));
+            (read(first), join(second))
         })
     };
     let first = first?;
     // Lines of the second part were counted from the beginning; where they really stand is known only now.
     let second = second.map_err(|error| moved(error, first.lines))?;
-    finish(path, &first, &second, body)?;
+    finish(path, &first, &second, body.ends_with(b"\n") || body.is_empty())?;
     Ok(([first.records, second.records], [first_sum, second_sum]))
 }
 
-fn join<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+pub(super) fn join<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
@@ -183,8 +183,8 @@ fn middle(body: &[u8]) -> usize {
 
 /// Records read from some of the lines.
 #[derive(Default)]
-struct Part {
-    records: Vec<Arc<Record>>,
+pub(super) struct Part {
+    pub(super) records: Records,
     /// How many lines there were.
     lines: usize,
     /// Whether the last record line ended in a comma: another one has to follow.
@@ -193,35 +193,48 @@ struct Part {
     closed: bool,
 }
 
-fn read_lines(path: &Path, bytes: &[u8], first: usize) -> Result<Part> {
-    let text = utf8(path, bytes, first)?;
-    let mut part = Part { records: Vec::with_capacity(bytes.len() / 400), ..Part::default() };
-    for line in text.split_inclusive('\n') {
-        let number = first + part.lines;
-        part.lines += 1;
+impl Part {
+    fn of(path: &Path, bytes: &[u8]) -> Result<Self> {
+        let mut part = Self::with_room(bytes.len());
+        part.read(path, bytes)?;
+        Ok(part)
+    }
+
+    /// A part that will hold the records of so many bytes.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        Self { records: Vec::with_capacity(bytes / 400), ..Self::default() }
+    }
+
+    /// Reads more lines, all of them whole, except that the last one may have no end. Errors count lines as if the part
+    /// began right behind the head.
+    pub(super) fn read(&mut self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let text = utf8(path, bytes, 2 + self.lines)?;
+        text.split_inclusive('\n').try_for_each(|line| self.line(path, line))
+    }
+
+    fn line(&mut self, path: &Path, line: &str) -> Result<()> {
+        let number = 2 + self.lines;
+        self.lines += 1;
+        let wrong =
+            |broken: Broken| Err(StoreError::damage(Place::line(path, number), Wrong::Misfit(broken.into())));
         let is_whole = line.ends_with('\n');
         let line = line.trim_ascii_end();
-        if part.closed {
-            if line.is_empty() {
-                continue;
-            }
-            let wrong = Wrong::Misfit(Broken::AfterClosing.into());
-            return Err(StoreError::damage(Place::line(path, number), wrong));
+        if self.closed {
+            return if line.is_empty() { Ok(()) } else { wrong(Broken::AfterClosing) };
         }
         if line.as_bytes() == FILE_END {
-            part.closed = true;
-            continue;
+            self.closed = true;
+            return Ok(());
         }
         let (json, open) = line.strip_suffix(',').map_or((line, false), |json| (json, true));
-        if !part.open && !part.records.is_empty() {
-            let wrong = Wrong::Misfit(Broken::CommaBefore.into());
-            return Err(StoreError::damage(Place::line(path, number), wrong));
+        if !self.open && !self.records.is_empty() {
+            return wrong(Broken::CommaBefore);
         }
         let record = read_record(path, number, 0, json);
-        part.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
-        part.open = open;
+        self.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
+        self.open = open;
+        Ok(())
     }
-    Ok(part)
 }
 
 /// The file does not end where a record ends too early on a line with more behind it.
@@ -234,8 +247,8 @@ fn unended(error: StoreError) -> StoreError {
     }
 }
 
-/// Checks that the two parts together make one closed list.
-fn finish(path: &Path, first: &Part, second: &Part, body: &[u8]) -> Result<()> {
+/// Checks that the two parts together make one closed list, of which every line has an end or not.
+pub(super) fn finish(path: &Path, first: &Part, second: &Part, is_ended: bool) -> Result<()> {
     let lines = 1 + first.lines + second.lines;
     let at = |line, wrong| Err(StoreError::damage(Place::line(path, line), wrong));
     let records = second.records.len();
@@ -246,7 +259,7 @@ fn finish(path: &Path, first: &Part, second: &Part, body: &[u8]) -> Result<()> {
         return at(2 + first.lines, Wrong::Misfit(Broken::CommaBefore.into()));
     }
     if !first.closed && !second.closed {
-        return at(lines + usize::from(body.ends_with(b"\n") || body.is_empty()), Wrong::Truncated);
+        return at(lines + usize::from(is_ended), Wrong::Truncated);
     }
     let open = if records > 0 { second.open } else { first.open };
     if open {

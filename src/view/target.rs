@@ -112,7 +112,7 @@ pub enum Common {
 impl Common {
     fn of(record: &Record, target: &Target, grouping: Grouping) -> Self {
         match grouping {
-            Grouping::Place => Self::Place(record.geography.clone()),
+            Grouping::Place => Self::Place((&record.geography).into()),
             Grouping::Document => Self::Document(target.document.clone()),
             Grouping::Horizon => Self::Horizon(target.horizon),
         }

@@ -77,9 +77,9 @@ impl Tree {
     }
 
     fn hang_on_place(&mut self, record: &Record) {
-        match self.places.iter_mut().find(|(name, _)| *name == record.geography) {
+        match self.places.iter_mut().find(|(name, _)| **name == *record.geography) {
             Some((_, ids)) => ids.push(record.id.clone()),
-            None => self.places.push((record.geography.clone(), vec![record.id.clone()])),
+            None => self.places.push(((&record.geography).into(), vec![record.id.clone()])),
         }
     }
 

@@ -57,6 +57,6 @@ pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
         (national(record), record.geography.clone(), std::cmp::Reverse(issued(record).unwrap_or(Date::MIN)))
     });
     with_headings(
-        found.into_iter().map(|record| (Heading::Place(record.geography.clone()), record.id.clone())),
+        found.into_iter().map(|record| (Heading::Place((&record.geography).into()), record.id.clone())),
     )
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::recurrence::{DayOn, Every, Recurrence};
 use super::{Deadline, Kind, Meaning, When};
+use crate::model::Short;
 use crate::model::date::{Date, DateError, Precision, Span, read_iso};
 use crate::model::misfit::{Misfit, Misplaced, Wants};
 use crate::model::parts::Unknown;
@@ -22,9 +23,9 @@ pub(super) struct Wire {
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<Kind>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<Box<str>>,
+    start: Option<Short>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<Box<str>>,
+    end: Option<Short>,
     #[serde(skip_serializing_if = "Option::is_none")]
     precision: Option<Precision>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -254,8 +255,8 @@ impl Wire {
     }
 }
 
-fn iso(date: Date) -> Box<str> {
-    date.to_string().into()
+fn iso(date: Date) -> Short {
+    (&*date.to_string()).into()
 }
 
 /// What is wrong with the JSON of a deadline, if anything; the field is one of its own.

@@ -76,7 +76,7 @@ impl Grouping {
             Self::Lead => record.lead().first(),
             Self::Technology => task.and_then(|task| task.technologies.first()),
             Self::Place if record.geography.is_empty() => None,
-            Self::Place => return GroupKey::Place(record.geography.clone()),
+            Self::Place => return GroupKey::Place((&record.geography).into()),
         };
         id.map_or(GroupKey::None(self.without()), |id| GroupKey::Record(id.clone()))
     }
