@@ -206,13 +206,15 @@ fn app(
     lang: Lang,
     keymap: Keymap,
     size: Size,
+    abbreviations: Abbreviations,
     places: &mut Places,
 ) -> App {
     let config = &settings.config;
     let me = Me::new(&config.user.name, &config.user.agency);
-    let app = App::new(data, settings.now, lang, keymap, size);
+    let app = App::bare(data, settings.now, lang, keymap, size);
     let app = app
         .for_user(me)
+        .abbreviating(abbreviations)
         .resting_on(settings.holidays.clone())
         .with_views(config.views.clone(), places.views());
     let last = places.last().unwrap_or_default();
@@ -263,16 +265,17 @@ impl Loop {
             told.send(Event::Kept(msg)).is_ok()
         })
         .context("cannot start the store")?;
-        let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
         let abbreviations = abbreviations(settings)?;
+        let size = Size { width, height };
+        let app = app(settings, data.clone(), lang, keymap, size, abbreviations.clone(), &mut places);
         let answers = send.clone();
         let worker =
-            Worker::start(Arc::clone(&data), abbreviations.clone(), settings.now, move |n, answer| {
+            Worker::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
                 answers.send(Event::Found { n, answer }).is_ok()
             })
             .context("cannot start the search")?;
         Ok(Self {
-            app: app.read_only(read_only).abbreviating(abbreviations),
+            app: app.read_only(read_only),
             theme,
             terminal,
             session,
@@ -352,8 +355,9 @@ impl Loop {
         let (job, send) = (self.app.job(), self.send.clone());
         let walk = move || send.send(Event::Kept(Msg::Reckoned(Box::new(job.run())))).is_ok();
         if std::thread::Builder::new().name("reckon".into()).spawn(walk).is_err() {
-            let found = self.app.job().run();
-            self.dirty |= self.app.update(Msg::Reckoned(Box::new(found))).dirty;
+            let found = Msg::Reckoned(Box::new(self.app.job().run()));
+            // The loop holds the other end of the channel.
+            let _ = self.send.send(Event::Kept(found));
         }
     }
 
@@ -388,7 +392,7 @@ impl Loop {
         }
         if self.fade_at.is_some_and(|at| at <= Instant::now()) {
             self.fade_at = None;
-            self.dirty |= self.app.update(Msg::Fade).dirty;
+            self.update(Msg::Fade);
         }
         self.places.keep_if_due(self.app.place());
         self.new_day();
@@ -402,7 +406,7 @@ impl Loop {
         if today != self.now.today {
             self.now.today = today;
             self.worker.reckon_with(self.now);
-            self.dirty |= self.app.update(Msg::Today(today)).dirty;
+            self.update(Msg::Today(today));
         }
     }
 
@@ -478,7 +482,7 @@ impl Loop {
             let (width, height) = term::size();
             self.terminal.resize((width, height));
             self.terminal.clear_next();
-            self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
+            self.update(Msg::Resize(Size { width, height }));
         }
     }
 }
