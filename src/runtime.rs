@@ -269,11 +269,10 @@ impl Loop {
         let size = Size { width, height };
         let app = app(settings, data.clone(), lang, keymap, size, abbreviations.clone(), &mut places);
         let answers = send.clone();
-        let worker =
-            Worker::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
-                answers.send(Event::Found { n, answer }).is_ok()
-            })
-            .context("cannot start the search")?;
+        let worker = Worker::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
+            answers.send(Event::Found { n, answer }).is_ok()
+        })
+        .context("cannot start the search")?;
         Ok(Self {
             app: app.read_only(read_only),
             theme,

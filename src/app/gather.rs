@@ -4,13 +4,13 @@
 //! A key that waits is pressed when the rows have come, and so is everything that was typed after it, in the order in
 //! which it was typed. What leaves the screen or lies over it waits for nothing.
 
+use super::App;
 use super::action::Action;
 use super::keymap::Meaning;
 use super::message::{Effect, Msg, Outcome, Size};
 use super::overlay::Overlay;
 use super::reckon::MANY;
 use super::screen::{Pane, Screen};
-use super::App;
 use crate::model::Id;
 
 impl App {
@@ -193,7 +193,9 @@ mod tests {
 
     #[test]
     fn only_what_leaves_the_screen_or_lies_over_it_needs_no_rows() {
-        for action in [Action::Open, Action::Down, Action::Deadline, Action::Back, Action::Palette, Action::New] {
+        for action in
+            [Action::Open, Action::Down, Action::Deadline, Action::Back, Action::Palette, Action::New]
+        {
             assert!(is_about_rows(action), "{action:?}");
         }
         for action in [Action::Board, Action::NextScreen, Action::Find, Action::Help, Action::Quit] {
