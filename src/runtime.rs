@@ -8,6 +8,7 @@ mod finder;
 mod keeper;
 mod place;
 mod plain;
+mod walks;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ use finder::Worker;
 use keeper::{Keeper, Order};
 use place::Places;
 use plain::{Plain, Setting};
+use walks::Walks;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -230,8 +232,8 @@ struct Loop {
     worker: Worker,
     keeper: Keeper,
     places: Places,
-    /// For what is worked out beside the loop.
-    send: Sender<Event>,
+    /// What is worked out beside the loop.
+    walks: Walks,
     /// When what was said may go.
     fade_at: Option<Instant>,
     /// What is typed and not on the disk yet, and when it must be.
@@ -281,7 +283,7 @@ impl Loop {
             worker,
             keeper,
             places,
-            send: send.clone(),
+            walks: Walks::new(send.clone()),
             fade_at: None,
             draft: None,
             now: settings.now,
@@ -298,7 +300,7 @@ impl Loop {
             self.keeper.order(Order::Do(Request::History(None)));
         }
         if !self.app.is_counted() {
-            self.reckon();
+            self.walks.begin(self.app.job());
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
@@ -347,17 +349,6 @@ impl Loop {
         let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
         let draft = self.draft.as_ref().map(|(at, ..)| at.saturating_duration_since(Instant::now()));
         midnight.into_iter().chain(fade).chain(draft).chain(self.places.until_due()).min()
-    }
-
-    /// Walks over the records on a thread of its own. If there is none to be had, the loop has to do it.
-    fn reckon(&mut self) {
-        let (job, send) = (self.app.job(), self.send.clone());
-        let walk = move || send.send(Event::Kept(Msg::Reckoned(Box::new(job.run())))).is_ok();
-        if std::thread::Builder::new().name("reckon".into()).spawn(walk).is_err() {
-            let found = Msg::Reckoned(Box::new(self.app.job().run()));
-            // The loop holds the other end of the channel.
-            let _ = self.send.send(Event::Kept(found));
-        }
     }
 
     /// Text goes to the disk less than a second after its last key, and at once when another place begins or it is
@@ -411,7 +402,7 @@ impl Loop {
 
     fn draw(&mut self) {
         if self.app.settle_soon() {
-            self.reckon();
+            self.walks.begin(self.app.job());
         }
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
@@ -440,11 +431,20 @@ impl Loop {
                 if let Msg::Data { data, .. } = &msg {
                     self.worker.take(Arc::clone(data));
                 }
-                return Ok(self.update(msg));
+                return Ok(self.take_kept(msg));
             }
             Event::Found { n, answer } => return Ok(self.update(Msg::Found { n, answer })),
         }
         Ok(None)
+    }
+
+    fn take_kept(&mut self, msg: Msg) -> Option<End> {
+        let walks_on = matches!(&msg, Msg::Reckoned(found) if self.walks.end(found));
+        let end = self.update(msg);
+        if walks_on && !self.walks.is_under_way() {
+            self.walks.begin(self.app.job());
+        }
+        end
     }
 
     fn update(&mut self, msg: Msg) -> Option<End> {
@@ -461,7 +461,7 @@ impl Loop {
                 Effect::Copy(text) => copy(&text),
                 Effect::KeepView(change) => self.keeper.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
-                Effect::Reckon => self.reckon(),
+                Effect::Reckon => self.walks.begin(self.app.job()),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),

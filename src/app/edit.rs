@@ -177,11 +177,6 @@ impl App {
         outcome
     }
 
-    /// Whether the screen shows what it is to show, and no walk is still to come.
-    fn is_settled(&self) -> bool {
-        self.stamps.has_totals() && self.layout().panes.iter().all(|(pane, _)| self.is_current(*pane))
-    }
-
     /// Whether every changed record keeps its row: then a large store need not be walked through for one edit.
     fn stands_alike(&self, before: &Dataset, changed: &[Id]) -> bool {
         let alike = |old: &Record, new: &Record| {

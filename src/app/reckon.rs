@@ -55,6 +55,8 @@ pub struct Job {
 pub struct Reckoned {
     n: u64,
     version: u64,
+    /// Whether it walked for what targets count.
+    counts: bool,
     totals: Option<Totals>,
     panes: Vec<(Pane, Stamp, Content)>,
     tally: Arc<Tally>,
@@ -83,7 +85,19 @@ enum Content {
     History,
 }
 
+impl Reckoned {
+    /// Whether it was a walk for what targets count.
+    pub fn counts(&self) -> bool {
+        self.counts
+    }
+}
+
 impl Job {
+    /// Whether it walks for what targets count: once for each of them, which may take long.
+    pub fn counts(&self) -> bool {
+        self.tally.is_none() && Tally::takes_a_walk(&self.data)
+    }
+
     /// Walks. Takes no part of the program, so it can be done anywhere.
     pub fn run(&self) -> Reckoned {
         let (data, now) = (&self.data, self.now);
@@ -108,6 +122,7 @@ impl Job {
         Reckoned {
             n: self.n,
             version: self.version,
+            counts: self.counts(),
             totals: self.wants_totals.then(totals),
             panes,
             tally,
@@ -117,15 +132,15 @@ impl Job {
 }
 
 impl App {
-    /// The walk for what the screen is to show and does not show yet; in a small store for all that it shows.
+    /// The walk for what the screen is to show and does not show yet; in a small store for all that it shows. In a large
+    /// one rows never wait for what targets count: that is a walk of its own, once they are there.
     pub fn job(&self) -> Job {
-        // Whoever waits for rows does not wait for what targets count as well.
-        self.job_with(self.is_gathering())
+        self.job_with(!self.is_settled())
     }
 
     fn job_with(&self, leaves_counting: bool) -> Job {
         let is_small = self.data.len() < MANY;
-        let is_stale = leaves_counting && !self.is_counted() && Tally::takes_a_walk(&self.data);
+        let is_stale = leaves_counting && !is_small && !self.is_counted() && Tally::takes_a_walk(&self.data);
         let tally = (is_stale || self.is_counted()).then(|| Arc::clone(&self.tally));
         let counts = |pane: Pane| pane == Pane::Targets && tally.is_none();
         let panes = self.layout().panes.into_iter().map(|(pane, _)| pane);
@@ -158,10 +173,10 @@ impl App {
         Arc::ptr_eq(data, &self.data) && *now == self.now
     }
 
-    /// Has the targets counted beside the loop, where that is due and nobody does it yet.
+    /// Has the targets counted beside the loop, where that is due and nobody does it yet: when the rows are there.
     pub(super) fn count_beside(&mut self, mut outcome: Outcome) -> Outcome {
         let is_under_way = self.counting.as_ref().is_some_and(|of| self.are_these(of));
-        if self.data.len() < MANY || self.is_counted() || is_under_way || self.is_gathering() {
+        if self.data.len() < MANY || self.is_counted() || is_under_way || !self.is_settled() {
             return outcome;
         }
         self.counting = Some((Arc::clone(&self.data), self.now));
@@ -175,7 +190,7 @@ impl App {
     pub(super) fn rebuild(&mut self) {
         // A walk that is under way is overtaken.
         self.walk += 1;
-        let found = self.job_with(self.data.len() >= MANY).run();
+        let found = self.job_with(true).run();
         self.take_reckoned(found);
     }
 

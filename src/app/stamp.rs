@@ -129,6 +129,11 @@ impl App {
         pane == Pane::History || self.stamps.of.get(&pane) == Some(&self.stamp(pane))
     }
 
+    /// Whether the screen shows what it is to show, and no walk is still to come.
+    pub(super) fn is_settled(&self) -> bool {
+        self.stamps.has_totals() && self.layout().panes.iter().all(|(pane, _)| self.is_current(*pane))
+    }
+
     /// Whether rows with this stamp, worked out by the last walk or by an earlier one, belong into a pane now.
     pub(super) fn takes(&self, pane: Pane, stamp: &Stamp, is_last: bool) -> bool {
         if self.stamps.has_newer(pane, stamp) {

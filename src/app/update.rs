@@ -1,4 +1,7 @@
-//! From messages to new state: who gets a key, and what each action does there.
+//! From messages to new state: who gets a message, which action a key means there, and who does it.
+//!
+//! Deliberately not here: what an action does. Moving is in `moves`, layers are in `layers`, text is in `typing`, going to a
+//! screen is in `gather`, records are in `edit`.
 
 use super::action::{Action, Context};
 use super::key::Code;
