@@ -232,7 +232,7 @@ impl App {
         self.settling.take_if(|begun| *begun <= found.n);
         let is_last = found.n == self.walk;
         let is_counted = self.take_tally(found.tally, found.of, is_last);
-        let mut is_shown = is_last;
+        let mut is_shown = self.wanted.is_some();
         for (pane, stamp, content) in found.panes {
             if self.takes(pane, &stamp, is_last) {
                 is_shown |= self.shows(pane);
