@@ -87,6 +87,14 @@ pub enum DateError {
         /// What it ends with.
         end: Date,
     },
+    /// Text sticks to a day, so that nobody can tell what was meant: 15/12/2026công văn 77.
+    #[error("{value:?}: text sticks to {day}")]
+    Stuck {
+        /// The wording.
+        value: Box<str>,
+        /// The day as written.
+        day: Box<str>,
+    },
     /// Not a date in any form known here. Only where nothing but a date will do; a deadline keeps such words.
     #[error("{value:?} is no date; 30/10/2025, 10/2025, quý IV/2025 or 2025 would be")]
     Unknown {
@@ -114,6 +122,9 @@ impl DateError {
                 Message::new("error-date-weekday").with("value", &**value).with("day", show(*date))
             }
             Self::Reversed { value, .. } => Message::new("error-date-reversed").with("value", &**value),
+            Self::Stuck { value, day } => {
+                Message::new("error-date-stuck").with("value", &**value).with("day", &**day)
+            }
             Self::Unknown { value } => Message::new("error-date-unknown").with("value", &**value),
         }
     }

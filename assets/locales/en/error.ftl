@@ -46,6 +46,7 @@ error-date-quarter = “{ $value }”: quarters are I to IV.
 error-date-year = “{ $value }”: years are { $first } to { $last }.
 error-date-weekday = “{ $value }”: { $day } is another day of the week.
 error-date-reversed = “{ $value }”: it ends before it begins.
+error-date-stuck = “{ $value }”: text sticks to the day { $day }; write the day alone, or put a space between them to keep the words as they are.
 error-date-unknown = “{ $value }” is no date; 30/10/2025 or 2025-10-30 would be.
 
 ## Filters
@@ -104,7 +105,7 @@ error-export-exists = { $path } is there already; --force replaces it.
 error-input-field = a { kind-name } has no field “{ $value }”; the fields are: { $among }.
 error-input-fixed = only the program sets this field.
 error-input-several = one value is wanted, not { $count }.
-error-input-long = { $found } bytes; at most { $most } are taken.
+error-input-long = it is too long; characters to take out: { $over }.
 error-input-control = it holds the control character { $code }; take it out.
 error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.

@@ -46,6 +46,7 @@ error-date-quarter = “{ $value }”: quý chỉ từ I đến IV.
 error-date-year = “{ $value }”: năm phải từ { $first } đến { $last }.
 error-date-weekday = “{ $value }”: ngày { $day } không rơi vào thứ đó.
 error-date-reversed = “{ $value }”: ngày kết thúc đứng trước ngày bắt đầu.
+error-date-stuck = “{ $value }”: có chữ dính liền với ngày { $day }; hãy chỉ ghi ngày, hoặc thêm dấu cách nếu muốn giữ nguyên văn.
 error-date-unknown = “{ $value }” không phải là ngày; hãy viết như 30/10/2025 hoặc 2025-10-30.
 
 ## Bộ lọc
@@ -104,7 +105,7 @@ error-export-exists = { $path } đã có; thêm --force để ghi đè.
 error-input-field = { kind-name } không có trường “{ $value }”; các trường là: { $among }.
 error-input-fixed = trường này do chương trình tự ghi, không sửa được.
 error-input-several = chỉ nhận một giá trị, không phải { $count }.
-error-input-long = dài { $found } byte; nhiều nhất là { $most }.
+error-input-long = dài quá { $over } ký tự; hãy rút ngắn.
 error-input-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó.
 error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
