@@ -28,6 +28,9 @@
 //! back as messages → if anything is dirty and the channel is empty, `ui` draws one frame into cells, and `term` sends
 //! what differs in one write between the marks of a synchronised update.
 //!
+//! What would have to look at every record of a large store is none of `update`'s business either: it asks for a walk
+//! ([`app::reckon`]), draws the screen without its rows, and lets the keys that are about those rows wait for them.
+//!
 //! # Invariants
 //!
 //! - No tick: an idle program sends nothing and burns nothing. Midnight is the only timer.

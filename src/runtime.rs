@@ -8,6 +8,7 @@ mod finder;
 mod keeper;
 mod place;
 mod plain;
+mod walks;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ use finder::Worker;
 use keeper::{Keeper, Order};
 use place::Places;
 use plain::{Plain, Setting};
+use walks::Walks;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -207,13 +209,15 @@ fn app(
     lang: Lang,
     keymap: Keymap,
     size: Size,
+    abbreviations: Abbreviations,
     places: &mut Places,
 ) -> App {
     let config = &settings.config;
     let me = Me::new(&config.user.name, &config.user.agency);
-    let app = App::new(data, settings.now, lang, keymap, size);
+    let app = App::bare(data, settings.now, lang, keymap, size);
     let app = app
         .for_user(me)
+        .abbreviating(abbreviations)
         .resting_on(settings.holidays.clone())
         .with_views(config.views.clone(), places.views());
     let last = places.last().unwrap_or_default();
@@ -229,8 +233,8 @@ struct Loop {
     worker: Worker,
     keeper: Keeper,
     places: Places,
-    /// For what is worked out beside the loop.
-    send: Sender<Event>,
+    /// What is worked out beside the loop.
+    walks: Walks,
     /// When what was said may go.
     fade_at: Option<Instant>,
     /// What is typed and not on the disk yet, and when it must be.
@@ -265,23 +269,23 @@ impl Loop {
                 told.send(Event::Kept(msg)).is_ok()
             })
             .context("cannot start the store")?;
-        let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
         let abbreviations = abbreviations(settings)?;
+        let size = Size { width, height };
+        let app = app(settings, data.clone(), lang, keymap, size, abbreviations.clone(), &mut places);
         let answers = send.clone();
-        let worker =
-            Worker::start(Arc::clone(&data), abbreviations.clone(), settings.now, move |n, answer| {
-                answers.send(Event::Found { n, answer }).is_ok()
-            })
-            .context("cannot start the search")?;
+        let worker = Worker::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
+            answers.send(Event::Found { n, answer }).is_ok()
+        })
+        .context("cannot start the search")?;
         Ok(Self {
-            app: app.read_only(read_only).abbreviating(abbreviations),
+            app: app.read_only(read_only),
             theme,
             terminal,
             session,
             worker,
             keeper,
             places,
-            send: send.clone(),
+            walks: Walks::new(send.clone()),
             fade_at: None,
             draft: None,
             now: settings.now,
@@ -298,7 +302,7 @@ impl Loop {
             self.keeper.order(Order::Do(Request::History(None)));
         }
         if !self.app.is_counted() {
-            self.reckon();
+            self.walks.begin(self.app.job());
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
@@ -349,16 +353,6 @@ impl Loop {
         midnight.into_iter().chain(fade).chain(draft).chain(self.places.until_due()).min()
     }
 
-    /// Walks over the records on a thread of its own. If there is none to be had, the loop has to do it.
-    fn reckon(&mut self) {
-        let (job, send) = (self.app.job(), self.send.clone());
-        let walk = move || send.send(Event::Kept(Msg::Reckoned(Box::new(job.run())))).is_ok();
-        if std::thread::Builder::new().name("reckon".into()).spawn(walk).is_err() {
-            let found = self.app.job().run();
-            self.dirty |= self.app.update(Msg::Reckoned(Box::new(found))).dirty;
-        }
-    }
-
     /// Text goes to the disk less than a second after its last key, and at once when another place begins or it is
     /// forgotten.
     fn draft(&mut self, place: String, text: String) {
@@ -390,7 +384,7 @@ impl Loop {
         }
         if self.fade_at.is_some_and(|at| at <= Instant::now()) {
             self.fade_at = None;
-            self.dirty |= self.app.update(Msg::Fade).dirty;
+            self.update(Msg::Fade);
         }
         self.places.keep_if_due(self.app.place());
         self.new_day();
@@ -404,13 +398,13 @@ impl Loop {
         if today != self.now.today {
             self.now.today = today;
             self.worker.reckon_with(self.now);
-            self.dirty |= self.app.update(Msg::Today(today)).dirty;
+            self.update(Msg::Today(today));
         }
     }
 
     fn draw(&mut self) {
         if self.app.settle_soon() {
-            self.reckon();
+            self.walks.begin(self.app.job());
         }
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
@@ -439,11 +433,20 @@ impl Loop {
                 if let Msg::Data { data, .. } = &msg {
                     self.worker.take(Arc::clone(data));
                 }
-                return Ok(self.update(msg));
+                return Ok(self.take_kept(msg));
             }
             Event::Found { n, answer } => return Ok(self.update(Msg::Found { n, answer })),
         }
         Ok(None)
+    }
+
+    fn take_kept(&mut self, msg: Msg) -> Option<End> {
+        let walks_on = matches!(&msg, Msg::Reckoned(found) if self.walks.end(found));
+        let end = self.update(msg);
+        if walks_on && !self.walks.is_under_way() {
+            self.walks.begin(self.app.job());
+        }
+        end
     }
 
     fn update(&mut self, msg: Msg) -> Option<End> {
@@ -460,7 +463,7 @@ impl Loop {
                 Effect::Copy(text) => copy(&text),
                 Effect::KeepView(change) => self.keeper.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
-                Effect::Reckon => self.reckon(),
+                Effect::Reckon => self.walks.begin(self.app.job()),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),
@@ -480,7 +483,7 @@ impl Loop {
             let (width, height) = term::size();
             self.terminal.resize((width, height));
             self.terminal.clear_next();
-            self.dirty |= self.app.update(Msg::Resize(Size { width, height })).dirty;
+            self.update(Msg::Resize(Size { width, height }));
         }
     }
 }

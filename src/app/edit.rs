@@ -12,7 +12,6 @@ use super::overlay::conflict::Choice;
 use super::overlay::entry::{Entry, Field, Typed};
 use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
-use super::reckon::MANY;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
 use crate::model::{Dataset, Id, Record, Status};
@@ -146,19 +145,19 @@ impl App {
 
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
+        let is_settled = self.is_settled();
         let before = std::mem::replace(&mut self.data, data);
         self.data.keep_backlinks(&before, &changed);
         self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
-        if self.stands_alike(&before, &changed) {
+        if is_settled && self.stands_alike(&before, &changed) {
+            let sees_states = self.shows(Pane::Board);
+            self.stamps.carry_over(|pane| sees_states || pane != Pane::Board);
             self.recount(&before, &changed);
             self.refresh_sheets();
-        } else if self.data.len() < MANY {
-            self.refresh();
         } else {
-            self.walk += 1;
-            self.refresh_sheets();
-            outcome.effects.push(Effect::Reckon);
+            self.stamps.renew();
+            outcome = outcome.and(self.refresh());
         }
         if let Some(told) = self.notice_parents(&before, &changed) {
             outcome = outcome.and(told);

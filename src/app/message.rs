@@ -229,10 +229,11 @@ impl Outcome {
         Self { dirty: true, effects: Vec::new() }
     }
 
-    /// This and what another update led to.
+    /// This and what another update led to. One walk is enough for both.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
-        self.effects.extend(other.effects);
+        let walks = self.effects.contains(&Effect::Reckon);
+        self.effects.extend(other.effects.into_iter().filter(|it| !walks || *it != Effect::Reckon));
         Self { dirty: self.dirty || other.dirty, ..self }
     }
 

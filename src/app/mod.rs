@@ -11,16 +11,19 @@ pub mod draft;
 mod edit;
 pub mod focus;
 pub mod form;
+mod gather;
 mod grouping;
 mod handing;
 mod hints;
 pub mod input;
 pub mod key;
 pub mod keymap;
+mod layers;
 pub mod layout;
 pub mod many;
 mod measure;
 pub mod message;
+mod moves;
 pub mod overlay;
 mod palette;
 pub mod pane;
@@ -29,8 +32,10 @@ pub mod place;
 pub mod reckon;
 pub mod screen;
 pub mod selection;
+mod stamp;
 mod telex;
 mod time;
+mod typing;
 mod update;
 mod views;
 pub mod wish;
@@ -120,6 +125,12 @@ pub struct App {
     composer: Option<crate::text::Method>,
     /// A record that is to be at hand once a walk has found its place.
     wanted: Option<Id>,
+    /// What the rows of each pane were worked out from.
+    stamps: stamp::Stamps,
+    /// Panes whose rows are not there yet.
+    gathering: Vec<Pane>,
+    /// What was typed for rows that are not there yet.
+    held: Vec<Msg>,
     /// Whose records `mine` are.
     me: Me,
     /// Views of the config file.
@@ -154,7 +165,14 @@ pub struct Notice {
 impl App {
     /// The program at its start.
     pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
-        let mut app = Self {
+        let mut app = Self::bare(data, now, lang, keymap, size);
+        app.rebuild();
+        app
+    }
+
+    /// The same before anything is worked out from the records: [`App::at`] does that, once.
+    pub fn bare(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
+        Self {
             data,
             now,
             lang,
@@ -188,6 +206,9 @@ impl App {
             fresh: HashSet::new(),
             read_only: false,
             wanted: None,
+            stamps: stamp::Stamps::default(),
+            gathering: Vec::new(),
+            held: Vec::new(),
             composer: None,
             me: Me::default(),
             holidays: Holidays::default(),
@@ -200,9 +221,7 @@ impl App {
             abbreviations: Arc::default(),
             completed: None,
             selection: selection::Selection::default(),
-        };
-        app.rebuild();
-        app
+        }
     }
 
     /// The same, where nothing may be changed.
@@ -228,6 +247,7 @@ impl App {
     #[must_use]
     pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
         self.abbreviations = Arc::new(abbreviations);
+        self.stamps.forget();
         self
     }
 
@@ -366,6 +386,8 @@ impl App {
     /// The record at hand in a pane.
     pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
         match pane {
+            // What it still holds is of something else.
+            _ if self.gathers(pane) => None,
             Pane::Tree => self.tree.selected(),
             Pane::Timeline => self.timeline.rows().selected(),
             Pane::Board => self.board.selected(),

@@ -133,7 +133,6 @@ impl App {
     fn filter_by(&mut self, filter: &str) -> Outcome {
         self.overlays.clear();
         self.set_filter(filter);
-        self.settle();
         Outcome::drawn()
     }
 

@@ -36,7 +36,7 @@ impl App {
         Place {
             groups: others.filter_map(group).collect(),
             screen: self.screen.word().to_owned(),
-            record: self.selected_in(self.focused()).cloned(),
+            record: self.wanted.as_ref().or_else(|| self.selected_in(self.focused())).cloned(),
             filters: Screen::ALL.iter().filter_map(filter).collect(),
             targets: Some(self.targets.grouping().word().to_owned()),
         }

@@ -3,12 +3,11 @@
 use super::App;
 use super::action::Action;
 use super::input::Input;
-use super::message::{Batch, Change, Effect, Outcome};
+use super::message::{Batch, Change, Outcome};
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
 use super::overlay::extend::{Extend, Stage};
-use super::reckon::MANY;
 use super::screen::Screen;
 use crate::model::{Date, date};
 
@@ -29,11 +28,11 @@ impl App {
             Action::ToggleAll => timeline.toggle_all(),
             Action::Regroup => {
                 timeline.regroup();
-                return self.rework();
+                return self.walk();
             }
             Action::Agenda => {
                 timeline.toggle_agenda();
-                return self.rework();
+                return self.walk();
             }
             _ => return Outcome::default(),
         }
@@ -129,15 +128,5 @@ impl App {
             return Outcome::drawn();
         }
         self.ask_to_write(Batch { changes, ..Batch::default() })
-    }
-
-    /// Works the rows out in another order: beside the loop where they are many.
-    fn rework(&mut self) -> Outcome {
-        if self.data.len() < MANY {
-            self.rebuild();
-            return Outcome::drawn();
-        }
-        self.walk += 1;
-        Outcome::effect(Effect::Reckon)
     }
 }

@@ -58,7 +58,6 @@ impl App {
             Some(word) => self.no_group(word),
             None => Message::new("view-shown").with("name", &view.name),
         };
-        self.settle();
         let said = self.tell(message, wrong.is_some());
         outcome.effects.extend(said.effects);
         outcome

@@ -39,6 +39,7 @@ fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>, first: &str
     let mut app = app(Arc::clone(data));
     for key in first.chars() {
         app.update(Msg::Key(Key::char(key)));
+        app.settle();
     }
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
     let mut down = true;
@@ -55,6 +56,8 @@ fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>, first: &str
 fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
     let mut app = app(Arc::clone(many));
     app.update(Msg::Key(Key::char('3')));
+    let job = app.job();
+    app.settle();
     let mut on = true;
     c.bench_function("next-deadline/100000", |b| {
         b.iter(|| {
@@ -62,8 +65,39 @@ fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
             on = !on;
         });
     });
-    let job = app.job();
     c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| b.iter(|| black_box(job.run())));
+}
+
+/// Going to screens: one whose rows are still to be gathered, and ones that hold theirs.
+fn screens(c: &mut Criterion, many: &Arc<Dataset>) {
+    let theme = Theme::new(Palette::Ansi, false);
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
+    let mut group = c.benchmark_group("screen");
+    group.sample_size(10);
+    group.bench_function("first/100000", |b| {
+        b.iter_batched(
+            || app(Arc::clone(many)),
+            |mut app| {
+                press(&mut app, "3");
+                terminal.draw(|frame| ui::draw(&app, &theme, frame)).expect("draws");
+                app
+            },
+            criterion::BatchSize::PerIteration,
+        );
+    });
+    let mut open = app(Arc::clone(many));
+    for screen in ["3", "4", "1"] {
+        press(&mut open, screen);
+        open.settle();
+    }
+    let mut round = ["3", "4", "1"].iter().cycle();
+    group.bench_function("again/100000", |b| {
+        b.iter(|| {
+            press(&mut open, round.next().expect("round and round"));
+            terminal.draw(|frame| ui::draw(&open, &theme, frame)).expect("draws");
+        });
+    });
+    group.finish();
 }
 
 fn press(app: &mut App, keys: &str) {
@@ -143,6 +177,8 @@ fn counting(c: &mut Criterion, many: &Dataset) {
             criterion::BatchSize::PerIteration,
         );
     });
+    // Rows come first; what is left to do then is to count.
+    open.settle();
     let job = open.job();
     group.bench_function("walk", |b| b.iter(|| black_box(job.run())));
     group.bench_function("start", |b| b.iter(|| app(Arc::clone(&data))));
@@ -167,6 +203,7 @@ fn keys(c: &mut Criterion) {
     key_and_frame(c, "timeline/100000", &many, "3");
     key_and_frame(c, "agenda/100000", &many, "3a");
     deadlines(c, &many);
+    screens(c, &many);
     let mut open = app(Arc::clone(&many));
     several(c, &many, "blockchain due:<=31/12/2026", "thousands");
     several(c, &many, "", "100000");

@@ -142,11 +142,23 @@ fn in_a_large_store_no_key_waits_for_what_targets_count() {
     let app = &mut session.app;
     let edited = app.update(Msg::Data { data: Arc::new(data), changed: vec![id] });
     assert!(edited.effects.contains(&Effect::Reckon) && !app.is_counted());
-    // Other keys come before the count is there: they neither wait for it nor ask for it again.
+    // Other keys come before the count is there: they neither wait for it nor ask for it again, only for their rows.
+    let rows = app.job().run();
+    let counting = app.update(Msg::Reckoned(Box::new(rows)));
+    assert!(
+        counting.effects.contains(&Effect::Reckon) && !app.is_counted(),
+        "the rows come before the counts"
+    );
     let job = app.job();
     for key in ["4", "5"] {
-        let outcome = app.update(Msg::Key(key.parse().unwrap()));
-        assert!(!app.is_counted() && !outcome.effects.contains(&Effect::Reckon), "{key}");
+        let mut outcome = app.update(Msg::Key(key.parse().unwrap()));
+        if outcome.effects.contains(&Effect::Reckon) {
+            let rows = app.job();
+            assert!(!rows.counts(), "{key}");
+            outcome = app.update(Msg::Reckoned(Box::new(rows.run())));
+        }
+        assert!(!app.is_gathering() && !app.is_counted(), "{key}");
+        assert!(!outcome.effects.contains(&Effect::Reckon), "{key}");
     }
     app.update(Msg::Reckoned(Box::new(job.run())));
     assert!(session.app.is_counted());

@@ -47,6 +47,11 @@ countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
 pane-empty = Nothing here yet. Press n to add.
+pane-gathering = { $keys ->
+    [0] gathering…
+    [one] gathering… ({ $keys } key waits)
+   *[other] gathering… ({ $keys } keys wait)
+}
 pane-filtered-empty = Nothing passes the filter. Press Esc to take it off.
 led-by = Lead: { $leads }
 lead-not-stated = lead not stated

@@ -41,6 +41,10 @@ countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
 pane-empty = Chưa có mục nào. Nhấn n để thêm.
+pane-gathering = { $keys ->
+    [0] Đang tập hợp…
+   *[other] Đang tập hợp… ({ $keys } phím chờ)
+}
 pane-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
 led-by = Chủ trì: { $leads }
 lead-not-stated = chưa nêu chủ trì

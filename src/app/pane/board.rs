@@ -114,6 +114,9 @@ impl BoardPane {
 
     /// Puts the cursor on a task, whose column is unfolded for that; whether it is on the board.
     pub fn select(&mut self, id: &Id) -> bool {
+        if self.board.by == Lanes::None && self.selected() == Some(id) {
+            return true;
+        }
         let Some((column, at)) = self.board.find(id) else { return false };
         self.column = column;
         self.cursors[column].at = at;

@@ -76,6 +76,10 @@ impl List {
 
     /// Puts the cursor on a record; whether it is in the list.
     pub fn select(&mut self, id: &Id) -> bool {
+        // Who comes back to a screen finds the record there mostly: no walk over the rows for that.
+        if self.selected() == Some(id) {
+            return true;
+        }
         let at = self.position(id);
         self.cursor.at = at.unwrap_or(self.cursor.at);
         at.is_some()

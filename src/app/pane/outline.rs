@@ -118,6 +118,9 @@ impl Outline {
 
     /// Puts the cursor on a record, unfolding what hides it; whether it is there.
     pub fn select(&mut self, id: &Id) -> bool {
+        if self.selected() == Some(id) {
+            return true;
+        }
         let section = self.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
         let Some(label) = section.map(|section| section.label.clone()) else { return false };
         if self.folded.remove(&label) {

@@ -75,6 +75,12 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
     }
 }
 
+/// Says that the rows are still to come, and how many keys wait for them.
+pub(super) fn gathering(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let text = app.lang().with("pane-gathering", &[("keys", app.waiting_keys().into())]);
+    pen.put_within(at, 1, 0, at.width.saturating_sub(1), &text, pen.theme.aside);
+}
+
 fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>) {
     let style = pen.theme.heading;
     let x = pen.put(at, 1, 0, &heading_with_count(app, label, count), style);

@@ -1,5 +1,6 @@
 //! The interactive core without a terminal: keys in, a picture out. The runtime's part is played here.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use cncl::app::App;
@@ -23,7 +24,7 @@ pub(crate) const TODAY: &str = "2026-11-22";
 /// The program in a test.
 pub(crate) struct Session {
     pub app: App,
-    size: Size,
+    pub size: Size,
     engine: Engine,
     /// The records that the engine was made of.
     searched: Arc<Dataset>,
@@ -204,7 +205,8 @@ impl Session {
             self.size = size;
         }
         let mut left = Vec::new();
-        for effect in self.app.update(msg).effects {
+        let mut effects = VecDeque::from(self.app.update(msg).effects);
+        while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Search { n, query, kinds } => {
                     if std::mem::take(&mut self.stale) {
@@ -220,7 +222,8 @@ impl Session {
                 Effect::Redraw | Effect::Fade | Effect::ReadySearch => {}
                 Effect::Reckon => {
                     let found = self.app.job().run();
-                    self.app.update(Msg::Reckoned(Box::new(found)));
+                    // Keys that waited for the rows are pressed now.
+                    effects.extend(self.app.update(Msg::Reckoned(Box::new(found))).effects);
                 }
                 Effect::Store(request) => self.fulfil(request),
                 effect @ (Effect::Copy(_) | Effect::KeepView(_)) => left.push(effect),
