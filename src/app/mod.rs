@@ -14,6 +14,7 @@ pub mod form;
 mod grouping;
 mod handing;
 mod hints;
+mod idle;
 pub mod input;
 pub mod key;
 pub mod keymap;

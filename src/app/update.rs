@@ -138,12 +138,22 @@ impl App {
             Meaning::Nothing => {
                 self.pending.clear();
                 // The second key of a sequence that does not exist still means what it means alone.
-                if waited { self.press(key) } else { self.type_key(key) }
+                if waited {
+                    return self.press(key);
+                }
+                let outcome = self.type_key(key);
+                if outcome == Outcome::default() { self.say_elsewhere(context, key) } else { outcome }
             }
         }
     }
 
+    /// Does an action; one that comes to nothing says why.
     pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
+        let outcome = self.perform(context, action);
+        if outcome == Outcome::default() { self.say_idle(context, action) } else { outcome }
+    }
+
+    fn perform(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
@@ -271,7 +281,9 @@ impl App {
                 | Overlay::Leave(_)
                 | Overlay::Bare(_),
             ) => None,
-            None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
+            None if self.focused() == Pane::Tree
+                && self.tree.row().is_some_and(|_| self.tree.selected().is_none()) =>
+            {
                 self.tree.toggle();
                 return Outcome::drawn();
             }
@@ -326,6 +338,9 @@ impl App {
     }
 
     fn act_in_pane(&mut self, action: Action) -> Outcome {
+        if self.changes_nothing(action) {
+            return Outcome::default();
+        }
         let page = self.page();
         match action {
             Action::Up => self.step(-1),

@@ -13,6 +13,7 @@ mod flow_desk;
 mod flow_fanned;
 mod flow_first_day;
 mod flow_many;
+mod flow_silence;
 mod flow_stranger;
 mod flow_targets;
 mod flow_time;

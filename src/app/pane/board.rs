@@ -77,6 +77,11 @@ impl BoardPane {
         is_narrow(&self.board.columns, &self.folded, column)
     }
 
+    /// Whether the column at hand has no cards.
+    pub fn at_hand_is_empty(&self) -> bool {
+        self.columns().get(self.column).is_none_or(|column| column.cards.is_empty())
+    }
+
     /// The task at hand.
     pub fn selected(&self) -> Option<&Id> {
         let cards = &self.columns().get(self.column)?.cards;
