@@ -1,8 +1,8 @@
 //! Keys that come to nothing: why, in one sentence. Whoever presses a key and sees nothing happen thinks that the program
 //! is broken.
 //!
-//! Deliberately silent: moving at the end of a list, Escape where there is nothing to leave, and keys that mean nothing
-//! anywhere.
+//! Deliberately silent: moving at the end of a list, Escape where there is nothing to leave, keys that mean nothing
+//! anywhere; and the calendar, which lies over a line where something is typed.
 
 use super::action::{Action, Context, Group, Row, TABLE, row_in};
 use super::keymap::sequence;
@@ -11,8 +11,20 @@ use super::{App, Key, Outcome};
 use crate::text::{Message, Words};
 
 impl App {
+    /// Does an action; one that comes to nothing says why.
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
+        let outcome = self.perform(context, action);
+        if outcome == Outcome::default() { self.say_idle(context, action) } else { outcome }
+    }
+
+    /// Takes a key that is no command here: as text, else by saying where it is one.
+    pub(super) fn type_or_tell(&mut self, context: Context, key: Key) -> Outcome {
+        let outcome = self.type_key(key);
+        if outcome == Outcome::default() { self.say_elsewhere(context, key) } else { outcome }
+    }
+
     /// Says why an action did nothing.
-    pub(super) fn say_idle(&mut self, context: Context, action: Action) -> Outcome {
+    fn say_idle(&mut self, context: Context, action: Action) -> Outcome {
         let Some(row) = row_in(action, context).filter(|row| explains_itself(context, row)) else {
             return Outcome::default();
         };
@@ -75,9 +87,11 @@ impl App {
     }
 
     /// Says of a key that means something elsewhere that it means nothing here.
-    pub(super) fn say_elsewhere(&mut self, context: Context, key: Key) -> Outcome {
-        let explains =
-            |row: &&Row| explains_itself(context, row) && row.contexts.iter().any(|at| is_in_view(*at));
+    fn say_elsewhere(&mut self, context: Context, key: Key) -> Outcome {
+        if context.takes_text() || context == Context::Calendar {
+            return Outcome::default();
+        }
+        let explains = |row: &&Row| row.group != Group::Move && row.contexts.iter().any(|at| is_in_view(*at));
         let pressed = |row: &&Row| row.keys.iter().any(|keys| sequence(keys).is_ok_and(|keys| keys == [key]));
         let mut rows = TABLE.iter().filter(explains).filter(pressed);
         let Some(row) = rows.next() else { return Outcome::default() };

@@ -138,22 +138,12 @@ impl App {
             Meaning::Nothing => {
                 self.pending.clear();
                 // The second key of a sequence that does not exist still means what it means alone.
-                if waited {
-                    return self.press(key);
-                }
-                let outcome = self.type_key(key);
-                if outcome == Outcome::default() { self.say_elsewhere(context, key) } else { outcome }
+                if waited { self.press(key) } else { self.type_or_tell(context, key) }
             }
         }
     }
 
-    /// Does an action; one that comes to nothing says why.
-    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
-        let outcome = self.perform(context, action);
-        if outcome == Outcome::default() { self.say_idle(context, action) } else { outcome }
-    }
-
-    fn perform(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn perform(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }
@@ -482,7 +472,7 @@ impl App {
     }
 
     /// A key that is no command: text, where text is taken.
-    fn type_key(&mut self, key: Key) -> Outcome {
+    pub(super) fn type_key(&mut self, key: Key) -> Outcome {
         if matches!(self.overlays.last(), Some(Overlay::Form(_))) {
             return self.type_in_form(key);
         }

@@ -38,14 +38,18 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     // What the screen leaves out is told before what it counts.
     let kept = if filter.is_empty() { 0 } else { (pen.width(&filter) + 2).min(FILTER) + DATE };
     let counts = app.counts();
-    let numbers = [
-        ("count-overdue", counts.overdue, pen.theme.overdue),
-        ("count-soon", counts.soon, pen.theme.soon),
-        ("count-unknown", counts.unknown, Style::new()),
-    ];
-    for (place, (id, number, style)) in numbers.into_iter().enumerate() {
+    let days = ("days", usize::from(app.now().soon_days).into());
+    let said = |id: &str, number: usize| lang.with(id, &[("n", number.into()), days]);
+    let brief = ["count-overdue", "count-soon", "count-unknown"];
+    let spelt = ["count-overdue", "count-soon-within", "count-unknown"];
+    let of = [counts.overdue, counts.soon, counts.unknown];
+    let styles = [pen.theme.overdue, pen.theme.soon, Style::new()];
+    let needed: u16 = spelt.iter().zip(of).map(|(id, number)| pen.width(&said(id, number)) + 3).sum();
+    // What counts as soon is said where it takes nothing else away.
+    let ids = if x + needed - 3 + kept.max(DATE) <= at.width { spelt } else { brief };
+    for (place, ((id, number), style)) in ids.into_iter().zip(of).zip(styles).enumerate() {
         let dot = if place == 0 { String::new() } else { format!(" {} ", pen.theme.signs.dot) };
-        let text = lang.with(id, &[("n", number.into())]);
+        let text = said(id, number);
         // Half a count is worse than none.
         if x + pen.width(&dot) + pen.width(&text) + kept > at.width {
             break;

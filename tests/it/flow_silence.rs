@@ -127,7 +127,7 @@ fn a_key_that_works_elsewhere_says_that_it_does_not_here() {
     let keys: BTreeSet<_> = elsewhere.filter(|row| row.group != Group::Move).map(|row| row.keys[0]).collect();
     let mut trial = Trial::new(Session::new(80, 24));
     let mut silent = Vec::new();
-    for (place, way) in PLACES {
+    for (place, way) in PLACES.into_iter().filter(|(place, _)| *place != "a calendar") {
         for key in &keys {
             if is_silent(trial.at(way), key) {
                 let context = trial.session.app.context();

@@ -12,6 +12,7 @@ mod flow_conflict;
 mod flow_desk;
 mod flow_fanned;
 mod flow_first_day;
+mod flow_manners;
 mod flow_many;
 mod flow_silence;
 mod flow_stranger;

@@ -16,6 +16,7 @@ pane-documents = Documents
 
 count-overdue = { $n } overdue
 count-soon = { $n } due soon
+count-soon-within = { $n } due soon ({ $days } days)
 count-unknown = { $n } not updated
 filter-on = Filter: { $filter }
 
@@ -99,7 +100,7 @@ screen-history = History
 pane-history = History of changes
 title-status = Status
 title-conflict = Two people changed one field
-title-log = History of the record
+title-log = History: { $title }
 badge-read-only = read-only
 edit-read-only = The store is read-only: nothing is saved.
 edit-no-task = Only a task has a working state; select a task.

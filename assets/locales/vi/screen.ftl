@@ -16,6 +16,7 @@ pane-documents = Văn bản
 
 count-overdue = quá hạn { $n }
 count-soon = sắp đến hạn { $n }
+count-soon-within = sắp đến hạn ({ $days } ngày) { $n }
 count-unknown = chưa cập nhật { $n }
 filter-on = Lọc: { $filter }
 
@@ -90,7 +91,7 @@ screen-history = Nhật ký
 pane-history = Nhật ký thay đổi
 title-status = Trạng thái
 title-conflict = Hai người cùng sửa một trường
-title-log = Nhật ký của bản ghi
+title-log = Nhật ký: { $title }
 badge-read-only = chỉ đọc
 edit-read-only = Kho chỉ đọc: không lưu thay đổi nào.
 edit-no-task = Chỉ nhiệm vụ mới có trạng thái thực hiện; hãy chọn một nhiệm vụ.

@@ -51,6 +51,9 @@ fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
             (format!("{name}: {}", lang.tell(message)), pen.theme.overdue)
         }
         Ok(reading) if reading.is_empty() => (lang.word("measure-hint"), pen.theme.aside),
+        Ok(reading) if form.is_doubtful(app.now()) => {
+            (format!("→ {reading}. {}", lang.word("measure-doubtful")), pen.theme.soon)
+        }
         Ok(reading) => (format!("→ {reading}"), Style::new()),
     };
     let lines = pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height.min(4)));
