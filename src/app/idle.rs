@@ -34,6 +34,9 @@ impl App {
         if let Some(why) = self.why_nothing_at_hand() {
             return self.refuse(why);
         }
+        if let Some(why) = why_time_stands(action) {
+            return self.refuse(why);
+        }
         let title = self.lang.word(&format!("action-{}", row.id));
         self.tell(Message::new("idle-here").with("title", title), true)
     }
@@ -104,6 +107,16 @@ impl App {
             Message::new("key-elsewhere-titled").with("key", key.label()).with("title", title)
         };
         self.tell(message, true)
+    }
+}
+
+/// Why a key of the chart changed nothing.
+fn why_time_stands(action: Action) -> Option<&'static str> {
+    match action {
+        Action::ZoomIn | Action::ZoomOut => Some("idle-zoom"),
+        Action::Today | Action::OwnDay => Some("idle-there"),
+        Action::NextDeadline | Action::PreviousDeadline => Some("idle-no-deadline"),
+        _ => None,
     }
 }
 

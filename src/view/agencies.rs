@@ -25,8 +25,8 @@ pub fn matching<'a>(typed: &str, data: &'a Dataset, words: &dyn Words) -> Vec<&'
     found
 }
 
-/// Those first who can be given a duty in this store, and among them those of its place: departments, communes, and
-/// whoever leads a task already. Collectives stay last.
+/// Those first who can be given a duty in this store: departments and communes, then whoever leads a task already; of each those
+/// of its place first. Collectives stay last.
 pub fn likely_first(found: &mut [&Record], place: &str, data: &Dataset) {
     let leads = |record: &Record| data.backlinks(&record.id).iter().any(|link| link.field == "lead");
     let is_local = |record: &Record| match &record.body {
@@ -36,9 +36,12 @@ pub fn likely_first(found: &mut [&Record], place: &str, data: &Dataset) {
         _ => false,
     };
     let is_elsewhere = |record: &Record| !place.is_empty() && *record.geography != *place;
-    found.sort_by_cached_key(|record| {
-        (is_collective(record), !(is_local(record) || leads(record)), is_elsewhere(record))
-    });
+    let tier = |record: &Record| match (is_local(record), leads(record)) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    };
+    found.sort_by_cached_key(|record| (is_collective(record), tier(record), is_elsewhere(record)));
 }
 
 /// A text in small letters, with its marks.
@@ -200,6 +203,6 @@ mod tests {
         let mut found = matching("", &data, &Ids);
         likely_first(&mut found, "ha-noi", &data);
         let ids: Vec<&str> = found.iter().map(|record| record.id.as_str()).collect();
-        assert_eq!(ids, ["xa", "ubnd", "so", "bct"]);
+        assert_eq!(ids, ["xa", "so", "ubnd", "bct"]);
     }
 }

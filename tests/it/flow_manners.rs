@@ -160,3 +160,35 @@ fn a_duty_sent_for_approval_with_open_parts_says_so() {
     assert!(notice.contains("chờ xác nhận") && notice.contains("0/3"), "{notice}");
     assert_eq!(session.app.selected().unwrap().as_task().unwrap().status, Status::Review);
 }
+
+#[test]
+fn what_is_due_next_is_said_whole_or_without_its_title_or_not_at_all() {
+    for (width, said) in [
+        (84, Some("tiếp theo: 31/12/2030 (còn hơn 4 năm)")),
+        (80, Some("tiếp theo: 31/12/2030 ")),
+        (40, None),
+    ] {
+        let mut session = Session::new(width, 24);
+        session.press("3");
+        let picture = session.picture();
+        let title = picture.lines().nth(1).unwrap();
+        assert_eq!(title.contains("tiếp theo"), said.is_some(), "{picture}");
+        assert!(said.is_none_or(|said| title.contains(said)), "{picture}");
+    }
+}
+
+#[test]
+fn the_names_of_empty_columns_are_read_whole_beside_the_sign_for_more() {
+    let mut session = Session::new(80, 24);
+    session.press("4");
+    picture_with(&session, &["│ Đang thực hiện ›"]);
+    session.press("l l l");
+    picture_with(&session, &["Chờ xác nhận"]);
+}
+
+#[test]
+fn a_target_that_is_stated_in_words_says_what_a_value_is_good_for() {
+    let mut session = Session::new(80, 24);
+    session.press("5 m");
+    picture_with(&session, &["không dùng để đánh giá"]);
+}

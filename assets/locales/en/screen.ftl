@@ -139,7 +139,7 @@ log-hand = store.json was changed by hand
 log-lost = a damaged line that could not be restored
 log-undo = Undid edit { $n }: { $what }
 log-redo = Redid (took back undo { $n }): { $what }
-history-empty = Nothing has changed yet.
+history-empty = Nothing has changed yet; every edit will be listed here.
 news-since-last-look = { $n } changes since you last looked ({ $by }); press 7 to see them.
 tree-legend = listed/stated · !late
 hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.UTF-8 (or C.UTF-8) for them.

@@ -111,3 +111,4 @@ error-filter-nobody = mine: it is not known whose that is. Set name or agency un
 value-doubtful = outside 0–100 %
 why-doubtful = This value is outside 0–100 %: right for a growth, wrong for a share; please check it.
 measure-doubtful = Outside 0–100 %: right for a growth, wrong for a share. Enter saves it all the same.
+measure-in-words = The target is stated in words: a value is kept, but not compared with anything.

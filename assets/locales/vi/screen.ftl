@@ -130,7 +130,7 @@ log-hand = sửa tay trong store.json
 log-lost = dòng hỏng không khôi phục được
 log-undo = Hoàn tác sửa đổi số { $n }: { $what }
 log-redo = Làm lại (bỏ hoàn tác số { $n }): { $what }
-history-empty = Chưa có thay đổi nào.
+history-empty = Chưa có thay đổi nào; mỗi lần sửa sẽ được ghi ở đây.
 news-since-last-look = Từ lần xem trước có { $n } thay đổi ({ $by }); nhấn 7 để xem.
 tree-legend = có/nêu · !quá hạn
 hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG=vi_VN.UTF-8 (hoặc C.UTF-8) để có dấu.

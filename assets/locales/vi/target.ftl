@@ -111,3 +111,4 @@ error-filter-nobody = mine: chưa biết “của tôi” là của ai. Khai bá
 value-doubtful = ngoài 0–100 %
 why-doubtful = Số liệu này nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ; hãy kiểm tra lại.
 measure-doubtful = Nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ. Enter vẫn lưu.
+measure-in-words = Chỉ tiêu nêu bằng lời: số liệu được lưu nhưng không dùng để đánh giá.
