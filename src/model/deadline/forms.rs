@@ -5,7 +5,8 @@
 use super::clock::{clock_after, clock_before};
 use super::lexer::{Cursor, Token};
 use super::markers::{Marker, markers, skip_fillers};
-use super::points::{Point, Unit, Year, eat_day_word, like, point};
+use super::point::{Point, Unit, Year};
+use super::points::{eat_day_word, like, point};
 use super::recurring::{Recurring, recurring};
 use super::relative::running_period;
 

@@ -5,10 +5,12 @@
 //! deadline is overdue or soon (that takes a task's state), holidays, and every word of the program's own language;
 //! `show` writes the words of the data, as the inverse of `read`.
 
+mod base;
 mod clock;
 mod forms;
 mod lexer;
 mod markers;
+mod point;
 mod points;
 mod read;
 mod recurrence;
@@ -21,7 +23,8 @@ mod wire;
 use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Precision, Span};
-pub use read::{Base, DayMatch, read, read_day, read_day_match};
+pub use base::Base;
+pub use read::{DayMatch, read, read_day, read_day_match};
 pub use recurrence::{DayOn, Every, Recurrence};
 pub use show::show;
 pub use wire::ShapeError;

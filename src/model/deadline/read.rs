@@ -3,35 +3,14 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::Deadline;
+use super::base::Base;
 use super::forms::{Phrase, phrase};
 use super::lexer::tokens;
 use super::markers::Marker;
-use super::points::Point;
+use super::point::Point;
 use super::resolve::Resolver;
 use crate::model::date::{Date, DateError, Span};
 use crate::text::fold;
-
-/// What a wording is read against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Base {
-    /// The date of the document the deadline belongs to; missing years count from it.
-    pub document: Option<Date>,
-    /// Today. Relative wordings count from it, and missing years where there is no document.
-    pub today: Date,
-}
-
-impl Base {
-    /// No document.
-    pub fn new(today: Date) -> Self {
-        Self { document: None, today }
-    }
-
-    /// The same for a deadline in a document of this date.
-    #[must_use]
-    pub fn in_document(self, document: Option<Date>) -> Self {
-        Self { document, ..self }
-    }
-}
 
 /// Reads a deadline. Words that are not understood are no error: they are kept, with `when` empty.
 ///

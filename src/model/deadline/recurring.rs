@@ -6,7 +6,8 @@
 use super::Every;
 use super::lexer::Cursor;
 use super::markers::{Marker, markers, skip_fillers};
-use super::points::{Point, Year, eat_day_word, point};
+use super::point::{Point, Year};
+use super::points::{eat_day_word, point};
 
 /// What repeats, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]

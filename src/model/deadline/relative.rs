@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::lexer::Cursor;
-use super::points::{Point, Rule, Unit};
+use super::point::{Point, Rule, Unit};
 
 /// What is counted from today without naming a weekday.
 pub(super) fn relative(c: &mut Cursor<'_>) -> Option<Point> {

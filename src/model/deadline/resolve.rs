@@ -2,10 +2,10 @@
 
 use jiff::civil::Weekday;
 
+use super::base::Base;
 use super::forms::Phrase;
 use super::markers::Marker;
-use super::points::{Point, Unit, Year};
-use super::read::Base;
+use super::point::{Point, Unit, Year};
 use super::recurrence::{DayOn, Recurrence};
 use super::recurring::{Recurring, WrittenDay};
 use super::{Meaning, When};
