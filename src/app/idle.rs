@@ -122,9 +122,9 @@ fn why_time_stands(action: Action) -> Option<&'static str> {
 
 /// Whether somebody who presses its key waits for something to happen.
 fn explains_itself(context: Context, row: &Row) -> bool {
-    let moves = row.group == Group::Move || row.group == Group::Screens;
+    let moves = matches!(row.group, Group::Move | Group::Screens) && row.action != Action::NextPane;
     let leaves = matches!(row.action, Action::Back | Action::Quit | Action::Interrupt | Action::Redraw);
-    !context.takes_text() && !(moves && row.action != Action::NextPane) && !leaves
+    !(context.takes_text() || moves || leaves)
 }
 
 /// Whether it is a pane, or a record that lies open: where a person looks for the keys of all others.

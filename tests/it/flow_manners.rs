@@ -2,7 +2,7 @@
 
 use cncl::app::message::{LogLine, Msg};
 use cncl::app::overlay::Overlay;
-use cncl::model::Status;
+use cncl::model::{Id, Status};
 use cncl::text::Words as _;
 use serde_json::{Value, json};
 
@@ -66,7 +66,7 @@ fn agencies_that_can_be_given_a_duty_come_first() {
     );
     session.type_text("sở");
     let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
-    let meant = list.shown()[..list.meant()].iter().map(|id| id.as_str());
+    let meant = list.shown()[..list.meant()].iter().map(Id::as_str);
     assert!(!meant.clone().any(|id| id.contains("vuon-uom")), "{:?}", meant.collect::<Vec<_>>());
 }
 
