@@ -132,6 +132,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         abbreviations: &abbreviations,
         lang,
         now: settings.now,
+        asked_day: settings.fixed_today,
         holidays: &settings.holidays,
         ascii: settings.ascii,
         read_only: store.read_only().is_some(),
@@ -259,10 +260,11 @@ impl Loop {
         let folder = store.folder().display().to_string();
         let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
         let told = send.clone();
-        let keeper = Keeper::start(store, sources, settings.language, private, move |msg| {
-            told.send(Event::Kept(msg)).is_ok()
-        })
-        .context("cannot start the store")?;
+        let keeper =
+            Keeper::start(store, sources, settings.language, private, settings.fixed_today, move |msg| {
+                told.send(Event::Kept(msg)).is_ok()
+            })
+            .context("cannot start the store")?;
         let app = app(settings, data.clone(), lang, keymap, Size { width, height }, &mut places);
         let abbreviations = abbreviations(settings)?;
         let answers = send.clone();

@@ -100,7 +100,7 @@ impl App {
         let Some(row) = rows.next() else { return Outcome::default() };
         let message = Message::new("key-elsewhere").with("key", key.label());
         // A key that means several things elsewhere means none of them here.
-        let message = if rows.next().is_some() {
+        let message = if rows.any(|other| other.action != row.action) {
             message
         } else {
             let title = self.lang.word(&format!("action-{}", row.id));

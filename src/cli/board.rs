@@ -103,13 +103,12 @@ fn print(group: &Group<'_>, by: By, session: &mut Session<'_>) -> Result<(), Cli
     for line in session.style.wrap(&session.style.safe(&heading), session.style.width, usize::MAX) {
         writeln!(session.out, "{}", session.style.paint(&line, Tone::Strong))?;
     }
-    let text = |id: &str| session.style.safe(&session.lang.text(id));
     let beside = if by == By::Lead { "column-status" } else { "column-lead" };
     let mut table = Table::new(vec![
-        Column::fixed(text("column-countdown")),
-        Column::id(text("column-id")),
-        Column::growing(text("column-title")),
-        Column::growing(text(beside)),
+        Column::fixed(session.word("column-countdown")),
+        Column::id(session.word("column-id")),
+        Column::growing(session.word("column-title")),
+        Column::growing(session.word(beside)),
     ]);
     for due in &group.cards {
         if let Some(record) = session.data().get(&due.id) {

@@ -20,11 +20,11 @@ pub(super) const TOLD: usize = 20;
 pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliError> {
     let Some(entry) = &saved.entry else {
         let said = session.lang.text("saved-nothing").into_owned();
-        return print(&said, session);
+        return session.print(&said);
     };
     for line in lines(entry, session)? {
         let said = session.lang.with("saved", &[("what", (&line).into())]);
-        print(&said, session)?;
+        session.print(&said)?;
     }
     Ok(())
 }
@@ -61,10 +61,6 @@ pub(super) fn ids_of(entry: &Entry) -> Vec<Id> {
         What::Steps(steps) => steps.iter().map(|step| step.id().clone()).collect(),
         _ => Vec::new(),
     }
-}
-
-fn print(said: &str, session: &mut Session<'_>) -> Result<(), CliError> {
-    Ok(writeln!(session.out, "{}", session.style.safe(said))?)
 }
 
 /// What an edit did, a line for each record.

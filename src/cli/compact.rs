@@ -5,6 +5,6 @@ use super::{CliError, Exit, Session};
 pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, CliError> {
     session.store()?.compact()?;
     let said = session.lang.text("compact-done").into_owned();
-    writeln!(session.out, "{}", session.style.safe(&said))?;
+    session.print(&said)?;
     Ok(Exit::Ok)
 }

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 fn path(session: &mut Session<'_>) -> Result<Exit, CliError> {
     let named = session.settings.config_file.clone();
     let path = named.or_else(|| Paths::of_user().map(|paths| paths.config_file())).ok_or(CliError::NoHome)?;
-    writeln!(session.out, "{}", session.style.safe(&path.display().to_string()))?;
+    session.print(&path.display().to_string())?;
     Ok(Exit::Ok)
 }
 
@@ -59,7 +59,7 @@ fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
     ]);
     lines.extend(views.iter().flat_map(lines_of));
     for line in lines {
-        writeln!(session.out, "{}", session.style.safe(&line))?;
+        session.print(&line)?;
     }
     Ok(Exit::Ok)
 }
@@ -83,7 +83,7 @@ fn check(session: &mut Session<'_>) -> Result<Exit, CliError> {
     let wrong = faults(session);
     for message in &wrong {
         let said = super::error::told(message, session.lang);
-        writeln!(session.out, "{}", session.style.safe(&said))?;
+        session.print(&said)?;
     }
     if wrong.is_empty() {
         session.voice.tell(&session.lang.text("config-sound"));

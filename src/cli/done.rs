@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::args::Done;
 use super::many::{self, Plan};
 use super::{CliError, Exit, Session};
-use crate::model::input::{self, Filled, InputError, Names};
+use crate::model::input::{self, Filled, Names};
 use crate::model::{Kind, Record, Status, date, rounds};
 use crate::text::Message;
 
@@ -38,17 +38,10 @@ fn planned(chosen: &[Arc<Record>], args: &Done, session: &Session<'_>) -> Result
 /// The round of a duty that comes round; `None` for what is finished once and for all.
 fn round(record: &Record, args: &Done, session: &Session<'_>) -> Result<Option<Filled>, CliError> {
     let now = session.settings.now;
-    let at = |place: &str| {
-        let place = place.to_owned();
-        move |wrong| CliError::Input { error: InputError::new(&place, wrong), place }
-    };
-    let on = args
-        .on
-        .as_deref()
-        .map(|text| input::read_past_day(text, now.today))
-        .transpose()
-        .map_err(at("--on"))?;
-    let result = args.result.as_deref().map(input::read_text).transpose().map_err(at("--result"))?;
+    let on = args.on.as_deref().map(|text| input::read_past_day(text, now.today)).transpose();
+    let on = on.map_err(CliError::at("--on"))?;
+    let result = args.result.as_deref().map(input::read_text).transpose();
+    let result = result.map_err(CliError::at("--result"))?;
     let fields = input::round_done(record, on.unwrap_or(now.today), &result.unwrap_or_default(), now);
     let filled = fields.map(|fields| Filled::of(record, fields, session.data())).transpose();
     filled.map_err(|error| CliError::at_record(&record.id, error))

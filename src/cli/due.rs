@@ -85,7 +85,7 @@ fn brief(lines: &[&Due], session: &mut Session<'_>) -> Result<(), CliError> {
     if let Some(next) = lines.iter().find(|line| !is_late(line)).and_then(|line| next(line, session)) {
         said = format!("{said} {next}");
     }
-    Ok(writeln!(session.out, "{}", session.style.safe(&said))?)
+    session.print(&said)
 }
 
 /// What comes next: its day, how long that is in days and in working days, and what it is.
@@ -118,16 +118,15 @@ fn print(lines: &[&Due], all: &[Due], session: &mut Session<'_>) -> Result<(), C
 }
 
 fn table(lines: &[&Due], session: &Session<'_>) -> Table {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let with_lead = session.style.width >= WIDTH_WITH_LEAD;
     let mut columns = vec![
-        Column::fixed(heading("column-last-day")),
-        Column::fixed(heading("column-countdown")),
-        Column::id(heading("column-id")),
-        Column::growing(heading("column-title")),
+        Column::fixed(session.word("column-last-day")),
+        Column::fixed(session.word("column-countdown")),
+        Column::id(session.word("column-id")),
+        Column::growing(session.word("column-title")),
     ];
     if with_lead {
-        columns.push(Column::growing(heading("column-lead")));
+        columns.push(Column::growing(session.word("column-lead")));
     }
     let mut table = Table::new(columns);
     let rows = lines.iter().filter_map(|line| row(line, with_lead, session));

@@ -189,6 +189,12 @@ impl CliError {
         Self::Input { place: error.field.clone(), error }
     }
 
+    /// A value that cannot be, where it was typed: behind a flag, as an argument, in a line of a file.
+    pub(super) fn at(place: &str) -> impl FnOnce(Wrong) -> Self {
+        let place = place.to_owned();
+        move |wrong| Self::Input { error: InputError::new(&place, wrong), place }
+    }
+
     /// A value that does not fit a record, where several records were named.
     pub(super) fn at_record(id: &Id, error: InputError) -> Self {
         Self::Input { place: format!("{id}, {}", error.field), error }

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliE
     }
     for record in &done {
         let said = said(record, session);
-        writeln!(session.out, "{}", session.style.safe(&said))?;
+        session.print(&said)?;
     }
     Ok(Exit::Ok)
 }
@@ -43,15 +43,13 @@ fn document(text: &str, session: &Session<'_>) -> Result<String, CliError> {
     if text.trim().is_empty() {
         return Ok(String::new());
     }
-    let place = "--document".to_owned();
     let found = Names::new(session.data()).find(Kind::Document, text).map(ToString::to_string);
-    found.map_err(|wrong| CliError::Input { error: InputError::new("document", wrong), place })
+    found.map_err(CliError::at("--document"))
 }
 
 fn on(args: &Extend, today: Date) -> Result<Option<Date>, CliError> {
     let read = args.on.as_deref().map(|text| input::read_day(text, today)).transpose();
-    let place = "--on".to_owned();
-    read.map_err(|wrong| CliError::Input { error: InputError::new(&place, wrong), place })
+    read.map_err(CliError::at("--on"))
 }
 
 /// An extension to an earlier day is more likely a slip, or a year that was left out.

@@ -53,7 +53,7 @@ fn tell(args: &Args, parts: &[Record], session: &mut Session<'_>) -> Result<(), 
     for part in parts {
         let leads = name::leads(part, session.data(), session.lang);
         let line = if args.dry_run { leads } else { format!("{}  {leads}", part.id) };
-        writeln!(session.out, "{}", session.style.safe(&line))?;
+        session.print(&line)?;
     }
     let id = if args.dry_run { "fanout-would" } else { "fanout-done" };
     let said = session.lang.with(id, &[("n", parts.len().into())]);

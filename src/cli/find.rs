@@ -72,11 +72,10 @@ fn print(answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
         let dropped = answer.dropped.join(", ");
         session.voice.tell(&session.lang.with("find-dropped", &[("words", (&dropped).into())]));
     }
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
-        Column::fixed(heading("column-kind")),
-        Column::id(heading("column-id")),
-        Column::growing(heading("column-title")),
+        Column::fixed(session.word("column-kind")),
+        Column::id(session.word("column-id")),
+        Column::growing(session.word("column-title")),
     ]);
     for record in answer.hits.iter().filter_map(|hit| session.data().at(hit.place)) {
         let kind = session.lang.word(&format!("kind-{}", record.kind()));

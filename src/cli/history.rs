@@ -23,19 +23,43 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
     let is_open = args.json || since.is_some_and(Since::leaves_out);
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(if is_open { usize::MAX } else { LIMIT });
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
-    let store = session.store()?;
-    let mut entries = match (since, &of) {
-        (Some(Since::Looked(n)), None) => store.since(n, limit)?,
-        _ => store.history(of.as_ref(), limit)?,
-    };
-    entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
+    // One more than is told, to know whether any is left out.
+    let mut entries = found(since, of.as_ref(), limit.saturating_add(1), session)?;
+    let is_cut = args.limit.is_some() && entries.len() > limit;
+    entries.truncate(limit);
     tell(args, &entries, of.as_ref(), session)?;
     if since.is_some_and(Since::is_last) && of.is_none() {
         // What cannot be printed was not seen, and neither was what came since it was read.
         session.out.flush()?;
-        since::look(last.max(entries.first().map_or(0, |entry| entry.n)), session)?;
+        let newest = last.max(entries.first().map_or(0, |entry| entry.n));
+        mark(newest, is_cut, session)?;
     }
     Ok(Exit::Ok)
+}
+
+/// The edits that are asked for, newest first, at most so many.
+fn found(
+    since: Option<Since>,
+    of: Option<&Id>,
+    most: usize,
+    session: &mut Session<'_>,
+) -> Result<Vec<Entry>, CliError> {
+    let store = session.store()?;
+    let mut entries = match (since, of) {
+        (Some(Since::Looked(n)), None) => store.since(n, most)?,
+        _ => store.history(of, most)?,
+    };
+    entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
+    Ok(entries)
+}
+
+/// Notes what was seen. One mark cannot have a gap: where `--limit` left out older edits, all stay as new as they were.
+fn mark(newest: u64, is_cut: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+    if is_cut {
+        session.voice.tell(&session.lang.text("log-left-out"));
+        return Ok(());
+    }
+    since::look(newest, session)
 }
 
 fn tell(args: &Log, entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<(), CliError> {
@@ -121,19 +145,18 @@ fn items(entry: &Entry, steps: Vec<Step>) -> Vec<Value> {
 }
 
 fn table(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Result<Table, CliError> {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
-        Column::fixed(heading("column-n")),
-        Column::fixed(heading("column-when")),
-        Column::fixed(heading("column-by")),
-        Column::growing(heading("column-change")),
+        Column::fixed(session.word("column-n")),
+        Column::fixed(session.word("column-when")),
+        Column::fixed(session.word("column-by")),
+        Column::growing(session.word("column-change")),
     ]);
     for entry in entries {
         for line in lines(entry, of, session)? {
             let line = changes::reversing(entry, &line, session.lang);
             table.push(vec![
                 Cell::new(entry.n.to_string()),
-                Cell::new(when(&entry.t)),
+                Cell::new(clock::in_viet_nam(&entry.t)),
                 Cell::new(session.style.safe(&entry.by)),
                 Cell::new(session.style.safe(&line)),
             ]);
@@ -151,20 +174,4 @@ fn lines(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
     let lang = session.lang;
     let data = session.data();
     Ok(steps.iter().map(|step| log::did(&step.deed(), data, lang)).collect())
-}
-
-/// The time in Viet Nam: `22/11/2026 07:10`.
-fn when(utc: &str) -> String {
-    clock::in_viet_nam(utc).unwrap_or_else(|| utc.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_time_is_that_of_viet_nam() {
-        assert_eq!(when("2026-11-21T17:10:59Z"), "22/11/2026 00:10");
-        assert_eq!(when("yesterday"), "yesterday");
-    }
 }

@@ -159,11 +159,11 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
     if args.dry_run {
         let lines = plan(import, session);
         for line in lines.iter().take(TOLD) {
-            writeln!(session.out, "{}", session.style.safe(line))?;
+            session.print(line)?;
         }
         if let Some(more) = lines.len().checked_sub(TOLD).filter(|more| *more > 0) {
             let said = session.lang.with("import-more", &[("n", more.into())]);
-            writeln!(session.out, "{}", session.style.safe(&said))?;
+            session.print(&said)?;
         }
     }
     let counts = [
@@ -174,7 +174,7 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
     ];
     let id = if args.dry_run { "import-would" } else { "import-done" };
     let said = session.lang.with(id, &counts);
-    Ok(writeln!(session.out, "{}", session.style.safe(&said))?)
+    session.print(&said)
 }
 
 /// What an import would do, a line for each record.

@@ -59,12 +59,11 @@ fn chosen<'a>(
 }
 
 fn table(records: &[&Record], kinds: &[Kind], filter: &Filter, session: &Session<'_>) -> Table {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let fact = Fact::of(kinds, filter);
-    let told = heading(fact.heading());
+    let told = session.word(fact.heading());
     let mut table = Table::new(vec![
-        Column::id(heading("column-id")),
-        Column::growing(heading("column-title")),
+        Column::id(session.word("column-id")),
+        Column::growing(session.word("column-title")),
         if fact == Fact::Missing { Column::growing(told) } else { Column::fixed(told) },
     ]);
     for record in records {

@@ -163,7 +163,7 @@ fn differing<'a>(
 fn lines(seen: &Record, fields: &Fields, session: &mut Session<'_>) -> Result<(), CliError> {
     for (name, old, new) in differing(seen, fields) {
         let change = log::change(seen.kind(), name, &old, new, session.data(), session.lang);
-        writeln!(session.out, "{}", session.style.safe(&format!("{}: {change}", seen.id)))?;
+        session.print(&format!("{}: {change}", seen.id))?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::args::Measure;
 use super::{CliError, Exit, Session, pick};
 use crate::model::input::{Measured, read_measurement};
+use crate::model::parts::Measurement;
 use crate::model::{Date, Kind, Record};
 use crate::store::Edit;
 use crate::text::Message;
@@ -35,7 +36,5 @@ fn measurement(args: &Measure, record: &Record, today: Date, by: &str) -> Result
         let place = if is_argument { error.field.clone() } else { format!("--{}", error.field) };
         CliError::Input { place, error }
     })?;
-    let mut made = json!(measurement);
-    made["by"] = json!(by);
-    Ok(made)
+    Ok(json!(Measurement { by: by.into(), ..measurement }))
 }

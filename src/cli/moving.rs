@@ -29,9 +29,7 @@ pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// The reason as a note. Work that was in review and is to be done again was sent back.
 fn why(seen: &Record, then: &Record, reason: &str, session: &Session<'_>) -> Result<String, CliError> {
-    let at_flag =
-        |wrong| CliError::Input { error: InputError::new("notes", wrong), place: "--reason".to_owned() };
-    let reason = input::read_text(reason).map_err(at_flag)?;
+    let reason = input::read_text(reason).map_err(CliError::at("--reason"))?;
     let status = |record: &Record| record.as_task().map(|task| task.status);
     let is_sent_back =
         status(seen) == Some(Status::Review) && matches!(status(then), Some(Status::Doing | Status::Todo));

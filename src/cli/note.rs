@@ -7,11 +7,9 @@ use super::many::{self, Plan};
 use super::{CliError, Exit, Session};
 use crate::config::clock;
 use crate::model::Id;
-use crate::model::input::{self, InputError};
+use crate::model::input;
+use crate::model::parts;
 use crate::text::Message;
-
-/// What a remark of a colleague is called.
-const COMMENT: &str = "comment";
 
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-note-form"));
@@ -19,7 +17,7 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     if is_forgotten(ids, text, session) {
         return Err(form());
     }
-    let text = input::read_text(text).map_err(|wrong| CliError::at_field(InputError::new("note", wrong)))?;
+    let text = input::read_text(text).map_err(CliError::at("note"))?;
     let chosen = many::chosen(ids, &args.many, session)?;
     let note = comment(&text, session)?;
     let mut plan = Plan::default();
@@ -32,14 +30,8 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// A remark as it is kept: its text, who made it, on which day and when.
 pub(super) fn comment(text: &str, session: &mut Session<'_>) -> Result<Value, CliError> {
-    let by = session.store()?.who().by.clone();
-    let day = session.settings.now.today;
-    let mut note = json!({"kind": COMMENT, "text": text, "on": day, "by": by});
-    // On another day than the clock's the time would be made up.
-    if day == clock::today() {
-        note["at"] = json!(clock::time());
-    }
-    Ok(note)
+    let (on, at) = clock::moment(session.settings.fixed_today);
+    Ok(json!(parts::Note::comment(text, &session.store()?.who().by, on, at)))
 }
 
 /// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.

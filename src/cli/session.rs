@@ -105,6 +105,16 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// A word of the language files as this output can show it: what a column is called, what a row says.
+    pub(super) fn word(&self, id: &str) -> String {
+        self.style.safe(&self.lang.text(id))
+    }
+
+    /// Prints a line, with nothing in it that would do something to a terminal.
+    pub(super) fn print(&mut self, line: &str) -> Result<(), CliError> {
+        Ok(writeln!(self.out, "{}", self.style.safe(line))?)
+    }
+
     /// A name of the store that stays from day to day, on whichever machine.
     pub(super) fn store_name(&self) -> String {
         match &self.source {

@@ -85,18 +85,17 @@ fn print(groups: &[Group], session: &mut Session<'_>) -> Result<(), CliError> {
 }
 
 fn table(group: &Group, session: &Session<'_>) -> Table {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let with_spark = session.style.width >= WIDTH_WITH_SPARK;
     let mut columns = vec![
-        Column::fixed(heading("target-verdict")),
-        Column::fixed(heading("target-value")),
-        Column::fixed(heading("target-wanted")),
-        Column::fixed(heading("column-year")),
-        Column::id(heading("column-id")),
-        Column::growing(heading("column-title")),
+        Column::fixed(session.word("target-verdict")),
+        Column::fixed(session.word("target-value")),
+        Column::fixed(session.word("target-wanted")),
+        Column::fixed(session.word("column-year")),
+        Column::id(session.word("column-id")),
+        Column::growing(session.word("column-title")),
     ];
     if with_spark {
-        columns.insert(2, Column::fixed(heading("column-trend")));
+        columns.insert(2, Column::fixed(session.word("column-trend")));
     }
     let mut table = Table::new(columns);
     let rows = group.targets.iter().filter_map(|(id, gauge)| Some((session.data().get(id)?, gauge)));

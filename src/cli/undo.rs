@@ -60,7 +60,7 @@ fn one(
     }
     for line in changes::lines(&entry, session)? {
         let told = changes::reversing(&entry, &line, session.lang);
-        writeln!(session.out, "{}", session.style.safe(&told))?;
+        session.print(&told)?;
     }
     Ok(Some(entry))
 }

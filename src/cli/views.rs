@@ -133,12 +133,11 @@ fn item(view: &View, is_configured: bool) -> Value {
 }
 
 fn table(all: &[View], configured: usize, session: &Session<'_>) -> Table {
-    let heading = |id: &str| session.style.safe(&session.lang.text(id));
     let mut table = Table::new(vec![
-        Column::growing(heading("column-view")),
-        Column::fixed(heading("column-screen")),
-        Column::growing(heading("column-filter")),
-        Column::fixed(heading("column-from")),
+        Column::growing(session.word("column-view")),
+        Column::fixed(session.word("column-screen")),
+        Column::growing(session.word("column-filter")),
+        Column::fixed(session.word("column-from")),
     ]);
     for (at, view) in all.iter().enumerate() {
         let from = if at < configured { "view-from-config" } else { "view-from-saved" };

@@ -47,6 +47,24 @@ pub struct Note {
     pub extra: Unknown,
 }
 
+impl Note {
+    /// The kind of what a colleague says, in distinction to what was found wrong with a source.
+    const COMMENT: &str = "comment";
+
+    /// A comment of a colleague, made on this day; without a time where the day is not the one on which it is typed.
+    pub fn comment(text: &str, by: &str, on: Date, at: Option<String>) -> Self {
+        let at = at.unwrap_or_default().into();
+        Self {
+            kind: Self::COMMENT.into(),
+            text: text.into(),
+            on: Some(on),
+            at,
+            by: by.into(),
+            ..Self::default()
+        }
+    }
+}
+
 /// Counts that a source states.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

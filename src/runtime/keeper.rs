@@ -17,7 +17,8 @@ use serde_json::json;
 use crate::app::message::{Batch, Change, Conflict, LogLine, Msg, Request, Submission};
 use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
-use crate::model::{Dataset, Id, Record, Sources};
+use crate::model::parts::{Measurement, Note};
+use crate::model::{Dataset, Date, Id, Record, Sources};
 use crate::store::{
     self, Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch,
     What, new_id,
@@ -55,6 +56,8 @@ struct Work<F> {
     sources: Arc<Sources>,
     lang: Lang,
     private: Option<Private>,
+    /// The day that was asked for with `--today`: notes are made on it.
+    asked_day: Option<Date>,
     watch: Option<Watch>,
     /// Whether the last look failed.
     trouble: bool,
@@ -71,6 +74,7 @@ impl Keeper {
         sources: Arc<Sources>,
         language: Language,
         private: Option<Private>,
+        asked_day: Option<Date>,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
@@ -83,6 +87,7 @@ impl Keeper {
                 sources,
                 lang,
                 private,
+                asked_day,
                 watch: None,
                 trouble: false,
                 seen: u64::MAX,
@@ -243,9 +248,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 self.report(|store| store.edit(&edit))
             }
             Request::Measure { id, measurement } => {
-                let mut measured = json!(measurement);
-                measured["by"] = json!(self.store.who().by);
-                let edit = Edit::new().append(&id, "measurements", vec![measured]);
+                let measured = Measurement { by: self.store.who().by.as_str().into(), ..measurement };
+                let edit = Edit::new().append(&id, "measurements", vec![json!(measured)]);
                 self.report(|store| store.edit(&edit))
             }
             Request::SaveAll(batch) => self.save_all(batch),
@@ -283,9 +287,9 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn with_note(&self, edit: Edit, id: &Id, text: &str) -> Edit {
-        let (on, at) = (clock::today().to_string(), clock::time());
-        let note = json!({ "text": text, "on": on, "at": at, "by": self.store.who().by });
-        edit.append(id, "notes", vec![note])
+        let (on, at) = clock::moment(self.asked_day);
+        let note = Note::comment(text, &self.store.who().by, on, at);
+        edit.append(id, "notes", vec![json!(note)])
     }
 
     /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
@@ -380,7 +384,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     fn line(&self, entry: &Entry, named: bool, seen: u64, left: &mut usize) -> LogLine {
         LogLine {
             n: entry.n,
-            when: words::when(&entry.t),
+            when: clock::in_viet_nam(&entry.t),
             by: entry.by.clone(),
             id: words::only_id(entry),
             text: self.what(entry, named, left),

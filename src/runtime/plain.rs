@@ -13,7 +13,7 @@ use crate::app::pane::rows;
 use crate::app::screen::Screen;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
-use crate::model::{Dataset, Id, Kind, Now, Record, Sources, date};
+use crate::model::{Dataset, Date, Id, Kind, Now, Record, Sources, date};
 use crate::search::{Abbreviations, Engine, Question};
 use crate::store::Edits;
 use crate::text::{Message, Words as _, ascii, clean};
@@ -40,6 +40,8 @@ pub(super) struct Setting<'a> {
     pub(super) abbreviations: &'a Abbreviations,
     pub(super) lang: &'a Lang,
     pub(super) now: Now,
+    /// The day that was asked for with `--today`: notes are made on it.
+    pub(super) asked_day: Option<Date>,
     pub(super) holidays: &'a Holidays,
     pub(super) ascii: bool,
     /// Whether nothing may be changed.
@@ -283,6 +285,7 @@ mod tests {
             abbreviations: &abbreviations,
             lang: &lang,
             now,
+            asked_day: Some(now.today),
             holidays: &holidays,
             ascii: false,
             read_only,

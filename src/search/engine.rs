@@ -3,8 +3,8 @@
 //! Literal tiers are one pass over the text for each term. Only where they find nothing, letters may be scattered.
 //! Closely looked at are those records only that may be shown.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use super::Vocabulary;
 use super::answer::Answer;
@@ -43,8 +43,6 @@ pub struct Engine {
     index: Index,
     now: Now,
     vocabulary: Vocabulary,
-    /// The same, once they are counted.
-    counted: OnceLock<Vocabulary>,
 }
 
 impl Engine {
@@ -52,47 +50,37 @@ impl Engine {
     pub fn new(data: &Dataset, now: Now) -> Self {
         let index = Index::new(data, now);
         let vocabulary = index.vocabulary();
-        Self { index, now, vocabulary, counted: OnceLock::new() }
+        Self { index, now, vocabulary }
     }
 
     /// Folds nothing that was folded before: see [`Engine::freeze`]. Nothing if the pieces are not of this data.
     pub fn thaw(pieces: &Pieces<'_>, data: &Dataset, now: Now) -> Option<Self> {
         let (index, counted) = frozen::thaw(pieces, data, now)?;
-        let vocabulary = index.vocabulary();
-        Some(Self { index, now, vocabulary, counted: counted.map(OnceLock::from).unwrap_or_default() })
+        let vocabulary = counted.unwrap_or_else(|| index.vocabulary());
+        Some(Self { index, now, vocabulary })
     }
 
     /// Pieces of bytes from which the same engine can be made as long as the records lie on the same shelf and the
-    /// same day is reckoned with; nothing if they lie on none.
+    /// same day is reckoned with; nothing if they lie on none, or what changed since is seen in many others.
     pub fn freeze(&self, data: &Dataset) -> Option<Vec<Vec<u8>>> {
-        frozen::freeze(&self.index, self.vocabulary_while(&|| false)?, data)
+        frozen::freeze(&self.index, &self.vocabulary, data)
     }
 
     /// Takes in what changed from the data of which it was made to other data.
     pub fn update(&mut self, old: &Dataset, new: &Dataset) {
         self.index.update(old, new, self.now);
         self.vocabulary = self.index.vocabulary();
-        self.counted = OnceLock::new();
     }
 
     /// Makes ready what can be made ready before anybody asks: it finds nothing else, but sooner. Worth its time only where
     /// more than a few queries come. Given up as soon as `is_stale`; the next call goes on from there.
     pub fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) {
-        let _ = self.index.prepare(is_stale).and_then(|()| self.vocabulary_while(is_stale));
+        let _ = self.index.prepare(is_stale).and_then(|()| self.vocabulary.count_while(is_stale));
     }
 
     /// Every word of the records.
     pub fn vocabulary(&self) -> &Vocabulary {
-        self.counted.get().unwrap_or(&self.vocabulary)
-    }
-
-    /// The same, counted. Nothing if that was given up; what was done until then need not be done again.
-    pub(super) fn vocabulary_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Vocabulary> {
-        if self.counted.get().is_none() {
-            let counted = self.index.count_words(is_stale)?;
-            return Some(self.counted.get_or_init(|| counted));
-        }
-        self.counted.get()
+        &self.vocabulary
     }
 
     /// The folded texts.
@@ -155,8 +143,7 @@ impl Engine {
         Some(answer)
     }
 
-    /// By all means, for a query that was looked for literally and not found. Where no record meets its conditions there is
-    /// nothing to look for.
+    /// By all means, for a query that was looked for literally and not found.
     pub(super) fn find_scattered(
         &self,
         data: &Dataset,

@@ -13,6 +13,7 @@ use super::needle::{Needles, Wanted};
 use super::query::{Alternative, Query, Term};
 use super::rank::{self, Place};
 use super::scan::Scores;
+use super::split::words;
 use super::{Field, query};
 use crate::model::Dataset;
 use crate::text::{begins_syllable, is_syllable, nfc};
@@ -221,10 +222,9 @@ impl<'a> Fewer<'a> {
     fn covered(&self, place: usize) -> f64 {
         let Some((part, record)) = self.index().locate(place) else { return 0.0 };
         let title = part.texts_of(record).next().map_or("", |text| part.text(text));
-        let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let is_typed = |word: &&str| self.terms.iter().any(|term| folded(term) == *word);
         let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        number(words().filter(is_typed).count()) / number(words().count().max(1))
+        number(words(title).filter(is_typed).count()) / number(words(title).count().max(1))
     }
 
     /// What a word counts by itself: most if it is a foreign word or stands for something, less if it is a rare one in a

@@ -4,6 +4,7 @@
 //! million records cannot fail.
 
 mod keys;
+mod known;
 pub(super) mod lexer;
 mod memo;
 mod mine;

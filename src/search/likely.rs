@@ -1,8 +1,9 @@
-//! What is likely: of several corrections the one whose words stand side by side in the records.
+//! What is likely: of several corrections those whose words stand side by side in the records.
 //!
 //! Deliberately does not search: a phrase is only looked for, and no further than to where it is found first.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use memchr::memmem::Finder;
 
@@ -54,19 +55,21 @@ impl Engine {
         is_stale: &(dyn Fn() -> bool + Sync),
     ) -> Option<Vec<usize>> {
         let mut known: HashMap<String, bool> = HashMap::new();
-        let mut missing = Vec::new();
-        for correction in corrections {
-            missing.push(0);
+        let missing = |correction: &Correction| {
+            let mut missing = 0;
             for pair in correction.pairs() {
-                let stands = match known.get(&pair) {
-                    Some(stands) => *stands,
-                    None => self.stands(&pair, parts, is_stale)?,
+                let stands = match known.entry(pair) {
+                    Entry::Occupied(known) => *known.get(),
+                    Entry::Vacant(new) => {
+                        let stands = self.stands(new.key(), parts, is_stale)?;
+                        *new.insert(stands)
+                    }
                 };
-                known.insert(pair, stands);
-                *missing.last_mut()? += usize::from(!stands);
+                missing += usize::from(!stands);
             }
-        }
-        Some(missing)
+            Some(missing)
+        };
+        corrections.iter().map(missing).collect()
     }
 
     /// Whether words stand side by side in some text of the first `parts`.

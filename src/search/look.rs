@@ -311,3 +311,143 @@ impl<'a> Table<'a> {
         shown.or_else(|| self.terms.iter().find_map(best)).cloned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Id, Kind, Now, Record};
+    use crate::search::scan::Scores;
+    use crate::search::{Abbreviations, Alternative, Engine, Query, Term};
+
+    /// Words of which some are spellings, beginnings or pieces of others, or a single letter.
+    const WORDS: [&str; 21] = [
+        "trí",
+        "tri",
+        "xtri",
+        "tuệ",
+        "tueej",
+        "nhân",
+        "tạo",
+        "ttnt",
+        "i",
+        "y",
+        "Y",
+        "yêu",
+        "iot",
+        "đ",
+        "dd",
+        "điểm",
+        "a",
+        "5G",
+        "(tri",
+        "quý 4",
+        "143/KH-UBND",
+    ];
+
+    fn words(most: usize) -> impl Strategy<Value = String> {
+        prop::collection::vec(prop::sample::select(&WORDS[..]), 1..most).prop_map(|words| words.join(" "))
+    }
+
+    /// Tasks of one agency.
+    fn tasks(titles: &[String], lead: &str) -> Dataset {
+        let record = |kind, id: &str, title: &str| {
+            let mut record = Record::new(kind, Id::new(id).expect("id"));
+            record.head.title = title.into();
+            record
+        };
+        let mut records = vec![Arc::new(record(Kind::Agency, "so-1", lead))];
+        for (n, title) in titles.iter().enumerate() {
+            let mut task = record(Kind::Task, &format!("nv-{n}"), title);
+            if n % 3 == 0 {
+                task.set("lead", serde_json::json!(["so-1"])).expect("fits");
+            }
+            records.push(Arc::new(task));
+        }
+        Dataset::new(records)
+    }
+
+    /// What the scan and what a close look say of each record, and whether diacritics were asked for.
+    fn worth(engine: &Engine, data: &Dataset, query: &Query) -> (Vec<(u32, Option<u32>)>, bool) {
+        let needles = Needles::new(query, engine.index());
+        let look = Look { index: engine.index(), data, needles: &needles, scattered: Scattered::new() };
+        let mut scores = Scores::default();
+        scores.search(&engine.index().parts()[0], &needles, None);
+        let looked = (0..data.len()).map(|place| look.score(place));
+        (scores.total.into_iter().zip(looked).collect(), needles.is_marked())
+    }
+
+    fn engine(data: &Dataset, is_prepared: bool) -> Engine {
+        let engine = Engine::new(data, Now::new(jiff::civil::date(2026, 11, 22)));
+        if is_prepared {
+            engine.prepare(&|| false);
+        }
+        engine
+    }
+
+    /// Something to look for as a reader of queries might make it, and more.
+    fn alternative() -> impl Strategy<Value = Alternative> {
+        let only = prop::sample::select(&[None, None, Some(Field::Title), Some(Field::Content)][..]);
+        (words(3), any::<bool>(), only, 0..300_i32).prop_map(|(text, complete, only, penalty)| {
+            let typed = Alternative::typed(&text).expect("letters");
+            Alternative { marked: None, complete, only, penalty, ..typed }
+        })
+    }
+
+    fn term() -> impl Strategy<Value = Term> {
+        (prop::collection::vec(alternative(), 1..3), any::<bool>()).prop_map(|(alternatives, exact)| Term {
+            alternatives,
+            exact,
+            ..Term::default()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_close_look_finds_what_the_scan_found_and_diacritics_only_lower_it(
+            titles in prop::collection::vec(words(4), 1..90),
+            lead in words(3),
+            text in words(4),
+            is_prepared in any::<bool>(),
+        ) {
+            let data = tasks(&titles, &lead);
+            let engine = engine(&data, is_prepared);
+            let query = Query::read(&text, &Abbreviations::default(), engine.vocabulary(), engine.now());
+            let (worth, is_marked) = worth(&engine, &data, &query.expect("reads"));
+            for (scanned, looked) in worth {
+                prop_assert_eq!(scanned > 0, looked.is_some(), "{}", text);
+                let looked = looked.unwrap_or(0);
+                prop_assert!(if is_marked { looked <= scanned } else { looked == scanned }, "{}", text);
+            }
+        }
+
+        #[test]
+        fn a_close_look_says_what_the_scan_says_of_whatever_is_asked(
+            titles in prop::collection::vec(words(4), 1..90),
+            lead in words(3),
+            terms in prop::collection::vec(term(), 1..3),
+            is_prepared in any::<bool>(),
+        ) {
+            let data = tasks(&titles, &lead);
+            let query = Query { terms, ..Query::default() };
+            for (scanned, looked) in worth(&engine(&data, is_prepared), &data, &query).0 {
+                prop_assert_eq!(scanned, looked.unwrap_or(0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_that_stands_for_a_whole_word_is_no_beginning() {
+        let data = tasks(&["Khoản đ".into(), "Khoản điều chỉnh".into()], "Sở");
+        let letter = Alternative { folded: "d".into(), complete: true, ..Alternative::default() };
+        let term = |alternative| Term { alternatives: vec![alternative], ..Term::default() };
+        let query = Query { terms: vec![term(letter)], ..Query::default() };
+        for is_prepared in [false, true] {
+            let found = worth(&engine(&data, is_prepared), &data, &query).0.into_iter();
+            assert_eq!(found.map(|(score, _)| score > 0).collect::<Vec<_>>(), [false, true, false]);
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod rank;
 mod rescue;
 mod scan;
 mod scattered;
+mod split;
 mod standby;
 pub mod threads;
 mod vocabulary;

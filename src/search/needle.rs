@@ -2,10 +2,11 @@
 
 use memchr::memmem::Finder;
 
-use super::index::{Index, Piece, word_ranges};
+use super::index::{Index, Piece};
 use super::narrow;
 use super::query::{Alternative, Query, Term};
 use super::rank::{self, Place, Score};
+use super::split::word_ranges;
 
 /// Initials of fewer letters stand in nearly every text, and longer ones in none.
 const INITIALS: std::ops::RangeInclusive<usize> = 3..=12;
@@ -42,7 +43,7 @@ pub(super) struct Needle<'q> {
     pub(super) pieces: Vec<Piece<'q>>,
     /// Finds it among initials, if it may be some.
     pub(super) initials: Option<Finder<'q>>,
-    /// Whether it is a single letter, which counts at the beginning of a word only.
+    /// Whether it is a single letter that need not be a word: it counts at the beginning of one only.
     pub(super) is_letter: bool,
     /// Whether only whole words count.
     pub(super) is_exact: bool,
@@ -173,7 +174,7 @@ impl<'q> Needle<'q> {
             pieces: if is_text { pieces(folded, is_exact) } else { Vec::new() },
             finder: is_text.then(|| Finder::new(folded)),
             initials: (may_be_initials && alternative.only.is_none()).then(|| Finder::new(folded)),
-            is_letter: is_word && folded.len() == 1 && !term.exact,
+            is_letter: is_word && folded.len() == 1 && !is_exact,
             is_exact,
             is_within: false,
             shared: None,

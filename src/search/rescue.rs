@@ -34,7 +34,7 @@ impl Rescue<'_> {
                 return Some(found);
             }
         }
-        let words = self.engine.vocabulary_while(self.is_stale)?;
+        let words = self.engine.vocabulary().count_while(self.is_stale)?;
         let corrections = query::corrections(self.text, self.abbreviations, words);
         let corrections = self.engine.likeliest(corrections, self.is_stale)?;
         let found = self.corrected(&corrections, is_weak)?;
@@ -70,10 +70,8 @@ impl Rescue<'_> {
 
     /// What initials find that lack a small word of the name.
     fn with_small_words(&mut self) -> Option<Answer> {
-        let begin_words = |letters: &str| self.engine.begin_words(letters, self.is_stale).unwrap_or(false);
-        let Some(query) = self.ask.query.with_small_words(begin_words) else {
-            return Some(Answer::default());
-        };
+        let begin_words = |letters: &str| self.engine.begin_words(letters, self.is_stale);
+        let query = self.ask.query.with_small_words(begin_words)?;
         let mut found = self.find(&query, |_| None)?;
         found.hits.retain(query::has_small_word);
         found.total = found.hits.len();
@@ -161,4 +159,54 @@ fn is_convincing(best: &Hit, correction: &Correction) -> bool {
 fn is_phrase(best: &Hit, words: &str) -> bool {
     let stands_there = || fewer::has_words(&fold(&best.text), &fold(words));
     best.field.is_name() && best.score >= i64::from(rank::WORDS) && stands_there()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::model::{Id, Kind, Now, Record};
+    use crate::search::Question;
+
+    /// So many that there is more than one part, and what is looked for stands in the last.
+    const OTHERS: usize = 4_200;
+
+    fn data() -> Dataset {
+        let titled = |(n, title): (usize, &str)| {
+            let mut record = Record::new(Kind::Task, Id::new(&format!("nv-{n}")).expect("id"));
+            record.head.title = title.into();
+            Arc::new(record)
+        };
+        let others = std::iter::repeat_n("Việc", OTHERS);
+        let last = ["Hệ thống và thiết bị", "Chip bán dẫn", "Khảo sát nhu cầu"];
+        Dataset::new(others.chain(last).enumerate().map(titled).collect())
+    }
+
+    #[test]
+    fn a_search_that_is_given_up_at_whatever_moment_answers_nothing_or_everything() {
+        let data = data();
+        let engine = Engine::new(&data, Now::new(jiff::civil::date(2026, 11, 22)));
+        engine.prepare(&|| false);
+        for text in ["httb", "chpi ban dan", "khao sat chip", "khso sat nhu cau"] {
+            let question = Question { text, kinds: &[], limit: 5 };
+            let calls = AtomicUsize::new(0);
+            let answer = |stale: usize| {
+                calls.store(0, Ordering::Relaxed);
+                let is_stale = || calls.fetch_add(1, Ordering::Relaxed) == stale;
+                let (words, mut trail) = (Abbreviations::default(), Trail::default());
+                engine
+                    .answer_while(&data, question, &words, &mut trail, &is_stale, &mut |_| {})
+                    .expect("reads")
+            };
+            let whole = answer(usize::MAX).expect("not given up");
+            let asked = calls.load(Ordering::Relaxed);
+            assert!(whole.total > 0 && asked > 0, "{text}");
+            for stale in 0..asked {
+                let answer = answer(stale);
+                assert!(answer.is_none() || answer.as_ref() == Some(&whole), "{text} {stale}: {answer:?}");
+            }
+        }
+    }
 }

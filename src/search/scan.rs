@@ -1,6 +1,7 @@
 //! Searching a part at a stretch: what each of its records is worth for a query, without asking where and why.
 //!
-//! One pass over the text for each needle. Diacritics are left out of account here: they can only lower what is found.
+//! For each needle one pass over the words of the part, or over its text. Diacritics are left out of account here: they
+//! can only lower what is found.
 
 mod by_words;
 
@@ -21,8 +22,8 @@ pub(super) struct Scores {
     shared: Vec<Option<Vec<u16>>>,
     /// What is known of the texts of the part, once it was worked out.
     held: Vec<Held>,
-    /// For each text how many words of a phrase it has; 0 between two needles.
-    codes: Vec<u8>,
+    /// While a phrase is looked for, for each text how many of its words were met in turn; otherwise 0.
+    met: Vec<u8>,
 }
 
 /// Where a term is looked for.
@@ -161,7 +162,9 @@ impl Scores {
         if self.shared.len() <= number {
             self.shared.resize(number + 1, None);
         }
-        let found = self.shared[number].take().unwrap_or_else(|| {
+        let known = self.shared[number].take();
+        let is_everything = ground.is_all || known.is_some();
+        let found = known.unwrap_or_else(|| {
             let others = std::mem::replace(&mut self.best, vec![0; part.len()]);
             self.needle_anew(part, needle, ground);
             std::mem::replace(&mut self.best, others)
@@ -169,7 +172,7 @@ impl Scores {
         for (best, found) in self.best.iter_mut().zip(&found) {
             *best = (*best).max(*found);
         }
-        self.shared[number] = ground.is_all.then_some(found);
+        self.shared[number] = is_everything.then_some(found);
     }
 
     fn needle_anew(&mut self, part: &Part, needle: &Needle<'_>, ground: &Ground) {

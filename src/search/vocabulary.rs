@@ -3,21 +3,23 @@
 //! Deliberately does not guess: which word was meant is decided where queries are read.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use memchr::memmem;
 
+use super::split::words;
+
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
-pub(super) const LONGEST: usize = 40;
+const LONGEST: usize = 40;
 
 /// A word and how often it stands there.
 pub(super) type Counted = (Box<str>, u32);
 
 /// Folded texts in which words can be looked up.
 pub(super) trait Texts: Send + Sync {
-    /// Every word of each piece of text, counted.
-    fn count(&self) -> Vec<Vec<Counted>>;
+    /// Every word that is kept, counted, in the order of their bytes. Nothing if that was given up; what was done until then
+    /// need not be done again.
+    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>>;
 
     /// Whether `is` holds for a piece of text.
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool;
@@ -35,7 +37,9 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of folded texts; anything but letters and digits parts them.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        Self::counted(merged(texts.into_iter().map(count).collect()))
+        let mut counts = Counts::default();
+        counts.add(texts.into_iter().flat_map(words).map(|word| (word, 1)));
+        Self::counted(counts.sorted())
     }
 
     /// Words that were counted before, in the order of their bytes.
@@ -48,8 +52,18 @@ impl Vocabulary {
         Self { words: Arc::default(), texts: Some(Arc::new(texts)) }
     }
 
+    /// It, with its words counted now. Nothing if that was given up; what was done until then need not be done again.
+    pub(super) fn count_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Self> {
+        if let Some(texts) = self.uncounted() {
+            let counted = texts.count(is_stale)?;
+            self.words.get_or_init(|| counted);
+        }
+        Some(self)
+    }
+
     fn words(&self) -> &[Counted] {
-        self.words.get_or_init(|| self.texts.as_ref().map(|texts| merged(texts.count())).unwrap_or_default())
+        let count = || self.texts.as_ref().and_then(|texts| texts.count(&|| false));
+        self.words.get_or_init(|| count().unwrap_or_default())
     }
 
     /// The words, and how often each stands in the records.
@@ -95,7 +109,7 @@ impl Vocabulary {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         match self.uncounted() {
-            Some(texts) => !texts.any(&|text| words(text).next().is_some()),
+            Some(texts) => !texts.any(&|text| words(text).any(|word| word.len() <= LONGEST)),
             None => self.len() == 0,
         }
     }
@@ -124,55 +138,23 @@ impl std::fmt::Debug for Vocabulary {
     }
 }
 
-/// The words of a folded text, counted, in no order.
-pub(super) fn count(text: &str) -> Vec<Counted> {
-    let mut counts: HashMap<&str, u32, BuildHasherDefault<Mix>> = HashMap::default();
-    for word in words(text).filter(|word| word.len() <= LONGEST) {
-        *counts.entry(word).or_default() += 1;
-    }
-    counts.into_iter().map(|(word, count)| (word.into(), count)).collect()
-}
-
-fn merged(pieces: Vec<Vec<Counted>>) -> Vec<Counted> {
-    let mut counts: HashMap<Box<str>, u32, BuildHasherDefault<Mix>> = HashMap::default();
-    for (word, count) in pieces.into_iter().flatten() {
-        *counts.entry(word).or_default() += count;
-    }
-    let mut words: Vec<Counted> = counts.into_iter().collect();
-    words.sort_unstable();
-    words
-}
-
-/// The words of a text. Nearly all of it is ASCII, so bytes are looked at first and characters only where they must be.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
-    let runs = text.split(move |c: char| if c.is_ascii() { !is_part(c as u8) } else { !c.is_alphanumeric() });
-    runs.filter(|word| !word.is_empty())
-}
-
-/// A hash for short words from our own records, several times faster than the one that withstands attacks.
+/// Words, and how often they stand in what was counted so far.
 #[derive(Debug, Default)]
-struct Mix(u64);
+pub(super) struct Counts<'a>(HashMap<&'a str, u32>);
 
-impl Hasher for Mix {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(word));
+impl<'a> Counts<'a> {
+    /// Adds words; those that are too long to be some are left out.
+    pub(super) fn add(&mut self, words: impl Iterator<Item = (&'a str, u32)>) {
+        for (word, count) in words.filter(|(word, _)| word.len() <= LONGEST) {
+            *self.0.entry(word).or_default() += count;
         }
     }
 
-    fn write_u8(&mut self, _: u8) {
-        // Marks the end of a text: one key is one text.
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
+    /// Each word once, in the order of their bytes.
+    pub(super) fn sorted(self) -> Vec<Counted> {
+        let mut words: Vec<Counted> = self.0.into_iter().map(|(word, count)| (word.into(), count)).collect();
+        words.sort_unstable();
+        words
     }
 }
 
@@ -197,12 +179,31 @@ mod tests {
         assert_eq!((words.count("tri"), words.len()), (2, 3));
     }
 
+    #[test]
+    fn what_was_given_up_can_be_asked_again() {
+        let words = lazy(&["tri tue", "tri thuc"]);
+        assert!(words.count_while(&|| true).is_none());
+        assert_eq!(format!("{words:?}"), "Vocabulary(None)");
+        assert_eq!(words.count_while(&|| false).map(|words| words.count("tri")), Some(2));
+        assert!(words.count_while(&|| true).is_some(), "they are counted once");
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_none() {
+        let long = "a".repeat(LONGEST + 1);
+        for words in [lazy(&[&long]), Vocabulary::of([&*long])] {
+            assert!(words.is_empty() && !words.contains(&long) && !words.has_beginning("a"));
+        }
+    }
+
     /// Texts as an index holds them.
     struct Pieces(Vec<String>);
 
     impl Texts for Pieces {
-        fn count(&self) -> Vec<Vec<Counted>> {
-            self.0.iter().map(|text| count(text)).collect()
+        fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>> {
+            let mut counts = Counts::default();
+            counts.add(self.0.iter().flat_map(|text| words(text)).map(|word| (word, 1)));
+            (!is_stale()).then(|| counts.sorted())
         }
 
         fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {

@@ -202,6 +202,12 @@ pub enum StoreError {
         /// The most it may have.
         most: u64,
     },
+    /// There are as many records as a store takes.
+    #[error("at most {most} records")]
+    Full {
+        /// How many.
+        most: usize,
+    },
     /// Nothing may be written.
     #[error("{} is read-only", path.display())]
     ReadOnly {
@@ -302,7 +308,7 @@ impl StoreError {
             | Self::NothingToUndo { .. }
             | Self::NoEdit { .. }
             | Self::UndoneAlready { .. } => Class::Missing,
-            Self::Value { .. } | Self::Dangling { .. } | Self::TooLong { .. } => Class::Usage,
+            Self::Value { .. } | Self::Dangling { .. } | Self::TooLong { .. } | Self::Full { .. } => Class::Usage,
             _ => Class::Data,
         }
     }

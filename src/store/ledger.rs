@@ -146,8 +146,7 @@ impl Ledger {
                 return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
             }
             if self.data.len() + pending.len() > RECORDS_MAX && self.get(&record.id).is_none() {
-                let (found, most) = ((self.data.len() + pending.len()) as u64, RECORDS_MAX as u64);
-                return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
+                return Err(StoreError::Full { most: RECORDS_MAX });
             }
         }
         Ok(())

@@ -67,8 +67,9 @@ impl StoreError {
             Self::TooLong { id, field, found, most } => of("error-store-too-long", id)
                 .with("field", field)
                 .with("field_is", kind_of(field))
-                .with("found", found.to_string())
-                .with("most", most.to_string()),
+                // What is cut off has at most as many characters as bytes.
+                .with("over", found.saturating_sub(*most).to_string()),
+            Self::Full { most } => Message::new("error-store-full").with("most", most.to_string()),
             Self::Depended { n, id, field, later } => of("error-store-depended", id)
                 .with("n", n.to_string())
                 .with("field", field)

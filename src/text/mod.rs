@@ -20,6 +20,8 @@ mod ascii;
 mod clean;
 mod compose;
 mod fold;
+#[cfg(test)]
+mod ids;
 mod letter;
 mod marks;
 mod nearest;
@@ -38,6 +40,8 @@ pub use ascii::ascii;
 pub use clean::{clean, clean_lines, has_controls};
 pub use compose::{Method, compose_telex, compose_vni, decode, decode_loosely, decode_mixed};
 pub use fold::{Folded, fold, fold_into, squeeze};
+#[cfg(test)]
+pub(crate) use ids::Ids;
 pub use marks::marks_agree;
 pub use nearest::{nearest, nearest_n};
 pub use nfc::nfc;

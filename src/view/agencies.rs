@@ -112,20 +112,9 @@ impl Said {
 mod tests {
     use super::*;
     use crate::model::Id;
-    use crate::text::Arg;
+    use crate::text::Ids;
     use serde_json::json;
     use std::sync::Arc;
-
-    /// Says ids.
-    struct Ids;
-    impl Words for Ids {
-        fn say(&self, id: &str, _: &[(&str, Arg<'_>)]) -> String {
-            id.to_owned()
-        }
-        fn knows(&self, _: &str) -> bool {
-            false
-        }
-    }
 
     #[test]
     fn a_part_of_a_name_will_do_with_or_without_signs() {

@@ -134,18 +134,8 @@ fn shortened(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Ids;
     use serde_json::json;
-
-    /// Says ids, so that a test sees which were asked for.
-    struct Ids;
-    impl Words for Ids {
-        fn say(&self, id: &str, _: &[(&str, crate::text::Arg<'_>)]) -> String {
-            id.to_owned()
-        }
-        fn knows(&self, id: &str) -> bool {
-            id.starts_with("field-") || id.starts_with("status-")
-        }
-    }
 
     #[test]
     fn two_long_texts_are_told_apart_by_where_they_differ() {

@@ -171,21 +171,9 @@ fn changed(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Arg;
+    use crate::text::Ids;
     use serde_json::json;
     use std::sync::Arc;
-
-    /// Says ids with their texts.
-    struct Ids;
-    impl Words for Ids {
-        fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-            let texts: Vec<String> = args.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
-            if texts.is_empty() { id.to_owned() } else { format!("{id}[{}]", texts.join(" ")) }
-        }
-        fn knows(&self, _: &str) -> bool {
-            true
-        }
-    }
 
     fn task(id: &str, parent: Option<&str>, lead: &[&str]) -> Arc<Record> {
         let mut task = Record::new(Kind::Task, Id::new(id).expect("id"));

@@ -18,6 +18,7 @@ mod words;
 mod write;
 
 use std::ffi::OsStr;
+use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -25,8 +26,11 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// A home folder of its own, with nothing in it.
-struct Home(TempDir);
+/// A home folder of its own, with nothing in it, and the day on which it is used: the clock's unless one is given.
+struct Home {
+    folder: TempDir,
+    today: Option<&'static str>,
+}
 
 /// What a run left behind.
 struct Run {
@@ -37,22 +41,36 @@ struct Run {
 
 impl Home {
     fn new() -> Self {
-        Self(TempDir::new().expect("a temporary folder"))
+        Self { folder: TempDir::new().expect("a temporary folder"), today: None }
+    }
+
+    /// A home where it is this day.
+    fn on(today: &'static str) -> Self {
+        Self { today: Some(today), ..Self::new() }
     }
 
     fn path(&self) -> &Path {
-        self.0.path()
+        self.folder.path()
     }
 
-    /// The program with an environment in which nothing is set but the home folder.
+    /// The program with an environment in which nothing is set but the home folder and the day.
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cncl"));
         command.env_clear().env("HOME", self.path()).stdin(Stdio::null()).current_dir(self.path());
+        command.envs(self.today.map(|day| ("CNCL_TODAY", day)));
         command
     }
 
     fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Run {
         Run::of(self.command().args(args))
+    }
+
+    /// Runs what has to succeed.
+    fn ok<S: AsRef<OsStr> + Debug>(&self, args: impl IntoIterator<Item = S>) -> Run {
+        let args: Vec<S> = args.into_iter().collect();
+        let run = self.run(&args);
+        assert_eq!(run.code, Some(0), "{args:?}: {}", run.err);
+        run
     }
 
     fn write_config(&self, text: &str) {

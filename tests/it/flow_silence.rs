@@ -144,3 +144,14 @@ fn a_key_that_works_elsewhere_says_that_it_does_not_here() {
     }
     none(&silent);
 }
+
+#[test]
+fn a_key_of_another_screen_is_named_with_what_it_does_there() {
+    let mut session = Session::new(80, 24);
+    for (keys, said) in
+        [("5 d", "d (Đổi thời hạn)"), ("3 m", "m (Ghi số liệu của chỉ tiêu)"), ("1 v", "Phím v không")]
+    {
+        let picture = session.press(keys).picture();
+        assert!(picture.contains(said), "{keys}\n{picture}");
+    }
+}

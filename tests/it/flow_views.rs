@@ -1,13 +1,13 @@
 //! The palette, views, where one left off, copying, and what is new: by keys.
 
-use cncl::app::message::{Effect, LogLine, Msg};
+use cncl::app::message::{Effect, Msg};
 use cncl::app::overlay::Overlay;
 use cncl::app::place::Place;
 use cncl::app::screen::Screen;
 use cncl::config::View;
 use cncl::config::views::Change;
 
-use crate::support::app::Session;
+use crate::support::app::{Session, log_line};
 
 /// Types a line into the palette and presses Enter.
 fn run<'a>(session: &'a mut Session, line: &str) -> &'a mut Session {
@@ -162,14 +162,7 @@ fn what_is_new_is_told_marked_and_shown_alone_first() {
     let picture = session.picture();
     assert!(picture.contains("[2 mới]") && picture.contains("2 thay đổi (bình 2)"), "{picture}");
     session.press("7");
-    let line = |n, by: &str, is_new| LogLine {
-        n,
-        when: "22/11/2026 07:10".into(),
-        by: by.into(),
-        id: None,
-        text: format!("việc {n}"),
-        is_new,
-    };
+    let line = |n, by, is_new| log_line(n, by, is_new, &format!("việc {n}"));
     session.send(Msg::History(vec![line(3, "bình", true), line(2, "bình", true), line(1, "an", false)]));
     let picture = session.picture();
     assert!(picture.contains("việc 3") && !picture.contains("việc 1"), "{picture}");

@@ -206,7 +206,7 @@ fn a_text_that_is_too_long_is_refused_and_a_paste_keeps_its_lines() {
     go_to(&mut session, "content");
     session.send(Msg::Paste("ệ".repeat(16 << 10)));
     session.press("f2");
-    assert!(session.picture().contains("nhiều nhất là 16384"), "{}", session.picture());
+    assert!(session.picture().contains("dài quá 10923 ký tự"), "{}", session.picture());
     session.press("ctrl-u");
     session.send(Msg::Paste("ế ".repeat(4000)));
     session.press("f2");

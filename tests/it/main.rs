@@ -24,6 +24,7 @@ mod forms;
 mod locales;
 mod pty;
 mod pty_newcomer;
+mod pty_note;
 mod pty_week;
 mod screen;
 mod search;

@@ -4,12 +4,12 @@
 use std::collections::HashSet;
 
 use cncl::app::action::Context;
-use cncl::app::message::{Effect, LogLine, Msg, Size};
+use cncl::app::message::{Effect, Msg, Size};
 use cncl::config::View;
 use cncl::store::MemoryLog;
 use cncl::text::Message;
 
-use crate::support::app::Session;
+use crate::support::app::{Session, log_line};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
@@ -209,13 +209,8 @@ fn what_others_and_earlier_sessions_lead_to() {
         session.send(Msg::Drafts(vec![(place, text)]));
         session.press("n");
     });
-    let line = |n, by: &str, is_new| LogLine {
-        n,
-        when: "22/11/2026 07:10".into(),
-        by: by.into(),
-        id: None,
-        text: format!("Trạng thái: Chưa thực hiện → Đang thực hiện · Việc số {n}"),
-        is_new,
+    let line = |n, by, is_new| {
+        log_line(n, by, is_new, &format!("Trạng thái: Chưa thực hiện → Đang thực hiện · Việc số {n}"))
     };
     picture("history", |session| {
         session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));

@@ -196,7 +196,7 @@ cli-log-examples =
     cncl log --since last
     cncl log nv-7k3p9d --json
 cli-log-arg-id = Only the history of this record
-cli-log-arg-limit = Edits at most (50 unless told; no limit with --json)
+cli-log-arg-limit = Edits at most (50 unless told; no limit with --json). Where it leaves any out, --since last marks none as seen
 cli-log-arg-json = Print one JSON object
 
 cli-import-about = Imports records from a JSON file. The whole file is one edit: one mistake, and nothing is imported.

@@ -63,6 +63,7 @@ error-input-no-list = this field holds no list; write = instead of += or -=.
 error-if-rev-one = --if-rev is for one record only.
 error-move-form = write an id, then the working state, such as: cncl move nv-7k3p9d doing.
 error-note-form = write an id, then the text of the note, such as: cncl note nv-7k3p9d "Phoned".
+log-left-out = --limit left out older edits, so none of them is marked as seen.
 log-nothing-since = Nothing has changed since then.
 import-kept = { $what } Imported as the file says.
 error-import-open-parts = { $id } is said to be done, but { $open } of its { $total } parts are not: { $some }. Finish or drop those, or make { $id } doing.

@@ -70,9 +70,10 @@ error-store-referred = { $id } cannot be removed: { $by } refers to it (field { 
 error-store-value = { $id }, field { $field }: { $detail }.
 error-store-dangling = { $id }, field { $field }: there is no record { $target }.
 error-store-too-long = { $id }{ $field_is ->
-    [empty] {""}
+    [empty] {" (the whole record)"}
    *[other] {","} field { $field }
- }: { $found } bytes; at most { $most } are taken.
+ }: too long by about { $over } characters; shorten it.
+error-store-full = The store has { $most } records and takes no more. Nothing was saved.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
 error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
 error-store-encoding = { $place }: these bytes are not UTF-8.

@@ -196,7 +196,7 @@ cli-log-examples =
     cncl log --since last
     cncl log nv-7k3p9d --json
 cli-log-arg-id = Chỉ xem nhật ký của bản ghi này
-cli-log-arg-limit = Số lần sửa nhiều nhất (mặc định 50; với --json không giới hạn)
+cli-log-arg-limit = Số lần sửa nhiều nhất (mặc định 50; với --json không giới hạn). Nếu còn lần sửa chưa in thì --since last không đánh dấu là đã xem
 cli-log-arg-json = In một đối tượng JSON
 
 cli-import-about = Nhập bản ghi từ tệp JSON. Cả tệp là một lần sửa: có một lỗi thì không nhập gì.

@@ -60,6 +60,7 @@ error-input-no-list = trường này không phải danh sách; hãy viết = tha
 error-if-rev-one = --if-rev chỉ dùng cho một bản ghi.
 error-move-form = hãy ghi mã rồi đến trạng thái, ví dụ: cncl move nv-7k3p9d doing.
 error-note-form = hãy ghi mã rồi đến nội dung ghi chú, ví dụ: cncl note nv-7k3p9d "Đã gọi điện".
+log-left-out = Còn lần sửa cũ hơn chưa in ra do --limit, nên chưa đánh dấu là đã xem.
 log-nothing-since = Không có thay đổi nào từ đó đến nay.
 import-kept = { $what } Vẫn nhập như tệp ghi.
 error-import-open-parts = { $id } ghi là hoàn thành nhưng còn { $open }/{ $total } việc thành phần chưa xong: { $some }. Hãy hoàn thành hoặc dừng các việc đó, hoặc ghi { $id } là doing.

@@ -70,9 +70,10 @@ error-store-referred = Không xóa được { $id }: { $by } đang dẫn đến 
 error-store-value = { $id }, trường { $field }: { $detail }.
 error-store-dangling = { $id }, trường { $field }: không có bản ghi { $target }.
 error-store-too-long = { $id }{ $field_is ->
-    [empty] {""}
+    [empty] {" (cả bản ghi)"}
    *[other] {","} trường { $field }
- }: { $found } byte; nhận nhiều nhất { $most }.
+ }: dài quá khoảng { $over } ký tự; hãy rút ngắn.
+error-store-full = Kho đã có { $most } bản ghi, không nhận thêm được nữa. Chưa lưu gì.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
 error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
 error-store-encoding = { $place }: các byte ở đây không phải UTF-8.

@@ -146,18 +146,7 @@ impl Handing {
 mod tests {
     use super::*;
     use crate::search::Field;
-    use crate::text::Arg;
-
-    /// Says ids.
-    struct Ids;
-    impl Words for Ids {
-        fn say(&self, id: &str, _: &[(&str, Arg<'_>)]) -> String {
-            id.to_owned()
-        }
-        fn knows(&self, _: &str) -> bool {
-            false
-        }
-    }
+    use crate::text::Ids;
 
     fn data() -> Dataset {
         let agency = |title: &&str| {

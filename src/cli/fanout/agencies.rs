@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::cli::args::FanOut as Args;
 use crate::cli::{CliError, Session, exchange_folder, import, read};
-use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::input::{self, Names, Wrong};
 use crate::model::{Id, Kind, Record};
 use crate::text::{Message, fold};
 use crate::view::agencies;
@@ -30,7 +30,7 @@ pub(super) fn named(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliEr
     }
     let names = Names::new(session.data());
     for text in &args.to {
-        let ids = meant(text, &names, session).map_err(|wrong| misfit("--to", wrong))?;
+        let ids = meant(text, &names, session).map_err(CliError::at("--to"))?;
         found.extend(ids.into_iter().cloned());
     }
     if let Some(path) = args.to_file.as_deref() {
@@ -74,7 +74,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
                 if wrong > TOLD {
                     continue;
                 }
-                let said = misfit(&format!("{shown}:{}", nth + 1), error).sentence(session.lang);
+                let said = CliError::at(&format!("{shown}:{}", nth + 1))(error).sentence(session.lang);
                 session.voice.tell(&said.unwrap_or_default());
             }
         }
@@ -84,10 +84,6 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
         return Err(CliError::Usage(message.with("count", wrong.to_string())));
     }
     Ok(found)
-}
-
-fn misfit(place: &str, wrong: Wrong) -> CliError {
-    CliError::Input { error: InputError::new("lead", wrong), place: place.to_owned() }
 }
 
 /// The agencies of a text: it is one name, or several between commas.

@@ -61,12 +61,10 @@ pub enum Wrong {
         count: usize,
     },
     /// A text that is too long.
-    #[error("{found} bytes, at most {most}")]
+    #[error("{over} characters too long")]
     TooLong {
-        /// Its length in bytes.
-        found: usize,
-        /// The most it may have.
-        most: usize,
+        /// How many characters at its end have no room. Room is counted in bytes, which say nothing to a person.
+        over: usize,
     },
     /// A character that no field holds.
     #[error("control character U+{:04X}", u32::from(*.code))]
@@ -230,9 +228,7 @@ impl Wrong {
             Self::NoList => Message::new("error-input-no-list"),
             Self::Empty => Message::new("error-input-empty"),
             Self::Several { count } => Message::new("error-input-several").with("count", count.to_string()),
-            Self::TooLong { found, most } => Message::new("error-input-long")
-                .with("found", found.to_string())
-                .with("most", most.to_string()),
+            Self::TooLong { over } => Message::new("error-input-long").with("over", over.to_string()),
             Self::Control { code } => {
                 Message::new("error-input-control").with("code", format!("U+{:04X}", u32::from(*code)))
             }

@@ -1,10 +1,11 @@
 //! A measured value of a target as somebody typed it: the value in the target's unit, the period it speaks of, the day
 //! it was taken, and where it comes from.
 //!
-//! Deliberately refused: a value that can be read in two ways, a day that has not come yet, a rank that is no whole
-//! number, and any value for a target whose records are counted.
+//! Deliberately refused: a value that can be read in two ways, a day that has not come yet, a period that names a day or
+//! quarter that there is not, a rank that is no whole number, and any value for a target whose records are counted.
 
 use super::{InputError, Wrong, read_decimal, read_past_day, read_text};
+use crate::model::deadline::{self, Base};
 use crate::model::parts::Measurement;
 use crate::model::{Comparison, Date, Record};
 
@@ -28,17 +29,23 @@ pub fn read_measurement(
     today: Date,
 ) -> Result<Measurement, InputError> {
     let at = |field: &'static str| move |wrong: Wrong| InputError::new(field, wrong);
-    let text = |field: &'static str, typed: &str| match typed.trim() {
-        "" => Ok(Box::default()),
-        typed => read_text(typed).map(String::into_boxed_str).map_err(at(field)),
-    };
     Ok(Measurement {
         value: value(record, typed.value).map_err(at("value"))?,
-        period: text("period", typed.period)?,
+        period: period(typed.period, today).map_err(at("period"))?,
         on: Some(day(typed.on, today).map_err(at("on"))?),
-        source: text("source", typed.source)?,
+        source: text(typed.source).map_err(at("source"))?,
         ..Measurement::default()
     })
+}
+
+fn text(typed: &str) -> Result<Box<str>, Wrong> {
+    if typed.trim().is_empty() { Ok(Box::default()) } else { read_text(typed).map(String::into_boxed_str) }
+}
+
+/// Kept in the words that were typed; a day, month or quarter among them has to be one that there is.
+fn period(typed: &str, today: Date) -> Result<Box<str>, Wrong> {
+    deadline::read(typed, Base::new(today))?;
+    text(typed)
 }
 
 fn value(record: &Record, typed: &str) -> Result<f64, Wrong> {
@@ -85,6 +92,24 @@ mod tests {
         assert_eq!(read(&share, "-1", "30/6/2026"), Ok((-1.0, Some(jiff::civil::date(2026, 6, 30)))));
         // The next 31 December has not come; the last one has.
         assert_eq!(read(&share, "1", "31/12"), Ok((1.0, Some(jiff::civil::date(2025, 12, 31)))));
+    }
+
+    #[test]
+    fn a_period_is_kept_as_it_is_worded_unless_there_is_no_such_day() {
+        let share = target(r#""unit":"%","condition":">=","low":40"#);
+        let period = |period: &str| {
+            let typed = Measured { value: "5", period, ..Measured::default() };
+            read_measurement(&share, &typed, TODAY).map(|read| read.period.into_string())
+        };
+        for kept in
+            ["", "2025", "quý III/2025", "6 tháng đầu năm 2026", "năm học 2025-2026", "đợt 2", "30/6/2026"]
+        {
+            assert_eq!(period(kept).as_deref(), Ok(kept));
+        }
+        for wrong in ["30/2/2026", "quý V/2026", "tháng 13/2026", "đến 31/6/2026"] {
+            let error = period(wrong).expect_err(wrong);
+            assert!(error.field == "period" && matches!(error.wrong, Wrong::Date(_)), "{wrong}: {error}");
+        }
     }
 
     #[test]

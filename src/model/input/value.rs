@@ -29,14 +29,21 @@ pub fn control_in(text: &str) -> Option<char> {
 /// A text as it is kept: NFC, without spaces around it.
 pub(super) fn text(text: &str, one_line: bool) -> Result<String, Wrong> {
     let kept = nfc(text.trim());
-    if kept.len() > TEXT_MAX {
-        return Err(Wrong::TooLong { found: kept.len(), most: TEXT_MAX });
+    match over(&kept) {
+        0 => {}
+        over => return Err(Wrong::TooLong { over }),
     }
     let broken = || kept.chars().find(|c| one_line && matches!(c, '\n' | '\t'));
     match control_in(&kept).or_else(broken) {
         Some(code) => Err(Wrong::Control { code }),
         None => Ok(kept.into_owned()),
     }
+}
+
+/// How many characters at the end of a text have no room.
+fn over(text: &str) -> usize {
+    let is_over = |(at, c): &(usize, char)| at + c.len_utf8() > TEXT_MAX;
+    if text.len() > TEXT_MAX { text.char_indices().filter(is_over).count() } else { 0 }
 }
 
 /// A text that has to say something.

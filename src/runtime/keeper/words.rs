@@ -1,16 +1,10 @@
-//! An edit in words: when, on which record, what.
+//! An edit in words: on which record, what.
 
-use crate::config::clock;
 use crate::lang::Lang;
 use crate::model::{Dataset, Id, Kind, Record};
 use crate::store::{Conflict, Entry, Reverses, Step, What};
 use crate::text::{Message, Words as _};
 use crate::view::{log, many, name};
-
-/// `22/11 07:10` in Việt Nam.
-pub(super) fn when(time: &str) -> String {
-    clock::in_viet_nam(time).unwrap_or_else(|| time.to_owned())
-}
 
 /// The record that an edit changed, where it is one.
 pub(super) fn only_id(entry: &Entry) -> Option<Id> {

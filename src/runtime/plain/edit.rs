@@ -16,6 +16,7 @@ use crate::app::overlay::plan::Wish;
 use crate::app::parent;
 use crate::app::wish::Ground;
 use crate::config::clock;
+use crate::model::parts::Note;
 use crate::model::{Record, Status, date};
 use crate::runtime::keeper::words;
 use crate::store::{Edit, Edits, Reverses, Saved, StoreError};
@@ -167,9 +168,9 @@ impl<S: Edits> Plain<'_, S> {
     fn edit(&self, seen: &Record, wish: Wish) -> Edit {
         let edit = if wish.fields.is_empty() { Edit::new() } else { Edit::new().set(seen, wish.fields) };
         let Some(text) = wish.note else { return edit };
-        let (on, at) = (clock::today().to_string(), clock::time());
-        let note = json!({ "text": text, "on": on, "at": at, "by": self.setting.by });
-        edit.append(&seen.id, "notes", vec![note])
+        let (on, at) = clock::moment(self.setting.asked_day);
+        let note = Note::comment(&text, self.setting.by, on, at);
+        edit.append(&seen.id, "notes", vec![json!(note)])
     }
 
     /// Says what came of an edit, and takes the records in as they are now.

@@ -3,8 +3,7 @@
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
 //! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
 
-use std::sync::atomic::{AtomicU8, Ordering};
-
+use super::known::Known;
 use super::{FilterError, Test};
 use crate::model::{Body, Dataset, Id, Kind, Record};
 use crate::text::{fold, nearest, squeeze};
@@ -15,17 +14,12 @@ use crate::text::{fold, nearest, squeeze};
 pub(super) struct Called<'a> {
     word: &'a str,
     data: &'a Dataset,
-    /// For each place what is known of the record there: [`UNASKED`], [`NO`] or [`YES`].
-    known: Vec<AtomicU8>,
+    known: Known,
 }
-
-const UNASKED: u8 = 0;
-const NO: u8 = 1;
-const YES: u8 = 2;
 
 impl<'a> Called<'a> {
     pub(super) fn new(word: &'a str, data: &'a Dataset) -> Self {
-        Self { word, data, known: (0..data.len()).map(|_| AtomicU8::new(UNASKED)).collect() }
+        Self { word, data, known: Known::nothing(data.len()) }
     }
 
     /// Whether one of the references means it.
@@ -35,17 +29,9 @@ impl<'a> Called<'a> {
 
     /// Whether a reference means it: by the record if there is one, or else by itself.
     fn is(&self, id: &Id) -> bool {
-        let Some((place, record)) = self.data.place(id).and_then(|at| Some((at, self.data.at(at)?))) else {
-            return id.starts_with(self.word);
-        };
-        let known = &self.known[place];
-        match known.load(Ordering::Relaxed) {
-            UNASKED => {
-                let is = is_called(record, self.word);
-                known.store(if is { YES } else { NO }, Ordering::Relaxed);
-                is
-            }
-            answer => answer == YES,
+        match self.data.place(id).and_then(|at| Some((at, self.data.at(at)?))) {
+            Some((place, record)) => self.known.or_ask(place, || is_called(record, self.word)),
+            None => id.starts_with(self.word),
         }
     }
 }

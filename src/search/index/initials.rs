@@ -73,6 +73,8 @@ pub(in crate::search) fn starts(folded: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::split::word_ranges;
+    use proptest::prelude::*;
 
     #[test]
     fn every_word_gives_its_first_letter() {
@@ -80,5 +82,13 @@ mod tests {
         assert_eq!(initials("tri tue nhan tao"), "ttnt");
         assert_eq!(initials("57-nq/tw (漢 5g)"), "5nt?5");
         assert_eq!(initials(" – "), "");
+    }
+
+    proptest! {
+        #[test]
+        fn words_begin_where_ranges_of_words_do(text in "[ab1й漢 ./–…-]{0,40}") {
+            let ranges: Vec<usize> = word_ranges(&text).map(|range| range.start).collect();
+            prop_assert_eq!(starts(&text).collect::<Vec<_>>(), ranges);
+        }
     }
 }

@@ -7,23 +7,24 @@ pub(super) mod frozen;
 pub(super) mod initials;
 mod links;
 pub(super) mod part;
+mod reach;
 mod standing;
 mod words;
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::threads::on_threads;
-use super::vocabulary::{self, Texts, Vocabulary};
-use crate::model::{Dataset, Kind, Now, Record};
+use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
+use crate::model::{Dataset, Now, Record};
 pub(super) use part::{Part, Stretch, Walk};
+use reach::{is_seen_elsewhere, parts_of};
 pub(super) use standing::Standing;
-pub(super) use words::{Piece, Steps, Word, Words, word_ranges};
+pub(super) use words::{Piece, Steps, Word, Words};
 
 /// The folded texts of a data set.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     parts: Vec<Arc<Part>>,
     /// The places of the records that others refer to, ascending.
@@ -41,24 +42,20 @@ impl Index {
         index
     }
 
-    /// Makes those parts anew that hold a record which changed; all of them if records are gone, new ones may be what older
-    /// ones refer to, or what others rest on may have come into force.
+    /// Makes those parts anew that hold a record which changed; all of them if records are gone, or if what changed shows in
+    /// other parts as well.
     pub(super) fn update(&mut self, old: &Dataset, new: &Dataset, now: Now) {
-        let same = |place: usize| match (old.at(place), new.at(place)) {
-            (Some(old), Some(new)) => std::ptr::eq(old, new),
-            _ => false,
-        };
-        let bears = |record: &Record| matches!(record.kind(), Kind::Document | Kind::Catalogue);
-        let moves_others = |place: usize| !same(place) && old.at(place).is_some_and(bears);
-        if !only_grew(old, new) || (0..old.len()).any(moves_others) {
+        let changed: Vec<usize> = (0..new.len()).filter(|place| !is_same(old, new, *place)).collect();
+        let is_seen = |record: &Record, place: usize| is_seen_elsewhere(record.kind(), place >= old.len());
+        let shows =
+            |place: usize| [old, new].iter().filter_map(|it| it.at(place)).any(|it| is_seen(it, place));
+        if !has_places_of(new, old) || changed.iter().any(|place| shows(*place)) {
             *self = Self::new(new, now);
             return;
         }
-        for (at, range) in ranges(new.len()).enumerate() {
-            if at < self.parts.len() && self.parts[at].len() == range.len() && range.clone().all(same) {
-                continue;
-            }
-            let part = Arc::new(Part::new(new, range, now));
+        let ranges: Vec<Range<usize>> = ranges(new.len()).collect();
+        for at in parts_of(&changed) {
+            let part = Arc::new(Part::new(new, ranges[at].clone(), now));
             if at < self.parts.len() { self.parts[at] = part } else { self.parts.push(part) }
         }
         self.find_targets(new.len());
@@ -108,23 +105,6 @@ impl Index {
         Vocabulary::lazy(Parts(self.parts.clone()))
     }
 
-    /// The same words, counted now. Nothing if that was given up; what was done until then need not be done again.
-    pub(super) fn count_words(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vocabulary> {
-        self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
-            part.words_now();
-        })?;
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        for part in &self.parts {
-            if is_stale() {
-                return None;
-            }
-            part.words_now().counted().for_each(|(word, count)| *counts.entry(word).or_default() += count);
-        }
-        let mut words: Vec<_> = counts.into_iter().map(|(word, count)| (word.into(), count)).collect();
-        words.sort_unstable();
-        Some(Vocabulary::counted(words))
-    }
-
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
     pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
         self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
@@ -167,12 +147,18 @@ impl Index {
 struct Parts(Vec<Arc<Part>>);
 
 impl Texts for Parts {
-    fn count(&self) -> Vec<Vec<vocabulary::Counted>> {
-        let count = |(): &mut (), at: usize| {
-            let words = self.0[at].words_now().counted();
-            words.map(|(word, count)| (word.into(), count)).collect()
-        };
-        on_threads(self.0.len(), &|| false, count).unwrap_or_default()
+    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>> {
+        on_threads(self.0.len(), is_stale, |(): &mut (), at| {
+            self.0[at].words_now();
+        })?;
+        let mut counts = Counts::default();
+        for part in &self.0 {
+            if is_stale() {
+                return None;
+            }
+            counts.add(part.words_now().counted());
+        }
+        Some(counts.sorted())
     }
 
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool {
@@ -205,10 +191,13 @@ fn ranges(len: usize) -> impl Iterator<Item = Range<usize>> {
     (0..len).step_by(part::SIZE).map(move |from| from..(from + part::SIZE).min(len))
 }
 
-/// Whether every record kept its place, and what came behind them is nothing that others refer to.
-fn only_grew(old: &Dataset, new: &Dataset) -> bool {
-    let refers = |kind: Kind| matches!(kind, Kind::Document | Kind::Agency | Kind::Technology);
+/// Whether the very same record is at a place.
+fn is_same(old: &Dataset, new: &Dataset, place: usize) -> bool {
+    old.at(place).zip(new.at(place)).is_some_and(|(old, new)| std::ptr::eq(old, new))
+}
+
+/// Whether every record of the old data has its place in the new.
+fn has_places_of(new: &Dataset, old: &Dataset) -> bool {
     old.len() <= new.len()
         && old.iter().zip(new.iter()).all(|(old, new)| std::ptr::eq(old, new) || old.id == new.id)
-        && new.iter().skip(old.len()).all(|record| !refers(record.kind()))
 }

@@ -4,10 +4,9 @@
 //! asks which words there are. It knows words only: what goes over several is looked for in the texts that have them all.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::part::Part;
-use crate::search::vocabulary::LONGEST;
+use crate::search::split::word_ranges;
 
 /// The words of a part. Texts are numbered as the part does.
 #[derive(Debug, Default)]
@@ -65,10 +64,9 @@ impl Words {
         &self.letters[self.starts[number] as usize..self.starts[number + 1] as usize - 1]
     }
 
-    /// Every word that is none too long to be one, and how often it stands there.
+    /// Every word, and how often it stands there.
     pub(super) fn counted(&self) -> impl Iterator<Item = (&str, u32)> {
-        let all = (0..self.len()).map(|number| (self.word(number), self.counts[number]));
-        all.filter(|(word, _)| word.len() <= LONGEST)
+        (0..self.len()).map(|number| (self.word(number), self.counts[number]))
     }
 
     /// Every word once, with a line end behind it.
@@ -125,7 +123,7 @@ impl Words {
         words
     }
 
-    /// How many texts have one of the words, those with several of them counted again.
+    /// How often the words stand there: at least as often as there are texts that have one of them.
     pub(in crate::search) fn weight(&self, words: &[Word]) -> usize {
         words.iter().map(|word| self.counts[word.number] as usize).sum()
     }
@@ -290,29 +288,6 @@ impl Words {
 
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(NONE)
-}
-
-/// Where the words of a text stand. Nearly all of it is ASCII, so bytes are looked at first and characters only where they
-/// must be.
-pub(in crate::search) fn word_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + run(&text[at..], false);
-        at = start + run(&text[start..], true);
-        (start < bytes.len()).then_some(start..at)
-    })
-}
-
-/// The bytes that a text begins with that are parts of words, or that are none.
-fn run(text: &str, is_word: bool) -> usize {
-    let is_other = |byte: &u8| !byte.is_ascii() || byte.is_ascii_alphanumeric() != is_word;
-    let at = text.bytes().position(|byte| is_other(&byte)).unwrap_or(text.len());
-    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
-        return at;
-    }
-    let rest = &text[at..];
-    at + rest.find(|c: char| c.is_alphanumeric() != is_word).unwrap_or(rest.len())
 }
 
 /// The numbers of words. Most are of eight bytes or fewer, and such a one is a number already.

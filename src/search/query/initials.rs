@@ -43,21 +43,24 @@ pub(super) fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<Alter
 }
 
 impl Query {
-    /// The query whose initials may lack one small word; nothing if it has none. `begin_words` says whether letters are
-    /// the first ones of words that stand side by side.
-    pub(in crate::search) fn with_small_words(&self, begin_words: impl Fn(&str) -> bool) -> Option<Self> {
+    /// The query whose initials may lack one small word; one that asks for nothing if it has none. `begin_words` says whether
+    /// letters are the first ones of words that stand side by side; nothing where that says nothing.
+    pub(in crate::search) fn with_small_words(
+        &self,
+        begin_words: impl Fn(&str) -> Option<bool>,
+    ) -> Option<Self> {
         let mut query = self.clone();
         let mut has_initials = false;
         for term in query.terms.iter_mut().filter(|term| !term.negated && !term.exact) {
             let folded = fold(&term.typed);
             if folded.len() > *LETTERS.start() && !begins_syllable(&folded) && is_plain(&folded) {
-                let initials = with_one_more(&without_g(&folded), &begin_words);
+                let initials = with_one_more(&without_g(&folded), &begin_words)?;
                 has_initials |= !initials.is_empty();
                 term.alternatives.extend(initials);
             }
         }
         query.whole.clear();
-        has_initials.then_some(query)
+        Some(if has_initials { query } else { Self::default() })
     }
 }
 
@@ -72,13 +75,13 @@ pub(in crate::search) fn has_small_word(hit: &Hit) -> bool {
 }
 
 /// Wherever the small word is, either half of the letters has nothing between them.
-fn with_one_more(letters: &str, begin_words: impl Fn(&str) -> bool) -> Vec<Alternative> {
+fn with_one_more(letters: &str, begin_words: impl Fn(&str) -> Option<bool>) -> Option<Vec<Alternative>> {
     let half = letters.len() / 2;
-    let (has_head, has_tail) = (begin_words(&letters[..half]), begin_words(&letters[half..]));
+    let (has_head, has_tail) = (begin_words(&letters[..half])?, begin_words(&letters[half..])?);
     let may_be = |at: &usize| (has_head || *at < half) && (has_tail || *at > half);
     let with = |at: usize| SMALL.map(|small| [&letters[..at], &small.to_string(), &letters[at..]].concat());
     let all = (1..letters.len()).filter(may_be).flat_map(with);
-    all.filter_map(|letters| as_initials(letters, LEFT_OUT)).collect()
+    Some(all.filter_map(|letters| as_initials(letters, LEFT_OUT)).collect())
 }
 
 fn as_initials(letters: String, penalty: i32) -> Option<Alternative> {
@@ -125,8 +128,8 @@ mod tests {
     #[test]
     fn a_small_word_is_tried_only_where_the_letters_around_it_stand() {
         let tried = |there: &[&str]| {
-            let alternatives = with_one_more("ttnt", |letters| there.contains(&letters));
-            alternatives.into_iter().map(|it| it.folded).collect::<Vec<_>>()
+            let alternatives = with_one_more("ttnt", |letters| Some(there.contains(&letters)));
+            alternatives.into_iter().flatten().map(|it| it.folded).collect::<Vec<_>>()
         };
         assert_eq!(tried(&[]), [""; 0]);
         assert_eq!(tried(&["nt"]), ["tvtnt", "tctnt", "tttnt"]);

@@ -1,14 +1,15 @@
 //! Searching a part by its words: what was typed is held against each word once, and not against every text that has it.
+//! Of what goes over several words only those texts are gone through that have them all.
 //!
-//! It finds what going through the texts finds, neither more nor less. Where only few records are in question those are
-//! gone through after all; so is everything where the words of the part are not known.
+//! It finds what going through every text finds, neither more nor less. It leaves that to others where it is no slower:
+//! where few records are in question, and where nearly every text has the words; and where the words are not known.
 
 use std::hint::black_box;
 
-use super::{Ground, Scores};
 use memchr::memmem::Finder;
 
-use crate::search::index::{Part, Steps, Word, Words};
+use super::{Ground, Scores};
+use crate::search::index::{Part, Piece, Steps, Word, Words};
 use crate::search::needle::{Needle, clamp};
 use crate::search::rank::{self, BEGINNING, INSIDE, Place, Score, WORDS};
 
@@ -20,6 +21,9 @@ pub(super) struct Held {
     /// What its field and its length add to every hit.
     more: u16,
 }
+
+/// The words that have a piece of a needle, and how often they stand there.
+type Weighed = (usize, Vec<Word>);
 
 /// Going through a record takes as long as so many steps from text to text.
 const STEPS: usize = 24;
@@ -41,19 +45,13 @@ impl Scores {
         let Some(words) = part.words().filter(|_| !needle.pieces.is_empty() && records >= FEW) else {
             return false;
         };
-        let mut found: Vec<(usize, Vec<Word>)> = Vec::with_capacity(needle.pieces.len());
-        for piece in &needle.pieces {
-            let with =
-                if needle.is_letter { words.beginning_with(piece.letters) } else { words.with(*piece) };
-            if with.is_empty() {
-                return true;
-            }
-            found.push((words.weight(&with), with));
-        }
+        // Where no word has a piece the whole stands nowhere.
+        let Some(mut found) = each_with_its_words(words, needle) else { return true };
         found.sort_unstable_by_key(|(weight, _)| *weight);
+        let Some(&(rarest, _)) = found.first() else { return false };
         // Where next to every text has the words it is quicker to go through all of them at a stretch.
-        let is_nowhere_else = !needle.is_one_word() && found[0].0 > part.text_count() / DENSE;
-        if found[0].0 / STEPS > records || is_nowhere_else {
+        let is_dense = !needle.is_one_word() && rarest > part.text_count() / DENSE;
+        if rarest / STEPS > records || is_dense {
             return false;
         }
         match &found[..] {
@@ -69,21 +67,25 @@ impl Scores {
         let is_name = |text: usize| part.field(text).is_name() && !words.is_behind_sign(text);
         let is_whole = |text: usize| part.text_at(text).len() == needle.alternative.folded.len();
         for word in found {
+            let (first, elsewhere) = (words.first_in(*word), words.elsewhere_in(*word));
+            if needle.is_letter {
+                self.each(part, needle, first, |_| rank::of_letter(0));
+                self.each(part, needle, elsewhere, |_| rank::of_letter(1));
+                continue;
+            }
             let tier = match (word.begins, word.ends) {
-                _ if needle.is_letter => rank::of_letter(1),
                 (true, true) => WORDS,
                 (true, false) => BEGINNING,
                 (false, _) => INSIDE,
             };
-            self.each(part, needle, words.elsewhere_in(*word), |_| tier);
-            let first = words.first_in(*word);
-            match tier {
-                _ if needle.is_letter => self.each(part, needle, first, |_| rank::of_letter(0)),
-                INSIDE => self.each(part, needle, first, |_| tier),
-                _ => self.each(part, needle, first, |text| {
-                    if is_name(text) { rank::at_head(tier, word.ends && is_whole(text)) } else { tier }
-                }),
+            self.each(part, needle, elsewhere, |_| tier);
+            if !word.begins {
+                self.each(part, needle, first, |_| tier);
+                continue;
             }
+            self.each(part, needle, first, |text| {
+                if is_name(text) { rank::at_head(tier, word.ends && is_whole(text)) } else { tier }
+            });
         }
     }
 
@@ -115,29 +117,40 @@ impl Scores {
     }
 
     /// Letters that go over several words: the texts that have them all are gone through.
-    fn phrase(&mut self, part: &Part, words: &Words, needle: &Needle<'_>, found: &[(usize, Vec<Word>)]) {
-        let mut codes = std::mem::take(&mut self.codes);
-        codes.resize(part.text_count(), 0);
-        let mut has_all = 0;
-        for (weight, with) in found.iter().take(MOST_PIECES) {
-            if has_all > 0 && weight / SPARED > found[0].0 {
-                break;
-            }
+    fn phrase(&mut self, part: &Part, words: &Words, needle: &Needle<'_>, found: &[Weighed]) {
+        let texts = self.having_all(part, words, needle, found);
+        self.texts(part, needle, &texts);
+    }
+
+    /// The texts, ascending, that have a word for each piece; of pieces that are hardly rarer together than alone not all
+    /// are asked for.
+    fn having_all(
+        &mut self,
+        part: &Part,
+        words: &Words,
+        needle: &Needle<'_>,
+        found: &[Weighed],
+    ) -> Vec<usize> {
+        self.met.resize(part.text_count(), 0);
+        let met = &mut self.met[..];
+        let rarest = found.first().map_or(0, |(weight, _)| *weight);
+        let worth_it = found.iter().take_while(|(weight, _)| weight / SPARED <= rarest).take(MOST_PIECES);
+        let mut turn = 0;
+        for (_, with) in worth_it {
             for word in with {
                 for text in words.first_in(*word).chain(words.elsewhere_in(*word)) {
-                    codes[text] = if codes[text] == has_all { has_all + 1 } else { codes[text] };
+                    met[text] = if met[text] == turn { turn + 1 } else { met[text] };
                 }
             }
-            has_all += 1;
+            turn += 1;
         }
         let mut texts = Vec::new();
-        drain(&mut codes, |text, code| {
-            if code == has_all && needle.is_for(part.field(text)) {
+        drain(met, |text, count| {
+            if count == turn && needle.is_for(part.field(text)) {
                 texts.push(text);
             }
         });
-        self.codes = codes;
-        self.texts(part, needle, &texts);
+        texts
     }
 
     /// Goes through these texts, which come in their order.
@@ -158,6 +171,15 @@ impl Scores {
     }
 }
 
+/// The words that have each piece of a needle; nothing if there are none for one of them.
+fn each_with_its_words(words: &Words, needle: &Needle<'_>) -> Option<Vec<Weighed>> {
+    let with_words = |piece: &Piece<'_>| {
+        let with = if needle.is_letter { words.beginning_with(piece.letters) } else { words.with(*piece) };
+        (!with.is_empty()).then(|| (words.weight(&with), with))
+    };
+    needle.pieces.iter().map(with_words).collect()
+}
+
 /// The best tier that a needle reaches in a text, if it stands there.
 fn best_tier(part: &Part, needle: &Needle<'_>, finder: &Finder<'_>, text: usize) -> Option<Score> {
     let (folded, len) = (part.text(text), finder.needle().len());
@@ -169,15 +191,16 @@ fn best_tier(part: &Part, needle: &Needle<'_>, finder: &Finder<'_>, text: usize)
     places.filter(|&at| needle.counts(Place { text: folded, at, len })).map(tier).max()
 }
 
-/// Runs `each` on every text that has a code, in their order, and takes the codes away.
-fn drain(codes: &mut [u8], mut each: impl FnMut(usize, u8)) {
+/// Runs `each` on every place with a count, in their order, and takes the counts away.
+fn drain(counts: &mut [u8], mut each: impl FnMut(usize, u8)) {
+    // Nearly all of them are 0, and so many are compared at once.
     const WIDTH: usize = 16;
-    for (nth, chunk) in codes.chunks_mut(WIDTH).enumerate() {
-        if chunk.iter().all(|code| *code == 0) {
+    for (nth, chunk) in counts.chunks_mut(WIDTH).enumerate() {
+        if chunk.iter().all(|count| *count == 0) {
             continue;
         }
-        for (at, code) in chunk.iter_mut().enumerate().filter(|(_, code)| **code > 0) {
-            each(nth * WIDTH + at, std::mem::take(code));
+        for (at, count) in chunk.iter_mut().enumerate().filter(|(_, count)| **count > 0) {
+            each(nth * WIDTH + at, std::mem::take(count));
         }
     }
 }

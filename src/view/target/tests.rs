@@ -3,20 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-
-/// Says the id and its arguments.
-struct Ids;
-
-impl Words for Ids {
-    fn say(&self, id: &str, args: &[(&str, crate::text::Arg<'_>)]) -> String {
-        let args: Vec<String> = args.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
-        [&[id.to_owned()], args.as_slice()].concat().join(" ")
-    }
-
-    fn knows(&self, _: &str) -> bool {
-        false
-    }
-}
+use crate::text::Ids;
 
 const NOW: Now = Now { today: date(2026, 11, 22), soon_days: 7, before_inclusive: false };
 

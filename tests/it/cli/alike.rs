@@ -79,7 +79,7 @@ fn the_form_and_the_command_line_say_the_same() {
         ("nv-1", "parent", "Việc dưới", "không thể là cấp trên"),
         ("nv-1", "lead", "so-khcm", "so-khcn"),
         ("nv-1", "lead", "Phòng Văn hóa", "không có bản ghi nào"),
-        ("nv-1", "content", &long, "16384"),
+        ("nv-1", "content", &long, "dài quá 10923 ký tự"),
         ("ct-1", "low", "1.500", "1,5"),
         ("ct-1", "high", "1,500", "1,5"),
     ] {
@@ -115,6 +115,7 @@ fn the_prompts_and_the_command_line_say_the_same() {
         ("nv-1", "s home j j j j enter tab ctrl-u", "20/11/2026", &["done", "nv-1", "--on", "20/11/2026"]),
         ("ct-1", "m", "1.500", &["measure", "ct-1", "1.500"]),
         ("ct-1", "m", "1,500", &["measure", "ct-1", "1,500"]),
+        ("ct-1", "m 5 tab", "30/2/2026", &["measure", "ct-1", "5", "--period", "30/2/2026"]),
         ("ct-1", "m", "nhiều", &["measure", "ct-1", "nhiều"]),
         ("nv-1", "N", "gọi\u{7} rồi", &["note", "nv-1", "gọi\u{7} rồi"]),
         ("nv-1", "d ctrl-u", "30/10\u{1b}/2027", &["set", "nv-1", "deadline=30/10\u{1b}/2027"]),

@@ -4,17 +4,15 @@ use cncl::app::message::Msg;
 use cncl::model::input::TEXT_MAX;
 use cncl::text::Words as _;
 
-use super::{Home, Run};
+use super::Home;
 use crate::support::app::Session;
 
-fn at(home: &Home, args: &[&str]) -> Run {
-    home.run(["--today", "2026-11-22"].iter().chain(args))
-}
+const TODAY: &str = "2026-11-22";
 
 /// What `add` says; it saves nothing.
 fn on_the_line(args: &[&str]) -> String {
-    let home = Home::new();
-    let run = at(&home, args);
+    let home = Home::on(TODAY);
+    let run = home.run(args);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}: {}", run.err);
     assert!(home.is_empty(), "{args:?} saved something");
     run.err.trim_end().to_owned()
@@ -95,9 +93,9 @@ fn a_new_record_is_answered_alike() {
 fn a_note_of_sixteen_kibibytes_is_kept_and_one_byte_more_is_not() {
     for (more, code) in [(0, Some(0)), (1, Some(2))] {
         let text = "a".repeat(TEXT_MAX + more);
-        let home = Home::new();
-        let task = at(&home, &["add", "task", "Việc"]).out.trim().to_owned();
-        assert_eq!(at(&home, &["note", &task, &text]).code, code);
+        let home = Home::on(TODAY);
+        let task = home.run(["add", "task", "Việc"]).out.trim().to_owned();
+        assert_eq!(home.run(["note", &task, &text]).code, code);
         let mut session = Session::new(80, 24);
         session.press("4 N").send(Msg::Paste(text.clone()));
         session.press("enter");
@@ -110,9 +108,9 @@ fn a_note_of_sixteen_kibibytes_is_kept_and_one_byte_more_is_not() {
 /// A task cannot be a part of itself.
 #[test]
 fn a_task_below_itself_is_answered_alike() {
-    let home = Home::new();
-    let task = at(&home, &["add", "task", "Việc trên"]).out.trim().to_owned();
-    let run = at(&home, &["set", &task, "parent=Việc trên"]);
+    let home = Home::on(TODAY);
+    let task = home.run(["add", "task", "Việc trên"]).out.trim().to_owned();
+    let run = home.run(["set", &task, "parent=Việc trên"]);
     assert_eq!(run.code, Some(2), "{}", run.err);
     let mut session = Session::new(100, 50);
     session.press("4 n").type_text("Việc trên").press("f2 e f3");

@@ -36,30 +36,25 @@ fn kept(home: &Home) -> Vec<PathBuf> {
     folder.map(|files| files.map(|file| file.expect("a file").path()).collect()).unwrap_or_default()
 }
 
-fn ok<const N: usize>(home: &Home, args: [&str; N]) {
-    let run = home.run(args);
-    assert_eq!(run.code, Some(0), "{args:?}: {}", run.err);
-}
-
 #[test]
 fn what_is_kept_is_never_behind_the_store() {
     let home = home();
     assert_eq!(first(&home, "so 4321"), "nv-04321");
     assert_eq!(kept(&home).len(), 1, "the search is kept");
     assert_eq!(first(&home, "so 4321"), "nv-04321");
-    ok(&home, ["set", "nv-04321", "title=Khảo sát phòng thí nghiệm"]);
+    home.ok(["set", "nv-04321", "title=Khảo sát phòng thí nghiệm"]);
     assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
-    ok(&home, ["add", "task", "Lắp đặt máy điện toán lượng tử"]);
+    home.ok(["add", "task", "Lắp đặt máy điện toán lượng tử"]);
     assert!(find(&home, "may dien toan").out.contains("Lắp đặt máy điện toán lượng tử"));
     assert!(
         find(&home, "dien toan luogn tu").out.contains("suggestion"),
         "new words are known to corrections"
     );
-    ok(&home, ["remove", "nv-00007"]);
+    home.ok(["remove", "nv-00007"]);
     assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
     assert_ne!(first(&home, "so 7"), "nv-00007");
-    ok(&home, ["undo"]);
-    ok(&home, ["compact"]);
+    home.ok(["undo"]);
+    home.ok(["compact"]);
     assert_eq!(first(&home, "phong thi nghiem"), "nv-04321");
     assert_eq!(kept(&home).len(), 1, "one for each store");
 }
@@ -93,7 +88,7 @@ fn a_restricted_session_keeps_nothing() {
 #[test]
 fn damage_is_told_as_by_every_command() {
     let home = home();
-    ok(&home, ["compact"]);
+    home.ok(["compact"]);
     let path = home.path().join(".local/share/cncl/store.json");
     let text = fs::read_to_string(&path).expect("reads");
     fs::write(&path, text.replacen("\"title\":\"Rà soát hồ sơ số 4000\"", "\"title\":4000", 1))

@@ -7,45 +7,36 @@ use serde_json::{Value, json};
 
 use super::{Home, Run};
 
+const TODAY: &str = "2026-03-20";
+
 /// Runs at a home, with a day that does not move.
-fn at(home: &Home, args: &[&str]) -> Run {
-    home.run(["--today", "2026-03-20"].iter().chain(args))
-}
-
-/// The same; it has to succeed.
-fn ok(home: &Home, args: &[&str]) -> Run {
-    let run = at(home, args);
-    assert_eq!(run.code, Some(0), "{args:?}: {}", run.err);
-    run
-}
-
 /// Runs, and holds the run to an exit code, an empty stdout and words on stderr.
 fn refused(home: &Home, code: i32, args: &[&str], words: &[&str]) {
-    let before = at(home, &["log", "--json"]).out;
-    let run = at(home, args);
+    let before = home.run(["log", "--json"]).out;
+    let run = home.run(args);
     assert_eq!((run.code, run.out.as_str()), (Some(code), ""), "{args:?}: {}", run.err);
     for word in words {
         assert!(run.err.contains(word), "{args:?}: no {word:?} in {}", run.err);
     }
-    assert_eq!(at(home, &["log", "--json"]).out, before, "{args:?} saved something");
+    assert_eq!(home.run(["log", "--json"]).out, before, "{args:?} saved something");
 }
 
 fn add(home: &Home, args: &[&str]) -> String {
-    let run = ok(home, &[&["add"], args].concat());
+    let run = home.ok([&["add"], args].concat());
     run.out.strip_suffix('\n').expect("one line").to_owned()
 }
 
 fn item(home: &Home, id: &str) -> Value {
-    ok(home, &["show", id, "--json"]).items()[0].clone()
+    home.ok(["show", id, "--json"]).items()[0].clone()
 }
 
 fn log(home: &Home, args: &[&str]) -> Vec<Value> {
-    ok(home, &[&["log", "--json"], args].concat()).items()
+    home.ok([&["log", "--json"], args].concat()).items()
 }
 
 #[test]
 fn a_new_record_is_there_with_all_that_was_said() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(
         &home,
         &[
@@ -86,19 +77,17 @@ fn a_new_record_is_there_with_all_that_was_said() {
         assert_eq!(item[name], value, "{name}");
     }
     assert_eq!(item["deadline"]["year_inferred"], true);
-    let listed = ok(&home, &["list", "nhiệm vụ", "--filter", "status:doing", "--json"]).items();
+    let listed = home.ok(["list", "nhiệm vụ", "--filter", "status:doing", "--json"]).items();
     assert_eq!(listed.len(), 1);
-    assert!(
-        ok(&home, &["find", "trinh ke hoach", "--json"]).items().iter().any(|it| it["id"] == id.as_str())
-    );
-    let made = ok(&home, &["add", "agency", "Sở Xây dựng", "--jurisdiction", "Hà Nội", "--json"]).items();
+    assert!(home.ok(["find", "trinh ke hoach", "--json"]).items().iter().any(|it| it["id"] == id.as_str()));
+    let made = home.ok(["add", "agency", "Sở Xây dựng", "--jurisdiction", "Hà Nội", "--json"]).items();
     assert_eq!((&made[0]["title"], &made[0]["jurisdiction"]), (&json!("Sở Xây dựng"), &json!("ha-noi")));
 }
 
 #[test]
 fn words_that_nobody_understands_are_kept_and_told() {
-    let home = Home::new();
-    let run = at(&home, &["add", "task", "x", "--due", "khi có kinh phí"]);
+    let home = Home::on(TODAY);
+    let run = home.run(["add", "task", "x", "--due", "khi có kinh phí"]);
     assert_eq!(run.code, Some(0));
     assert!(run.err.contains("khi có kinh phí"), "{}", run.err);
     assert_eq!(item(&home, run.out.trim())["deadline"], json!({"text": "khi có kinh phí"}));
@@ -106,12 +95,16 @@ fn words_that_nobody_understands_are_kept_and_told() {
 
 #[test]
 fn fields_are_changed_and_cleared_by_the_beginning_of_an_id() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc", "--assignee", "An"]);
-    let run = ok(
-        &home,
-        &["set", &id[..8], "status=doing", "assignee=", "partners=ubnd-tp-ha-noi", "partners=so-khcn-ha-noi"],
-    );
+    let run = home.ok([
+        "set",
+        &id[..8],
+        "status=doing",
+        "assignee=",
+        "partners=ubnd-tp-ha-noi",
+        "partners=so-khcn-ha-noi",
+    ]);
     assert!(run.out.contains("Đang thực hiện"), "{}", run.out);
     let item = item(&home, &id);
     assert_eq!(
@@ -119,14 +112,14 @@ fn fields_are_changed_and_cleared_by_the_beginning_of_an_id() {
         (&json!("doing"), &Value::Null, &json!(1))
     );
     assert_eq!(item["partners"], json!(["ubnd-tp-ha-noi", "so-khcn-ha-noi"]));
-    let run = ok(&home, &["set", &id, "status=doing"]);
+    let run = home.ok(["set", &id, "status=doing"]);
     assert!(run.out.contains("Không có gì"), "{}", run.out);
     assert_eq!(log(&home, &[&id]).len(), 2);
 }
 
 #[test]
 fn what_cannot_be_is_named_with_its_field_and_nothing_is_saved() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc", "--start", "1/3/2026"]);
     let part = add(&home, &["task", "Phần", "--parent", &id]);
     let (set, hostile) = (format!("parent={part}"), "title=a\x1b[2J");
@@ -171,7 +164,7 @@ fn what_cannot_be_is_named_with_its_field_and_nothing_is_saved() {
 
 #[test]
 fn an_id_that_is_none_or_many_is_exit_1() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc"]);
     for args in [
         &["set", "nope", "title=x"][..],
@@ -190,9 +183,9 @@ fn an_id_that_is_none_or_many_is_exit_1() {
 
 #[test]
 fn several_are_finished_in_one_edit_and_undone_in_one() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let (a, b) = (add(&home, &["task", "A"]), add(&home, &["milestone", "B"]));
-    ok(&home, &["done", &a, &a, &b, "--on", "15/3/2026"]);
+    home.ok(["done", &a, &a, &b, "--on", "15/3/2026"]);
     assert_eq!(
         (&item(&home, &a)["status"], &item(&home, &a)["done_on"]),
         (&json!("done"), &json!("2026-03-15"))
@@ -200,10 +193,10 @@ fn several_are_finished_in_one_edit_and_undone_in_one() {
     assert_eq!(item(&home, &b)["done_on"], "2026-03-15");
     let edits: Vec<_> = log(&home, &["--limit", "1"]).iter().map(|item| item["n"].clone()).collect();
     assert_eq!(edits, [json!(3), json!(3)]);
-    let run = ok(&home, &["undo"]);
+    let run = home.ok(["undo"]);
     assert!(run.out.contains(&a) && run.out.contains(&b), "{}", run.out);
     assert!(item(&home, &a)["done_on"].is_null() && item(&home, &b)["done_on"].is_null());
-    ok(&home, &["done", &a, "--result", "Đã trình"]);
+    home.ok(["done", &a, "--result", "Đã trình"]);
     assert_eq!(
         (&item(&home, &a)["result"], &item(&home, &a)["done_on"]),
         (&json!("Đã trình"), &json!("2026-03-20"))
@@ -212,24 +205,31 @@ fn several_are_finished_in_one_edit_and_undone_in_one() {
 
 #[test]
 fn the_day_of_completion_goes_with_the_state() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
-    ok(&home, &["move", &id, "Hoàn thành"]);
+    home.ok(["move", &id, "Hoàn thành"]);
     assert_eq!(item(&home, &id)["done_on"], "2026-03-20");
-    ok(&home, &["move", &id, "paused"]);
+    home.ok(["move", &id, "paused"]);
     assert_eq!((&item(&home, &id)["status"], &item(&home, &id)["done_on"]), (&json!("paused"), &Value::Null));
 }
 
 #[test]
 fn notes_and_measurements_come_to_the_end() {
-    let home = Home::new();
-    ok(&home, &["note", "ct-hn-2030-5g", "một"]);
-    ok(&home, &["note", "ct-hn-2030-5g", "hai"]);
-    ok(
-        &home,
-        &["measure", "ct-hn-2030-5g", "37,5", "--on", "31/12/2025", "--period", "2025", "--source", "BC 12"],
-    );
-    ok(&home, &["measure", "ct-hn-2030-5g", "-1"]);
+    let home = Home::on(TODAY);
+    home.ok(["note", "ct-hn-2030-5g", "một"]);
+    home.ok(["note", "ct-hn-2030-5g", "hai"]);
+    home.ok([
+        "measure",
+        "ct-hn-2030-5g",
+        "37,5",
+        "--on",
+        "31/12/2025",
+        "--period",
+        "2025",
+        "--source",
+        "BC 12",
+    ]);
+    home.ok(["measure", "ct-hn-2030-5g", "-1"]);
     let target = item(&home, "ct-hn-2030-5g");
     let notes = target["notes"].as_array().expect("notes");
     let last: Vec<_> = notes[notes.len() - 2..].iter().map(|note| note["text"].clone()).collect();
@@ -242,29 +242,29 @@ fn notes_and_measurements_come_to_the_end() {
 
 #[test]
 fn what_others_refer_to_stays_and_what_is_removed_can_come_back() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
     refused(&home, 4, &["remove", "so-khcn-ha-noi"], &["so-khcn-ha-noi"]);
-    ok(&home, &["remove", &id]);
-    assert_eq!(at(&home, &["show", &id]).code, Some(1));
+    home.ok(["remove", &id]);
+    assert_eq!(home.run(["show", &id]).code, Some(1));
     assert_eq!(log(&home, &[&id]).len(), 2);
-    ok(&home, &["undo", "--edit", "2"]);
+    home.ok(["undo", "--edit", "2"]);
     assert_eq!(item(&home, &id)["title"], "A");
 }
 
 #[test]
 fn undo_and_redo_go_back_and_forth_and_the_log_tells_all() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
     for status in ["paused", "doing", "review"] {
-        ok(&home, &["set", &id, &format!("status={status}")]);
+        home.ok(["set", &id, &format!("status={status}")]);
     }
     let status = || item(&home, &id)["status"].clone();
-    ok(&home, &["undo", "2"]);
+    home.ok(["undo", "2"]);
     assert_eq!(status(), "paused");
-    ok(&home, &["redo", "2"]);
+    home.ok(["redo", "2"]);
     assert_eq!(status(), "review");
-    let run = ok(&home, &["undo"]);
+    let run = home.ok(["undo"]);
     assert!(run.out.contains("Chờ xác nhận hoàn thành → Đang thực hiện"), "{}", run.out);
     refused(&home, 4, &["undo", "--edit", "1"], &["1"]);
     let items = log(&home, &[&id]);
@@ -280,50 +280,50 @@ fn undo_and_redo_go_back_and_forth_and_the_log_tells_all() {
         (&items[8]["op"], &items[8]["f"]["title"], &items[8]["was"]),
         (&json!("add"), &json!("A"), &Value::Null)
     );
-    let told = ok(&home, &["log", &id, "--limit", "3"]).out;
+    let told = home.ok(["log", &id, "--limit", "3"]).out;
     assert!(told.contains("Trạng thái") && told.contains('→'), "{told}");
 }
 
 #[test]
 fn what_was_added_is_undone_once_and_then_there_is_nothing_left() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
-    assert!(ok(&home, &["undo"]).out.contains("xóa A"));
-    assert_eq!(at(&home, &["show", &id]).code, Some(1));
+    assert!(home.ok(["undo"]).out.contains("xóa A"));
+    assert_eq!(home.run(["show", &id]).code, Some(1));
     refused(&home, 1, &["undo"], &[]);
-    ok(&home, &["redo"]);
+    home.ok(["redo"]);
     assert_eq!(item(&home, &id)["title"], "A");
 }
 
 #[test]
 fn a_revision_that_has_passed_is_a_conflict() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
-    ok(&home, &["set", &id, "status=doing", "--if-rev", "0"]);
+    home.ok(["set", &id, "status=doing", "--if-rev", "0"]);
     refused(&home, 4, &["set", &id, "status=done", "--if-rev", "0"], &[&id, "0", "1"]);
-    ok(&home, &["set", &id, "status=done", "--if-rev", "1"]);
+    home.ok(["set", &id, "status=done", "--if-rev", "1"]);
 }
 
 #[test]
 fn a_store_is_made_once_and_by_the_first_edit_too() {
-    let home = Home::new();
-    assert!(ok(&home, &["init"]).out.contains("cncl"));
+    let home = Home::on(TODAY);
+    assert!(home.ok(["init"]).out.contains("cncl"));
     refused(&home, 4, &["init"], &["cncl"]);
     let store = home.path().join(".local/share/cncl");
     assert!(store.join("store.json").is_file() && store.join("journal.jsonl").is_file());
-    let empty = Home::new();
-    ok(&empty, &["init", "--empty"]);
-    assert_eq!(ok(&empty, &["list", "task", "--json"]).items(), [] as [Value; 0]);
-    let lazy = Home::new();
+    let empty = Home::on(TODAY);
+    empty.ok(["init", "--empty"]);
+    assert_eq!(empty.ok(["list", "task", "--json"]).items(), [] as [Value; 0]);
+    let lazy = Home::on(TODAY);
     refused(&lazy, 2, &["add", "task", ""], &[]);
     assert!(lazy.is_empty(), "a refused edit made a store");
     add(&lazy, &["task", "A"]);
-    assert!(ok(&lazy, &["list", "task", "--json"]).items().len() > 10);
+    assert!(lazy.ok(["list", "task", "--json"]).items().len() > 10);
 }
 
 #[test]
 fn whoever_may_only_read_writes_nothing() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
     for args in [
         &["add", "task", "B"][..],
@@ -340,67 +340,67 @@ fn whoever_may_only_read_writes_nothing() {
     ] {
         refused(&home, 5, &[args, &["--read-only"]].concat(), &["cncl"]);
     }
-    ok(&home, &["check", "--read-only"]);
-    assert_eq!(at(&Home::new(), &["init", "--read-only"]).code, Some(5));
-    assert_eq!(at(&home, &["import", "x.json", "--restricted"]).code, Some(5));
-    assert_eq!(at(&home, &["export", "json", "-o", "x.json", "--restricted"]).code, Some(5));
+    home.ok(["check", "--read-only"]);
+    assert_eq!(Home::on(TODAY).run(["init", "--read-only"]).code, Some(5));
+    assert_eq!(home.run(["import", "x.json", "--restricted"]).code, Some(5));
+    assert_eq!(home.run(["export", "json", "-o", "x.json", "--restricted"]).code, Some(5));
 }
 
 #[test]
 fn a_damaged_store_is_named_with_its_line_and_left_alone() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
-    ok(&home, &["set", &id, "status=doing"]);
-    ok(&home, &["check"]);
+    home.ok(["set", &id, "status=doing"]);
+    home.ok(["check"]);
     let journal = home.path().join(".local/share/cncl/journal.jsonl");
     let sound = fs::read_to_string(&journal).expect("a journal");
     let damaged = sound.replacen("\"title\":\"A\"", "\"title\":\"B\"", 1);
     fs::write(&journal, &damaged).expect("written");
     for args in [&["list", "task"][..], &["set", &id, "title=C"], &["check"], &["check", "--json"]] {
-        let run = at(&home, args);
+        let run = home.run(args);
         assert_eq!(run.code, Some(3), "{args:?}: {}", run.err);
         let said = [run.out, run.err].concat();
         assert!(said.contains("journal.jsonl") && said.contains('2'), "{args:?}: {said}");
     }
     assert_eq!(fs::read_to_string(&journal).expect("a journal"), damaged);
-    let problem = &at(&home, &["check", "--json"]).items()[0];
+    let problem = &home.run(["check", "--json"]).items()[0];
     assert_eq!(problem["line"], 2);
-    assert_eq!(at(&home, &["check", "--repair"]).code, Some(0));
-    ok(&home, &["check"]);
+    assert_eq!(home.run(["check", "--repair"]).code, Some(0));
+    home.ok(["check"]);
 }
 
 #[test]
 fn the_torn_end_of_a_journal_is_told_once_and_cut_by_the_next_edit() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
     let journal = home.path().join(".local/share/cncl/journal.jsonl");
     let mut bytes = fs::read(&journal).expect("a journal");
     bytes.extend_from_slice(b"{\"n\":2,\"si");
     fs::write(&journal, &bytes).expect("written");
-    let run = ok(&home, &["show", &id]);
+    let run = home.ok(["show", &id]);
     assert_eq!(run.err.matches("journal.jsonl").count(), 1, "{}", run.err);
-    assert_eq!(ok(&home, &["note", &id, "x"]).err.matches("journal.jsonl").count(), 1);
-    assert_eq!(ok(&home, &["show", &id]).err, "");
+    assert_eq!(home.ok(["note", &id, "x"]).err.matches("journal.jsonl").count(), 1);
+    assert_eq!(home.ok(["show", &id]).err, "");
 }
 
 #[test]
 fn compacting_keeps_the_records_and_the_history() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "A"]);
-    ok(&home, &["set", &id, "title=B"]);
-    ok(&home, &["compact"]);
+    home.ok(["set", &id, "title=B"]);
+    home.ok(["compact"]);
     assert_eq!(item(&home, &id)["title"], "B");
     assert_eq!(log(&home, &[&id]).len(), 2);
-    ok(&home, &["undo"]);
+    home.ok(["undo"]);
     assert_eq!(item(&home, &id)["title"], "A");
-    assert_eq!(at(&Home::new(), &["compact"]).code, Some(3));
+    assert_eq!(Home::on(TODAY).run(["compact"]).code, Some(3));
 }
 
 #[test]
 fn eight_who_write_at_once_lose_nothing() {
     const WRITERS: usize = 8;
     const EDITS: usize = 25;
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Chung"]);
     let own: Vec<String> = (0..WRITERS).map(|n| add(&home, &["task", &format!("Việc {n}")])).collect();
     std::thread::scope(|scope| {
@@ -425,12 +425,12 @@ fn eight_who_write_at_once_lose_nothing() {
     let numbers: Vec<_> = entries.iter().map(|item| item["n"].as_u64().expect("a number")).collect();
     let all = (1 + WRITERS + WRITERS * (EDITS + 1)) as u64;
     assert_eq!(numbers, (1..=all).rev().collect::<Vec<_>>());
-    ok(&home, &["check"]);
+    home.ok(["check"]);
 }
 
 #[test]
 fn of_two_who_change_one_field_at_once_nobody_is_overwritten_unseen() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Chung"]);
     let results: Vec<(String, Run)> = std::thread::scope(|scope| {
         let home = &home;
@@ -452,7 +452,7 @@ fn of_two_who_change_one_field_at_once_nobody_is_overwritten_unseen() {
 
 #[test]
 fn a_closed_pipe_is_no_failure() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let mut child =
         home.command().args(["export", "json"]).stdout(Stdio::piped()).spawn().expect("the program starts");
     drop(child.stdout.take());
@@ -461,11 +461,11 @@ fn a_closed_pipe_is_no_failure() {
 
 #[test]
 fn every_command_that_changes_gives_the_records_back_as_json() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc cần trả về"]);
     let target = add(&home, &["target", "Chỉ tiêu", "--condition", ">=", "--low", "10"]);
     let back = |args: &[&str]| {
-        let items = ok(&home, &[args, &["--json"]].concat()).items();
+        let items = home.ok([args, &["--json"]].concat()).items();
         assert_eq!(items.len(), 1, "{args:?}");
         items[0].clone()
     };
@@ -493,7 +493,7 @@ fn edit(home: &Home, id: &str, script: &str) -> Run {
 #[test]
 #[cfg(unix)]
 fn edit_opens_an_editor_and_saves_what_it_leaves() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc cần sửa", "--progress", "10"]);
     let run = edit(
         &home,
@@ -510,11 +510,11 @@ fn edit_opens_an_editor_and_saves_what_it_leaves() {
 #[test]
 #[cfg(unix)]
 fn edit_refuses_with_the_sentences_of_set_and_keeps_the_text() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = add(&home, &["task", "Việc cần sửa", "--progress", "10"]);
     let run = edit(&home, &id, r#"sed -i 's/^progress = 10/progress = 150/' "$1""#);
     assert_eq!(run.code, Some(2), "{}", run.err);
-    let set = at(&home, &["set", &id, "progress=150"]);
+    let set = home.run(["set", &id, "progress=150"]);
     let sentence = set.err.lines().next().expect("a sentence");
     assert!(run.err.contains(sentence), "{} / {}", run.err, set.err);
     let kept = run.err.split_whitespace().find(|word| word.contains(".toml")).expect("names the file");
@@ -527,17 +527,17 @@ fn edit_refuses_with_the_sentences_of_set_and_keeps_the_text() {
 
 #[test]
 fn a_document_that_is_there_already_is_warned_of_and_added_all_the_same() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let args = ["add", "document", "Kế hoạch", "--number", "7/KH-SKHCN", "--issuer", "so-khcn-ha-noi"];
-    assert_eq!(ok(&home, &args).err, "");
-    let again = ok(&home, &args);
+    assert_eq!(home.ok(args).err, "");
+    let again = home.ok(args);
     assert!(again.err.contains("Đã có văn bản cùng số"), "{}", again.err);
 }
 
 /// A day that is still to come was once taken, and 30/10 was the next one instead of the last.
 #[test]
 fn what_is_done_was_done_on_a_day_that_is_past() {
-    let home = Home::new();
+    let home = Home::on(TODAY);
     let id = home.run(["add", "task", "Lập dự toán"]).out.trim().to_owned();
     let day = ["--today", "2026-11-22"];
     let refused = home.run(day.into_iter().chain(["done", &id, "--on", "2031-01-01"]));

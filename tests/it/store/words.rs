@@ -168,6 +168,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::Value { id: id(), field: field.clone(), misfit: Misfit::Fixed },
         StoreError::Dangling { id: id(), field: field.clone(), target: id() },
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
+        StoreError::Full { most: 1 },
         StoreError::NothingToUndo { redo: true },
         StoreError::NothingToUndo { redo: false },
         StoreError::NoEdit { n: 7 },

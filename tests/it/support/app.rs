@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Batch, Effect, Msg, Request, Size, Submission};
+use cncl::app::message::{Batch, Effect, LogLine, Msg, Request, Size, Submission};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
@@ -351,4 +351,9 @@ impl Session {
         });
         rows.collect()
     }
+}
+
+/// A line of the history, as the store's thread tells it.
+pub(crate) fn log_line(n: u64, by: &str, is_new: bool, text: &str) -> LogLine {
+    LogLine { n, when: "22/11/2026 07:10".into(), by: by.into(), id: None, text: text.into(), is_new }
 }
