@@ -69,6 +69,9 @@ impl App {
             return self.refuse("edit-read-only");
         }
         let seen = self.hands();
+        if seen.is_empty() {
+            return Outcome::default();
+        }
         let at = self.ready(&seen).map(|_| Status::Done);
         match Menu::of_states(seen, at) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
@@ -82,6 +85,9 @@ impl App {
         }
         if let many @ [_, _, ..] = self.hands().as_slice() {
             return self.ask_for(field.name(), many.to_vec());
+        }
+        if self.at_hand().is_none() {
+            return Outcome::default();
         }
         let takes = |record: &Record| match field {
             Field::Note => true,
@@ -102,7 +108,7 @@ impl App {
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
             Some(status) => self.come_to(self.hands(), *status, false),
-            None => Outcome::default(),
+            None => self.refuse("card-no-column"),
         }
     }
 

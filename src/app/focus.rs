@@ -79,7 +79,7 @@ impl App {
                 Pane::Work => reveal(&mut self.work, *pane, rect),
                 Pane::Targets => reveal(&mut self.targets.list, *pane, rect),
                 Pane::Documents => reveal(&mut self.documents, *pane, rect),
-                Pane::History => self.history.reveal(rect.height),
+                Pane::History => self.history.reveal(rect.width, rect.height),
             }
         }
         let rect = self.sheet_rect();
@@ -88,7 +88,7 @@ impl App {
             Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
             // A line goes to what is typed.
             Some(Overlay::Views(open)) => open.reveal(views, rect.height),
-            Some(Overlay::Log(log)) => log.reveal(rect.height),
+            Some(Overlay::Log(log)) => log.reveal(rect.width, rect.height),
             // Two lines go to what is typed and what can be.
             Some(Overlay::Palette(palette)) => palette.reveal(rect.height.saturating_sub(1)),
             Some(Overlay::Menu(menu)) => menu.reveal(rect.height),

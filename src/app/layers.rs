@@ -70,7 +70,9 @@ impl App {
                 | Overlay::Leave(_)
                 | Overlay::Bare(_),
             ) => None,
-            None if self.focused() == Pane::Tree && self.tree.selected().is_none() => {
+            None if self.focused() == Pane::Tree
+                && self.tree.row().is_some_and(|_| self.tree.selected().is_none()) =>
+            {
                 self.tree.toggle();
                 return Outcome::drawn();
             }

@@ -15,6 +15,7 @@ mod gather;
 mod grouping;
 mod handing;
 mod hints;
+mod idle;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -147,7 +148,7 @@ pub struct App {
     handed_over: Option<(String, String)>,
     /// What the words of a filter may stand for.
     abbreviations: Arc<Abbreviations>,
-    /// A duty whose last part was finished by the edit that is being told.
+    /// A duty that the edit being told finished the last part of, or sent for approval too early.
     completed: Option<Id>,
     /// Records that are chosen together.
     selection: selection::Selection,

@@ -7,6 +7,9 @@ use super::{App, Outcome};
 
 impl App {
     pub(super) fn act_in_pane(&mut self, action: Action) -> Outcome {
+        if self.changes_nothing(action) {
+            return Outcome::default();
+        }
         let page = self.page();
         match action {
             Action::Up => self.step(-1),

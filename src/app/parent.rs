@@ -1,4 +1,5 @@
-//! A duty whose parts are all done: the program says so once, and offers to finish it with its own prompt.
+//! A duty whose parts are all done: the program says so once, and offers to finish it with its own prompt. One that is sent for
+//! approval while parts are open: it says so too, and lets it be.
 //!
 //! While parts are open it is never finished by hand; that rule is the model's (see `model::input::check`).
 
@@ -26,11 +27,30 @@ pub fn completed(before: &Dataset, after: &Dataset, changed: &[Id], now: Now) ->
     parents.find(|id| seen.insert(*id) && newly(id)).cloned()
 }
 
+/// A duty that somebody sent for approval between two states of the records while parts of it are open, if one was.
+pub fn early(before: &Dataset, after: &Dataset, changed: &[Id], now: Now) -> Option<Id> {
+    let waits = |id: &Id, data: &Dataset| {
+        data.get(id).and_then(Record::as_task).is_some_and(|task| task.status == Status::Review)
+    };
+    let is_open = |id: &Id| rollup(id, after, now).is_some_and(|parts| !parts.is_done());
+    changed.iter().find(|id| waits(id, after) && !waits(id, before) && is_open(id)).cloned()
+}
+
+/// The duty that something is to be said of: its last part was finished, or it waits for approval before that.
+pub fn remarkable(before: &Dataset, after: &Dataset, changed: &[Id], now: Now) -> Option<Id> {
+    completed(before, after, changed, now).or_else(|| early(before, after, changed, now))
+}
+
 /// What is said of that duty, behind what is told of the edit, if anything is.
 pub fn told(id: &Id, said: Option<&Message>, data: &Dataset, now: Now, words: &dyn Words) -> Option<Message> {
     let parts = rollup(id, data, now)?;
-    let message = Message::new(if said.is_some() { "parts-all-done" } else { "parts-all-done-alone" });
-    let message = message.with("total", parts.total.to_string());
+    let message = Message::new(match (parts.is_done(), said.is_some()) {
+        (true, true) => "parts-all-done",
+        (true, false) => "parts-all-done-alone",
+        (false, true) => "parts-open",
+        (false, false) => "parts-open-alone",
+    });
+    let message = message.with("total", parts.total.to_string()).with("done", parts.done.to_string());
     let message = message.with("title", name::title_of(id, data, words));
     Some(message.with("saved", said.map_or_else(String::new, |said| words.tell(said))))
 }
@@ -42,9 +62,9 @@ impl App {
         ready(&one.id, &self.data, self.now)
     }
 
-    /// Says that the last part of a duty was finished; where what is saved is told too, along with that.
+    /// Says that the last part of a duty was finished, or that it waits for approval before that; where what is saved is told too, along with that.
     pub(super) fn notice_parents(&mut self, before: &Dataset, changed: &[Id]) -> Option<Outcome> {
-        let id = completed(before, &self.data, changed, self.now)?;
+        let id = remarkable(before, &self.data, changed, self.now)?;
         let message = told(&id, None, &self.data, self.now, &self.lang)?;
         self.completed = Some(id);
         Some(self.tell(message, false))

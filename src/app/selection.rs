@@ -120,6 +120,9 @@ impl App {
             return Outcome::drawn();
         }
         let ids = shown(self, self.focused());
+        if ids.is_empty() {
+            return Outcome::default();
+        }
         self.selection.toggle_all(&ids.iter().collect::<Vec<_>>());
         Outcome::drawn()
     }

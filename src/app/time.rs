@@ -15,6 +15,7 @@ impl App {
     /// Does an action of the timeline.
     pub(super) fn act_on_time(&mut self, action: Action) -> Outcome {
         let timeline = &mut self.timeline;
+        let before = timeline.mark();
         match action {
             Action::ZoomIn => timeline.zoom_by(true),
             Action::ZoomOut => timeline.zoom_by(false),
@@ -36,7 +37,7 @@ impl App {
             }
             _ => return Outcome::default(),
         }
-        Outcome::drawn()
+        if self.timeline.mark() == before { Outcome::default() } else { Outcome::drawn() }
     }
 
     /// Moves the day at hand; whether left and right do that here. Where other panes stand beside the timeline they
@@ -94,6 +95,9 @@ impl App {
             return self.refuse("edit-read-only");
         }
         let seen = self.hands();
+        if seen.is_empty() {
+            return Outcome::default();
+        }
         if !seen.iter().any(|record| record.deadline().is_some()) {
             return self.refuse("edit-no-such-field");
         }

@@ -148,12 +148,12 @@ impl App {
             Meaning::Nothing => {
                 self.pending.clear();
                 // The second key of a sequence that does not exist still means what it means alone.
-                if waited { self.press(key) } else { self.type_key(key) }
+                if waited { self.press(key) } else { self.type_or_tell(context, key) }
             }
         }
     }
 
-    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
+    pub(super) fn perform(&mut self, context: Context, action: Action) -> Outcome {
         if let Some(screen) = Screen::of(action) {
             return self.go(screen);
         }

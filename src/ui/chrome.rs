@@ -38,14 +38,18 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     // What the screen leaves out is told before what it counts.
     let kept = if filter.is_empty() { 0 } else { (pen.width(&filter) + 2).min(FILTER) + DATE };
     let counts = app.counts();
-    let numbers = [
-        ("count-overdue", counts.overdue, pen.theme.overdue),
-        ("count-soon", counts.soon, pen.theme.soon),
-        ("count-unknown", counts.unknown, Style::new()),
-    ];
-    for (place, (id, number, style)) in numbers.into_iter().enumerate() {
+    let days = ("days", usize::from(app.now().soon_days).into());
+    let said = |id: &str, number: usize| lang.with(id, &[("n", number.into()), days]);
+    let brief = ["count-overdue", "count-soon", "count-unknown"];
+    let spelt = ["count-overdue", "count-soon-within", "count-unknown"];
+    let of = [counts.overdue, counts.soon, counts.unknown];
+    let styles = [pen.theme.overdue, pen.theme.soon, Style::new()];
+    let needed: u16 = spelt.iter().zip(of).map(|(id, number)| pen.width(&said(id, number)) + 3).sum();
+    // What counts as soon is said where it takes nothing else away.
+    let ids = if x + needed - 3 + kept.max(DATE) <= at.width { spelt } else { brief };
+    for (place, ((id, number), style)) in ids.into_iter().zip(of).zip(styles).enumerate() {
         let dot = if place == 0 { String::new() } else { format!(" {} ", pen.theme.signs.dot) };
-        let text = lang.with(id, &[("n", number.into())]);
+        let text = said(id, number);
         // Half a count is worse than none.
         if x + pen.width(&dot) + pen.width(&text) + kept > at.width {
             break;
@@ -60,7 +64,7 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     }
     let room = at.width.saturating_sub(x + 2 + DATE);
     if has_room_for_next(layout) && room >= LEAST {
-        x = pen.put_within(at, x + 2, 0, room, &next_due(app), pen.theme.aside);
+        x = pen.put_within(at, x + 2, 0, room, &next_due(app, room, pen), pen.theme.aside);
     }
     pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
 }
@@ -78,21 +82,32 @@ pub(super) fn has_room_for_next(layout: &Layout) -> bool {
     layout.body.width >= 116
 }
 
-/// What is due next and how long there is: `tiếp theo: 31/12 (còn 39 ngày) Hoàn thành…`. Empty where nothing is.
-pub(super) fn next_due(app: &App) -> String {
+/// What is due next and how long there is, in so many columns: `tiếp theo: 31/12 (còn 39 ngày) Hoàn thành…`, without the title
+/// where hardly any of it could be read, else the day alone. Empty where nothing is due or even that would not fit.
+pub(super) fn next_due(app: &App, room: u16, pen: &Pen<'_>) -> String {
     let Some((due, day)) = app.next().and_then(|due| Some((due, due.last_day?))) else {
         return String::new();
     };
     let this_year = day.year() == app.now().today.year();
     let day = if this_year { format!("{}/{}", day.day(), day.month()) } else { date::show(day) };
     let left = app.lang().countdown(due.days_left.unwrap_or_default());
-    let args = [
-        ("day", (&day).into()),
-        ("left", (&left).into()),
-        ("title", name::title_of(&due.id, app.data(), app.lang()).into()),
-    ];
-    app.lang().with("next-due", &args)
+    let said = |title: &str| {
+        let args = [("day", (&day).into()), ("left", (&left).into()), ("title", title.into())];
+        app.lang().with("next-due", &args).trim_end().to_owned()
+    };
+    let brief = said("");
+    match room.checked_sub(pen.width(&brief)) {
+        None => {
+            let day = app.lang().with("next-due-day", &[("day", (&day).into())]);
+            if pen.width(&day) <= room { day } else { String::new() }
+        }
+        Some(left) if left < TITLE => brief,
+        Some(_) => said(name::title_of(&due.id, app.data(), app.lang())),
+    }
 }
+
+/// Columns without which a title tells nothing.
+const TITLE: u16 = 12;
 
 /// Fewer columns than these tell nothing.
 const LEAST: u16 = 24;

@@ -16,7 +16,7 @@ use crate::search::FilterError;
 use aim::Aim;
 pub use pace::Pace;
 pub use series::{Point, day, points};
-pub use words::{amount, measured, wanted};
+pub use words::{amount, is_doubtful, measured, wanted};
 
 /// How a target stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -88,3 +88,16 @@ action-next-link = Next link
 short-next-link = links
 action-select = Choose or let go, and on to the next
 action-select-all = Choose everything shown (by the filter), or nothing
+
+# Keys that come to nothing: why.
+idle-no-item = This line is the title of a group; choose an item.
+idle-empty-column = There are no tasks in this column.
+idle-folded-column = This column is folded; press Z to unfold it.
+idle-agenda = This key works on the chart; press a for the chart.
+idle-zoom = It goes no nearer or farther than this.
+idle-there = That day is at hand already.
+idle-no-deadline = There is no deadline on that side.
+card-no-column = There is no column on that side.
+idle-here = { $title }: nothing changes here.
+key-elsewhere = The key { $key } does nothing here; press ? for the keys that do.
+key-elsewhere-titled = The key { $key } ({ $title }) does nothing here; press ? for the keys that do.

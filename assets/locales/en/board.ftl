@@ -20,6 +20,8 @@ field-part = Of these
 links-rest = … and { $n } more: Enter shows all
 parts-all-done = { $saved } All { $total } parts of “{ $title }” are done: select it, s finishes it.
 parts-all-done-alone = All { $total } parts of “{ $title }” are done: select it, s finishes it.
+parts-open = { $saved } Only { $done } of { $total } parts of “{ $title }” are done.
+parts-open-alone = “{ $title }” waits for approval with only { $done } of { $total } parts done.
 ready-parts = { $done } of { $total } parts done
 many-records = { $n } records
 title-bulk = Change together
@@ -40,8 +42,8 @@ field-reason = Reason
 error-input-open-parts = { $open } of { $total } parts are not finished; finish or drop them first.
 title-clearing = { $n ->
         [0] Six clarities: no task lacks any
-        [one] Six clarities: 1 task lacks some ({ $at }/{ $all })
-       *[other] Six clarities: { $n } tasks lack some ({ $at }/{ $all })
+        [one] Six clarities: 1 task lacks some · task { $at } of { $all }
+       *[other] Six clarities: { $n } tasks lack some · task { $at } of { $all }
     }
 clearing-nothing = No task lacks any of the six clarities.
 clearing-filtered = The filter leaves no task: Esc takes it off.

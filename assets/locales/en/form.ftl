@@ -3,6 +3,7 @@
 form-title-new = New: { $kind }
 form-title-copy = Duplicate: { $kind }
 form-title-edit = Change { $kind }: { $title }
+form-below = ↓ { $n } more below
 form-more = F3: { $n } more fields
 form-waiting = saving…
 form-no-record = No record is selected.

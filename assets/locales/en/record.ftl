@@ -138,6 +138,7 @@ status-unknown = Not updated
 status-todo = To do
 status-doing = In progress
 status-review = Awaiting confirmation
+status-short-review = To confirm
 status-done = Done
 status-paused = Paused
 status-dropped = Dropped

@@ -16,6 +16,7 @@ pane-documents = Documents
 
 count-overdue = { $n } overdue
 count-soon = { $n } due soon
+count-soon-within = { $n } due soon ({ $days } days)
 count-unknown = { $n } not updated
 filter-on = Filter: { $filter }
 
@@ -104,7 +105,7 @@ screen-history = History
 pane-history = History of changes
 title-status = Status
 title-conflict = Two people changed one field
-title-log = History of the record
+title-log = History: { $title }
 badge-read-only = read-only
 edit-read-only = The store is read-only: nothing is saved.
 edit-no-task = Only a task has a working state; select a task.
@@ -143,7 +144,7 @@ log-hand = store.json was changed by hand
 log-lost = a damaged line that could not be restored
 log-undo = Undid edit { $n }: { $what }
 log-redo = Redid (took back undo { $n }): { $what }
-history-empty = Nothing has changed yet.
+history-empty = Nothing has changed yet; every edit will be listed here.
 news-since-last-look = { $n } changes since you last looked ({ $by }); press 7 to see them.
 tree-legend = listed/stated · !late
 hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.UTF-8 (or C.UTF-8) for them.

@@ -106,3 +106,9 @@ targets-nothing = No target matches.
 error-targets-by = --by: there is no grouping “{ $value }”. These are possible: { $among }.
 
 error-filter-nobody = mine: it is not known whose that is. Set name or agency under [user] in the config file (cncl config path).
+
+# Values in percent outside 0–100.
+value-doubtful = outside 0–100 %
+why-doubtful = This value is outside 0–100 %: right for a growth, wrong for a share; please check it.
+measure-doubtful = Outside 0–100 %: right for a growth, wrong for a share. Enter saves it all the same.
+measure-in-words = The target is stated in words: a value is kept, but not compared with anything.

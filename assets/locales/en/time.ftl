@@ -19,6 +19,7 @@ order-lead = by lead
 order-document = by document
 heading-no-technology = Technology not stated
 
+next-due-day = next: { $day }
 next-due = next: { $day } ({ $left }) { $title }
 
 action-calendar = Pick a day from the month calendar

@@ -88,3 +88,16 @@ action-next-link = Liên kết sau
 short-next-link = liên kết
 action-select = Chọn hoặc bỏ chọn, rồi xuống mục sau
 action-select-all = Chọn tất cả đang hiện (theo bộ lọc), hoặc bỏ chọn
+
+# Phím không làm được gì: vì sao.
+idle-no-item = Dòng này là tiêu đề nhóm; hãy chọn một mục.
+idle-empty-column = Cột này không có việc nào.
+idle-folded-column = Cột này đang gập; nhấn Z để mở.
+idle-agenda = Phím này dùng trên biểu đồ; nhấn a để về biểu đồ.
+idle-zoom = Không phóng to hay thu nhỏ thêm được nữa.
+idle-there = Đang ở ngày đó rồi.
+idle-no-deadline = Phía đó không còn thời hạn nào.
+card-no-column = Bên đó không còn cột nào.
+idle-here = { $title }: ở đây không có gì thay đổi.
+key-elsewhere = Phím { $key } không dùng được ở đây; nhấn ? để xem các phím dùng được.
+key-elsewhere-titled = Phím { $key } ({ $title }) không dùng được ở đây; nhấn ? để xem các phím dùng được.

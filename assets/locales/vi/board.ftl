@@ -20,6 +20,8 @@ field-part = Trong đó
 links-rest = … và { $n } mục nữa: Enter để xem hết
 parts-all-done = { $saved } Cả { $total } việc thành phần của “{ $title }” đã xong: chọn việc đó, nhấn s để hoàn thành.
 parts-all-done-alone = Cả { $total } việc thành phần của “{ $title }” đã xong: chọn việc đó, nhấn s để hoàn thành.
+parts-open = { $saved } Mới xong { $done }/{ $total } việc thành phần của “{ $title }”.
+parts-open-alone = “{ $title }” chờ xác nhận khi mới xong { $done }/{ $total } việc thành phần.
 ready-parts = { $done }/{ $total } việc thành phần đã xong
 many-records = { $n } mục
 title-bulk = Sửa cùng lúc
@@ -40,7 +42,7 @@ field-reason = Lý do
 error-input-open-parts = còn { $open }/{ $total } việc thành phần chưa hoàn thành; hãy hoàn thành hoặc dừng các việc đó trước.
 title-clearing = { $n ->
         [0] Sáu rõ: không còn việc nào thiếu
-       *[other] Sáu rõ: { $n } việc còn thiếu ({ $at }/{ $all })
+       *[other] Sáu rõ: { $n } việc còn thiếu · việc { $at }/{ $all }
     }
 clearing-nothing = Không có việc nào thiếu trong sáu rõ.
 clearing-filtered = Bộ lọc không để lại việc nào: Esc bỏ bộ lọc.

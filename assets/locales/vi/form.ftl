@@ -3,6 +3,7 @@
 form-title-new = Thêm: { $kind }
 form-title-copy = Nhân bản: { $kind }
 form-title-edit = Sửa { $kind }: { $title }
+form-below = ↓ { $n } trường nữa
 form-more = F3: hiện thêm { $n } trường
 form-waiting = đang lưu…
 form-no-record = Chưa chọn bản ghi nào để sửa.

@@ -16,6 +16,7 @@ pane-documents = Văn bản
 
 count-overdue = quá hạn { $n }
 count-soon = sắp đến hạn { $n }
+count-soon-within = sắp đến hạn ({ $days } ngày) { $n }
 count-unknown = chưa cập nhật { $n }
 filter-on = Lọc: { $filter }
 
@@ -94,7 +95,7 @@ screen-history = Nhật ký
 pane-history = Nhật ký thay đổi
 title-status = Trạng thái
 title-conflict = Hai người cùng sửa một trường
-title-log = Nhật ký của bản ghi
+title-log = Nhật ký: { $title }
 badge-read-only = chỉ đọc
 edit-read-only = Kho chỉ đọc: không lưu thay đổi nào.
 edit-no-task = Chỉ nhiệm vụ mới có trạng thái thực hiện; hãy chọn một nhiệm vụ.
@@ -133,7 +134,7 @@ log-hand = sửa tay trong store.json
 log-lost = dòng hỏng không khôi phục được
 log-undo = Hoàn tác sửa đổi số { $n }: { $what }
 log-redo = Làm lại (bỏ hoàn tác số { $n }): { $what }
-history-empty = Chưa có thay đổi nào.
+history-empty = Chưa có thay đổi nào; mỗi lần sửa sẽ được ghi ở đây.
 news-since-last-look = Từ lần xem trước có { $n } thay đổi ({ $by }); nhấn 7 để xem.
 tree-legend = có/nêu · !quá hạn
 hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG=vi_VN.UTF-8 (hoặc C.UTF-8) để có dấu.

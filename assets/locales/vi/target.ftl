@@ -106,3 +106,9 @@ targets-nothing = Không có chỉ tiêu nào khớp.
 error-targets-by = --by: không có cách xếp nhóm “{ $value }”. Có thể dùng: { $among }.
 
 error-filter-nobody = mine: chưa biết “của tôi” là của ai. Khai báo name hoặc agency ở mục [user] của tệp cấu hình (cncl config path).
+
+# Số liệu tính bằng % mà nằm ngoài 0–100.
+value-doubtful = ngoài 0–100 %
+why-doubtful = Số liệu này nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ; hãy kiểm tra lại.
+measure-doubtful = Nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ. Enter vẫn lưu.
+measure-in-words = Chỉ tiêu nêu bằng lời: số liệu được lưu nhưng không dùng để đánh giá.

@@ -19,6 +19,7 @@ order-lead = theo chủ trì
 order-document = theo văn bản
 heading-no-technology = Chưa rõ công nghệ
 
+next-due-day = tiếp theo: { $day }
 next-due = tiếp theo: { $day } ({ $left }) { $title }
 
 action-calendar = Chọn ngày trên lịch tháng

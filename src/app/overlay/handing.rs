@@ -51,7 +51,8 @@ impl Handing {
 
     /// Shows the agencies that what is typed can mean.
     pub fn narrow(&mut self, data: &Dataset, words: &dyn Words) {
-        let found = agencies::matching(self.input.text(), data, words);
+        let mut found = agencies::matching(self.input.text(), data, words);
+        agencies::likely_first(&mut found, &self.parent.geography, data);
         self.shown = found.into_iter().map(|record| record.id.clone()).collect();
         (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
     }

@@ -9,7 +9,7 @@ use crate::model::input::{InputError, Measured, read_measurement};
 use crate::model::parts::Measurement;
 use crate::model::{Body, Dataset, Now, Record};
 use crate::text::{Message, Words};
-use crate::view::gauge::{gauge, measured};
+use crate::view::gauge::{gauge, is_doubtful, measured};
 
 /// The fields, by their names in the record, in the order in which they are asked for.
 pub const FIELDS: [&str; 4] = ["value", "period", "on", "source"];
@@ -87,6 +87,12 @@ impl Measuring {
         } else {
             self.value(now).map(|measurement| self.echo(measurement, data, now, words))
         };
+    }
+
+    /// Whether the value is understood and yet hardly a share, though it is in percent: it can be saved.
+    pub fn is_doubtful(&self, now: Now) -> bool {
+        let value = self.value(now).ok().map(|measurement| measurement.value);
+        self.seen.as_target().zip(value).is_some_and(|(target, value)| is_doubtful(target, value))
     }
 
     /// Goes to the field that is wrong.

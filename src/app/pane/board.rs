@@ -77,6 +77,11 @@ impl BoardPane {
         is_narrow(&self.board.columns, &self.folded, column)
     }
 
+    /// Whether the column at hand has no cards.
+    pub fn at_hand_is_empty(&self) -> bool {
+        self.columns().get(self.column).is_none_or(|column| column.cards.is_empty())
+    }
+
     /// The task at hand.
     pub fn selected(&self) -> Option<&Id> {
         let cards = &self.columns().get(self.column)?.cards;
@@ -228,8 +233,9 @@ pub struct Slot {
 /// The least width of a column with cards: with the lines between them, two fit 80 columns, three 120, five 200.
 const FULL: u16 = 39;
 
-/// Columns with cards share the width; an empty or folded one has room for its title only: “Chưa thực hiện” whole.
-const NARROW: u16 = 15;
+/// Columns with cards share the width; an empty or folded one has room for its title only: “Chưa thực hiện” whole, with
+/// a count or the sign for more columns behind it.
+const NARROW: u16 = 17;
 
 fn is_narrow(columns: &[Column], folded: &HashSet<Status>, column: usize) -> bool {
     columns.get(column).is_none_or(|it| it.cards.is_empty() || folded.contains(&it.status))
@@ -329,7 +335,7 @@ mod tests {
     fn an_empty_column_leaves_its_room_to_the_others() {
         let slots = slots(&columns([34, 0, 0, 0, 0, 0, 0]), &HashSet::new(), 0, 160);
         assert_eq!(slots.len(), 7);
-        assert!(slots[0].width > 60);
+        assert!(slots[0].width > 50);
     }
 
     #[test]

@@ -1,7 +1,29 @@
-//! The history: one line an edit, the newest first.
+//! The history: one edit below the other, the newest first, each with as many lines as it needs.
 
 use crate::app::cursor::Cursor;
 use crate::app::message::LogLine;
+use crate::text::wrap;
+
+/// Columns before the words of an edit: the mark, the sign, the time, who.
+pub const WHEN: u16 = 16;
+/// Columns for who did it.
+pub const WHO: u16 = 10;
+/// From this width on the words stand beside them, below it under them.
+pub const BESIDE: u16 = 60;
+
+/// Where the words of an edit begin, and how many columns they have.
+pub fn words_at(width: u16) -> (u16, u16) {
+    let x = if width >= BESIDE { 5 + WHEN + WHO } else { 3 };
+    (x, width.saturating_sub(x + 1).max(1))
+}
+
+/// The lines that an edit takes, at most those that there are.
+pub fn edit_lines(line: &LogLine, width: u16, height: u16) -> u16 {
+    let (_, columns) = words_at(width);
+    let words = wrap(&line.text, usize::from(columns)).len().max(1);
+    let lines = u16::try_from(words).unwrap_or(u16::MAX).saturating_add(u16::from(width < BESIDE));
+    lines.min(height.max(1))
+}
 
 /// The history pane.
 #[derive(Debug, Clone, Default)]
@@ -78,7 +100,8 @@ impl HistoryPane {
     }
 
     /// Brings the edit at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.lines.len(), height, |_| 1);
+    pub fn reveal(&mut self, width: u16, height: u16) {
+        let lines = &self.lines;
+        self.cursor.reveal_above(lines.len(), height, |at| edit_lines(&lines[at], width, height));
     }
 }

@@ -79,6 +79,11 @@ impl TimelinePane {
         self.day
     }
 
+    /// What a key may have changed: the stretch of time, the day at hand, the row at hand and how many there are.
+    pub fn mark(&self) -> (Date, Zoom, Date, usize, usize) {
+        (self.start, self.zoom, self.day, self.rows.cursor().at, self.rows.len())
+    }
+
     /// The scale over a number of columns.
     pub fn scale(&self, width: u16) -> Scale {
         Scale::starting(self.start, self.zoom, width)

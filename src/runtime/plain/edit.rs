@@ -188,7 +188,7 @@ impl<S: Edits> Plain<'_, S> {
                     None => Message::new("saved-nothing"),
                 };
                 self.say_message(&said, out)?;
-                let ready = parent::completed(&before, &self.data, &saved.changed, now);
+                let ready = parent::remarkable(&before, &self.data, &saved.changed, now);
                 let told = ready.and_then(|id| parent::told(&id, None, &self.data, now, lang));
                 told.map_or(Ok(()), |message| self.say_message(&message, out))
             }

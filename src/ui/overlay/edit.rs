@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::field;
+use super::many::about;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::conflict::Choice;
@@ -26,7 +27,7 @@ pub(super) fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u
         Some(value) => (lang.with("entry-rival", &[("value", value.into())]), pen.theme.soon),
         None => (text, style),
     };
-    super::said_above(app, &text, style, at, pen);
+    super::said_of(app, &about(app, std::slice::from_ref(&entry.seen)), &text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
     field(&label, &entry.input, line, pen)
@@ -47,7 +48,7 @@ pub(super) fn extend(app: &App, extend: &Extend, at: Rect, pen: &mut Pen<'_>) ->
         Ok(reading) if reading.is_empty() => (lang.word(hint), pen.theme.aside),
         Ok(reading) => (format!("{reading}  {}", lang.word(hint)), pen.theme.aside),
     };
-    super::said_above(app, &text, style, at, pen);
+    super::said_of(app, &about(app, &extend.seen), &text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     field(&format!(" {}", lang.word(label)), &extend.input, line, pen)
 }

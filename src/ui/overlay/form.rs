@@ -20,13 +20,15 @@ use crate::ui::pen::Pen;
 /// The form; the cell of the cursor, where text is typed.
 pub(super) fn draw(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let body = app.sheet_rect();
-    heading(app, form, at, pen);
     if let Some(offers) = form.offers.as_ref().filter(|offers| offers.whole) {
+        heading(app, form, 0, at, pen);
         return whole_list(app, form, offers, body, pen);
     }
     let (mut y, mut cursor) = (0, None);
+    let mut below = form.shown();
     for place in form.cursor.top..form.shown() {
         let Some(field) = form.fields.get(place).filter(|_| y < body.height) else { break };
+        below = form.shown() - place - 1;
         let said = remarks(field, app.lang());
         let height = form.height_of(place, body.width, body.height, &said).min(body.height - y);
         let rect = Rect { y: body.y + y, height, ..body };
@@ -37,11 +39,16 @@ pub(super) fn draw(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) -> Optio
         }
         y += height;
     }
+    heading(app, form, below, at, pen);
     cursor
 }
 
-/// What is done to which record, and what stands against saving it.
-fn heading(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) {
+/// From this width on the heading has room for more than one remark.
+const WIDE: u16 = 60;
+
+/// What is done to which record, and what stands against saving it; else how many fields lie below the edge, and how many
+/// more there are.
+fn heading(app: &App, form: &Form, below: usize, at: Rect, pen: &mut Pen<'_>) {
     if at.height <= 2 {
         return;
     }
@@ -49,13 +56,25 @@ fn heading(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) {
     let (text, style) = match &form.problem {
         Some(problem) => (lang.tell(problem), pen.theme.overdue),
         None if form.waiting => (lang.word("form-waiting"), pen.theme.aside),
-        None if !form.all => (lang.with("form-more", &[("n", form.more().into())]), pen.theme.aside),
-        None => (String::new(), Style::new()),
+        None => (beyond(app, form, below, at.width), pen.theme.aside),
     };
     // A problem needs the room more than the title, which stands below it again.
     let room = at.width.saturating_sub(pen.width(&text) + 2).max(at.width / 4);
     let x = pen.put_within(at, 0, 0, room, &format!(" {} ", title(form, lang)), pen.theme.title_focused) + 1;
     pen.put(at, x, 0, &text, style);
+}
+
+/// What of the form is not to be seen: `↓ 5 trường nữa · F3: hiện thêm 32 trường`.
+fn beyond(app: &App, form: &Form, below: usize, width: u16) -> String {
+    let said = |id: &str, n: usize| app.lang().with(id, &[("n", n.into())]);
+    let mut parts = Vec::new();
+    if below > 0 {
+        parts.push(said("form-below", below));
+    }
+    if !form.all && (width >= WIDE || parts.is_empty()) {
+        parts.push(said("form-more", form.more()));
+    }
+    parts.join(" · ")
 }
 
 fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {

@@ -12,36 +12,50 @@ use crate::app::overlay::plan::{Plan, PlanRow, ROW_LINES, Wish};
 use crate::model::{Record, Status};
 use crate::text::Words;
 use crate::ui::pen::Pen;
+use crate::view::rollup::Rollup;
 use crate::view::{log, name};
 
 /// The title of one record, behind its parts where all of them are done; or how many records there are.
-fn about(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
+pub(super) fn about(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
     match seen {
         [one] => match app.ready(seen) {
-            Some(parts) => {
-                let counts = [("done", parts.done.into()), ("total", parts.total.into())];
-                format!("{} · {}", app.lang().with("ready-parts", &counts), named(app, one))
-            }
+            Some(parts) => with_parts(app, one, parts),
             None => named(app, one),
         },
         many => app.lang().with("many-records", &[("n", many.len().into())]),
     }
 }
 
+/// The same with how far its parts are, finished or not: it matters to whoever chooses a state.
+fn about_state(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
+    match seen {
+        [one] => match app.rollup(&one.id) {
+            Some(parts) => with_parts(app, one, parts),
+            None => named(app, one),
+        },
+        _ => about(app, seen),
+    }
+}
+
+fn with_parts(app: &App, record: &Record, parts: Rollup) -> String {
+    let counts = [("done", parts.done.into()), ("total", parts.total.into())];
+    format!("{} · {}", app.lang().with("ready-parts", &counts), named(app, record))
+}
+
 /// The states or fields, the one at hand marked.
 pub(super) fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    let (title, items): (_, Vec<String>) = match menu.items() {
+    let (title, about, items): (_, _, Vec<String>) = match menu.items() {
         Items::States => {
             let name = |status: &Status| lang.word(&format!("status-{}", status.word()));
-            (lang.word("title-status"), Status::ALL.iter().map(name).collect())
+            (lang.word("title-status"), about_state(app, &menu.seen), Status::ALL.iter().map(name).collect())
         }
         Items::Fields => {
             let name = |name: &&str| lang.name_of("field", name);
-            (lang.word("title-bulk"), FIELDS.iter().map(name).collect())
+            (lang.word("title-bulk"), about(app, &menu.seen), FIELDS.iter().map(name).collect())
         }
     };
-    pen.put(at, 0, 0, &format!(" {title}: {} ", about(app, &menu.seen)), pen.theme.title_focused);
+    pen.put(at, 0, 0, &format!(" {title}: {about} "), pen.theme.title_focused);
     let current = menu.seen.first().and_then(|record| record.as_task()).map(|task| task.status as usize);
     let current = current.filter(|_| menu.items() == Items::States && menu.seen.len() == 1);
     for (y, (place, name)) in (1..at.height).zip(items.iter().enumerate().skip(menu.cursor().top)) {

@@ -6,6 +6,7 @@ use super::{field, sheet};
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::measure::{FIELDS, Measuring};
+use crate::model::Comparison;
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::gauge::wanted;
@@ -42,6 +43,12 @@ pub(super) fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> 
     cursor
 }
 
+/// Whether a value says anything about the target.
+fn compares(form: &Measuring) -> bool {
+    let condition = form.seen.as_target().and_then(|target| target.condition);
+    condition.is_some_and(|condition| condition != Comparison::Qualitative)
+}
+
 /// What is understood or wrong, or what to do; and below it what was measured before.
 fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
@@ -50,7 +57,13 @@ fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
             let name = lang.name_of("measure-field", FIELDS[*place]);
             (format!("{name}: {}", lang.tell(message)), pen.theme.overdue)
         }
+        Ok(reading) if reading.is_empty() && !compares(form) => {
+            (format!("{} {}", lang.word("measure-in-words"), lang.word("measure-hint")), pen.theme.aside)
+        }
         Ok(reading) if reading.is_empty() => (lang.word("measure-hint"), pen.theme.aside),
+        Ok(reading) if form.is_doubtful(app.now()) => {
+            (format!("→ {reading}. {}", lang.word("measure-doubtful")), pen.theme.soon)
+        }
         Ok(reading) => (format!("→ {reading}"), Style::new()),
     };
     let lines = pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height.min(4)));

@@ -17,6 +17,7 @@ use super::pen::Pen;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::Overlay;
+use crate::view::name;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
@@ -56,12 +57,22 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
-            let title = format!(" {} ", crate::text::Words::word(app.lang(), "title-log"));
-            pen.put(at, 0, 0, &title, pen.theme.title_focused);
+            let title = log_title(app);
+            pen.put(at, 0, 0, &format!(" {title} "), pen.theme.title_focused);
             super::pane::history::lines(app, open, true, app.sheet_rect(), pen);
         }
     }
     None
+}
+
+/// Whose log it is: that of the record that lies open below it, else of the one at hand.
+fn log_title(app: &App) -> String {
+    let open = app.overlays().iter().rev().find_map(|layer| match layer {
+        Overlay::Detail(open) | Overlay::Basis(open) => app.data().get(&open.id),
+        _ => None,
+    });
+    let title = open.or(app.selected()).map(|record| name::apart(record, app.data(), app.lang()));
+    app.lang().with("title-log", &[("title", (&title.unwrap_or_default()).into())])
 }
 
 /// What is said about a prompt, in the lines above it. A prompt has the place of the notices, so it also says itself that
@@ -74,6 +85,15 @@ fn said_above(app: &App, text: &str, style: ratatui::style::Style, at: Rect, pen
     let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
     for (y, line) in (first..).zip(&lines) {
         pen.put(at, 1, y, line, style);
+    }
+}
+
+/// The same below what the prompt is about, where there is a line for that.
+fn said_of(app: &App, about: &str, text: &str, style: ratatui::style::Style, at: Rect, pen: &mut Pen<'_>) {
+    said_above(app, text, style, at, pen);
+    let free = (0..at.width).all(|x| pen.is_blank(at, x, 0));
+    if at.height > 2 && free {
+        pen.put_within(at, 1, 0, at.width.saturating_sub(2), about, pen.theme.title);
     }
 }
 

@@ -60,6 +60,12 @@ fn tally(tally: Tally, pen: &Pen<'_>) -> String {
     said.collect::<Vec<_>>().join(" ")
 }
 
+/// The name of a state; where there is little room, a shorter one if it has one.
+fn state_name(app: &App, word: &str, narrow: bool) -> String {
+    let (whole, brief) = (format!("status-{word}"), format!("status-short-{word}"));
+    app.lang().word(if narrow && app.lang().knows(&brief) { &brief } else { &whole })
+}
+
 /// The state and its counts; signs where columns are hidden beyond.
 fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &mut Pen<'_>) {
     let board = app.board();
@@ -68,8 +74,8 @@ fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &
     let signs = pen.theme.signs;
     let before = index == board.first_shown() && index > 0;
     let after = index == last && last + 1 < board.columns().len();
-    let name = app.lang().word(&format!("status-{}", column.status.word()));
     let narrow = board.is_folded(index);
+    let name = state_name(app, column.status.word(), narrow);
     let counts = if narrow { Tally { overdue: 0, soon: 0, ..column.tally } } else { column.tally };
     let counts = tally(counts, pen);
     let counts = if counts.is_empty() { counts } else { format!(" {counts}") };

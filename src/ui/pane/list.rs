@@ -127,12 +127,22 @@ fn parts_in_signs(app: &App, record: &Record, pen: &Pen<'_>) -> String {
 }
 
 /// A title, and at the end of its room how far the parts of the task are.
-pub(super) fn titled(app: &App, record: &Record, (at, x, room): (Rect, u16, u16), pen: &mut Pen<'_>) {
+pub(super) fn titled(app: &App, record: &Record, place: (Rect, u16, u16), pen: &mut Pen<'_>) {
+    named(app, record, name::title(record, app.lang()), place, pen);
+}
+
+/// The same with a name of one's own.
+pub(super) fn named(
+    app: &App,
+    record: &Record,
+    title: &str,
+    (at, x, room): (Rect, u16, u16),
+    pen: &mut Pen<'_>,
+) {
     let parts = parts_in_signs(app, record, pen);
     let taken = pen.width(&parts) + u16::from(!parts.is_empty());
     // Where there is hardly room for a title, that comes first.
     let taken = if taken * 2 > room { 0 } else { taken };
-    let title = name::title(record, app.lang());
     pen.put_within(at, x, 0, room - taken, title, Style::new());
     if taken > 0 {
         pen.put_within(at, x + room - taken + 1, 0, taken, &parts, pen.theme.aside);

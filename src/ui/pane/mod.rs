@@ -20,8 +20,11 @@ use crate::app::layout::Layout;
 use crate::app::screen::Pane;
 
 /// A title's detail, and what is due next where the header has no room for it.
-fn with_next(app: &App, layout: &Layout, detail: &str) -> String {
-    let next = if chrome::has_room_for_next(layout) { String::new() } else { chrome::next_due(app) };
+fn with_next(app: &App, layout: &Layout, (pane, width): (Pane, u16), detail: &str, pen: &Pen<'_>) -> String {
+    // Two spaces around the title, two around the detail, two between its parts.
+    let taken = pen.width(&app.lang().text(pane.label())) + pen.width(detail) + 6;
+    let room = if chrome::has_room_for_next(layout) { 0 } else { width.saturating_sub(taken) };
+    let next = chrome::next_due(app, room, pen);
     let parts: Vec<&str> = [detail, &next].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("  ")
 }
@@ -31,8 +34,10 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     for (pane, rect) in &layout.panes {
         if layout.titled {
             let detail = match pane {
-                Pane::Timeline => with_next(app, layout, &timeline::caption(app, *rect)),
-                Pane::Work => with_next(app, layout, ""),
+                Pane::Timeline => {
+                    with_next(app, layout, (*pane, rect.width), &timeline::caption(app, *rect), pen)
+                }
+                Pane::Work => with_next(app, layout, (*pane, rect.width), "", pen),
                 Pane::Board => board::lanes(app),
                 Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
                 Pane::History if app.history().is_only_new() => {

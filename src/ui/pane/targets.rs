@@ -36,7 +36,7 @@ fn figures(app: &App, target: &Target, gauge: &Gauge, slot: &Slot<'_>, pen: &mut
     let x = if slot.at.width >= WIDTH_WITH_GAUGE { pictures(gauge, slot.at, pen) } else { 2 };
     let sign = sign(gauge, pen);
     let verdict = format!("{sign}{}", lang.word(gauge.verdict.label()));
-    let x = pen.put(slot.at, x, 1, &verdict, style(gauge, pen));
+    let x = pen.put(slot.at, x, 1, &verdict, style(gauge, target, pen));
     let year = target
         .horizon
         .map_or_else(String::new, |year| lang.with("by-year", &[("year", (&year.to_string()).into())]));
@@ -45,7 +45,8 @@ fn figures(app: &App, target: &Target, gauge: &Gauge, slot: &Slot<'_>, pen: &mut
         Some(value) if !gauge.is_counted => amount(target, value, lang),
         _ => measured(target, gauge, lang),
     };
-    let parts = [value, wanted(target, lang), year];
+    let doubt = if gauge.is_doubtful(target) { lang.word("value-doubtful") } else { String::new() };
+    let parts = [value, doubt, wanted(target, lang), year];
     let dot = format!(" {} ", pen.theme.signs.dot);
     let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let x = if said.is_empty() { x } else { pen.put(slot.at, x, 1, &dot, pen.theme.aside) };
@@ -67,8 +68,9 @@ fn sign(gauge: &Gauge, pen: &Pen<'_>) -> String {
     }
 }
 
-fn style(gauge: &Gauge, pen: &Pen<'_>) -> Style {
+fn style(gauge: &Gauge, target: &Target, pen: &Pen<'_>) -> Style {
     match gauge.verdict {
+        _ if gauge.is_doubtful(target) => pen.theme.soon,
         Verdict::Met | Verdict::Exceeded => pen.theme.done,
         Verdict::Behind => pen.theme.soon,
         Verdict::NotMet if gauge.is_alarming() => pen.theme.overdue,

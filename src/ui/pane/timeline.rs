@@ -14,7 +14,8 @@ use crate::app::screen::Pane;
 use crate::model::{Condition, Date, Record, date};
 use crate::text::Words;
 use crate::ui::pen::Pen;
-use crate::view::timeline::{self, Item, Part, Scale, Tick, Zoom};
+use crate::view::name;
+use crate::view::timeline::{self, Grouping, Item, Part, Scale, Tick, Zoom};
 
 /// Columns for the names.
 fn names(width: u16) -> u16 {
@@ -143,7 +144,12 @@ fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen
     pen.put(at, 1, 0, pen.theme.sign(condition), style);
     let x = connector(item, at, pen);
     let room = names(at.width).saturating_sub(x);
-    list::titled(app, record, (at, x, room), pen);
+    // The parts of a duty have its title; who leads them tells them apart, unless they stand below who does.
+    let title = match app.timeline().shown().grouping {
+        Grouping::Lead => name::title(record, app.lang()).to_owned(),
+        _ => name::apart(record, app.data(), app.lang()),
+    };
+    list::named(app, record, &title, (at, x, room), pen);
     let Some(bar) = timeline::bar(preview(app, record), app.now()) else { return };
     let area = chart(at);
     let today = scale.column(app.now().today);

@@ -33,6 +33,13 @@ pub fn amount(target: &Target, value: f64, words: &dyn Words) -> String {
     format!("{number} {}", short_unit(target)).trim_end().to_owned()
 }
 
+/// Whether a value is hardly a share: one in percent that is below nothing or above the whole, of a target that does not
+/// itself ask for more than the whole. A growth may be so; whoever writes it down is asked to look again.
+pub fn is_doubtful(target: &Target, value: f64) -> bool {
+    let asks_for_more = [target.low, target.high].into_iter().flatten().any(|bound| bound > 100.0);
+    target.unit.starts_with('%') && !asks_for_more && !(0.0..=100.0).contains(&value)
+}
+
 /// A share of something is said in percent; of what, the condition says.
 fn short_unit(target: &Target) -> &str {
     if target.unit.starts_with('%') { "%" } else { &target.unit }
@@ -62,8 +69,18 @@ pub fn measured(target: &Target, gauge: &Gauge, words: &dyn Words) -> String {
 }
 
 impl Gauge {
-    /// Why the verdict is what it is, in one sentence.
+    /// Whether the latest value is hardly a share, though it is in percent.
+    pub fn is_doubtful(&self, target: &Target) -> bool {
+        self.value.is_some_and(|value| is_doubtful(target, value))
+    }
+
+    /// Why the verdict is what it is, in one sentence; a second one where the value itself is doubtful.
     pub fn reason(&self, target: &Target, words: &dyn Words) -> String {
+        let why = self.why_so(target, words);
+        if self.is_doubtful(target) { format!("{why} {}", words.word("why-doubtful")) } else { why }
+    }
+
+    fn why_so(&self, target: &Target, words: &dyn Words) -> String {
         let (value, wanted) = (measured(target, self, words), wanted(target, words));
         let year = target.horizon.map(|year| year.to_string()).unwrap_or_default();
         let args = [("value", (&value).into()), ("wanted", (&wanted).into()), ("year", (&year).into())];
