@@ -159,7 +159,7 @@ mod tests {
         /// Says the name of one level.
         struct Levels;
         impl Words for Levels {
-            fn say(&self, id: &str, _: &[(&str, Arg<'_>)]) -> String {
+            fn say(&self, id: &str, _: &[(&str, crate::text::Arg<'_>)]) -> String {
                 let names = [("level-facility", "Cơ sở"), ("level-local-department", "Sở, ban, ngành")];
                 names.iter().find(|(level, _)| *level == id).map_or(id, |(_, name)| name).to_owned()
             }
