@@ -1,6 +1,6 @@
 //! `cncl measure`: a measured value of a target.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::args::Measure;
 use super::{CliError, Exit, Session, pick};
@@ -9,6 +9,7 @@ use crate::model::parts::Measurement;
 use crate::model::{Date, Kind, Record};
 use crate::store::Edit;
 use crate::text::Message;
+use crate::view::gauge::is_doubtful;
 
 pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let record = pick::shared(&args.target, session)?;
@@ -18,11 +19,15 @@ pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, Cli
     }
     let by = session.store()?.who().by.clone();
     let measurement = measurement(args, &record, session.settings.now.today, &by)?;
-    session.save_and_tell(&Edit::new().append(&record.id, "measurements", vec![measurement]), args.json)?;
+    let edit = Edit::new().append(&record.id, "measurements", vec![json!(measurement)]);
+    session.save_and_tell(&edit, args.json)?;
+    if record.as_target().is_some_and(|target| is_doubtful(target, measurement.value)) {
+        session.voice.tell(&session.lang.text("why-doubtful"));
+    }
     Ok(Exit::Ok)
 }
 
-fn measurement(args: &Measure, record: &Record, today: Date, by: &str) -> Result<Value, CliError> {
+fn measurement(args: &Measure, record: &Record, today: Date, by: &str) -> Result<Measurement, CliError> {
     let given = |text: &Option<String>, flag: &str| match text.as_deref() {
         // A flag with nothing behind it was meant to say something.
         Some("") => Err(CliError::Usage(Message::new("error-args-no-value").with("flag", flag))),
@@ -36,5 +41,5 @@ fn measurement(args: &Measure, record: &Record, today: Date, by: &str) -> Result
         let place = if is_argument { error.field.clone() } else { format!("--{}", error.field) };
         CliError::Input { place, error }
     })?;
-    Ok(json!(Measurement { by: by.into(), ..measurement }))
+    Ok(Measurement { by: by.into(), ..measurement })
 }

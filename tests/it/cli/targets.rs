@@ -38,6 +38,14 @@ fn a_measured_target_says_its_pace_in_json() {
 }
 
 #[test]
+fn a_share_above_the_whole_is_saved_and_doubted() {
+    let home = Home::on(TODAY);
+    let measure = |value: &str| home.ok(["measure", "ct-hn-2030-kinh-te-so", value]).err;
+    assert!(measure("150").contains("ngoài 0–100 %"));
+    assert_eq!(measure("15"), "");
+}
+
+#[test]
 fn a_target_may_be_counted_from_the_records() {
     let home = Home::on(TODAY);
     let fields =
