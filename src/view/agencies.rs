@@ -112,7 +112,7 @@ impl Said {
 mod tests {
     use super::*;
     use crate::model::Id;
-    use crate::text::{Arg, Ids};
+    use crate::text::Ids;
     use serde_json::json;
     use std::sync::Arc;
 
