@@ -4,11 +4,22 @@
 //! Deliberately silent: moving at the end of a list, Escape where there is nothing to leave, keys that mean nothing
 //! anywhere; and the calendar, which lies over a line where something is typed.
 
-use super::action::{Action, Context, Group, Row, TABLE, row_in};
-use super::keymap::sequence;
+use super::action::{Action, Context, Group, Row, row_in};
+use super::keymap::Meaning;
 use super::screen::Pane;
 use super::{App, Key, Outcome};
 use crate::text::{Message, Words};
+
+/// The panes, and a record that lies open: where a person looks for the keys of all others.
+const IN_VIEW: [Context; 7] = [
+    Context::List,
+    Context::Tree,
+    Context::Timeline,
+    Context::Board,
+    Context::Targets,
+    Context::History,
+    Context::Detail,
+];
 
 impl App {
     /// Does an action; one that comes to nothing says why.
@@ -94,9 +105,11 @@ impl App {
         if context.takes_text() || context == Context::Calendar {
             return Outcome::default();
         }
-        let explains = |row: &&Row| row.group != Group::Move && row.contexts.iter().any(|at| is_in_view(*at));
-        let pressed = |row: &&Row| row.keys.iter().any(|keys| sequence(keys).is_ok_and(|keys| keys == [key]));
-        let mut rows = TABLE.iter().filter(explains).filter(pressed);
+        let row = |at: Context| match self.keymap.look_up(at, &[key]) {
+            Meaning::Act(action) => row_in(action, at).filter(|row| row.group != Group::Move),
+            Meaning::Wait | Meaning::Nothing => None,
+        };
+        let mut rows = IN_VIEW.into_iter().filter_map(row);
         let Some(row) = rows.next() else { return Outcome::default() };
         let message = Message::new("key-elsewhere").with("key", key.label());
         // A key that means several things elsewhere means none of them here.
@@ -125,10 +138,4 @@ fn explains_itself(context: Context, row: &Row) -> bool {
     let moves = matches!(row.group, Group::Move | Group::Screens) && row.action != Action::NextPane;
     let leaves = matches!(row.action, Action::Back | Action::Quit | Action::Interrupt | Action::Redraw);
     !(context.takes_text() || moves || leaves)
-}
-
-/// Whether it is a pane, or a record that lies open: where a person looks for the keys of all others.
-fn is_in_view(context: Context) -> bool {
-    use Context::{Board, Detail, History, List, Targets, Timeline, Tree};
-    matches!(context, List | Tree | Timeline | Board | Targets | History | Detail)
 }

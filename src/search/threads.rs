@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// From this many pieces on a second thread is worth its start.
 const MANY: usize = 4;
 
-/// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many.
+/// Runs `each` on 0, 1, … `count` − 1, on two threads where there are many. What it gives, in that order; nothing if `is_stale`
+/// before all is done. Each thread has a workbench that it takes from piece to piece.
 pub(super) fn on_threads<S: Default, R: Send>(
     count: usize,
     is_stale: &(dyn Fn() -> bool + Sync),
