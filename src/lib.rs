@@ -53,3 +53,4 @@ pub mod term;
 pub mod text;
 pub mod ui;
 pub mod view;
+pub mod work;

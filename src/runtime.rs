@@ -129,7 +129,6 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         Err(error) => return Ok(refuse(&error.message(), FAULT, lang)),
     };
     let abbreviations = abbreviations(settings)?;
-    let by = store.who().by.clone();
     let setting = Setting {
         abbreviations: &abbreviations,
         lang,
@@ -138,7 +137,6 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         holidays: &settings.holidays,
         ascii: settings.ascii,
         read_only: store.read_only().is_some(),
-        by: &by,
     };
     let mut plain = Plain::new(store, builtin::sources(), setting);
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;

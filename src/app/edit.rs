@@ -6,19 +6,21 @@
 use std::sync::Arc;
 
 use super::action::Action;
-use super::message::{Change, Conflict, LogLine, Request};
+use super::message::{LogLine, Request};
 use super::overlay::Overlay;
 use super::overlay::conflict::Choice;
-use super::overlay::entry::{Entry, Field, Typed};
+use super::overlay::entry::{Entry, Field};
 use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
-use crate::model::{Dataset, Id, Record, Status};
+use crate::model::input::{self, InputError, Wrong};
+use crate::model::{Conflict, Dataset, Id, Kind, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
 use crate::view::log;
+use crate::work::{self, Command};
 
 impl App {
     /// Does an action that changes something, or that looks at changes.
@@ -56,6 +58,23 @@ impl App {
         self.tell(Message::new(id), true)
     }
 
+    /// Says why a command does not apply to a record; where none is at hand, that.
+    pub(super) fn refuse_for(&mut self, record: Option<&Record>, wrong: fn(Kind) -> Wrong) -> Outcome {
+        match record {
+            Some(record) => self.tell(InputError::new("kind", wrong(record.kind())).message(), true),
+            None => self.refuse("edit-nothing"),
+        }
+    }
+
+    /// Opens the menu of states for records.
+    pub(super) fn lay_states(&mut self, seen: Vec<Arc<Record>>, at: Option<Status>) -> Outcome {
+        let first = seen.first().cloned();
+        match Menu::of_states(seen, at) {
+            Some(menu) => self.lay(Overlay::Menu(menu)),
+            None => self.refuse_for(first.as_deref(), |kind| Wrong::NoStatus { kind }),
+        }
+    }
+
     pub(super) fn ask_to_write(&mut self, request: impl Into<Request>) -> Outcome {
         if self.read_only {
             self.refuse("edit-read-only")
@@ -73,10 +92,7 @@ impl App {
             return Outcome::default();
         }
         let at = self.ready(&seen).map(|_| Status::Done);
-        match Menu::of_states(seen, at) {
-            Some(menu) => self.lay(Overlay::Menu(menu)),
-            None => self.refuse("edit-no-task"),
-        }
+        self.lay_states(seen, at)
     }
 
     fn open_entry(&mut self, field: Field) -> Outcome {
@@ -115,25 +131,15 @@ impl App {
     /// Saves what is typed in the prompt; what cannot be stays there with the reason.
     pub(super) fn accept_entry(&mut self) -> Outcome {
         let Some(Overlay::Entry(entry)) = self.overlays.last_mut() else { return Outcome::default() };
-        let typed = match entry.value(&self.data, self.now) {
-            Ok(typed) => typed,
-            Err(message) => {
-                entry.reading = Err(message);
-                return Outcome::drawn();
-            }
-        };
+        if let Err(message) = entry.value(&self.data, self.now) {
+            entry.reading = Err(message);
+            return Outcome::drawn();
+        }
         let seen = Arc::clone(&entry.seen);
-        let request = match typed {
-            Typed::Note(text) => Request::Note { id: seen.id.clone(), text },
-            Typed::Field(filled) => {
-                let fields =
-                    filled.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-                Request::Save(Change { seen, fields })
-            }
-        };
-        let place = entry.place();
+        let (command, place) = (entry.command(), entry.place());
         self.overlays.pop();
-        let outcome = self.ask_to_write(request);
+        let plan = work::plan(&command, &[seen], self.world());
+        let outcome = self.carry_out(plan);
         self.hand_over_draft(&place, outcome)
     }
 
@@ -262,7 +268,11 @@ impl App {
         }
         match value.zip(self.data.shared(&id).cloned()) {
             Some((value, seen)) => {
-                self.ask_to_write(Request::Save(Change { seen, fields: vec![(field, value)] }))
+                let Ok(known) = input::field_of(seen.kind(), &field) else { return Outcome::drawn() };
+                let fields = vec![(known.name, value)];
+                let command = Command::Fill { fields, agencies: Vec::new(), reason: None };
+                let plan = work::plan(&command, &[seen], self.world());
+                self.settle_plan(plan, false)
             }
             None => Outcome::drawn(),
         }

@@ -7,10 +7,10 @@ mod typing;
 
 use super::action::Action;
 use super::overlay::Overlay;
-use super::overlay::form::reading::World;
 use super::overlay::form::{Form, Purpose};
 use super::{App, Outcome};
 use crate::text::Words;
+use crate::work::World;
 
 impl App {
     /// Does an action that opens a form or works in one.

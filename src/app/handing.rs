@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::overlay::Overlay;
 use super::overlay::handing::Handing;
-use super::overlay::plan::{PlanRow, Wish};
 use super::{App, Effect, Outcome};
-use crate::model::{Kind, fanout};
+use crate::model::Kind;
+use crate::model::input::Wrong;
 use crate::search::Hit;
-use crate::text::Message;
+use crate::work::{self, Command, fan_out};
 
 impl App {
     /// Lists the agencies for the task at hand.
@@ -16,10 +16,11 @@ impl App {
         if self.is_read_only() {
             return self.refuse("edit-read-only");
         }
-        let Some(parent) = self.at_hand().filter(|record| record.as_task().is_some()) else {
-            return self.refuse("edit-no-task");
+        let selected = self.at_hand();
+        let Some(parent) = selected.clone().filter(|record| record.as_task().is_some()) else {
+            return self.refuse_for(selected.as_deref(), |kind| Wrong::NotFannedOut { kind });
         };
-        let given = fanout::given_to(&parent.id, &self.data).into_iter().cloned().collect();
+        let given = fan_out::given_to(&parent.id, &self.data).into_iter().cloned().collect();
         let list = Handing::new(parent, given, &self.data, &self.lang);
         self.lay(Overlay::Handing(list))
     }
@@ -50,19 +51,11 @@ impl App {
         if list.ticked().is_empty() {
             return self.refuse("handing-none");
         }
-        let parent = Arc::clone(&list.parent);
-        let mut agencies: Vec<_> = list.ticked().iter().cloned().collect();
-        agencies.sort_by_key(|id| self.data.place(id));
-        let part = |(n, agency)| {
-            let added = fanout::part(&parent, agency, n);
-            let outcome = Ok(Wish { is_new: true, ..Wish::default() });
-            match added {
-                Some(part) => PlanRow { seen: Arc::new(part), outcome },
-                None => PlanRow { seen: Arc::clone(&parent), outcome: Err(Message::new("edit-no-task")) },
-            }
-        };
-        let rows = agencies.iter().enumerate().map(part).collect();
+        let duty = Arc::clone(&list.parent);
+        let mut to: Vec<_> = list.ticked().iter().cloned().collect();
+        to.sort_by_key(|id| self.data.place(id));
+        let plan = work::plan(&Command::FanOut { to }, &[duty], self.world());
         // The list stays below, ticked as it is, for whoever comes back from the plan.
-        self.propose(rows)
+        self.propose(plan)
     }
 }

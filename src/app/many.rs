@@ -4,20 +4,19 @@
 
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-
+use super::message::Request;
 use super::overlay::Overlay;
 use super::overlay::ask::{Ask, Purpose};
-use super::overlay::entry::why_not;
 use super::overlay::menu::{Items, Menu};
-use super::overlay::plan::{Plan, PlanRow, Wish};
-use super::wish::Ground;
+use super::overlay::plan::PlanView;
 use super::{App, Effect, Outcome};
-use crate::model::field::{Field, Shape};
-use crate::model::input::{self, InputError, Names};
-use crate::model::{Kind, Record, Status};
+use crate::model::field::Shape;
+use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::plan::Row;
+use crate::model::{Kind, Plan, Record, Status};
 use crate::text::Message;
 use crate::view::agencies;
+use crate::work::{self, Command, Typed, World, needs_reason};
 
 /// The fields that are changed for several records at once.
 pub const FIELDS: [&str; 10] = [
@@ -62,10 +61,7 @@ impl App {
                 }
             }
             Items::Fields => match menu.field() {
-                "status" => match Menu::of_states(menu.seen, None) {
-                    Some(menu) => self.lay(Overlay::Menu(menu)),
-                    None => self.refuse("edit-no-task"),
-                },
+                "status" => self.lay_states(menu.seen, None),
                 field => self.ask_for(field, menu.seen),
             },
         }
@@ -85,56 +81,50 @@ impl App {
         if self.is_read_only() {
             return self.refuse("edit-read-only");
         }
-        let in_review = |seen: &Arc<Record>| seen.as_task().is_some_and(|it| it.status == Status::Review);
         match status {
             Status::Done => {
                 let day = crate::model::date::show(self.now.today);
                 let blanks = [("result", ""), ("done_on", day.as_str())];
                 self.lay_typed(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
             }
-            Status::Doing | Status::Todo if seen.iter().all(in_review) => {
-                self.lay_typed(Overlay::Ask(Ask::new(Purpose::SendBack, seen, &[("reason", "")])))
+            _ if seen.iter().all(|seen| needs_reason(seen, status)) => {
+                self.lay_typed(Overlay::Ask(Ask::new(Purpose::SendBack(status), seen, &[("reason", "")])))
             }
             _ => {
-                let rows =
-                    seen.into_iter().map(|seen| self.row(seen, |app, seen| app.ground().moved(seen, status)));
-                let rows = rows.collect();
-                self.settle_rows(rows, ask)
+                let command = Command::Move { to: status.word().to_owned(), reason: None };
+                let plan = work::plan(&command, &seen, self.world());
+                self.settle_plan(plan, ask)
             }
         }
     }
 
-    /// What happens to a record.
-    fn row(&self, seen: Arc<Record>, wish: impl FnOnce(&Self, &Record) -> Result<Wish, Message>) -> PlanRow {
-        let outcome = wish(self, &seen);
-        PlanRow { seen, outcome }
+    /// The world that commands are planned in.
+    pub(super) fn world(&self) -> World<'_> {
+        World { data: &self.data, now: self.now, words: &self.lang }
     }
 
-    /// The world in which wishes are made.
-    fn ground(&self) -> Ground<'_> {
-        Ground { data: &self.data, now: self.now, words: &self.lang }
-    }
-
-    /// Saves what can be changed; where several are to be changed on somebody's word, or some cannot be, the plan is
+    /// Carries out what can be changed; where several are to be changed on a person's word, or some cannot be, the plan is
     /// shown first.
-    fn settle_rows(&mut self, rows: Vec<PlanRow>, ask: bool) -> Outcome {
-        if let [row] = rows.as_slice() {
+    pub(super) fn settle_plan(&mut self, plan: Plan, ask: bool) -> Outcome {
+        if let [row] = plan.rows.as_slice() {
             return match &row.outcome {
-                Ok(_) => self.save_rows(rows),
+                Ok(change) if change.is_nothing() => self.tell(Message::new("plan-unchanged"), true),
+                Ok(_) => self.carry_out(plan),
                 Err(why) => {
-                    let why = why.clone();
+                    let why = why.message();
                     self.tell(why, true)
                 }
             };
         }
-        if ask || rows.iter().any(|row| row.outcome.is_err()) {
-            return self.lay(Overlay::Plan(Plan::new(rows)));
+        if ask || !plan.rows.iter().all(Row::is_changing) {
+            return self.lay(Overlay::Plan(PlanView::new(plan)));
         }
-        self.save_rows(rows)
+        self.carry_out(plan)
     }
 
-    fn save_rows(&mut self, rows: Vec<PlanRow>) -> Outcome {
-        self.ask_to_write(Plan::new(rows).batch())
+    /// Has the plan made an edit.
+    pub(super) fn carry_out(&mut self, plan: Plan) -> Outcome {
+        self.ask_to_write(Request::CarryOut(plan))
     }
 
     /// Saves the plan that is shown.
@@ -143,7 +133,7 @@ impl App {
         if plan.changing() == 0 {
             return Outcome::drawn();
         }
-        let outcome = self.ask_to_write(plan.batch());
+        let outcome = self.carry_out(plan.into_plan());
         self.answered_by_plan(outcome)
     }
 
@@ -156,8 +146,8 @@ impl App {
     }
 
     /// Shows a plan and waits for the answer.
-    pub(super) fn propose(&mut self, rows: Vec<PlanRow>) -> Outcome {
-        self.lay(Overlay::Plan(Plan::new(rows)))
+    pub(super) fn propose(&mut self, plan: Plan) -> Outcome {
+        self.lay(Overlay::Plan(PlanView::new(plan)))
     }
 
     /// Does what a question was asked for; what cannot be stays there with the reason.
@@ -165,9 +155,12 @@ impl App {
         let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
         let place = ask.place();
         match self.answered(ask) {
-            Ok(rows) => {
+            Ok(plan) => {
+                if let Some(outcome) = self.answer_for_form() {
+                    return outcome;
+                }
                 let asked = self.overlays.pop();
-                let outcome = self.settle_rows(rows, true);
+                let outcome = self.settle_plan(plan, true);
                 if matches!(self.overlays.last(), Some(Overlay::Plan(_))) {
                     // Escape leads back to what was typed.
                     let below = self.overlays.len() - 1;
@@ -187,81 +180,35 @@ impl App {
     }
 
     /// What the answer comes to for each record; an error where it can be none for any.
-    fn answered(&self, ask: &Ask) -> Result<Vec<PlanRow>, Message> {
-        let rows: Vec<PlanRow> = match ask.purpose {
+    fn answered(&self, ask: &Ask) -> Result<Plan, Message> {
+        let plan = work::plan(&self.command(ask)?, &ask.seen, self.world());
+        let said = |wrong: &InputError| match (&wrong.wrong, ask.purpose) {
+            (Wrong::Empty, Purpose::Note) => Message::new("entry-note-empty"),
+            _ => wrong.message(),
+        };
+        // A value that no record can take is answered where it was typed.
+        let refused = plan.refusals().next().filter(|_| plan.refusals().count() == plan.rows.len());
+        match refused.map(|(_, error)| said(error)) {
+            Some(why) => Err(why),
+            None if plan.changing().next().is_none() => Err(Message::new("plan-unchanged")),
+            None => Ok(plan),
+        }
+    }
+
+    /// What the question asks for, with what was typed.
+    fn command(&self, ask: &Ask) -> Result<Command, Message> {
+        Ok(match ask.purpose {
             Purpose::Finish => {
-                let day = self.ground().day(ask.text("done_on"))?;
-                let wish = |seen: &Arc<Record>| {
-                    self.row(Arc::clone(seen), |app, seen| {
-                        app.ground().finished(seen, day, ask.text("result"))
-                    })
-                };
-                ask.seen.iter().map(wish).collect()
+                let day = input::read_past_day(ask.text("done_on"), self.now.today);
+                let on = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                Command::Finish { on: Some(on), result: ask.text("result").to_owned() }
             }
-            Purpose::SendBack => {
-                let reason = self.ground().reason(ask.text("reason"))?;
-                let back = |app: &Self, seen: &Record| app.ground().sent_back(seen, Status::Doing, &reason);
-                let wish = |seen: &Arc<Record>| self.row(Arc::clone(seen), back);
-                ask.seen.iter().map(wish).collect()
+            Purpose::SendBack(to) => {
+                Command::Move { to: to.word().to_owned(), reason: Some(ask.text("reason").to_owned()) }
             }
-            Purpose::Note => {
-                let text = input::read_text(ask.text("notes"));
-                let text = text.map_err(|wrong| why_not(wrong, "entry-note-empty"))?;
-                let wish = || Ok(Wish { note: Some(text.clone()), ..Wish::default() });
-                ask.seen.iter().map(|seen| PlanRow { seen: Arc::clone(seen), outcome: wish() }).collect()
-            }
-            Purpose::Fill(field) => self.filled(ask, field),
-        };
-        match rows.as_slice() {
-            [PlanRow { outcome: Err(why), .. }] => Err(why.clone()),
-            // A value that no record can take is answered where it was typed.
-            [first, ..] if rows.iter().all(|row| row.outcome.is_err()) => {
-                Err(first.outcome.as_ref().err().cloned().unwrap_or_else(|| Message::new("edit-nothing")))
-            }
-            _ => Ok(rows),
-        }
-    }
-
-    fn filled(&self, ask: &Ask, field: &'static str) -> Vec<PlanRow> {
-        let names = Names::new(&self.data);
-        let texts = ask.parts();
-        let wish = |seen: &Arc<Record>| {
-            self.row(Arc::clone(seen), |app, seen| app.with_value(seen, field, &texts, &names))
-        };
-        ask.seen.iter().map(wish).collect()
-    }
-
-    fn with_value(
-        &self,
-        seen: &Record,
-        field: &str,
-        texts: &[String],
-        names: &Names<'_>,
-    ) -> Result<Wish, Message> {
-        let kind = seen.kind();
-        let known = input::field_of(kind, field).map_err(|error| error.message())?;
-        let value =
-            if field == "tags" { Ok(tagged(seen, texts)) } else { self.read(seen, known, texts, names) };
-        let value = value.map_err(|error| error.message())?;
-        if seen.get(known.name).unwrap_or(Value::Null) == value {
-            return Err(Message::new("plan-unchanged"));
-        }
-        self.ground().held(seen, vec![(known.name, value)])
-    }
-
-    fn read(
-        &self,
-        seen: &Record,
-        field: Field,
-        texts: &[String],
-        names: &Names<'_>,
-    ) -> Result<Value, InputError> {
-        let base = input::base_of(seen, &self.data, self.now.today);
-        let holds_several = matches!(field.shape, Shape::Refs(_) | Shape::Texts);
-        // A semicolon in a text is a part of the text.
-        let whole = [texts.join("; ")];
-        let texts = if holds_several { texts } else { &whole };
-        input::read_known(seen.kind(), field, texts, names, base)
+            Purpose::Note => Command::Note { text: ask.text("notes").to_owned() },
+            Purpose::Fill(field) => Command::Set(typed(field, &ask.parts())),
+        })
     }
 
     /// Works out anew which record is meant by what is typed, where a field names an agency: one whose name begins so,
@@ -304,32 +251,35 @@ impl App {
     }
 }
 
-/// The tags of a record with those that are named; one behind a minus goes.
-fn tagged(seen: &Record, texts: &[String]) -> Value {
-    let mut tags: Vec<String> =
-        seen.get("tags").and_then(|tags| serde_json::from_value(tags).ok()).unwrap_or_default();
-    for text in texts.iter().flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
-        match text.strip_prefix('-') {
-            Some(gone) => tags.retain(|tag| tag != gone.trim()),
-            None if tags.iter().any(|tag| tag == text) => {}
-            None => tags.push(text.to_owned()),
-        }
+/// What is typed for a field of several records: tags come, and go behind a minus; a semicolon in a text is a part of the
+/// text.
+fn typed(field: &str, parts: &[String]) -> Typed {
+    let named =
+        |texts: Vec<String>| if texts.is_empty() { Vec::new() } else { vec![(field.to_owned(), texts)] };
+    if field == "tags" {
+        let texts =
+            parts.iter().flat_map(|part| part.split(',')).map(str::trim).filter(|text| !text.is_empty());
+        let (less, more): (Vec<&str>, Vec<&str>) = texts.partition(|text| text.starts_with('-'));
+        let less = less.into_iter().map(|text| text.trim_start_matches('-').trim().to_owned()).collect();
+        let more = more.into_iter().map(str::to_owned).collect();
+        return Typed { more: named(more), less: named(less), ..Typed::default() };
     }
-    if tags.is_empty() { Value::Null } else { json!(tags) }
+    let holds_several = Kind::ALL.into_iter().filter_map(|kind| kind.shape_of(field));
+    let holds_several = holds_several.into_iter().any(|shape| matches!(shape, Shape::Refs(_) | Shape::Texts));
+    let texts = if holds_several { parts.to_vec() } else { vec![parts.join("; ")] };
+    Typed { whole: vec![(field.to_owned(), texts)], ..Typed::default() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Id;
 
     #[test]
-    fn tags_are_added_and_taken_off_and_none_stands_twice() {
-        let mut task = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
-        task.set("tags", json!(["gấp", "quý IV"])).expect("fits");
-        let tags = |text: &str| tagged(&task, &[text.to_owned()]);
-        assert_eq!(tags("gấp, mới"), json!(["gấp", "quý IV", "mới"]));
-        assert_eq!(tags("-gấp"), json!(["quý IV"]));
-        assert_eq!(tags("-gấp, -quý IV"), Value::Null);
+    fn tags_come_and_go_and_a_text_keeps_its_semicolons() {
+        let parts = |text: &str| text.split(';').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+        let tags = typed("tags", &parts("gấp, -quý IV"));
+        assert_eq!((tags.more[0].1[0].as_str(), tags.less[0].1[0].as_str()), ("gấp", "quý IV"));
+        assert_eq!(typed("lead", &parts("so-a; so-b")).whole[0].1, ["so-a", "so-b"]);
+        assert_eq!(typed("deliverable", &parts("báo cáo; tờ trình")).whole[0].1, ["báo cáo; tờ trình"]);
     }
 }

@@ -1,9 +1,12 @@
 //! Measuring a target, and grouping the targets by something else.
 
-use super::message::Request;
+use std::sync::Arc;
+
 use super::overlay::Overlay;
 use super::overlay::measure::Measuring;
 use super::{App, Outcome};
+use crate::model::input::Wrong;
+use crate::work;
 
 impl App {
     /// Opens the form for a value of the target at hand, with what was typed for it and not saved.
@@ -11,8 +14,9 @@ impl App {
         if self.read_only {
             return self.refuse("edit-read-only");
         }
-        let Some(seen) = self.at_hand().filter(|record| record.as_target().is_some()) else {
-            return self.refuse("measure-no-target");
+        let selected = self.at_hand();
+        let Some(seen) = selected.clone().filter(|record| record.as_target().is_some()) else {
+            return self.refuse_for(selected.as_deref(), |kind| Wrong::NoTarget { kind });
         };
         if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
             return self.refuse("measure-counted");
@@ -30,16 +34,14 @@ impl App {
     /// Saves what is typed; what cannot be stays there with the reason at its field.
     pub(super) fn accept_measurement(&mut self) -> Outcome {
         let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };
-        let measurement = match form.value(self.now) {
-            Ok(measurement) => measurement,
-            Err(wrong) => {
-                form.refuse(wrong);
-                return Outcome::drawn();
-            }
-        };
-        let (id, place) = (form.seen.id.clone(), form.place());
+        if let Err(wrong) = form.value(self.now) {
+            form.refuse(wrong);
+            return Outcome::drawn();
+        }
+        let (seen, command, place) = (Arc::clone(&form.seen), form.command(), form.place());
         self.overlays.pop();
-        let outcome = self.ask_to_write(Request::Measure { id, measurement });
+        let plan = work::plan(&command, &[seen], self.world());
+        let outcome = self.settle_plan(plan, false);
         self.hand_over_draft(&place, outcome)
     }
 

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use super::key::Key;
 use super::reckon::Reckoned;
 use crate::config::views;
-use crate::model::parts::Measurement;
-use crate::model::{Dataset, Date, Id, Kind, Record};
+use crate::model::{Conflict, Dataset, Date, Id, Kind, Plan};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
 
@@ -65,43 +62,6 @@ pub enum Msg {
     },
 }
 
-/// Fields of a record that should hold something else.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Change {
-    /// The record as it was seen when that was decided.
-    pub seen: Arc<Record>,
-    /// Names and new values; null empties a field.
-    pub fields: Vec<(String, Value)>,
-}
-
-/// A form that is filled in.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Submission {
-    /// The kind of the record.
-    pub kind: Kind,
-    /// The record as it was seen, each field when it was last untouched; `None` for one that is to be created.
-    pub seen: Option<Arc<Record>>,
-    /// Names and new values; null empties a field.
-    pub fields: Vec<(String, Value)>,
-    /// Agencies to be created with it: the id that stands for each in the values, and its name.
-    pub agencies: Vec<(String, String)>,
-}
-
-/// Two people wanted different things of one field.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// The record.
-    pub id: Id,
-    /// The field.
-    pub field: String,
-    /// What was to be saved.
-    pub mine: Value,
-    /// What stands there now.
-    pub theirs: Value,
-    /// Who put it there; empty where nobody knows.
-    pub by: String,
-}
-
 /// One edit of the history, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogLine {
@@ -119,40 +79,13 @@ pub struct LogLine {
     pub is_new: bool,
 }
 
-/// Changes that belong together: one edit, all of it or nothing.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Batch {
-    /// Fields that should hold something else.
-    pub changes: Vec<Change>,
-    /// Notes for the end of records' notes.
-    pub notes: Vec<(Id, String)>,
-    /// Records that are new; their ids stand in for real ones.
-    pub added: Vec<Arc<Record>>,
-}
-
 /// Something that the store is to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
-    /// Save a change.
-    Save(Change),
-    /// Save what a form holds; `Saved` is the answer, or why not.
-    Submit(Submission),
-    /// Save changes that belong together.
-    SaveAll(Batch),
-    /// Save a note at the end of a record's notes.
-    Note {
-        /// The record.
-        id: Id,
-        /// The note.
-        text: String,
-    },
-    /// Save a measurement behind those that a target has.
-    Measure {
-        /// The target.
-        id: Id,
-        /// The measurement; who took it is added.
-        measurement: Measurement,
-    },
+    /// Carry a plan out: one edit.
+    CarryOut(Plan),
+    /// The same for a form: [`Msg::Saved`] is the answer, or why not.
+    Submit(Plan),
     /// Take back one's own last edit.
     Undo,
     /// Take back one's own last undo.
@@ -161,20 +94,6 @@ pub enum Request {
     UndoEdit(u64),
     /// Tell the history: of one record, or of all.
     History(Option<Id>),
-}
-
-impl From<Batch> for Request {
-    /// A change alone is saved as such: where somebody else was faster, that leads to a choice between the two values.
-    fn from(mut batch: Batch) -> Self {
-        if batch.changes.len() == 1
-            && batch.notes.is_empty()
-            && batch.added.is_empty()
-            && let Some(change) = batch.changes.pop()
-        {
-            return Self::Save(change);
-        }
-        Self::SaveAll(batch)
-    }
 }
 
 /// Something that only the runtime can do.

@@ -39,7 +39,6 @@ mod time;
 mod typing;
 mod update;
 mod views;
-pub mod wish;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -3,13 +3,14 @@
 use super::App;
 use super::action::Action;
 use super::input::Input;
-use super::message::{Batch, Change, Outcome};
+use super::message::Outcome;
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
 use super::overlay::extend::{Extend, Stage};
 use super::screen::Screen;
 use crate::model::{Date, date};
+use crate::work::World;
 
 impl App {
     /// Does an action of the timeline.
@@ -121,16 +122,10 @@ impl App {
     pub(super) fn answer(&mut self) -> Outcome {
         let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
         let place = extend.place();
-        let Some(changes) = extend.accept(&self.data, self.now, &self.lang) else { return Outcome::drawn() };
+        let world = World { data: &self.data, now: self.now, words: &self.lang };
+        let Some(plan) = extend.accept(world) else { return Outcome::drawn() };
         self.overlays.pop();
-        let outcome = self.save_changes(changes);
+        let outcome = self.carry_out(plan);
         self.hand_over_draft(&place, outcome)
-    }
-
-    fn save_changes(&mut self, changes: Vec<Change>) -> Outcome {
-        if changes.is_empty() {
-            return Outcome::drawn();
-        }
-        self.ask_to_write(Batch { changes, ..Batch::default() })
     }
 }

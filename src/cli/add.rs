@@ -4,14 +4,11 @@ use std::sync::Arc;
 
 use super::args::{Add, Given};
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, item, read};
-use crate::model::input::{self, Filled};
-use crate::model::{Kind, Record, Status};
-use crate::store::{Edit, StoreError, new_id};
+use super::{CliError, Exit, Session, changes, item, read};
+use crate::model::input::{self, InputError};
+use crate::model::{Id, Kind, Plan, Record, RecordChange, Status};
 use crate::text::Words as _;
-
-/// How often another id is tried when somebody else has just taken the one that was drawn.
-const TRIES: usize = 8;
+use crate::work::{self, Command, Typed};
 
 pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let kind: Kind = args.kind.parse()?;
@@ -26,58 +23,57 @@ pub(super) fn run(args: &Add, session: &mut Session<'_>) -> Result<Exit, CliErro
 }
 
 fn saved(args: &Add, kind: Kind, session: &mut Session<'_>) -> Result<Arc<Record>, CliError> {
-    let mut wishes = vec![("title".to_owned(), vec![args.title.clone()])];
-    wishes.extend(args.fields.0.iter().map(|Given { name, values, .. }| (name.clone(), values.clone())));
+    let plan = planned(args, kind, session)?;
+    let (unread, mut twin) = (unread(&plan), None);
+    for row in &plan.rows {
+        read::counts(row, session)?;
+        twin = input::twin(&row.base, session.data()).map(|twin| twin.title().to_owned());
+    }
+    let saved = session.carry_out(plan)?;
+    let added = saved.entry.as_ref().and_then(|entry| changes::ids_of(entry).pop());
+    let record = added.and_then(|id| session.data().shared(&id)).cloned();
+    tell_unread(unread.as_deref(), session);
+    if let Some(title) = twin {
+        session.voice.tell(&session.lang.say("form-twin", &[("title", (&title).into())]));
+    }
+    // It was saved under the lock, so it is there.
+    record.ok_or(CliError::NoHome)
+}
+
+fn planned(args: &Add, kind: Kind, session: &Session<'_>) -> Result<Plan, CliError> {
+    let mut whole = vec![("title".to_owned(), vec![args.title.clone()])];
+    whole.extend(args.fields.0.iter().map(|Given { name, values, .. }| (name.clone(), values.clone())));
     // Work that is only now written down has not begun; unknown is what nobody told of the past.
-    if kind == Kind::Task && wishes.iter().all(|(name, _)| name != "status") {
-        wishes.push(("status".to_owned(), vec![Status::Todo.word().to_owned()]));
+    if kind == Kind::Task && whole.iter().all(|(name, _)| name != "status") {
+        whole.push(("status".to_owned(), vec![Status::Todo.word().to_owned()]));
     }
-    let mut tries = TRIES;
-    loop {
-        let filled = filled(kind, &wishes, args, session)?;
-        read::counts(&filled, session)?;
-        let record = Arc::new(filled.record.clone());
-        let twin = input::twin(&record, session.data()).map(|twin| twin.title().to_owned());
-        match session.save(&Edit::new().create(Arc::clone(&record))) {
-            Err(CliError::Saving(error)) if tries > 1 && matches!(*error, StoreError::Exists { .. }) => {
-                tries -= 1;
-            }
-            Err(error) => return Err(error),
-            Ok(_) => {
-                tell_unread(&filled, session);
-                if let Some(title) = twin {
-                    session.voice.tell(&session.lang.say("form-twin", &[("title", (&title).into())]));
-                }
-                return Ok(record);
-            }
+    let command = Command::Set(Typed { whole, ..Typed::default() });
+    let plan = work::create(&command, Record::new(kind, Id::stand_in(kind, 0)), session.world());
+    let refused = plan.refusals().next().map(|(_, error)| at_flag(args, error.clone()));
+    refused.map_or(Ok(plan), Err)
+}
+
+/// The flag that was typed; the title has none, and neither has what was not typed at all.
+fn at_flag(args: &Add, error: InputError) -> CliError {
+    let given = args.fields.0.iter().find(|given| given.name == error.field);
+    let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}", given.flag));
+    CliError::Input { place, error }
+}
+
+/// The words of a deadline that is kept although nothing was understood of them.
+pub(super) fn unread(plan: &Plan) -> Option<String> {
+    let unread = |change: &RecordChange| match change {
+        RecordChange::Add(record) => {
+            record.deadline().filter(|it| it.meaning().is_none()).map(|it| it.text.to_string())
         }
+        change => change.unread_deadline().map(str::to_owned),
+    };
+    plan.rows.iter().find_map(|row| row.outcome.as_ref().ok().and_then(unread))
+}
+
+/// Says that the words of a deadline are kept although nothing was understood of them.
+pub(super) fn tell_unread(text: Option<&str>, session: &Session<'_>) {
+    if let Some(text) = text {
+        session.voice.tell(&session.lang.say("deadline-kept", &[("text", text.into())]));
     }
-}
-
-fn filled(
-    kind: Kind,
-    wishes: &[(String, Vec<String>)],
-    args: &Add,
-    session: &Session<'_>,
-) -> Result<Filled, CliError> {
-    let data = session.data();
-    let empty = Record::new(kind, new_id(kind, |id| data.get(id).is_some()));
-    input::fill(&empty, wishes, data, session.settings.now.today).map_err(|error| {
-        // The flag that was typed; the title has none, and neither has what was not typed at all.
-        let given = args.fields.0.iter().find(|given| given.name == error.field);
-        let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}", given.flag));
-        CliError::Input { place, error }
-    })
-}
-
-/// Says that a deadline is kept although nobody understands it.
-pub(super) fn tell_unread(filled: &Filled, session: &Session<'_>) {
-    if let Some(text) = filled.unread_deadline() {
-        tell_kept(text, session);
-    }
-}
-
-/// Says that the words of a deadline are kept although nobody understands them.
-pub(super) fn tell_kept(text: &str, session: &Session<'_>) {
-    session.voice.tell(&session.lang.say("deadline-kept", &[("text", text.into())]));
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::output::{Format, write_items};
 use super::{CliError, Session, item};
 use crate::model::field::Shape;
-use crate::model::{Id, Kind, Record};
-use crate::store::{Conflict, Edits as _, Entry, Reverses, Saved, Step, What};
+use crate::model::{Conflict, Id, Kind, Record, RecordChange};
+use crate::store::{Edits as _, Entry, Reverses, Saved, What};
 use crate::text::{Message, Words};
 use crate::view::log;
 use crate::view::many;
@@ -50,7 +50,7 @@ pub(super) fn tell_items<'a>(
 fn removed<'a>(entry: Option<&'a Entry>, id: &Id) -> Option<&'a Record> {
     let What::Steps(steps) = &entry?.what else { return None };
     steps.iter().find_map(|step| match step {
-        Step::Remove(record) if record.id == *id => Some(&**record),
+        RecordChange::Remove(record) if record.id == *id => Some(&**record),
         _ => None,
     })
 }
@@ -71,15 +71,11 @@ pub(super) fn lines(entry: &Entry, session: &mut Session<'_>) -> Result<Vec<Stri
         What::Lost => vec![lang.word("log-lost")],
         What::Attached(attached) => vec![lang.with("log-many", &[("n", attached.count.into())])],
         What::Steps(steps) if steps.len() > TOLD => {
-            let deeds: Vec<_> = steps.iter().map(Step::deed).collect();
-            vec![many::said(&deeds, session.store()?.data(), lang)]
+            vec![many::said(steps, session.store()?.data(), lang)]
         }
         What::Steps(steps) => {
             let data = session.store()?.data();
-            steps
-                .iter()
-                .map(|step| format!("{}: {}", step.id(), log::did(&step.deed(), data, lang)))
-                .collect()
+            steps.iter().map(|step| format!("{}: {}", step.id(), log::did(step, data, lang))).collect()
         }
     })
 }
@@ -110,7 +106,7 @@ pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
         .with("field", &conflict.field)
         .with("mine", value(&conflict.mine))
         .with("theirs", value(&conflict.theirs))
-        .with("seen", value(&conflict.seen))
+        .with("seen", value(&conflict.base))
         .with("by", by);
     CliError::Conflict(message)
 }

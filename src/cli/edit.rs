@@ -8,14 +8,14 @@ mod sheet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{self, Command};
+use std::process;
+use std::sync::Arc;
 
 use super::args::Edit as Args;
-use super::{CliError, Exit, Session, add, pick};
-use crate::model::Record;
-use crate::model::input::Filled;
-use crate::store::Edit;
+use super::{CliError, Exit, Session, add, many, pick};
+use crate::model::{Plan, Record};
 use crate::text::{Message, Words as _};
+use crate::work;
 
 /// The editor of those who named none.
 const EDITOR: &str = "vi";
@@ -39,13 +39,18 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 /// Opens the editor until what it leaves can be saved.
-fn edited(file: &Draft, record: &Record, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
+fn edited(
+    file: &Draft,
+    record: &Arc<Record>,
+    args: &Args,
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
     loop {
         let before = file.read()?;
         open(&file.path)?;
         let text = file.read()?;
-        match sheet::read(&text, record, session.data(), session.settings.now.today) {
-            Ok(filled) => return save(&filled, record, args, session),
+        match planned(&text, record, session) {
+            Ok(plan) => return save(plan, args, session),
             // The same text again will not be right the next time either.
             Err(error) if text == before || !io::stdin().is_terminal() => return Err(error),
             Err(error) => {
@@ -56,9 +61,17 @@ fn edited(file: &Draft, record: &Record, args: &Args, session: &mut Session<'_>)
     }
 }
 
-fn save(filled: &Filled, record: &Record, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
-    session.save_and_tell(&Edit::new().set(record, filled.fields.clone()), args.json)?;
-    add::tell_unread(filled, session);
+/// What the text changes, by the rules of every other way to change a record.
+fn planned(text: &str, record: &Arc<Record>, session: &Session<'_>) -> Result<Plan, CliError> {
+    let fields = sheet::read(text, record, session.data(), session.settings.now.today)?;
+    let command = work::Command::Fill { fields, agencies: Vec::new(), reason: None };
+    many::planned(&command, std::slice::from_ref(record), session)
+}
+
+fn save(plan: Plan, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
+    let unread = add::unread(&plan);
+    session.carry_out_and_tell(plan, args.json)?;
+    add::tell_unread(unread.as_deref(), session);
     Ok(())
 }
 
@@ -66,7 +79,8 @@ fn save(filled: &Filled, record: &Record, args: &Args, session: &mut Session<'_>
 fn open(path: &Path) -> Result<(), CliError> {
     let named = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
     let editor = named("VISUAL").or_else(|| named("EDITOR")).unwrap_or_else(|| EDITOR.to_owned());
-    let status = Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(path).status();
+    let status =
+        process::Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(path).status();
     match status {
         Ok(status) if status.success() => Ok(()),
         _ => Err(CliError::Usage(Message::new("error-editor").with("value", editor))),

@@ -314,6 +314,9 @@ fn cleaned(message: &Message) -> Message {
 /// What is wrong with a value; of a vocabulary, each word with the name that people know it by.
 fn in_words(error: &InputError, words: &dyn Words) -> Message {
     let mut message = error.message();
+    if error.wrong == Wrong::NoReason {
+        return Message::new("error-no-reason-line");
+    }
     if let Wrong::Word(UnknownWord { among, .. }) = &error.wrong {
         let both = |word: &&str| match words.name_of(&error.field, word) {
             name if name == **word => name,

@@ -1,34 +1,32 @@
 //! `cncl extend`: deadlines move, and the old ones, the reason and the document stay on record. Several records at once
 //! are one edit, and are undone as one.
 
-use super::args::Extend;
-use super::many::{self, Plan};
-use super::{CliError, Exit, Session, changes};
-use crate::model::input::{self, Filled, InputError, Names, Shift, Wish, Wrong};
+use super::args::Extend as Args;
+use super::{CliError, Exit, Session, changes, many};
+use crate::model::input::{self, Names};
 use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
+use crate::work::Command;
+use crate::work::extend::{Extend, last_shift};
 
-pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliError> {
+pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-extend-form"));
     let (ids, to) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
-    // By its id: it is looked for once, and not for each record.
+    // By its id: what is wrong with it is said at its flag, and not at a record.
     let document = args.document.as_deref().map(|text| document(text, session)).transpose()?;
-    let wish = Wish {
-        to,
-        reason: &args.reason,
-        document: document.as_deref().unwrap_or_default(),
+    let command = Command::Extend(Extend {
+        to: to.to_owned(),
+        reason: args.reason.clone(),
+        document: document.unwrap_or_default(),
         on: on(args, session.settings.now.today)?,
-    };
-    let (mut plan, mut done) = (Plan::default(), Vec::new());
-    for record in &many::chosen(ids, &args.many, session)? {
-        let Filled { record: then, fields } = extended(record, &wish, args.shorten, session)?;
-        plan.set(record, None, fields);
-        done.push(then);
+        shorten: args.shorten,
+    });
+    let plan = many::planned(&command, &many::chosen(ids, &args.many, session)?, session)?;
+    if args.many.json || args.many.dry_run || plan.rows.is_empty() {
+        return many::carry_out(plan, &args.many, session).map(|_| Exit::Ok);
     }
-    if args.many.json || args.many.dry_run || plan.is_empty() {
-        return plan.carry_out(&args.many, session).map(|_| Exit::Ok);
-    }
-    let saved = session.save(plan.edit())?;
+    let done: Vec<Record> = plan.rows.iter().map(crate::model::plan::Row::after).collect();
+    let saved = session.carry_out(plan)?;
     if done.len() > changes::TOLD {
         return changes::tell(&saved, session).map(|()| Exit::Ok);
     }
@@ -47,35 +45,15 @@ fn document(text: &str, session: &Session<'_>) -> Result<String, CliError> {
     found.map_err(CliError::at("--document"))
 }
 
-fn on(args: &Extend, today: Date) -> Result<Option<Date>, CliError> {
+fn on(args: &Args, today: Date) -> Result<Option<Date>, CliError> {
     let read = args.on.as_deref().map(|text| input::read_day(text, today)).transpose();
     read.map_err(CliError::at("--on"))
-}
-
-/// An extension to an earlier day is more likely a slip, or a year that was left out.
-fn extended(
-    record: &Record,
-    wish: &Wish<'_>,
-    shorten: bool,
-    session: &Session<'_>,
-) -> Result<Filled, CliError> {
-    let now = session.settings.now;
-    let at_record = |error| CliError::at_record(&record.id, error);
-    let filled = input::extend(record, wish, session.data(), now).map_err(at_record)?;
-    match input::last_shift(&filled.record, now) {
-        Some(Shift { days, .. }) if days < 0 && !shorten => {
-            let shown = |record: &Record| record.deadline().map(deadline::show).unwrap_or_default();
-            let wrong = Wrong::Earlier { value: shown(&filled.record), old: shown(record) };
-            Err(at_record(InputError::new("deadline", wrong)))
-        }
-        _ => Ok(filled),
-    }
 }
 
 /// `nv-1: đến ngày 31/03/2027 (thêm 90 ngày, lần gia hạn thứ 2)`, and what is odd about it.
 fn said(record: &Record, session: &Session<'_>) -> String {
     let (now, lang) = (session.settings.now, session.lang);
-    let Some(shift) = input::last_shift(record, now) else { return record.id.to_string() };
+    let Some(shift) = last_shift(record, now) else { return record.id.to_string() };
     let deadline = record.deadline().map(deadline::show).unwrap_or_default();
     let mut said = lang.with(
         "extend-done",

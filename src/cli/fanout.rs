@@ -6,43 +6,30 @@ use std::collections::HashSet;
 
 use super::args::FanOut as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, item, pick};
-use crate::model::{Id, Kind, Record, fanout};
-use crate::store::{Edit, new_id};
-use crate::text::Message;
+use super::{CliError, Exit, Session, changes, item, many, pick};
+use crate::model::{Id, Record};
 use crate::view::name;
+use crate::work::{Command, fan_out};
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let parent = pick::shared(&args.id, session)?;
-    if parent.as_task().is_none() {
-        let message = Message::new("error-fanout-kind").with("id", parent.id.as_str());
-        return Err(CliError::Usage(message.with("kind", parent.kind().name())));
+    let duty = pick::shared(&args.id, session)?;
+    // What cannot be given at all is said before the agencies are looked for.
+    many::planned(&Command::FanOut { to: Vec::new() }, std::slice::from_ref(&duty), session)?;
+    let to = agencies::named(args, session)?;
+    let given: HashSet<&Id> = fan_out::given_to(&duty.id, session.data());
+    let old = to.iter().filter(|id| given.contains(id)).count();
+    if old > 0 {
+        session.voice.tell(&session.lang.with("fanout-given", &[("n", old.into())]));
     }
-    let agencies = agencies::named(args, session)?;
-    let given: HashSet<Id> = fanout::given_to(&parent.id, session.data()).into_iter().cloned().collect();
-    let (old, new): (Vec<Id>, Vec<Id>) = agencies.into_iter().partition(|id| given.contains(id));
-    if !old.is_empty() {
-        session.voice.tell(&session.lang.with("fanout-given", &[("n", old.len().into())]));
-    }
-    let parts = parts(&parent, &new, session);
+    let plan = many::planned(&Command::FanOut { to }, &[duty], session)?;
+    let mut parts: Vec<Record> = plan.rows.iter().map(crate::model::plan::Row::after).collect();
     if !args.dry_run && !parts.is_empty() {
-        session.save(&parts.iter().cloned().fold(Edit::new(), Edit::create))?;
+        let saved = session.carry_out(plan)?;
+        let ids = saved.entry.as_ref().map(changes::ids_of).unwrap_or_default();
+        parts = ids.iter().filter_map(|id| session.data().get(id)).cloned().collect();
     }
     tell(args, &parts, session)?;
     Ok(Exit::Ok)
-}
-
-/// The new tasks, each under a name that nobody has.
-fn parts(parent: &Record, agencies: &[Id], session: &Session<'_>) -> Vec<Record> {
-    let mut given: HashSet<Id> = HashSet::new();
-    let part = |(n, agency)| {
-        let part = fanout::part(parent, agency, n)?;
-        let is_taken = |id: &str| session.data().get(id).is_some() || given.contains(id);
-        let id = new_id(Kind::Task, is_taken);
-        given.insert(id.clone());
-        Some(Record { id, ..part })
-    };
-    agencies.iter().enumerate().filter_map(part).collect()
 }
 
 fn tell(args: &Args, parts: &[Record], session: &mut Session<'_>) -> Result<(), CliError> {

@@ -9,8 +9,8 @@ use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, changes, pick, read};
 use crate::config::clock;
-use crate::model::Id;
-use crate::store::{Edits as _, Entry, Past, Reverses, Step, What};
+use crate::model::{Id, RecordChange};
+use crate::store::{Edits as _, Entry, Past, Reverses, What};
 use crate::view::log;
 use since::Since;
 
@@ -88,7 +88,7 @@ fn meant(word: &str, session: &mut Session<'_>) -> Result<Id, CliError> {
 }
 
 /// The steps of an edit that are asked for.
-fn steps(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<Step>, CliError> {
+fn steps(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Vec<RecordChange>, CliError> {
     let mut steps = session.store()?.steps(entry)?;
     steps.retain(|step| of.is_none_or(|id| step.id() == id));
     Ok(steps)
@@ -105,7 +105,7 @@ fn all_items(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> R
     for entry in entries.iter().filter(|entry| entry.n <= last) {
         let steps = steps(entry, of, session)?;
         // Backwards in the edit as well: it may hold a record twice.
-        let mut whole: Vec<Step> = steps.into_iter().rev().map(|step| past.whole(step)).collect();
+        let mut whole: Vec<RecordChange> = steps.into_iter().rev().map(|step| past.whole(step)).collect();
         whole.reverse();
         all.extend(items(entry, whole));
     }
@@ -113,7 +113,7 @@ fn all_items(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> R
 }
 
 /// The items of an edit: one for each record that it changed.
-fn items(entry: &Entry, steps: Vec<Step>) -> Vec<Value> {
+fn items(entry: &Entry, steps: Vec<RecordChange>) -> Vec<Value> {
     let head = || {
         let mut item = json!({"n": entry.n, "t": entry.t, "by": entry.by});
         match entry.reverses {
@@ -136,9 +136,11 @@ fn items(entry: &Entry, steps: Vec<Step>) -> Vec<Value> {
         What::Steps(_) | What::Attached(_) => steps
             .into_iter()
             .map(|step| match step {
-                Step::Add(record) => filled("add", json!(record.id), json!(*record), Value::Null),
-                Step::Remove(record) => filled("remove", json!(record.id), Value::Null, json!(*record)),
-                Step::Set { id, new, old, .. } => filled("set", json!(id), json!(new), json!(old)),
+                RecordChange::Add(record) => filled("add", json!(record.id), json!(*record), Value::Null),
+                RecordChange::Remove(record) => {
+                    filled("remove", json!(record.id), Value::Null, json!(*record))
+                }
+                RecordChange::Set { id, new, old, .. } => filled("set", json!(id), json!(new), json!(old)),
             })
             .collect(),
     }
@@ -173,5 +175,5 @@ fn lines(entry: &Entry, of: Option<&Id>, session: &mut Session<'_>) -> Result<Ve
     let steps = steps(entry, of, session)?;
     let lang = session.lang;
     let data = session.data();
-    Ok(steps.iter().map(|step| log::did(&step.deed(), data, lang)).collect())
+    Ok(steps.iter().map(|step| log::did(step, data, lang)).collect())
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -10,10 +11,12 @@ use super::args::Import as Args;
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
-use crate::model::{Id, Kind};
-use crate::store::{Class, Edit, FILE_MAX, Step, new_id};
+use crate::model::plan::Row;
+use crate::model::{Id, Kind, Plan, RecordChange};
+use crate::store::{Class, FILE_MAX, new_id};
 use crate::text::{Message, Words as _};
 use crate::view::log;
+use crate::work::{self, World};
 
 /// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
 const TOLD: usize = 20;
@@ -25,10 +28,11 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let form = form(&args.file)?;
     let bytes = bytes(&place(&args.file, session)?)?;
     let import = read(args, &bytes, form, kind, session)?;
+    let plan = planned(args, &import, session)?;
     if !args.dry_run {
-        save(&import, session)?;
+        save(plan.clone(), session)?;
     }
-    tell(args, &import, session)?;
+    tell(args, &import, &plan, session)?;
     Ok(Exit::Ok)
 }
 
@@ -98,12 +102,32 @@ fn read(
         given.insert(id.clone());
         id
     };
-    json::read(&request, &mut name).map_err(|faults| {
-        for fault in &faults {
-            session.voice.tell(&line(&args.file, fault, session));
+    json::read(&request, &mut name).map_err(|faults| refused(args, &faults, session))
+}
+
+/// Says everything that is wrong with a file.
+fn refused(args: &Args, faults: &[Fault], session: &Session<'_>) -> CliError {
+    for fault in faults {
+        session.voice.tell(&line(&args.file, fault, session));
+    }
+    CliError::Refused { path: args.file.clone(), count: faults.len() }
+}
+
+/// What the file changes, by the rules of every other way to change a record. What it adds is taken as it stands.
+fn planned(args: &Args, import: &Import, session: &Session<'_>) -> Result<Plan, CliError> {
+    let data = import.beside(session.data());
+    let world = World { data: &data, ..session.world() };
+    let mut plan = Plan { rows: import.added.iter().cloned().map(Row::adding).collect(), ..Plan::default() };
+    let mut faults = Vec::new();
+    for changed in &import.changed {
+        let change = work::import(&changed.seen, changed.fields.clone(), world);
+        if let Err(error) = &change {
+            let (line, item) = changed.place;
+            faults.push(Fault::of(line, item, error.clone()));
         }
-        CliError::Refused { path: args.file.clone(), count: faults.len() }
-    })
+        plan.rows.push(Row::new(Arc::clone(&changed.seen), change));
+    }
+    if faults.is_empty() { Ok(plan) } else { Err(refused(args, &faults, session)) }
 }
 
 /// `tasks.jsonl:12 (item 12) status: …`
@@ -129,22 +153,17 @@ fn line(path: &Path, fault: &Fault, session: &Session<'_>) -> String {
 }
 
 /// Saves everything as one edit. A record that the store refuses means that the file is refused.
-fn save(import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
-    let added = import.added.iter().cloned().fold(Edit::new(), Edit::create);
-    let edit = import
-        .changed
-        .iter()
-        .fold(added, |edit, changed| edit.set(&changed.seen, changed.fields.iter().cloned()));
-    if edit.is_empty() {
+fn save(plan: Plan, session: &mut Session<'_>) -> Result<(), CliError> {
+    if plan.changing().next().is_none() {
         return Ok(());
     }
-    match session.save(&edit) {
+    match session.carry_out(plan) {
         Err(CliError::Saving(error)) if error.class() == Class::Usage => Err(CliError::NotImported(error)),
         other => other.map(drop),
     }
 }
 
-fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), CliError> {
+fn tell(args: &Args, import: &Import, plan: &Plan, session: &mut Session<'_>) -> Result<(), CliError> {
     for remark in &import.remarks {
         let what = line(&args.file, remark, session);
         session.voice.tell(&session.lang.with("import-kept", &[("what", (&what).into())]));
@@ -154,10 +173,10 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
         session.voice.tell(&format!("{}:{line}: {kept}", args.file.display()));
     }
     if args.json {
-        return Ok(write_items(Format::Json, items(import), session.out)?);
+        return Ok(write_items(Format::Json, items(plan), session.out)?);
     }
     if args.dry_run {
-        let lines = plan(import, session);
+        let lines = lines(plan, session);
         for line in lines.iter().take(TOLD) {
             session.print(line)?;
         }
@@ -166,10 +185,11 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
             session.print(&said)?;
         }
     }
+    let changed = plan.changing().count() - import.added.len();
     let counts = [
         ("added", import.added.len().into()),
-        ("changed", import.changed.len().into()),
-        ("unchanged", import.unchanged.into()),
+        ("changed", changed.into()),
+        ("unchanged", (import.unchanged + import.changed.len() - changed).into()),
         ("agencies", import.named_only.into()),
     ];
     let id = if args.dry_run { "import-would" } else { "import-done" };
@@ -178,32 +198,22 @@ fn tell(args: &Args, import: &Import, session: &mut Session<'_>) -> Result<(), C
 }
 
 /// What an import would do, a line for each record.
-fn plan(import: &Import, session: &Session<'_>) -> Vec<String> {
-    let words =
-        |step: Step| format!("{}: {}", step.id(), log::did(&step.deed(), session.data(), session.lang));
-    let added = import.added.iter().map(|record| Step::Add(record.clone()));
-    let changed = import.changed.iter().map(|changed| {
-        let old = |name: &str| changed.seen.get(name).unwrap_or(Value::Null);
-        Step::Set {
-            id: changed.seen.id.clone(),
-            new: changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
-            old: changed.fields.iter().map(|(name, _)| ((*name).to_owned(), old(name))).collect(),
-            lists: Vec::new(),
-        }
-    });
-    added.chain(changed).map(words).collect()
+fn lines(plan: &Plan, session: &Session<'_>) -> Vec<String> {
+    let said = |change: &RecordChange| {
+        format!("{}: {}", change.id(), log::did(change, session.data(), session.lang))
+    };
+    plan.changing().filter_map(|row| row.outcome.as_ref().ok()).map(said).collect()
 }
 
 /// What an import does, an item for each record.
-fn items(import: &Import) -> impl Iterator<Item = Value> {
-    let added = import.added.iter().map(|record| {
-        json!({"op": "add", "id": record.id, "kind": record.kind(), "title": record.title(), "f": **record})
-    });
-    let changed = import.changed.iter().map(|changed| {
-        let record = &changed.seen;
-        let fields: serde_json::Map<String, Value> =
-            changed.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        json!({"op": "set", "id": record.id, "kind": record.kind(), "title": record.title(), "f": fields})
-    });
-    added.chain(changed)
+fn items(plan: &Plan) -> impl Iterator<Item = Value> {
+    plan.changing().filter_map(|row| {
+        let record = &row.base;
+        let (op, f) = match row.outcome.as_ref().ok()? {
+            RecordChange::Add(record) => ("add", json!(**record)),
+            RecordChange::Set { new, .. } => ("set", json!(new)),
+            RecordChange::Remove(_) => ("remove", Value::Null),
+        };
+        Some(json!({"op": op, "id": record.id, "kind": record.kind(), "title": record.title(), "f": f}))
+    })
 }

@@ -11,14 +11,11 @@ use serde_json::{Value, json};
 use super::args::Many;
 use super::output::{Format, write_items};
 use super::{CliError, Session, pick, read};
-use crate::model::Record;
-use crate::model::input::InputError;
-use crate::store::Edit;
+use crate::model::plan::Row;
+use crate::model::{Plan, Record, RecordChange};
 use crate::text::Message;
 use crate::view::log;
-
-/// Fields with their new values; null empties one.
-type Fields = Vec<(&'static str, Value)>;
+use crate::work::{self, Command};
 
 /// The last of the words, which says what is to be done, and the ids before it; there are none with a filter. `None` if a
 /// word is missing.
@@ -72,109 +69,76 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliE
     Ok(found.filter_map(|record| data.shared(&record.id)).cloned().collect())
 }
 
-/// A value that does not fit: under its field, and with the record where there are several.
-pub(super) fn misfit(record: &Record, chosen: &[Arc<Record>], error: InputError) -> CliError {
-    match chosen {
-        [_] => CliError::at_field(error),
-        _ => CliError::at_record(&record.id, error),
-    }
+/// What a command would do to records. One that cannot be changed refuses the whole: under its field, and with the
+/// record where there are several.
+pub(super) fn planned(
+    command: &Command,
+    chosen: &[Arc<Record>],
+    session: &Session<'_>,
+) -> Result<Plan, CliError> {
+    let plan = work::plan(command, chosen, session.world());
+    let refused = plan.refusals().next().map(|(record, error)| match chosen {
+        [_] => CliError::at_field(error.clone()),
+        _ => CliError::at_record(&record.id, error.clone()),
+    });
+    refused.map_or(Ok(plan), Err)
 }
 
-/// What is to be changed, record by record.
-#[derive(Debug, Default)]
-pub(super) struct Plan {
-    edit: Edit,
-    rows: Vec<(Arc<Record>, Fields)>,
+/// Saves a plan and says what came of it, or only shows it. Whether it was saved.
+pub(super) fn carry_out(plan: Plan, many: &Many, session: &mut Session<'_>) -> Result<bool, CliError> {
+    if many.dry_run || plan.rows.is_empty() {
+        return show(plan, many.json, session).map(|()| false);
+    }
+    session.carry_out_and_tell(plan, many.json).map(|()| true)
 }
 
-impl Plan {
-    /// Other values in fields of a record; `if_rev` only at this revision.
-    pub(super) fn set(&mut self, seen: &Arc<Record>, if_rev: Option<u32>, fields: Fields) {
-        self.edit = std::mem::take(&mut self.edit).set_if(seen, if_rev, fields.clone());
-        self.note(seen, fields);
-    }
-
-    /// One more item at the end of a list.
-    pub(super) fn append(&mut self, seen: &Arc<Record>, field: &'static str, item: Value) {
-        let mut all = seen.get(field).unwrap_or_default().as_array().cloned().unwrap_or_default();
-        all.push(item.clone());
-        self.edit = std::mem::take(&mut self.edit).append(&seen.id, field, vec![item]);
-        self.note(seen, vec![(field, Value::from(all))]);
-    }
-
-    /// One row for each record, whatever comes to it.
-    fn note(&mut self, seen: &Arc<Record>, fields: Fields) {
-        match self.rows.last_mut().filter(|(last, _)| last.id == seen.id) {
-            Some((_, known)) => known.extend(fields),
-            None => self.rows.push((Arc::clone(seen), fields)),
+fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+    let plan = if plan.rows.is_empty() { plan } else { plan.signed(&session.signature()?) };
+    if json {
+        write_items(Format::Json, plan.rows.iter().map(item), session.out)?;
+    } else {
+        for row in &plan.rows {
+            lines(row, session)?;
         }
     }
-
-    /// Saves the plan and says what came of it, or only shows it. Whether it was saved.
-    pub(super) fn carry_out(&self, many: &Many, session: &mut Session<'_>) -> Result<bool, CliError> {
-        if many.dry_run || self.rows.is_empty() {
-            return self.show(many.json, session).map(|()| false);
-        }
-        session.save_and_tell(&self.edit, many.json).map(|()| true)
-    }
-
-    /// The edit, for a command that has its own words for what came of it.
-    pub(super) fn edit(&self) -> &Edit {
-        &self.edit
-    }
-
-    /// Whether nothing is to be changed because no record was chosen.
-    pub(super) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    fn show(&self, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
-        if json {
-            write_items(
-                Format::Json,
-                self.rows.iter().map(|(seen, fields)| item(seen, fields)),
-                session.out,
-            )?;
-        } else {
-            for (seen, fields) in &self.rows {
-                lines(seen, fields, session)?;
-            }
-        }
-        let n = self.rows.iter().filter(|(seen, fields)| differing(seen, fields).next().is_some()).count();
-        let said = match self.rows.len() {
-            0 => session.lang.text("list-nothing").into_owned(),
-            _ => session.lang.with("many-would", &[("n", n.into())]),
-        };
-        session.voice.tell(&said);
-        Ok(())
-    }
-}
-
-/// The fields that would change, each with what it holds now.
-fn differing<'a>(
-    seen: &'a Record,
-    fields: &'a Fields,
-) -> impl Iterator<Item = (&'static str, Value, &'a Value)> {
-    let old = |name: &str| seen.get(name).unwrap_or_default();
-    fields.iter().map(move |(name, new)| (*name, old(name), new)).filter(|(_, old, new)| old != *new)
+    let said = match plan.rows.len() {
+        0 => session.lang.text("list-nothing").into_owned(),
+        _ => session.lang.with("many-would", &[("n", plan.changing().count().into())]),
+    };
+    session.voice.tell(&said);
+    Ok(())
 }
 
 /// What would change in a record, a line for each field.
-fn lines(seen: &Record, fields: &Fields, session: &mut Session<'_>) -> Result<(), CliError> {
-    for (name, old, new) in differing(seen, fields) {
-        let change = log::change(seen.kind(), name, &old, new, session.data(), session.lang);
-        session.print(&format!("{}: {change}", seen.id))?;
+fn lines(row: &Row, session: &mut Session<'_>) -> Result<(), CliError> {
+    let Ok(change) = &row.outcome else { return Ok(()) };
+    for (name, old, new) in whole_fields(row, change) {
+        let said = log::field(row.base.kind(), name, &old, &new, session.data(), session.lang);
+        session.print(&format!("{}: {said}", row.base.id))?;
     }
     Ok(())
 }
 
 /// What would change in a record, as scripts get it.
-fn item(seen: &Record, fields: &Fields) -> Value {
+fn item(row: &Row) -> Value {
+    let seen = &row.base;
     let mut item =
         json!({"op": "set", "id": seen.id, "kind": seen.kind(), "title": seen.title(), "f": {}, "was": {}});
-    for (name, old, new) in differing(seen, fields) {
-        item["f"][name] = new.clone();
+    for (name, old, new) in row.outcome.iter().flat_map(|change| whole_fields(row, change)) {
+        item["f"][name] = new;
         item["was"][name] = old;
     }
     item
+}
+
+/// The fields that change with what they hold before and afterwards: of a list that items come to, the whole list.
+fn whole_fields<'a>(row: &Row, change: &'a RecordChange) -> Vec<(&'a str, Value, Value)> {
+    let lists = change.lists().iter().map(|splice| {
+        let old = row.base.get(&splice.field).unwrap_or_default();
+        let mut items = old.as_array().cloned().unwrap_or_default();
+        splice.apply(&mut items);
+        (splice.field.as_str(), old, Value::from(items))
+    });
+    let fields = change.fields().map(|(name, old, new)| (name, old.clone(), new.clone()));
+    lists.chain(fields).collect()
 }

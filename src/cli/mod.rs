@@ -29,7 +29,7 @@ mod item;
 mod list;
 mod many;
 mod measure;
-mod moving;
+mod move_to;
 mod note;
 mod output;
 mod own;
@@ -183,7 +183,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Set(args) => set::run(args, session),
         Command::Done(args) => done::run(args, session),
         Command::Extend(args) => extend::run(args, session),
-        Command::Move(args) => moving::run(args, session),
+        Command::Move(args) => move_to::run(args, session),
         Command::Fanout(args) => fanout::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),

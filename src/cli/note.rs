@@ -1,15 +1,10 @@
 //! `cncl note`: a remark at the end of the notes of one record or several. Two who make one never stand in each other's way.
 
-use serde_json::{Value, json};
-
 use super::args::Note;
-use super::many::{self, Plan};
-use super::{CliError, Exit, Session};
-use crate::config::clock;
-use crate::model::Id;
-use crate::model::input;
-use crate::model::parts;
+use super::{CliError, Exit, Session, many};
+use crate::model::{Id, input};
 use crate::text::Message;
+use crate::work::Command;
 
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-note-form"));
@@ -17,21 +12,12 @@ pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliErr
     if is_forgotten(ids, text, session) {
         return Err(form());
     }
+    // Before the records are looked for: a remark that says nothing is wrong for each of them.
     let text = input::read_text(text).map_err(CliError::at("note"))?;
     let chosen = many::chosen(ids, &args.many, session)?;
-    let note = comment(&text, session)?;
-    let mut plan = Plan::default();
-    for record in &chosen {
-        plan.append(record, "notes", note.clone());
-    }
-    plan.carry_out(&args.many, session)?;
+    let plan = many::planned(&Command::Note { text }, &chosen, session)?;
+    many::carry_out(plan, &args.many, session)?;
     Ok(Exit::Ok)
-}
-
-/// A remark as it is kept: its text, who made it, on which day and when.
-pub(super) fn comment(text: &str, session: &mut Session<'_>) -> Result<Value, CliError> {
-    let (on, at) = clock::moment(session.settings.fixed_today);
-    Ok(json!(parts::Note::comment(text, &session.store()?.who().by, on, at)))
 }
 
 /// Whether several words are something else than ids and a remark: all of them are ids, or the remark has no quotes.

@@ -3,8 +3,8 @@
 use jiff::Span;
 
 use super::{CliError, Session};
-use crate::model::input::Filled;
-use crate::model::{Dataset, Date, Kind, Now, deadline};
+use crate::model::plan::Row;
+use crate::model::{Dataset, Date, Kind, Now, RecordChange, deadline};
 use crate::search::{Filter, Me};
 use crate::text::Message;
 
@@ -109,10 +109,13 @@ fn filter_for(text: Option<&str>, data: &Dataset, now: Now, me: &Me) -> Result<F
 }
 
 /// Refuses a filter to count by that is none, or that counts something else for everybody who reads it.
-pub(super) fn counts(filled: &Filled, session: &Session<'_>) -> Result<(), CliError> {
-    let typed =
-        filled.fields.iter().find(|(name, _)| *name == "counts").and_then(|(_, value)| value.as_str());
-    filter_for(typed, session.data(), session.settings.now, &Me::default()).map(drop)
+pub(super) fn counts(row: &Row, session: &Session<'_>) -> Result<(), CliError> {
+    let typed = match &row.outcome {
+        Ok(RecordChange::Add(record)) => record.as_target().map(|target| target.counts.to_string()),
+        Ok(change) => change.value("counts").and_then(|value| value.as_str().map(str::to_owned)),
+        Err(_) => None,
+    };
+    filter_for(typed.as_deref(), session.data(), session.settings.now, &Me::default()).map(drop)
 }
 
 #[cfg(test)]

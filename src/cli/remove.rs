@@ -1,11 +1,12 @@
 //! `cncl remove`: a record goes, unless others refer to it. The journal keeps what it was.
 
 use super::args::Remove;
-use super::{CliError, Exit, Session, pick};
-use crate::store::Edit;
+use super::{CliError, Exit, Session, many, pick};
+use crate::work::Command;
 
 pub(super) fn run(args: &Remove, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let record = pick::shared(&args.id, session)?;
-    session.save_and_tell(&Edit::new().remove(record), args.json)?;
+    let plan = many::planned(&Command::Remove, &[record], session)?;
+    session.carry_out_and_tell(plan, args.json)?;
     Ok(Exit::Ok)
 }

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 use super::style::Style;
 use super::voice::Voice;
 use super::{CliError, changes};
-use crate::config::{Paths, Settings};
+use crate::config::{Paths, Settings, clock};
 use crate::lang::Lang;
-use crate::model::Dataset;
+use crate::model::plan::Signature;
+use crate::model::{Dataset, Id, Plan};
 use crate::search::{Abbreviations, Engine, Filter, Passing};
 use crate::store::builtin::{self, BuiltinError};
-use crate::store::{Cache, Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
+use crate::store::{Cache, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
+use crate::work::World;
 
 /// With fewer records it takes no time to fold them.
 const WORTH_KEEPING: usize = 5_000;
@@ -131,17 +133,30 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Makes an edit. When this returns `Ok`, it is saved.
-    pub(super) fn save(&mut self, edit: &Edit) -> Result<Saved, CliError> {
-        let saved = self.store()?.edit(edit);
+    /// The world that commands are planned in.
+    pub(super) fn world(&self) -> World<'_> {
+        World { data: self.data(), now: self.settings.now, words: self.lang }
+    }
+
+    /// What remarks are signed with.
+    pub(super) fn signature(&mut self) -> Result<Signature, CliError> {
+        let (on, at) = clock::moment(self.settings.fixed_today);
+        Ok(Signature { by: self.store()?.who().by.clone(), on, at })
+    }
+
+    /// Carries out a plan. When this returns `Ok`, it is saved.
+    pub(super) fn carry_out(&mut self, plan: Plan) -> Result<Saved, CliError> {
+        let (on, at) = clock::moment(self.settings.fixed_today);
+        let saved = self.store()?.carry_out(plan, on, at);
         self.saved(saved)
     }
 
-    /// Makes an edit and says what came of it: in words, or the records as they are then.
-    pub(super) fn save_and_tell(&mut self, edit: &Edit, json: bool) -> Result<(), CliError> {
-        let saved = self.save(edit)?;
+    /// Carries out a plan and says what came of it: in words, or the records as they are then.
+    pub(super) fn carry_out_and_tell(&mut self, plan: Plan, json: bool) -> Result<(), CliError> {
+        let ids: Vec<Id> = plan.rows.iter().map(|row| row.base.id.clone()).collect();
+        let saved = self.carry_out(plan)?;
         if json {
-            changes::tell_items(edit.ids(), saved.entry.as_ref(), self)
+            changes::tell_items(ids.iter(), saved.entry.as_ref(), self)
         } else {
             changes::tell(&saved, self)
         }

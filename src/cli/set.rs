@@ -1,22 +1,29 @@
 //! `cncl set`: other values in fields of one record, of several, or of all that pass a filter.
 
-mod wishes;
+mod changes;
 
 use super::args::Set;
-use super::many::{self, Plan};
-use super::{CliError, Exit, Session, add, read};
-use crate::model::input::Names;
+use super::{CliError, Exit, Session, add, many, read};
 use crate::text::Message;
-use wishes::{Wishes, no_change};
+use crate::work::Command;
+use changes::no_change;
 
 pub(super) fn run(args: &Set, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let (ids, changes) = ids_and_changes(args)?;
-    let wishes = Wishes::read(changes)?;
-    let (plan, unread) = planned(ids, &wishes, args, session)?;
-    plan.carry_out(&args.many, session)?;
-    if let Some(text) = unread {
-        add::tell_kept(&text, session);
+    let (ids, typed) = ids_and_changes(args)?;
+    let command = Command::Set(changes::read(typed)?);
+    let revision = args.if_rev.as_deref().map(read::revision).transpose()?;
+    let chosen = many::chosen(ids, &args.many, session)?;
+    if revision.is_some() && chosen.len() > 1 {
+        return Err(CliError::Usage(Message::new("error-if-rev-one")));
     }
+    let mut plan = many::planned(&command, &chosen, session)?;
+    for row in &mut plan.rows {
+        read::counts(row, session)?;
+        row.if_rev = revision;
+    }
+    let unread = add::unread(&plan);
+    many::carry_out(plan, &args.many, session)?;
+    add::tell_unread(unread.as_deref(), session);
     Ok(Exit::Ok)
 }
 
@@ -35,29 +42,4 @@ fn ids_and_changes(args: &Set) -> Result<(&[String], &[String]), CliError> {
 
 fn no_id(word: &str) -> CliError {
     CliError::Usage(Message::new("error-set-no-id").with("value", word))
-}
-
-/// What is to change in each record, and a deadline among it that is kept as words because nobody understood it.
-fn planned(
-    ids: &[String],
-    wishes: &Wishes,
-    args: &Set,
-    session: &Session<'_>,
-) -> Result<(Plan, Option<String>), CliError> {
-    let revision = args.if_rev.as_deref().map(read::revision).transpose()?;
-    let chosen = many::chosen(ids, &args.many, session)?;
-    if revision.is_some() && chosen.len() > 1 {
-        return Err(CliError::Usage(Message::new("error-if-rev-one")));
-    }
-    let names = Names::new(session.data());
-    let (mut plan, mut unread) = (Plan::default(), None);
-    for record in &chosen {
-        let filled = wishes
-            .fill(record, &names, session.settings.now.today)
-            .map_err(|error| many::misfit(record, &chosen, error))?;
-        read::counts(&filled, session)?;
-        unread = unread.or_else(|| filled.unread_deadline().map(str::to_owned));
-        plan.set(record, revision, filled.fields);
-    }
-    Ok((plan, unread))
 }

@@ -6,6 +6,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::Kind;
 use super::short::Short;
 
 /// A lower-case ASCII slug such as `nv-7k3p9d`. Cloning one costs a reference count at the most.
@@ -29,6 +30,11 @@ impl Id {
             return Err(InvalidId(text.to_owned()));
         }
         Ok(Self(text.into()))
+    }
+
+    /// An id that stands in for the one that a new record gets when it is saved; the `n`-th of its kind.
+    pub fn stand_in(kind: Kind, n: usize) -> Self {
+        Self(format!("{}--new-{n}", kind.prefix()).as_str().into())
     }
 
     /// The text of the id.

@@ -3,13 +3,12 @@
 //! Invariant: nothing here does I/O, reads a clock or an environment, or knows of a screen. Today's date is always an
 //! argument.
 
+mod change;
 pub mod clarity;
 pub mod condition;
 mod dataset;
 pub mod date;
 pub mod deadline;
-mod deed;
-pub mod fanout;
 pub mod field;
 pub mod holidays;
 mod id;
@@ -19,24 +18,28 @@ pub mod kinds;
 pub mod misfit;
 mod now;
 pub mod parts;
+pub mod plan;
 mod record;
 mod references;
 pub mod rounds;
 mod shelf;
 mod short;
+mod splice;
 mod strict;
 pub mod words;
 
+pub use change::{Conflict, RecordChange, Values};
 pub use condition::Condition;
 pub use dataset::{Dataset, Link, Sources};
 pub use date::Date;
 pub use deadline::Deadline;
-pub use deed::{Deed, FieldChange, ListChange};
 pub use id::{ID_MAX, Id, InvalidId};
 pub use kind::{Kind, UnknownKind};
 pub use now::Now;
+pub use plan::Plan;
 pub use record::{Body, Record};
 pub use shelf::Shelf;
 pub use short::Short;
+pub use splice::Splice;
 pub use strict::Strict;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -5,24 +5,17 @@
 
 pub(super) mod words;
 
-use std::collections::HashSet;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use serde_json::json;
-
-use crate::app::message::{Batch, Change, Conflict, LogLine, Msg, Request, Submission};
+use crate::app::message::{LogLine, Msg, Request};
 use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
-use crate::model::parts::{Measurement, Note};
-use crate::model::{Dataset, Date, Id, Record, Sources};
-use crate::store::{
-    self, Draft, Edit, Edits, Entry, Filled, Notice, Private, Reverses, Saved, Store, StoreError, Watch,
-    What, new_id,
-};
+use crate::model::{Dataset, Date, Id, Plan, RecordChange, Sources};
+use crate::store::{Draft, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch, What};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -112,21 +105,21 @@ impl Keeper {
     }
 }
 
-/// New records under names that nobody has; those they came with are provisional.
-fn named(added: Vec<Arc<Record>>, data: &Dataset) -> Vec<Record> {
-    let mut given: HashSet<Id> = HashSet::new();
-    let named = |record: Arc<Record>| {
-        let id = new_id(record.kind(), |id| data.get(id).is_some() || given.contains(id));
-        given.insert(id.clone());
-        Record { id, ..(*record).clone() }
-    };
-    added.into_iter().map(named).collect()
+/// Whether a conflict in it can be settled by a choice between two values: it changes values of one record that is there.
+fn leaves_a_choice(plan: &Plan) -> bool {
+    let mut set = plan.changing().filter_map(|row| match row.outcome.as_ref() {
+        Ok(change @ RecordChange::Set { .. }) => Some(change),
+        _ => None,
+    });
+    let first = set.next();
+    set.next().is_none() && first.is_some_and(|change| change.lists().is_empty())
 }
 
-impl From<store::Conflict> for Conflict {
-    fn from(conflict: store::Conflict) -> Self {
-        let store::Conflict { id, field, mine, theirs, by, seen: _ } = conflict;
-        Self { id, field, mine, theirs, by }
+/// The last record that an edit changed.
+fn last_of(saved: &Saved) -> Option<Id> {
+    match &saved.entry.as_ref()?.what {
+        What::Steps(steps) => steps.last().map(|step| step.id().clone()),
+        _ => None,
     }
 }
 
@@ -241,18 +234,8 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     fn fulfil(&mut self, request: Request) -> bool {
         match request {
-            Request::Save(change) => self.save(change),
-            Request::Submit(submission) => self.submit(submission),
-            Request::Note { id, text } => {
-                let edit = self.with_note(Edit::new(), &id, &text);
-                self.report(|store| store.edit(&edit))
-            }
-            Request::Measure { id, measurement } => {
-                let measured = Measurement { by: self.store.who().by.as_str().into(), ..measurement };
-                let edit = Edit::new().append(&id, "measurements", vec![json!(measured)]);
-                self.report(|store| store.edit(&edit))
-            }
-            Request::SaveAll(batch) => self.save_all(batch),
+            Request::CarryOut(plan) => self.carry_out(plan).0,
+            Request::Submit(plan) => self.submit(plan),
             Request::Undo => self.report(Edits::undo),
             Request::Redo => self.report(Edits::redo),
             Request::UndoEdit(n) => self.report(|store| store.undo_edit(n)),
@@ -286,53 +269,28 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         (self.tell)(Msg::Data { data: data_of(&self.store, &self.sources), changed })
     }
 
-    fn with_note(&self, edit: Edit, id: &Id, text: &str) -> Edit {
+    /// Makes the edit that a plan comes to: whether the core still listens, and the last record of it once it is saved.
+    /// Where another writer changed one of several records meanwhile, which one is said: the choice between two values
+    /// stays for one value of one record.
+    fn carry_out(&mut self, plan: Plan) -> (bool, Option<Id>) {
+        let (last, is_choice) = (plan.rows.last().map(|row| row.base.id.clone()), leaves_a_choice(&plan));
         let (on, at) = clock::moment(self.asked_day);
-        let note = Note::comment(text, &self.store.who().by, on, at);
-        edit.append(id, "notes", vec![json!(note)])
-    }
-
-    /// One edit of many records. Where somebody changed one of them meanwhile nothing is saved: which one is said, and
-    /// the choice between two values stays for edits of one record.
-    fn save_all(&mut self, batch: Batch) -> bool {
-        let Batch { changes, notes, added } = batch;
-        let edit = named(added, self.store.data()).into_iter().fold(Edit::new(), Edit::create);
-        let edit = changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
-        let edit = notes.into_iter().fold(edit, |edit, (id, text)| self.with_note(edit, &id, &text));
-        match self.store.edit(&edit) {
-            Err(StoreError::Conflict(conflict)) => {
-                self.look()
-                    && self.say(words::conflict_among_many(&conflict, self.store.data(), &self.lang), true)
+        match self.store.carry_out(plan, on, at) {
+            Err(StoreError::Conflict(conflict)) if !is_choice => {
+                let told = words::conflict_among_many(&conflict, self.store.data(), &self.lang);
+                (self.look() && self.say(told, true), None)
             }
-            other => self.report(|_| other),
+            result => {
+                let id = result.as_ref().ok().and_then(|saved| last_of(saved).or(last));
+                (self.report(|_| result), id)
+            }
         }
     }
 
-    fn save(&mut self, change: Change) -> bool {
-        let edit = Edit::new().set(&change.seen, change.fields);
-        self.report(|store| store.edit(&edit))
-    }
-
-    /// Saves what a form holds.
-    fn submit(&mut self, submission: Submission) -> bool {
-        let (seen, agencies) = (submission.seen.as_deref(), submission.agencies.as_slice());
-        let filled = Filled { kind: submission.kind, seen, fields: submission.fields, agencies };
-        let drawn = {
-            let data = self.store.data();
-            filled.edit(|kind| new_id(kind, |id| data.get(id).is_some()))
-        };
-        match drawn {
-            Ok((edit, id)) => {
-                let mut saved = false;
-                let goes_on = self.report(|store| {
-                    let result = store.edit(&edit);
-                    saved = result.is_ok();
-                    result
-                });
-                goes_on && (!saved || (self.tell)(Msg::Saved(id)))
-            }
-            Err(error) => self.say(error.message(), true),
-        }
+    /// Saves what a form holds; the answer names the record.
+    fn submit(&mut self, plan: Plan) -> bool {
+        let (listens, id) = self.carry_out(plan);
+        listens && id.is_none_or(|id| (self.tell)(Msg::Saved(id)))
     }
 
     /// Does something and says what came of it, the records first.
@@ -348,9 +306,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                     && self.say_all(&saved.notices)
             }
             // Their value first, so that the choice is made on what is there.
-            Err(StoreError::Conflict(conflict)) => {
-                self.look() && (self.tell)(Msg::Conflict(Box::new((*conflict).into())))
-            }
+            Err(StoreError::Conflict(conflict)) => self.look() && (self.tell)(Msg::Conflict(conflict)),
             Err(error) => self.look() && self.say(error.message(), true),
         }
     }

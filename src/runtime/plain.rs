@@ -46,8 +46,6 @@ pub(super) struct Setting<'a> {
     pub(super) ascii: bool,
     /// Whether nothing may be changed.
     pub(super) read_only: bool,
-    /// The account that notes are signed with.
-    pub(super) by: &'a str,
 }
 
 /// The conversation.
@@ -289,7 +287,6 @@ mod tests {
             holidays: &holidays,
             ascii: false,
             read_only,
-            by: "an",
         };
         let mut plain = Plain::new(store, Arc::default(), setting);
         let mut out = Vec::new();

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::splice::Splice;
-use crate::model::{Id, Record};
+use crate::model::{Id, Plan, Record, RecordChange, Splice};
 
 /// A wish for one field.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,6 +97,35 @@ impl Edit {
             .map(|name| (name.clone(), after.get(name).cloned().unwrap_or(Value::Null)))
             .collect();
         if wishes.is_empty() { self } else { self.set(seen, wishes) }
+    }
+
+    /// What a plan changes; its rows that cannot be are left out.
+    pub fn of(plan: Plan) -> Self {
+        let rows = plan.rows.into_iter();
+        rows.fold(Self::new(), |edit, row| match row.outcome {
+            Ok(change) => edit.change(change, row.if_rev),
+            Err(_) => edit,
+        })
+    }
+
+    /// One change of one record; `if_rev` only at this revision.
+    fn change(mut self, change: RecordChange, if_rev: Option<u32>) -> Self {
+        match change {
+            RecordChange::Add(record) => self.changes.push(Change::Add(record)),
+            RecordChange::Remove(record) => {
+                self.changes.push(Change::Remove { id: record.id.clone(), seen: Some(record) });
+            }
+            RecordChange::Set { id, new, mut old, lists } => {
+                let fields = new.into_iter().map(|(field, new)| {
+                    let before = old.remove(&field).unwrap_or(Value::Null);
+                    Seen { field, before, new }
+                });
+                self.changes.push(Change::Set { id: id.clone(), if_rev, fields: fields.collect() });
+                let splice = |splice| Change::Splice { id: id.clone(), splice };
+                self.changes.extend(lists.into_iter().map(splice));
+            }
+        }
+        self
     }
 
     /// More items at the end of a list such as `notes`, whatever it holds by then.

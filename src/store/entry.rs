@@ -1,95 +1,42 @@
 //! What stands in a journal: an entry per edit, made of steps, each of which can be turned round.
 
-use std::sync::Arc;
-
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
 
-use super::splice::Splice;
 use super::wire::Op;
-use crate::model::{Deed, FieldChange, Id, ListChange, Record};
+use crate::model::RecordChange;
 
-/// Field names and values.
-pub type Values = Map<String, Value>;
-
-/// One change of one record.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Step {
-    /// A record came.
-    Add(Arc<Record>),
-    /// Fields of a record changed; null is an empty field.
-    Set {
-        /// The record.
-        id: Id,
-        /// What they hold now.
-        new: Values,
-        /// What they held before.
-        old: Values,
-        /// What went from lists of objects and what came to them, one after the other.
-        lists: Vec<Splice>,
-    },
-    /// A record went; this is what it was.
-    Remove(Arc<Record>),
+/// The word of a change in the journal.
+fn op(change: &RecordChange) -> Op {
+    match change {
+        RecordChange::Add(_) => Op::Add,
+        RecordChange::Set { lists, .. } if lists.is_empty() => Op::Set,
+        RecordChange::Set { .. } => Op::List,
+        RecordChange::Remove(_) => Op::Remove,
+    }
 }
 
-impl Step {
-    /// The record it changes.
-    pub fn id(&self) -> &Id {
-        match self {
-            Self::Add(record) | Self::Remove(record) => &record.id,
-            Self::Set { id, .. } => id,
-        }
-    }
-
-    /// What it did, to be put into words.
-    pub fn deed(&self) -> Deed<'_> {
-        const NOTHING: &Value = &Value::Null;
-        match self {
-            Self::Add(record) => Deed::Added(record),
-            Self::Remove(record) => Deed::Removed(record),
-            Self::Set { id, new, old, lists } => {
-                let fields = new.iter().map(|(name, new)| {
-                    let old = old.get(name).unwrap_or(NOTHING);
-                    FieldChange { name, old, new }
-                });
-                let lists = lists.iter();
-                let lists = lists.map(|it| ListChange { name: &it.field, old: &it.old, new: &it.new });
-                Deed::Set { id, fields: fields.collect(), lists: lists.collect() }
+fn write<M: SerializeMap>(change: &RecordChange, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("op", &op(change))?;
+    map.serialize_entry("id", change.id())?;
+    match change {
+        RecordChange::Add(record) => map.serialize_entry("f", &**record),
+        RecordChange::Remove(record) => map.serialize_entry("was", &**record),
+        RecordChange::Set { new, old, lists, .. } => {
+            if !new.is_empty() || lists.is_empty() {
+                map.serialize_entry("f", new)?;
+                map.serialize_entry("was", old)?;
             }
-        }
-    }
-
-    fn op(&self) -> Op {
-        match self {
-            Self::Add(_) => Op::Add,
-            Self::Set { lists, .. } if lists.is_empty() => Op::Set,
-            Self::Set { .. } => Op::List,
-            Self::Remove(_) => Op::Remove,
-        }
-    }
-
-    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry("op", &self.op())?;
-        map.serialize_entry("id", self.id())?;
-        match self {
-            Self::Add(record) => map.serialize_entry("f", &**record),
-            Self::Remove(record) => map.serialize_entry("was", &**record),
-            Self::Set { new, old, lists, .. } => {
-                if !new.is_empty() || lists.is_empty() {
-                    map.serialize_entry("f", new)?;
-                    map.serialize_entry("was", old)?;
-                }
-                if lists.is_empty() { Ok(()) } else { map.serialize_entry("lists", lists) }
-            }
+            if lists.is_empty() { Ok(()) } else { map.serialize_entry("lists", lists) }
         }
     }
 }
 
-impl Serialize for Step {
+/// As a line of the journal says it; among several of one edit, and in a file of its own.
+impl Serialize for RecordChange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        self.write(&mut map)?;
+        write(self, &mut map)?;
         map.end()
     }
 }
@@ -109,7 +56,7 @@ pub struct Attached {
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {
     /// One step, or several that belong together.
-    Steps(Vec<Step>),
+    Steps(Vec<RecordChange>),
     /// The same, in a file.
     Attached(Attached),
     /// The snapshot was changed by hand: its checksum before (empty if it had none) and after.
@@ -165,7 +112,7 @@ impl Serialize for Entry {
         }
         match &self.what {
             What::Steps(steps) => match steps.as_slice() {
-                [step] => step.write(&mut map)?,
+                [step] => write(step, &mut map)?,
                 steps => {
                     map.serialize_entry("op", &Op::All)?;
                     map.serialize_entry("all", steps)?;
@@ -189,9 +136,10 @@ impl Serialize for Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Kind;
+    use crate::model::{Id, Kind, Record, Splice, Values};
     use crate::store::wire::Wire;
-    use serde_json::json;
+    use serde_json::{Value, json};
+    use std::sync::Arc;
 
     fn entry(what: What) -> Entry {
         let text = |s: &str| s.to_owned();
@@ -209,15 +157,15 @@ mod tests {
         let record = Arc::new(Record::new(Kind::Task, id.clone()));
         let (new, old) = (values(&json!({"status":"done"})), values(&json!({"status":null})));
         let lists = vec![Splice::append("notes", vec![json!({"text":"x"})])];
-        let set = Step::Set { id: id.clone(), new: new.clone(), old: old.clone(), lists: Vec::new() };
-        let both = Step::Set { id: id.clone(), new, old, lists: lists.clone() };
-        let list = Step::Set { id, new: Values::new(), old: Values::new(), lists };
+        let set = RecordChange::Set { id: id.clone(), new: new.clone(), old: old.clone(), lists: Vec::new() };
+        let both = RecordChange::Set { id: id.clone(), new, old, lists: lists.clone() };
+        let list = RecordChange::Set { id, new: Values::new(), old: Values::new(), lists };
         let attached = Attached { file: "archive/all-7.jsonl".into(), count: 2, sum: "0".into() };
         for what in [
             What::Steps(vec![set.clone()]),
             What::Steps(vec![list.clone()]),
             What::Steps(vec![both, list]),
-            What::Steps(vec![Step::Add(record.clone()), set, Step::Remove(record)]),
+            What::Steps(vec![RecordChange::Add(record.clone()), set, RecordChange::Remove(record)]),
             What::Attached(attached),
             What::Hand { was: "1".into(), now: "2".into() },
             What::Lost,

@@ -6,8 +6,8 @@ use std::io;
 use std::path::PathBuf;
 
 pub use super::damage::{Place, Wrong};
-use crate::model::Id;
 use crate::model::misfit::Misfit;
+use crate::model::{Conflict, Id};
 use crate::text::Message;
 
 /// What was attempted when a system call failed.
@@ -57,23 +57,6 @@ pub enum ReadOnly {
     Permission,
     /// A failed write left in doubt what is on the disk.
     Doubt,
-}
-
-/// Two people changed the same field.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// The record.
-    pub id: Id,
-    /// The field.
-    pub field: String,
-    /// What the writer saw.
-    pub seen: serde_json::Value,
-    /// What the writer wants.
-    pub mine: serde_json::Value,
-    /// What stands there now.
-    pub theirs: serde_json::Value,
-    /// Who put it there; empty where that is no longer in the journal.
-    pub by: String,
 }
 
 /// How a program should end on an error; `contract.md` gives the numbers.

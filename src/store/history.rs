@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 use std::path::Path;
 
 use super::disk::How;
-use super::entry::{Entry, Step, What};
+use super::entry::{Entry, What};
 use super::error::StoreError;
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL, Text, json_error};
 use super::{journal, replay};
-use crate::model::Id;
+use crate::model::{Id, RecordChange};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -108,7 +108,7 @@ fn read_entries(files: &Files, name: &str) -> Result<Vec<Entry>> {
 }
 
 /// The steps of an edit, wherever they lie.
-pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
+pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<RecordChange>> {
     match &entry.what {
         What::Steps(steps) => Ok(steps.clone()),
         What::Hand { .. } | What::Lost => Ok(Vec::new()),
@@ -138,7 +138,7 @@ pub(super) fn disturbs(files: &Files, entry: &Entry, id: &Id, field: &str) -> bo
     any(files, entry, |step| step_disturbs(step, id, field))
 }
 
-fn any(files: &Files, entry: &Entry, touched: impl Fn(&Step) -> bool) -> bool {
+fn any(files: &Files, entry: &Entry, touched: impl Fn(&RecordChange) -> bool) -> bool {
     match &entry.what {
         What::Steps(steps) => steps.iter().any(touched),
         _ => steps(files, entry).is_ok_and(|steps| steps.iter().any(touched)),
@@ -147,9 +147,9 @@ fn any(files: &Files, entry: &Entry, touched: impl Fn(&Step) -> bool) -> bool {
 
 /// Whether a step changed what was there before it, in a record or in one field of it: an item more at the end of a
 /// list is in nobody's way.
-pub(super) fn step_disturbs(step: &Step, id: &Id, field: &str) -> bool {
+pub(super) fn step_disturbs(step: &RecordChange, id: &Id, field: &str) -> bool {
     match step {
-        Step::Set { new, lists, .. } if step.id() == id && !field.is_empty() => {
+        RecordChange::Set { new, lists, .. } if step.id() == id && !field.is_empty() => {
             new.contains_key(field) || lists.iter().any(|list| list.field == field && !list.is_growth())
         }
         _ => step_touches(step, id, field),
@@ -157,12 +157,12 @@ pub(super) fn step_disturbs(step: &Step, id: &Id, field: &str) -> bool {
 }
 
 /// Whether a step changed a record, or one field of it if the field has a name.
-pub(super) fn step_touches(step: &Step, id: &Id, field: &str) -> bool {
+pub(super) fn step_touches(step: &RecordChange, id: &Id, field: &str) -> bool {
     step.id() == id
         && match step {
-            Step::Set { new, lists, .. } => {
+            RecordChange::Set { new, lists, .. } => {
                 field.is_empty() || new.contains_key(field) || lists.iter().any(|list| list.field == field)
             }
-            Step::Add(_) | Step::Remove(_) => true,
+            RecordChange::Add(_) | RecordChange::Remove(_) => true,
         }
 }

@@ -6,7 +6,7 @@
 //! anew; after a few times it waits its turn and does it all under the lock, like any edit.
 
 use super::edit::Edit;
-use super::entry::{Attached, Entry, Reverses, Step, What};
+use super::entry::{Attached, Entry, Reverses, What};
 use super::error::StoreError;
 use super::format::ARCHIVE;
 use super::ledger::Ledger;
@@ -15,6 +15,7 @@ use super::open::Store;
 use super::wire::Effect;
 use super::write::{line, unwritable};
 use super::{Saved, read, undo, who};
+use crate::model::RecordChange;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -27,7 +28,7 @@ const PIECE: usize = 1 << 20;
 
 /// A large edit that only waits for its number.
 struct Prepared {
-    steps: Vec<Step>,
+    steps: Vec<RecordChange>,
     reverses: Reverses,
     /// The file with the steps; its name is not yet the one that the journal will say.
     file: String,
@@ -98,7 +99,7 @@ impl Store {
     }
 
     /// A line for each step, on the disk when this returns; the checksum and the length of the file.
-    fn write_steps(&self, name: &str, steps: &[Step]) -> Result<(String, u64)> {
+    fn write_steps(&self, name: &str, steps: &[RecordChange]) -> Result<(String, u64)> {
         let mut file = self.files.create(name)?;
         let (mut sum, mut len, mut piece) =
             (crc32fast::Hasher::new(), 0, Vec::with_capacity(PIECE + PIECE / 8));

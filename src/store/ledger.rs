@@ -9,13 +9,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::edit::Edit;
-use super::entry::{Step, Values};
 use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
 use super::plan::{Pending, think};
-use super::splice::Splice;
 use super::wire::Effect;
-use crate::model::{Dataset, Id, Kind, Record};
+use crate::model::{Dataset, Id, Kind, Record, RecordChange, Splice, Values};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -131,7 +129,7 @@ impl Ledger {
     }
 
     /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
-    pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<Step>> {
+    pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<RecordChange>> {
         let (steps, pending) = think(self, edit)?;
         self.check_size(&pending)?;
         self.check_references(&steps, &pending)?;
@@ -153,17 +151,17 @@ impl Ledger {
     }
 
     /// New references lead somewhere, and nothing refers to what goes.
-    fn check_references(&mut self, steps: &[Step], pending: &Pending) -> Result<()> {
+    fn check_references(&mut self, steps: &[RecordChange], pending: &Pending) -> Result<()> {
         // Asked once for all: a large import is undone by as many removals as it has records.
-        let removes = steps.iter().any(|step| matches!(step, Step::Remove(_)));
+        let removes = steps.iter().any(|step| matches!(step, RecordChange::Remove(_)));
         let kept = pending.values().flatten().filter(|_| removes);
         let named: HashSet<Id> =
             kept.flat_map(|record| record.references()).map(|(_, _, target)| target).collect();
         for step in steps {
             match step {
-                Step::Remove(record) => self.check_unreferred(&record.id, pending, &named)?,
-                Step::Add(record) => self.check_targets(record, |_| true, pending)?,
-                Step::Set { id, new, lists, .. } => {
+                RecordChange::Remove(record) => self.check_unreferred(&record.id, pending, &named)?,
+                RecordChange::Add(record) => self.check_targets(record, |_| true, pending)?,
+                RecordChange::Set { id, new, lists, .. } => {
                     if let Some(Some(record)) = pending.get(id) {
                         let in_list = |field: &str| lists.iter().any(|splice| splice.field == field);
                         let is_new = |field: &str| new.contains_key(field) || in_list(field);

@@ -6,14 +6,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::edit::Edit;
-use super::entry::{Entry, Reverses, Step, What};
+use super::entry::{Entry, Reverses, What};
 use super::error::StoreError;
 use super::ledger::Ledger;
 use super::undo::{self, Wanted};
 use super::who::{self, Who};
 use super::wire::Effect;
 use super::{Edits, Refreshed, Saved, history};
-use crate::model::{Dataset, Id};
+use crate::model::{Dataset, Id, RecordChange};
 
 /// The edits that the sessions of one store share, oldest first.
 pub type MemoryLog = Arc<Mutex<Vec<Entry>>>;
@@ -79,7 +79,7 @@ impl MemoryStore {
     }
 }
 
-fn steps(entry: &Entry) -> &[Step] {
+fn steps(entry: &Entry) -> &[RecordChange] {
     match &entry.what {
         What::Steps(steps) => steps,
         _ => &[],
@@ -109,6 +109,10 @@ fn name_culprit(log: &[Entry], error: StoreError) -> StoreError {
 }
 
 impl Edits for MemoryStore {
+    fn who(&self) -> &Who {
+        &self.who
+    }
+
     fn data(&self) -> &Dataset {
         self.ledger.data()
     }

@@ -1,6 +1,7 @@
 //! The messages of this room: their ids and arguments. The words stand in `assets/locales/*/store.ftl`.
 
-use super::error::{Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
+use super::error::{Doing, Place, ReadOnly, StoreError, Wrong};
+use crate::model::Conflict;
 use crate::text::Message;
 
 impl StoreError {
@@ -48,7 +49,7 @@ impl StoreError {
     fn about_record(&self) -> Message {
         let of = |id, record: &crate::model::Id| Message::new(id).with("id", record.as_str());
         match self {
-            Self::Conflict(conflict) => conflict.message(),
+            Self::Conflict(conflict) => of_conflict(conflict),
             Self::Revision { id, seen, actual } => of("error-store-revision", id)
                 .with("seen", seen.to_string())
                 .with("actual", actual.to_string()),
@@ -81,19 +82,17 @@ impl StoreError {
     }
 }
 
-impl Conflict {
-    fn message(&self) -> Message {
-        Message::new("error-store-conflict")
-            .with("id", self.id.as_str())
-            .with("field", &self.field)
-            .with("mine", plain(&self.mine))
-            .with("theirs", plain(&self.theirs))
-            .with("seen", plain(&self.seen))
-            .with("by", &self.by)
-            .with("mine_is", kind_of(&plain(&self.mine)))
-            .with("theirs_is", kind_of(&plain(&self.theirs)))
-            .with("by_is", kind_of(&self.by))
-    }
+fn of_conflict(conflict: &Conflict) -> Message {
+    Message::new("error-store-conflict")
+        .with("id", conflict.id.as_str())
+        .with("field", &conflict.field)
+        .with("mine", plain(&conflict.mine))
+        .with("theirs", plain(&conflict.theirs))
+        .with("seen", plain(&conflict.base))
+        .with("by", &conflict.by)
+        .with("mine_is", kind_of(&plain(&conflict.mine)))
+        .with("theirs_is", kind_of(&plain(&conflict.theirs)))
+        .with("by_is", kind_of(&conflict.by))
 }
 
 /// Language files cannot ask whether a text is empty; they can compare a word.

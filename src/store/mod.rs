@@ -41,7 +41,6 @@ mod edit;
 mod entry;
 mod error;
 mod files;
-mod form;
 mod format;
 mod history;
 mod journal;
@@ -61,7 +60,6 @@ mod repair;
 mod replay;
 mod skim;
 mod snapshot;
-mod splice;
 mod stream;
 mod text_rules;
 mod undo;
@@ -76,9 +74,8 @@ pub use cache::{Cache, Kept};
 pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
-pub use entry::{Attached, Entry, Reverses, Step, Values, What};
-pub use error::{Class, Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
-pub use form::Filled;
+pub use entry::{Attached, Entry, Reverses, What};
+pub use error::{Class, Doing, Place, ReadOnly, StoreError, Wrong};
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use message::system_reason;
@@ -87,12 +84,17 @@ pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};
 pub use private::{Draft, Private};
 pub use repair::Repaired;
-pub use splice::Splice;
 pub use watch::Watch;
 pub use who::Who;
 pub use whole::Past;
 
-use crate::model::{Dataset, Id};
+use std::collections::HashSet;
+
+use crate::model::plan::Signature;
+use crate::model::{Dataset, Date, Id, Plan};
+
+/// How often other ids are drawn when another writer has just taken one.
+const TRIES: usize = 8;
 
 /// What came of an edit.
 #[derive(Debug, Default)]
@@ -120,6 +122,28 @@ pub trait Edits {
     fn data(&self) -> &Dataset;
     /// Makes an edit. When this returns `Ok`, it is saved.
     fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError>;
+    /// Whose edits these are.
+    fn who(&self) -> &Who;
+
+    /// Makes the edit that a plan comes to, signed with this day and time; new records get ids of their own.
+    fn carry_out(&mut self, plan: Plan, on: Date, at: Option<String>) -> Result<Saved, StoreError> {
+        let plan = plan.signed(&Signature { by: self.who().by.clone(), on, at });
+        let mut tries = if plan.stand_ins.is_empty() { 1 } else { TRIES };
+        loop {
+            tries -= 1;
+            let mut drawn = HashSet::new();
+            let named = plan.clone().with_ids(|kind| {
+                let id = new_id(kind, |id| self.data().get(id).is_some() || drawn.contains(id));
+                drawn.insert(id.to_string());
+                id
+            });
+            match self.edit(&Edit::of(named)) {
+                Err(StoreError::Exists { .. }) if tries > 0 => {}
+                result => return result,
+            }
+        }
+    }
+
     /// Takes back one's own last edit that is not taken back yet.
     fn undo(&mut self) -> Result<Saved, StoreError>;
     /// Takes back one's own last undo, unless one has edited since.

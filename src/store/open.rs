@@ -18,7 +18,7 @@ use super::read::{self, Loaded, Reading};
 use super::undo::{self, Wanted};
 use super::who::Who;
 use super::{Edits, Refreshed, Saved, history, large};
-use crate::model::{Dataset, Id};
+use crate::model::{Dataset, Id, RecordChange};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
 pub type Seed = Arc<dyn Fn() -> Dataset + Send + Sync>;
@@ -195,18 +195,13 @@ impl Store {
         history::walk(&self.files).take_while(is_new).take(limit).collect()
     }
 
-    /// Who edits here.
-    pub fn who(&self) -> &Who {
-        &self.options.who
-    }
-
     /// What opening it found noteworthy; each is handed out once.
     pub fn notices(&mut self) -> Vec<Notice> {
         std::mem::take(&mut self.notices)
     }
 
     /// The steps of an edit, also of a large one that lies in a file of its own.
-    pub fn steps(&self, entry: &Entry) -> Result<Vec<super::Step>, StoreError> {
+    pub fn steps(&self, entry: &Entry) -> Result<Vec<RecordChange>, StoreError> {
         history::steps(&self.files, entry)
     }
 
@@ -262,6 +257,10 @@ impl Store {
 }
 
 impl Edits for Store {
+    fn who(&self) -> &Who {
+        &self.options.who
+    }
+
     fn data(&self) -> &Dataset {
         self.ledger().data()
     }

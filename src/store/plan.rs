@@ -8,13 +8,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::edit::{Change, Edit, Seen};
-use super::entry::{Step, Values};
-use super::error::{Conflict, StoreError};
+use super::error::StoreError;
 use super::ledger::{Ledger, put};
-use super::splice::Splice;
 use super::text_rules;
 use crate::model::misfit::{self, Misfit};
-use crate::model::{Id, Record};
+use crate::model::{Conflict, Id, Record, RecordChange, Splice, Values};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -22,7 +20,7 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) type Pending = HashMap<Id, Option<Arc<Record>>>;
 
 /// The steps of an edit, and the records as they would leave them.
-pub(super) fn think(base: &Ledger, edit: &Edit) -> Result<(Vec<Step>, Pending)> {
+pub(super) fn think(base: &Ledger, edit: &Edit) -> Result<(Vec<RecordChange>, Pending)> {
     let mut plan = Plan { base, pending: Pending::new(), steps: Vec::new(), strict: edit.strict };
     for change in &edit.changes {
         plan.change(change)?;
@@ -31,13 +29,13 @@ pub(super) fn think(base: &Ledger, edit: &Edit) -> Result<(Vec<Step>, Pending)> 
 }
 
 /// Steps on one record that follow each other, as one.
-fn merge(steps: Vec<Step>) -> Vec<Step> {
-    let mut merged: Vec<Step> = Vec::with_capacity(steps.len());
+fn merge(steps: Vec<RecordChange>) -> Vec<RecordChange> {
+    let mut merged: Vec<RecordChange> = Vec::with_capacity(steps.len());
     for step in steps {
         match (merged.last_mut(), step) {
             (
-                Some(Step::Set { id, new, old, lists }),
-                Step::Set { id: same, new: more, old: before, lists: then },
+                Some(RecordChange::Set { id, new, old, lists }),
+                RecordChange::Set { id: same, new: more, old: before, lists: then },
             ) if *id == same => {
                 for (name, value) in before {
                     old.entry(name).or_insert(value);
@@ -56,7 +54,7 @@ struct Plan<'a> {
     base: &'a Ledger,
     /// The records as the changes so far leave them.
     pending: Pending,
-    steps: Vec<Step>,
+    steps: Vec<RecordChange>,
     /// Whether a field that already holds what is wanted counts as changed by somebody else: so for an undo.
     strict: bool,
 }
@@ -90,7 +88,7 @@ impl Plan<'_> {
             text_rules::check_record(record)?;
         }
         self.pending.insert(record.id.clone(), Some(record.clone()));
-        self.steps.push(Step::Add(record.clone()));
+        self.steps.push(RecordChange::Add(record.clone()));
         Ok(())
     }
 
@@ -102,7 +100,7 @@ impl Plan<'_> {
             return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
         }
         self.pending.insert(id.clone(), None);
-        self.steps.push(Step::Remove(record));
+        self.steps.push(RecordChange::Remove(record));
         Ok(())
     }
 
@@ -152,15 +150,15 @@ impl Plan<'_> {
         if !(new.is_empty() && lists.is_empty()) {
             after.rev = after.rev.saturating_add(1);
             self.pending.insert(id.clone(), Some(Arc::new(after)));
-            self.steps.push(Step::Set { id: id.clone(), new, old, lists });
+            self.steps.push(RecordChange::Set { id: id.clone(), new, old, lists });
         }
         Ok(())
     }
 }
 
 fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
-    let (id, field, seen) = (id.clone(), wish.field.clone(), wish.before.clone());
-    StoreError::Conflict(Box::new(Conflict { id, field, seen, mine, theirs, by: String::new() }))
+    let (id, field, base) = (id.clone(), wish.field.clone(), wish.before.clone());
+    StoreError::Conflict(Box::new(Conflict { id, field, base, mine, theirs, by: String::new() }))
 }
 
 fn value_error(record: &Record, field: &str, value: &Value, error: &serde_json::Error) -> StoreError {

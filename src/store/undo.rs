@@ -6,9 +6,11 @@
 use std::collections::HashSet;
 
 use super::edit::{Change, Edit, Seen};
-use super::entry::{Entry, Reverses, Step, What};
+use super::entry::{Entry, Reverses, What};
 use super::error::StoreError;
 use std::sync::Arc;
+
+use crate::model::RecordChange;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -76,20 +78,22 @@ pub(super) fn reverses(entry: &Entry) -> Reverses {
 }
 
 /// The edit that takes steps back. It fits only while everything is still as the steps left it.
-pub(super) fn reversal(steps: &[Step]) -> Edit {
+pub(super) fn reversal(steps: &[RecordChange]) -> Edit {
     Edit { changes: steps.iter().rev().flat_map(reverse).collect(), strict: true }
 }
 
-fn reverse(step: &Step) -> Vec<Change> {
+fn reverse(step: &RecordChange) -> Vec<Change> {
     match step {
-        Step::Add(record) => vec![Change::Remove { id: record.id.clone(), seen: Some(record.clone()) }],
-        Step::Remove(record) => {
+        RecordChange::Add(record) => {
+            vec![Change::Remove { id: record.id.clone(), seen: Some(record.clone()) }]
+        }
+        RecordChange::Remove(record) => {
             let mut record = record.clone();
             let inner = Arc::make_mut(&mut record);
             inner.rev = inner.rev.saturating_add(1);
             vec![Change::Add(record)]
         }
-        Step::Set { id, new, old, lists } => {
+        RecordChange::Set { id, new, old, lists } => {
             let field = |(name, value): (&String, &serde_json::Value)| Seen {
                 field: name.clone(),
                 before: value.clone(),

@@ -8,9 +8,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::entry::{Step, Values};
-use super::splice::Splice;
-use crate::model::{Dataset, Id};
+use crate::model::{Dataset, Id, RecordChange, Splice, Values};
 
 /// The lists of the records, going back in time.
 #[derive(Debug)]
@@ -29,25 +27,25 @@ impl Past {
 
     /// A step with whole lists in place of their items. Steps have to come newest first, and all those of a record.
     #[must_use]
-    pub fn whole(&mut self, step: Step) -> Step {
+    pub fn whole(&mut self, step: RecordChange) -> RecordChange {
         match step {
-            Step::Set { id, mut new, mut old, lists } => {
+            RecordChange::Set { id, mut new, mut old, lists } => {
                 for (field, value) in &old {
                     self.learn(&id, field, value);
                 }
                 for splice in lists.into_iter().rev() {
                     self.undo(&id, splice, &mut new, &mut old);
                 }
-                Step::Set { id, new, old, lists: Vec::new() }
+                RecordChange::Set { id, new, old, lists: Vec::new() }
             }
-            Step::Remove(record) => {
+            RecordChange::Remove(record) => {
                 self.known.retain(|(id, _), _| *id != record.id);
                 for field in record.kind().lists() {
                     self.learn(&record.id, field, &record.get(field).unwrap_or_default());
                 }
-                Step::Remove(record)
+                RecordChange::Remove(record)
             }
-            Step::Add(record) => Step::Add(record),
+            RecordChange::Add(record) => RecordChange::Add(record),
         }
     }
 

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::entry::{Attached, Entry, Reverses, Step, Values, What};
-use super::splice::Splice;
-use crate::model::{Id, Record};
+use super::entry::{Attached, Entry, Reverses, What};
+use crate::model::{Id, Record, RecordChange, Splice, Values};
 
 /// The word for a kind of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,14 +151,16 @@ impl WireStep<'_> {
     }
 
     /// The step, with what was before.
-    pub(super) fn step(&self) -> Result<Step, serde_json::Error> {
+    pub(super) fn step(&self) -> Result<RecordChange, serde_json::Error> {
         match self.effect()? {
-            Effect::Put(record) => Ok(Step::Add(record)),
+            Effect::Put(record) => Ok(RecordChange::Add(record)),
             Effect::Set(id, new, lists) if lists.is_empty() => {
-                Ok(Step::Set { id, new, old: read(self.was, "was")?, lists })
+                Ok(RecordChange::Set { id, new, old: read(self.was, "was")?, lists })
             }
-            Effect::Set(id, new, lists) => Ok(Step::Set { id, new, old: read_or_none(self.was)?, lists }),
-            Effect::Remove(_) => Ok(Step::Remove(Arc::new(read(self.was, "was")?))),
+            Effect::Set(id, new, lists) => {
+                Ok(RecordChange::Set { id, new, old: read_or_none(self.was)?, lists })
+            }
+            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read(self.was, "was")?))),
         }
     }
 }
@@ -172,12 +173,12 @@ pub(super) enum Effect {
     Remove(Id),
 }
 
-impl From<&Step> for Effect {
-    fn from(step: &Step) -> Self {
+impl From<&RecordChange> for Effect {
+    fn from(step: &RecordChange) -> Self {
         match step {
-            Step::Add(record) => Self::Put(record.clone()),
-            Step::Set { id, new, lists, .. } => Self::Set(id.clone(), new.clone(), lists.clone()),
-            Step::Remove(record) => Self::Remove(record.id.clone()),
+            RecordChange::Add(record) => Self::Put(record.clone()),
+            RecordChange::Set { id, new, lists, .. } => Self::Set(id.clone(), new.clone(), lists.clone()),
+            RecordChange::Remove(record) => Self::Remove(record.id.clone()),
         }
     }
 }

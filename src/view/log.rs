@@ -4,34 +4,34 @@ use serde_json::Value;
 
 use super::name;
 use crate::model::field::Shape;
-use crate::model::{Dataset, Date, Deed, Kind, Record, date};
+use crate::model::{Dataset, Date, Kind, Record, RecordChange, date};
 use crate::text::Words;
 
 /// The longest text of a value that is said whole, in characters.
 const WHOLE: usize = 60;
 
 /// What an edit did: which record came or went, or its changes one behind the other.
-pub fn did(deed: &Deed<'_>, data: &Dataset, words: &dyn Words) -> String {
+pub fn did(change: &RecordChange, data: &Dataset, words: &dyn Words) -> String {
     let titled = |id: &str, record: &Record| words.say(id, &[("title", (&name::full(record, words)).into())]);
-    match deed {
-        Deed::Added(record) => titled("log-added", record),
-        Deed::Removed(record) => titled("log-removed", record),
-        Deed::Set { id, fields, lists } => {
+    match change {
+        RecordChange::Add(record) => titled("log-added", record),
+        RecordChange::Remove(record) => titled("log-removed", record),
+        RecordChange::Set { id, lists, .. } => {
             let known = data.get(id).map(Record::kind);
-            let changes = fields.iter().map(|field| {
+            let changes = change.fields().map(|(name, old, new)| {
                 // The record may be gone; a field of that name is alike in every kind that has one.
-                let has_it = |kind: &Kind| kind.shape_of(field.name).is_some();
+                let has_it = |kind: &Kind| kind.shape_of(name).is_some();
                 let kind = known.or_else(|| Kind::ALL.into_iter().find(has_it)).unwrap_or(Kind::Task);
-                change(kind, field.name, field.old, field.new, data, words)
+                field(kind, name, old, new, data, words)
             });
-            let items = lists.iter().map(|list| items(list.name, list.old, list.new, words));
+            let items = lists.iter().map(|list| items(&list.field, &list.old, &list.new, words));
             changes.chain(items).collect::<Vec<_>>().join("; ")
         }
     }
 }
 
 /// `Trạng thái: Chưa cập nhật → Đang thực hiện`. Of a list of objects that only grew, what came to it.
-pub fn change(kind: Kind, name: &str, old: &Value, new: &Value, data: &Dataset, words: &dyn Words) -> String {
+pub fn field(kind: Kind, name: &str, old: &Value, new: &Value, data: &Dataset, words: &dyn Words) -> String {
     if let (Some(Shape::Objects), Some(new)) = (kind.shape_of(name), appended(old, new)) {
         return items(name, &[], new, words);
     }
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn words_texts_and_nothing_are_said_as_what_they_are() {
         let said = |name: &str, old: Value, new: Value| {
-            change(Kind::Task, name, &old, &new, &Dataset::default(), &Ids)
+            field(Kind::Task, name, &old, &new, &Dataset::default(), &Ids)
         };
         assert_eq!(said("status", json!("todo"), json!("done")), "status: status-todo → status-done");
         assert_eq!(said("result", Value::Null, json!("xong")), "result: value-none → xong");

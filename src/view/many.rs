@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::name;
-use crate::model::{Dataset, Deed, FieldChange, Id, Kind, ListChange, Record};
+use crate::model::{Dataset, Id, Kind, Record, RecordChange, Splice};
 use crate::text::{Words, truncate_with};
 use crate::view::log;
 
@@ -19,44 +19,58 @@ const NAME: usize = 40;
 /// Fields that follow from another one: they are not what was meant.
 const FOLLOWS: [&str; 5] = ["progress", "done_on", "result", "rounds", "extensions"];
 
+/// What becomes of one record, however many changes of it stand in the edit.
+struct Merged<'a> {
+    change: &'a RecordChange,
+    /// Fields and their new values.
+    fields: Vec<(&'a str, &'a Value)>,
+    lists: Vec<&'a Splice>,
+}
+
 /// What was done in one edit: `chuyển trạng thái 9 nhiệm vụ: Đang thực hiện (A; B; C; …)`.
-pub fn said(deeds: &[Deed<'_>], data: &Dataset, words: &dyn Words) -> String {
-    let deeds = &merged(deeds)[..];
-    let did = doing(deeds, data, words);
-    let named: Vec<String> = deeds.iter().take(NAMED).map(|deed| named(deed, data, words)).collect();
-    let more = if deeds.len() > NAMED { "; …" } else { "" };
+pub fn said(changes: &[RecordChange], data: &Dataset, words: &dyn Words) -> String {
+    let merged = &merged(changes)[..];
+    let did = doing(merged, data, words);
+    let named: Vec<String> = merged.iter().take(NAMED).map(|it| named(it.change, data, words)).collect();
+    let more = if merged.len() > NAMED { "; …" } else { "" };
     format!("{did} ({}{more})", named.join("; "))
 }
 
-/// One deed for each record, in their order: what is sent back changes and gets a note.
-fn merged<'a>(deeds: &[Deed<'a>]) -> Vec<Deed<'a>> {
-    let mut found: Vec<Deed<'a>> = Vec::with_capacity(deeds.len());
+/// The changes by their records, in their order.
+fn merged(changes: &[RecordChange]) -> Vec<Merged<'_>> {
+    let mut found: Vec<Merged<'_>> = Vec::with_capacity(changes.len());
     let mut places: HashMap<&Id, usize> = HashMap::new();
-    for deed in deeds {
-        let Deed::Set { id, fields, lists } = deed else {
-            found.push(deed.clone());
-            continue;
+    for change in changes {
+        let one = Merged {
+            change,
+            fields: change.fields().map(|(name, _, new)| (name, new)).collect(),
+            lists: change.lists().iter().collect(),
         };
-        let earlier = places.get(id).and_then(|place| found.get_mut(*place));
-        if let Some(Deed::Set { fields: before, lists: of, .. }) = earlier {
-            before.extend(fields);
-            of.extend(lists);
-        } else {
-            places.insert(id, found.len());
-            found.push(deed.clone());
+        let is_set = matches!(change, RecordChange::Set { .. });
+        match places.get(change.id()).and_then(|place| found.get_mut(*place)).filter(|_| is_set) {
+            Some(earlier) => {
+                earlier.fields.extend(one.fields);
+                earlier.lists.extend(one.lists);
+            }
+            None => {
+                if is_set {
+                    places.insert(change.id(), found.len());
+                }
+                found.push(one);
+            }
         }
     }
     found
 }
 
-fn named(deed: &Deed<'_>, data: &Dataset, words: &dyn Words) -> String {
-    let text = match deed {
+fn named(change: &RecordChange, data: &Dataset, words: &dyn Words) -> String {
+    let text = match change {
         // All parts of a duty have its title.
-        Deed::Added(record) if parent(record).is_some() && !record.lead().is_empty() => {
+        RecordChange::Add(record) if parent(record).is_some() && !record.lead().is_empty() => {
             name::leads(record, data, words)
         }
-        Deed::Added(record) | Deed::Removed(record) => name::apart(record, data, words),
-        Deed::Set { id, .. } => {
+        RecordChange::Add(record) | RecordChange::Remove(record) => name::apart(record, data, words),
+        RecordChange::Set { id, .. } => {
             data.get(id).map_or_else(|| id.to_string(), |record| name::apart(record, data, words))
         }
     };
@@ -68,11 +82,13 @@ fn parent(record: &Record) -> Option<&Id> {
 }
 
 /// What was done, without names.
-fn doing(deeds: &[Deed<'_>], data: &Dataset, words: &dyn Words) -> String {
-    let n = ("n", deeds.len().into());
-    let added: Vec<&Record> =
-        deeds.iter().filter_map(|deed| if let Deed::Added(it) = deed { Some(*it) } else { None }).collect();
-    if added.len() == deeds.len() {
+fn doing(merged: &[Merged<'_>], data: &Dataset, words: &dyn Words) -> String {
+    let n = ("n", merged.len().into());
+    let added: Vec<&Record> = merged
+        .iter()
+        .filter_map(|it| if let RecordChange::Add(it) = it.change { Some(&**it) } else { None })
+        .collect();
+    if added.len() == merged.len() {
         return match added.first().and_then(|first| parent(first)) {
             Some(duty) if added.iter().all(|it| parent(it) == Some(duty) && !it.lead().is_empty()) => {
                 let title = truncate_with(name::title_of(duty, data, words), NAME, "…").into_owned();
@@ -81,11 +97,11 @@ fn doing(deeds: &[Deed<'_>], data: &Dataset, words: &dyn Words) -> String {
             _ => words.say("log-added-many", &[n, ("kind", (&kinds(&added, words)).into())]),
         };
     }
-    if deeds.iter().all(|deed| matches!(deed, Deed::Removed(_))) {
+    if merged.iter().all(|it| matches!(it.change, RecordChange::Remove(_))) {
         return words.say("log-removed-many", &[n]);
     }
-    match meant(deeds) {
-        Some((field, value)) => changed(deeds, field, value, data, words),
+    match meant(merged) {
+        Some((field, value)) => changed(merged, field, value, data, words),
         None => words.say("log-many", &[n]),
     }
 }
@@ -100,11 +116,10 @@ fn kinds(records: &[&Record], words: &dyn Words) -> String {
 }
 
 /// The one field that all of them changed on purpose, and its value where that is the same for all.
-fn meant<'a>(deeds: &[Deed<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
+fn meant<'a>(merged: &[Merged<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
     let mut found: Option<(&'a str, Option<&'a Value>)> = None;
-    for deed in deeds {
-        let Deed::Set { fields, lists, .. } = deed else { return None };
-        let (name, value) = intent(fields, lists)?;
+    for it in merged {
+        let (name, value) = intent(it)?;
         found = match found {
             None => Some((name, value)),
             Some((before, _)) if before != name => return None,
@@ -114,34 +129,33 @@ fn meant<'a>(deeds: &[Deed<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
     found
 }
 
-/// The field that one change was about.
-fn intent<'a>(fields: &[FieldChange<'a>], lists: &[ListChange<'a>]) -> Option<(&'a str, Option<&'a Value>)> {
-    let of = |name: &str| fields.iter().find(|field| field.name == name);
-    if lists.iter().any(|list| list.name == "extensions") {
-        return Some(("extensions", of("deadline").map(|field| field.new)));
+/// The field that the changes of one record were about; `None` for one that comes or goes.
+fn intent<'a>(it: &Merged<'a>) -> Option<(&'a str, Option<&'a Value>)> {
+    let of = |name: &str| it.fields.iter().find(|(field, _)| *field == name);
+    if it.lists.iter().any(|list| list.field == "extensions") {
+        return Some(("extensions", of("deadline").map(|(_, new)| *new)));
     }
-    if let Some(status) = of("status") {
-        return Some((status.name, Some(status.new)));
+    if let Some((name, new)) = of("status") {
+        return Some((name, Some(new)));
     }
-    let mut meant = fields.iter().filter(|field| !FOLLOWS.contains(&field.name));
-    match (meant.next(), meant.next(), lists) {
-        (Some(field), None, []) => Some((field.name, Some(field.new))),
-        (None, None, [list]) => Some((list.name, None)),
-        (None, None, []) => fields.first().map(|field| (field.name, Some(field.new))),
+    let mut meant = it.fields.iter().filter(|(name, _)| !FOLLOWS.contains(name));
+    match (meant.next(), meant.next(), it.lists.as_slice()) {
+        (Some((name, new)), None, []) => Some((name, Some(new))),
+        (None, None, [list]) => Some((&list.field, None)),
+        (None, None, []) => it.fields.first().map(|(name, new)| (*name, Some(*new))),
         _ => None,
     }
 }
 
 fn changed(
-    deeds: &[Deed<'_>],
+    merged: &[Merged<'_>],
     field: &str,
     value: Option<&Value>,
     data: &Dataset,
     words: &dyn Words,
 ) -> String {
-    let kind_of =
-        |deed: &Deed<'_>| if let Deed::Set { id, .. } = deed { Some(data.get(id)?.kind()) } else { None };
-    let kinds: Vec<Option<Kind>> = deeds.iter().map(kind_of).collect();
+    let kind_of = |it: &Merged<'_>| data.get(it.change.id()).map(Record::kind);
+    let kinds: Vec<Option<Kind>> = merged.iter().map(kind_of).collect();
     let one = kinds.first().copied().flatten().filter(|kind| kinds.iter().all(|it| *it == Some(*kind)));
     let kind = one.map_or_else(
         || words.word("log-any-kind"),
@@ -160,7 +174,7 @@ fn changed(
     };
     let field = words.name_of("field", field);
     let args = [
-        ("n", deeds.len().into()),
+        ("n", merged.len().into()),
         ("kind", (&kind).into()),
         ("field", (&field).into()),
         ("value", (&value).into()),
@@ -188,25 +202,25 @@ mod tests {
     }
 
     /// Fields of a record that held nothing before.
-    fn set<'a>(id: &'a Id, fields: &[(&'a str, &'a Value)]) -> Deed<'a> {
-        let changed = |&(name, new): &(&'a str, &'a Value)| FieldChange { name, old: &Value::Null, new };
-        Deed::Set { id, fields: fields.iter().map(changed).collect(), lists: Vec::new() }
+    fn set(id: &Id, fields: &[(&str, &Value)]) -> RecordChange {
+        let fields = fields.iter().map(|(name, new)| (*name, (*new).clone()));
+        RecordChange::set(&Record::new(Kind::Task, id.clone()), fields)
     }
 
-    fn noted(id: &Id) -> Deed<'_> {
-        Deed::Set { id, fields: Vec::new(), lists: vec![ListChange { name: "notes", old: &[], new: &[] }] }
+    fn noted(id: &Id) -> RecordChange {
+        set(id, &[]).and_append("notes", vec![json!({"text": "x"})])
     }
 
-    fn said_of(deeds: &[Deed<'_>]) -> String {
-        said(deeds, &data(), &Ids)
+    fn said_of(changes: &[RecordChange]) -> String {
+        said(changes, &data(), &Ids)
     }
 
     #[test]
     fn a_state_that_all_come_to_is_named_and_so_are_a_few_of_them() {
         let (data, done, day) = (data(), json!("done"), json!("2026-11-22"));
         let set = |record| set(record, &[("status", &done), ("done_on", &day)]);
-        let deeds: Vec<Deed<'_>> = data.iter().map(|record| set(&record.id)).collect();
-        let line = said(&deeds, &data, &Ids);
+        let changes: Vec<RecordChange> = data.iter().map(|record| set(&record.id)).collect();
+        let line = said(&changes, &data, &Ids);
         assert!(line.starts_with("log-moved-many") && line.contains("status-done"), "{line}");
         assert!(line.ends_with("(Việc nv-1; Việc nv-2; Việc nv-3; …)"), "{line}");
     }
@@ -225,11 +239,11 @@ mod tests {
     #[test]
     fn parts_of_one_duty_were_given_to_agencies() {
         let parts = [task("nv-a", Some("nv-1"), &["so-a"]), task("nv-b", Some("nv-1"), &["so-b"])];
-        let deeds: Vec<Deed<'_>> = parts.iter().map(|part| Deed::Added(part)).collect();
-        let line = said_of(&deeds);
+        let changes: Vec<RecordChange> = parts.iter().map(|part| RecordChange::Add(part.clone())).collect();
+        let line = said_of(&changes);
         assert!(line.starts_with("log-handed") && line.contains("Việc nv-1"), "{line}");
         assert!(line.ends_with("(so-a; so-b)"), "{line}");
-        let gone: Vec<Deed<'_>> = parts.iter().map(|part| Deed::Removed(part)).collect();
+        let gone: Vec<RecordChange> = parts.iter().map(|part| RecordChange::Remove(part.clone())).collect();
         assert!(said_of(&gone).starts_with("log-removed-many"));
     }
 
@@ -238,11 +252,11 @@ mod tests {
     fn two_changes_of_one_record_count_once() {
         let (data, doing) = (data(), json!("doing"));
         let ids: Vec<&Id> = data.iter().map(|record| &record.id).take(2).collect();
-        let deeds: Vec<Deed<'_>> =
+        let changes: Vec<RecordChange> =
             ids.iter().flat_map(|id| [set(id, &[("status", &doing)]), noted(id)]).collect();
-        let line = said_of(&deeds);
+        let line = said_of(&changes);
         assert!(line.starts_with("log-moved-many") && line.ends_with("(Việc nv-1; Việc nv-2)"), "{line}");
-        let noted: Vec<Deed<'_>> = ids.iter().map(|id| noted(id)).collect();
+        let noted: Vec<RecordChange> = ids.iter().map(|id| noted(id)).collect();
         assert!(said_of(&noted).starts_with("log-noted-many"));
     }
 }

@@ -27,25 +27,25 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// A home folder of its own, with nothing in it, and the day on which it is used: the clock's unless one is given.
-struct Home {
+pub(crate) struct Home {
     folder: TempDir,
     today: Option<&'static str>,
 }
 
 /// What a run left behind.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().expect("a temporary folder"), today: None }
     }
 
     /// A home where it is this day.
-    fn on(today: &'static str) -> Self {
+    pub(crate) fn on(today: &'static str) -> Self {
         Self { today: Some(today), ..Self::new() }
     }
 
@@ -61,12 +61,12 @@ impl Home {
         command
     }
 
-    fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Run {
+    pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Run {
         Run::of(self.command().args(args))
     }
 
     /// Runs what has to succeed.
-    fn ok<S: AsRef<OsStr> + Debug>(&self, args: impl IntoIterator<Item = S>) -> Run {
+    pub(crate) fn ok<S: AsRef<OsStr> + Debug>(&self, args: impl IntoIterator<Item = S>) -> Run {
         let args: Vec<S> = args.into_iter().collect();
         let run = self.run(&args);
         assert_eq!(run.code, Some(0), "{args:?}: {}", run.err);
@@ -79,7 +79,7 @@ impl Home {
         fs::write(folder.join("config.toml"), text).expect("a file");
     }
 
-    fn write_file(&self, name: &str, text: &str) -> std::path::PathBuf {
+    pub(crate) fn write_file(&self, name: &str, text: &str) -> std::path::PathBuf {
         let path = self.path().join(name);
         fs::write(&path, text).expect("a file");
         path
@@ -109,7 +109,7 @@ impl Run {
     }
 
     /// The items of `--json`; fails if the output is anything else.
-    fn items(&self) -> Vec<Value> {
+    pub(crate) fn items(&self) -> Vec<Value> {
         let all: Value = serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}", self.out));
         assert_eq!(all["schema"], 1);
         all["items"].as_array().expect("a list of items").clone()

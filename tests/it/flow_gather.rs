@@ -6,12 +6,12 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Conflict, Effect, Msg, Outcome, Size};
+use cncl::app::message::{Effect, Msg, Outcome, Size};
 use cncl::app::overlay::Overlay;
 use cncl::app::place::Place;
 use cncl::app::reckon::{Job, MANY};
 use cncl::lang::{Lang, Language};
-use cncl::model::{Dataset, Id, Now, Record, Status};
+use cncl::model::{Conflict, Dataset, Id, Now, Record, Status};
 use proptest::prelude::*;
 
 use crate::support::app::{Session, TODAY};
@@ -258,6 +258,7 @@ fn keys_that_wait_are_not_meant_for_a_question_that_comes_between() {
     let mut slow = Slow::new();
     slow.press("4 j m");
     let conflict = Conflict {
+        base: serde_json::Value::Null,
         id: id("nv-1"),
         field: "title".into(),
         mine: "a".into(),

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use cncl::app::message::Msg;
 use cncl::app::overlay::Overlay;
-use cncl::model::{Dataset, Id, Kind, Record};
-use cncl::store::{Entry, MemoryLog, Reverses, Step, What, builtin};
+use cncl::model::{Dataset, Id, Kind, Record, RecordChange};
+use cncl::store::{Entry, MemoryLog, Reverses, What, builtin};
 use serde_json::{Value, json};
 
 use crate::support::app::Session;
@@ -242,15 +242,15 @@ fn did(entry: &Entry) -> String {
     format!("{} {} {what}", entry.n, entry.by)
 }
 
-fn steps_in_words(steps: &[Step]) -> String {
+fn steps_in_words(steps: &[RecordChange]) -> String {
     let what = match &steps[0] {
-        Step::Add(record) => format!("add {}", record.kind()),
-        Step::Set { new, lists, .. } => {
+        RecordChange::Add(record) => format!("add {}", record.kind()),
+        RecordChange::Set { new, lists, .. } => {
             let names: Vec<&str> =
                 new.keys().map(String::as_str).chain(lists.iter().map(|list| &*list.field)).collect();
             format!("set {}", names.join(" "))
         }
-        Step::Remove(_) => "remove".to_owned(),
+        RecordChange::Remove(_) => "remove".to_owned(),
     };
     if let [_] = steps { what } else { format!("{what} ×{}", steps.len()) }
 }

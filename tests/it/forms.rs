@@ -7,9 +7,9 @@ use cncl::app::key::Key;
 use cncl::app::message::{Effect, Msg};
 use cncl::app::overlay::Overlay;
 use cncl::app::overlay::form::Form;
-use cncl::app::overlay::form::reading::World;
 use cncl::model::{Kind, Record};
 use cncl::store::MemoryLog;
+use cncl::work::World;
 use serde_json::json;
 
 use crate::support::app::Session;
@@ -235,8 +235,8 @@ fn every_built_in_record_opens_in_a_form_in_which_nothing_is_touched() {
     for record in data.iter() {
         let mut form = Form::edit(Arc::new(record.clone()), data, lang);
         assert!(form.fields.iter().all(|field| !field.is_touched()), "{}", record.id);
-        let filled = form.fill(World { data, now, words: lang }).unwrap_or_else(|| panic!("{}", record.id));
-        assert_eq!(filled.fields, [], "{}", record.id);
+        let plan = form.plan(World { data, now, words: lang }).unwrap_or_else(|| panic!("{}", record.id));
+        assert_eq!(plan.changing().count(), 0, "{}", record.id);
         for at in 0..form.fields.len() {
             form.read_whole(at, World { data, now, words: lang });
             let field = &form.fields[at];

@@ -22,6 +22,7 @@ mod flow_time;
 mod flow_views;
 mod flow_week;
 mod forms;
+mod front_ends;
 mod locales;
 mod pty;
 mod pty_newcomer;

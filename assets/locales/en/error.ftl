@@ -81,8 +81,6 @@ kind-name = { $kind ->
 error-set-form = “{ $value }”: FIELD=VALUE is wanted, such as status=doing.
 error-count = { $place }: “{ $value }” is no whole number from 1.
 error-revision = --if-rev: “{ $value }” is no whole number.
-error-done-kind = { $id } is a { kind-name }: only a task or a milestone can be done.
-error-measure-kind = { $id } is a { kind-name }: only a target has measurements.
 error-conflict = Not saved: { $field } of { $id } was just changed by { $by }. Yours: “{ $mine }”; there now: “{ $theirs }”; when you looked: “{ $seen }”. Look again, and set it once more if you still want to.
 error-no-home = There is no folder to save in: name one with --store or CNCL_STORE.
 error-file = Cannot read or write { $path }: { $reason }.
@@ -109,6 +107,11 @@ error-input-control = it holds the control character { $code }; take it out.
 error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
 error-input-json = { $what }
+error-no-status = only a task has a working state, this is a { kind-name }.
+error-not-finished = only a task or a milestone can be finished, this is a { kind-name }.
+error-not-fanned-out = only a task can be given to agencies one by one, this is a { kind-name }.
+error-no-reason = Say why it goes back, so that those at work know what to do.
+error-no-reason-line = It waits for confirmation: it goes back only for a reason, by move … --reason "…".
 error-input-title = the title must not be empty.
 error-input-before = { $value } is less or earlier than { $other ->
     [start] the start

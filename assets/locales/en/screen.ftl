@@ -108,7 +108,6 @@ title-conflict = Two people changed one field
 title-log = History: { $title }
 badge-read-only = read-only
 edit-read-only = The store is read-only: nothing is saved.
-edit-no-task = Only a task has a working state; select a task.
 edit-no-such-field = What is selected has no such field.
 entry-note-empty = The note is empty; type something or press Esc.
 entry-empties = leaves it empty

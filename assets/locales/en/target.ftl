@@ -69,7 +69,6 @@ measure-field-period = Period
 measure-field-on = Day
 measure-field-source = Source
 measure-hint = Only the value is needed, for example 37,5. No day means today. Enter saves, Tab goes to the next field.
-measure-no-target = Only targets have measured values.
 measure-counted = The value of this target is counted from the records; there is nothing to record.
 
 action-measure = Record a value of the target
@@ -84,7 +83,7 @@ action-next-box = Next field
 short-next-box = next field
 action-previous-box = Previous field
 
-error-input-no-target = only targets have measured values, this is a { $kind }
+error-input-no-target = only targets have measured values, this is a { kind-name }
 error-input-counted = the value is counted from the records by the filter “{ $filter }”; there is nothing to record
 error-input-rank = “{ $value }” is no rank: a whole number from 1 is needed
 error-input-future = { $value } is after today ({ $today }): a day that has been is wanted

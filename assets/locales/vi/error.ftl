@@ -81,8 +81,6 @@ kind-name = { $kind ->
 error-set-form = “{ $value }”: hãy viết TRƯỜNG=GIÁ-TRỊ, ví dụ status=doing.
 error-count = { $place }: “{ $value }” không phải số nguyên từ 1 trở lên.
 error-revision = --if-rev: “{ $value }” không phải số nguyên.
-error-done-kind = { $id } là { kind-name }: chỉ nhiệm vụ (task) và mốc (milestone) mới có thể hoàn thành.
-error-measure-kind = { $id } là { kind-name }: chỉ chỉ tiêu (target) mới có số liệu.
 error-conflict = Chưa lưu: { $field } của { $id } vừa được { $by } sửa. Của bạn: “{ $mine }”; hiện có: “{ $theirs }”; lúc bạn đọc: “{ $seen }”. Xem lại rồi ghi lần nữa nếu vẫn muốn đổi.
 error-no-home = Không biết lưu ở đâu: hãy nêu thư mục bằng --store hoặc CNCL_STORE.
 error-file = Không đọc hoặc ghi được { $path }: { $reason }.
@@ -109,6 +107,11 @@ error-input-control = có ký tự điều khiển { $code }; hãy xóa ký tự
 error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
 error-input-json = { $what }
+error-no-status = chỉ nhiệm vụ mới có trạng thái thực hiện, đây là { kind-name }.
+error-not-finished = chỉ nhiệm vụ và mốc mới có thể hoàn thành, đây là { kind-name }.
+error-not-fanned-out = chỉ nhiệm vụ mới giao được cho từng cơ quan, đây là { kind-name }.
+error-no-reason = Ghi lý do trả lại, để người thực hiện biết phải làm gì.
+error-no-reason-line = Việc đang chờ xác nhận hoàn thành: muốn trả lại phải ghi lý do, bằng lệnh move … --reason "…".
 error-input-title = tên không được để trống.
 error-input-before = { $value } nhỏ hơn hoặc sớm hơn { $other ->
     [start] Bắt đầu

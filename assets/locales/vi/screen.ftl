@@ -98,7 +98,6 @@ title-conflict = Hai người cùng sửa một trường
 title-log = Nhật ký: { $title }
 badge-read-only = chỉ đọc
 edit-read-only = Kho chỉ đọc: không lưu thay đổi nào.
-edit-no-task = Chỉ nhiệm vụ mới có trạng thái thực hiện; hãy chọn một nhiệm vụ.
 edit-no-such-field = Mục đang chọn không có trường này.
 entry-note-empty = Ghi chú đang trống; gõ nội dung hoặc nhấn Esc.
 entry-empties = để trống

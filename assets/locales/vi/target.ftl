@@ -69,7 +69,6 @@ measure-field-period = Kỳ
 measure-field-on = Ngày
 measure-field-source = Nguồn
 measure-hint = Chỉ cần giá trị, ví dụ 37,5. Bỏ trống ngày là hôm nay. Enter lưu, Tab sang ô khác.
-measure-no-target = Chỉ chỉ tiêu mới có số liệu.
 measure-counted = Giá trị của chỉ tiêu này được đếm từ bản ghi, không cần ghi số liệu.
 
 action-measure = Ghi số liệu của chỉ tiêu
@@ -84,7 +83,7 @@ action-next-box = Ô sau
 short-next-box = ô sau
 action-previous-box = Ô trước
 
-error-input-no-target = chỉ chỉ tiêu (target) mới có số liệu, đây là { $kind }
+error-input-no-target = chỉ chỉ tiêu (target) mới có số liệu, đây là { kind-name }
 error-input-counted = giá trị được đếm từ bản ghi theo bộ lọc “{ $filter }”, không ghi số liệu
 error-input-rank = “{ $value }” không phải thứ hạng: cần số nguyên từ 1
 error-input-future = { $value } sau hôm nay ({ $today }): cần một ngày đã qua

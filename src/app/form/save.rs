@@ -5,11 +5,11 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::action::Action;
-use crate::app::message::{Request, Submission};
+use crate::app::message::Request;
 use crate::app::overlay::Overlay;
+use crate::app::overlay::ask::{Ask, Purpose};
+use crate::app::overlay::form::Form;
 use crate::app::overlay::form::leave::Leave;
-use crate::app::overlay::form::reading::World;
-use crate::app::overlay::form::{Form, Purpose};
 use crate::app::reckon::MANY;
 use crate::app::{App, Effect, Outcome};
 use crate::model::Id;
@@ -69,31 +69,53 @@ impl App {
         if matches!(self.overlays.last(), Some(Overlay::Leave(_))) {
             self.overlays.pop();
         }
-        let submission = self.with_form(|form, world| {
+        if let Some(question) = self.question_of_form() {
+            return self.lay_typed(question);
+        }
+        let plan = self.with_form(|form, world| {
             if form.waiting {
                 return None;
             }
             form.take_meant();
             form.offers = None;
             form.quits = quits;
-            submission(form, world)
+            form.plan(world)
         });
-        match submission.flatten() {
-            Some(submission) if submission.fields.is_empty() => {
+        match plan.flatten() {
+            Some(plan) if plan.changing().next().is_none() => {
                 let place = self.form().map(Form::place).unwrap_or_default();
                 self.close_form();
                 let outcome = self.tell(Message::new("saved-nothing"), false);
                 self.forget_draft(&place, outcome)
             }
-            Some(submission) => {
+            Some(plan) => {
                 self.with_form(|form, _| form.waiting = true);
-                Outcome::effect(Effect::Store(Request::Submit(submission)))
+                Outcome::effect(Effect::Store(Request::Submit(plan)))
             }
             None => {
                 self.reveal();
                 Outcome::drawn()
             }
         }
+    }
+
+    /// What has to be asked before the form can be saved: why a task is sent back.
+    fn question_of_form(&mut self) -> Option<Overlay> {
+        self.with_form(|form, world| {
+            let to = form.sent_back(world).filter(|_| !form.waiting)?;
+            let seen = vec![Arc::clone(&form.base)];
+            Some(Overlay::Ask(Ask::new(Purpose::SendBack(to), seen, &[("reason", "")])))
+        })?
+    }
+
+    /// Goes on saving with the reason that was asked for; `None` where no form asked.
+    pub(in crate::app) fn answer_for_form(&mut self) -> Option<Outcome> {
+        let [.., Overlay::Form(_), Overlay::Ask(ask)] = self.overlays.as_slice() else { return None };
+        let (reason, place) = (ask.text("reason").to_owned(), ask.place());
+        self.overlays.pop();
+        self.with_form(|form, _| form.reason = Some(reason));
+        let outcome = self.save_form();
+        Some(self.hand_over_draft(&place, outcome))
     }
 
     /// What a form asked for is saved: it goes, and the record is at hand.
@@ -150,11 +172,4 @@ impl App {
         });
         (is_its == Some(true)).then(|| self.save_form())
     }
-}
-
-fn submission(form: &mut Form, world: World<'_>) -> Option<Submission> {
-    let filled = form.fill(world)?;
-    let fields = filled.fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    let seen = (form.purpose == Purpose::Edit).then(|| Arc::clone(&form.base));
-    Some(Submission { kind: form.kind, seen, fields, agencies: form.newcomers() })
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::input::Input;
 use crate::model::field::Shape;
-use crate::model::{Dataset, Id, Kind, Record};
+use crate::model::{Dataset, Id, Kind, Record, Status};
 use crate::search::Hit;
 use crate::text::Message;
 
@@ -15,7 +15,7 @@ pub enum Purpose {
     /// The tasks are finished: the result and the day.
     Finish,
     /// The tasks are not accepted and go back to work: the reason.
-    SendBack,
+    SendBack(Status),
     /// A field gets a value.
     Fill(&'static str),
     /// A remark goes to the end of the notes.
@@ -65,7 +65,7 @@ impl Ask {
     pub fn place(&self) -> String {
         let what = match self.purpose {
             Purpose::Finish => "finish",
-            Purpose::SendBack => "send-back",
+            Purpose::SendBack(_) => "send-back",
             Purpose::Fill(field) => field,
             Purpose::Note => "note",
         };

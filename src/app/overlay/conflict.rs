@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::app::message::Conflict;
+use crate::model::Conflict;
 
 /// The choice between two values.
 #[derive(Debug, Clone)]
@@ -52,6 +52,7 @@ mod tests {
         let conflict = Conflict {
             id: Id::new("nv-1").expect("id"),
             field: field.into(),
+            base: Value::Null,
             mine,
             theirs,
             by: String::new(),

@@ -9,6 +9,7 @@ use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
 use crate::model::{Dataset, Date, Now, Record, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
+use crate::work::{self, Command};
 
 /// Which field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,14 @@ impl Entry {
         fill(&self.seen, &wishes, data, now.today)
             .map(|filled| Typed::Field(Box::new(filled)))
             .map_err(|error| error.message())
+    }
+
+    /// What it asks for.
+    pub fn command(&self) -> Command {
+        match self.field {
+            Field::Note => Command::Note { text: self.input.text().to_owned() },
+            field => Command::Set(work::Typed::one(field.name(), self.input.text().trim())),
+        }
     }
 
     /// The last day of what is typed.

@@ -4,16 +4,14 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::app::input::Input;
-use crate::app::message::Change;
 use crate::app::overlay::entry::why_not;
 use crate::model::deadline;
-use crate::model::input::{Filled, InputError, Wish, extend, read_text};
-use crate::model::{Dataset, Date, Now, Record, date};
+use crate::model::input::read_text;
+use crate::model::{Dataset, Date, Now, Plan, Record, date};
 use crate::text::Words;
 use crate::view::timeline::{Step, moved};
+use crate::work::{self, Command, World};
 
 /// Which question is being answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,16 +153,20 @@ impl Extend {
         }
     }
 
-    fn extended(
-        &self,
-        record: &Record,
-        reason: &str,
-        document: &str,
-        data: &Dataset,
-        now: Now,
-    ) -> Result<Filled, InputError> {
-        let to = self.to(record);
-        extend(record, &Wish { to: &to, reason, document, on: None }, data, now)
+    /// What the answers come to for each record.
+    fn plan(&self, reason: &str, document: &str, world: World<'_>) -> Plan {
+        let row = |seen: &Arc<Record>| {
+            let wanted = work::extend::Extend {
+                to: self.to(seen),
+                reason: reason.to_owned(),
+                document: document.to_owned(),
+                on: None,
+                // What comes nearer is said while it is typed.
+                shorten: true,
+            };
+            work::plan(&Command::Extend(wanted), std::slice::from_ref(seen), world).rows
+        };
+        Plan { rows: self.seen.iter().flat_map(row).collect(), ..Plan::default() }
     }
 
     /// Works out anew what is understood: `31/12/2026 → 31/03/2027, còn 129 ngày`.
@@ -173,21 +175,22 @@ impl Extend {
             self.reading = Ok(String::new());
             return;
         }
-        let Some(first) = self.seen.first() else { return };
-        let filled = self.extended(first, ANY, "", data, now);
-        self.reading = match &filled {
-            Ok(filled) => Ok(self.echo(first, filled, now, words)),
+        let plan = self.plan(ANY, "", World { data, now, words });
+        let Some(first) = plan.rows.first() else { return };
+        let then = first.outcome.as_ref().map(|_| first.after());
+        self.reading = match &then {
+            Ok(then) => Ok(self.echo(&first.base, then, now, words)),
             Err(error) => Err(words.tell(&error.message())),
         };
-        self.preview = filled.ok().map(|filled| filled.record).filter(|_| self.seen.len() == 1);
+        self.preview = then.ok().filter(|_| self.seen.len() == 1);
     }
 
-    fn echo(&self, record: &Record, filled: &Filled, now: Now, words: &dyn Words) -> String {
+    fn echo(&self, record: &Record, then: &Record, now: Now, words: &dyn Words) -> String {
         let day = |record: &Record| now.last_day(record).map(date::show).unwrap_or_default();
-        let left = words.countdown(now.days_left(&filled.record).unwrap_or_default());
-        let (old, new) = (day(record), day(&filled.record));
+        let left = words.countdown(now.days_left(then).unwrap_or_default());
+        let (old, new) = (day(record), day(then));
         let args = [("old", (&old).into()), ("new", (&new).into()), ("left", (&left).into())];
-        let first = match earlier(now.last_day(record), now.last_day(&filled.record)) {
+        let first = match earlier(now.last_day(record), now.last_day(then)) {
             Some(days) => {
                 let [old, new, left] = args;
                 words.say("extend-reading-earlier", &[old, new, left, ("days", days.into())])
@@ -200,26 +203,26 @@ impl Extend {
         }
     }
 
-    /// Takes the answer at hand. When it was the last one, the changes to save; an answer that cannot be taken stays
+    /// Takes the answer at hand. When it was the last one, the plan to carry out; an answer that cannot be taken stays
     /// with the reason.
-    pub fn accept(&mut self, data: &Dataset, now: Now, words: &dyn Words) -> Option<Vec<Change>> {
+    pub fn accept(&mut self, world: World<'_>) -> Option<Plan> {
         let text = self.input.text().trim().to_owned();
         match self.stage {
-            Stage::To => {
-                if let Err(why) = self.changes(ANY, "", data, now, words) {
-                    self.reading = Err(why);
-                    return None;
-                }
-                self.ask(Stage::Reason);
-            }
+            Stage::To => match self.refused(&self.plan(ANY, "", world), world.words) {
+                Some(why) => self.reading = Err(why),
+                None => self.ask(Stage::Reason),
+            },
             Stage::Reason => match read_text(&text) {
                 Ok(_) => self.ask(Stage::Document),
-                Err(wrong) => self.reading = Err(words.tell(&why_not(wrong, "extend-reason-empty"))),
+                Err(wrong) => self.reading = Err(world.words.tell(&why_not(wrong, "extend-reason-empty"))),
             },
-            Stage::Document => match self.changes(&self.answers[1], &text, data, now, words) {
-                Ok(changes) => return Some(changes),
-                Err(why) => self.reading = Err(why),
-            },
+            Stage::Document => {
+                let plan = self.plan(&self.answers[1], &text, world);
+                match self.refused(&plan, world.words) {
+                    Some(why) => self.reading = Err(why),
+                    None => return Some(plan),
+                }
+            }
         }
         None
     }
@@ -233,32 +236,14 @@ impl Extend {
         self.reading = Ok(String::new());
     }
 
-    /// The changes for all records; why not for the first for which there is none.
-    fn changes(
-        &self,
-        reason: &str,
-        document: &str,
-        data: &Dataset,
-        now: Now,
-        words: &dyn Words,
-    ) -> Result<Vec<Change>, String> {
-        let change = |seen: &Arc<Record>| {
-            let filled = self
-                .extended(seen, reason, document, data, now)
-                .map_err(|error| self.named(seen, &error, words))?;
-            let owned = |(name, value): (&str, Value)| (name.to_owned(), value);
-            Ok(Change { seen: Arc::clone(seen), fields: filled.fields.into_iter().map(owned).collect() })
-        };
-        self.seen.iter().map(change).collect()
-    }
-
-    /// Among many it has to be said which one.
-    fn named(&self, record: &Record, error: &InputError, words: &dyn Words) -> String {
+    /// Why the first record that cannot be changed cannot; among many it has to be said which one.
+    fn refused(&self, plan: &Plan, words: &dyn Words) -> Option<String> {
+        let (record, error) = plan.refusals().next()?;
         let why = words.tell(&error.message());
         if self.seen.len() < 2 || error.field == "document" {
-            return why;
+            return Some(why);
         }
-        words.say("extend-one-of-many", &[("title", record.title().into()), ("why", (&why).into())])
+        Some(words.say("extend-one-of-many", &[("title", record.title().into()), ("why", (&why).into())]))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::parts::Measurement;
 use crate::model::{Body, Dataset, Now, Record};
 use crate::text::{Message, Words};
 use crate::view::gauge::{gauge, is_doubtful, measured};
+use crate::work::Command;
 
 /// The fields, by their names in the record, in the order in which they are asked for.
 pub const FIELDS: [&str; 4] = ["value", "period", "on", "source"];
@@ -78,6 +79,12 @@ impl Measuring {
             let place = FIELDS.iter().position(|name| *name == error.field).unwrap_or(0);
             (place, error.message())
         })
+    }
+
+    /// What it asks for.
+    pub fn command(&self) -> Command {
+        let [value, period, on, source] = self.inputs.each_ref().map(|input| input.text().to_owned());
+        Command::Measure { value, period, on, source }
     }
 
     /// Works out anew what is understood: the value, its day, and how the target would stand with it.

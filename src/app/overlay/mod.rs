@@ -64,7 +64,7 @@ pub enum Overlay {
     /// A few words asked before something is done.
     Ask(ask::Ask),
     /// What an edit of several records comes to.
-    Plan(plan::Plan),
+    Plan(plan::PlanView),
     /// What tasks lack of the six clarities.
     Clearing(clearing::Clearing),
     /// The agencies that a collective duty is given to.

@@ -71,7 +71,7 @@ pub enum Problem {
 
 impl Fault {
     /// A fault of one field.
-    pub(super) fn of(line: usize, item: usize, error: InputError) -> Self {
+    pub fn of(line: usize, item: usize, error: InputError) -> Self {
         Self { line, item, field: error.field, problem: Problem::Value(error.wrong) }
     }
 

@@ -50,6 +50,8 @@ pub struct Request<'a> {
 /// A record that is there already, and what is different in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Changed {
+    /// The line of the file, and the item in it, from 1.
+    pub place: (usize, usize),
     /// The record as it was seen.
     pub seen: Arc<Record>,
     /// The fields that differ, with their new values; null empties one.
@@ -224,6 +226,24 @@ impl Reader<'_> {
 }
 
 impl Import {
+    /// The records that are there, with those of the file in their places.
+    #[must_use]
+    pub fn beside(&self, data: &Dataset) -> Dataset {
+        let mut all = data.clone();
+        for record in &self.added {
+            all.put(Arc::clone(record));
+        }
+        for changed in &self.changed {
+            let mut record = Record::clone(&changed.seen);
+            for (name, value) in &changed.fields {
+                // The field was read for this record, so it fits.
+                let _ = record.set(name, value.clone());
+            }
+            all.put(Arc::new(record));
+        }
+        all
+    }
+
     fn take(&mut self, row: Row, fields: Vec<(&'static str, Value)>) {
         let is_read_now = row.seen.is_none() || fields.iter().any(|(name, _)| *name == "deadline");
         if let Some(deadline) = row.draft.deadline().filter(|it| is_read_now && it.when.is_none()) {
@@ -232,7 +252,7 @@ impl Import {
         match row.seen {
             None => self.added.push(row.draft),
             Some(_) if fields.is_empty() => self.unchanged += 1,
-            Some(seen) => self.changed.push(Changed { seen, fields }),
+            Some(seen) => self.changed.push(Changed { place: (row.line, row.item), seen, fields }),
         }
     }
 }

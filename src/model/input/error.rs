@@ -203,6 +203,27 @@ pub enum Wrong {
         /// The old one.
         old: String,
     },
+    /// A working state for something that has none.
+    #[error("a {kind} has no working state")]
+    NoStatus {
+        /// What it is.
+        kind: Kind,
+    },
+    /// Something that cannot be finished.
+    #[error("a {kind} cannot be finished")]
+    NotFinished {
+        /// What it is.
+        kind: Kind,
+    },
+    /// Something that cannot be given to agencies one by one.
+    #[error("a {kind} cannot be fanned out")]
+    NotFannedOut {
+        /// What it is.
+        kind: Kind,
+    },
+    /// Work that waits for confirmation goes back only for a reason.
+    #[error("no reason is given for sending it back")]
+    NoReason,
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
@@ -235,6 +256,10 @@ impl Wrong {
             Self::Structured => Message::new("error-input-structured"),
             Self::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Self::NoTitle => Message::new("error-input-title"),
+            Self::NoStatus { kind } => Message::new("error-no-status").with("kind", kind.name()),
+            Self::NotFinished { kind } => Message::new("error-not-finished").with("kind", kind.name()),
+            Self::NotFannedOut { kind } => Message::new("error-not-fanned-out").with("kind", kind.name()),
+            Self::NoReason => Message::new("error-no-reason"),
             Self::Before { value, other, bound } => Message::new("error-input-before")
                 .with("value", value)
                 .with("other", *other)

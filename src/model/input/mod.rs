@@ -6,12 +6,10 @@
 //! judges that), and every sentence: errors are data.
 
 mod error;
-mod extend;
 mod json;
 mod measurement;
 mod names;
 mod reference;
-mod round;
 mod rules;
 mod structured;
 mod value;
@@ -19,15 +17,15 @@ mod working;
 mod written;
 
 pub use error::{InputError, Wrong};
-pub use extend::{Shift, Wish, extend, last_shift};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
 pub use reference::Names;
-pub use round::round_done;
 pub use rules::{check, open_parts, twin};
-pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_past_day, read_text};
-pub use working::{moved, named_agency, renamed};
+pub use value::{
+    TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_line, read_past_day, read_text,
+};
+pub use working::named_agency;
 pub use written::written;
 
 pub(super) use value::bounds;

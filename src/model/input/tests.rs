@@ -7,7 +7,6 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
-use crate::model::{Now, Status};
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -171,22 +170,6 @@ fn a_mistake_that_stands_there_already_does_not_block_another_field() {
     )]);
     let wishes = vec![("status".to_owned(), vec!["doing".to_owned()])];
     assert!(fill(data.get("nv-9").expect("there"), &wishes, &data, TODAY).is_ok());
-}
-
-#[test]
-fn the_day_of_completion_goes_with_the_state() {
-    let task = record(json!({"kind":"task","id":"a","title":"A","status":"doing"}));
-    let finished = record(json!({"kind":"task","id":"a","title":"A","status":"done","done_on":"2026-01-02"}));
-    let day = json!(TODAY);
-    assert_eq!(
-        moved(&task, Status::Done, Now::new(TODAY)),
-        Some(vec![("status", json!("done")), ("done_on", day)])
-    );
-    assert_eq!(
-        moved(&finished, Status::Doing, Now::new(TODAY)),
-        Some(vec![("status", json!("doing")), ("done_on", Value::Null)])
-    );
-    assert_eq!(moved(&finished, Status::Done, Now::new(TODAY)), Some(vec![("status", json!("done"))]));
 }
 
 proptest! {

@@ -40,6 +40,11 @@ pub(super) fn text(text: &str, one_line: bool) -> Result<String, Wrong> {
     }
 }
 
+/// A text of one line as it is kept.
+pub fn read_line(line: &str) -> Result<String, Wrong> {
+    text(line, true)
+}
+
 /// How many characters at the end of a text have no room.
 fn over(text: &str) -> usize {
     let is_over = |(at, c): &(usize, char)| at + c.len_utf8() > TEXT_MAX;

@@ -1,8 +1,8 @@
 //! An edit in words: on which record, what.
 
 use crate::lang::Lang;
-use crate::model::{Dataset, Id, Kind, Record};
-use crate::store::{Conflict, Entry, Reverses, Step, What};
+use crate::model::{Conflict, Dataset, Id, Kind, Record, RecordChange};
+use crate::store::{Entry, Reverses, What};
 use crate::text::{Message, Words as _};
 use crate::view::{log, many, name};
 
@@ -25,7 +25,7 @@ pub(in crate::runtime) fn what(
     entry: &Entry,
     named: bool,
     data: &Dataset,
-    steps: impl FnOnce(&Entry) -> Option<Vec<Step>>,
+    steps: impl FnOnce(&Entry) -> Option<Vec<RecordChange>>,
     lang: &Lang,
 ) -> String {
     let did = match &entry.what {
@@ -52,16 +52,15 @@ fn reversed(id: &str, n: u64, what: &str, lang: &Lang) -> String {
 }
 
 /// What an edit of several records did, with the names of a few.
-fn several(steps: &[Step], data: &Dataset, lang: &Lang) -> String {
-    let deeds: Vec<_> = steps.iter().map(Step::deed).collect();
-    many::said(&deeds, data, lang)
+fn several(steps: &[RecordChange], data: &Dataset, lang: &Lang) -> String {
+    many::said(steps, data, lang)
 }
 
 /// What an edit of one record did. The change first: a line is seldom long enough for the whole title.
-fn one(step: &Step, named: bool, data: &Dataset, lang: &Lang) -> String {
-    let did = log::did(&step.deed(), data, lang);
+fn one(step: &RecordChange, named: bool, data: &Dataset, lang: &Lang) -> String {
+    let did = log::did(step, data, lang);
     match step {
-        Step::Set { id, .. } if named => {
+        RecordChange::Set { id, .. } if named => {
             let name = data.get(id).map_or_else(|| id.to_string(), |record| name::apart(record, data, lang));
             format!("{did} · {name}")
         }
@@ -94,7 +93,7 @@ mod tests {
         task.head.title = "Lập kế hoạch".into();
         let data = Dataset::new(vec![Arc::new(task)]);
         let new = [("progress".to_owned(), json!(50))].into_iter().collect();
-        let step = Step::Set { id, new, old: serde_json::Map::default(), lists: Vec::new() };
+        let step = RecordChange::Set { id, new, old: serde_json::Map::default(), lists: Vec::new() };
         let lang = Lang::new(Language::Vietnamese);
         let said = |named| one(&step, named, &data, &lang);
         assert!(said(true).ends_with(" · Lập kế hoạch"), "{}", said(true));

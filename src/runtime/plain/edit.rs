@@ -7,20 +7,17 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use serde_json::json;
-
 use super::Plain;
 use crate::app::input::Input;
-use crate::app::overlay::entry::{Entry, Field, Typed};
-use crate::app::overlay::plan::Wish;
+use crate::app::overlay::entry::{Entry, Field};
 use crate::app::parent;
-use crate::app::wish::Ground;
 use crate::config::clock;
-use crate::model::parts::Note;
-use crate::model::{Record, Status, date};
+use crate::model::input::{self, InputError, Wrong};
+use crate::model::{Kind, Plan, Record, Status, date};
 use crate::runtime::keeper::words;
-use crate::store::{Edit, Edits, Reverses, Saved, StoreError};
+use crate::store::{Edits, Reverses, Saved, StoreError};
 use crate::text::{Message, Words as _};
+use crate::work::{self, Command, World, needs_reason};
 
 /// What leaves a question.
 const LEAVE: &str = ".";
@@ -61,10 +58,19 @@ impl<S: Edits> Plain<'_, S> {
         let asked = match letter {
             "g" => Asked::Typed(seen, Field::Note),
             "h" if seen.kind().shape_of("deadline").is_some() => Asked::Typed(seen, Field::Deadline),
-            _ if !is_task => return self.refuse("edit-no-task", out),
-            "p" => Asked::Typed(seen, Field::Progress),
-            "x" => Asked::Result(seen),
-            _ => Asked::State(seen),
+            "x" if is_task || seen.kind() == Kind::Milestone => Asked::Result(seen),
+            "p" if is_task => Asked::Typed(seen, Field::Progress),
+            "s" if is_task => Asked::State(seen),
+            letter => {
+                let kind = seen.kind();
+                let wrong = match letter {
+                    "x" => Wrong::NotFinished { kind },
+                    "s" => Wrong::NoStatus { kind },
+                    _ => return self.refuse("edit-no-such-field", out),
+                };
+                let why = InputError::new("status", wrong).message();
+                return self.say_message(&why, out).map(|()| None);
+            }
         };
         self.put(&asked, out)?;
         Ok(Some(asked))
@@ -123,12 +129,12 @@ impl<S: Edits> Plain<'_, S> {
                 self.put(&next, out)?;
                 Ok(Some(next))
             }
-            Ok(Next::Save(seen, wish, echo)) => {
+            Ok(Next::CarryOut(plan, echo)) => {
                 if !echo.is_empty() {
                     self.say(&echo, out)?;
                 }
-                let edit = self.edit(&seen, wish);
-                let result = self.store.edit(&edit);
+                let (on, at) = clock::moment(self.setting.asked_day);
+                let result = self.store.carry_out(plan, on, at);
                 self.report(result, out).map(|()| None)
             }
         }
@@ -136,21 +142,35 @@ impl<S: Edits> Plain<'_, S> {
 
     /// What an answer leads to, or why it cannot be.
     fn next(&self, asked: &Asked, text: &str) -> Result<Next, Message> {
-        let ground = Ground { data: &self.data, now: self.setting.now, words: self.setting.lang };
-        let save = |seen: &Arc<Record>, wish| Next::Save(Arc::clone(seen), wish, String::new());
-        Ok(match asked {
-            Asked::State(seen) => return state(ground, seen, text),
+        let today = self.setting.now.today;
+        let (seen, command) = match asked {
+            Asked::State(seen) => match state(seen, text)? {
+                Answered::Ask(next) => return Ok(Next::Ask(next)),
+                Answered::Do(command) => (seen, command),
+            },
             Asked::Typed(seen, field) => return self.typed(seen, *field, text),
-            Asked::Result(seen) => Next::Ask(Asked::Day(Arc::clone(seen), ground.result(text)?)),
+            Asked::Result(seen) => return Ok(Next::Ask(Asked::Day(Arc::clone(seen), result(text)?))),
             Asked::Day(seen, result) => {
-                let day = if text.is_empty() { self.setting.now.today } else { ground.day(text)? };
-                save(seen, ground.finished(seen, day, result)?)
+                let on = if text.is_empty() { Ok(today) } else { input::read_past_day(text, today) };
+                let on = on.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                (seen, Command::Finish { on: Some(on), result: result.clone() })
             }
             Asked::Reason(seen, to) => {
-                let reason = ground.reason(text)?;
-                save(seen, ground.sent_back(seen, *to, &reason)?)
+                let (to, reason) = (to.word().to_owned(), Some(text.to_owned()));
+                (seen, Command::Move { to, reason })
             }
-        })
+        };
+        self.planned(&command, seen).map(|plan| Next::CarryOut(plan, String::new()))
+    }
+
+    /// What a command does to one record, or why it cannot be.
+    fn planned(&self, command: &Command, seen: &Arc<Record>) -> Result<Plan, Message> {
+        let world = World { data: &self.data, now: self.setting.now, words: self.setting.lang };
+        let plan = work::plan(command, std::slice::from_ref(seen), world);
+        if let Some((_, wrong)) = plan.refusals().next() {
+            return Err(wrong.message());
+        }
+        if plan.changing().next().is_some() { Ok(plan) } else { Err(Message::new("plan-unchanged")) }
     }
 
     /// One field as the prompt of the screen reads it, and what is understood.
@@ -158,19 +178,9 @@ impl<S: Edits> Plain<'_, S> {
         let mut entry = Entry::new(Arc::clone(seen), field);
         entry.input = Input::new(text);
         entry.read(&self.data, self.setting.now, self.setting.lang);
-        let wish = match entry.value(&self.data, self.setting.now)? {
-            Typed::Note(text) => Wish { note: Some(text), ..Wish::default() },
-            Typed::Field(filled) => Wish { fields: filled.fields, ..Wish::default() },
-        };
-        Ok(Next::Save(Arc::clone(seen), wish, entry.reading.unwrap_or_default()))
-    }
-
-    fn edit(&self, seen: &Record, wish: Wish) -> Edit {
-        let edit = if wish.fields.is_empty() { Edit::new() } else { Edit::new().set(seen, wish.fields) };
-        let Some(text) = wish.note else { return edit };
-        let (on, at) = clock::moment(self.setting.asked_day);
-        let note = Note::comment(&text, self.setting.by, on, at);
-        edit.append(&seen.id, "notes", vec![json!(note)])
+        entry.value(&self.data, self.setting.now)?;
+        let plan = self.planned(&entry.command(), seen)?;
+        Ok(Next::CarryOut(plan, entry.reading.unwrap_or_default()))
     }
 
     /// Says what came of an edit, and takes the records in as they are now.
@@ -205,19 +215,32 @@ impl<S: Edits> Plain<'_, S> {
 enum Next {
     /// Another question.
     Ask(Asked),
-    /// An edit of a record, and what was understood.
-    Save(Arc<Record>, Wish, String),
+    /// An edit, and what was understood.
+    CarryOut(Plan, String),
+}
+
+/// What the answer to the question for a state leads to.
+enum Answered {
+    Ask(Asked),
+    Do(Command),
 }
 
 /// The state of a number: what is finished is asked for its result, what is sent back for the reason.
-fn state(ground: Ground<'_>, seen: &Arc<Record>, text: &str) -> Result<Next, Message> {
+fn state(seen: &Arc<Record>, text: &str) -> Result<Answered, Message> {
     let wrong = || Message::new("plain-no-state").with("most", Status::ALL.len().to_string());
     let n = text.parse::<usize>().map_err(|_| wrong())?;
     let to = *n.checked_sub(1).and_then(|at| Status::ALL.get(at)).ok_or_else(wrong)?;
-    let is_in_review = seen.as_task().is_some_and(|task| task.status == Status::Review);
     Ok(match to {
-        Status::Done => Next::Ask(Asked::Result(Arc::clone(seen))),
-        Status::Doing | Status::Todo if is_in_review => Next::Ask(Asked::Reason(Arc::clone(seen), to)),
-        _ => Next::Save(Arc::clone(seen), ground.moved(seen, to)?, String::new()),
+        Status::Done => Answered::Ask(Asked::Result(Arc::clone(seen))),
+        _ if needs_reason(seen, to) => Answered::Ask(Asked::Reason(Arc::clone(seen), to)),
+        _ => Answered::Do(Command::Move { to: to.word().to_owned(), reason: None }),
     })
+}
+
+/// What came of it, as it is typed; nothing is nothing.
+fn result(text: &str) -> Result<String, Message> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    input::read_text(text).map_err(|wrong| InputError::new("result", wrong).message())
 }

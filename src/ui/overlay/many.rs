@@ -8,8 +8,9 @@ use crate::app::layout::Rect;
 use crate::app::many::FIELDS;
 use crate::app::overlay::ask::{Ask, Purpose};
 use crate::app::overlay::menu::{Items, Menu};
-use crate::app::overlay::plan::{Plan, PlanRow, ROW_LINES, Wish};
-use crate::model::{Record, Status};
+use crate::app::overlay::plan::{PlanView, ROW_LINES};
+use crate::model::plan::Row;
+use crate::model::{Record, RecordChange, Status};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::rollup::Rollup;
@@ -106,7 +107,7 @@ fn offered(app: &App, record: &Record) -> String {
 fn purpose(app: &App, ask: &Ask) -> String {
     let id = match ask.purpose {
         Purpose::Finish => "ask-finish",
-        Purpose::SendBack => "ask-send-back",
+        Purpose::SendBack(_) => "ask-send-back",
         Purpose::Fill("tags") => "ask-tags",
         Purpose::Fill("lead") => "ask-lead",
         Purpose::Fill(_) | Purpose::Note => "ask-fill",
@@ -115,7 +116,7 @@ fn purpose(app: &App, ask: &Ask) -> String {
 }
 
 /// How many change, then every record with what happens to it.
-pub(super) fn plan(app: &App, plan: &Plan, at: Rect, pen: &mut Pen<'_>) {
+pub(super) fn plan(app: &App, plan: &PlanView, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let counts = [("n", plan.changing().into()), ("refused", plan.refused().into())];
     let title = if plan.refused() > 0 { "title-plan-refused" } else { "title-plan" };
@@ -134,26 +135,25 @@ pub(super) fn plan(app: &App, plan: &Plan, at: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-fn plan_row(app: &App, row: &PlanRow, at: Rect, pen: &mut Pen<'_>) {
-    let signs = pen.theme.signs;
-    match &row.outcome {
-        Ok(wish) => {
-            pen.put(at, 2, 0, signs.done, pen.theme.done);
-            // The line below says who leads what is new.
-            let title = if wish.is_new {
-                name::title(&row.seen, app.lang()).to_owned()
-            } else {
-                named(app, &row.seen)
-            };
-            pen.put(at, 4, 0, &title, Style::new());
-            pen.put(at, 4, 1, &changes(app, &row.seen, wish), pen.theme.aside);
+fn plan_row(app: &App, row: &Row, at: Rect, pen: &mut Pen<'_>) {
+    let (signs, lang) = (pen.theme.signs, app.lang());
+    // The line below says who leads what is new.
+    let (title, said) = match &row.outcome {
+        Ok(RecordChange::Add(record)) => {
+            let leads = name::leads(record, app.data(), lang);
+            let said = lang.with("plan-added", &[("leads", (&leads).into())]);
+            (name::title(record, lang).to_owned(), Ok(said))
         }
-        Err(why) => {
-            pen.put(at, 2, 0, signs.late, pen.theme.overdue);
-            pen.put(at, 4, 0, &named(app, &row.seen), Style::new());
-            pen.put(at, 4, 1, &app.lang().tell(why), pen.theme.overdue);
-        }
-    }
+        Ok(change) if change.is_nothing() => (named(app, &row.base), Err(lang.word("plan-unchanged"))),
+        Ok(change) => (named(app, &row.base), Ok(changes(app, &row.base, change))),
+        Err(why) => (named(app, &row.base), Err(lang.tell(&why.message()))),
+    };
+    let (sign, style) =
+        if said.is_ok() { (signs.done, pen.theme.done) } else { (signs.late, pen.theme.overdue) };
+    pen.put(at, 2, 0, sign, style);
+    pen.put(at, 4, 0, &title, Style::new());
+    let below = if said.is_ok() { pen.theme.aside } else { pen.theme.overdue };
+    pen.put(at, 4, 1, &said.unwrap_or_else(|why| why), below);
 }
 
 fn named(app: &App, record: &Record) -> String {
@@ -161,16 +161,14 @@ fn named(app: &App, record: &Record) -> String {
 }
 
 /// `Trạng thái: Chưa thực hiện → Hoàn thành; Kết quả: (trống) → đã trình`.
-fn changes(app: &App, seen: &Record, wish: &Wish) -> String {
+fn changes(app: &App, base: &Record, change: &RecordChange) -> String {
     let lang = app.lang();
-    if wish.is_new {
-        let leads = name::leads(seen, app.data(), lang);
-        return lang.with("plan-added", &[("leads", (&leads).into())]);
-    }
-    let old = |name: &str| seen.get(name).unwrap_or_default();
-    let fields = wish.fields.iter().filter(|(name, new)| old(name) != *new);
-    let mut said: Vec<String> =
-        fields.map(|(name, new)| log::change(seen.kind(), name, &old(name), new, app.data(), lang)).collect();
-    said.extend(wish.note.iter().map(|text| format!("{}: {text}", lang.word("field-notes"))));
-    said.join("; ")
+    let said =
+        change.fields().map(|(name, old, new)| log::field(base.kind(), name, old, new, app.data(), lang));
+    let text = |item: &serde_json::Value| item["text"].as_str().unwrap_or_default().to_owned();
+    let items = change.lists().iter().flat_map(|list| {
+        let label = lang.name_of("field", &list.field);
+        list.new.iter().map(move |item| format!("{label}: {}", text(item)))
+    });
+    said.chain(items).collect::<Vec<_>>().join("; ")
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use cncl::model::Dataset;
-use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Reverses, Step, Store, StoreError, What};
+use cncl::model::RecordChange;
+use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Reverses, Store, StoreError, What};
 use serde_json::{Value, json};
 
 use super::sim::SimDisk;
@@ -369,7 +370,7 @@ fn history_says_who_and_what<S: Edits>(open: Sessions<'_, S>) {
     assert_eq!(all.iter().map(|e| (e.n, e.by.as_str())).collect::<Vec<_>>(), [(2, "binh"), (1, "an")]);
     let one = binh.history(Some(&id("nv-1")), 9).expect("history");
     let What::Steps(steps) = &one[0].what else { panic!("no steps") };
-    let [Step::Set { new, old, .. }] = &steps[..] else { panic!("no set") };
+    let [RecordChange::Set { new, old, .. }] = &steps[..] else { panic!("no set") };
     assert_eq!((&new["status"], &old["status"]), (&json!("doing"), &json!("unknown")));
     assert_eq!(an.history(None, 1).expect("history").len(), 1);
 }

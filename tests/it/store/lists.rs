@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use cncl::store::{Edit, Edits, Past, Step, Store};
+use cncl::model::RecordChange;
+use cncl::store::{Edit, Edits, Past, Store};
 use serde_json::{Value, json};
 
 use super::sim::SimDisk;
@@ -98,7 +99,7 @@ fn the_history_gives_whole_lists_before_and_after() {
     let mut told = Vec::new();
     for entry in store.history(None, 99).expect("history") {
         for step in store.steps(&entry).expect("steps") {
-            if let Step::Set { new, old, lists, .. } = past.whole(step) {
+            if let RecordChange::Set { new, old, lists, .. } = past.whole(step) {
                 assert!(lists.is_empty());
                 told.push((old["notes"].clone(), new["notes"].clone()));
             }

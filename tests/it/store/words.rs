@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use cncl::model::Conflict;
 use cncl::model::Id;
 use cncl::model::misfit::{Broken, Misfit, Wants};
-use cncl::store::{Class, Conflict, Doing, Notice, Place, ReadOnly, StoreError, Wrong};
+use cncl::store::{Class, Doing, Notice, Place, ReadOnly, StoreError, Wrong};
 use cncl::text::Message;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use serde_json::json;
@@ -147,7 +148,7 @@ fn errors() -> Vec<StoreError> {
     let conflict = Conflict {
         id: id(),
         field: field.clone(),
-        seen: json!(null),
+        base: json!(null),
         mine: json!("done"),
         theirs: json!(null),
         by: "binh".to_owned(),

@@ -6,13 +6,11 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Batch, Effect, LogLine, Msg, Request, Size, Submission};
+use cncl::app::message::{Effect, LogLine, Msg, Request, Size};
 use cncl::lang::{Lang, Language};
-use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::model::{Dataset, Id, Kind, Now, Plan, Record, RecordChange};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
-use cncl::store::{
-    Edit, Edits, Entry, Filled, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin, new_id,
-};
+use cncl::store::{Edit, Edits, Entry, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -237,33 +235,11 @@ impl Session {
     /// Plays the store's thread.
     fn fulfil(&mut self, request: Request) {
         match request {
-            Request::Save(change) => {
-                let edit = Edit::new().set(&change.seen, change.fields);
-                self.keep(|store| store.edit(&edit));
-            }
-            Request::Submit(submission) => self.submit(submission),
-            Request::SaveAll(Batch { changes, notes, added }) => {
-                // The store's thread gives real ids.
-                let data = self.store.data();
-                let named = |record: Arc<Record>| Record {
-                    id: new_id(record.kind(), |id| data.get(id).is_some()),
-                    ..(*record).clone()
-                };
-                let edit = added.into_iter().map(named).fold(Edit::new(), Edit::create);
-                let edit =
-                    changes.into_iter().fold(edit, |edit, change| edit.set(&change.seen, change.fields));
-                let edit = notes.into_iter().fold(edit, |edit, (id, text)| {
-                    edit.append(&id, "notes", vec![serde_json::json!({ "text": text })])
-                });
-                self.keep_all(&edit);
-            }
-            Request::Note { id, text } => {
-                let edit = Edit::new().append(&id, "notes", vec![serde_json::json!({ "text": text })]);
-                self.keep(|store| store.edit(&edit));
-            }
-            Request::Measure { id, measurement } => {
-                let edit = Edit::new().append(&id, "measurements", vec![serde_json::json!(measurement)]);
-                self.keep(|store| store.edit(&edit));
+            Request::CarryOut(plan) => drop(self.carry_out(plan)),
+            Request::Submit(plan) => {
+                if let Some(id) = self.carry_out(plan) {
+                    self.message(Msg::Saved(id));
+                }
             }
             Request::Undo => self.keep(Edits::undo),
             Request::Redo => self.keep(Edits::redo),
@@ -272,32 +248,29 @@ impl Session {
         }
     }
 
-    /// Saves what a form holds, and says so.
-    fn submit(&mut self, submission: Submission) {
-        let filled = Filled {
-            kind: submission.kind,
-            seen: submission.seen.as_deref(),
-            fields: submission.fields,
-            agencies: &submission.agencies,
-        };
+    /// Makes the edit of a plan, unsigned and under ids that are the same in every run; the last record, once it is saved.
+    fn carry_out(&mut self, plan: Plan) -> Option<Id> {
         self.drawn += 1;
-        let (n, by) = (self.drawn, self.by.clone());
-        let mut agencies = 0;
-        let (edit, id) = filled
-            .edit(|kind| {
-                agencies += 1;
-                Id::new(&format!("{}-{by}{n}{agencies}", kind.prefix())).unwrap()
-            })
-            .unwrap();
-        let mut saved = false;
-        self.keep(|store| {
-            let result = store.edit(&edit);
-            saved = result.is_ok();
-            result
+        let (n, by, mut of_plan) = (self.drawn, self.by.clone(), 0);
+        let one = plan.changing().filter(|row| matches!(row.outcome, Ok(RecordChange::Set { .. }))).count()
+            == 1
+            && plan.rows.iter().all(|row| row.outcome.as_ref().is_ok_and(|change| change.lists().is_empty()));
+        let plan = plan.with_ids(|kind| {
+            of_plan += 1;
+            Id::new(&format!("{}-{by}{n}{of_plan}", kind.prefix())).unwrap()
         });
-        if saved {
-            self.message(Msg::Saved(id));
+        let id = plan.rows.last().map(|row| row.base.id.clone());
+        let result = self.store.edit(&Edit::of(plan));
+        let saved = result.is_ok();
+        match result {
+            // A conflict among many is said, not laid before the person.
+            Err(error @ StoreError::Conflict(_)) if !one => {
+                self.look();
+                self.app.update(Msg::Told { message: error.message(), failed: true });
+            }
+            other => self.keep(|_| other),
         }
+        id.filter(|_| saved)
     }
 
     /// Plays the store's part: does something, and says what came of it.
@@ -310,20 +283,9 @@ impl Session {
         match result {
             Ok(_) => {}
             Err(StoreError::Conflict(conflict)) => {
-                self.app.update(Msg::Conflict(Box::new((*conflict).into())));
+                self.app.update(Msg::Conflict(conflict));
             }
             Err(error) => drop(self.app.update(Msg::Told { message: error.message(), failed: true })),
-        }
-    }
-
-    /// The same for an edit of many records: a conflict is said, not laid before the person.
-    fn keep_all(&mut self, edit: &Edit) {
-        match self.store.edit(edit) {
-            Err(error @ StoreError::Conflict(_)) => {
-                self.look();
-                self.app.update(Msg::Told { message: error.message(), failed: true });
-            }
-            other => self.keep(|_| other),
         }
     }
 

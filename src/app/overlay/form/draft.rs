@@ -90,7 +90,7 @@ impl Form {
     fn name_newcomers(&mut self, at: usize, texts: &[String]) {
         let known = self.newcomers.clone();
         for (n, name) in known.iter().enumerate() {
-            let id = format!("{}--{}-{n}", Kind::Agency.prefix(), super::UNNAMED);
+            let id = Id::stand_in(Kind::Agency, n).to_string();
             if let (true, super::field::Control::Records(records)) =
                 (texts.contains(&id), &mut self.fields[at].control)
             {

@@ -56,6 +56,8 @@ pub struct Form {
     pub waiting: bool,
     /// Why it could not be saved, where no field is to blame.
     pub problem: Option<Message>,
+    /// Why the task goes back to work, once that was asked.
+    pub reason: Option<String>,
     /// Whether the program ends once it is saved.
     pub quits: bool,
     /// Texts that other records hold, by field, gathered once.
@@ -118,6 +120,7 @@ impl Form {
             offers: None,
             waiting: false,
             problem: None,
+            reason: None,
             quits: false,
             held: HashMap::new(),
             newcomers: Vec::new(),
@@ -255,23 +258,20 @@ impl Form {
             self.newcomers.push(name.to_owned());
             self.newcomers.len() - 1
         });
-        format!("{}--{UNNAMED}-{at}", Kind::Agency.prefix())
+        Id::stand_in(Kind::Agency, at).to_string()
     }
 
     /// The agencies to be created, with the ids that stand for them, as far as a field names them.
-    pub fn newcomers(&self) -> Vec<(String, String)> {
-        let id = |at: usize| format!("{}--{UNNAMED}-{at}", Kind::Agency.prefix());
-        let named = |id: &String| self.fields.iter().any(|field| field.texts().contains(id));
-        let all = self.newcomers.iter().enumerate().map(|(at, name)| (id(at), name.clone()));
+    pub fn newcomers(&self) -> Vec<(Id, String)> {
+        let named = |id: &Id| self.fields.iter().any(|field| field.texts().iter().any(|text| **text == **id));
+        let all = self.newcomers.iter().enumerate();
+        let all = all.map(|(at, name)| (Id::stand_in(Kind::Agency, at), name.clone()));
         all.filter(|(id, _)| named(id)).collect()
     }
 
     /// Whether an id stands for an agency that is to be created.
     fn is_newcomer(&self, id: &str) -> bool {
-        let stem = format!("{}--{UNNAMED}-", Kind::Agency.prefix());
-        id.strip_prefix(&stem)
-            .and_then(|at| at.parse().ok())
-            .is_some_and(|at: usize| at < self.newcomers.len())
+        (0..self.newcomers.len()).any(|at| *Id::stand_in(Kind::Agency, at) == *id)
     }
 
     /// The kind that is chosen for a new record.

@@ -6,21 +6,11 @@ use super::field::{Control, Field, Records};
 use super::{Form, Purpose, table};
 use crate::model::deadline::Base;
 use crate::model::field::{self, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::{Dataset, Date, Now, Record, Status, date};
+use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::{Dataset, Date, Now, Plan, Record, Status, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, name};
-
-/// The world that fields are read in.
-#[derive(Clone, Copy)]
-pub struct World<'a> {
-    /// The records.
-    pub data: &'a Dataset,
-    /// The day.
-    pub now: Now,
-    /// The words.
-    pub words: &'a dyn Words,
-}
+use crate::work::{self, Command, World, needs_reason};
 
 impl Form {
     /// Reads a field while it is typed. Names of records wait until it is left: a list of what may be meant is open.
@@ -212,8 +202,8 @@ impl Form {
         }
     }
 
-    /// Everything that is to be saved, held to the rules; `None` where a field is wrong, which then is at hand.
-    pub fn fill(&mut self, world: World<'_>) -> Option<Filled> {
+    /// Everything that is to be saved; `None` where a field is wrong, which then is at hand.
+    pub fn plan(&mut self, world: World<'_>) -> Option<Plan> {
         for at in 0..self.fields.len() {
             let field = &self.fields[at];
             let named = table::is_required(field.name) && self.purpose != Purpose::Edit;
@@ -225,39 +215,42 @@ impl Form {
         if self.go_to_wrong() {
             return None;
         }
-        let mut changes = Vec::new();
+        let mut fields = Vec::new();
         for field in self.touched() {
-            changes.push((field.name, self.value(field, world).ok()?));
+            fields.push((field.name, self.value(field, world).ok()?));
         }
-        self.add_what_follows(&mut changes, world.now);
-        let latest = self.latest(world.data);
-        match Filled::of(&latest, changes, world.data)
-            .and_then(|filled| filled.with_rounds_begun(world.now.today))
-        {
-            Ok(filled) => Some(filled),
-            Err(error) => {
+        let (agencies, reason) = (self.newcomers(), self.reason.clone());
+        let command = Command::Fill { fields, agencies, reason };
+        let plan = match self.purpose {
+            Purpose::Edit => work::plan(&command, std::slice::from_ref(&self.base), world),
+            Purpose::New | Purpose::Copy => work::create(&command, Record::clone(&self.base), world),
+        };
+        match self.refused(&plan, world) {
+            None => Some(plan),
+            Some(error) => {
                 self.blame(&error);
                 None
             }
         }
     }
 
-    /// The day of completion goes with the working state, unless it was typed. A duty that comes round is not closed: its
-    /// round goes on record.
-    fn add_what_follows(&self, changes: &mut Vec<(&'static str, Value)>, now: Now) {
-        let names = |name: &str| changes.iter().any(|(it, _)| *it == name);
-        if !names("status") || names("done_on") {
-            return;
+    /// Why the plan cannot be. What others have changed meanwhile counts too.
+    fn refused(&self, plan: &Plan, world: World<'_>) -> Option<InputError> {
+        if let Some((_, error)) = plan.refusals().next() {
+            return Some(error.clone());
         }
-        let status = changes.iter().find(|(name, _)| *name == "status").and_then(|(_, value)| value.as_str());
-        let Some(status) = status.and_then(|word| word.parse::<Status>().ok()) else { return };
-        let moved = input::moved(&self.base, status, now).unwrap_or_default();
-        if moved.iter().any(|(name, _)| *name == "rounds") {
-            changes.retain(|(name, _)| *name != "status" && moved.iter().all(|(other, _)| other != name));
-            changes.extend(moved);
-            return;
-        }
-        changes.extend(moved.into_iter().filter(|(name, _)| *name == "done_on"));
+        let change = plan.rows.last()?.outcome.as_ref().ok()?;
+        let touched: Vec<&str> = change.fields().map(|(name, ..)| name).collect();
+        let then = change.applied(&self.latest(world.data));
+        then.and_then(|then| input::check(&then, world.data, &touched)).err()
+    }
+
+    /// The state that the task comes to where that sends it back, for which nobody has given the reason yet.
+    pub fn sent_back(&self, world: World<'_>) -> Option<Status> {
+        let field = &self.fields[self.place_of("status")?];
+        let value = self.value(field, world).ok().filter(|_| field.is_touched() && self.reason.is_none())?;
+        let to = value.as_str()?.parse::<Status>().ok()?;
+        (self.purpose == Purpose::Edit && needs_reason(&self.base, to)).then_some(to)
     }
 
     /// Brings the first field that is wrong to hand; whether there is one.

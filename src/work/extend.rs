@@ -1,28 +1,31 @@
 //! Gia hạn: a deadline moves, and what it was, why, and who approved it stay on record.
 //!
-//! Deliberately not here: whether moving it is wise. An earlier day or a decision that comes late is taken; [`Shift`] says
-//! which it was, and whoever asks can warn.
+//! Deliberately not here: whether a later day is wise. A decision that comes late is taken; [`Shift`] says which it was,
+//! and a front end can warn.
 
-use serde_json::Value;
+use serde_json::json;
 
-use super::{Filled, InputError, Names, Wrong, value};
+use super::World;
+use super::status::held;
 use crate::model::deadline::{self, Base, Meaning};
-use crate::model::misfit;
+use crate::model::input::{self, InputError, Names, Wrong};
 use crate::model::parts::Extension;
-use crate::model::{Condition, Dataset, Date, Deadline, Kind, Now, Record, date};
+use crate::model::{Condition, Date, Deadline, Kind, Now, Record, RecordChange, date};
 use crate::text::fold;
 
-/// What somebody wants of a deadline, as it was typed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Wish<'a> {
+/// What is wanted of a deadline, as it was typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extend {
     /// The new deadline; "thêm 15 ngày" counts from the last day of the old one.
-    pub to: &'a str,
+    pub to: String,
     /// Why; has to say something.
-    pub reason: &'a str,
+    pub reason: String,
     /// The document that approves it: its id, number or name; empty for none.
-    pub document: &'a str,
+    pub document: String,
     /// The day of the decision; today unless told.
     pub on: Option<Date>,
+    /// Whether an earlier day may be meant. Otherwise it is taken for a slip, or a year that was left out.
+    pub shorten: bool,
 }
 
 /// Where a new deadline lies, seen from the old one and from the day of the decision.
@@ -40,29 +43,40 @@ pub struct Shift {
 ///
 /// # Errors
 /// [`Wrong::NotExtendable`] where there is no last day to move or the work has ended, [`Wrong::SameDeadline`] where nothing
-/// would change, [`Wrong::Empty`] for a reason that says nothing; otherwise as [`super::fill`].
-pub fn extend(record: &Record, wish: &Wish<'_>, data: &Dataset, now: Now) -> Result<Filled, InputError> {
+/// would change, [`Wrong::Earlier`] where the day comes nearer and that is not meant, [`Wrong::Empty`] for a reason that
+/// says nothing.
+pub(super) fn extend(
+    base: &Record,
+    wanted: &Extend,
+    names: &Names<'_>,
+    world: World<'_>,
+) -> Result<RecordChange, InputError> {
     let at = |field: &'static str| move |wrong| InputError::new(field, wrong);
-    let (old, last) = movable(record, now).map_err(at("deadline"))?;
-    let new = read_new(wish.to, last, now).map_err(at("deadline"))?;
+    let now = world.now;
+    let (old, last) = movable(base, now).map_err(at("deadline"))?;
+    let new = read_new(&wanted.to, last, now).map_err(at("deadline"))?;
     if new.meaning() == old.meaning() {
         return Err(InputError::new("deadline", Wrong::SameDeadline { value: deadline::show(old) }));
     }
-    let reason = value::read_text(wish.reason).map_err(at("reason"))?;
-    let document = match wish.document.trim() {
+    if !wanted.shorten && once(&new, now).is_some_and(|day| day < last) {
+        let wrong = Wrong::Earlier { value: deadline::show(&new), old: deadline::show(old) };
+        return Err(InputError::new("deadline", wrong));
+    }
+    let reason = input::read_text(&wanted.reason).map_err(at("reason"))?;
+    let document = match wanted.document.trim() {
         "" => None,
-        named => Some(Names::new(data).find(Kind::Document, named).map_err(at("document"))?.clone()),
+        named => Some(names.find(Kind::Document, named).map_err(at("document"))?.clone()),
     };
     let step = Extension {
         old: old.clone(),
         new: new.clone(),
         reason: reason.into(),
         document,
-        on: Some(wish.on.unwrap_or(now.today)),
+        on: Some(wanted.on.unwrap_or(now.today)),
         extra: serde_json::Map::default(),
     };
-    let all: Vec<&Extension> = record.extensions().iter().chain([&step]).collect();
-    Filled::of(record, vec![("deadline", json(&new)?), ("extensions", json(&all)?)], data)
+    let all: Vec<&Extension> = base.extensions().iter().chain([&step]).collect();
+    held(base, vec![("deadline", json!(new)), ("extensions", json!(all))], world)
 }
 
 /// What the last extension of a record did; `None` where there is none, or one that has no days to count.
@@ -104,7 +118,7 @@ fn once(deadline: &Deadline, now: Now) -> Option<Date> {
 ///
 /// A year that is left open counts from today, whatever the date of the document: it is being decided now.
 fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, Wrong> {
-    let typed = value::text(text, true)?;
+    let typed = input::read_line(text)?;
     let new = match more(&typed) {
         Some(period) => {
             deadline::read(&format!("+{period}"), Base::new(old))?.last_day(old).map(Deadline::by)
@@ -125,18 +139,15 @@ fn more(text: &str) -> Option<String> {
     Some(rest.strip_prefix("them ")?.trim_start().to_owned())
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Result<Value, InputError> {
-    let misfit = |error: serde_json::Error| misfit::in_words(&error.to_string()).into();
-    serde_json::to_value(value).map_err(|error| InputError::new("extensions", misfit(error)))
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use serde_json::json;
+    use serde_json::Value;
 
     use super::*;
+    use crate::model::Dataset;
+    use crate::text::Ids;
 
     const TODAY: Date = day(2026, 11, 22);
 
@@ -159,9 +170,23 @@ mod tests {
     }
 
     fn extended(record: &Record, to: &str) -> Result<Record, Wrong> {
-        let wish = Wish { to, reason: "chờ ý kiến", document: "7/UBND", on: None };
-        let filled = extend(record, &wish, &data(), Now::new(TODAY)).map_err(|error| error.wrong)?;
-        Ok(filled.record)
+        planned(
+            record,
+            &Extend {
+                to: to.into(),
+                reason: "chờ ý kiến".into(),
+                document: "7/UBND".into(),
+                on: None,
+                shorten: true,
+            },
+        )
+        .map_err(|error| error.wrong)
+    }
+
+    fn planned(record: &Record, wanted: &Extend) -> Result<Record, InputError> {
+        let data = data();
+        let world = World { data: &data, now: Now::new(TODAY), words: &Ids };
+        extend(record, wanted, &Names::new(&data), world)?.applied(record)
     }
 
     #[test]
@@ -216,9 +241,8 @@ mod tests {
             assert!(matches!(extended(&record, vague), Err(Wrong::Date(_))), "{vague}");
         }
         assert!(matches!(extended(&record, "31/2/2027"), Err(Wrong::Date(date::DateError::Day { .. }))));
-        let silent = Wish { to: "31/1/2027", reason: "  ", ..Wish::default() };
-        let wrong =
-            extend(&record, &silent, &data(), Now::new(TODAY)).map_err(|error| (error.field, error.wrong));
+        let silent = Extend { to: "31/1/2027".into(), reason: "  ".into(), ..Extend::default() };
+        let wrong = planned(&record, &silent).map_err(|error| (error.field, error.wrong));
         assert_eq!(wrong.err(), Some(("reason".to_owned(), Wrong::Empty)));
     }
 

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::model::Kind;
-use crate::model::field::Shape;
+use super::Kind;
+use super::field::Shape;
 
 /// Items that went from a list and items that came in their place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,12 +27,12 @@ pub struct Splice {
 
 impl Splice {
     /// More items at the end.
-    pub(super) fn append(field: &str, new: Vec<Value>) -> Self {
+    pub fn append(field: &str, new: Vec<Value>) -> Self {
         Self { field: field.to_owned(), at: None, new, old: Vec::new() }
     }
 
     /// The change from one value of a field to another, if the field is a list of objects and both values are lists.
-    pub(super) fn of(kind: Kind, field: &str, old: &Value, new: &Value) -> Option<Self> {
+    pub fn of(kind: Kind, field: &str, old: &Value, new: &Value) -> Option<Self> {
         if kind.shape_of(field) != Some(Shape::Objects) {
             return None;
         }
@@ -50,17 +50,17 @@ impl Splice {
     }
 
     /// What takes it back.
-    pub(super) fn reversed(&self) -> Self {
+    pub fn reversed(&self) -> Self {
         Self { field: self.field.clone(), at: self.at, new: self.old.clone(), old: self.new.clone() }
     }
 
     /// Whether it only adds.
-    pub(super) fn is_growth(&self) -> bool {
+    pub fn is_growth(&self) -> bool {
         self.old.is_empty()
     }
 
     /// Does it to a list; `false`, and nothing is done, if what should go is not there.
-    pub(super) fn apply(&self, list: &mut Vec<Value>) -> bool {
+    pub fn apply(&self, list: &mut Vec<Value>) -> bool {
         let Some(at) = self.place(list) else { return false };
         list.splice(at..at + self.old.len(), self.new.iter().cloned());
         true

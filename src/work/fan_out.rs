@@ -1,12 +1,16 @@
 //! A collective duty given to agencies one by one: a part of the task for each of them.
 //!
-//! Pure: the parts have provisional ids; whoever saves them gives them real ones.
+//! The parts have ids that stand in for real ones until the plan is carried out.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::json;
 
-use super::{Dataset, Id, Kind, Record, Status};
+use super::World;
+use crate::model::input::{InputError, Wrong};
+use crate::model::plan::Row;
+use crate::model::{Dataset, Id, Kind, Plan, Record, Status};
 
 /// What a part takes over from the task: the order and its words, what is to come of it, and by when.
 const INHERITED: [&str; 20] = [
@@ -35,24 +39,38 @@ const INHERITED: [&str; 20] = [
 const SOURCE: [&str; 4] = ["source", "quote", "certainty", "field"];
 
 /// The agencies that lead a part of a task already.
-pub fn given_to<'a>(parent: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
-    let links = data.backlinks(parent);
+pub fn given_to<'a>(duty: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
+    let links = data.backlinks(duty);
     let parts = links.iter().filter(|link| link.field == "parent");
     parts.filter_map(|link| data.get(&link.id)).flat_map(Record::lead).collect()
 }
 
-/// The part of a task for an agency; `None` if the record is no task, or too little is left of `n` ids.
-pub fn part(parent: &Record, agency: &Id, n: usize) -> Option<Record> {
-    parent.as_task()?;
-    let mut part = Record::new(Kind::Task, Id::new(&format!("nv-moi-{n}")).ok()?);
+/// A part for each of the agencies that lead none yet, in the order in which they are named.
+pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
+    if duty.as_task().is_none() {
+        let wrong = Wrong::NotFannedOut { kind: duty.kind() };
+        return Plan {
+            rows: vec![Row::new(Arc::clone(duty), Err(InputError::new("kind", wrong)))],
+            ..Plan::default()
+        };
+    }
+    let mut given = given_to(&duty.id, world.data);
+    let new = to.iter().filter(|agency| given.insert(agency));
+    let parts: Vec<Record> = new.enumerate().filter_map(|(n, agency)| part(duty, agency, n)).collect();
+    let stand_ins = parts.iter().map(|part| part.id.clone()).collect();
+    Plan { rows: parts.into_iter().map(Row::adding).collect(), stand_ins }
+}
+
+/// The part of a task for an agency.
+fn part(duty: &Record, agency: &Id, n: usize) -> Option<Record> {
+    let mut part = Record::new(Kind::Task, Id::stand_in(Kind::Task, n));
     for name in INHERITED.into_iter().chain(SOURCE) {
-        if let Some(value) = parent.get(name) {
+        if let Some(value) = duty.get(name) {
             // It came from a record of this kind, so it fits.
             part.set(name, value).ok()?;
         }
     }
-    let own =
-        [("lead", json!([agency])), ("parent", json!(parent.id)), ("status", json!(Status::Todo.word()))];
+    let own = [("lead", json!([agency])), ("parent", json!(duty.id)), ("status", json!(Status::Todo.word()))];
     own.into_iter().try_for_each(|(name, value)| part.set(name, value).map(drop)).ok()?;
     Some(part)
 }
@@ -60,7 +78,6 @@ pub fn part(parent: &Record, agency: &Id, n: usize) -> Option<Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::Arc;
 
     #[test]
     fn a_part_says_what_the_duty_says_and_who_does_it() {
