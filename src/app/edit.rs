@@ -122,6 +122,11 @@ impl App {
                 return Outcome::drawn();
             }
         };
+        if let Typed::Field(filled) = &typed
+            && entry.asks_about(filled)
+        {
+            return Outcome::drawn();
+        }
         let seen = Arc::clone(&entry.seen);
         let request = match typed {
             Typed::Note(text) => Request::Note { id: seen.id.clone(), text },
@@ -239,7 +244,7 @@ impl App {
             return self.tell(Message::new("conflict-left").with("mine", mine), true);
         };
         entry.read(&self.data, self.now, &self.lang);
-        let (place, text) = (entry.place(), entry.input.text().to_owned());
+        let (place, text) = (entry.place(), entry.draft());
         self.drafts.insert(place.clone(), text.clone());
         self.lay(Overlay::Entry(entry));
         Outcome::effect(Effect::Draft { place, text })

@@ -14,10 +14,11 @@ use super::overlay::plan::{Plan, PlanRow, Wish};
 use super::wish::Ground;
 use super::{App, Effect, Outcome};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, InputError, Names};
+use crate::model::input::{self, GivesWay, InputError, Names};
 use crate::model::{Kind, Record, Status};
 use crate::text::Message;
 use crate::view::agencies;
+use crate::view::meant::only_meant;
 
 /// The fields that are changed for several records at once.
 pub const FIELDS: [&str; 10] = [
@@ -160,11 +161,37 @@ impl App {
         self.lay(Overlay::Plan(Plan::new(rows)))
     }
 
+    /// Enter: takes the offer and goes on to the next blank; on the last one it does what was asked.
+    pub(super) fn enter_blank(&mut self) -> Outcome {
+        let taken = self.take_agency();
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        if ask.is_last() {
+            let saved = self.accept_answer();
+            return taken.and(saved);
+        }
+        ask.step(true);
+        taken
+    }
+
+    /// F2: takes the offer and does what was asked, whichever blank is at hand.
+    pub(super) fn save_answers(&mut self) -> Outcome {
+        let taken = self.take_agency();
+        let saved = self.accept_answer();
+        taken.and(saved)
+    }
+
     /// Does what a question was asked for; what cannot be stays there with the reason.
     pub(super) fn accept_answer(&mut self) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
         let place = ask.place();
-        match self.answered(ask) {
+        let (rows, wrong_at) = (self.answered(ask), self.wrong_blank(ask));
+        let lost = rows.as_ref().ok().and_then(|rows| lost_deadline(rows));
+        if let (Some(lost), Some(Overlay::Ask(ask))) = (lost, self.overlays.last_mut())
+            && ask.asks_about(&lost)
+        {
+            return Outcome::drawn();
+        }
+        match rows {
             Ok(rows) => {
                 let asked = self.overlays.pop();
                 let outcome = self.settle_rows(rows, true);
@@ -179,10 +206,20 @@ impl App {
             }
             Err(wrong) => {
                 if let Some(Overlay::Ask(ask)) = self.overlays.last_mut() {
-                    ask.wrong = Some(wrong);
+                    ask.refuse(wrong_at, wrong);
                 }
                 Outcome::drawn()
             }
+        }
+    }
+
+    /// The blank that is to blame where the answers cannot be taken: of a result and its day the one that does not read.
+    fn wrong_blank(&self, ask: &Ask) -> &'static str {
+        let is_result = ask.purpose == Purpose::Finish && self.ground().day(ask.text("done_on")).is_ok();
+        match ask.blanks.last() {
+            _ if is_result => "result",
+            Some(blank) => blank.field,
+            None => "",
         }
     }
 
@@ -240,6 +277,9 @@ impl App {
     ) -> Result<Wish, Message> {
         let kind = seen.kind();
         let known = input::field_of(kind, field).map_err(|error| error.message())?;
+        let longer = input::lengthened(seen, &texts.join("; "), self.now).filter(|_| field == "deadline");
+        let longer = longer.map(|text| [text]);
+        let texts = longer.as_ref().map_or(texts, |text| text);
         let value =
             if field == "tags" { Ok(tagged(seen, texts)) } else { self.read(seen, known, texts, names) };
         let value = value.map_err(|error| error.message())?;
@@ -264,32 +304,52 @@ impl App {
         input::read_known(seen.kind(), field, texts, names, base)
     }
 
-    /// Works out anew which record is meant by what is typed, where a field names an agency: one whose name begins so,
-    /// else what a search finds.
+    /// Works out anew which records may be meant by what is typed, where a field names an agency: those whose names begin
+    /// so, else what a search finds. Only one that is the only one of its sort is taken without being marked.
     pub(super) fn offer_agency(&mut self) -> Outcome {
         let n = self.query + 1;
         let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
-        (ask.wrong, ask.offer, ask.asked) = (None, None, 0);
+        ask.drop_offers();
+        ask.wrong = None;
         let last = ask.parts().pop().unwrap_or_default();
         if !ask.names_agency() || last.is_empty() {
             return Outcome::drawn();
         }
         let found = agencies::matching(&last, &self.data, &self.lang);
-        ask.offer = found.first().map(|record| record.id.clone());
-        if ask.offer.is_some() {
+        ask.offers = found.iter().map(|record| record.id.clone()).collect();
+        if !found.is_empty() {
+            let meant = only_meant(Kind::Agency, &last, &self.data, &self.lang);
+            ask.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant.id));
             return Outcome::drawn();
         }
         (ask.asked, self.query) = (n, n);
         Outcome::effect(Effect::Search { n, query: last, kinds: vec![Kind::Agency] })
     }
 
-    /// Takes the record that is offered for what is typed, or goes to the next blank.
+    /// Tab: takes the record that is offered for what is typed, or goes to the next blank.
     pub(super) fn next_blank(&mut self, forward: bool) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
-        let Some(id) = ask.offer.take() else {
+        if ask.offer().is_some() {
+            return self.take_agency();
+        }
+        ask.step(forward);
+        Outcome::drawn()
+    }
+
+    /// Up and down: among what is offered, else among the blanks.
+    pub(super) fn step_in_question(&mut self, forward: bool) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        if !ask.step_offers(forward) {
             ask.step(forward);
-            return Outcome::drawn();
-        };
+        }
+        Outcome::drawn()
+    }
+
+    /// Puts the record that is offered into the place of what is typed.
+    fn take_agency(&mut self) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        let Some(id) = ask.offer().cloned() else { return Outcome::drawn() };
+        ask.drop_offers();
         let names = Names::new(&self.data);
         let title = self.data.title(&id);
         let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if *found == id);
@@ -298,10 +358,20 @@ impl App {
         parts.pop();
         parts.push(name.to_owned());
         if let Some(input) = ask.input() {
-            *input = super::input::Input::new(&parts.join("; "));
+            input.replace(&parts.join("; "));
         }
         self.keep_typed()
     }
+}
+
+/// The deadline that is understood and would give way to words that are not, of the first record that has one.
+fn lost_deadline(rows: &[PlanRow]) -> Option<GivesWay> {
+    let lost = |row: &PlanRow| {
+        let wish = row.outcome.as_ref().ok()?;
+        let (_, new) = wish.fields.iter().find(|(name, _)| *name == "deadline")?;
+        input::gives_way(&row.seen.get("deadline")?, new)
+    };
+    rows.iter().find_map(lost)
 }
 
 /// The tags of a record with those that are named; one behind a minus goes.

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::action::Action;
-use super::input::Input;
 use super::message::{Batch, Change, Outcome};
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
@@ -84,7 +83,8 @@ impl App {
             return self.take_day_in_form(day);
         }
         self.edit(|input| {
-            *input = Input::new(&date::show(day));
+            input.replace(&date::show(day));
+            input.select();
             true
         })
     }
@@ -121,10 +121,23 @@ impl App {
     pub(super) fn answer(&mut self) -> Outcome {
         let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
         let place = extend.place();
-        let Some(changes) = extend.accept(&self.data, self.now, &self.lang) else { return Outcome::drawn() };
+        let changes = extend.accept(&self.data, self.now, &self.lang);
+        self.save_extension(&place, changes)
+    }
+
+    /// Saves the answers as they are; the first that cannot be taken comes to hand.
+    pub(super) fn answer_all(&mut self) -> Outcome {
+        let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
+        let place = extend.place();
+        let changes = extend.accept_all(&self.data, self.now, &self.lang);
+        self.save_extension(&place, changes)
+    }
+
+    fn save_extension(&mut self, place: &str, changes: Option<Vec<Change>>) -> Outcome {
+        let Some(changes) = changes else { return Outcome::drawn() };
         self.overlays.pop();
         let outcome = self.save_changes(changes);
-        self.hand_over_draft(&place, outcome)
+        self.hand_over_draft(place, outcome)
     }
 
     fn save_changes(&mut self, changes: Vec<Change>) -> Outcome {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
+use crate::model::input::{Filled, GivesWay, InputError, Wrong, fill, gives_way, read_text};
 use crate::model::{Dataset, Date, Now, Record, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
@@ -49,6 +49,11 @@ pub fn why_not(wrong: Wrong, empty: &'static str) -> Message {
     }
 }
 
+/// The question before a deadline that is understood gives way to words that are not.
+pub fn sure(lost: &GivesWay) -> Message {
+    Message::new("deadline-gives-way").with("old", lost.old.clone()).with("new", lost.new.clone())
+}
+
 /// The prompt for a field.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -62,6 +67,10 @@ pub struct Entry {
     pub reading: Result<String, Message>,
     /// What somebody else has put into the field since the prompt opened.
     pub rival: Option<String>,
+    /// What the prompt began with.
+    begun: String,
+    /// The text about which it was asked whether it really is to take the place of a deadline that is understood.
+    asked: Option<String>,
 }
 
 impl Entry {
@@ -75,7 +84,8 @@ impl Entry {
                 .map_or_else(String::new, |percent| percent.to_string()),
             Field::Note => String::new(),
         };
-        Self { seen, field, input: Input::new(&current), reading: Ok(String::new()), rival: None }
+        let input = Input::prefilled(&current);
+        Self { seen, field, input, reading: Ok(String::new()), rival: None, begun: current, asked: None }
     }
 
     /// A prompt that begins with a value that could not be saved; `None` for a field that is not typed here.
@@ -104,9 +114,31 @@ impl Entry {
         format!("{}/{}", self.seen.id, self.field.name())
     }
 
-    /// Puts back what was typed before and not saved.
+    /// What is typed; nothing where it is as it was at the beginning.
+    pub fn draft(&self) -> String {
+        if self.input.text() == self.begun { String::new() } else { self.input.text().to_owned() }
+    }
+
+    /// Puts back what was typed before and not saved. It is not selected: the person wrote it, and goes on with it.
     pub fn resume(&mut self, draft: &str) {
         self.input = Input::new(draft);
+    }
+
+    /// Asks before a deadline that is understood gives way to words that are not. Whether it asked: the same answer once
+    /// more is a yes.
+    pub fn asks_about(&mut self, filled: &Filled) -> bool {
+        let text = self.input.text().to_owned();
+        let Some(lost) = self.lost(filled).filter(|_| self.asked.as_ref() != Some(&text)) else {
+            return false;
+        };
+        (self.asked, self.reading) = (Some(text), Err(sure(&lost)));
+        true
+    }
+
+    /// The deadline that would give way to words that are not understood.
+    pub fn lost(&self, filled: &Filled) -> Option<GivesWay> {
+        let (_, new) = filled.fields.iter().find(|(name, _)| *name == "deadline")?;
+        gives_way(&self.seen.get("deadline")?, new)
     }
 
     /// What is typed, held to the same rules as on the command line.

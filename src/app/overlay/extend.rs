@@ -57,7 +57,7 @@ impl Extend {
     /// The question to when, for these records.
     pub fn new(seen: Vec<Arc<Record>>, step: Step) -> Self {
         let input = match &seen[..] {
-            [one] => Input::new(&one.deadline().map(deadline::show).unwrap_or_default()),
+            [one] => Input::prefilled(&one.deadline().map(deadline::show).unwrap_or_default()),
             _ => Input::default(),
         };
         let begun = input.text().to_owned();
@@ -115,11 +115,9 @@ impl Extend {
         self.moving
     }
 
-    /// Begins to be typed: the first letter takes the place of where the keys moved it.
+    /// Begins to be typed: where the keys moved it is selected, so that the first letter takes its place.
     pub fn begin_to_type(&mut self) {
-        if std::mem::take(&mut self.moving) {
-            self.input = Input::default();
-        }
+        self.moving = false;
     }
 
     /// Moves the deadlines by one stretch of the scale.
@@ -130,7 +128,7 @@ impl Extend {
         self.moved_by += by;
         self.moving = true;
         self.input = match &self.seen[..] {
-            [one] => Input::new(&self.moved_words(one).unwrap_or_default()),
+            [one] => Input::prefilled(&self.moved_words(one).unwrap_or_default()),
             _ => Input::default(),
         };
     }
@@ -220,6 +218,23 @@ impl Extend {
                 Ok(changes) => return Some(changes),
                 Err(why) => self.reading = Err(why),
             },
+        }
+        None
+    }
+
+    /// Takes all answers as they are. The changes to save; else the question whose answer cannot be taken is at hand, with
+    /// the reason.
+    pub fn accept_all(&mut self, data: &Dataset, now: Now, words: &dyn Words) -> Option<Vec<Change>> {
+        for stage in [Stage::To, Stage::Reason, Stage::Document] {
+            if self.stage != stage {
+                self.ask(stage);
+            }
+            if let Some(changes) = self.accept(data, now, words) {
+                return Some(changes);
+            }
+            if self.reading.is_err() {
+                break;
+            }
         }
         None
     }

@@ -5,6 +5,7 @@
 //! understood is kept as its words. Deliberately not here: what other people have changed in the meantime (the store
 //! judges that), and every sentence: errors are data.
 
+mod doubt;
 mod error;
 mod extend;
 mod json;
@@ -18,8 +19,9 @@ mod value;
 mod working;
 mod written;
 
+pub use doubt::{GivesWay, gives_way};
 pub use error::{InputError, Wrong};
-pub use extend::{Shift, Wish, extend, last_shift};
+pub use extend::{Shift, Wish, extend, last_shift, lengthened};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use names::{all_names, field_of, is_fixed};
@@ -168,7 +170,11 @@ pub fn fill_by(
     known.sort_by_key(|(field, _)| is_deadline(field));
     for (field, texts) in known {
         let base = base_of(&filled.record, data, today);
-        filled.put(field.name, read_known(kind, field, texts, names, base)?)?;
+        let value = match longer(record, field, texts, today) {
+            Some(text) => read_known(kind, field, &[text], names, base),
+            None => read_known(kind, field, texts, names, base),
+        };
+        filled.put(field.name, value?)?;
     }
     filled.with_rounds_begun(today)?.held_to_the_rules(data)
 }
@@ -210,6 +216,14 @@ impl Filled {
         put(&mut self.record, name, value.clone())?;
         self.fields.push((name, value));
         Ok(())
+    }
+}
+
+/// "Thêm 15 ngày" for a deadline, as the day that it comes to.
+fn longer(record: &Record, field: Field, texts: &[String], today: Date) -> Option<String> {
+    match texts {
+        [text] if field.shape == Shape::Deadline => lengthened(record, text, Now::new(today)),
+        _ => None,
     }
 }
 

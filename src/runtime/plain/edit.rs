@@ -16,6 +16,7 @@ use crate::app::overlay::plan::Wish;
 use crate::app::parent;
 use crate::app::wish::Ground;
 use crate::config::clock;
+use crate::model::input::GivesWay;
 use crate::model::parts::Note;
 use crate::model::{Record, Status, date};
 use crate::runtime::keeper::words;
@@ -24,6 +25,9 @@ use crate::text::{Message, Words as _};
 
 /// What leaves a question.
 const LEAVE: &str = ".";
+
+/// What says yes.
+const YES: [&str; 4] = ["c", "có", "y", "yes"];
 
 /// Whether a letter changes something: state, deadline, progress, note, done, undo.
 pub(super) fn is_edit(letter: &str) -> bool {
@@ -36,6 +40,8 @@ pub(super) enum Asked {
     State(Arc<Record>),
     /// What one field should hold.
     Typed(Arc<Record>, Field),
+    /// Whether words that are not understood are to take the place of a deadline that is.
+    Sure(Arc<Record>, GivesWay),
     /// What came of it.
     Result(Arc<Record>),
     /// The day on which it was finished, behind the result.
@@ -89,6 +95,10 @@ impl<S: Edits> Plain<'_, S> {
                 let now = seen.deadline().map_or_else(|| lang.word("value-none"), |it| it.text.to_string());
                 lang.with("plain-ask-deadline", &[("now", (&now).into())])
             }
+            Asked::Sure(_, lost) => {
+                let args = [("old", (&lost.old).into()), ("new", (&lost.new).into())];
+                lang.with("plain-ask-sure", &args)
+            }
             Asked::Typed(_, Field::Progress) => lang.word("plain-ask-progress"),
             Asked::Typed(_, Field::Note) => lang.word("plain-ask-note"),
             Asked::Result(_) => lang.word("plain-ask-result"),
@@ -109,7 +119,8 @@ impl<S: Edits> Plain<'_, S> {
         out: &mut impl Write,
     ) -> io::Result<Option<Asked>> {
         // On the screen an empty field is seen before it is saved; here an Enter too many would take a deadline away.
-        let keeps = text.is_empty() && matches!(asked, Asked::Typed(_, Field::Deadline | Field::Progress));
+        let keeps = text.is_empty()
+            && matches!(asked, Asked::Typed(_, Field::Deadline | Field::Progress) | Asked::Sure(..));
         if text == LEAVE || keeps {
             return self.refuse("plain-left", out);
         }
@@ -140,7 +151,11 @@ impl<S: Edits> Plain<'_, S> {
         let save = |seen: &Arc<Record>, wish| Next::Save(Arc::clone(seen), wish, String::new());
         Ok(match asked {
             Asked::State(seen) => return state(ground, seen, text),
-            Asked::Typed(seen, field) => return self.typed(seen, *field, text),
+            Asked::Typed(seen, field) => return self.typed(seen, *field, text, false),
+            Asked::Sure(seen, lost) if YES.contains(&text) => {
+                return self.typed(seen, Field::Deadline, &lost.new, true);
+            }
+            Asked::Sure(seen, _) => return self.typed(seen, Field::Deadline, text, false),
             Asked::Result(seen) => Next::Ask(Asked::Day(Arc::clone(seen), ground.result(text)?)),
             Asked::Day(seen, result) => {
                 let day = if text.is_empty() { self.setting.now.today } else { ground.day(text)? };
@@ -153,12 +168,19 @@ impl<S: Edits> Plain<'_, S> {
         })
     }
 
-    /// One field as the prompt of the screen reads it, and what is understood.
-    fn typed(&self, seen: &Arc<Record>, field: Field, text: &str) -> Result<Next, Message> {
+    /// One field as the prompt of the screen reads it, and what is understood. Unless it is `sure`, it is asked before a
+    /// deadline that is understood gives way to words that are not.
+    fn typed(&self, seen: &Arc<Record>, field: Field, text: &str, sure: bool) -> Result<Next, Message> {
         let mut entry = Entry::new(Arc::clone(seen), field);
         entry.input = Input::new(text);
         entry.read(&self.data, self.setting.now, self.setting.lang);
-        let wish = match entry.value(&self.data, self.setting.now)? {
+        let value = entry.value(&self.data, self.setting.now)?;
+        if let Typed::Field(filled) = &value
+            && let Some(lost) = entry.lost(filled).filter(|_| !sure)
+        {
+            return Ok(Next::Ask(Asked::Sure(Arc::clone(seen), lost)));
+        }
+        let wish = match value {
             Typed::Note(text) => Wish { note: Some(text), ..Wish::default() },
             Typed::Field(filled) => Wish { fields: filled.fields, ..Wish::default() },
         };
