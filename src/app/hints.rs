@@ -66,7 +66,9 @@ impl App {
         match (over, action) {
             // Enter saves already, and says so.
             (Overlay::Ask(ask), Action::SaveForm) => ask.is_last(),
-            (Overlay::Ask(ask), Action::NextField) => ask.blanks.len() == 1,
+            // Enter goes on, too.
+            (Overlay::Ask(ask), Action::NextField) => ask.blanks.len() == 1 || !ask.is_last(),
+            (Overlay::Measure(form), Action::NextField) => !form.is_last(),
             (Overlay::Measure(form), Action::SaveForm) => form.is_last(),
             (Overlay::Entry(_) | Overlay::Filter(_), Action::SaveForm) => true,
             (Overlay::Extend(extend), Action::SaveForm) => extend.stage != Stage::Reason,

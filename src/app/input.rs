@@ -128,13 +128,8 @@ impl Input {
         }
         self.composer.rest();
         let was_selected = self.selected;
-        let is_editing = self.press_editing(key, goal);
-        if is_editing {
-            // An undo may have brought a selection back.
-            self.selected &= !was_selected;
-            self.kept_by_backspace = was_selected && key == Key::plain(Code::Backspace);
-        }
-        is_editing
+        self.kept_by_backspace = was_selected && key == Key::plain(Code::Backspace);
+        self.press_editing(key, goal)
     }
 
     /// A key that is no letter; whether it was an editing key.
@@ -165,6 +160,7 @@ impl Input {
     /// A new line never replaces what is selected: it goes on with it.
     fn break_line(&mut self) {
         self.remember(Touch::Other);
+        self.selected = false;
         self.put("\n");
     }
 
@@ -264,9 +260,11 @@ impl Input {
 
     fn delete(&mut self, range: Range<usize>, touch: Touch) {
         if range.is_empty() {
+            self.selected = false;
             return;
         }
         self.remember(touch);
+        self.selected = false;
         let after = self.text.split_off(range.end);
         self.text.truncate(range.start);
         self.set(&after);

@@ -86,7 +86,7 @@ mod tests {
             ("ươm dn", None),
             ("Sở Môi trường", None),
             ("so khoa hoc", None),
-            ("số khoa học hà nội", None),
+            ("số khoa học hà nội", Some("so-khcn-ha-noi")),
             ("so khcn ha noi xa", None),
             ("", None),
         ] {
