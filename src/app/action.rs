@@ -270,6 +270,8 @@ const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Fields, C::Palette, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
 const CHOOSING: &[Context] = &[C::List, C::Timeline, C::Board, C::Targets];
+/// Where text is typed that is saved, outside of a form.
+const SAVING: &[Context] = &[C::Prompt, C::Fields, C::Ask, C::Extend, C::Moving];
 const SCROLLING: &[Context] = &[
     C::List,
     C::Tree,
@@ -321,7 +323,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               5),
     row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
     row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
-    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter"],  1),
+    row(Action::SaveForm,       "save-all",        Group::Edit,    &[C::Plan, C::Handing], &["f2"], 0),
+    row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter", "f2"],  1),
     row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
     row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
     row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        2),
@@ -340,7 +343,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          2),
     row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         5),
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
-    row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 2),
+    row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 3),
     row(Action::PreviousField,  "previous-box",    Group::Move,    &[C::Fields], &["shift-tab", "up"], 0),
     row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
@@ -349,8 +352,10 @@ pub const TABLE: &[Row] = &[
     row(Action::Clarities,      "clarities",       Group::Edit,    CHOOSING, &["r"],               0),
     row(Action::FanOut,         "fan-out",         Group::Edit,    TASKS,   &["F"],               0),
     row(Action::Open,           "ask-save",        Group::Edit,    &[C::Ask], &["enter"],         1),
-    row(Action::Down,           "ask-next",        Group::Edit,    &[C::Ask], &["tab", "down"],   2),
-    row(Action::Up,             "ask-previous",    Group::Edit,    &[C::Ask], &["shift-tab", "up"], 0),
+    row(Action::NextField,      "ask-next",        Group::Edit,    &[C::Ask], &["tab"],           3),
+    row(Action::PreviousField,  "ask-previous",    Group::Edit,    &[C::Ask], &["shift-tab"],     0),
+    row(Action::Down,           "ask-down",        Group::Move,    &[C::Ask], &["down"],          0),
+    row(Action::Up,             "ask-up",          Group::Move,    &[C::Ask], &["up"],            0),
     row(Action::Open,           "plan-save",       Group::Edit,    &[C::Plan], &["enter", "y"],   1),
     row(Action::Open,           "fill-cell",       Group::Edit,    &[C::Clearing], &["enter"],    1),
     row(Action::Left,           "cell-left",       Group::Move,    &[C::Clearing], &["left", "h"], 0),
@@ -418,6 +423,7 @@ pub const TABLE: &[Row] = &[
     row(Action::DeadlineBack,   "move-back",       Group::Edit,    &[C::Moving], &["H", "shift-left", "left", "h"], 0),
     row(Action::DeadlineOn,     "move-on",         Group::Edit,    &[C::Moving], &["L", "shift-right", "right", "l"], 3),
     row(Action::Open,           "answer",          Group::Edit,    &[C::Extend, C::Moving], &["enter"],      1),
+    row(Action::SaveForm,       "save-now",        Group::Edit,    SAVING,  &["f2", "ctrl-d"],    2),
     row(Action::Open,           "pick-day",        Group::Time,    &[C::Calendar], &["enter"],        1),
     row(Action::Left,           "day-before",      Group::Time,    &[C::Calendar], &["left", "h"],    0),
     row(Action::Right,          "day-after",       Group::Time,    &[C::Calendar], &["right", "l"],   0),

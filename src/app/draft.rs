@@ -8,6 +8,7 @@ use super::overlay::form::draft::NEW;
 use super::{App, Effect, Outcome};
 use crate::text::{Message, Words as _, truncate_with};
 use crate::view::name;
+use crate::work::World;
 
 /// The place of what is typed about several records at once: which ones nobody knows after a crash.
 pub const SEVERAL: &str = "several";
@@ -42,7 +43,7 @@ impl App {
             }
             Overlay::Entry(entry) => {
                 entry.resume(draft);
-                entry.read(&self.data, self.now, &self.lang);
+                entry.read(World { data: &self.data, now: self.now, words: &self.lang });
             }
             Overlay::Measure(form) => {
                 form.resume(draft);

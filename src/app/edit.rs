@@ -15,12 +15,12 @@ use super::pane::history::HistoryPane;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
 use crate::model::input::{self, InputError, Wrong};
-use crate::model::{Conflict, Dataset, Id, Kind, Record, Status};
+use crate::model::{Conflict, Dataset, Id, Kind, Plan, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
 use crate::view::log;
-use crate::work::{self, Command};
+use crate::work::{self, Command, World};
 
 impl App {
     /// Does an action that changes something, or that looks at changes.
@@ -131,15 +131,20 @@ impl App {
     /// Saves what is typed in the prompt; what cannot be stays there with the reason.
     pub(super) fn accept_entry(&mut self) -> Outcome {
         let Some(Overlay::Entry(entry)) = self.overlays.last_mut() else { return Outcome::default() };
-        if let Err(message) = entry.value(&self.data, self.now) {
-            entry.reading = Err(message);
+        let world = World { data: &self.data, now: self.now, words: &self.lang };
+        let row = match entry.planned(world) {
+            Ok(row) => row,
+            Err(message) => {
+                entry.reading = Err(message);
+                return Outcome::drawn();
+            }
+        };
+        if entry.asks_about(&row) {
             return Outcome::drawn();
         }
-        let seen = Arc::clone(&entry.seen);
-        let (command, place) = (entry.command(), entry.place());
+        let place = entry.place();
         self.overlays.pop();
-        let plan = work::plan(&command, &[seen], self.world());
-        let outcome = self.carry_out(plan);
+        let outcome = self.carry_out(Plan { rows: vec![row], ..Plan::default() });
         self.hand_over_draft(&place, outcome)
     }
 
@@ -244,8 +249,8 @@ impl App {
             let mine = log::value(kind, &conflict.field, &conflict.mine, &self.data, &self.lang);
             return self.tell(Message::new("conflict-left").with("mine", mine), true);
         };
-        entry.read(&self.data, self.now, &self.lang);
-        let (place, text) = (entry.place(), entry.input.text().to_owned());
+        entry.read(self.world());
+        let (place, text) = (entry.place(), entry.draft());
         self.drafts.insert(place.clone(), text.clone());
         self.lay(Overlay::Entry(entry));
         Outcome::effect(Effect::Draft { place, text })

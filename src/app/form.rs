@@ -25,7 +25,7 @@ impl App {
             Action::PreviousField if in_form => self.move_on(false),
             Action::MoreFields => self.toggle_fields(),
             Action::Choose => self.open_offers(),
-            Action::SaveForm => self.save_form(),
+            Action::SaveForm => self.save_now(),
             Action::KeepDraft => self.leave_form(true),
             Action::Discard => self.leave_form(false),
             Action::Back if in_form => self.escape_form(),
@@ -53,7 +53,19 @@ impl App {
 
     /// Whether Ctrl-Z takes back what was typed here, and does not put the program to sleep.
     pub fn undoes_typing(&self) -> bool {
-        matches!(self.overlays.last(), Some(Overlay::Form(_)))
+        self.context().takes_text()
+    }
+
+    /// F2: saves what is typed, wherever something is.
+    fn save_now(&mut self) -> Outcome {
+        match self.overlays.last() {
+            Some(Overlay::Ask(_)) => self.save_answers(),
+            Some(Overlay::Measure(_)) => self.accept_measurement(),
+            Some(Overlay::Extend(_)) => self.answer_all(),
+            Some(Overlay::Form(_) | Overlay::Leave(_)) => self.save_form(),
+            // Where there is one question, Enter saves as well.
+            _ => self.open(),
+        }
     }
 
     fn toggle_fields(&mut self) -> Outcome {

@@ -6,6 +6,7 @@
 use super::App;
 use super::action::{self, Action, Group, Row};
 use super::overlay::Overlay;
+use super::overlay::extend::Stage;
 use super::overlay::form::field::Field;
 use super::overlay::form::guide::has_list;
 use super::screen::Pane;
@@ -14,6 +15,24 @@ impl App {
     /// The rows of the footer as things are now, the most wanted first.
     pub fn hints(&self) -> impl Iterator<Item = &'static Row> {
         action::footer(self.context()).into_iter().filter(|row| !self.is_idle(row))
+    }
+
+    /// The id whose words the footer has for a row: what the key does just now.
+    pub fn said_of(&self, row: &Row) -> &'static str {
+        let saves = match self.overlays().last() {
+            Some(Overlay::Ask(ask)) => ask.is_last(),
+            Some(Overlay::Measure(form)) => form.is_last(),
+            Some(Overlay::Extend(extend)) => extend.stage == Stage::Document,
+            Some(Overlay::Form(form)) => form.is_last() && form.offers.is_none(),
+            Some(Overlay::Entry(_)) => true,
+            _ => return row.id,
+        };
+        match row.action {
+            Action::Open if saves => "save-form",
+            Action::Open if row.id == "accept-field" => row.id,
+            Action::Open => "enter-next",
+            _ => row.id,
+        }
     }
 
     /// Whether the key would do nothing here, or nothing that is wanted.
@@ -45,6 +64,14 @@ impl App {
     /// The same for what lies over a pane.
     fn is_idle_over(&self, action: Action, over: &Overlay) -> bool {
         match (over, action) {
+            // Enter saves already, and says so.
+            (Overlay::Ask(ask), Action::SaveForm) => ask.is_last(),
+            // Enter goes on, too.
+            (Overlay::Ask(ask), Action::NextField) => ask.blanks.len() == 1 || !ask.is_last(),
+            (Overlay::Measure(form), Action::NextField) => !form.is_last(),
+            (Overlay::Measure(form), Action::SaveForm) => form.is_last(),
+            (Overlay::Entry(_) | Overlay::Filter(_), Action::SaveForm) => true,
+            (Overlay::Extend(extend), Action::SaveForm) => extend.stage != Stage::Reason,
             (Overlay::Finder(finder), Action::Open) => finder.hits().is_empty(),
             (Overlay::Views(_), Action::Open | Action::DropView) => self.views().count() == 0,
             (Overlay::Form(form), Action::Choose) => form.field().is_none_or(|field| !has_list(field)),

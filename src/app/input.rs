@@ -2,8 +2,11 @@
 //!
 //! One line, or several where a field holds prose. What a Vietnamese keyboard sends (a Backspace and the letter anew)
 //! comes out as the letter; an undo takes back a word, not a letter. A control character of a paste stays in the text, to be
-//! seen and answered by whoever reads the field: dropping it in silence could lose what it stood for. Deliberately not here: which keys are commands
-//! (the action table), and how a text is drawn.
+//! seen and answered by whoever reads the field: dropping it in silence could lose what it stood for.
+//!
+//! A text that a field begins with is selected as a whole: the first letter or paste replaces it, and any other editing
+//! key keeps it and acts as if the cursor stood at its end. There is no selection of a part. Deliberately not here: which
+//! keys are commands (the action table), and how a text is drawn.
 
 mod composer;
 mod past;
@@ -27,6 +30,11 @@ pub struct Input {
     text: String,
     /// In bytes, always between two graphemes.
     cursor: usize,
+    /// Whether all of it is selected: the next letter replaces it.
+    selected: bool,
+    /// Whether the key before was a Backspace that ended the selection. A Vietnamese keyboard sends one before the letter
+    /// that it makes of an earlier key, which may have been the command that opened the field.
+    kept_by_backspace: bool,
     /// Whether it may have several lines.
     many: bool,
     past: Past,
@@ -44,6 +52,13 @@ impl Input {
     /// The same for a text of several lines.
     pub fn prose(text: &str) -> Self {
         Self::holding(text, true)
+    }
+
+    /// A field that begins with a text that is not typed by the person: all of it is selected.
+    pub fn prefilled(text: &str) -> Self {
+        let mut input = Self::new(text);
+        input.select();
+        input
     }
 
     fn holding(text: &str, many: bool) -> Self {
@@ -68,6 +83,23 @@ impl Input {
         self.many
     }
 
+    /// Selects all of the text, the cursor behind it.
+    pub fn select(&mut self) {
+        self.go(self.text.len());
+        self.selected = !self.text.is_empty();
+    }
+
+    /// What stands here now is what the field begins with: nothing was typed before it, and all of it is selected.
+    pub fn begin(&mut self) {
+        self.past = Past::default();
+        self.select();
+    }
+
+    /// Whether all of the text is selected.
+    pub fn is_selected(&self) -> bool {
+        self.selected
+    }
+
     /// Makes Vietnamese letters of plain keys from now on, or leaves them as they are.
     pub fn compose_with(&mut self, method: Option<Method>) {
         self.composer.set(method);
@@ -76,19 +108,32 @@ impl Input {
     /// Puts another text in the place of the one there is; an undo brings that back.
     pub fn replace(&mut self, text: &str) {
         self.remember(Touch::Other);
-        self.text.clear();
-        self.cursor = 0;
+        self.clear();
         self.put(text);
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        (self.cursor, self.selected) = (0, false);
     }
 
     /// Edits by a key; whether it was an editing key. Keys that change nothing count too: they are not commands here.
     pub fn press(&mut self, key: Key) -> bool {
         let goal = self.goal.take();
+        let after_backspace = std::mem::take(&mut self.kept_by_backspace);
         if let Some(letter) = key.text() {
+            self.selected |= after_backspace && is_composed(letter);
             self.type_letter(letter);
             return true;
         }
         self.composer.rest();
+        let was_selected = self.selected;
+        self.kept_by_backspace = was_selected && key == Key::plain(Code::Backspace);
+        self.press_editing(key, goal)
+    }
+
+    /// A key that is no letter; whether it was an editing key.
+    fn press_editing(&mut self, key: Key, goal: Option<usize>) -> bool {
         let by_word = key.mods.ctrl || key.mods.alt;
         match (key.code, by_word) {
             (Code::Left, false) => self.go(self.previous()),
@@ -103,13 +148,20 @@ impl Input {
             (Code::Backspace, true) => self.delete(self.word_start()..self.cursor, Touch::Other),
             (Code::Delete, false) => self.delete(self.cursor..self.next(), Touch::Deleting),
             (Code::Delete, true) => self.delete(self.cursor..self.word_end(), Touch::Other),
-            (Code::Enter, false) if self.many => self.insert("\n"),
+            (Code::Enter, false) if self.many => self.break_line(),
             (Code::Char(letter), true) => {
                 return self.press_held(letter, key.mods.ctrl) || self.restore(goal);
             }
             _ => return self.restore(goal),
         }
         true
+    }
+
+    /// A new line never replaces what is selected: it goes on with it.
+    fn break_line(&mut self) {
+        self.remember(Touch::Other);
+        self.selected = false;
+        self.put("\n");
     }
 
     /// A letter with Control or Alt, as shells have them.
@@ -135,9 +187,14 @@ impl Input {
         false
     }
 
-    /// Inserts typed or pasted text. Tabs become spaces, and line breaks too where there is one line.
+    /// Inserts pasted text, in the place of what is selected. Tabs become spaces, and line breaks too where there is one
+    /// line.
     pub fn insert(&mut self, text: &str) {
         self.remember(Touch::Other);
+        if self.selected && !text.is_empty() {
+            self.clear();
+        }
+        self.kept_by_backspace = false;
         self.put(text);
     }
 
@@ -153,6 +210,9 @@ impl Input {
     fn type_letter(&mut self, letter: char) {
         let touch = if letter.is_whitespace() { Touch::Space } else { Touch::Typing };
         self.remember(touch);
+        if self.selected {
+            self.clear();
+        }
         match self.composer.typed(&self.text[..self.cursor], letter) {
             Some((replaced, word)) => {
                 self.text.replace_range(self.cursor - replaced..self.cursor, "");
@@ -200,32 +260,36 @@ impl Input {
 
     fn delete(&mut self, range: Range<usize>, touch: Touch) {
         if range.is_empty() {
+            self.selected = false;
             return;
         }
         self.remember(touch);
+        self.selected = false;
         let after = self.text.split_off(range.end);
         self.text.truncate(range.start);
         self.set(&after);
     }
 
     fn go(&mut self, to: usize) {
-        self.cursor = to;
+        (self.cursor, self.selected) = (to, false);
         self.past.rest();
     }
 
     fn remember(&mut self, touch: Touch) {
-        self.past.remember(touch, &self.text, self.cursor);
+        self.past.remember(touch, (&self.text, self.cursor, self.selected));
     }
 
     fn undo(&mut self) {
-        if let Some((text, cursor)) = self.past.undo(&self.text, self.cursor) {
-            (self.text, self.cursor) = (text, cursor);
+        let now = (self.text.clone(), self.cursor, self.selected);
+        if let Some(before) = self.past.undo(now) {
+            (self.text, self.cursor, self.selected) = before;
         }
     }
 
     fn redo(&mut self) {
-        if let Some((text, cursor)) = self.past.redo(&self.text, self.cursor) {
-            (self.text, self.cursor) = (text, cursor);
+        let now = (self.text.clone(), self.cursor, self.selected);
+        if let Some(after) = self.past.redo(now) {
+            (self.text, self.cursor, self.selected) = after;
         }
     }
 
@@ -281,6 +345,11 @@ impl Input {
         let skipped = after.len() - word.len();
         self.cursor + skipped + word.find(char::is_whitespace).unwrap_or(word.len())
     }
+}
+
+/// Whether no plain key types the letter: a Vietnamese keyboard made it of several.
+fn is_composed(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_ascii()
 }
 
 #[cfg(test)]

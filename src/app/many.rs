@@ -11,11 +11,12 @@ use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::PlanView;
 use super::{App, Effect, Outcome};
 use crate::model::field::Shape;
-use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::input::{self, GivesWay, InputError, Names, Wrong};
 use crate::model::plan::Row;
 use crate::model::{Kind, Plan, Record, Status};
 use crate::text::Message;
 use crate::view::agencies;
+use crate::view::meant::only_meant;
 use crate::work::{self, Command, Typed, World, needs_reason};
 
 /// The fields that are changed for several records at once.
@@ -150,11 +151,37 @@ impl App {
         self.lay(Overlay::Plan(PlanView::new(plan)))
     }
 
+    /// Enter: takes the offer and goes on to the next blank; on the last one it does what was asked.
+    pub(super) fn enter_blank(&mut self) -> Outcome {
+        let taken = self.take_agency();
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        if ask.is_last() {
+            let saved = self.accept_answer();
+            return taken.and(saved);
+        }
+        ask.step(true);
+        taken
+    }
+
+    /// F2: takes the offer and does what was asked, whichever blank is at hand.
+    pub(super) fn save_answers(&mut self) -> Outcome {
+        let taken = self.take_agency();
+        let saved = self.accept_answer();
+        taken.and(saved)
+    }
+
     /// Does what a question was asked for; what cannot be stays there with the reason.
     pub(super) fn accept_answer(&mut self) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last() else { return Outcome::default() };
         let place = ask.place();
-        match self.answered(ask) {
+        let (plan, wrong_at) = (self.answered(ask), self.wrong_blank(ask));
+        let lost = plan.as_ref().ok().and_then(lost_deadline);
+        if let (Some(lost), Some(Overlay::Ask(ask))) = (lost, self.overlays.last_mut())
+            && ask.asks_about(&lost)
+        {
+            return Outcome::drawn();
+        }
+        match plan {
             Ok(plan) => {
                 if let Some(outcome) = self.answer_for_form() {
                     return outcome;
@@ -172,10 +199,21 @@ impl App {
             }
             Err(wrong) => {
                 if let Some(Overlay::Ask(ask)) = self.overlays.last_mut() {
-                    ask.wrong = Some(wrong);
+                    ask.refuse(wrong_at, wrong);
                 }
                 Outcome::drawn()
             }
+        }
+    }
+
+    /// The blank that is to blame where the answers cannot be taken: of a result and its day the one that does not read.
+    fn wrong_blank(&self, ask: &Ask) -> &'static str {
+        let day = input::read_past_day(ask.text("done_on"), self.now.today);
+        let is_result = ask.purpose == Purpose::Finish && day.is_ok();
+        match ask.blanks.last() {
+            _ if is_result => "result",
+            Some(blank) => blank.field,
+            None => "",
         }
     }
 
@@ -211,32 +249,52 @@ impl App {
         })
     }
 
-    /// Works out anew which record is meant by what is typed, where a field names an agency: one whose name begins so,
-    /// else what a search finds.
+    /// Works out anew which records may be meant by what is typed, where a field names an agency: those whose names begin
+    /// so, else what a search finds. Only one that is the only one of its sort is taken without being marked.
     pub(super) fn offer_agency(&mut self) -> Outcome {
         let n = self.query + 1;
         let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
-        (ask.wrong, ask.offer, ask.asked) = (None, None, 0);
+        ask.drop_offers();
+        ask.wrong = None;
         let last = ask.parts().pop().unwrap_or_default();
         if !ask.names_agency() || last.is_empty() {
             return Outcome::drawn();
         }
         let found = agencies::matching(&last, &self.data, &self.lang);
-        ask.offer = found.first().map(|record| record.id.clone());
-        if ask.offer.is_some() {
+        ask.offers = found.iter().map(|record| record.id.clone()).collect();
+        if !found.is_empty() {
+            let meant = only_meant(Kind::Agency, &last, &self.data, &self.lang);
+            ask.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant.id));
             return Outcome::drawn();
         }
         (ask.asked, self.query) = (n, n);
         Outcome::effect(Effect::Search { n, query: last, kinds: vec![Kind::Agency] })
     }
 
-    /// Takes the record that is offered for what is typed, or goes to the next blank.
+    /// Tab: takes the record that is offered for what is typed, or goes to the next blank.
     pub(super) fn next_blank(&mut self, forward: bool) -> Outcome {
         let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
-        let Some(id) = ask.offer.take() else {
+        if ask.offer().is_some() {
+            return self.take_agency();
+        }
+        ask.step(forward);
+        Outcome::drawn()
+    }
+
+    /// Up and down: among what is offered, else among the blanks.
+    pub(super) fn step_in_question(&mut self, forward: bool) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        if !ask.step_offers(forward) {
             ask.step(forward);
-            return Outcome::drawn();
-        };
+        }
+        Outcome::drawn()
+    }
+
+    /// Puts the record that is offered into the place of what is typed.
+    fn take_agency(&mut self) -> Outcome {
+        let Some(Overlay::Ask(ask)) = self.overlays.last_mut() else { return Outcome::default() };
+        let Some(id) = ask.offer().cloned() else { return Outcome::drawn() };
+        ask.drop_offers();
         let names = Names::new(&self.data);
         let title = self.data.title(&id);
         let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if *found == id);
@@ -245,10 +303,15 @@ impl App {
         parts.pop();
         parts.push(name.to_owned());
         if let Some(input) = ask.input() {
-            *input = super::input::Input::new(&parts.join("; "));
+            input.replace(&parts.join("; "));
         }
         self.keep_typed()
     }
+}
+
+/// The deadline that is understood and would give way to words that are not, of the first record that has one.
+fn lost_deadline(plan: &Plan) -> Option<GivesWay> {
+    plan.changing().find_map(Row::deadline_lost)
 }
 
 /// What is typed for a field of several records: tags come, and go behind a minus; a semicolon in a text is a part of the

@@ -31,6 +31,19 @@ impl App {
         self.keep_typed()
     }
 
+    /// Enter: goes on to the next box, unless this one is wrong; on the last one it saves.
+    pub(super) fn enter_box(&mut self) -> Outcome {
+        let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };
+        if form.is_last() {
+            return self.accept_measurement();
+        }
+        match form.value(self.now) {
+            Err(wrong) if wrong.0 == form.at() => form.refuse(wrong),
+            _ => form.step(true),
+        }
+        Outcome::drawn()
+    }
+
     /// Saves what is typed; what cannot be stays there with the reason at its field.
     pub(super) fn accept_measurement(&mut self) -> Outcome {
         let Some(Overlay::Measure(form)) = self.overlays.last_mut() else { return Outcome::default() };

@@ -118,7 +118,10 @@ impl App {
             Some(Overlay::Plan(plan)) => plan.step(by),
             Some(Overlay::Clearing(list)) => list.step(by),
             Some(Overlay::Handing(list)) => list.step(by),
-            Some(Overlay::Ask(_)) => return self.next_blank(by > 0),
+            Some(Overlay::Ask(_)) if matches!(action, Action::NextField | Action::PreviousField) => {
+                return self.next_blank(by > 0);
+            }
+            Some(Overlay::Ask(_)) => return self.step_in_question(by > 0),
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)

@@ -2,14 +2,13 @@
 
 use super::App;
 use super::action::Action;
-use super::input::Input;
 use super::message::Outcome;
 use super::overlay::Overlay;
 use super::overlay::calendar::{Calendar, Choice};
 use super::overlay::entry::Field;
 use super::overlay::extend::{Extend, Stage};
 use super::screen::Screen;
-use crate::model::{Date, date};
+use crate::model::{Date, Plan, date};
 use crate::work::World;
 
 impl App {
@@ -54,7 +53,7 @@ impl App {
     /// Opens the calendar for the field being typed, if that is one for a date: at the day it holds, else at today.
     pub(super) fn open_calendar(&mut self) -> Outcome {
         let day = match self.overlays.last() {
-            Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(&self.data, self.now),
+            Some(Overlay::Entry(entry)) if entry.field == Field::Deadline => entry.day(self.world()),
             Some(Overlay::Form(form)) => form.day(self.now, &self.data),
             Some(Overlay::Extend(extend)) if extend.stage == Stage::To => extend.day(self.now),
             _ => return Outcome::default(),
@@ -85,7 +84,8 @@ impl App {
             return self.take_day_in_form(day);
         }
         self.edit(|input| {
-            *input = Input::new(&date::show(day));
+            input.replace(&date::show(day));
+            input.select();
             true
         })
     }
@@ -123,9 +123,23 @@ impl App {
         let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
         let place = extend.place();
         let world = World { data: &self.data, now: self.now, words: &self.lang };
-        let Some(plan) = extend.accept(world) else { return Outcome::drawn() };
+        let plan = extend.accept(world);
+        self.save_extension(&place, plan)
+    }
+
+    /// Saves the answers as they are; the first that cannot be taken comes to hand.
+    pub(super) fn answer_all(&mut self) -> Outcome {
+        let Some(Overlay::Extend(extend)) = self.overlays.last_mut() else { return Outcome::default() };
+        let place = extend.place();
+        let world = World { data: &self.data, now: self.now, words: &self.lang };
+        let plan = extend.accept_all(world);
+        self.save_extension(&place, plan)
+    }
+
+    fn save_extension(&mut self, place: &str, plan: Option<Plan>) -> Outcome {
+        let Some(plan) = plan else { return Outcome::drawn() };
         self.overlays.pop();
         let outcome = self.carry_out(plan);
-        self.hand_over_draft(&place, outcome)
+        self.hand_over_draft(place, outcome)
     }
 }

@@ -4,6 +4,7 @@ use super::input::Input;
 use super::overlay::Overlay;
 use super::{App, Effect, Key, Outcome};
 use crate::search::Filter;
+use crate::work::World;
 
 impl App {
     /// A key that is no command: text, where text is taken.
@@ -70,7 +71,7 @@ impl App {
             }
             Some(Overlay::Handing(_)) => self.narrow_handing(),
             Some(Overlay::Entry(entry)) => {
-                entry.read(&self.data, self.now, &self.lang);
+                entry.read(World { data: &self.data, now: self.now, words: &self.lang });
                 self.keep_typed()
             }
             Some(Overlay::Palette(_)) => self.match_palette(),

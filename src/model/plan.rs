@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::input::InputError;
+use super::input::{self, GivesWay, InputError};
 use super::parts::Note;
 use super::{Date, Id, Kind, Record, RecordChange, Splice};
 
@@ -37,6 +37,12 @@ impl Row {
     /// Whether something becomes different.
     pub fn is_changing(&self) -> bool {
         self.outcome.as_ref().is_ok_and(|change| !change.is_nothing())
+    }
+
+    /// The deadline that is understood and gives way to words that are not.
+    pub fn deadline_lost(&self) -> Option<GivesWay> {
+        let change = self.outcome.as_ref().ok()?;
+        input::gives_way(&self.base.get("deadline")?, change.value("deadline")?)
     }
 
     /// The record as it will be; as it is where it cannot be changed.

@@ -330,6 +330,25 @@ mod tests {
     }
 
     #[test]
+    fn a_deadline_that_reads_gives_way_to_words_that_do_not_only_after_a_question() {
+        let (said, data) = converse("1\nh\n30/6/2027\nh\nkhi nào xong\n\n", false);
+        assert!(said.contains("mất thời hạn “30/6/2027”"), "{said}");
+        assert_eq!(first(&data).deadline().map(|it| it.text.to_string()).as_deref(), Some("30/6/2027"));
+        let (said, data) = converse("1\nh\n30/6/2027\nh\nkhi nào xong\n31/7/2027\n", false);
+        assert_eq!(
+            first(&data).deadline().map(|it| it.text.to_string()).as_deref(),
+            Some("31/7/2027"),
+            "{said}"
+        );
+        let (said, data) = converse("1\nh\n30/6/2027\nh\nkhi nào xong\nc\n", false);
+        assert_eq!(
+            first(&data).deadline().map(|it| it.text.to_string()).as_deref(),
+            Some("khi nào xong"),
+            "{said}"
+        );
+    }
+
+    #[test]
     fn a_note_is_signed_and_what_is_finished_has_its_result_and_its_day() {
         let (said, data) = converse("1\ng\nđã gọi sở\nx\nđã trình\n31/12/2026\n20/11/2026\n", false);
         let task = first(&data);

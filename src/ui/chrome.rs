@@ -184,7 +184,7 @@ fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
     let hint = |row: &&Row| {
         let keys = row.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
         let keys: Vec<String> = keys.into_iter().map(|key| label(key, pen)).collect();
-        (keys.join(" "), short_title(row.id, app))
+        (keys.join(" "), short_title(app.said_of(row), app))
     };
     let mut shown: Vec<&Row> = Vec::new();
     let mut used = 0;

@@ -21,6 +21,8 @@ pub struct Theme {
     pub mark: Style,
     /// A key in the footer and the help.
     pub key: Style,
+    /// A text that the next letter replaces.
+    pub selected: Style,
     /// Matched letters.
     pub matched: Style,
     /// A link to another record.
@@ -183,6 +185,7 @@ impl Theme {
             quote: plain.add_modifier(Modifier::ITALIC),
             mark: colour(Color::Yellow, bold).add_modifier(Modifier::BOLD),
             key: colour(Color::Cyan, bold).add_modifier(Modifier::BOLD),
+            selected: plain.add_modifier(Modifier::REVERSED),
             matched: colour(Color::Yellow, bold).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             link: colour(Color::Blue, plain).add_modifier(Modifier::UNDERLINED),
             overdue: colour(Color::Red, bold).add_modifier(Modifier::BOLD),

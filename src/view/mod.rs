@@ -14,6 +14,7 @@ pub mod last_day;
 pub mod links;
 pub mod log;
 pub mod many;
+pub mod meant;
 pub mod name;
 pub mod rollup;
 pub mod sheet;

@@ -114,12 +114,23 @@ fn once(deadline: &Deadline, now: Now) -> Option<Date> {
     }
 }
 
+/// The words of the deadline that "thêm 15 ngày" comes to, counted from the last day of the one there is. `None` for
+/// every other wording, and where there is no last day to count from.
+pub fn lengthened(record: &Record, text: &str, now: Now) -> Option<String> {
+    let period = more(text)?;
+    let last = once(record.deadline()?, now)?;
+    let ahead = deadline::read(&format!("+{period}"), Base::new(last)).ok()?;
+    ahead.last_day(last).map(|day| deadline::show(&Deadline::by(day)))
+}
+
 /// A new deadline has to be understood, and to have a last day: nobody extends to "as soon as possible".
 ///
-/// A year that is left open counts from today, whatever the date of the document: it is being decided now.
+/// A year that is left open counts from today, whatever the date of the document: it is being decided now. "+15" counts
+/// from the old last day here, as "thêm 15 ngày" does: an extension adds to what there was.
 fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, Wrong> {
     let typed = input::read_line(text)?;
-    let new = match more(&typed) {
+    let plus = typed.trim_start().strip_prefix('+').map(|period| period.trim_start().to_owned());
+    let new = match more(&typed).or(plus) {
         Some(period) => {
             deadline::read(&format!("+{period}"), Base::new(old))?.last_day(old).map(Deadline::by)
         }
@@ -208,6 +219,9 @@ mod tests {
         for (to, last) in [
             ("thêm 1 tháng", day(2027, 1, 31)),
             ("them 2 tuan", day(2027, 1, 14)),
+            ("+15", day(2027, 1, 15)),
+            ("+2w", day(2027, 1, 14)),
+            ("thêm 15", day(2027, 1, 15)),
             ("Gia hạn thêm 10 ngày", day(2027, 1, 10)),
             ("15/1", day(2027, 1, 15)),
             ("hết quý I/2027", day(2027, 3, 31)),

@@ -156,7 +156,10 @@ fn nothing(base: &Record) -> RecordChange {
     RecordChange::set(base, std::iter::empty::<(&str, Value)>())
 }
 
-/// Whether the kind has a working state that commands move.
+/// Whether the kind has a state that commands move.
 fn has_status(kind: Kind) -> bool {
     kind.shape_of("status").is_some()
 }
+
+#[cfg(test)]
+mod tests;

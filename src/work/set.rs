@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use super::extend::lengthened;
 use super::status::{Fields, followed, no_status};
 use super::{Command, World};
 use crate::model::field::{Field, Shape};
@@ -111,7 +112,10 @@ impl Reading {
         known.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
         for (field, texts) in known {
             let base = input::base_of(&self.record, names.data(), today);
-            self.put(field.name, input::read_known(kind, field, texts, names, base)?)?;
+            let longer = texts.first().filter(|_| field.shape == Shape::Deadline);
+            let longer = longer.and_then(|text| lengthened(&self.record, text, Now::new(today)));
+            let texts = longer.map_or_else(|| texts.clone(), |text| vec![text]);
+            self.put(field.name, input::read_known(kind, field, &texts, names, base)?)?;
         }
         Ok(())
     }

@@ -199,7 +199,7 @@ fn a_state_is_chosen_saved_and_undone() {
 fn a_finished_task_gets_its_day_and_leaves_the_work_list() {
     let mut session = Session::new(80, 24);
     let id = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter enter");
+    session.press("s j j j j enter enter enter");
     assert_eq!(session.app.data().get(&id).unwrap().done_on(), Some(TODAY.parse().unwrap()));
     assert_ne!(session.app.selected().unwrap().id, id);
     session.press("u");
@@ -390,7 +390,7 @@ fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
 fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
     let mut session = Session::with_many(MANY + 1);
     let first = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter enter");
+    session.press("s j j j j enter f2");
     assert_ne!(session.app.selected().unwrap().id, first, "what is done has left the list");
     let edited = session.picture();
     session.send(Msg::Fade);

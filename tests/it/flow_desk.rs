@@ -97,7 +97,7 @@ fn cut_off(keys: &str, typed: &str) -> Session {
 fn what_is_typed_into_a_small_question_survives() {
     let mut session = cut_off("s j j j j enter", "đã trình lãnh đạo");
     assert!(session.picture().contains("Kết quả: đã trình lãnh đạo"), "{}", session.picture());
-    let forgets = session.drafts("enter");
+    let forgets = session.drafts("f2");
     assert_eq!(kept(&forgets).1, "", "what is saved is no draft");
     let session = cut_off("N", "đã gọi sở");
     assert!(session.picture().contains("đã gọi sở"), "{}", session.picture());

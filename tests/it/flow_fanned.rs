@@ -96,7 +96,7 @@ fn when_the_last_part_is_done_the_duty_may_be_finished_with_its_own_prompt() {
         .type_text("\"phần việc số 02\"")
         .press("enter s end up up enter")
         .type_text("xong")
-        .press("enter");
+        .press("f2");
     let notice = session.app.lang().tell(&session.app.notice().unwrap().message);
     assert!(notice.contains("Cả 3 việc thành phần") && notice.contains("Xây dựng kế hoạch"), "{notice}");
     session.press("esc f").type_text("xay dung ke hoach").press("enter");
@@ -105,7 +105,7 @@ fn when_the_last_part_is_done_the_duty_may_be_finished_with_its_own_prompt() {
     assert!(session.picture().contains("3/3 việc thành phần đã xong"), "{}", session.picture());
     session.press("enter");
     assert!(session.picture().contains("3/3 việc thành phần đã xong"), "{}", session.picture());
-    session.type_text("đã ban hành").press("enter");
+    session.type_text("đã ban hành").press("enter enter");
     let task = session.app.data().get(&Id::new("nv-duty").unwrap()).unwrap().as_task().unwrap();
     assert_eq!((task.status, &*task.result), (Status::Done, "đã ban hành"));
 }
@@ -116,7 +116,7 @@ fn while_parts_are_open_the_menu_begins_where_the_duty_is() {
     session.press("s");
     let Some(Overlay::Menu(menu)) = session.app.overlays().last() else { panic!() };
     assert_eq!(menu.status(), Status::Doing);
-    session.press("end up up enter enter");
+    session.press("end up up enter f2");
     assert!(session.picture().contains("còn 1/3 việc thành phần"), "{}", session.picture());
 }
 

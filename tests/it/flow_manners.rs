@@ -36,8 +36,8 @@ fn duty() -> Value {
 fn a_share_above_the_whole_is_asked_about_and_flagged_and_can_be_saved() {
     let mut session = Session::new(80, 24);
     session.press("/").type_text("Tỷ trọng kinh tế số").press("enter m").type_text("150");
-    picture_with(&session, &["Nằm ngoài 0–100 %", "Enter vẫn lưu"]);
-    session.press("enter");
+    picture_with(&session, &["Nằm ngoài 0–100 %", "F2 vẫn lưu"]);
+    session.press("f2");
     picture_with(&session, &["hãy kiểm tra lại"]);
     session.press("esc esc 5");
     picture_with(&session, &["150 % · ngoài 0–100 %"]);

@@ -153,7 +153,7 @@ fn what_waits_for_approval_is_accepted_or_goes_back_with_a_reason() {
     session.press("u");
     assert_eq!(status(&session, &id), Status::Review);
     assert!(session.app.data().get(&id).unwrap().head.notes.iter().all(|it| it.text != note), "one edit");
-    session.press("L enter");
+    session.press("L enter enter");
     assert_eq!(status(&session, &id), Status::Done);
 }
 
@@ -247,7 +247,7 @@ fn a_duty_is_given_to_agencies_and_its_parts_are_counted() {
     let rollup = session.app.rollup(&parent).unwrap();
     assert_eq!((rollup.total, rollup.done), (2, 0));
     assert!(session.picture().contains("0/2 xong"), "{}", session.picture());
-    session.press("L L L L enter");
+    session.press("L L L L f2");
     assert_eq!(status(&session, &parent), Status::Review);
     assert!(session.picture().contains("còn 2/2 việc thành phần"), "{}", session.picture());
     session.press("esc F").type_text("sở hà nội");

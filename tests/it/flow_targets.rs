@@ -25,7 +25,7 @@ fn a_value_alone_is_recorded_for_today_and_undone() {
     session.type_text("22,5");
     let picture = session.picture();
     assert!(picture.contains("→ 22,5 % (22/11/2026): chưa đạt"), "{picture}");
-    session.press("enter");
+    session.press("f2");
     assert_eq!(values(&session, SHARE), [22.5]);
     let picture = session.picture();
     assert!(picture.contains("22,5 % (22/11/2026)") && picture.contains("cần thêm 4,3 điểm %"), "{picture}");
@@ -37,7 +37,7 @@ fn a_value_alone_is_recorded_for_today_and_undone() {
 fn all_fields_are_filled_and_two_values_make_a_pace() {
     let mut session = at_the_share(80, 24);
     session.type_text("20").press("tab").type_text("2025").press("down").type_text("15/3/2026").press("tab");
-    session.type_text("Cục Thống kê").press("enter m").type_text("21").press("enter");
+    session.type_text("Cục Thống kê").press("enter m").type_text("21").press("f2");
     assert_eq!(values(&session, SHARE), [20.0, 21.0]);
     let picture = session.picture();
     for words in ["chậm tiến độ", "kỳ 2025", "Cục Thống kê", "15/03/2026"] {
@@ -54,7 +54,7 @@ fn a_number_with_two_readings_is_answered_with_both_and_nothing_is_saved() {
     let picture = session.picture();
     assert!(picture.contains("1.500") && picture.contains("1,5"), "{picture}");
     assert!(values(&session, SHARE).is_empty());
-    session.press("backspace backspace backspace backspace").type_text(",5").press("enter");
+    session.press("backspace backspace backspace backspace").type_text(",5").press("f2");
     assert_eq!(values(&session, SHARE), [1.5]);
 }
 
@@ -63,7 +63,7 @@ fn what_is_wrong_takes_the_cursor_to_its_field() {
     let mut session = at_the_share(80, 24);
     session.type_text("5").press("tab tab").type_text("31/12/2027").press("tab enter");
     assert!(session.picture().contains("31/12/2027 sau hôm nay"), "{}", session.picture());
-    session.press("ctrl-u").type_text("31/10/2026").press("enter");
+    session.press("ctrl-u").type_text("31/10/2026").press("enter enter");
     assert_eq!(values(&session, SHARE), [5.0]);
 }
 
@@ -112,9 +112,9 @@ fn every_form_and_state_of_a_target_has_its_picture() {
         let mut session = at_the_share(width, height);
         session.type_text("20").press("tab").type_text("2025").press("tab").type_text("15/3/2026");
         insta::assert_snapshot!(format!("measure-{width}x{height}"), session.picture());
-        session.press("enter m").type_text("1.500").press("enter");
+        session.press("f2 m").type_text("1.500").press("enter");
         insta::assert_snapshot!(format!("measure-refused-{width}x{height}"), session.picture());
-        session.press("esc m").type_text("24").press("enter");
+        session.press("esc m").type_text("24").press("f2");
         insta::assert_snapshot!(format!("target-{width}x{height}"), session.picture());
         session.press("esc esc 5");
         insta::assert_snapshot!(format!("targets-measured-{width}x{height}"), session.picture());

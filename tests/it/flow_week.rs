@@ -86,7 +86,7 @@ fn a_week_of_a_department() {
 /// A duty comes in and is given to thirty wards; a colleague puts down a meeting.
 fn monday(week: &mut Week) {
     let an = &mut week.an;
-    an.press("4 n").type_text(DUTY).press("enter").type_text("so khcn ha noi").press("enter enter");
+    an.press("4 n").type_text(DUTY).press("enter").type_text("so khcn ha noi").press("enter");
     an.type_text("30/11/2026").press("f2 F").type_text("ubnd phường số").press("ctrl-t");
     assert!(an.picture().contains("đã chọn 30, đang hiện 30"), "{}", an.picture());
     week.binh
@@ -94,7 +94,7 @@ fn monday(week: &mut Week) {
         .type_text("Họp giao ban tuần")
         .press("tab")
         .type_text("so khcn ha noi")
-        .press("enter enter");
+        .press("enter");
     week.binh.type_text("27/11/2026").press("f2");
     let an = &mut week.an;
     an.press("enter");
@@ -158,8 +158,8 @@ fn wednesday(week: &mut Week) {
 /// One is finished with its result, one is accepted, one goes back with the reason; the duty itself cannot be finished yet.
 fn thursday(week: &mut Week) {
     let an = &mut week.an;
-    at_part(an, 1).press("s home j j j j enter").type_text("đã nộp báo cáo số 12").press("enter");
-    at_part(an, 2).press("L").type_text("đạt yêu cầu").press("enter");
+    at_part(an, 1).press("s home j j j j enter").type_text("đã nộp báo cáo số 12").press("enter enter");
+    at_part(an, 2).press("L").type_text("đạt yêu cầu").press("f2");
     at_part(an, 3).press("H").type_text("thiếu phụ lục 2").press("enter");
     at_part(&mut week.binh, 4).press("N").type_text("đã gọi điện nhắc").press("enter");
     week.look();
@@ -167,7 +167,7 @@ fn thursday(week: &mut Week) {
     let an = &mut week.an;
     an.press("f ctrl-u")
         .type_text(&format!("\"{DUTY}\" lead:so-khcn-ha-noi"))
-        .press("enter s home j j j j enter enter");
+        .press("enter s home j j j j enter f2");
     assert!(an.picture().contains("còn 28/30 việc thành phần"), "{}", an.picture());
     an.press("esc esc");
 }
@@ -181,10 +181,10 @@ fn friday(week: &mut Week) {
             .type_text(&format!("ct {title}"))
             .press("enter m")
             .type_text(typed)
-            .press("enter esc");
+            .press("f2 esc");
     }
     week.an.press("u").press(":").type_text("ct có khả năng thương mại hóa").press("enter m");
-    week.an.type_text("12").press("tab").type_text("2026").press("enter esc");
+    week.an.type_text("12").press("tab").type_text("2026").press("f2 esc");
     at_part(&mut week.an, 7).press("d ctrl-u").type_text("18/12/2026");
     at_part(&mut week.binh, 7).press("d ctrl-u").type_text("20/12/2026").press("enter");
     week.an.press("enter");

@@ -101,7 +101,8 @@ fn opened(home: &Home, wanted: Wanted) -> Session {
     for item in &mut items {
         item.as_object_mut().unwrap().retain(|name, _| !COMPUTED.contains(&name.as_str()));
     }
-    let title = items.iter().find(|item| item["id"] == wanted.id).unwrap()["title"].as_str().unwrap().to_owned();
+    let title =
+        items.iter().find(|item| item["id"] == wanted.id).unwrap()["title"].as_str().unwrap().to_owned();
     let mut session = Session::with(&Value::from(items), 100, 40);
     session.press("/").type_text(&title).press("enter");
     session

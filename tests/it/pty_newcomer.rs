@@ -44,8 +44,8 @@ fn a_task_with_lead_and_deadline_takes_few_keys_and_no_guess() {
     an.reads("Thêm: Nhiệm vụ").reads("▌Tên *                  bắt buộc").types(TITLE);
     an.reads("Enter chọn, tiếp").presses("enter");
     an.reads("▌Chủ trì                gõ chữ tắt hoặc vài chữ").types("skhcn");
+    an.reads("↓ Sở Khoa học và Công nghệ Hà Nội").presses("down");
     an.reads("▌ Sở Khoa học và Công nghệ Hà Nội").presses("enter");
-    an.reads("·Sở Khoa học và Công nghệ Hà Nội").presses("enter");
     an.reads("▌Thời hạn               30/10, trước 30/10, quý IV/2027").types("30/10");
     an.reads("→ thứ Bảy 30/10/2027 (năm suy ra), còn 342 ngày").reads("F2 lưu").presses("f2");
     an.reads("Đã lưu (u hoàn tác)").reads("Báo cáo kết quả quý IV").reads("Sở KH&CN HN");

@@ -127,7 +127,7 @@ fn monday(week: &mut Week) {
     let an = &mut week.an;
     an.press("4").sees("Bảng nhiệm vụ").press("n").sees("Thêm: Nhiệm vụ");
     an.types(DUTY).press("enter").types("so khcn ha noi").sees("▌ Sở Khoa học và Công nghệ Hà Nội");
-    an.press("enter enter").types("30/11/2026").sees("thứ Hai 30/11/2026").press("f2").saved();
+    an.press("enter").types("30/11/2026").sees("thứ Hai 30/11/2026").press("f2").saved();
     an.press("F").sees("Giao cho từng cơ quan").types("ubnd phường số").sees("đang hiện 30");
     an.press("ctrl-t").sees("đã chọn 30").press("enter").sees("Sẽ đổi 30 mục").press("enter").saved();
     let filter = format!("\"{DUTY}\" lead:ubnd");
@@ -190,9 +190,9 @@ fn thursday(week: &mut Week) {
         .press("home j j j j")
         .sees("▌ Hoàn thành")
         .press("enter");
-    an.sees("Kết quả:").types("đã nộp báo cáo số 12").press("enter").saved();
+    an.sees("Kết quả:").types("đã nộp báo cáo số 12").press("enter enter").saved();
     an.at_part(2).sees("Chờ xác nhận hoàn thành 1").press("L").sees("Kết quả:").types("đạt yêu cầu");
-    an.press("enter").saved();
+    an.press("f2").saved();
     an.at_part(3).sees("Chờ xác nhận hoàn thành 1").press("H").sees("Lý do:").types("thiếu phụ lục 2");
     an.press("enter").saved();
     binh.must(&["note", &parts[3], "đã gọi điện nhắc"]);
@@ -200,7 +200,7 @@ fn thursday(week: &mut Week) {
         .sees("2/30 xong")
         .press("s")
         .sees("▌ Chưa thực hiện");
-    an.press("home j j j j").sees("▌ Hoàn thành").press("enter").sees("Kết quả:").press("enter");
+    an.press("home j j j j").sees("▌ Hoàn thành").press("enter").sees("Kết quả:").press("f2");
     an.sees("còn 28/30 việc thành phần").press("esc").sees_no("còn 28/30 việc thành phần");
 }
 
@@ -231,7 +231,7 @@ fn friday(week: &mut Week) {
 /// Opens a target by its name, puts a value down and goes back.
 fn measure(an: &mut An, title: &str, typed: &str) {
     an.press(":").sees("mở bản ghi").types(&format!("ct {title}")).sees("▌ Chỉ tiêu").press("enter");
-    an.sees("Điều kiện").press("m").sees("Ghi số liệu:").types(typed).press("enter").sees_no("Ghi số liệu:");
+    an.sees("Điều kiện").press("m").sees("Ghi số liệu:").types(typed).press("f2").sees_no("Ghi số liệu:");
     an.saved().press("esc").sees("Bảng nhiệm vụ");
 }
 

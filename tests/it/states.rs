@@ -139,7 +139,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("detail-technology", &["2 z j j j enter"]),
     ("basis-target", &["5 j c"]),
     ("parts", &["4 F", "text:ubnd", "tab down tab enter enter enter"]),
-    ("parts-refused", &["4 F", "text:ubnd", "tab enter enter s home j j j j enter enter"]),
+    ("parts-refused", &["4 F", "text:ubnd", "tab enter enter s home j j j j enter f2"]),
 ];
 
 #[test]

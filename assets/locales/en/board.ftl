@@ -31,12 +31,21 @@ plan-added = new part, led by: { $leads }
 plan-unchanged = it is so already, nothing to change
 edit-nothing = Nothing is chosen.
 send-back-note = To be done again: { $reason }
-ask-finish = Enter saves, Esc drops, Tab to the day. Finish: { $title }
-ask-send-back = Enter saves, Esc drops. Send back to work: { $title }
-ask-fill = Enter saves, Esc drops. { $title }
-ask-tags = Enter saves, Esc drops. Tags apart by commas, -tag takes one off: { $title }
-ask-lead = Enter saves, Esc drops. Several agencies apart by semicolons: { $title }
-ask-offer = Tab: { $title }
+ask-finish = Finish: { $title }
+ask-send-back = Send back to work: { $title }
+ask-fill = { $title }
+ask-tags = Tags apart by commas, -tag takes one off: { $title }
+ask-lead = Several agencies apart by semicolons: { $title }
+ask-offer = Enter, Tab take: { $title }
+ask-near = Nearest: { $near }{ $n ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] ; …
+    }. ↓ chooses.
+ask-keys = Enter saves, Esc drops.
+ask-keys-next = Enter goes on, F2 saves, Esc drops.
+ask-keys-last = Enter saves, Esc drops, Tab to another blank.
 field-reason = Reason
 error-input-open-parts = { $open } of { $total } parts are not finished; finish or drop them first.
 title-clearing = { $n ->
@@ -70,11 +79,13 @@ action-bulk = Change a field of the chosen records
 short-bulk = change them
 action-clarities = Six clarities: see what is missing and fill it in
 action-fan-out = Give this task to agencies one by one
-action-ask-save = Save
+action-ask-save = On to the next blank, with the name that is offered; on the last one, save
 short-ask-save = save
 action-ask-next = The next blank; take the name that is offered
 short-ask-next = next
 action-ask-previous = The blank before
+action-ask-down = The next offer, or the next blank
+action-ask-up = The offer before, or the blank before
 action-plan-save = Save all of it as one edit
 short-plan-save = save
 action-fill-cell = Fill the cell at hand

@@ -31,12 +31,21 @@ plan-added = thêm việc thành phần, chủ trì: { $leads }
 plan-unchanged = đã như vậy, không có gì để đổi
 edit-nothing = Chưa chọn mục nào.
 send-back-note = Thực hiện lại: { $reason }
-ask-finish = Enter lưu, Esc bỏ, Tab sang ngày. Hoàn thành: { $title }
-ask-send-back = Enter lưu, Esc bỏ. Trả lại để thực hiện lại: { $title }
-ask-fill = Enter lưu, Esc bỏ. { $title }
-ask-tags = Enter lưu, Esc bỏ. Nhãn cách nhau bằng dấu phẩy, -nhãn để bỏ: { $title }
-ask-lead = Enter lưu, Esc bỏ. Nhiều cơ quan thì thêm dấu chấm phẩy: { $title }
-ask-offer = Tab: { $title }
+ask-finish = Hoàn thành: { $title }
+ask-send-back = Trả lại để thực hiện lại: { $title }
+ask-fill = { $title }
+ask-tags = Nhãn cách nhau bằng dấu phẩy, -nhãn để bỏ: { $title }
+ask-lead = Nhiều cơ quan thì thêm dấu chấm phẩy: { $title }
+ask-offer = Enter, Tab nhận: { $title }
+ask-near = Gần nhất: { $near }{ $n ->
+        [1] {""}
+        [2] {""}
+        [3] {""}
+       *[other] ; …
+    }. ↓ để chọn.
+ask-keys = Enter lưu, Esc bỏ.
+ask-keys-next = Enter sang ô sau, F2 lưu, Esc bỏ.
+ask-keys-last = Enter lưu, Esc bỏ, Tab sang ô khác.
 field-reason = Lý do
 error-input-open-parts = còn { $open }/{ $total } việc thành phần chưa hoàn thành; hãy hoàn thành hoặc dừng các việc đó trước.
 title-clearing = { $n ->
@@ -69,11 +78,13 @@ action-bulk = Sửa một trường của các mục đã chọn
 short-bulk = sửa các mục
 action-clarities = Sáu rõ: xem còn thiếu gì và điền từng ô
 action-fan-out = Giao việc này cho từng cơ quan
-action-ask-save = Lưu
+action-ask-save = Sang ô sau, nhận tên được gợi ý; ở ô cuối thì lưu
 short-ask-save = lưu
 action-ask-next = Ô tiếp theo; nhận tên được gợi ý
 short-ask-next = ô sau
 action-ask-previous = Ô trước
+action-ask-down = Gợi ý tiếp theo, hoặc ô sau
+action-ask-up = Gợi ý trước, hoặc ô trước
 action-plan-save = Lưu tất cả trong một lần sửa
 short-plan-save = lưu
 action-fill-cell = Điền ô đang chọn

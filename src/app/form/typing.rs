@@ -1,10 +1,19 @@
 //! Keys in a form: typing, going from field to field, and what follows from either.
 
 use crate::app::key::{Code, Key};
-use crate::app::overlay::form::field::{Control, Field};
+use crate::app::overlay::form::field::{Control, Field, Records};
+use crate::app::overlay::form::offers::Offers;
 use crate::app::overlay::form::{Purpose, rows};
 use crate::app::{App, Effect, Outcome};
 use crate::model::{Date, date};
+
+/// What Enter does in a field.
+enum Enter {
+    GoesOn,
+    Saves,
+    BreaksLine,
+    Stays,
+}
 
 impl App {
     /// A key that is no command: text, or a choice.
@@ -17,6 +26,7 @@ impl App {
             if form.waiting {
                 return false;
             }
+            let goes_on = form.field().is_some_and(Field::holds_several);
             match form.field_mut().map(|field| &mut field.control) {
                 Some(Control::Choice(choice)) => match (key.code, key.text()) {
                     (Code::Left, _) => choice.step(false),
@@ -25,8 +35,13 @@ impl App {
                     (_, Some(letter)) => choice.type_letter(letter),
                     _ => return false,
                 },
-                Some(Control::Text(input)) => return input.press(key),
-                Some(Control::Records(records)) => return records.input.press(key),
+                Some(Control::Text(input) | Control::Records(Records { input, .. })) => {
+                    // A comma goes on with the list that is selected: no list begins with one.
+                    if key.text() == Some(',') && goes_on && input.is_selected() {
+                        input.press(Key::plain(Code::End));
+                    }
+                    return input.press(key);
+                }
                 None => return false,
             }
             true
@@ -78,30 +93,40 @@ impl App {
         self.with_form(|form, _| {
             if let Some(input) = form.field_mut().and_then(|field| field.input_mut()) {
                 input.replace(&date::show(day));
+                input.select();
             }
         });
         self.field_changed()
     }
 
-    /// Enter: takes what is offered, else goes on; on the last field it saves.
+    /// Enter: takes the offer at hand and goes on to the next field; on the last field it saves. A list that is open over
+    /// the form waits for a choice, and a name that stands for no record yet for a better one.
     pub(in crate::app) fn enter_field(&mut self) -> Outcome {
-        let taken = self.with_form(|form, _| {
-            let stays = matches!(&form.field()?.control, Control::Records(records) if records.many);
-            form.take_offer().then_some(stays)
-        });
-        match taken.flatten() {
-            Some(true) => self.field_changed(),
-            Some(false) => {
+        let Some(step) = self.with_form(|form, world| {
+            let is_list = form.offers.as_ref().is_some_and(|offers| offers.whole);
+            let is_answered = form.offers.as_ref().is_some_and(Offers::is_answered);
+            let is_taken = !form.waiting && form.take_offer();
+            match form.field().is_some_and(Field::is_prose) {
+                _ if form.waiting => Enter::Stays,
+                true => Enter::BreaksLine,
+                // Who picks from a list has not said that all is to be saved.
+                _ if is_list && (!is_taken || form.is_last()) => Enter::Stays,
+                _ if is_answered && !is_taken && form.is_unresolved(world) => Enter::Stays,
+                _ if form.is_last() => Enter::Saves,
+                _ => Enter::GoesOn,
+            }
+        }) else {
+            return Outcome::default();
+        };
+        match step {
+            Enter::BreaksLine => self.type_in_form(Key::plain(Code::Enter)),
+            Enter::Stays if self.form().is_some_and(|form| form.offers.is_none()) => self.field_changed(),
+            Enter::Stays => Outcome::drawn(),
+            Enter::Saves => self.save_form(),
+            Enter::GoesOn => {
                 let outcome = self.field_changed();
-                let mut moved = self.move_on(true);
-                moved.effects.extend(outcome.effects);
-                moved
+                self.move_on(true).and(outcome)
             }
-            None if self.form().is_some_and(|form| form.field().is_some_and(Field::is_prose)) => {
-                self.type_in_form(Key::plain(Code::Enter))
-            }
-            None if self.form().is_some_and(|form| form.cursor.at + 1 >= form.shown()) => self.save_form(),
-            None => self.move_on(true),
         }
     }
 
@@ -117,7 +142,7 @@ impl App {
             form.offers = None;
             form.read_whole(form.cursor.at, world);
             let n = form.shown().max(1);
-            form.cursor.at = (form.cursor.at + if forward { 1 } else { n - 1 }) % n;
+            form.go_to((form.cursor.at + if forward { 1 } else { n - 1 }) % n);
         });
         self.keep_form()
     }
@@ -147,7 +172,7 @@ impl App {
         self.with_form(|form, world| {
             form.read_whole(form.cursor.at, world);
             let last = form.shown().saturating_sub(1);
-            form.cursor.at = form.cursor.at.saturating_add_signed(by).min(last);
+            form.go_to(form.cursor.at.saturating_add_signed(by).min(last));
         });
         Outcome::drawn()
     }

@@ -16,7 +16,8 @@ pub(super) enum Touch {
     Other,
 }
 
-type Moment = (String, usize);
+/// The text, its cursor, and whether all of it was selected.
+pub(super) type Moment = (String, usize, bool);
 
 /// The steps behind and ahead.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +29,7 @@ pub(super) struct Past {
 
 impl Past {
     /// Notes what there was before a change, unless the change goes on with the one before.
-    pub(super) fn remember(&mut self, touch: Touch, text: &str, cursor: usize) {
+    pub(super) fn remember(&mut self, touch: Touch, (text, cursor, selected): (&str, usize, bool)) {
         let goes_on = match (self.last, touch) {
             (Some(Touch::Typing), Touch::Typing | Touch::Space) => true,
             (Some(last), now) => last == now && now != Touch::Other,
@@ -42,7 +43,7 @@ impl Past {
         if self.behind.len() == MOST {
             self.behind.remove(0);
         }
-        self.behind.push((text.to_owned(), cursor));
+        self.behind.push((text.to_owned(), cursor, selected));
     }
 
     /// The cursor was moved: the next change is a step of its own.
@@ -51,18 +52,18 @@ impl Past {
     }
 
     /// What there was before the last step.
-    pub(super) fn undo(&mut self, text: &str, cursor: usize) -> Option<Moment> {
+    pub(super) fn undo(&mut self, now: Moment) -> Option<Moment> {
         self.rest();
         let moment = self.behind.pop()?;
-        self.ahead.push((text.to_owned(), cursor));
+        self.ahead.push(now);
         Some(moment)
     }
 
     /// What there was before the last undo.
-    pub(super) fn redo(&mut self, text: &str, cursor: usize) -> Option<Moment> {
+    pub(super) fn redo(&mut self, now: Moment) -> Option<Moment> {
         self.rest();
         let moment = self.ahead.pop()?;
-        self.behind.push((text.to_owned(), cursor));
+        self.behind.push(now);
         Some(moment)
     }
 }

@@ -170,3 +170,42 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_a_field_begins_with_is_replaced_by_a_letter_and_kept_by_every_other_editing_key() {
+    for (keys, text) in [
+        ("x", "x"),
+        ("x y", "xy"),
+        ("end x", "một haix"),
+        ("ctrl-e x", "một haix"),
+        ("left x", "một haxi"),
+        ("ctrl-w x", "một x"),
+        ("ctrl-u x", "x"),
+        ("backspace x", "một hax"),
+        ("backspace đ", "đ"),
+        ("backspace đ ế n", "đến"),
+        ("backspace ctrl-z x", "x"),
+        ("x ctrl-z", "một hai"),
+        ("x ctrl-z y", "y"),
+        ("ctrl-z x", "x"),
+        ("x ctrl-z ctrl-y", "x"),
+        ("delete x", "một haix"),
+    ] {
+        let mut input = Input::prefilled("một hai");
+        press(&mut input, keys);
+        assert_eq!(input.text(), text, "{keys}");
+    }
+    let mut prose = Input::prose("một");
+    prose.begin();
+    press(&mut prose, "enter x");
+    assert_eq!(prose.text(), "một\nx");
+    assert!(!Input::prefilled("").is_selected() && !Input::new("một").is_selected());
+}
+
+#[test]
+fn our_own_telex_begins_anew_where_it_replaces() {
+    let mut input = Input::prefilled("một");
+    input.compose_with(Some(Method::Telex));
+    press(&mut input, "d d e e n s");
+    assert_eq!(input.text(), "đến");
+}

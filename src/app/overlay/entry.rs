@@ -5,11 +5,12 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
-use crate::model::{Dataset, Date, Now, Record, date};
+use crate::model::input::{GivesWay, InputError, Wrong};
+use crate::model::plan::Row;
+use crate::model::{Dataset, Date, Record, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
-use crate::work::{self, Command};
+use crate::work::{self, Command, World};
 
 /// Which field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,21 +34,17 @@ impl Field {
     }
 }
 
-/// What a prompt holds once it can be saved.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Typed {
-    /// A note.
-    Note(String),
-    /// A field with its new value.
-    Field(Box<Filled>),
-}
-
 /// Why a text cannot be kept; one that says nothing is asked for in the words of the prompt.
 pub fn why_not(wrong: Wrong, empty: &'static str) -> Message {
     match wrong {
         Wrong::Empty => Message::new(empty),
         wrong => InputError::new("note", wrong).message(),
     }
+}
+
+/// The question before a deadline that is understood gives way to words that are not.
+pub fn sure(lost: &GivesWay) -> Message {
+    Message::new("deadline-gives-way").with("old", lost.old.clone()).with("new", lost.new.clone())
 }
 
 /// The prompt for a field.
@@ -63,6 +60,10 @@ pub struct Entry {
     pub reading: Result<String, Message>,
     /// What somebody else has put into the field since the prompt opened.
     pub rival: Option<String>,
+    /// What the prompt began with.
+    begun: String,
+    /// The text about which it was asked whether it really is to take the place of a deadline that is understood.
+    asked: Option<String>,
 }
 
 impl Entry {
@@ -76,7 +77,8 @@ impl Entry {
                 .map_or_else(String::new, |percent| percent.to_string()),
             Field::Note => String::new(),
         };
-        Self { seen, field, input: Input::new(&current), reading: Ok(String::new()), rival: None }
+        let input = Input::prefilled(&current);
+        Self { seen, field, input, reading: Ok(String::new()), rival: None, begun: current, asked: None }
     }
 
     /// A prompt that begins with a value that could not be saved; `None` for a field that is not typed here.
@@ -105,21 +107,36 @@ impl Entry {
         format!("{}/{}", self.seen.id, self.field.name())
     }
 
-    /// Puts back what was typed before and not saved.
+    /// What is typed; nothing where it is as it was at the beginning.
+    pub fn draft(&self) -> String {
+        if self.input.text() == self.begun { String::new() } else { self.input.text().to_owned() }
+    }
+
+    /// Puts back what was typed before and not saved. It is not selected: the person wrote it, and goes on with it.
     pub fn resume(&mut self, draft: &str) {
         self.input = Input::new(draft);
     }
 
-    /// What is typed, held to the same rules as on the command line.
-    pub fn value(&self, data: &Dataset, now: Now) -> Result<Typed, Message> {
-        let text = self.input.text().trim();
-        if self.field == Field::Note {
-            return read_text(text).map(Typed::Note).map_err(|wrong| why_not(wrong, "entry-note-empty"));
+    /// Asks before a deadline that is understood gives way to words that are not. Whether it asked: the same answer once
+    /// more is a yes.
+    pub fn asks_about(&mut self, row: &Row) -> bool {
+        let text = self.input.text().to_owned();
+        let Some(lost) = row.deadline_lost().filter(|_| self.asked.as_ref() != Some(&text)) else {
+            return false;
+        };
+        (self.asked, self.reading) = (Some(text), Err(sure(&lost)));
+        true
+    }
+
+    /// What becomes of the record, by the rules of every other way to change it.
+    pub fn planned(&self, world: World<'_>) -> Result<Row, Message> {
+        let plan = work::plan(&self.command(), std::slice::from_ref(&self.seen), world);
+        let row = plan.rows.into_iter().next().ok_or_else(|| Message::new("edit-nothing"))?;
+        match &row.outcome {
+            Err(error) if self.field == Field::Note => Err(why_not(error.wrong.clone(), "entry-note-empty")),
+            Err(error) => Err(error.message()),
+            Ok(_) => Ok(row),
         }
-        let wishes = [(self.field.name().to_owned(), vec![text.to_owned()])];
-        fill(&self.seen, &wishes, data, now.today)
-            .map(|filled| Typed::Field(Box::new(filled)))
-            .map_err(|error| error.message())
     }
 
     /// What it asks for.
@@ -131,30 +148,27 @@ impl Entry {
     }
 
     /// The last day of what is typed.
-    pub fn day(&self, data: &Dataset, now: Now) -> Option<Date> {
-        match self.value(data, now) {
-            Ok(Typed::Field(filled)) => now.last_day(&filled.record),
-            _ => None,
-        }
+    pub fn day(&self, world: World<'_>) -> Option<Date> {
+        self.planned(world).ok().and_then(|row| world.now.last_day(&row.after()))
     }
 
     /// Works out anew what is understood: `30/10 → 30/10/2026, còn 12 ngày`.
-    pub fn read(&mut self, data: &Dataset, now: Now, words: &dyn Words) {
-        self.reading = self.value(data, now).map(|typed| match typed {
-            Typed::Note(_) => String::new(),
-            Typed::Field(filled) => self.echo(&filled, now, words),
-        });
+    pub fn read(&mut self, world: World<'_>) {
+        self.reading = self.planned(world).map(|row| self.echo(&row, world));
     }
 
-    fn echo(&self, filled: &Filled, now: Now, words: &dyn Words) -> String {
-        let record = &filled.record;
-        if filled.fields.iter().all(|(_, value)| value.is_null()) {
+    fn echo(&self, row: &Row, World { now, words, .. }: World<'_>) -> String {
+        let (record, text) = (row.after(), self.input.text().trim());
+        if self.field == Field::Note {
+            return String::new();
+        }
+        if text.is_empty() {
             return words.word("entry-empties");
         }
-        if filled.unread_deadline().is_some() {
+        if row.outcome.as_ref().is_ok_and(|change| change.unread_deadline().is_some()) {
             return words.word("entry-deadline-kept");
         }
-        match (self.field, now.last_day(record), now.days_left(record)) {
+        match (self.field, now.last_day(&record), now.days_left(&record)) {
             (Field::Deadline, Some(day), Some(days)) => {
                 last_day::echo(record.deadline(), &date::show(day), days, words)
             }

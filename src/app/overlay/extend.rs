@@ -55,7 +55,7 @@ impl Extend {
     /// The question to when, for these records.
     pub fn new(seen: Vec<Arc<Record>>, step: Step) -> Self {
         let input = match &seen[..] {
-            [one] => Input::new(&one.deadline().map(deadline::show).unwrap_or_default()),
+            [one] => Input::prefilled(&one.deadline().map(deadline::show).unwrap_or_default()),
             _ => Input::default(),
         };
         let begun = input.text().to_owned();
@@ -113,11 +113,9 @@ impl Extend {
         self.moving
     }
 
-    /// Begins to be typed: the first letter takes the place of where the keys moved it.
+    /// Begins to be typed: where the keys moved it is selected, so that the first letter takes its place.
     pub fn begin_to_type(&mut self) {
-        if std::mem::take(&mut self.moving) {
-            self.input = Input::default();
-        }
+        self.moving = false;
     }
 
     /// Moves the deadlines by one stretch of the scale.
@@ -128,7 +126,7 @@ impl Extend {
         self.moved_by += by;
         self.moving = true;
         self.input = match &self.seen[..] {
-            [one] => Input::new(&self.moved_words(one).unwrap_or_default()),
+            [one] => Input::prefilled(&self.moved_words(one).unwrap_or_default()),
             _ => Input::default(),
         };
     }
@@ -222,6 +220,23 @@ impl Extend {
                     Some(why) => self.reading = Err(why),
                     None => return Some(plan),
                 }
+            }
+        }
+        None
+    }
+
+    /// Takes all answers as they are. The plan to carry out; else the question whose answer cannot be taken is at hand, with
+    /// the reason.
+    pub fn accept_all(&mut self, world: World<'_>) -> Option<Plan> {
+        for stage in [Stage::To, Stage::Reason, Stage::Document] {
+            if self.stage != stage {
+                self.ask(stage);
+            }
+            if let Some(plan) = self.accept(world) {
+                return Some(plan);
+            }
+            if self.reading.is_err() {
+                break;
             }
         }
         None

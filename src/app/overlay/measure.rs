@@ -1,6 +1,6 @@
 //! A measured value of a target being typed: four fields, and what is understood of them.
 //!
-//! Only the value is needed: Enter on it alone records it for today.
+//! Only the value is needed: saved alone, it is recorded for today.
 
 use std::sync::Arc;
 
@@ -47,6 +47,11 @@ impl Measuring {
     /// The field at hand.
     pub fn at(&self) -> usize {
         self.at
+    }
+
+    /// Whether the field at hand is the last one.
+    pub fn is_last(&self) -> bool {
+        self.at + 1 == FIELDS.len()
     }
 
     /// What is typed in the field at hand.

@@ -93,7 +93,7 @@ impl Overlay {
     /// its own.
     pub fn typed(&self) -> Option<(String, String)> {
         match self {
-            Self::Entry(entry) => Some((entry.place(), entry.input.text().to_owned())),
+            Self::Entry(entry) => Some((entry.place(), entry.draft())),
             Self::Ask(ask) => Some((ask.place(), ask.draft())),
             Self::Measure(form) => Some((form.place(), form.draft())),
             Self::Extend(extend) => Some((extend.place(), extend.draft())),

@@ -15,8 +15,8 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// A prompt that begins with the filter there is.
+    /// A prompt that begins with the filter there is; the first letter replaces it.
     pub fn new(current: &str) -> Self {
-        Self { input: Input::new(current), before: current.to_owned(), error: None }
+        Self { input: Input::prefilled(current), before: current.to_owned(), error: None }
     }
 }

@@ -131,47 +131,6 @@ fn every_field_is_found_by_its_own_name_with_dashes() {
     }
 }
 
-fn filled(id: &str, wishes: &[(&str, &str)]) -> Result<Filled, InputError> {
-    let data = data();
-    let wishes: Vec<(String, Vec<String>)> =
-        wishes.iter().map(|(name, text)| ((*name).to_owned(), vec![(*text).to_owned()])).collect();
-    fill(data.get(id).expect("a record"), &wishes, &data, TODAY)
-}
-
-#[test]
-fn a_year_follows_from_the_document_that_is_named_beside_it() {
-    let filled_in = filled("nv-1", &[("due", "30/10"), ("document", "qd-1139")]).expect("fits");
-    assert_eq!(filled_in.record.deadline().and_then(|it| it.last_day(TODAY)), Some(date(2026, 10, 30)));
-    let alone = filled("nv-1", &[("due", "30/10")]).expect("fits");
-    assert_eq!(alone.record.deadline().and_then(|it| it.last_day(TODAY)), Some(date(2027, 10, 30)));
-    let kept = filled("nv-1", &[("due", "khi nào xong thì thôi")]).expect("fits");
-    assert_eq!(kept.unread_deadline(), Some("khi nào xong thì thôi"));
-    assert_eq!(alone.unread_deadline(), None);
-}
-
-#[test]
-fn what_cannot_be_together_is_refused_at_its_field() {
-    for (id, wishes, field) in [
-        ("nv-1", &[("title", " ")][..], "title"),
-        ("nv-1", &[("start", "1/3/2026"), ("done-on", "1/2/2026")], "done_on"),
-        ("nv-1", &[("start", "1/3/2026"), ("due", "1/2/2026")], "deadline"),
-        ("nv-1", &[("parent", "nv-1")], "parent"),
-        ("nv-1", &[("parent", "nv-2")], "parent"),
-    ] {
-        assert_eq!(filled(id, wishes).expect_err("refused").field, field, "{wishes:?}");
-    }
-    assert!(filled("nv-2", &[("parent", "")]).is_ok());
-}
-
-#[test]
-fn a_mistake_that_stands_there_already_does_not_block_another_field() {
-    let data = Dataset::new(vec![record(
-        json!({"kind":"task","id":"nv-9","title":"T","start":"2026-03-01","done_on":"2026-02-01"}),
-    )]);
-    let wishes = vec![("status".to_owned(), vec!["doing".to_owned()])];
-    assert!(fill(data.get("nv-9").expect("there"), &wishes, &data, TODAY).is_ok());
-}
-
 proptest! {
     #[test]
     fn what_is_read_always_fits_and_never_hides_a_control(

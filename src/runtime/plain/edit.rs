@@ -12,7 +12,7 @@ use crate::app::input::Input;
 use crate::app::overlay::entry::{Entry, Field};
 use crate::app::parent;
 use crate::config::clock;
-use crate::model::input::{self, InputError, Wrong};
+use crate::model::input::{self, GivesWay, InputError, Wrong};
 use crate::model::{Kind, Plan, Record, Status, date};
 use crate::runtime::keeper::words;
 use crate::store::{Edits, Reverses, Saved, StoreError};
@@ -21,6 +21,9 @@ use crate::work::{self, Command, World, needs_reason};
 
 /// What leaves a question.
 const LEAVE: &str = ".";
+
+/// What says yes.
+const YES: [&str; 4] = ["c", "có", "y", "yes"];
 
 /// Whether a letter changes something: state, deadline, progress, note, done, undo.
 pub(super) fn is_edit(letter: &str) -> bool {
@@ -33,6 +36,8 @@ pub(super) enum Asked {
     State(Arc<Record>),
     /// What one field should hold.
     Typed(Arc<Record>, Field),
+    /// Whether words that are not understood are to take the place of a deadline that is.
+    Sure(Arc<Record>, GivesWay),
     /// What came of it.
     Result(Arc<Record>),
     /// The day on which it was finished, behind the result.
@@ -95,6 +100,10 @@ impl<S: Edits> Plain<'_, S> {
                 let now = seen.deadline().map_or_else(|| lang.word("value-none"), |it| it.text.to_string());
                 lang.with("plain-ask-deadline", &[("now", (&now).into())])
             }
+            Asked::Sure(_, lost) => {
+                let args = [("old", (&lost.old).into()), ("new", (&lost.new).into())];
+                lang.with("plain-ask-sure", &args)
+            }
             Asked::Typed(_, Field::Progress) => lang.word("plain-ask-progress"),
             Asked::Typed(_, Field::Note) => lang.word("plain-ask-note"),
             Asked::Result(_) => lang.word("plain-ask-result"),
@@ -115,7 +124,8 @@ impl<S: Edits> Plain<'_, S> {
         out: &mut impl Write,
     ) -> io::Result<Option<Asked>> {
         // On the screen an empty field is seen before it is saved; here an Enter too many would take a deadline away.
-        let keeps = text.is_empty() && matches!(asked, Asked::Typed(_, Field::Deadline | Field::Progress));
+        let keeps = text.is_empty()
+            && matches!(asked, Asked::Typed(_, Field::Deadline | Field::Progress) | Asked::Sure(..));
         if text == LEAVE || keeps {
             return self.refuse("plain-left", out);
         }
@@ -148,7 +158,11 @@ impl<S: Edits> Plain<'_, S> {
                 Answered::Ask(next) => return Ok(Next::Ask(next)),
                 Answered::Do(command) => (seen, command),
             },
-            Asked::Typed(seen, field) => return self.typed(seen, *field, text),
+            Asked::Typed(seen, field) => return self.typed(seen, *field, text, false),
+            Asked::Sure(seen, lost) if YES.contains(&text) => {
+                return self.typed(seen, Field::Deadline, &lost.new, true);
+            }
+            Asked::Sure(seen, _) => return self.typed(seen, Field::Deadline, text, false),
             Asked::Result(seen) => return Ok(Next::Ask(Asked::Day(Arc::clone(seen), result(text)?))),
             Asked::Day(seen, result) => {
                 let on = if text.is_empty() { Ok(today) } else { input::read_past_day(text, today) };
@@ -163,23 +177,34 @@ impl<S: Edits> Plain<'_, S> {
         self.planned(&command, seen).map(|plan| Next::CarryOut(plan, String::new()))
     }
 
+    fn world(&self) -> World<'_> {
+        World { data: &self.data, now: self.setting.now, words: self.setting.lang }
+    }
+
     /// What a command does to one record, or why it cannot be.
     fn planned(&self, command: &Command, seen: &Arc<Record>) -> Result<Plan, Message> {
-        let world = World { data: &self.data, now: self.setting.now, words: self.setting.lang };
-        let plan = work::plan(command, std::slice::from_ref(seen), world);
+        let plan = work::plan(command, std::slice::from_ref(seen), self.world());
         if let Some((_, wrong)) = plan.refusals().next() {
             return Err(wrong.message());
         }
         if plan.changing().next().is_some() { Ok(plan) } else { Err(Message::new("plan-unchanged")) }
     }
 
-    /// One field as the prompt of the screen reads it, and what is understood.
-    fn typed(&self, seen: &Arc<Record>, field: Field, text: &str) -> Result<Next, Message> {
+    /// One field as the prompt of the screen reads it, and what is understood. Unless it is `sure`, it is asked before a
+    /// deadline that is understood gives way to words that are not.
+    fn typed(&self, seen: &Arc<Record>, field: Field, text: &str, sure: bool) -> Result<Next, Message> {
         let mut entry = Entry::new(Arc::clone(seen), field);
         entry.input = Input::new(text);
-        entry.read(&self.data, self.setting.now, self.setting.lang);
-        entry.value(&self.data, self.setting.now)?;
-        let plan = self.planned(&entry.command(), seen)?;
+        let world = self.world();
+        entry.read(world);
+        let row = entry.planned(world)?;
+        if let Some(lost) = row.deadline_lost().filter(|_| !sure) {
+            return Ok(Next::Ask(Asked::Sure(Arc::clone(seen), lost)));
+        }
+        if !row.is_changing() {
+            return Err(Message::new("plan-unchanged"));
+        }
+        let plan = Plan { rows: vec![row], ..Plan::default() };
         Ok(Next::CarryOut(plan, entry.reading.unwrap_or_default()))
     }
 

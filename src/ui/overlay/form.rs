@@ -181,7 +181,7 @@ fn text(field: &Field, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>
     let lines = rows(text, usize::from(cols));
     let first = if at_hand { first_row(field, cols, at.height) } else { 0 };
     for (y, row) in (0..at.height).zip(lines.iter().skip(first)) {
-        pen.put(at, 0, y, &text[row.clone()], Style::new());
+        pen.put(at, 0, y, &text[row.clone()], super::style_of(input, at_hand, pen));
     }
     let hidden = lines.len().saturating_sub(first + usize::from(at.height));
     if hidden > 0 && at.height > 0 {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{field, said_above};
+use super::{field_of_many, said_above};
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::many::FIELDS;
@@ -10,7 +10,7 @@ use crate::app::overlay::ask::{Ask, Purpose};
 use crate::app::overlay::menu::{Items, Menu};
 use crate::app::overlay::plan::{PlanView, ROW_LINES};
 use crate::model::plan::Row;
-use crate::model::{Record, RecordChange, Status};
+use crate::model::{Id, Record, RecordChange, Status};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::rollup::Rollup;
@@ -74,13 +74,18 @@ pub(super) fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u1
     let lang = app.lang();
     let count = u16::try_from(ask.blanks.len()).unwrap_or(1).min(at.height);
     let above = Rect { height: at.height - count + 1, ..at };
-    let (text, style) = match (&ask.wrong, &ask.offer) {
+    let (text, style) = match (&ask.wrong, ask.offer()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
         (None, Some(id)) => {
-            let title = app.data().get(id).map_or_else(String::new, |record| offered(app, record));
-            (lang.with("ask-offer", &[("title", (&title).into())]), pen.theme.aside)
+            (lang.with("ask-offer", &[("title", (&named_by(app, id)).into())]), pen.theme.aside)
         }
-        (None, None) => (purpose(app, ask), pen.theme.aside),
+        (None, None) if !ask.offers.is_empty() => {
+            let near: Vec<String> = ask.offers.iter().take(NEAR).map(|id| named_by(app, id)).collect();
+            let near = near.join("; ");
+            let args = [("near", (&near).into()), ("n", ask.offers.len().into())];
+            (lang.with("ask-near", &args), pen.theme.aside)
+        }
+        (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
     };
     said_above(app, &text, style, above, pen);
     let mut cursor = (at.x, at.y);
@@ -88,13 +93,29 @@ pub(super) fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u1
         let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
         let line = Rect { y: at.y + y, height: 1, ..at };
         let label = format!(" {}:", lang.name_of("field", blank.field));
-        let end = field(&label, &blank.input, line, pen);
+        let end = field_of_many(&label, &blank.input, place == ask.at, line, pen);
         if place == ask.at {
             cursor = end;
             pen.mark(line, 0);
         }
     }
     cursor
+}
+
+/// What Enter does in the blank at hand, and how to save at once.
+fn keys(ask: &Ask) -> &'static str {
+    match (ask.blanks.len(), ask.is_last()) {
+        (1, _) => "ask-keys",
+        (_, true) => "ask-keys-last",
+        (_, false) => "ask-keys-next",
+    }
+}
+
+/// As many as are named where none is meant for certain.
+const NEAR: usize = 3;
+
+fn named_by(app: &App, id: &Id) -> String {
+    app.data().get(id).map_or_else(String::new, |record| offered(app, record))
 }
 
 /// An agency with its place: short names are alike in many cities.

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{field, sheet};
+use super::{field_of_many, sheet};
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::measure::{FIELDS, Measuring};
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> 
     for (place, (name, input)) in form.inputs().enumerate().skip(first).take(room) {
         let line = Rect { y: at.y + y.min(at.height.saturating_sub(1)), height: 1, ..at };
         let label = format!(" {:<width$}", lang.name_of("measure-field", name), width = usize::from(LABEL));
-        let end = field(&label, input, line, pen);
+        let end = field_of_many(&label, input, place == form.at(), line, pen);
         if place == form.at() {
             cursor = end;
             pen.mark(line, 0);

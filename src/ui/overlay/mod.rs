@@ -15,6 +15,7 @@ pub(super) mod sheet;
 
 use super::pen::Pen;
 use crate::app::App;
+use crate::app::input::Input;
 use crate::app::layout::Rect;
 use crate::app::overlay::Overlay;
 use crate::view::name;
@@ -97,8 +98,18 @@ fn said_of(app: &App, about: &str, text: &str, style: ratatui::style::Style, at:
     }
 }
 
+/// How a text is drawn that is typed: selected as a whole, or plain.
+fn style_of(input: &Input, at_hand: bool, pen: &Pen<'_>) -> ratatui::style::Style {
+    if at_hand && input.is_selected() { pen.theme.selected } else { ratatui::style::Style::new() }
+}
+
 /// A line of text being typed behind a label; the cell of the cursor.
-fn field(label: &str, input: &crate::app::input::Input, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+fn field(label: &str, input: &Input, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    field_of_many(label, input, true, at, pen)
+}
+
+/// The same among others, where only the one at hand shows that it is selected.
+fn field_of_many(label: &str, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let x = pen.put(at, 0, 0, label, pen.theme.key) + 1;
     let room = at.width.saturating_sub(x + 1);
     // What does not fit is hidden at the left: the cursor is always seen.
@@ -107,7 +118,8 @@ fn field(label: &str, input: &crate::app::input::Input, at: Rect, pen: &mut Pen<
     let (_, seen) = crate::text::split_at_width(&before, usize::from(hidden));
     let seen = seen.to_owned();
     let after = input.text()[input.before_cursor().len()..].to_owned();
-    let cursor = pen.put(at, x, 0, &seen, ratatui::style::Style::new());
-    pen.put(at, cursor, 0, &after, ratatui::style::Style::new());
+    let style = style_of(input, at_hand, pen);
+    let cursor = pen.put(at, x, 0, &seen, style);
+    pen.put(at, cursor, 0, &after, style);
     ((at.x + cursor).min(at.x + at.width.saturating_sub(1)), at.y)
 }

@@ -306,6 +306,19 @@ impl Session {
         self.draw(&Theme::new(Palette::Mono, true))
     }
 
+    /// What is drawn as selected, from all rows.
+    pub(crate) fn selected_text(&self) -> String {
+        let theme = Theme::new(Palette::Ansi, false);
+        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
+        let cells = terminal.backend().buffer().content();
+        cells
+            .iter()
+            .filter(|cell| cell.modifier == theme.selected.add_modifier)
+            .map(|cell| cell.symbol())
+            .collect()
+    }
+
     fn draw(&self, theme: &Theme) -> String {
         let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
         terminal.draw(|frame| ui::draw(&self.app, theme, frame)).unwrap();

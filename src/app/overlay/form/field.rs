@@ -143,6 +143,30 @@ impl Field {
     /// What stands here now was not typed by anybody.
     pub fn begin(&mut self) {
         self.begun = self.texts();
+        if let Some(input) = self.input_mut() {
+            input.begin();
+        }
+    }
+
+    /// Whether it holds several entries with commas between them.
+    pub fn holds_several(&self) -> bool {
+        match &self.control {
+            Control::Records(records) => records.many,
+            _ => self.shape == Shape::Texts,
+        }
+    }
+
+    /// The field comes to hand: what was not typed here is selected, what was typed is gone on with.
+    pub fn arrive(&mut self) {
+        let is_typed = self.is_typed();
+        if let Some(input) = self.input_mut().filter(|_| !is_typed) {
+            input.select();
+        }
+    }
+
+    /// What stood here before anybody typed.
+    pub fn begun(&self) -> &[String] {
+        &self.begun
     }
 
     /// Whether somebody typed here since the form was opened.

@@ -60,6 +60,8 @@ pub struct Form {
     pub reason: Option<String>,
     /// Whether the program ends once it is saved.
     pub quits: bool,
+    /// The text about which it was asked whether it really is to take the place of a deadline that is understood.
+    sure: Option<String>,
     /// Texts that other records hold, by field, gathered once.
     held: HashMap<&'static str, Arc<[String]>>,
     /// Agencies that are to be created with it, by name; the place gives the id that stands for each until then.
@@ -122,6 +124,7 @@ impl Form {
             problem: None,
             reason: None,
             quits: false,
+            sure: None,
             held: HashMap::new(),
             newcomers: Vec::new(),
         };
@@ -160,6 +163,9 @@ impl Form {
             let same = |it: &&mut Field| it.name == field.name && it.shape == field.shape;
             if let Some(place) = other.fields.iter_mut().find(same) {
                 place.put(&field.texts(), data);
+                if !field.is_typed() {
+                    place.begin();
+                }
             }
         }
         (other.cursor.at, other.all) = (0, self.all);
@@ -180,6 +186,22 @@ impl Form {
     /// The same to change.
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.cursor.at)
+    }
+
+    /// Whether the field at hand is the last one that is shown.
+    pub fn is_last(&self) -> bool {
+        self.cursor.at + 1 >= self.shown()
+    }
+
+    /// Brings the field at a place to hand. What nobody typed there is selected again.
+    pub fn go_to(&mut self, at: usize) {
+        self.cursor.at = at;
+        if let Some(field) = self.field_mut()
+            && !field.is_typed()
+            && let Some(input) = field.input_mut()
+        {
+            input.select();
+        }
     }
 
     /// How many of the fields are shown: all, or those that matter first.

@@ -10,10 +10,13 @@ use crate::app::cursor::Cursor;
 use crate::model::{Dataset, Kind, Record};
 use crate::search::Hit;
 use crate::text::{Words, compare, fold};
+use crate::view::meant::only_meant;
 use crate::view::name;
 
 /// As many as anybody looks through.
 const MOST: usize = 200;
+/// As many as are named where none is meant for certain.
+const NEAREST: usize = 3;
 /// Offers shown below a field while it is typed.
 pub const FEW: u16 = 6;
 
@@ -44,7 +47,8 @@ pub struct Offers {
     pub items: Vec<Offer>,
     /// The one at hand and the first one shown.
     pub cursor: Cursor,
-    /// Whether one is at hand: texts are only offered, since what is typed may be meant as it stands.
+    /// Whether one is at hand: marked by an arrow, held already, or the only one that what is typed can mean. The others
+    /// are only offered: nothing is put into a record that nobody asked for.
     pub is_one_at_hand: bool,
     /// Whether they have the whole screen.
     pub whole: bool,
@@ -80,6 +84,10 @@ impl Offers {
             (self.is_one_at_hand, self.cursor.at) = (by > 0 && !self.items.is_empty(), 0);
             return;
         }
+        if self.cursor.at == 0 && by < 0 {
+            self.is_one_at_hand = false;
+            return;
+        }
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(last);
     }
 
@@ -96,17 +104,25 @@ impl Offers {
         let records =
             hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
         self.items = records.map(|record| offer(record, sought.words)).collect();
+        let meant = only_meant(sought.kind, sought.typed, sought.data, sought.words);
+        if let Some(meant) = meant.map(|record| offer(record, sought.words)) {
+            self.items.retain(|item| *item != meant);
+            self.items.insert(0, meant);
+        }
         if let Some(name) = sought.newcomer() {
             self.items.push(Offer::Newcomer(name));
         }
-        (self.answered, self.is_one_at_hand, self.cursor) =
-            (true, !self.items.is_empty() && !self.only_newcomer(), Cursor::default());
+        (self.answered, self.is_one_at_hand, self.cursor) = (true, meant.is_some(), Cursor::default());
         true
     }
 
-    /// Creating something new wants to be chosen.
-    fn only_newcomer(&self) -> bool {
-        matches!(self.items.as_slice(), [Offer::Newcomer(_)])
+    /// The names of the first records that are offered.
+    pub fn nearest(&self) -> Vec<String> {
+        let title = |offer: &Offer| match offer {
+            Offer::Record { title, .. } => Some(title.clone()),
+            _ => None,
+        };
+        self.items.iter().filter_map(title).take(NEAREST).collect()
     }
 }
 
@@ -148,10 +164,9 @@ pub fn every(kind: Kind, held: &[String], data: &Dataset, words: &dyn Words) -> 
     records.sort_by(|a, b| compare(a.title(), b.title()));
     let items: Vec<Offer> = records.into_iter().take(MOST).map(|record| offer(record, words)).collect();
     let is_held = |offer: &Offer| matches!(offer, Offer::Record { id, .. } if held.contains(id));
-    let at = items.iter().position(is_held).unwrap_or(0);
-    let any = !items.is_empty();
-    let mut offers = Offers::of(items, any, true);
-    offers.cursor.at = at;
+    let at = items.iter().position(is_held);
+    let mut offers = Offers::of(items, at.is_some(), true);
+    offers.cursor.at = at.unwrap_or(0);
     offers
 }
 
@@ -173,7 +188,7 @@ fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
         .cloned()
         .map(Offer::Text)
         .collect();
-    (!items.is_empty()).then(|| Offers::of(items, whole, whole))
+    (!items.is_empty()).then(|| Offers::of(items, false, whole))
 }
 
 /// The texts that records hold in a field, the most frequent first. People stand in two fields.
@@ -227,7 +242,7 @@ impl Form {
     pub fn choices_offered(&self) -> Option<Offers> {
         let Control::Choice(choice) = &self.field()?.control else { return None };
         let words = choice.options.iter().enumerate().map(|(at, (_, label))| Offer::Word(at, label.clone()));
-        let mut offers = Offers::of(words.collect(), true, true);
+        let mut offers = Offers::of(words.collect(), choice.at.is_some(), true);
         offers.cursor.at = choice.at.unwrap_or(0);
         Some(offers)
     }

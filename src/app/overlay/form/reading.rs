@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use super::field::{Control, Field, Records};
+use super::offers::Offers;
 use super::{Form, Purpose, table};
+use crate::app::overlay::entry::sure;
 use crate::model::deadline::Base;
 use crate::model::field::{self, Shape};
 use crate::model::input::{self, InputError, Names, Wrong};
 use crate::model::{Dataset, Date, Now, Plan, Record, Status, date};
 use crate::text::{Message, Words};
+use crate::view::meant::only_meant;
 use crate::view::{last_day, name};
 use crate::work::{self, Command, World, needs_reason};
 
@@ -37,13 +40,25 @@ impl Form {
     /// Reads a field that is left, and holds the record as it would be to the rules.
     pub fn read_whole(&mut self, at: usize, world: World<'_>) {
         self.read(at, world);
-        self.resolve(at, world.data);
+        self.resolve(at, world);
         self.hold_to_rules(world);
         self.warn_of_twin(at, world);
     }
 
-    /// Finds the records whose names were typed whole instead of taken from a list.
-    fn resolve(&mut self, at: usize, data: &Dataset) {
+    /// Whether the field at hand stands for no record yet that it names: it is not left by Enter.
+    pub fn is_unresolved(&mut self, world: World<'_>) -> bool {
+        let at = self.cursor.at;
+        self.read(at, world);
+        self.resolve(at, world);
+        self.fields
+            .get(at)
+            .is_some_and(|field| matches!(field.control, Control::Records(_)) && field.is_wrong())
+    }
+
+    /// Finds the records whose names were typed instead of taken from a list: whole, or with words that stand together in
+    /// no other.
+    fn resolve(&mut self, at: usize, world: World<'_>) {
+        let data = world.data;
         let unknown = |form: &Self, records: &Records| -> Vec<String> {
             let parts = records.parts().into_iter().map(|(_, meant)| meant);
             parts
@@ -56,7 +71,10 @@ impl Form {
         let (kind, typed) = (records.kind, unknown(self, records));
         let names = Names::new(data);
         for name in typed {
-            let found = names.find(kind, &name).cloned();
+            let found = names.find(kind, &name).cloned().or_else(|wrong| {
+                let meant = only_meant(kind, &name, data, world.words);
+                meant.map(|record| record.id.clone()).ok_or(wrong)
+            });
             let name_of = self.fields[at].name;
             match found {
                 Ok(id) => {
@@ -66,11 +84,42 @@ impl Form {
                     }
                 }
                 Err(wrong) => {
+                    let wrong = self.with_nearest(at, wrong);
                     self.fields[at].reading = Err(InputError::new(name_of, wrong).message());
                     return;
                 }
             }
         }
+    }
+
+    /// A name that nobody has with what the search found for it, where nothing is spelt alike.
+    fn with_nearest(&self, at: usize, wrong: Wrong) -> Wrong {
+        let offered = self.offers.as_ref().filter(|_| at == self.cursor.at).map(Offers::nearest);
+        match (wrong, offered) {
+            (Wrong::NoRecord { kind, value, near }, Some(offered)) if near.is_empty() => {
+                Wrong::NoRecord { kind, value, near: offered }
+            }
+            (wrong, _) => wrong,
+        }
+    }
+
+    /// Asks before a deadline that is understood gives way to words that are not. Whether it asked: the same answer once
+    /// more is a yes.
+    fn asks_about_deadline(&mut self, world: World<'_>) -> bool {
+        let Some(at) = self.place_of("deadline").filter(|at| self.fields[*at].is_touched()) else {
+            return false;
+        };
+        let (field, text) = (&self.fields[at], self.fields[at].texts().concat());
+        let known = field::Field { name: field.name, shape: field.shape };
+        let names = Names::new(world.data);
+        let begun = input::read_known(self.kind, known, field.begun(), &names, self.deadline_base(world));
+        let held = self.base.get(field.name).filter(|value| !value.is_null());
+        let old = held.or_else(|| begun.ok()).unwrap_or(Value::Null);
+        let lost = self.value(field, world).ok().and_then(|new| input::gives_way(&old, &new));
+        let Some(lost) = lost.filter(|_| self.sure.as_ref() != Some(&text)) else { return false };
+        self.sure = Some(text);
+        self.fields[at].reading = Err(sure(&lost));
+        self.go_to_wrong()
     }
 
     /// What stands against the record as a whole is said at the field that is to blame.
@@ -148,6 +197,9 @@ impl Form {
             return Ok(self.with_newcomers(field, world));
         }
         let known = field::Field { name: field.name, shape: field.shape };
+        let is_deadline = field.shape == Shape::Deadline;
+        let longer = work::extend::lengthened(&self.base, &texts.concat(), world.now).filter(|_| is_deadline);
+        let texts = longer.map_or(texts, |text| vec![text]);
         let value =
             input::read_known(self.kind, known, &texts, &Names::new(world.data), self.deadline_base(world))?;
         Ok(kept_beside(&self.base, field, value))
@@ -209,10 +261,10 @@ impl Form {
             let named = table::is_required(field.name) && self.purpose != Purpose::Edit;
             if field.name != "kind" && (field.is_touched() || named) {
                 self.read(at, world);
-                self.resolve(at, world.data);
+                self.resolve(at, world);
             }
         }
-        if self.go_to_wrong() {
+        if self.go_to_wrong() || self.asks_about_deadline(world) {
             return None;
         }
         let mut fields = Vec::new();
@@ -258,7 +310,7 @@ impl Form {
         let wrong = self.fields.iter().position(Field::is_wrong);
         if let Some(at) = wrong {
             self.all |= at >= self.shown();
-            self.cursor.at = at;
+            self.go_to(at);
         }
         wrong.is_some()
     }
