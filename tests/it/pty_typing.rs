@@ -34,6 +34,7 @@ fn a_day_typed_over_a_deadline_is_the_deadline() {
     pty.wait_for("mất thời hạn");
     assert_eq!(deadline()["end"], "2026-12-31", "nothing is saved before the answer");
     pty.key("ctrl-z");
+    pty.key("ctrl-z");
     pty.wait_for("Thời hạn: 31/12");
     pty.key("esc");
     pty.wait_for("q thoát");

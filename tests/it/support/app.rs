@@ -315,7 +315,7 @@ impl Session {
         cells
             .iter()
             .filter(|cell| cell.modifier == theme.selected.add_modifier)
-            .map(|cell| cell.symbol())
+            .map(ratatui::buffer::Cell::symbol)
             .collect()
     }
 
