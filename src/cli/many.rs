@@ -77,9 +77,11 @@ pub(super) fn planned(
     session: &Session<'_>,
 ) -> Result<Plan, CliError> {
     let plan = work::plan(command, chosen, session.world());
-    let refused = plan.refusals().next().map(|(record, error)| match chosen {
-        [_] => CliError::at_field(error.clone()),
-        _ => CliError::at_record(&record.id, error.clone()),
+    // What is typed behind the one id needs no id to be found; what follows from it does.
+    let is_typed = chosen.len() == 1 && !matches!(command, Command::Finish { .. } | Command::Extend(_));
+    let refused = plan.refusals().next().map(|(record, error)| match is_typed {
+        true => CliError::at_field(error.clone()),
+        false => CliError::at_record(&record.id, error.clone()),
     });
     refused.map_or(Ok(plan), Err)
 }

@@ -121,6 +121,12 @@ const FILTER: u16 = 40;
 /// Columns for the date at the right edge, and two before it.
 const DATE: u16 = 12;
 
+/// A reason as a sentence: on the command line it follows the name of a field, here it stands alone.
+fn as_sentence(reason: &str) -> String {
+    let mut rest = reason.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The line of keys: what can be done here, the most wanted first.
 pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
@@ -133,6 +139,7 @@ pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let last = at.y - u16::from(keeps_keys);
         let most = last.min(NOTICE_MAX) + 1;
         let said = app.lang().tell(&notice.message);
+        let said = if notice.failed { as_sentence(&said) } else { said };
         let wrapped = pen.wrapped(&said, at.width.saturating_sub(2), usize::from(most));
         let height = u16::try_from(wrapped.len()).unwrap_or(most).max(1);
         let place = Rect { y: last + 1 - height, height, ..at };

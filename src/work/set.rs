@@ -7,9 +7,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::extend::lengthened;
-use super::status::{Fields, followed, no_status};
+use super::status::{Fields, followed};
 use super::{Command, World};
-use crate::model::field::{Field, Shape};
+use crate::model::field::Shape;
 use crate::model::input::{self, InputError, Names, Wrong};
 use crate::model::plan::Row;
 use crate::model::{Date, Id, Kind, Now, Plan, Record, RecordChange, rounds};
@@ -107,7 +107,7 @@ impl Reading {
         let kind = self.record.kind();
         let mut known = Vec::with_capacity(typed.len());
         for (name, texts) in typed {
-            known.push((field_of(kind, name)?, texts));
+            known.push((input::field_of(kind, name)?, texts));
         }
         known.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
         for (field, texts) in known {
@@ -130,7 +130,7 @@ impl Reading {
         names: &Names<'_>,
         today: Date,
     ) -> Result<(), InputError> {
-        let field = field_of(seen.kind(), name)?;
+        let field = input::field_of(seen.kind(), name)?;
         if !matches!(field.shape, Shape::Texts | Shape::Refs(_)) {
             return Err(InputError::new(field.name, Wrong::NoList));
         }
@@ -146,14 +146,6 @@ impl Reading {
         self.fields.push((name, value));
         Ok(())
     }
-}
-
-/// The field that is meant. A kind without a working state says so in the words of the commands that move one.
-fn field_of(kind: Kind, name: &str) -> Result<Field, InputError> {
-    input::field_of(kind, name).map_err(|error| {
-        let is_status = input::field_of(Kind::Task, name).is_ok_and(|field| field.name == "status");
-        if is_status { no_status(kind) } else { error }
-    })
 }
 
 /// The list with the items or without them; none stands in it twice, and an empty one is none.

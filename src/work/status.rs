@@ -63,7 +63,7 @@ pub(super) fn move_to(
 }
 
 /// That records of a kind have no working state.
-pub(super) fn no_status(kind: Kind) -> InputError {
+fn no_status(kind: Kind) -> InputError {
     InputError::new("status", Wrong::NoStatus { kind })
 }
 
@@ -87,10 +87,9 @@ pub(super) fn followed(
         }
         sent_back = needs_reason(base, to);
     }
-    let note = reason.filter(|reason| sent_back || !reason.trim().is_empty());
-    let note = match note {
+    let note = match reason {
         None if sent_back => return Err(InputError::new("status", Wrong::NoReason)),
-        note => note.map(|text| noted(text, sent_back, world)).transpose()?,
+        reason => reason.map(|text| noted(text, sent_back, world)).transpose()?,
     };
     let change = held(base, fields, world)?;
     Ok(match note {
@@ -169,7 +168,7 @@ fn begun_anew(base: &Record, task: &Task) -> Fields {
 /// The reason as a remark. Work that was in review and is to be done again was sent back.
 fn noted(reason: &str, sent_back: bool, world: World<'_>) -> Result<String, InputError> {
     let wrong = |wrong| match wrong {
-        Wrong::Empty => InputError::new("status", Wrong::NoReason),
+        Wrong::Empty if sent_back => InputError::new("status", Wrong::NoReason),
         other => InputError::new("reason", other),
     };
     let text = input::read_text(reason).map_err(wrong)?;

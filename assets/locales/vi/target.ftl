@@ -83,7 +83,7 @@ action-next-box = Ô sau
 short-next-box = ô sau
 action-previous-box = Ô trước
 
-error-input-no-target = chỉ chỉ tiêu (target) mới có số liệu, đây là { kind-name }
+error-input-no-target = chỉ chỉ tiêu mới có số liệu, đây là { kind-name }
 error-input-counted = giá trị được đếm từ bản ghi theo bộ lọc “{ $filter }”, không ghi số liệu
 error-input-rank = “{ $value }” không phải thứ hạng: cần số nguyên từ 1
 error-input-future = { $value } sau hôm nay ({ $today }): cần một ngày đã qua

@@ -85,7 +85,12 @@ pub fn field_of(kind: Kind, name: &str) -> Result<Field, InputError> {
     {
         return Ok(found);
     }
-    let wrong = if FIXED.contains(&key.as_str()) { Wrong::Fixed } else { unknown(kind, name) };
+    let is_status = || kind != Kind::Task && field_of(Kind::Task, name).is_ok_and(|it| it.name == "status");
+    let wrong = match key.as_str() {
+        key if FIXED.contains(&key) => Wrong::Fixed,
+        _ if is_status() => Wrong::NoStatus { kind },
+        _ => unknown(kind, name),
+    };
     Err(InputError::new(name, wrong))
 }
 
