@@ -117,6 +117,8 @@ pub struct LogLine {
     pub text: String,
     /// Whether it came after this user last looked.
     pub is_new: bool,
+    /// Whether this user made it.
+    pub is_own: bool,
 }
 
 /// Changes that belong together: one edit, all of it or nothing.

@@ -1,8 +1,9 @@
-//! `cncl undo` and `cncl redo`: one's own last edits are taken back or made again, each named; or one edit of anybody's.
+//! `cncl undo` and `cncl redo`: one's own last edits are taken back or made again, each named; or one edit of anybody's,
+//! and whose it was is said.
 
 use super::args::{Redo, Undo};
 use super::{CliError, Exit, Session, changes, read};
-use crate::store::{Edits as _, Entry, Saved, Store, StoreError};
+use crate::store::{Edits as _, Entry, Reverses, Saved, Store, StoreError};
 
 pub(super) fn undo(args: &Undo, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(n) = &args.edit {
@@ -55,6 +56,9 @@ fn one(
     let saved = once(session.store()?);
     let saved = session.saved(saved)?;
     let Some(entry) = saved.entry else { return Ok(None) };
+    if !saved.whose.is_empty() && saved.whose != entry.by {
+        tell_whose(&entry, &saved.whose, session);
+    }
     if json {
         return Ok(Some(entry));
     }
@@ -63,4 +67,11 @@ fn one(
         session.print(&told)?;
     }
     Ok(Some(entry))
+}
+
+/// Says that the edit was somebody else's. That it was taken back is what was asked for.
+fn tell_whose(entry: &Entry, whose: &str, session: &Session<'_>) {
+    let (Reverses::Undo(n) | Reverses::Redo(n)) = entry.reverses else { return };
+    let said = session.lang.with("undo-whose", &[("n", (&n.to_string()).into()), ("by", whose.into())]);
+    session.voice.tell(&said);
 }
