@@ -28,9 +28,10 @@
 //! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
 //! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`
 //! and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
-//! others' edits; [`Private`], what one user keeps for themselves; [`Cache`], what they would otherwise work out again.
+//! others' edits; [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
 mod archive;
+mod beside;
 mod blocks;
 pub mod builtin;
 mod cache;
@@ -73,6 +74,7 @@ mod whole;
 mod wire;
 mod write;
 
+pub use beside::{Existing, private_folder, write_file, write_private};
 pub use cache::{Cache, Kept};
 pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
