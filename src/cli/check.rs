@@ -21,6 +21,9 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, CliError> {
     let folder = folder_needed(settings)?;
+    if settings.names_store() && !Store::is_there(&folder) {
+        return Err(CliError::NoStore(settings.no_store()));
+    }
     let options = options(settings);
     let repaired = if args.repair { Some(Store::repair(&folder, &options)?) } else { None };
     let left = Store::check(&folder, &options)?;

@@ -24,7 +24,8 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(if is_open { usize::MAX } else { LIMIT });
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
     // One more than is told, to know whether any is left out.
-    let Told { mut entries, mut stopped, begins } = found(since, of.as_ref(), limit.saturating_add(1), session)?;
+    let Told { mut entries, mut stopped, begins } =
+        found(since, of.as_ref(), limit.saturating_add(1), session)?;
     if args.json {
         // A script is given all of it or nothing.
         stopped.take().map_or(Ok(()), Err)?;

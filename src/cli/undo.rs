@@ -57,7 +57,7 @@ fn one(
     let saved = session.saved(saved)?;
     let Some(entry) = saved.entry else { return Ok(None) };
     if !saved.whose.is_empty() && saved.whose != entry.by {
-        tell_whose(&entry, &saved.whose, session);
+        tell_whose(&entry, &saved.whose, json, session)?;
     }
     if json {
         return Ok(Some(entry));
@@ -69,9 +69,13 @@ fn one(
     Ok(Some(entry))
 }
 
-/// Says that the edit was somebody else's. That it was taken back is what was asked for.
-fn tell_whose(entry: &Entry, whose: &str, session: &Session<'_>) {
-    let (Reverses::Undo(n) | Reverses::Redo(n)) = entry.reverses else { return };
+/// Says whose edit it was, where it was somebody else's: beside what was done, or where that is JSON, beside it.
+fn tell_whose(entry: &Entry, whose: &str, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+    let (Reverses::Undo(n) | Reverses::Redo(n)) = entry.reverses else { return Ok(()) };
     let said = session.lang.with("undo-whose", &[("n", (&n.to_string()).into()), ("by", whose.into())]);
-    session.voice.tell(&said);
+    if json {
+        session.voice.tell(&said);
+        return Ok(());
+    }
+    session.print(&said)
 }

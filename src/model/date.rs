@@ -253,9 +253,8 @@ pub fn local(utc: &str) -> Option<civil::DateTime> {
 /// The same as it is printed: `22/11/2026 07:10`. What is no time is left as it is: a journal that somebody wrote in says
 /// what it says.
 pub fn show_moment(utc: &str) -> String {
-    let shown = |time: civil::DateTime| {
-        format!("{} {:02}:{:02}", show(time.date()), time.hour(), time.minute())
-    };
+    let shown =
+        |time: civil::DateTime| format!("{} {:02}:{:02}", show(time.date()), time.hour(), time.minute());
     local(utc).map_or_else(|| utc.to_owned(), shown)
 }
 

@@ -42,7 +42,7 @@ pub(super) fn closed(files: &Files) -> Result<Vec<Closed>> {
 
 /// What is said of edits that no file has: the closed journal that would end with them is not there.
 pub(super) fn missing(files: &Files, from: u64, to: u64) -> Problem {
-    let path = files.path(&format!("{ARCHIVE}/journal-{to}.jsonl"));
+    let path = files.path(format!("{ARCHIVE}/journal-{to}.jsonl"));
     Problem { place: Place::file(&path), wrong: Wrong::Edits { from, to } }
 }
 

@@ -77,7 +77,7 @@ impl MemoryStore {
             let newest_first = || log.iter().rev().cloned().map(Ok);
             let found = undo::choose(newest_first(), &who.by, wanted)?.entry;
             undo::check_later(newest_first(), found.n, steps(&found), |_, _| Ok(Vec::new()))?;
-            whose = found.by.clone();
+            whose.clone_from(&found.by);
             Ok((undo::reversal(steps(&found)), undo::reverses(&found)))
         })?;
         Ok(Saved { whose, ..saved })

@@ -11,7 +11,7 @@ use super::edit::Edit;
 use super::entry::{Entry, Reverses, Step, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
-use super::format::SNAPSHOT;
+use super::format::{JOURNAL, SNAPSHOT};
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
@@ -149,6 +149,12 @@ impl Store {
     pub fn is_large(folder: &Path) -> bool {
         let about = Files::new(Arc::new(RealDisk), folder).about(SNAPSHOT);
         about.is_ok_and(|about| about.is_some_and(|about| about.len >= LARGE))
+    }
+
+    /// Whether a folder holds a store, whole or damaged. What cannot be looked at may be one: opening it says why not.
+    pub fn is_there(folder: &Path) -> bool {
+        let files = Files::new(Arc::new(RealDisk), folder);
+        [SNAPSHOT, JOURNAL].iter().any(|name| !matches!(files.about(name), Ok(None)))
     }
 
     /// Creates a store from records. Of two who try at once, one succeeds.

@@ -166,8 +166,7 @@ fn clash<'s>(mine: &'s Step, theirs: &Step) -> Option<&'s str> {
         return Some(name);
     }
     let meets = |mine: &&super::splice::Splice| {
-        then.contains_key(&mine.field)
-            || more.iter().any(|it| it.field == mine.field && mine.meets(it))
+        then.contains_key(&mine.field) || more.iter().any(|it| it.field == mine.field && mine.meets(it))
     };
     lists.iter().find(meets).map(|list| list.field.as_str())
 }
@@ -216,14 +215,8 @@ fn reverse(step: &Step) -> Vec<Change> {
 /// For an undo, whatever does not fit means that something later depends on the edit.
 pub(super) fn explain(reverses: Reverses, error: StoreError) -> StoreError {
     let (Reverses::Undo(n) | Reverses::Redo(n)) = reverses else { return error };
-    let depended = |id, field| StoreError::Depended {
-        n,
-        id,
-        field,
-        later: 0,
-        by: String::new(),
-        t: String::new(),
-    };
+    let depended =
+        |id, field| StoreError::Depended { n, id, field, later: 0, by: String::new(), t: String::new() };
     match error {
         StoreError::Conflict(conflict) => depended(conflict.id, conflict.field),
         StoreError::Revision { id, .. } | StoreError::NoRecord { id, .. } | StoreError::Exists { id } => {
