@@ -157,9 +157,8 @@ fn by_binh(home: &Home, n: u64, from: &str, to: &str) {
         r#"{{"n":{n},"site":"x","t":"2026-11-22T00:10:00Z","by":"binh","op":"set","id":"nv-1","f":{{"status":"{to}"}},"was":{{"status":"{from}"}}"#
     );
     let sum = crc32fast::hash(line.as_bytes());
-    let mut text = fs::read_to_string(&path).expect("reads");
-    text.push_str(&format!("{line},\"crc\":\"{sum:08x}\"}}\n"));
-    fs::write(path, text).expect("writes");
+    let text = fs::read_to_string(&path).expect("reads");
+    fs::write(path, format!("{text}{line},\"crc\":\"{sum:08x}\"}}\n")).expect("writes");
 }
 
 #[test]
