@@ -24,13 +24,15 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(if is_open { usize::MAX } else { LIMIT });
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
     // One more than is told, to know whether any is left out.
-    let Told { mut entries, mut stopped, begins } =
-        found(since, of.as_ref(), limit.saturating_add(1), session)?;
+    let Told { mut entries, stopped, begins } = found(since, of.as_ref(), limit.saturating_add(1), session)?;
+    // What cannot be read behind as many as were asked for is only one more that is left out.
+    let is_enough = entries.len() >= limit;
+    let is_cut = args.limit.is_some() && (entries.len() > limit || is_enough && stopped.is_some());
+    let mut stopped = stopped.filter(|_| !is_enough);
     if args.json {
         // A script is given all of it or nothing.
         stopped.take().map_or(Ok(()), Err)?;
     }
-    let is_cut = args.limit.is_some() && entries.len() > limit;
     entries.truncate(limit);
     tell(args, &entries, of.as_ref(), session)?;
     // What can be read is told, and then where it stops.
