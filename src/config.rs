@@ -21,7 +21,7 @@ use crate::model::holidays::Holidays;
 use crate::model::misfit::{self, Broken, Misfit, Wants};
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now};
-use crate::text::nearest;
+use crate::text::{Message, nearest};
 
 /// Where data, configuration and state live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,12 +189,27 @@ impl FromStr for Color {
     }
 }
 
+/// Who named the folder of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreFrom {
+    /// Nobody: it is the place where a store is looked for.
+    Default,
+    /// `--store`.
+    Flag,
+    /// `CNCL_STORE`.
+    Environment,
+    /// This config file, the user's or the machine's.
+    Config(PathBuf),
+}
+
 /// How this run of the program was asked for: flags, environment and config file as one.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Settings {
     /// The store's folder; `None` where none was named and there is no home folder.
     pub store: Option<PathBuf>,
+    /// Who named it. One that was named has to hold a store.
+    pub store_from: StoreFrom,
     /// Never write.
     pub read_only: bool,
     /// What the program speaks.
@@ -219,6 +234,24 @@ pub struct Settings {
     pub config: Config,
     /// The public holidays of each year that is known.
     pub holidays: Holidays,
+}
+
+impl Settings {
+    /// Whether somebody named the folder of the store, so that another one, or none, would not do.
+    pub fn names_store(&self) -> bool {
+        self.store_from != StoreFrom::Default
+    }
+
+    /// The sentence for a folder that was named and holds no store.
+    pub fn no_store(&self) -> Message {
+        let path = self.store.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let message = |from| Message::new("error-no-store").with("path", &path).with("from_is", from);
+        match &self.store_from {
+            StoreFrom::Config(file) => message("config").with("file", file.display().to_string()),
+            StoreFrom::Environment => message("env"),
+            StoreFrom::Flag | StoreFrom::Default => message("flag"),
+        }
+    }
 }
 
 /// The largest config file that is read, in bytes.

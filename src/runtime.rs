@@ -87,6 +87,9 @@ enum Event {
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
 pub fn run(settings: &Settings) -> Result<ExitCode> {
     let lang = Lang::new(settings.language);
+    if settings.names_store() && settings.store.as_deref().is_some_and(|folder| !Store::is_there(folder)) {
+        return Ok(refuse(&settings.no_store(), FAULT, &lang));
+    }
     if settings.plain {
         return talk(settings, &lang);
     }
@@ -145,7 +148,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
 
 /// The exit code for a program that was asked for in the wrong place.
 const USAGE: u8 = 2;
-/// The exit code for a store that cannot be read.
+/// The exit code for a store that cannot be read, or that was named and is not there.
 const FAULT: u8 = 3;
 
 /// Opens the store that was named, or the place where one would be; that writes nothing.

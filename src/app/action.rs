@@ -53,6 +53,7 @@ pub enum Action {
     Undo,
     Redo,
     UndoThis,
+    Agree,
     KeepMine,
     KeepTheirs,
     KeepBoth,
@@ -125,6 +126,8 @@ pub enum Context {
     History,
     /// A choice from a few words.
     Menu,
+    /// A question about what somebody else did.
+    Confirm,
     /// Two values of one field.
     Conflict,
     /// The fields of a record being filled in.
@@ -149,7 +152,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Context; 24] = [
+    pub const ALL: [Context; 25] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -164,6 +167,7 @@ impl Context {
         Context::Reader,
         Context::History,
         Context::Menu,
+        Context::Confirm,
         Context::Conflict,
         Context::Form,
         Context::Leave,
@@ -374,6 +378,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
     row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
     row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),
+    row(Action::Agree,          "agree",           Group::Edit,    &[C::Confirm], &["y", "c"],    2),
+    row(Action::Back,           "decline",         Group::Edit,    &[C::Confirm], &["n", "k"],    3),
     row(Action::KeepMine,       "keep-mine",       Group::Edit,    &[C::Conflict], &["m"],        1),
     row(Action::KeepTheirs,     "keep-theirs",     Group::Edit,    &[C::Conflict], &["t"],        2),
     row(Action::KeepBoth,       "keep-both",       Group::Edit,    &[C::Conflict], &["b"],        3),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::action::Action;
 use super::message::{LogLine, Request};
 use super::overlay::Overlay;
+use super::overlay::confirm::Confirm;
 use super::overlay::conflict::Choice;
 use super::overlay::entry::{Entry, Field};
 use super::overlay::menu::Menu;
@@ -28,10 +29,8 @@ impl App {
         Some(match action {
             Action::Undo => self.ask_to_write(Request::Undo),
             Action::Redo => self.ask_to_write(Request::Redo),
-            Action::UndoThis => match self.history.selected().map(|line| line.n) {
-                Some(n) => self.ask_to_write(Request::UndoEdit(n)),
-                None => Outcome::default(),
-            },
+            Action::UndoThis => self.undo_this(),
+            Action::Agree => self.agree(),
             Action::Status => self.open_menu(),
             Action::Deadline => self.open_entry(Field::Deadline),
             Action::Extend => self.open_extend(0),
@@ -52,6 +51,28 @@ impl App {
             Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
             _ => return None,
         })
+    }
+
+    /// Takes back the edit at hand; somebody else's after a question that names them.
+    fn undo_this(&mut self) -> Outcome {
+        let Some(line) = self.history.selected() else { return Outcome::default() };
+        let request = Request::UndoEdit(line.n);
+        if line.is_own || self.read_only {
+            return self.ask_to_write(request);
+        }
+        let question = Message::new("confirm-undo")
+            .with("n", line.n.to_string())
+            .with("by", &line.by)
+            .with("when", &line.when)
+            .with("what", &line.text);
+        self.lay(Overlay::Confirm(Box::new(Confirm { question, request })))
+    }
+
+    fn agree(&mut self) -> Outcome {
+        match self.overlays.pop_if(|it| matches!(it, Overlay::Confirm(_))) {
+            Some(Overlay::Confirm(confirm)) => self.ask_to_write(confirm.request),
+            _ => Outcome::default(),
+        }
     }
 
     pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {

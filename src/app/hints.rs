@@ -41,7 +41,13 @@ impl App {
         match row.action {
             _ if self.is_read_only() && row.group == Group::Edit => true,
             // They say their keys themselves, in whole words.
-            _ if matches!(self.overlays().last(), Some(Overlay::Conflict(_) | Overlay::Leave(_))) => true,
+            _ if matches!(
+                self.overlays().last(),
+                Some(Overlay::Confirm(_) | Overlay::Conflict(_) | Overlay::Leave(_))
+            ) =>
+            {
+                true
+            }
             Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.at_hand().is_none_or(|record| record.as_task().is_none()),

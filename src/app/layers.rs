@@ -66,6 +66,7 @@ impl App {
             Some(
                 Overlay::Help(_)
                 | Overlay::Log(_)
+                | Overlay::Confirm(_)
                 | Overlay::Conflict(_)
                 | Overlay::Leave(_)
                 | Overlay::Bare(_),

@@ -77,6 +77,8 @@ pub struct LogLine {
     pub text: String,
     /// Whether it came after this user last looked.
     pub is_new: bool,
+    /// Whether this user made it.
+    pub is_own: bool,
 }
 
 /// Something that the store is to do.

@@ -125,6 +125,7 @@ impl App {
             Some(
                 Overlay::Filter(_)
                 | Overlay::Entry(_)
+                | Overlay::Confirm(_)
                 | Overlay::Conflict(_)
                 | Overlay::Leave(_)
                 | Overlay::Calendar(_)

@@ -21,20 +21,29 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Exit, CliError> {
     let folder = folder_needed(settings)?;
+    if settings.names_store() && !Store::is_there(&folder) {
+        return Err(CliError::NoStore(settings.no_store()));
+    }
     let options = options(settings);
     let repaired = if args.repair { Some(Store::repair(&folder, &options)?) } else { None };
     let left = Store::check(&folder, &options)?;
     let remarks = Store::remarks(&folder, &options)?;
     let is_there = !remarks.iter().any(|notice| matches!(notice, Notice::NoStore { .. }));
     let remarks: Vec<String> = remarks.iter().map(|notice| voice.lang.tell(&notice.message())).collect();
-    let found = repaired.as_ref().map_or(&left, |repaired| &repaired.problems);
+    // What could not be mended is not said to be.
+    let repaired = repaired.map(|mut repaired| {
+        repaired.problems.retain(|problem| !left.contains(problem));
+        repaired
+    });
+    let mended = repaired.as_ref().map_or(&[][..], |repaired| &repaired.problems);
+    let found: Vec<&Problem> = mended.iter().chain(&left).collect();
     if args.json {
         let problems = found.iter().map(|problem| item(problem, voice));
         let items = problems.chain(repaired.iter().flat_map(done)).chain(remarks.iter().map(remark));
         write_items(Format::Json, items, out)?;
     } else {
         let style = Style::of_stdout(settings);
-        for line in told(found, repaired.as_ref(), is_there, voice).iter().chain(&remarks) {
+        for line in told(&found, repaired.as_ref(), is_there, voice).iter().chain(&remarks) {
             writeln!(out, "{}", style.safe(line))?;
         }
     }
@@ -75,7 +84,7 @@ fn item(problem: &Problem, voice: &Voice<'_>) -> Value {
     })
 }
 
-fn told(found: &[Problem], repaired: Option<&Repaired>, is_there: bool, voice: &Voice<'_>) -> Vec<String> {
+fn told(found: &[&Problem], repaired: Option<&Repaired>, is_there: bool, voice: &Voice<'_>) -> Vec<String> {
     let lang = voice.lang;
     let mut lines: Vec<String> =
         found.iter().map(|problem| lang.tell(&problem.wrong.message(&problem.place))).collect();

@@ -43,7 +43,8 @@ fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
     let theme = format!("{theme:?}").to_lowercase();
     let mut lines = vec![
         line("lang", &json!(settings.language.code())),
-        line("store", &json!(store)),
+        // What nobody named is only said: a store that is named has to be there.
+        format!("{}{}", if settings.names_store() { "" } else { "# " }, line("store", &json!(store))),
         line("soon_days", &json!(settings.now.soon_days)),
         line("ascii", &json!(settings.ascii)),
         line("read_only", &json!(settings.read_only)),
@@ -94,6 +95,7 @@ fn check(session: &mut Session<'_>) -> Result<Exit, CliError> {
 fn faults(session: &Session<'_>) -> Vec<Message> {
     let config = &session.settings.config;
     let mut wrong = Vec::new();
+    wrong.extend(session.lacks_store().then(|| session.settings.no_store()));
     wrong.extend(
         config.start.as_deref().filter(|word| *word != "last").and_then(|word| screen("start", word)),
     );

@@ -5,8 +5,8 @@
 
 mod sheet;
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, IsTerminal as _, Write as _};
+use std::fs;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::args::Edit as Args;
 use super::{CliError, Exit, Session, add, many, pick};
 use crate::model::{Plan, Record};
+use crate::store::{private_folder, write_private};
 use crate::text::{Message, Words as _};
 use crate::work;
 
@@ -87,38 +88,30 @@ fn open(path: &Path) -> Result<(), CliError> {
     }
 }
 
-/// The file that the editor is given; nobody else may read it.
+/// The file that the editor is given, in a folder of its own: nobody else may read it, nor what the editor lays beside it.
 struct Draft {
     path: PathBuf,
+    folder: PathBuf,
 }
 
 impl Draft {
     fn new(record: &Record, text: &str) -> Result<Self, CliError> {
-        let name = format!("cncl-{}-{}.toml", record.id, process::id());
-        let draft = Self { path: std::env::temp_dir().join(name) };
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let written = options.open(&draft.path).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.map_err(|error| draft.failed(error))?;
+        let folder = private_folder(&std::env::temp_dir())?;
+        let draft = Self { path: folder.join(format!("{}.toml", record.id)), folder };
+        draft.write(text).inspect_err(|_| draft.remove())?;
         Ok(draft)
     }
 
     fn read(&self) -> Result<String, CliError> {
-        fs::read_to_string(&self.path).map_err(|error| self.failed(error))
+        fs::read_to_string(&self.path).map_err(|error| CliError::File { path: self.path.clone(), error })
     }
 
     fn write(&self, text: &str) -> Result<(), CliError> {
-        fs::write(&self.path, text).map_err(|error| self.failed(error))
+        Ok(write_private(&self.path, text.as_bytes())?)
     }
 
     fn remove(&self) {
         // Left behind it does no harm but for its room.
-        let _ = fs::remove_file(&self.path);
-    }
-
-    fn failed(&self, error: io::Error) -> CliError {
-        CliError::File { path: self.path.clone(), error }
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }

@@ -115,6 +115,9 @@ pub enum CliError {
         /// What it names.
         path: PathBuf,
     },
+    /// The folder that was named holds no store; the sentence was made where it is known who named it.
+    #[error("{}", .0.id)]
+    NoStore(Message),
     /// No folder is named, and there is no home to look for one in.
     #[error("there is no folder for the store")]
     NoHome,
@@ -211,7 +214,7 @@ impl CliError {
             Self::File { error, .. } if is_denied(error) => Exit::Forbidden,
             // Whoever closes a pipe has read what they wanted.
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Ok,
-            Self::Builtin(_) | Self::File { .. } | Self::Write(_) => Exit::Fault,
+            Self::NoStore(_) | Self::Builtin(_) | Self::File { .. } | Self::Write(_) => Exit::Fault,
             _ => Exit::Usage,
         }
     }
@@ -226,7 +229,10 @@ impl CliError {
 
     fn message(&self, words: &dyn Words) -> Message {
         match self {
-            Self::Usage(message) | Self::Conflict(message) | Self::Outside(message) => message.clone(),
+            Self::Usage(message)
+            | Self::Conflict(message)
+            | Self::Outside(message)
+            | Self::NoStore(message) => message.clone(),
             Self::Word { place, error } => unknown_word(place, error),
             Self::Kind(error) => Message::new("error-kind")
                 .with("value", &error.word)

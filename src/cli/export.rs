@@ -1,15 +1,15 @@
 //! `cncl export`: the records as a file: as JSON, which `cncl import` reads back without a change, or their deadlines as a
 //! calendar.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 use super::args::Export;
 use super::{CliError, Exit, Session, exchange_folder, views};
 use crate::exchange::ics;
 use crate::exchange::json::{self, Form};
 use crate::model::{Now, Record};
+use crate::store::{Existing, StoreError, write_file};
 use crate::text::{Message, nearest};
 
 /// What a file is made in.
@@ -124,40 +124,19 @@ fn format(word: &str) -> Result<Format, CliError> {
     })
 }
 
-/// Writes a file that is there whole or not at all. One that is there already stays, unless it may be replaced.
+/// Writes a file that is there whole or not at all. One that is there already stays, unless it may be replaced; a link, a
+/// pipe or a device stays in any case.
 fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), CliError> {
-    let failed = |error| CliError::File { path: path.to_owned(), error };
-    if !force && fs::symlink_metadata(path).is_ok() {
-        return Err(CliError::Usage(
-            Message::new("error-export-exists").with("path", path.display().to_string()),
-        ));
-    }
-    let new = beside(path);
-    let in_place = || {
-        if force {
-            return fs::rename(&new, path);
+    let existing = if force { Existing::Replaced } else { Existing::Kept };
+    let usage = |id| CliError::Usage(Message::new(id).with("path", path.display().to_string()));
+    write_file(path, bytes, existing).map_err(|error| match error {
+        StoreError::NotRegular { .. } => usage("error-export-irregular"),
+        StoreError::Io { error, .. } if error.kind() == io::ErrorKind::AlreadyExists => {
+            usage("error-export-exists")
         }
-        // A link fails where somebody else made a file of that name in the meantime; a renaming would not.
-        fs::hard_link(&new, path).and_then(|()| fs::remove_file(&new))
-    };
-    let written = write(&new, bytes).and_then(|()| in_place());
-    written.map_err(|error| {
-        drop(fs::remove_file(&new));
-        failed(error)
+        StoreError::Io { error, .. } => CliError::File { path: path.to_owned(), error },
+        other => other.into(),
     })
-}
-
-/// The name of the file while it is written.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    path.with_file_name(name)
-}
-
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file: File = OpenOptions::new().write(true).create(true).truncate(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use super::args::Log;
 use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, Session, changes, pick, read};
-use crate::config::clock;
-use crate::model::{Id, RecordChange};
-use crate::store::{Edits as _, Entry, Past, Reverses, What};
+use crate::model::{Id, RecordChange, date};
+use crate::store::{Edits as _, Entry, Notice, Past, Reverses, Told, What};
+use crate::text::Words as _;
 use crate::view::log;
 use since::Since;
 
@@ -24,10 +24,22 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
     let limit = read::limit(args.limit.as_deref())?.unwrap_or(if is_open { usize::MAX } else { LIMIT });
     let of = args.id.as_deref().map(|word| meant(word, session)).transpose()?;
     // One more than is told, to know whether any is left out.
-    let mut entries = found(since, of.as_ref(), limit.saturating_add(1), session)?;
-    let is_cut = args.limit.is_some() && entries.len() > limit;
+    let Told { mut entries, stopped, begins } = found(since, of.as_ref(), limit.saturating_add(1), session)?;
+    // What cannot be read behind as many as were asked for is only one more that is left out.
+    let is_enough = entries.len() >= limit;
+    let is_cut = args.limit.is_some() && (entries.len() > limit || is_enough && stopped.is_some());
+    let mut stopped = stopped.filter(|_| !is_enough);
+    if args.json {
+        // A script is given all of it or nothing.
+        stopped.take().map_or(Ok(()), Err)?;
+    }
     entries.truncate(limit);
     tell(args, &entries, of.as_ref(), session)?;
+    // What can be read is told, and then where it stops.
+    stopped.map_or(Ok(()), Err)?;
+    if let Some(n) = begins.filter(|_| since.is_none()) {
+        session.voice.tell(&session.lang.tell(&Notice::Begins { n }.message()));
+    }
     if since.is_some_and(Since::is_last) && of.is_none() {
         // What cannot be printed was not seen, and neither was what came since it was read.
         session.out.flush()?;
@@ -43,14 +55,14 @@ fn found(
     of: Option<&Id>,
     most: usize,
     session: &mut Session<'_>,
-) -> Result<Vec<Entry>, CliError> {
-    let store = session.store()?;
-    let mut entries = match (since, of) {
-        (Some(Since::Looked(n)), None) => store.since(n, most)?,
-        _ => store.history(of, most)?,
+) -> Result<Told, CliError> {
+    let after = match (since, of) {
+        (Some(Since::Looked(n)), None) => n,
+        _ => 0,
     };
-    entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
-    Ok(entries)
+    let mut told = session.store()?.log(of, after, most);
+    told.entries.retain(|entry| since.is_none_or(|since| since.holds(entry)));
+    Ok(told)
 }
 
 /// Notes what was seen. One mark cannot have a gap: where `--limit` left out older edits, all stay as new as they were.
@@ -158,7 +170,7 @@ fn table(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> Resul
             let line = changes::reversing(entry, &line, session.lang);
             table.push(vec![
                 Cell::new(entry.n.to_string()),
-                Cell::new(clock::in_viet_nam(&entry.t)),
+                Cell::new(date::show_moment(&entry.t)),
                 Cell::new(session.style.safe(&entry.by)),
                 Cell::new(session.style.safe(&line)),
             ]);

@@ -127,6 +127,9 @@ fn perform(command: &Command, settings: &Settings, voice: &Voice<'_>) -> Result<
         Command::Check(args) => check::run(args, settings, voice, &mut out),
         Command::Completions(args) => pages::completions(args, voice.lang, &mut out),
         Command::Man(_) => pages::man(voice.lang, &mut out),
+        Command::Config(_) | Command::Views(_) => {
+            in_session(command, &mut Session::open_anyway(settings, voice, &mut out)?)
+        }
         Command::Find(_) | Command::Show(_) => at_a_glance(command, settings, voice, &mut out),
         other => in_whole_session(other, settings, voice, &mut out),
     }?;

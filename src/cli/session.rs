@@ -61,8 +61,18 @@ pub(super) fn options(settings: &Settings) -> Options {
 }
 
 impl<'a> Session<'a> {
-    /// Opens the store, or the built-in records where there is none. Writes nothing.
+    /// Opens the store, or the built-in records where none was named and there is none. Writes nothing.
     pub(super) fn open(
+        settings: &'a Settings,
+        voice: &'a Voice<'a>,
+        out: &'a mut dyn Write,
+    ) -> Result<Self, CliError> {
+        Self::open_by(Store::open, settings, voice, out).and_then(Self::with_what_was_named)
+    }
+
+    /// The same for commands that are not about the store: the config, the views. Where the one that was named is not
+    /// there, they have the built-in records.
+    pub(super) fn open_anyway(
         settings: &'a Settings,
         voice: &'a Voice<'a>,
         out: &'a mut dyn Write,
@@ -77,7 +87,18 @@ impl<'a> Session<'a> {
         voice: &'a Voice<'a>,
         out: &'a mut dyn Write,
     ) -> Result<Self, CliError> {
-        Self::open_by(Store::glance, settings, voice, out)
+        Self::open_by(Store::glance, settings, voice, out).and_then(Self::with_what_was_named)
+    }
+
+    /// Whether a store was named and is not there.
+    pub(super) fn lacks_store(&self) -> bool {
+        matches!(&self.source, Source::Store(store) if self.settings.names_store() && !store.exists())
+    }
+
+    /// Refuses to work with the built-in records in the place of a store that was named: a path is mistyped soon, and what
+    /// is entered there then is missed later.
+    fn with_what_was_named(self) -> Result<Self, CliError> {
+        if self.lacks_store() { Err(CliError::NoStore(self.settings.no_store())) } else { Ok(self) }
     }
 
     fn open_by(

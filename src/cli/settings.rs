@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use super::CliError;
 use super::args::Globals;
 use crate::config::clock::today;
-use crate::config::system::System;
-use crate::config::{Color, Config, Paths, Settings};
+use crate::config::system::{self, System};
+use crate::config::{Color, Config, Paths, Settings, StoreFrom};
 use crate::lang::Language;
 use crate::model::date::{DateError, Precision};
 use crate::model::holidays::Holidays;
@@ -53,8 +53,10 @@ pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
     let config = load_config(globals.config.as_ref())?;
     let fixed_today = fixed_today(globals)?;
     let today = fixed_today.unwrap_or_else(today);
+    let (store, store_from) = store(globals, &config, &system);
     Ok(Settings {
-        store: store(globals, &config, &system),
+        store,
+        store_from,
         read_only: globals.read_only || is_on(variable("CNCL_READ_ONLY")) || config.read_only,
         language: language(globals, &config)?,
         now: Now { today, soon_days: config.soon_days, before_inclusive: config.before_inclusive },
@@ -92,14 +94,20 @@ fn forbidden(globals: &Globals) -> Option<&'static str> {
 }
 
 /// The store that is named. What an administrator restricts everybody to is not named otherwise.
-fn store(globals: &Globals, config: &Config, system: &System) -> Option<PathBuf> {
-    let fixed = system.store.clone().filter(|_| system.restricted);
-    fixed
-        .or_else(|| globals.store.clone())
-        .or_else(|| variable("CNCL_STORE").map(PathBuf::from))
-        .or_else(|| config.store.clone())
-        .or_else(|| system.store.clone())
-        .or_else(|| Paths::of_user().map(|paths| paths.data))
+fn store(globals: &Globals, config: &Config, system: &System) -> (Option<PathBuf>, StoreFrom) {
+    let of_system = || Some((system.store.clone()?, StoreFrom::Config(system::PATH.into())));
+    let of_config = || {
+        let file = globals.config.clone().or_else(|| Some(Paths::of_user()?.config_file()));
+        Some((config.store.clone()?, StoreFrom::Config(file.unwrap_or_default())))
+    };
+    let of_flag = || Some((globals.store.clone()?, StoreFrom::Flag));
+    let of_variable = || Some((PathBuf::from(variable("CNCL_STORE")?), StoreFrom::Environment));
+    let fixed = of_system().filter(|_| system.restricted);
+    let named = fixed.or_else(of_flag).or_else(of_variable).or_else(of_config).or_else(of_system);
+    match named {
+        Some((path, from)) => (Some(path), from),
+        None => (Paths::of_user().map(|paths| paths.data), StoreFrom::Default),
+    }
 }
 
 /// The folder of a restricted session's files. The user's own file has no say where the machine's restricts everybody.

@@ -1,8 +1,9 @@
-//! `cncl undo` and `cncl redo`: one's own last edits are taken back or made again, each named; or one edit of anybody's.
+//! `cncl undo` and `cncl redo`: one's own last edits are taken back or made again, each named; or one edit of anybody's,
+//! and whose it was is said.
 
 use super::args::{Redo, Undo};
 use super::{CliError, Exit, Session, changes, read};
-use crate::store::{Edits as _, Entry, Saved, Store, StoreError};
+use crate::store::{Edits as _, Entry, Reverses, Saved, Store, StoreError};
 
 pub(super) fn undo(args: &Undo, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(n) = &args.edit {
@@ -55,6 +56,9 @@ fn one(
     let saved = once(session.store()?);
     let saved = session.saved(saved)?;
     let Some(entry) = saved.entry else { return Ok(None) };
+    if !saved.whose.is_empty() && saved.whose != entry.by {
+        tell_whose(&entry, &saved.whose, json, session)?;
+    }
     if json {
         return Ok(Some(entry));
     }
@@ -63,4 +67,15 @@ fn one(
         session.print(&told)?;
     }
     Ok(Some(entry))
+}
+
+/// Says whose edit it was, where it was somebody else's: beside what was done, or where that is JSON, beside it.
+fn tell_whose(entry: &Entry, whose: &str, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+    let (Reverses::Undo(n) | Reverses::Redo(n)) = entry.reverses else { return Ok(()) };
+    let said = session.lang.with("undo-whose", &[("n", (&n.to_string()).into()), ("by", whose.into())]);
+    if json {
+        session.voice.tell(&said);
+        return Ok(());
+    }
+    session.print(&said)
 }

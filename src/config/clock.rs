@@ -4,12 +4,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::Offset;
 
-use crate::model::{Date, date};
-
-/// Asia/Ho_Chi_Minh has had no other offset since 1975, and needs no time zone database.
-const VIET_NAM: Offset = Offset::constant(7);
+use crate::model::Date;
+use crate::model::date::{self, VIET_NAM};
 
 fn now() -> DateTime {
     VIET_NAM.to_datetime(Timestamp::now())
@@ -33,20 +30,9 @@ fn hours(time: DateTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// A time in UTC (`2026-11-22T00:10:00Z`) as the clocks in Việt Nam show it: `22/11/2026 07:10`. What is no time is left
-/// as it is: a journal that somebody wrote in says what it says.
-pub fn in_viet_nam(time: &str) -> String {
-    let local = read(time).map(|time| format!("{} {}", date::show(time.date()), hours(time)));
-    local.unwrap_or_else(|| time.to_owned())
-}
-
 /// The day of a time in UTC on the calendars in Việt Nam.
 pub fn day_in_viet_nam(time: &str) -> Option<Date> {
-    read(time).map(DateTime::date)
-}
-
-fn read(time: &str) -> Option<DateTime> {
-    Some(VIET_NAM.to_datetime(time.parse::<Timestamp>().ok()?))
+    date::local(time).map(DateTime::date)
 }
 
 /// How long until the next day begins; a little more, so that it has begun when the time is over.
@@ -63,8 +49,8 @@ mod tests {
 
     #[test]
     fn a_time_is_told_as_clocks_in_viet_nam_show_it() {
-        assert_eq!(in_viet_nam("2026-11-21T17:10:59Z"), "22/11/2026 00:10");
-        assert_eq!(in_viet_nam("yesterday"), "yesterday");
+        assert_eq!(date::show_moment("2026-11-21T17:10:59Z"), "22/11/2026 00:10");
+        assert_eq!(date::show_moment("yesterday"), "yesterday");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use jiff::civil;
 pub use jiff::civil::Weekday;
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
 use crate::text::Message;
@@ -16,6 +17,9 @@ pub type Date = civil::Date;
 pub const FIRST_YEAR: i16 = 1900;
 /// The last year a date may have.
 pub const LAST_YEAR: i16 = 2200;
+
+/// Asia/Ho_Chi_Minh has had no other offset since 1975, and needs no time zone database.
+pub const VIET_NAM: Offset = Offset::constant(7);
 
 const SECONDS_PER_DAY: i64 = 24 * 60 * 60;
 
@@ -239,6 +243,19 @@ pub(super) fn checked_year(value: &str, year: u32) -> Result<i16, DateError> {
 /// `number` as the smaller type, if it lies between the two.
 pub(super) fn within<T: TryFrom<u32> + PartialOrd>(number: u32, low: T, high: T) -> Option<T> {
     T::try_from(number).ok().filter(|n| (low..=high).contains(n))
+}
+
+/// A time in UTC (`2026-11-22T00:10:00Z`) on the clocks of Việt Nam; `None` where it is none.
+pub fn local(utc: &str) -> Option<civil::DateTime> {
+    Some(VIET_NAM.to_datetime(utc.parse::<jiff::Timestamp>().ok()?))
+}
+
+/// The same as it is printed: `22/11/2026 07:10`. What is no time is left as it is: a journal that somebody wrote in says
+/// what it says.
+pub fn show_moment(utc: &str) -> String {
+    let shown =
+        |time: civil::DateTime| format!("{} {:02}:{:02}", show(time.date()), time.hour(), time.minute());
+    local(utc).map_or_else(|| utc.to_owned(), shown)
 }
 
 /// `30/10/2026`: as on the screen.

@@ -54,6 +54,13 @@ impl Splice {
         Self { field: self.field.clone(), at: self.at, new: self.old.clone(), old: self.new.clone() }
     }
 
+    /// Whether a later change of the same list is about the same items: it took away or changed what this one brought, or
+    /// brought back what this one only took away. An item more beside is none of these.
+    pub fn meets(&self, later: &Self) -> bool {
+        let is_brought_back = || later.new.iter().any(|item| self.old.contains(item));
+        later.old.iter().any(|item| self.new.contains(item)) || self.new.is_empty() && is_brought_back()
+    }
+
     /// Whether it only adds.
     pub fn is_growth(&self) -> bool {
         self.old.is_empty()

@@ -14,8 +14,10 @@ use std::time::Duration;
 use crate::app::message::{LogLine, Msg, Request};
 use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
-use crate::model::{Dataset, Date, Id, Plan, RecordChange, Sources};
-use crate::store::{Draft, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Watch, What};
+use crate::model::{Dataset, Date, Id, Plan, RecordChange, Sources, date};
+use crate::store::{
+    Draft, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Told, Watch, What,
+};
 use crate::text::Message;
 
 /// The longest history that is told at once.
@@ -323,10 +325,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {
-        let entries = match self.store.history(of, HISTORY) {
-            Ok(entries) => entries,
-            Err(error) => return self.say(error.message(), true),
-        };
+        let Told { entries, stopped, .. } = self.store.log(of, 0, HISTORY);
         let seen = self.seen;
         let mut left = READ;
         let lines = entries.iter().map(|entry| self.line(entry, of.is_none(), seen, &mut left)).collect();
@@ -334,17 +333,19 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             // A mark that cannot be kept costs nothing but the signs beside what is new.
             let _ = private.look(&self.store.name(), self.store.last_n());
         }
-        (self.tell)(Msg::History(lines))
+        // What can be read is shown, and why it ends there is said.
+        (self.tell)(Msg::History(lines)) && stopped.is_none_or(|error| self.say(error.message(), true))
     }
 
     fn line(&self, entry: &Entry, named: bool, seen: u64, left: &mut usize) -> LogLine {
         LogLine {
             n: entry.n,
-            when: clock::in_viet_nam(&entry.t),
+            when: date::show_moment(&entry.t),
             by: entry.by.clone(),
             id: words::only_id(entry),
             text: self.what(entry, named, left),
             is_new: entry.n > seen,
+            is_own: entry.by == self.store.who().by,
         }
     }
 }

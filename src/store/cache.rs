@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::{self, Existing};
 use super::disk::{How, RealDisk};
 use super::error::StoreError;
 use super::files::{Files, Handle};
@@ -57,15 +58,12 @@ impl Cache {
         line.push(b'\n');
         self.files.make()?;
         self.clear_away(&file_name(name))?;
-        // Two at once write a file each.
-        let new = format!("{}.{}.new", file_name(name), std::process::id());
-        let mut file = self.files.create(&new)?;
-        let written =
-            file.write_all(&line).and_then(|()| pieces.iter().try_for_each(|piece| file.write_all(piece)));
-        // No flush: a file that a power cut has spoilt does not fit its checksums.
-        written.and_then(|()| self.files.rename(&new, &file_name(name))).inspect_err(|_| {
-            let _ = self.files.remove(&new);
-        })
+        // Two at once write a file each. No flush: a file that a power cut has spoilt does not fit its checksums.
+        let stem = format!("{}.", file_name(name));
+        let written = beside::put(&self.files, file_name(name), &stem, Existing::Replaced, |file| {
+            file.write_all(&line).and_then(|()| pieces.iter().try_for_each(|piece| file.write_all(piece)))
+        });
+        written.map(drop)
     }
 
     /// Removes what a run that was killed had begun to write. One that is at work goes without: the next writes it again.

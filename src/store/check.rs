@@ -1,4 +1,4 @@
-//! Every problem of a store, with its place. Reads and never writes.
+//! Every problem of a store, its archive included, with its place. Reads and never writes.
 //!
 //! Opening stops at the first problem, this one goes on: what a person has to mend is told at once.
 
@@ -8,7 +8,7 @@ use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
 use super::notice::Notice;
 use super::open::{Options, Store};
-use super::{read, snapshot, validate};
+use super::{archive, read, snapshot, validate};
 use crate::model::Record;
 use std::path::Path;
 
@@ -31,6 +31,9 @@ impl Store {
             Ok(None) => Ok(found),
             Ok(Some(loaded)) => {
                 found.extend(sound(&files, &loaded)?);
+                let at = &loaded.at;
+                let first = archive::first(&files, &at.head, at.base)?;
+                found.extend(archive::problems(&files, &at.head.store, at.base, first)?);
                 Ok(found)
             }
             Err(StoreError::Damage { place, wrong }) => {
@@ -45,7 +48,7 @@ impl Store {
         }
     }
 
-    /// What should be known about a store that works: that there is none, a write that never ended, an edit by hand
+    /// What should be known about a store that works: that there is none, that it has no beginning, a write that never ended, an edit by hand
     /// that nobody has taken up yet, files that a dead process left, who may write. Says nothing of one that is damaged.
     pub fn remarks(folder: &Path, options: &Options) -> Result<Vec<Notice>, StoreError> {
         let files = Files::new(options.disk.clone(), folder);
@@ -54,6 +57,8 @@ impl Store {
             Ok(None) => said.push(Notice::NoStore { path: folder.to_owned() }),
             Ok(Some(loaded)) => {
                 said.extend(loaded.notices);
+                let first = archive::first(&files, &loaded.at.head, loaded.at.base)?;
+                said.extend((first > 1).then_some(Notice::Begins { n: first }));
                 if files.is_open_to_all()? {
                     said.push(Notice::OpenToAll { path: folder.to_owned() });
                 }

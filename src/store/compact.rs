@@ -10,7 +10,7 @@ use super::open::Store;
 use super::read::Loaded;
 use super::snapshot::{self, Head};
 use super::write::{free_name, unwritable, write_new};
-use super::{journal, read};
+use super::{archive, journal, read};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -68,7 +68,9 @@ impl Store {
     /// done before the lock is taken; what others write until then makes it worthless, and it is done again.
     pub(super) fn encoded(&self) -> Result<Option<Encoded>> {
         let Some(loaded) = &self.loaded else { return Ok(None) };
-        let head = Head { last_n: loaded.at.mark.n, crc: None, ..loaded.at.head.clone() };
+        let at = &loaded.at;
+        let first_n = archive::known_first(&self.files, &at.head, at.base)?;
+        let head = Head { last_n: at.mark.n, first_n, crc: None, ..at.head.clone() };
         let encoded = snapshot::encode(&head, loaded.ledger.data());
         let (bytes, sum) = encoded.map_err(|error| unwritable(&self.files, &error))?;
         Ok(Some(Encoded { head, bytes, sum, under: loaded.at.snapshot }))

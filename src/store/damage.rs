@@ -89,6 +89,13 @@ pub enum Wrong {
         /// The one that would be right.
         expected: u64,
     },
+    /// Edits that cannot be read: the file that holds them is missing, cut off or altered.
+    Edits {
+        /// The first of them.
+        from: u64,
+        /// The last of them.
+        to: u64,
+    },
     /// The files belong to different stores.
     Foreign,
     /// The file was changed by hand in this very moment.

@@ -246,6 +246,22 @@ pub enum StoreError {
         field: String,
         /// The later edit; 0 where it cannot be named.
         later: u64,
+        /// Who made it.
+        by: String,
+        /// When, in UTC.
+        t: String,
+    },
+    /// Newer edits than the one that would be taken back cannot be read: nobody knows what they changed.
+    #[error("not undone: {reason}")]
+    Unread {
+        /// Why not.
+        reason: Box<StoreError>,
+    },
+    /// A newer edit than the one that would be taken back is lost: nobody knows what it changed.
+    #[error("not undone: edit {n} is lost")]
+    AcrossLost {
+        /// The number of the lost one.
+        n: u64,
     },
     /// There is a store already.
     #[error("{} holds a store already", path.display())]

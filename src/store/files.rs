@@ -105,7 +105,7 @@ impl Files {
         self.mode | (self.mode & 0o444) >> 2
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.folder.join(name)
     }
 
@@ -133,6 +133,11 @@ impl Files {
     /// Creates a file that is written beside its target; one that a dead process left there goes first.
     pub(super) fn create(&self, name: &str) -> Result<Handle> {
         self.remove(name)?;
+        self.create_beside(name)
+    }
+
+    /// Creates a file under a name that nothing has.
+    pub(super) fn create_beside(&self, name: &str) -> Result<Handle> {
         let handle = self.open(name, self.anew())?;
         retry(|| handle.file.set_mode(self.mode)).map_err(at(Doing::Write, &handle.path))?;
         Ok(handle)
@@ -157,17 +162,17 @@ impl Files {
     }
 
     /// What the system says of a name; `None` if nothing has it.
-    pub(super) fn about(&self, name: &str) -> Result<Option<About>> {
+    pub(super) fn about(&self, name: impl AsRef<Path>) -> Result<Option<About>> {
         let path = self.path(name);
         if_there(retry(|| self.disk.about(&path))).map_err(at(Doing::Read, &path))
     }
 
-    pub(super) fn rename(&self, from: &str, to: &str) -> Result<()> {
+    pub(super) fn rename(&self, from: &str, to: impl AsRef<Path>) -> Result<()> {
         let (from, to) = (self.path(from), self.path(to));
         retry(|| self.disk.rename(&from, &to)).map_err(at(Doing::Rename, &to))
     }
 
-    pub(super) fn link(&self, from: &str, to: &str) -> Result<()> {
+    pub(super) fn link(&self, from: &str, to: impl AsRef<Path>) -> Result<()> {
         let (from, to) = (self.path(from), self.path(to));
         retry(|| self.disk.link(&from, &to)).map_err(at(Doing::Link, &to))
     }

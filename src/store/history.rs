@@ -1,13 +1,18 @@
 //! The edits from the newest back to the first: the journal, then the archived ones, each read when it is reached.
+//!
+//! Invariant: the numbers have no gap. Where an edit cannot be read the walk ends with an error that names it; it never
+//! goes on with an older one.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::path::Path;
 
+use super::archive::{self, Closed};
 use super::disk::How;
 use super::entry::{Entry, What};
 use super::error::StoreError;
 use super::files::Files;
-use super::format::{ARCHIVE, JOURNAL, Text, json_error};
+use super::format::{JOURNAL, Text, json_error};
 use super::{journal, replay};
 use crate::model::{Id, RecordChange};
 
@@ -15,17 +20,26 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 /// The edits, newest first.
 pub(super) fn walk(files: &Files) -> Walk<'_> {
-    Walk { files, stage: Stage::Journal, entries: Vec::new(), oldest: u64::MAX }
+    let (store, stage) = (String::new(), Stage::Journal);
+    Walk { files, stage, store, base: 0, entries: Vec::new(), oldest: u64::MAX, fault: None, begins: None }
 }
 
 /// An iterator over edits that opens a journal only when the newer ones are used up.
 pub(super) struct Walk<'a> {
     files: &'a Files,
     stage: Stage,
+    /// The random name of the store.
+    store: String,
+    /// The number before the first edit of the journal.
+    base: u64,
     /// Edits of the present journal, oldest first.
     entries: Vec<Entry>,
     /// The number of the last edit given: archived journals may overlap.
     oldest: u64,
+    /// What is wrong with the archived journals that were read; of no account while the edits have no gap.
+    fault: Option<StoreError>,
+    /// The number of the first edit that the store has had here, once the walk is there and it is not 1.
+    begins: Option<u64>,
 }
 
 /// What is to be read next.
@@ -35,7 +49,9 @@ enum Stage {
     /// The list of the archived ones: looked at only now, because most questions are about today.
     Archive,
     /// These, newest first.
-    Archived(VecDeque<String>),
+    Archived(VecDeque<Closed>),
+    /// Nothing more.
+    Over,
 }
 
 impl Iterator for Walk<'_> {
@@ -44,16 +60,20 @@ impl Iterator for Walk<'_> {
     fn next(&mut self) -> Option<Result<Entry>> {
         loop {
             while let Some(entry) = self.entries.pop() {
-                if entry.n < self.oldest {
-                    self.oldest = entry.n;
-                    return Some(Ok(entry));
+                if entry.n >= self.oldest {
+                    continue;
                 }
+                if entry.n + 1 < self.oldest {
+                    return Some(Err(self.stop(entry.n + 1)));
+                }
+                self.oldest = entry.n;
+                return Some(Ok(entry));
             }
             match self.open_next() {
                 Ok(true) => {}
                 Ok(false) => return None,
                 Err(error) => {
-                    self.stage = Stage::Archived(VecDeque::new());
+                    self.stage = Stage::Over;
                     return Some(Err(error));
                 }
             }
@@ -62,39 +82,65 @@ impl Iterator for Walk<'_> {
 }
 
 impl Walk<'_> {
+    /// The number of the first edit of a store that never had those before it; only at the end of the walk.
+    pub(super) fn begins(&self) -> Option<u64> {
+        self.begins
+    }
+
+    /// Ends the walk: the edits from this one up to the oldest given cannot be read.
+    fn stop(&mut self, from: u64) -> StoreError {
+        self.stage = Stage::Over;
+        self.entries.clear();
+        let missing = archive::missing(self.files, from, self.oldest - 1);
+        self.fault.take().unwrap_or_else(|| StoreError::damage(missing.place, missing.wrong))
+    }
+
     /// Reads the next journal; whether there was one.
     fn open_next(&mut self) -> Result<bool> {
         match &mut self.stage {
             Stage::Journal => {
-                self.entries = read_entries(self.files, JOURNAL)?;
-                self.stage = Stage::Archive;
+                self.stage = Stage::Over;
+                if let Some((opened, entries)) = read_journal(self.files)? {
+                    self.oldest = opened.mark.n + 1;
+                    (self.store, self.base, self.entries) = (opened.store, opened.base, entries);
+                    self.stage = Stage::Archive;
+                }
             }
-            Stage::Archive => self.stage = Stage::Archived(archived(self.files)?),
-            Stage::Archived(names) => {
-                let Some(name) = names.pop_front() else { return Ok(false) };
-                self.entries = read_entries(self.files, &name)?;
+            Stage::Archive if self.oldest <= 1 => return Ok(false),
+            Stage::Archive => self.stage = Stage::Archived(archive::closed(self.files)?.into()),
+            Stage::Archived(closed) => {
+                let Some(closed) = closed.pop_front().filter(|_| self.oldest > 1) else {
+                    return self.reach_the_end();
+                };
+                let part = archive::read(self.files, &closed, &self.store)?;
+                self.entries = part.entries;
+                if let (None, Some(last)) = (&self.fault, part.faults.into_iter().last()) {
+                    self.fault = Some(StoreError::damage(last.place, last.wrong));
+                }
             }
+            Stage::Over => return Ok(false),
         }
         Ok(true)
     }
+
+    /// No journal is left: the oldest edit given is the first one, or those before it are missing.
+    fn reach_the_end(&mut self) -> Result<bool> {
+        self.stage = Stage::Over;
+        if self.oldest <= 1 {
+            return Ok(false);
+        }
+        let first = archive::first_on_disk(self.files, self.base)?;
+        if self.oldest > first {
+            return Err(self.stop(first));
+        }
+        self.begins = Some(first);
+        Ok(false)
+    }
 }
 
-/// The archived journals, newest first.
-fn archived(files: &Files) -> Result<VecDeque<String>> {
-    let number = |name: &str| -> Option<(u64, u64)> {
-        let stem = name.strip_prefix("journal-")?.strip_suffix(".jsonl")?;
-        let (n, copy) = stem.split_once('-').unwrap_or((stem, "0"));
-        Some((n.parse().ok()?, copy.parse().ok()?))
-    };
-    let mut found: Vec<_> =
-        files.list(ARCHIVE)?.into_iter().filter_map(|name| Some((number(&name)?, name))).collect();
-    found.sort();
-    Ok(found.into_iter().rev().map(|(_, name)| format!("{ARCHIVE}/{name}")).collect())
-}
-
-/// The edits of one journal, oldest first. What stands behind the last valid line is not judged here.
-fn read_entries(files: &Files, name: &str) -> Result<Vec<Entry>> {
-    let Some(handle) = files.open_if_there(name, How::Read)? else { return Ok(Vec::new()) };
+/// The journal and its edits, oldest first. What stands behind the last valid line is not judged here.
+fn read_journal(files: &Files) -> Result<Option<(journal::Opened, Vec<Entry>)>> {
+    let Some(handle) = files.open_if_there(JOURNAL, How::Read)? else { return Ok(None) };
     let bytes = handle.read_from(0)?;
     let mut opened = journal::open(handle.path(), &bytes)?;
     let start = usize::try_from(opened.mark.end).unwrap_or(bytes.len());
@@ -104,45 +150,51 @@ fn read_entries(files: &Files, name: &str) -> Result<Vec<Entry>> {
             .push(wire.entry().map_err(|error| json_error(handle.path(), line, 0, Text::Unknown, &error))?);
         Ok(())
     })?;
-    Ok(entries)
+    Ok(Some((opened, entries)))
 }
 
 /// The steps of an edit, wherever they lie.
 pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<RecordChange>> {
+    steps_if(files, entry, |_| true).map(Cow::into_owned)
+}
+
+/// The steps of an edit; of those that lie in a file of their own only the ones of records that are wanted.
+pub(super) fn steps_if<'e>(
+    files: &Files,
+    entry: &'e Entry,
+    wanted: impl Fn(&Id) -> bool,
+) -> Result<Cow<'e, [RecordChange]>> {
     match &entry.what {
-        What::Steps(steps) => Ok(steps.clone()),
-        What::Hand { .. } | What::Lost => Ok(Vec::new()),
+        What::Steps(steps) => Ok(Cow::Borrowed(steps)),
+        What::Hand { .. } | What::Lost => Ok(Cow::Borrowed(&[])),
         What::Attached(attached) => {
             let bytes = replay::read_attached(files, attached)?;
             let path = files.path(&attached.file);
-            let mut steps = Vec::with_capacity(attached.count);
+            let mut steps = Vec::new();
             replay::each_attached(&path, &bytes, |line, step| {
-                steps.push(
-                    step.step()
-                        .map_err(|error| json_error(Path::new(&path), line, 0, Text::Unknown, &error))?,
-                );
+                if step.id.as_ref().is_none_or(&wanted) {
+                    steps.push(
+                        step.step()
+                            .map_err(|error| json_error(Path::new(&path), line, 0, Text::Unknown, &error))?,
+                    );
+                }
                 Ok(())
             })?;
-            Ok(steps)
+            Ok(Cow::Owned(steps))
         }
     }
 }
 
 /// Whether an edit changed a record, or one field of it if the field has a name.
-pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
-    any(files, entry, |step| step_touches(step, id, field))
+pub(super) fn touches(files: &Files, entry: &Entry, id: &Id, field: &str) -> Result<bool> {
+    let steps = steps_if(files, entry, |of| of == id)?;
+    Ok(steps.iter().any(|step| step_touches(step, id, field)))
 }
 
 /// Whether an edit changed what was there before it; see [`step_disturbs`].
-pub(super) fn disturbs(files: &Files, entry: &Entry, id: &Id, field: &str) -> bool {
-    any(files, entry, |step| step_disturbs(step, id, field))
-}
-
-fn any(files: &Files, entry: &Entry, touched: impl Fn(&RecordChange) -> bool) -> bool {
-    match &entry.what {
-        What::Steps(steps) => steps.iter().any(touched),
-        _ => steps(files, entry).is_ok_and(|steps| steps.iter().any(touched)),
-    }
+pub(super) fn disturbs(files: &Files, entry: &Entry, id: &Id, field: &str) -> Result<bool> {
+    let steps = steps_if(files, entry, |of| of == id)?;
+    Ok(steps.iter().any(|step| step_disturbs(step, id, field)))
 }
 
 /// Whether a step changed what was there before it, in a record or in one field of it: an item more at the end of a

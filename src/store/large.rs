@@ -49,7 +49,7 @@ impl Store {
             self.catch_up()?;
             let Some(prepared) = self.prepare(choose)? else {
                 let changed = std::mem::take(&mut self.untold);
-                return Ok(Some(Saved { entry: None, changed, notices: Vec::new() }));
+                return Ok(Some(Saved { changed, ..Saved::default() }));
             };
             let done = self.locked(|store| store.commit(&prepared));
             if !matches!(done, Ok(Some(_))) {
@@ -60,7 +60,7 @@ impl Store {
             changed.extend(prepared.steps.iter().map(|step| step.id().clone()));
             self.do_in_memory(&prepared)?;
             notices.extend(self.compact_when_due().err().map(Notice::NotCompacted));
-            return Ok(Some(Saved { entry: Some(entry), changed, notices }));
+            return Ok(Some(Saved { entry: Some(entry), changed, notices, ..Saved::default() }));
         }
         Ok(None)
     }

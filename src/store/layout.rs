@@ -22,6 +22,7 @@ struct Any<'a> {
     #[serde(borrow)]
     store: Cow<'a, str>,
     last_n: u64,
+    first_n: Option<u64>,
     crc: Option<String>,
     #[serde(borrow)]
     records: Vec<&'a RawValue>,
@@ -33,8 +34,8 @@ pub(super) fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
     let any: Any<'_> = serde_json::from_str(text).map_err(|error| in_any(path, text, &error))?;
     refuse_format(path, any.format)?;
     let extra = extra_of(text);
-    let head =
-        Head { format: any.format, store: any.store.into_owned(), last_n: any.last_n, crc: any.crc, extra };
+    let Any { format, last_n, first_n, crc, .. } = any;
+    let head = Head { format, store: any.store.into_owned(), last_n, first_n, crc, extra };
     let mut data = Vec::with_capacity(any.records.len());
     let mut seen = std::collections::HashSet::new();
     let mut at = (0, 1, 1);
@@ -75,7 +76,7 @@ fn extra_of(text: &str) -> Unknown {
         all: Unknown,
     }
     let mut all = serde_json::from_str::<Rest>(text).map(|rest| rest.all).unwrap_or_default();
-    for known in ["format", "store", "last_n", "crc", "records"] {
+    for known in ["format", "store", "last_n", "first_n", "crc", "records"] {
         all.shift_remove(known);
     }
     all

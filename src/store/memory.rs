@@ -60,7 +60,7 @@ impl MemoryStore {
         let steps = steps.map_err(|error| name_culprit(&log, error))?;
         if steps.is_empty() {
             let changed = std::mem::take(&mut self.untold);
-            return Ok(Saved { entry: None, changed, notices: Vec::new() });
+            return Ok(Saved { changed, ..Saved::default() });
         }
         let (n, who) = (log.len() as u64 + 1, self.who.clone());
         let what = What::Steps(steps);
@@ -68,14 +68,19 @@ impl MemoryStore {
         log.push(entry.clone());
         self.catch_up(&log);
         let changed = std::mem::take(&mut self.untold);
-        Ok(Saved { entry: Some(entry), changed, notices: Vec::new() })
+        Ok(Saved { entry: Some(entry), changed, ..Saved::default() })
     }
 
     fn reverse(&mut self, wanted: Wanted) -> Result<Saved, StoreError> {
-        self.write(|log, who| {
-            let found = undo::choose(log.iter().rev().cloned().map(Ok), &who.by, wanted)?;
+        let mut whose = String::new();
+        let saved = self.write(|log, who| {
+            let newest_first = || log.iter().rev().cloned().map(Ok);
+            let found = undo::choose(newest_first(), &who.by, wanted)?.entry;
+            undo::check_later(newest_first(), found.n, steps(&found), |_, _| Ok(Vec::new()))?;
+            whose.clone_from(&found.by);
             Ok((undo::reversal(steps(&found)), undo::reverses(&found)))
-        })
+        })?;
+        Ok(Saved { whose, ..saved })
     }
 }
 
@@ -98,11 +103,13 @@ fn name_culprit(log: &[Entry], error: StoreError) -> StoreError {
             conflict.by = rival.map(|entry| entry.by.clone()).unwrap_or_default();
             StoreError::Conflict(conflict)
         }
-        StoreError::Depended { n, id, field, .. } => {
+        StoreError::Depended { n, id, field, later: 0, .. } => {
             let disturbs =
                 |entry: &Entry| steps(entry).iter().any(|step| history::step_disturbs(step, &id, &field));
             let later = log.iter().find(|entry| entry.n > n && disturbs(entry));
-            StoreError::Depended { n, later: later.map_or(0, |entry| entry.n), id, field }
+            let found = later.map(|entry| (entry.n, entry.by.clone(), entry.t.clone()));
+            let (later, by, t) = found.unwrap_or_default();
+            StoreError::Depended { n, id, field, later, by, t }
         }
         other => other,
     }

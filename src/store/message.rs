@@ -1,7 +1,7 @@
 //! The messages of this room: their ids and arguments. The words stand in `assets/locales/*/store.ftl`.
 
 use super::error::{Doing, Place, ReadOnly, StoreError, Wrong};
-use crate::model::Conflict;
+use crate::model::{Conflict, date};
 use crate::text::Message;
 
 impl StoreError {
@@ -71,12 +71,18 @@ impl StoreError {
                 // What is cut off has at most as many characters as bytes.
                 .with("over", found.saturating_sub(*most).to_string()),
             Self::Full { most } => Message::new("error-store-full").with("most", most.to_string()),
-            Self::Depended { n, id, field, later } => of("error-store-depended", id)
+            Self::Depended { n, id, field, later, by, t } => of("error-store-depended", id)
                 .with("n", n.to_string())
                 .with("field", field)
                 .with("field_is", kind_of(field))
                 .with("later", later.to_string())
-                .with("later_is", if *later == 0 { "empty" } else { "known" }),
+                .with("later_is", if *later == 0 { "empty" } else { "known" })
+                .with("by", by)
+                .with("when", date::show_moment(t)),
+            Self::Unread { reason } => {
+                Message::new("error-store-unread").with_message("reason", reason.message())
+            }
+            Self::AcrossLost { n } => Message::new("error-store-across-lost").with("n", n.to_string()),
             other => Message::new("error-store").with("detail", other.to_string()),
         }
     }
@@ -129,6 +135,8 @@ impl Wrong {
             Self::Gap { found, expected } => {
                 of("error-store-gap").with("found", found.to_string()).with("expected", expected.to_string())
             }
+            Self::Edits { from, to } if from == to => of("error-store-edits").with("span", from.to_string()),
+            Self::Edits { from, to } => of("error-store-edits").with("span", format!("{from}–{to}")),
             Self::Foreign => of("error-store-foreign"),
             Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),

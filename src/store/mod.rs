@@ -26,10 +26,12 @@
 //! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
 //! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `blocks` and `stream` (a large one piece by piece), `skim`
 //! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
-//! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `undo`, `history`, `check` and
-//! `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
-//! others' edits; [`Private`], what one user keeps for themselves; [`Cache`], what they would otherwise work out again.
+//! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`
+//! and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
+//! others' edits; [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
+mod archive;
+mod beside;
 mod blocks;
 pub mod builtin;
 mod cache;
@@ -70,6 +72,7 @@ mod whole;
 mod wire;
 mod write;
 
+pub use beside::{Existing, private_folder, write_file, write_private};
 pub use cache::{Cache, Kept};
 pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
@@ -105,6 +108,19 @@ pub struct Saved {
     pub changed: Vec<Id>,
     /// What else should be said.
     pub notices: Vec<Notice>,
+    /// Whose edit it took back, where it is an undo or a redo; empty otherwise.
+    pub whose: String,
+}
+
+/// What is on record, as far as it can be read.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The edits, newest first.
+    pub entries: Vec<Entry>,
+    /// Why it ends before its end.
+    pub stopped: Option<StoreError>,
+    /// The number of the first edit of a store that never had those before it, where the record was told to its end.
+    pub begins: Option<u64>,
 }
 
 /// What a look for others' edits found.

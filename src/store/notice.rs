@@ -33,6 +33,11 @@ pub enum Notice {
         /// The folder.
         path: PathBuf,
     },
+    /// The store came here with a snapshot alone: it has no edits before this one, and never had.
+    Begins {
+        /// The number of its first edit.
+        n: u64,
+    },
     /// A file that a dead process left; nobody reads it.
     Leftover {
         /// The file.
@@ -64,6 +69,7 @@ impl Notice {
             Self::NoStore { path } => {
                 Message::new("notice-store-none").with("path", path.display().to_string())
             }
+            Self::Begins { n } => Message::new("notice-store-begins").with("n", n.to_string()),
             Self::Leftover { path } => {
                 Message::new("notice-store-leftover").with("path", path.display().to_string())
             }

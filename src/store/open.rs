@@ -1,5 +1,6 @@
 //! The store as its users see it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,14 +11,14 @@ use super::edit::Edit;
 use super::entry::{Entry, Reverses, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
-use super::format::SNAPSHOT;
+use super::format::{JOURNAL, SNAPSHOT};
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
 use super::read::{self, Loaded, Reading};
-use super::undo::{self, Wanted};
+use super::undo::{self, Chosen, Wanted};
 use super::who::Who;
-use super::{Edits, Refreshed, Saved, history, large};
+use super::{Edits, Refreshed, Saved, Told, history, large};
 use crate::model::{Dataset, Id, RecordChange};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
@@ -150,6 +151,12 @@ impl Store {
         about.is_ok_and(|about| about.is_some_and(|about| about.len >= LARGE))
     }
 
+    /// Whether a folder holds a store, whole or damaged. What cannot be looked at may be one: opening it says why not.
+    pub fn is_there(folder: &Path) -> bool {
+        let files = Files::new(Arc::new(RealDisk), folder);
+        [SNAPSHOT, JOURNAL].iter().any(|name| !matches!(files.about(name), Ok(None)))
+    }
+
     /// Creates a store from records. Of two who try at once, one succeeds.
     pub fn init(folder: &Path, options: Options) -> Result<Self, StoreError> {
         let mut store = Self::open(folder, options)?;
@@ -189,10 +196,39 @@ impl Store {
         Some(format!("{} {} {}", at.head.store, at.head.last_n, at.sum))
     }
 
+    /// The edits after number `after`, newest first, at most so many, of one record or of all: as far as they can be read.
+    pub fn log(&self, of: Option<&Id>, after: u64, limit: usize) -> Told {
+        let mut walk = history::walk(&self.files);
+        let mut told = Told::default();
+        // The number of the oldest edit that was looked at: what nobody asks for is not read.
+        let mut oldest = u64::MAX;
+        while told.entries.len() < limit && oldest > after.saturating_add(1) {
+            let Some(entry) = walk.next() else {
+                told.begins = walk.begins();
+                break;
+            };
+            let looked_at = entry.and_then(|entry| {
+                let is_touched = of.map_or(Ok(true), |id| history::touches(&self.files, &entry, id, ""))?;
+                Ok((is_touched && entry.n > after, entry))
+            });
+            match looked_at {
+                Ok((is_told, entry)) => {
+                    oldest = entry.n;
+                    told.entries.extend(is_told.then_some(entry));
+                }
+                Err(error) => {
+                    told.stopped = Some(error);
+                    break;
+                }
+            }
+        }
+        told
+    }
+
     /// The edits after number `n`, newest first, at most so many: what happened since one last looked.
     pub fn since(&self, n: u64, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        let is_new = |entry: &Result<Entry, StoreError>| entry.as_ref().map_or(true, |entry| entry.n > n);
-        history::walk(&self.files).take_while(is_new).take(limit).collect()
+        let told = self.log(None, n, limit);
+        told.stopped.map_or(Ok(told.entries), Err)
     }
 
     /// What opening it found noteworthy; each is handed out once.
@@ -216,6 +252,21 @@ impl Store {
         }
     }
 
+    /// The edit that is to be taken back and its steps, unless a later one stands in the way.
+    fn to_take_back(&self, wanted: Wanted) -> Result<(Entry, Vec<RecordChange>), StoreError> {
+        let files = &self.files;
+        let Chosen { entry, later } = undo::choose(history::walk(files), &self.options.who.by, wanted)?;
+        let steps = history::steps(files, &entry)?;
+        let beside = |entry: &Entry, wanted: &dyn Fn(&Id) -> bool| {
+            history::steps_if(files, entry, wanted).map(Cow::into_owned)
+        };
+        match later {
+            Some(later) => undo::check_later(later.into_iter().map(Ok), entry.n, &steps, beside)?,
+            None => undo::check_later(history::walk(files), entry.n, &steps, beside)?,
+        }
+        Ok((entry, steps))
+    }
+
     fn reverse(&mut self, wanted: Wanted) -> Result<Saved, StoreError> {
         self.refuse_read_only()?;
         if self.loaded.is_none() {
@@ -224,32 +275,39 @@ impl Store {
         if self.loaded.is_none() {
             return Err(undo::nothing(wanted));
         }
-        let choose = |store: &Self| undo::choose(history::walk(&store.files), &store.options.who.by, wanted);
         // What was written into a file of its own is large when it is taken back, too.
-        let (n, early) = (self.last_n(), choose(self)?);
+        let (n, (early, early_steps)) = (self.last_n(), self.to_take_back(wanted)?);
         let is_large = matches!(early.what, What::Attached(_));
         let result = self.write(is_large, |store| {
-            let is_last_word = store.last_n() == n && early.n <= n;
-            let found = if is_last_word { early.clone() } else { choose(store)? };
-            let steps = history::steps(&store.files, &found)?;
-            Ok((undo::reversal(&steps), undo::reverses(&found)))
+            // A later edit than the last one that was known then may stand in the way of it.
+            if store.last_n() == n && early.n <= n {
+                return Ok((undo::reversal(&early_steps), undo::reverses(&early)));
+            }
+            let (entry, steps) = store.to_take_back(wanted)?;
+            Ok((undo::reversal(&steps), undo::reverses(&entry)))
         });
-        result.map_err(|error| self.name_dependent(error))
+        let mut saved = result.map_err(|error| self.name_dependent(error))?;
+        // Whichever edit it was in the end: without a number it is one's own.
+        saved.whose = early.by;
+        Ok(saved)
     }
 
     /// Names the later edit that stands in the way of an undo, if it can be found.
     fn name_dependent(&self, error: StoreError) -> StoreError {
-        let StoreError::Depended { n, id, field, .. } = error else { return error };
-        let touches = |entry: &Entry| entry.n > n && history::disturbs(&self.files, entry, &id, &field);
+        let StoreError::Depended { n, id, field, later: 0, .. } = error else { return error };
+        let touches = |entry: &Entry| history::disturbs(&self.files, entry, &id, &field).unwrap_or(false);
         let later = history::walk(&self.files).filter_map(Result::ok).take_while(|entry| entry.n > n);
-        let later = later.filter(touches).map(|entry| entry.n).last().unwrap_or(0);
-        StoreError::Depended { n, id, field, later }
+        let found = later.filter(touches).last().map(|entry| (entry.n, entry.by, entry.t));
+        let (later, by, t) = found.unwrap_or_default();
+        StoreError::Depended { n, id, field, later, by, t }
     }
 
     /// Says who put the value there that stands in the way.
     fn name_rival(&self, error: StoreError) -> StoreError {
         let StoreError::Conflict(mut conflict) = error else { return error };
-        let touches = |entry: &Entry| history::touches(&self.files, entry, &conflict.id, &conflict.field);
+        let touches = |entry: &Entry| {
+            history::touches(&self.files, entry, &conflict.id, &conflict.field).unwrap_or(false)
+        };
         let rival = history::walk(&self.files).filter_map(Result::ok).take(1000).find(touches);
         conflict.by = rival.map(|entry| entry.by).unwrap_or_default();
         StoreError::Conflict(conflict)
@@ -292,8 +350,8 @@ impl Edits for Store {
     }
 
     fn history(&self, of: Option<&Id>, limit: usize) -> Result<Vec<Entry>, StoreError> {
-        let touches = |entry: &Entry| of.is_none_or(|id| history::touches(&self.files, entry, id, ""));
-        history::walk(&self.files).filter(|entry| entry.as_ref().map_or(true, touches)).take(limit).collect()
+        let told = self.log(of, 0, limit);
+        told.stopped.map_or(Ok(told.entries), Err)
     }
 
     fn refresh(&mut self) -> Result<Refreshed, StoreError> {

@@ -9,11 +9,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::beside::{self, Existing};
 use super::disk::{Disk, How, RealDisk};
 use super::error::StoreError;
 use super::files::Files;
 use super::who;
-use super::write::{unwritable, write_new};
+use super::write::unwritable;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -113,9 +114,12 @@ impl Private {
     fn put(&self, name: &str, value: &impl Serialize) -> Result<()> {
         let json = serde_json::to_vec(value).map_err(|error| unwritable(&self.files, &error))?;
         self.files.make()?;
-        let new = format!("{name}.new");
-        write_new(&self.files, &new, &json)?;
-        self.files.rename(&new, name)?;
+        let stem = format!("{name}.");
+        beside::clear_away(&self.files, &stem);
+        beside::put(&self.files, name, &stem, Existing::Replaced, |file| {
+            file.write_all(&json)?;
+            file.sync_all()
+        })?;
         self.files.sync_folder("")
     }
 

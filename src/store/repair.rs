@@ -202,17 +202,18 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
         }
         (Err(error), Some(bytes)) => {
             let rebuilt = pick_up(files, bytes, &opened).ok_or(error)?;
-            done.lost += snapshot::record_lines(bytes).count().saturating_sub(rebuilt.1.data().len());
+            done.lost += snapshot::record_lines(bytes).count().saturating_sub(rebuilt.ledger.data().len());
             rebuilt
         }
         (Err(error), None) => return Err(error),
     };
+    let Rebuilt { n, first_n, ledger } = rebuilt;
     let head =
-        snapshot::Head { format: FORMAT, store: opened.store, last_n: rebuilt.0, ..Default::default() };
-    let encoded = snapshot::encode(&head, rebuilt.1.data());
+        snapshot::Head { format: FORMAT, store: opened.store, last_n: n, first_n, ..Default::default() };
+    let encoded = snapshot::encode(&head, ledger.data());
     let (bytes, _) = encoded.map_err(|error| unwritable(files, &error))?;
     if let Some(damaged) = damaged {
-        let copy = archive_copy(files, &format!("damaged-store-{}", rebuilt.0), "json", &damaged)?;
+        let copy = archive_copy(files, &format!("damaged-store-{n}"), "json", &damaged)?;
         done.copies.push(files.path(&copy));
     }
     write_new(files, SNAPSHOT_NEW, &bytes)?;
@@ -220,7 +221,14 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
     files.sync_folder("")
 }
 
-type Rebuilt = (u64, super::ledger::Ledger);
+/// Records that were put together again.
+struct Rebuilt {
+    /// The last edit that they hold.
+    n: u64,
+    /// The first edit of the store, where the snapshot before says so.
+    first_n: Option<u64>,
+    ledger: super::ledger::Ledger,
+}
 
 /// The snapshot before, with every edit up to where the journal begins.
 fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
@@ -251,7 +259,7 @@ fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
         }
     }
     ledger.tidy();
-    Ok((opened.base, ledger))
+    Ok(Rebuilt { n: opened.base, first_n: old.head.first_n, ledger })
 }
 
 /// The records of a damaged snapshot that can be read; `None` if there are none.
@@ -265,5 +273,6 @@ fn pick_up(files: &Files, bytes: &[u8], opened: &journal::Opened) -> Option<Rebu
             data.put(std::sync::Arc::new(record));
         }
     }
-    (!data.is_empty()).then(|| (opened.base, super::ledger::Ledger::new(data)))
+    let ledger = super::ledger::Ledger::new(data);
+    (!ledger.data().is_empty()).then_some(Rebuilt { n: opened.base, first_n: None, ledger })
 }

@@ -32,6 +32,10 @@ pub(super) struct Head {
     pub(super) store: String,
     /// The number of the last edit that the records hold.
     pub(super) last_n: u64,
+    /// The number of the first edit that the store has had here: the archive reaches down to it. Written by the first
+    /// compaction; not there before, and in what older programs wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) first_n: Option<u64>,
     /// The checksum of what follows, with `store` and `last_n`. It tells an edit by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) crc: Option<String>,
@@ -362,7 +366,7 @@ mod tests {
 
     fn head() -> Head {
         let extra = [("mới".to_owned(), serde_json::json!([1]))].into_iter().collect();
-        Head { format: 1, store: "x".into(), last_n: 7, crc: None, extra }
+        Head { format: 1, store: "x".into(), last_n: 7, first_n: None, crc: None, extra }
     }
 
     fn read(bytes: &[u8]) -> Result<Snapshot> {

@@ -1,16 +1,21 @@
-//! Taking back: which edit is meant, and what its reversal is.
+//! Taking back: which edit is meant, what its reversal is, and which later edit stands in the way.
+//!
+//! It looks at edits, not at values: whoever changed the same field later, and whose edit still stands, is in the way, even
+//! where the field has the same value again. What only came beside, such as one more note, is not.
 //!
 //! An undo is an edit like any other, with the number of the one it takes back; a redo takes back an undo. So the
 //! whole state of what is undone follows from the journal, for everybody and across restarts.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::edit::{Change, Edit, Seen};
 use super::entry::{Entry, Reverses, What};
 use super::error::StoreError;
+use crate::model::Id;
 use std::sync::Arc;
 
-use crate::model::RecordChange;
+use crate::model::{RecordChange, Splice};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -34,35 +39,138 @@ pub(super) fn nothing(wanted: Wanted) -> StoreError {
     }
 }
 
-/// The edit that is meant, out of all edits from the newest back.
+/// Damage between now and the edit that is meant; a call that failed stays one.
+fn unread(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Damage { .. } => StoreError::Unread { reason: Box::new(error) },
+        other => other,
+    }
+}
+
+/// More later edits than these are read again instead of being kept in memory.
+const KEPT: usize = 10_000;
+
+/// The edit that is meant.
+pub(super) struct Chosen {
+    pub(super) entry: Entry,
+    /// Every later edit, newest first; `None` where there are too many to keep.
+    pub(super) later: Option<Vec<Entry>>,
+}
+
+/// Which edits still stand, learnt from the newest back.
+#[derive(Default)]
+struct Standing {
+    taken_back: HashSet<u64>,
+}
+
+impl Standing {
+    /// Whether the next older edit stands.
+    fn stands(&mut self, entry: &Entry) -> bool {
+        let stands = !self.taken_back.contains(&entry.n);
+        if stands && let Reverses::Undo(n) | Reverses::Redo(n) = entry.reverses {
+            self.taken_back.insert(n);
+        }
+        stands
+    }
+}
+
+/// The edit that is meant, out of all edits from the newest back. An edit that cannot be read might be the one: nothing
+/// older is taken in its place.
 pub(super) fn choose(
     newest_first: impl Iterator<Item = Result<Entry>>,
     by: &str,
     wanted: Wanted,
-) -> Result<Entry> {
-    let mut taken_back = HashSet::new();
+) -> Result<Chosen> {
+    let mut standing = Standing::default();
+    let mut later = Some(Vec::new());
     for entry in newest_first {
-        let entry = entry?;
-        let stands = !taken_back.contains(&entry.n);
-        if stands && let Reverses::Undo(n) | Reverses::Redo(n) = entry.reverses {
-            taken_back.insert(n);
-        }
-        match wanted {
+        let entry = entry.map_err(unread)?;
+        let stands = standing.stands(&entry);
+        let is_meant = match wanted {
             Wanted::Edit(n) if entry.n == n && !stands => return Err(StoreError::UndoneAlready { n }),
-            Wanted::Edit(n) if entry.n == n && is_reversible(&entry) => return Ok(entry),
+            Wanted::Edit(n) if entry.n == n && is_reversible(&entry) => true,
             Wanted::Edit(n) if entry.n <= n => return Err(StoreError::NoEdit { n }),
-            Wanted::Edit(_) => {}
-            _ if !stands || entry.by != by || !is_reversible(&entry) => {}
-            Wanted::Last if entry.reverses == Reverses::Nothing => return Ok(entry),
+            _ if entry.what == What::Lost => return Err(StoreError::AcrossLost { n: entry.n }),
+            Wanted::Edit(_) => false,
+            _ if !stands || entry.by != by || !is_reversible(&entry) => false,
+            Wanted::Last => entry.reverses == Reverses::Nothing,
             Wanted::LastUndo => match entry.reverses {
-                Reverses::Undo(_) => return Ok(entry),
+                Reverses::Undo(_) => true,
                 Reverses::Nothing => return Err(nothing(wanted)),
-                Reverses::Redo(_) => {}
+                Reverses::Redo(_) => false,
             },
-            Wanted::Last => {}
+        };
+        if is_meant {
+            return Ok(Chosen { entry, later });
+        }
+        later = later.filter(|later| later.len() < KEPT);
+        if let Some(later) = &mut later {
+            later.push(entry);
         }
     }
     Err(nothing(wanted))
+}
+
+/// Refuses to take back the edit `n`, which did these steps, where a later edit that stands changed the same. `beside` reads
+/// those steps of an edit in a file of its own that are about wanted records.
+pub(super) fn check_later(
+    newest_first: impl Iterator<Item = Result<Entry>>,
+    n: u64,
+    steps: &[RecordChange],
+    beside: impl Fn(&Entry, &dyn Fn(&Id) -> bool) -> Result<Vec<RecordChange>>,
+) -> Result<()> {
+    let mut of_record: HashMap<&Id, Vec<&RecordChange>> = HashMap::new();
+    for step in steps {
+        of_record.entry(step.id()).or_default().push(step);
+    }
+    let mut standing = Standing::default();
+    let mut in_the_way = None;
+    for entry in newest_first {
+        let entry = entry.map_err(unread)?;
+        if entry.n <= n {
+            break;
+        }
+        if !standing.stands(&entry) || is_settled(&entry, n) {
+            continue;
+        }
+        let theirs = match &entry.what {
+            What::Steps(steps) => Cow::Borrowed(steps),
+            _ => Cow::Owned(beside(&entry, &|id| of_record.contains_key(id)).map_err(unread)?),
+        };
+        let clash = |theirs: &RecordChange| {
+            let mine = of_record.get(theirs.id())?;
+            let field = mine.iter().find_map(|mine| clash(mine, theirs))?;
+            Some((theirs.id().clone(), field.to_owned()))
+        };
+        if let Some((id, field)) = theirs.iter().find_map(clash) {
+            // The walk goes on: the first one after the edit is named.
+            in_the_way = Some((id, field, entry.n, entry.by.clone(), entry.t.clone()));
+        }
+    }
+    match in_the_way {
+        Some((id, field, later, by, t)) => Err(StoreError::Depended { n, id, field, later, by, t }),
+        None => Ok(()),
+    }
+}
+
+/// Whether an edit only takes back another one after `n`: the two together changed nothing.
+fn is_settled(entry: &Entry, n: u64) -> bool {
+    matches!(entry.reverses, Reverses::Undo(other) | Reverses::Redo(other) if other > n)
+}
+
+/// The field that two steps on one record both changed; empty where it is the record as a whole.
+fn clash<'s>(mine: &'s RecordChange, theirs: &RecordChange) -> Option<&'s str> {
+    let (RecordChange::Set { new, lists, .. }, RecordChange::Set { new: then, lists: more, .. }) = (mine, theirs) else {
+        return Some("");
+    };
+    let field = |name: &&String| then.contains_key(*name) || more.iter().any(|it| it.field == **name);
+    if let Some(name) = new.keys().find(field) {
+        return Some(name);
+    }
+    let meets = |mine: &&Splice| {
+        then.contains_key(&mine.field) || more.iter().any(|it| it.field == mine.field && mine.meets(it))
+    };
+    lists.iter().find(meets).map(|list| list.field.as_str())
 }
 
 fn is_reversible(entry: &Entry) -> bool {
@@ -111,7 +219,8 @@ fn reverse(step: &RecordChange) -> Vec<Change> {
 /// For an undo, whatever does not fit means that something later depends on the edit.
 pub(super) fn explain(reverses: Reverses, error: StoreError) -> StoreError {
     let (Reverses::Undo(n) | Reverses::Redo(n)) = reverses else { return error };
-    let depended = |id, field| StoreError::Depended { n, id, field, later: 0 };
+    let depended =
+        |id, field| StoreError::Depended { n, id, field, later: 0, by: String::new(), t: String::new() };
     match error {
         StoreError::Conflict(conflict) => depended(conflict.id, conflict.field),
         StoreError::Revision { id, .. } | StoreError::NoRecord { id, .. } | StoreError::Exists { id } => {
@@ -133,7 +242,7 @@ mod tests {
     }
 
     fn choose_of(entries: &[Entry], wanted: Wanted) -> Option<u64> {
-        choose(entries.iter().rev().cloned().map(Ok), "an", wanted).ok().map(|entry| entry.n)
+        choose(entries.iter().rev().cloned().map(Ok), "an", wanted).ok().map(|chosen| chosen.entry.n)
     }
 
     #[test]

@@ -51,7 +51,7 @@ impl Store {
         let steps = planned.map_err(|error| undo::explain(reverses, error))?;
         if steps.is_empty() {
             let changed = std::mem::take(&mut self.untold);
-            return Ok(Saved { entry: None, changed, notices: self.take_notices() });
+            return Ok(Saved { changed, notices: self.take_notices(), ..Saved::default() });
         }
         if self.loaded.is_none() {
             self.create_locked()?;
@@ -64,7 +64,7 @@ impl Store {
         let mut changed = std::mem::take(&mut self.untold);
         changed.extend(ids);
         notices.extend(self.compact_if_due(None).err().map(Notice::NotCompacted));
-        Ok(Saved { entry: Some(entry), changed, notices })
+        Ok(Saved { entry: Some(entry), changed, notices, ..Saved::default() })
     }
 
     pub(super) fn take_notices(&mut self) -> Vec<Notice> {

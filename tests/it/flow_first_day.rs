@@ -159,6 +159,7 @@ fn who_comes_to_the_history_has_the_newest_edit_at_hand() {
         id: None,
         text: format!("việc {n}"),
         is_new: false,
+        is_own: true,
     };
     let lines = |newest: u64| Msg::History((1..=newest).rev().map(line).collect());
     let mut session = Session::new(80, 24);

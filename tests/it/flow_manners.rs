@@ -99,6 +99,7 @@ fn long_lines_of_a_log_are_wrapped_and_all_of_them_can_be_reached() {
         by: "an".into(),
         text: words.clone(),
         is_new: false,
+        is_own: true,
     };
     for (width, height) in [(80, 24), (40, 12), (200, 50)] {
         let mut session = Session::new(width, height);

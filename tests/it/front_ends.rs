@@ -84,8 +84,10 @@ fn by_form(home: &Home, wanted: Wanted) -> Result<Value, String> {
     let fields = session.app.form().unwrap().fields.len();
     for _ in 0..fields {
         if is_status(&session) {
-            let name = session.app.lang().text(&format!("status-{}", wanted.to)).into_owned();
-            session.type_text(&name).press("f2");
+            while session.app.form().unwrap().field().unwrap().texts() != [wanted.to] {
+                session.press("right");
+            }
+            session.press("f2");
             return told(&mut session, wanted);
         }
         session.press("tab");

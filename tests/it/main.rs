@@ -20,6 +20,7 @@ mod flow_stranger;
 mod flow_targets;
 mod flow_time;
 mod flow_typing;
+mod flow_undo;
 mod flow_views;
 mod flow_week;
 mod forms;

@@ -4,7 +4,7 @@ use cncl::store::{Mode, Options, Store};
 use rustix::process::Signal;
 
 use crate::support::pty::Pty;
-use crate::support::tasks;
+use crate::support::{self, tasks};
 
 const DAY: [&str; 2] = ["--today", "2026-11-22"];
 
@@ -144,8 +144,27 @@ fn a_vietnamese_keyboard_types_vietnamese() {
 }
 
 #[test]
+fn a_store_that_was_named_and_is_not_there_is_no_demo() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("kho");
+    let named = ["--store", store.to_str().unwrap()];
+    let env = [("CNCL_STORE", store.to_str().unwrap())];
+    for (args, env, said) in [
+        (&named[..], &[][..], "cncl init --store"),
+        (&[named[0], named[1], "--plain"], &[], "cncl init --store"),
+        (&[], &env, "CNCL_STORE="),
+        (&["--plain"], &env, "CNCL_STORE="),
+    ] {
+        let pty = Pty::start_with(args, env, 200, 24);
+        assert_eq!(pty.wait_exit(), 3, "{}", pty.screen());
+        assert!(pty.screen().contains(said) && pty.is_restored(), "{}", pty.screen());
+        assert!(!store.exists(), "nothing is written");
+    }
+}
+
+#[test]
 fn what_one_session_saves_the_other_shows() {
-    let store = tempfile::tempdir().unwrap();
+    let store = support::store();
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
     let mut an = Pty::start(&args, 80, 24);
     an.wait_for("chưa cập nhật 34");
@@ -172,10 +191,9 @@ fn what_one_session_saves_the_other_shows() {
 #[test]
 fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     let home = tempfile::tempdir().unwrap();
-    let (state, store) = (home.path().join("state"), home.path().join("store"));
-    let env = [("XDG_STATE_HOME", state.to_str().unwrap())];
-    let args = ["--store", store.to_str().unwrap(), "--today", "2026-11-22"];
-    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    let (state, data) = (home.path().join("state"), home.path().join("data"));
+    let env = [("XDG_STATE_HOME", state.to_str().unwrap()), ("XDG_DATA_HOME", data.to_str().unwrap())];
+    let mut pty = Pty::start_with(&DAY, &env, 80, 24);
     pty.wait_for("Việc cần làm");
     pty.send("Nđã gọi điện");
     pty.wait_for("đã gọi điện");
@@ -185,7 +203,7 @@ fn what_was_being_typed_survives_a_kill_and_is_offered_again() {
     wait_until(|| state.join("cncl").read_dir().is_ok_and(|mut files| files.any(kept)));
     pty.signal(Signal::KILL);
     drop(pty);
-    let mut pty = Pty::start_with(&args, &env, 80, 24);
+    let mut pty = Pty::start_with(&DAY, &env, 80, 24);
     pty.wait_for("soạn dở");
     pty.send("N");
     pty.wait_for("đã gọi điện");
@@ -207,7 +225,7 @@ fn wait_until(condition: impl Fn() -> bool) {
 /// `--plain` once read out the built-in data, whatever the store held.
 #[test]
 fn the_plain_conversation_reads_the_store() {
-    let store = tempfile::tempdir().unwrap();
+    let store = support::store();
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];
     let mut pty = Pty::start(&args, 80, 24);
     pty.wait_for("Việc cần làm");
@@ -229,7 +247,7 @@ fn the_plain_conversation_reads_the_store() {
 /// The bytes of a Vietnamese keyboard in Telex: the letter, a Backspace of either sort, and the better letter.
 #[test]
 fn a_form_takes_what_a_vietnamese_keyboard_sends_and_survives_a_hangup() {
-    let store = tempfile::tempdir().unwrap();
+    let store = support::store();
     let state = tempfile::tempdir().unwrap();
     let env = [("XDG_STATE_HOME", state.path().to_str().unwrap())];
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];

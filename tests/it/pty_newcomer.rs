@@ -37,9 +37,9 @@ impl Newcomer {
 #[test]
 fn a_task_with_lead_and_deadline_takes_few_keys_and_no_guess() {
     let folder = tempfile::tempdir().unwrap();
-    let store = folder.path().join("kho");
-    let args = ["--store", store.to_str().unwrap(), "--today", TODAY];
-    let mut an = Newcomer { pty: Pty::start(&args, 80, 24), keys: 0 };
+    let store = folder.path().join("cncl");
+    let env = [("XDG_DATA_HOME", folder.path().to_str().unwrap())];
+    let mut an = Newcomer { pty: Pty::start_with(&["--today", TODAY], &env, 80, 24), keys: 0 };
     an.reads("n thêm").presses("n");
     an.reads("Thêm: Nhiệm vụ").reads("▌Tên *                  bắt buộc").types(TITLE);
     an.reads("Enter chọn, tiếp").presses("enter");

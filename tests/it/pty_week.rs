@@ -9,6 +9,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::support;
 use crate::support::colleague::{Account, Colleague, Deeds};
 use crate::support::pty::Pty;
 
@@ -88,6 +89,7 @@ struct Week {
 fn a_week_at_the_terminal_beside_a_second_process() {
     let folder = tempfile::tempdir().unwrap();
     let store = folder.path().join("kho");
+    support::found(&store);
     let own = Account::own(&store, TODAY);
     take_in_wards(&own, folder.path());
     let binh = Account::other(&store, TODAY);

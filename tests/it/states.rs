@@ -144,8 +144,9 @@ const STATES: &[(&str, &[&str])] = &[
 
 #[test]
 fn what_keys_lead_to() {
-    // Keys alone do not lead to a choice between two values: see `two_at_one_field`.
-    let mut seen = HashSet::from([Context::Conflict]);
+    // Keys alone do not lead to a choice between two values, nor to somebody else's edit: see `two_at_one_field` and
+    // `anothers_edit`.
+    let mut seen = HashSet::from([Context::Conflict, Context::Confirm]);
     for (name, keys) in STATES {
         for (width, height) in SIZES {
             let mut session = Session::new(width, height);
@@ -262,5 +263,16 @@ fn two_at_one_field() {
             an.press(save);
             insta::assert_snapshot!(format!("{name}-{width}x{height}"), an.picture());
         }
+    }
+}
+
+#[test]
+fn anothers_edit() {
+    for (width, height) in SIZES {
+        let mut session = Session::new(width, height);
+        let words = "Trạng thái: Chưa thực hiện → Hoàn thành · Hình thành các nhóm nghiên cứu mạnh";
+        session.press("7").send(Msg::History(vec![log_line(9, "bình", false, words)]));
+        session.press("x");
+        insta::assert_snapshot!(format!("undo-anothers-{width}x{height}"), session.picture());
     }
 }

@@ -1,5 +1,6 @@
 //! The store's promises, held against failing calls, deaths at every call, power loss, crowds and damaged files.
 
+mod archive;
 mod conformance;
 mod corpus;
 mod crash;

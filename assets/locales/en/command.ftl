@@ -277,6 +277,7 @@ check-sound = The store is sound.
 check-repaired = Mended; { $lost } lines or records could not be saved, what they held is in the copy.
 check-rolled-back = store.json was put together again from the one before and the journal: what was changed by hand could not be used and is only in the copy.
 check-cut = The unfinished write at the end of the journal was cut off; its bytes are in the copy.
+undo-whose = Edit { $n } was made by { $by }.
 undo-in-part = Done { $done } of { $times } times; what was done stays done.
 check-copy = What was there before: { $path }
 import-fault = { $file }:{ $line }: { $what }

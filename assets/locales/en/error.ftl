@@ -82,6 +82,14 @@ error-set-form = “{ $value }”: FIELD=VALUE is wanted, such as status=doing.
 error-count = { $place }: “{ $value }” is no whole number from 1.
 error-revision = --if-rev: “{ $value }” is no whole number.
 error-conflict = Not saved: { $field } of { $id } was just changed by { $by }. Yours: “{ $mine }”; there now: “{ $theirs }”; when you looked: “{ $seen }”. Look again, and set it once more if you still want to.
+error-no-store = { $from_is ->
+    [flag] --store { $path }
+    [env] CNCL_STORE={ $path }
+   *[config] store = "{ $path }" in { $file }
+ }: this folder holds no store; nothing was read or written. Mend the path, or create a store there with { $from_is ->
+    [flag] cncl init --store { $path }
+   *[other] cncl init
+ }.
 error-no-home = There is no folder to save in: name one with --store or CNCL_STORE.
 error-file = Cannot read or write { $path }: { $reason }.
 error-refused = { $path } was not imported: { $count } mistakes, nothing was saved.
@@ -95,6 +103,7 @@ error-import-id = “{ $value }” is no id: lower-case letters a–z, digits an
 error-import-twice = “{ $value }” stands there twice.
 error-import-other-kind = The id “{ $value }” belongs to a { kind-name }.
 error-export-format = There is no format “{ $value }”; one of: { $among }.
+error-export-irregular = { $path } is a link, a pipe, a folder or a device; only regular files are written. Choose another name.
 error-export-exists = { $path } is there already; --force replaces it.
 
 ## Values of fields

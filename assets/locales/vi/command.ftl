@@ -274,6 +274,7 @@ check-sound = Kho dữ liệu không có lỗi.
 check-repaired = Đã sửa; { $lost } dòng hoặc bản ghi không cứu được, nội dung của chúng còn trong bản sao.
 check-rolled-back = store.json được dựng lại từ bản trước và nhật ký: phần sửa tay không dùng được, chỉ còn trong bản sao.
 check-cut = Phần ghi dở ở cuối nhật ký đã được cắt; nội dung còn trong bản sao.
+undo-whose = Sửa đổi số { $n } là của { $by }.
 undo-in-part = Mới làm được { $done } trên { $times } lần; những lần đã làm vẫn giữ nguyên.
 check-copy = Bản trước khi sửa: { $path }
 import-fault = { $file }:{ $line }: { $what }

@@ -82,6 +82,14 @@ error-set-form = “{ $value }”: hãy viết TRƯỜNG=GIÁ-TRỊ, ví dụ st
 error-count = { $place }: “{ $value }” không phải số nguyên từ 1 trở lên.
 error-revision = --if-rev: “{ $value }” không phải số nguyên.
 error-conflict = Chưa lưu: { $field } của { $id } vừa được { $by } sửa. Của bạn: “{ $mine }”; hiện có: “{ $theirs }”; lúc bạn đọc: “{ $seen }”. Xem lại rồi ghi lần nữa nếu vẫn muốn đổi.
+error-no-store = { $from_is ->
+    [flag] --store { $path }
+    [env] CNCL_STORE={ $path }
+   *[config] store = "{ $path }" trong { $file }
+ }: thư mục này không có kho dữ liệu; chưa đọc, chưa ghi gì. Hãy xem lại đường dẫn, hoặc tạo kho ở đó bằng { $from_is ->
+    [flag] cncl init --store { $path }
+   *[other] cncl init
+ }.
 error-no-home = Không biết lưu ở đâu: hãy nêu thư mục bằng --store hoặc CNCL_STORE.
 error-file = Không đọc hoặc ghi được { $path }: { $reason }.
 error-refused = Không nhập { $path }: { $count } chỗ chưa đúng, chưa lưu gì.
@@ -95,6 +103,7 @@ error-import-id = “{ $value }” không phải mã: chỉ gồm chữ thườn
 error-import-twice = “{ $value }” có hai lần.
 error-import-other-kind = Mã “{ $value }” đã là của một bản ghi loại { kind-name }.
 error-export-format = Không có định dạng “{ $value }”; dùng một trong: { $among }.
+error-export-irregular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; chỉ ghi ra tệp thường. Hãy chọn tên khác.
 error-export-exists = { $path } đã có; thêm --force để ghi đè.
 
 ## Giá trị của trường

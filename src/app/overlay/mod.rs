@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod calendar;
 pub mod clearing;
+pub mod confirm;
 pub mod conflict;
 pub mod copy;
 pub mod entry;
@@ -71,6 +72,8 @@ pub enum Overlay {
     Handing(handing::Handing),
     /// Deadlines being moved.
     Extend(Box<extend::Extend>),
+    /// A question before something is done to what somebody else did.
+    Confirm(Box<confirm::Confirm>),
     /// Two values of one field.
     Conflict(conflict::Choice),
     /// A record being filled in.
@@ -119,6 +122,7 @@ impl Overlay {
             Self::Plan(_) => Context::Plan,
             Self::Clearing(_) => Context::Clearing,
             Self::Handing(_) => Context::Handing,
+            Self::Confirm(_) => Context::Confirm,
             Self::Conflict(_) => Context::Conflict,
             Self::Form(_) => Context::Form,
             Self::Leave(_) => Context::Leave,

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clearing;
+mod confirm;
 mod edit;
 mod finder;
 mod form;
@@ -22,13 +23,15 @@ use crate::view::name;
 
 /// Whether a layer is one line at the foot of the screen and leaves the panes to be seen.
 pub(super) fn lies_at_the_foot(overlay: &Overlay) -> bool {
-    matches!(overlay, Overlay::Filter(_) | Overlay::Entry(_) | Overlay::Ask(_) | Overlay::Extend(_))
+    use Overlay::{Ask, Confirm, Entry, Extend, Filter};
+    matches!(overlay, Filter(_) | Entry(_) | Ask(_) | Extend(_) | Confirm(_))
 }
 
 /// The lines that a layer at the foot needs for what is typed.
 pub(super) fn lines_of_text(overlay: &Overlay) -> u16 {
     match overlay {
         Overlay::Ask(ask) => u16::try_from(ask.blanks.len()).unwrap_or(1),
+        Overlay::Confirm(_) => confirm::LINES,
         _ => 1,
     }
 }
@@ -56,6 +59,7 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
         Overlay::Handing(open) => return Some(handing::draw(app, open, at, pen)),
         Overlay::Extend(open) => return Some(edit::extend(app, open, at, pen)),
         Overlay::Calendar(open) => calendar::draw(app, open, at, pen),
+        Overlay::Confirm(open) => confirm::draw(app, open, at, pen),
         Overlay::Conflict(open) => edit::conflict(app, open, at, pen),
         Overlay::Log(open) => {
             let title = log_title(app);

@@ -105,3 +105,89 @@ fn an_undo_that_stops_half_way_says_how_far_it_came() {
     assert_eq!((run.code, run.out.lines().count()), (Some(1), 1), "{}{}", run.out, run.err);
     assert!(run.err.contains("Mới làm được 1 trên 5"), "{}", run.err);
 }
+
+/// A store whose journal was closed behind edit 3; the first one wrote down that the snapshot was made by hand.
+fn archived() -> Home {
+    let home = store();
+    home.ok(["set", "nv-1", "result=hai"]);
+    home.ok(["compact"]);
+    home.ok(["set", "nv-1", "result=ba"]);
+    home
+}
+
+#[test]
+fn a_damaged_archive_is_not_sound_and_log_says_where_it_stops() {
+    let home = archived();
+    assert!(check(&home, 0).contains("không có lỗi"));
+    assert!(home.ok(["log"]).out.lines().count() > 4);
+    let closed = file(&home, "archive/journal-3.jsonl");
+    let text = fs::read_to_string(&closed).expect("reads");
+    fs::write(&closed, &text[..text.len() - 5]).expect("cuts");
+    let said = check(&home, 3);
+    assert!(said.contains("archive/journal-3.jsonl") && said.contains("số 3"), "{said}");
+    assert!(!said.contains("không có lỗi") && !said.contains("--repair"), "{said}");
+    let run = home.run(["log"]);
+    assert_eq!((run.code, run.out.lines().count()), (Some(3), 2), "{}", run.out);
+    assert!(run.err.contains("archive/journal-3.jsonl"), "{}", run.err);
+    home.ok(["log", "--limit", "1"]);
+    let json = home.run(["log", "--json"]);
+    assert_eq!((json.code, json.out.as_str()), (Some(3), ""));
+    // A repair that cannot help does not say that it did.
+    let run = home.run(["check", "--repair"]);
+    assert_eq!(run.code, Some(3), "{}", run.err);
+    assert!(run.out.contains("journal-3") && !run.out.contains("Đã sửa"), "{}", run.out);
+}
+
+#[test]
+fn an_undo_takes_back_nothing_older_than_what_cannot_be_read() {
+    let home = archived();
+    home.ok(["undo"]);
+    fs::remove_file(file(&home, "archive/journal-3.jsonl")).expect("removes");
+    let before = fs::read(file(&home, "journal.jsonl")).expect("reads");
+    let run = home.run(["undo"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{}", run.err);
+    assert!(run.err.contains("hoàn tác") && run.err.contains("journal-3.jsonl"), "{}", run.err);
+    assert_eq!(fs::read(file(&home, "journal.jsonl")).expect("reads"), before, "nothing was written");
+}
+
+/// An edit of somebody else's, sealed as their program would.
+fn by_binh(home: &Home, n: u64, from: &str, to: &str) {
+    let path = file(home, "journal.jsonl");
+    let line = format!(
+        r#"{{"n":{n},"site":"x","t":"2026-11-22T00:10:00Z","by":"binh","op":"set","id":"nv-1","f":{{"status":"{to}"}},"was":{{"status":"{from}"}}"#
+    );
+    let sum = crc32fast::hash(line.as_bytes());
+    let text = fs::read_to_string(&path).expect("reads");
+    fs::write(path, format!("{text}{line},\"crc\":\"{sum:08x}\"}}\n")).expect("writes");
+}
+
+#[test]
+fn an_undo_names_who_edited_later_and_whose_edit_it_takes_back() {
+    let home = store();
+    by_binh(&home, 3, "doing", "paused");
+    by_binh(&home, 4, "paused", "doing");
+    let before = fs::read(file(&home, "journal.jsonl")).expect("reads");
+    let run = home.run(["undo"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(4), ""), "{}", run.err);
+    assert!(run.err.contains("thay đổi 3 của binh lúc 22/11/2026 07:10"), "{}", run.err);
+    assert_eq!(fs::read(file(&home, "journal.jsonl")).expect("reads"), before, "nothing was written");
+    let run = home.ok(["undo", "--edit", "4"]);
+    assert!(run.out.starts_with("Sửa đổi số 4 là của binh."), "{}", run.out);
+    let json = home.ok(["undo", "--edit", "3", "--json"]);
+    assert!(json.err.contains("của binh") && json.items().len() == 1, "{}", json.err);
+    assert!(!home.ok(["undo"]).out.contains("là của"), "one's own is not named");
+}
+
+#[test]
+fn a_store_that_never_had_the_beginning_is_said_to_begin_later() {
+    let home = archived();
+    fs::remove_dir_all(file(&home, "archive")).expect("removes");
+    fs::remove_file(file(&home, "store.json.bak")).expect("removes");
+    let snapshot = file(&home, "store.json");
+    let text = fs::read_to_string(&snapshot).expect("reads");
+    fs::write(&snapshot, text.replace("\"first_n\":1,", "")).expect("writes");
+    let said = check(&home, 0);
+    assert!(said.contains("bắt đầu từ thay đổi số 4") && said.contains("không có lỗi"), "{said}");
+    let log = home.ok(["log"]);
+    assert!(log.err.contains("bắt đầu từ thay đổi số 4"), "{}", log.err);
+}

@@ -209,3 +209,70 @@ fn a_file_may_come_through_a_pipe() {
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
     assert_eq!(show(&home, "nv-ong")["title"], "Ống");
 }
+
+/// A file that lies where the new one was once made, and a link there that led out of the folder.
+#[test]
+fn an_export_writes_through_nothing_that_lies_there() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let home = Home::new();
+    let folder = home.path().join("trao-doi");
+    fs::create_dir(&folder).expect("a folder");
+    home.write_config(&format!("exchange = \"{}\"\n", folder.display()));
+    let secret = home.write_file("secret", "mine");
+    symlink(&secret, folder.join("r.json.new")).expect("a link");
+    rustix::fs::mkfifoat(rustix::fs::CWD, folder.join("f.json.new"), 0o600.into()).expect("a pipe");
+    for file in ["r.json", "f.json"] {
+        home.ok(["export", "json", "-o", file, "--restricted"]);
+        let path = folder.join(file);
+        assert!(fs::symlink_metadata(&path).expect("there").is_file());
+        assert_ne!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600, "like any file");
+    }
+    symlink(&secret, folder.join("link.json")).expect("a link");
+    symlink("nowhere", folder.join("broken.json")).expect("a link");
+    rustix::fs::mkfifoat(rustix::fs::CWD, folder.join("pipe.json"), 0o600.into()).expect("a pipe");
+    fs::create_dir(folder.join("folder.json")).expect("a folder");
+    let left = folder.join(".cncl-aaaaaaaaaaaaaaaa.new");
+    fs::write(&left, "half").expect("a file");
+    let old = fs::FileTimes::new().set_modified(std::time::UNIX_EPOCH);
+    fs::File::options().write(true).open(&left).expect("opens").set_times(old).expect("an old one");
+    let names = || folder.read_dir().expect("a folder").count();
+    let before = names();
+    for name in ["link.json", "broken.json", "pipe.json", "folder.json"] {
+        for args in [&["export", "json", "-o", name][..], &["export", "ics", "-o", name, "--force"]] {
+            let run = home.run([args, &["--restricted"]].concat());
+            assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{name}: {}", run.err);
+            assert!(run.err.contains(name) && run.err.contains("liên kết"), "{name}: {}", run.err);
+        }
+    }
+    assert_eq!(names(), before - 1, "what a killed program left is gone, and nothing came");
+    assert_eq!(fs::read_to_string(&secret).expect("text"), "mine");
+    let sealed = home.path().join("sealed");
+    fs::create_dir(&sealed).expect("a folder");
+    fs::write(sealed.join("r.json"), "mine").expect("a file");
+    home.ok(["export", "json", "-o", "sealed/r.json", "--force"]);
+    assert_eq!(sealed.read_dir().expect("a folder").count(), 1);
+}
+
+/// The sheet lay in the folder that everybody shares, under a name that could be guessed.
+#[test]
+fn the_sheet_of_an_editor_lies_in_a_folder_of_its_own() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let shared = home.path().join("tmp");
+    fs::create_dir(&shared).expect("a folder");
+    let editor = home.write_file(
+        "editor",
+        "#!/bin/sh\nls -ld \"$(dirname \"$1\")\" \"$1\" > seen\nsed -i 's/x/y/' \"$1\"\n",
+    );
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("may run");
+    let task = home.ok(["add", "task", "Việc"]).out.trim().to_owned();
+    let mut command = home.command();
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.env("TMPDIR", &shared).env("EDITOR", &editor).args(["edit", &task]);
+    let run = Run::of(&mut command);
+    let seen = fs::read_to_string(home.path().join("seen")).expect("the editor ran");
+    let lines: Vec<&str> = seen.lines().collect();
+    assert!(lines[0].starts_with("drwx------") && lines[1].starts_with("-rw-------"), "{seen}{}", run.err);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert_eq!(shared.read_dir().expect("a folder").count(), 0, "nothing stays");
+}

@@ -80,16 +80,93 @@ fn ascii_is_ascii() {
 }
 
 #[test]
-fn a_folder_without_a_store_shows_the_built_in_data_and_stays_empty() {
+fn the_place_for_a_store_without_one_shows_the_built_in_data_and_stays_empty() {
     let home = Home::new();
-    let folder = home.path().join("empty");
-    fs::create_dir(&folder).expect("a folder");
-    let store = folder.to_str().expect("a path");
-    let named = home.run(["list", "task", "--json", "--store", store]);
-    assert_eq!(named.out, cncl(&["list", "task", "--json"]).out);
+    let folder = home.path().join(".local/share/cncl");
+    fs::create_dir_all(&folder).expect("a folder");
+    assert_eq!(home.run(["list", "task", "--json"]).out, cncl(&["list", "task", "--json"]).out);
     assert!(fs::read_dir(&folder).expect("the folder is there").next().is_none());
-    assert_eq!(home.run(["due", "--store", "not-there"]).code, Some(0));
+    home.ok(["add", "task", "Việc"]);
+    assert!(folder.join("store.json").exists(), "the first edit founds it there");
+}
+
+/// Every command that works with a store, with arguments that it takes.
+const ABOUT_A_STORE: [&[&str]; 29] = [
+    &["find", "cong nghe"],
+    &["show", "qd-1139"],
+    &["list", "task"],
+    &["list", "task", "--json"],
+    &["due"],
+    &["timeline"],
+    &["targets"],
+    &["board"],
+    &["add", "task", "Việc"],
+    &["set", "qd-1139", "summary=x"],
+    &["done", "nv-1"],
+    &["extend", "nv-1", "1/1/2027", "--reason", "x"],
+    &["move", "nv-1", "doing"],
+    &["fanout", "nv-1", "--to", "so-khcn-ha-noi"],
+    &["note", "qd-1139", "x"],
+    &["measure", "ct-1", "5"],
+    &["edit", "qd-1139"],
+    &["remove", "qd-1139"],
+    &["undo"],
+    &["undo", "--edit", "1"],
+    &["redo"],
+    &["log"],
+    &["import", "x.json"],
+    &["export", "json"],
+    &["export", "ics"],
+    &["compact"],
+    &["check"],
+    &["check", "--json"],
+    &["check", "--repair"],
+];
+
+#[test]
+fn a_store_that_was_named_and_is_not_there_is_an_error() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("empty")).expect("a folder");
+    let config = home.write_file("other.toml", "store = \"empty\"\n");
+    let config = config.to_str().expect("a path");
+    for args in ABOUT_A_STORE {
+        for (named, env, said) in [
+            (&["--store", "not-there"][..], &[][..], "--store not-there"),
+            (&["--store", "empty"], &[], "--store empty"),
+            (&[], &[("CNCL_STORE", "empty")], "CNCL_STORE=empty"),
+            (&["--config", config], &[], "other.toml"),
+        ] {
+            let args = [args, named].concat();
+            let run = Run::of(home.command().args(&args).envs(env.iter().copied()));
+            assert_eq!((run.code, run.out.as_str()), (Some(3), ""), "{args:?}: {}", run.err);
+            assert!(run.err.contains(said) && run.err.contains("cncl init"), "{args:?}: {}", run.err);
+        }
+    }
     assert!(!home.path().join("not-there").exists());
+    assert!(fs::read_dir(home.path().join("empty")).expect("there").next().is_none(), "nothing was written");
+    home.ok(["init", "--store", "empty"]);
+    home.ok(["due", "--store", "empty"]);
+}
+
+#[test]
+fn what_is_not_about_the_store_works_without_the_one_that_was_named() {
+    let home = Home::new();
+    for args in [
+        &["config", "path"][..],
+        &["config", "show"],
+        &["views"],
+        &["views", "--save", "Của tôi", "--filter", "is:overdue"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["due", "--help"],
+        &["--version"],
+    ] {
+        home.ok([args, &["--store", "not-there"]].concat());
+    }
+    let run = home.run(["config", "check", "--store", "not-there"]);
+    assert_eq!(run.code, Some(3), "{}", run.err);
+    assert!(run.out.contains("--store not-there"), "{}", run.out);
 }
 
 #[test]
@@ -117,10 +194,11 @@ fn a_restricted_session_keeps_its_store() {
     let run = cncl(&["due", "--restricted", "--store", "elsewhere"]);
     assert_eq!((run.code, run.out.as_str()), (Some(5), ""));
     assert!(run.err.contains("--store"), "{}", run.err);
-    assert_eq!(
-        with_env(&["due", "--restricted", "--read-only", "--plain"], &[("CNCL_STORE", "x")]).code,
-        Some(0)
-    );
+    let home = Home::new();
+    home.ok(["init", "--store", "x"]);
+    let mut command = home.command();
+    command.args(["due", "--restricted", "--read-only", "--plain"]).env("CNCL_STORE", "x");
+    assert_eq!(Run::of(&mut command).code, Some(0));
 }
 
 #[test]

@@ -345,7 +345,7 @@ fn the_log_begins_where_one_left_off_and_in_local_time() {
     assert_eq!(all.len(), 4);
     let tomorrow = day.tomorrow().expect("a day");
     assert_eq!(home.ok(["log", "--since", &tomorrow.to_string(), "--json"]).items().len(), 0);
-    let local = cncl::config::clock::in_viet_nam(all[0]["t"].as_str().expect("a time"));
+    let local = cncl::model::date::show_moment(all[0]["t"].as_str().expect("a time"));
     assert!(home.ok(["log", &one]).out.contains(&local));
     assert!(refused(&home, 2, &["log", "--since", "31/2/2026"]).contains("--since"));
     assert_eq!(home.run(["--restricted", "log", "--since", "last"]).code, Some(5));

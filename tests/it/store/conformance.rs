@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cncl::model::Dataset;
 use cncl::model::RecordChange;
-use cncl::store::{Edit, Edits, MemoryLog, MemoryStore, Reverses, Store, StoreError, What};
+use cncl::store::{Class, Edit, Edits, MemoryLog, MemoryStore, Reverses, Saved, Store, StoreError, What};
 use serde_json::{Value, json};
 
 use super::sim::SimDisk;
@@ -52,6 +52,10 @@ conformance! {
     values_that_cannot_be_are_refused,
     undo_and_redo_walk_through_ones_own_edits,
     an_undo_of_anything_later_changed_is_refused,
+    an_undo_looks_at_edits_and_not_at_values,
+    a_redo_looks_at_edits_too,
+    what_only_came_beside_is_in_nobodys_way,
+    an_item_that_was_changed_and_changed_back_is_in_the_way,
     a_named_edit_of_somebody_else_can_be_undone,
     a_removed_record_comes_back,
     a_new_record_goes_once_what_was_done_to_it_is_undone,
@@ -324,6 +328,88 @@ fn an_undo_of_anything_later_changed_is_refused<S: Edits>(open: Sessions<'_, S>)
     binh.undo().expect("undone");
     an.undo().expect("nothing is in the way any more");
     assert_eq!(get(&an, "nv-1", "status"), json!("unknown"));
+}
+
+/// The one in the way, its field and who made it.
+fn in_the_way(result: Result<Saved, StoreError>) -> (u64, String, String) {
+    let error = result.expect_err("not undone");
+    assert_eq!(error.class(), Class::Conflict, "{error}");
+    let StoreError::Depended { later, field, by, t, .. } = error else { panic!("{error}") };
+    assert!(t.ends_with('Z'), "{t}");
+    (later, field, by)
+}
+
+fn an_undo_looks_at_edits_and_not_at_values<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    for status in ["paused", "doing"] {
+        binh.refresh().expect("refreshes");
+        binh.edit(&set(&binh, "nv-1", "status", json!(status))).expect("saved");
+    }
+    let before = an.history(None, 99).expect("history").len();
+    assert_eq!(in_the_way(an.undo()), (2, "status".into(), "binh".into()));
+    assert_eq!(in_the_way(an.undo_edit(2)), (3, "status".into(), "binh".into()));
+    assert_eq!(an.history(None, 99).expect("history").len(), before, "nothing was written");
+    // What is taken back is not in the way any more, however often it was.
+    binh.undo_edit(3).expect("undone");
+    binh.undo_edit(2).expect("undone");
+    an.undo().expect("undone");
+    assert_eq!(get(&an, "nv-1", "status"), json!("unknown"));
+    // One's own later edit is one, too.
+    an.edit(&set(&an, "nv-2", "status", json!("doing"))).expect("saved");
+    let n = an.history(None, 1).expect("history")[0].n;
+    for status in ["done", "doing"] {
+        an.edit(&set(&an, "nv-2", "status", json!(status))).expect("saved");
+    }
+    assert_eq!(in_the_way(an.undo_edit(n)).2, "an");
+    let created = Edit::new().create(task("nv-new"));
+    binh.edit(&created).expect("saved");
+    an.refresh().expect("refreshes");
+    for progress in [json!(50), json!(null)] {
+        an.edit(&set(&an, "nv-new", "progress", progress)).expect("saved");
+    }
+    assert_eq!(in_the_way(binh.undo()).2, "an", "the record was edited since, and edited back");
+}
+
+fn a_redo_looks_at_edits_too<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    an.edit(&set(&an, "nv-1", "status", json!("doing"))).expect("saved");
+    an.undo().expect("undone");
+    for status in ["paused", "unknown"] {
+        binh.refresh().expect("refreshes");
+        binh.edit(&set(&binh, "nv-1", "status", json!(status))).expect("saved");
+    }
+    assert_eq!(in_the_way(an.redo()), (3, "status".into(), "binh".into()));
+    binh.undo().expect("undone");
+    binh.undo().expect("undone");
+    an.redo().expect("redone");
+    assert_eq!(get(&an, "nv-1", "status"), json!("doing"));
+}
+
+fn what_only_came_beside_is_in_nobodys_way<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    append(&mut an, "notes", "một");
+    let edit = set(&an, "nv-1", "status", json!("doing"));
+    an.edit(&edit).expect("saved");
+    append(&mut binh, "notes", "hai");
+    append(&mut binh, "checklist", "ba");
+    binh.edit(&set(&binh, "nv-1", "result", json!("x"))).expect("saved");
+    an.undo().expect("the state");
+    an.undo().expect("the note");
+    assert_eq!(texts(&an, "notes"), ["hai"]);
+    an.redo().expect("the note again");
+    assert_eq!(texts(&an, "notes"), ["một", "hai"]);
+}
+
+fn an_item_that_was_changed_and_changed_back_is_in_the_way<S: Edits>(open: Sessions<'_, S>) {
+    let (mut an, mut binh) = (open("an"), open("binh"));
+    append(&mut an, "notes", "một");
+    let item = |text: &str| vec![json!({"text": text})];
+    for (from, to) in [("một", "mốt"), ("mốt", "một")] {
+        let edit = Edit::new().exchange(&id("nv-1"), "notes", 0, item(from), item(to));
+        binh.edit(&edit).expect("saved");
+    }
+    assert_eq!(in_the_way(an.undo()), (2, "notes".into(), "binh".into()));
 }
 
 fn a_named_edit_of_somebody_else_can_be_undone<S: Edits>(open: Sessions<'_, S>) {

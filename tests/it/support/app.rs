@@ -333,5 +333,6 @@ impl Session {
 
 /// A line of the history, as the store's thread tells it.
 pub(crate) fn log_line(n: u64, by: &str, is_new: bool, text: &str) -> LogLine {
-    LogLine { n, when: "22/11/2026 07:10".into(), by: by.into(), id: None, text: text.into(), is_new }
+    let (when, is_own) = ("22/11/2026 07:10".into(), by == "an");
+    LogLine { n, when, by: by.into(), id: None, text: text.into(), is_new, is_own }
 }

@@ -1,0 +1,239 @@
+//! The archive: closed journals, which hold every edit before the journal, without a gap down to the first.
+//!
+//! A closed journal is named after its last edit and ends with it. Whatever is missing, cut off or altered is named with
+//! the file and the numbers of the edits that cannot be read. Deliberately not here: the order in which edits are told
+//! (`history`) and mending.
+
+use std::path::{Path, PathBuf};
+
+use super::check::Problem;
+use super::disk::How;
+use super::entry::{Attached, Entry, What};
+use super::error::{Place, StoreError, Wrong};
+use super::files::{Files, Handle};
+use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, Text, json_error};
+use super::snapshot::{self, Head};
+use super::{journal, replay};
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// A closed journal, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Closed {
+    /// The file, below the store's folder.
+    pub(super) name: String,
+    /// The number of its last edit.
+    pub(super) last: u64,
+}
+
+/// The closed journals, newest first.
+pub(super) fn closed(files: &Files) -> Result<Vec<Closed>> {
+    let number = |name: &str| -> Option<(u64, u64)> {
+        let stem = name.strip_prefix("journal-")?.strip_suffix(".jsonl")?;
+        let (n, copy) = stem.split_once('-').unwrap_or((stem, "0"));
+        Some((n.parse().ok()?, copy.parse().ok()?))
+    };
+    let mut found: Vec<_> =
+        files.list(ARCHIVE)?.into_iter().filter_map(|name| Some((number(&name)?, name))).collect();
+    found.sort();
+    let closed = |((last, _), name): ((u64, u64), String)| Closed { name: format!("{ARCHIVE}/{name}"), last };
+    Ok(found.into_iter().rev().map(closed).collect())
+}
+
+/// What is said of edits that no file has: the closed journal that would end with them is not there.
+pub(super) fn missing(files: &Files, from: u64, to: u64) -> Problem {
+    let path = files.path(format!("{ARCHIVE}/journal-{to}.jsonl"));
+    Problem { place: Place::file(&path), wrong: Wrong::Edits { from, to } }
+}
+
+/// A closed journal as far as it can be read.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    /// The edits behind the last one that cannot be read, oldest first.
+    pub(super) entries: Vec<Entry>,
+    /// What is wrong with it, in the order of its lines.
+    pub(super) faults: Vec<Problem>,
+    /// The large edits that it names.
+    attached: Vec<Attached>,
+    /// The number before its first edit; 0 where that cannot be known.
+    base: u64,
+}
+
+/// Reads a closed journal of the store of that name.
+pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> {
+    let Some(handle) = files.open_if_there(&closed.name, How::Read)? else {
+        let wrong = Wrong::Edits { from: closed.last, to: closed.last };
+        let place = Place::file(&files.path(&closed.name));
+        return Ok(Part { faults: vec![Problem { place, wrong }], ..Part::default() });
+    };
+    let bytes = handle.read_from(0)?;
+    let mut reader = Reader::new(handle.path());
+    match journal::open(handle.path(), &bytes) {
+        Ok(opened) if opened.store != store => {
+            reader.fault(1, Wrong::Foreign);
+            return Ok(reader.part);
+        }
+        Ok(opened) => (reader.n, reader.part.base) = (Some(opened.base), opened.base),
+        Err(error) => reader.part.faults.push(problem(error)?),
+    }
+    let mut lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
+    // What follows the last newline is no line, unless it is something.
+    if lines.last().is_some_and(|line| line.is_empty()) {
+        lines.pop();
+    }
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        reader.line(at + 1, line)?;
+    }
+    Ok(reader.finish(lines.len(), closed.last))
+}
+
+/// Damage as a problem; any other error stays one.
+fn problem(error: StoreError) -> Result<Problem> {
+    match error {
+        StoreError::Damage { place, wrong } => Ok(Problem { place, wrong }),
+        other => Err(other),
+    }
+}
+
+/// Goes through the lines of a closed journal.
+struct Reader {
+    path: PathBuf,
+    /// The last edit that was read; `None` before the first one of a file whose opening cannot be read.
+    n: Option<u64>,
+    /// The first line since then that cannot be read.
+    bad: Option<(usize, Problem)>,
+    part: Part,
+}
+
+impl Reader {
+    fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), n: None, bad: None, part: Part::default() }
+    }
+
+    fn fault(&mut self, line: usize, wrong: Wrong) {
+        self.part.faults.push(Problem { place: Place::line(&self.path, line), wrong });
+    }
+
+    fn line(&mut self, number: usize, line: &[u8]) -> Result<()> {
+        let expected = self.n.map(|n| n + 1);
+        let read = self.entry(number, line).and_then(|entry| match expected {
+            Some(expected) if entry.n < expected => {
+                let wrong = Wrong::Gap { found: entry.n, expected };
+                Err(StoreError::damage(Place::line(&self.path, number).field("n"), wrong))
+            }
+            _ => Ok(entry),
+        });
+        match read {
+            Ok(entry) => self.take(number, entry),
+            Err(error) => {
+                let problem = problem(error)?;
+                self.bad.get_or_insert((number, problem));
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&self, number: usize, line: &[u8]) -> Result<Entry> {
+        let wire = journal::read_line(&self.path, number, line)?;
+        wire.entry().map_err(|error| json_error(&self.path, number, 0, Text::Unknown, &error))
+    }
+
+    fn take(&mut self, number: usize, entry: Entry) {
+        match self.n {
+            None => self.part.base = entry.n.saturating_sub(1),
+            Some(n) => self.skipped(n + 1, entry.n.saturating_sub(1), number),
+        }
+        self.n = Some(entry.n);
+        if let What::Attached(attached) = &entry.what {
+            self.part.attached.push(attached.clone());
+        }
+        self.part.entries.push(entry);
+    }
+
+    /// What stands between two edits, of which `from` to `to` cannot be read.
+    fn skipped(&mut self, from: u64, to: u64, number: usize) {
+        let bad = self.bad.take();
+        if from <= to {
+            self.fault(bad.map_or(number, |(line, _)| line), Wrong::Edits { from, to });
+            self.part.entries.clear();
+        } else {
+            // Nothing is missing, but something came.
+            self.part.faults.extend(bad.map(|(_, problem)| problem));
+        }
+    }
+
+    fn finish(mut self, lines: usize, last: u64) -> Part {
+        match self.n {
+            Some(n) if n > last => {
+                self.fault(lines, Wrong::Gap { found: n, expected: last });
+            }
+            Some(n) => self.skipped(n + 1, last, lines),
+            None => self.part.faults.extend(self.bad.take().map(|(_, problem)| problem)),
+        }
+        self.part
+    }
+}
+
+/// Everything that is wrong with the archive of a store whose journal follows the edit `base` and whose first edit here
+/// has the number `first`.
+pub(super) fn problems(files: &Files, store: &str, base: u64, first: u64) -> Result<Vec<Problem>> {
+    let mut found = Vec::new();
+    // Every edit above this one is accounted for.
+    let mut next = base;
+    for closed in closed(files)? {
+        let part = read(files, &closed, store)?;
+        if closed.last < next {
+            found.push(missing(files, closed.last + 1, next));
+        }
+        found.extend(part.faults);
+        for attached in &part.attached {
+            match replay::read_attached(files, attached) {
+                Ok(_) => {}
+                Err(error) => found.push(problem(error)?),
+            }
+        }
+        next = next.min(part.base);
+    }
+    if next >= first {
+        found.push(missing(files, first, next));
+    }
+    Ok(found)
+}
+
+/// The number of the first edit that this store has had here, as far as its head and its files tell. A store that the
+/// program founded begins with 1, and after the first compaction its head says so; one that came here with a snapshot
+/// alone begins behind it. `None` where edits before the journal were archived here, but the head does not say from
+/// where on.
+pub(super) fn known_first(files: &Files, head: &Head, base: u64) -> Result<Option<u64>> {
+    if head.first_n.is_some() {
+        return Ok(head.first_n);
+    }
+    if base == 0 {
+        return Ok(Some(1));
+    }
+    let was_compacted = files.about(SNAPSHOT_OLD)?.is_some() || !closed(files)?.is_empty();
+    Ok((!was_compacted).then_some(base + 1))
+}
+
+/// The same for certain: where nothing says otherwise, a store begins with 1.
+pub(super) fn first(files: &Files, head: &Head, base: u64) -> Result<u64> {
+    Ok(known_first(files, head, base)?.unwrap_or(1))
+}
+
+/// [`first`] with the head that lies on the disk.
+pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
+    match files.open_if_there(SNAPSHOT, How::Read)? {
+        Some(snapshot) => first(files, &head_of(&snapshot)?, base),
+        None => Ok(1),
+    }
+}
+
+/// The head alone, where the file looks as we write it.
+fn head_of(snapshot: &Handle) -> Result<Head> {
+    let mut block = vec![0; LINE_MAX];
+    let filled = snapshot.read_block(&mut block, 0)?;
+    match snapshot::split_head(&block[..filled]) {
+        Some((head, _)) => snapshot::read_head(snapshot.path(), head),
+        None => Ok(snapshot::decode(snapshot.path(), &snapshot.read_from(0)?)?.head),
+    }
+}

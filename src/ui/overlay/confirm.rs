@@ -1,0 +1,17 @@
+//! The question at the foot of the screen: what is asked, and the keys that answer.
+
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::confirm::Confirm;
+use crate::text::Words;
+use crate::ui::pen::Pen;
+
+/// Lines for what is asked, beside the one that every layer at the foot has for it.
+pub(super) const LINES: u16 = 2;
+
+pub(super) fn draw(app: &App, confirm: &Confirm, at: Rect, pen: &mut Pen<'_>) {
+    pen.clear(at);
+    super::said_above(app, &app.lang().tell(&confirm.question), pen.theme.soon, at, pen);
+    let y = at.height.saturating_sub(1);
+    pen.put_within(at, 1, y, at.width.saturating_sub(2), &app.lang().word("confirm-choices"), pen.theme.key);
+}
