@@ -4,6 +4,7 @@
 //! Everything below the edges passes ids and arguments around, never sentences.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::str::FromStr;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -81,6 +82,8 @@ pub fn sources(language: Language) -> [&'static str; 13] {
 pub struct Lang {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// The other language, once it was asked for.
+    other: OnceCell<Box<Lang>>,
 }
 
 impl Lang {
@@ -95,7 +98,16 @@ impl Lang {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(kept, _)| kept);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, bundle, other: OnceCell::new() }
+    }
+
+    /// The messages of the other language: people know a thing by its name there as well. Read when first asked for.
+    pub fn other(&self) -> &Self {
+        let other = match self.language {
+            Language::Vietnamese => Language::English,
+            Language::English => Language::Vietnamese,
+        };
+        self.other.get_or_init(|| Box::new(Self::new(other)))
     }
 
     /// The language spoken.

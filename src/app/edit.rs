@@ -31,6 +31,7 @@ impl App {
                 None => Outcome::default(),
             },
             Action::Status => self.open_menu(),
+            Action::Finish => self.finish(),
             Action::Deadline => self.open_entry(Field::Deadline),
             Action::Extend => self.open_extend(0),
             Action::DeadlineBack => self.move_deadline(-1),
@@ -76,6 +77,20 @@ impl App {
         match Menu::of_states(seen, at) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
             None => self.refuse("edit-no-task"),
+        }
+    }
+
+    /// Asks for the result of the chosen tasks, or of the one at hand, as the menu of states does.
+    fn finish(&mut self) -> Outcome {
+        let seen = self.hands();
+        if self.read_only {
+            self.refuse("edit-read-only")
+        } else if seen.is_empty() {
+            Outcome::default()
+        } else if seen.iter().all(|record| record.as_task().is_none()) {
+            self.refuse("edit-no-task")
+        } else {
+            self.come_to(seen, Status::Done, true)
         }
     }
 

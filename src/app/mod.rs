@@ -25,6 +25,7 @@ pub mod many;
 mod measure;
 pub mod message;
 mod moves;
+pub mod naming;
 pub mod overlay;
 mod palette;
 pub mod pane;

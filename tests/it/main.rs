@@ -15,6 +15,7 @@ mod flow_first_day;
 mod flow_gather;
 mod flow_manners;
 mod flow_many;
+mod flow_palette;
 mod flow_silence;
 mod flow_stranger;
 mod flow_targets;
