@@ -228,7 +228,7 @@ impl Group {
 }
 
 /// One action with everything that is said about it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The action.
     pub action: Action,
@@ -238,7 +238,7 @@ pub struct Row {
     pub group: Group,
     /// Where it works.
     pub contexts: &'static [Context],
-    /// Its keys; two keys of a sequence stand apart by a space.
+    /// Its keys unless the config file gives it others; two keys of a sequence stand apart by a space.
     pub keys: &'static [&'static str],
     /// Its place in the footer; 0 keeps it out.
     pub footer: u8,

@@ -13,6 +13,7 @@ mod flow_desk;
 mod flow_fanned;
 mod flow_first_day;
 mod flow_gather;
+mod flow_keys;
 mod flow_manners;
 mod flow_many;
 mod flow_palette;

@@ -170,6 +170,19 @@ fn ctrl_c_ends_the_program_in_a_paste_without_an_end() {
 }
 
 #[test]
+fn keys_of_the_config_file_work_and_its_slips_are_said_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, "[keys]\nboard = [\"B\"]\nfan-uot = [\"F\"]\n").unwrap();
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap(), "--today", "2026-11-22"], 80, 24);
+    pty.wait_for("Dòng 3, [keys] fan-uot");
+    pty.send("B");
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
 fn what_one_session_saves_the_other_shows() {
     let store = tempfile::tempdir().unwrap();
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];

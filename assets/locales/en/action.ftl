@@ -93,15 +93,15 @@ action-select-all = Choose everything shown (by the filter), or nothing
 # Keys that come to nothing: why.
 idle-no-item = This line is the title of a group; choose an item.
 idle-empty-column = There are no tasks in this column.
-idle-folded-column = This column is folded; press Z to unfold it.
-idle-agenda = This key works on the chart; press a for the chart.
+idle-folded-column = This column is folded; press { KEY("fold-column", "Z") } to unfold it.
+idle-agenda = This key works on the chart; press { KEY("agenda", "a") } for the chart.
 idle-zoom = It goes no nearer or farther than this.
 idle-there = That day is at hand already.
 idle-no-deadline = There is no deadline on that side.
 card-no-column = There is no column on that side.
 idle-here = { $title }: nothing changes here.
-key-elsewhere = The key { $key } does nothing here; press ? for the keys that do.
-key-elsewhere-titled = The key { $key } ({ $title }) does nothing here; press ? for the keys that do.
+key-elsewhere = The key { $key } does nothing here; press { KEY("help", "?") } for the keys that do.
+key-elsewhere-titled = The key { $key } ({ $title }) does nothing here; press { KEY("help", "?") } for the keys that do.
 
 # Other names that people use, with commas between them: the palette goes by these as well.
 

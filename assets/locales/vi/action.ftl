@@ -93,15 +93,15 @@ action-select-all = Chọn tất cả đang hiện (theo bộ lọc), hoặc b�
 # Phím không làm được gì: vì sao.
 idle-no-item = Dòng này là tiêu đề nhóm; hãy chọn một mục.
 idle-empty-column = Cột này không có việc nào.
-idle-folded-column = Cột này đang gập; nhấn Z để mở.
-idle-agenda = Phím này dùng trên biểu đồ; nhấn a để về biểu đồ.
+idle-folded-column = Cột này đang gập; nhấn { KEY("fold-column", "Z") } để mở.
+idle-agenda = Phím này dùng trên biểu đồ; nhấn { KEY("agenda", "a") } để về biểu đồ.
 idle-zoom = Không phóng to hay thu nhỏ thêm được nữa.
 idle-there = Đang ở ngày đó rồi.
 idle-no-deadline = Phía đó không còn thời hạn nào.
 card-no-column = Bên đó không còn cột nào.
 idle-here = { $title }: ở đây không có gì thay đổi.
-key-elsewhere = Phím { $key } không dùng được ở đây; nhấn ? để xem các phím dùng được.
-key-elsewhere-titled = Phím { $key } ({ $title }) không dùng được ở đây; nhấn ? để xem các phím dùng được.
+key-elsewhere = Phím { $key } không dùng được ở đây; nhấn { KEY("help", "?") } để xem các phím dùng được.
+key-elsewhere-titled = Phím { $key } ({ $title }) không dùng được ở đây; nhấn { KEY("help", "?") } để xem các phím dùng được.
 
 # Tên khác mà người ta quen gọi, ngăn cách bằng dấu phẩy: bảng lệnh tìm theo cả những tên này.
 
