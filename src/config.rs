@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod holidays;
+pub mod keys;
 pub mod system;
 pub mod views;
 
@@ -84,6 +85,8 @@ pub struct Config {
     pub views: Vec<View>,
     /// The one folder below which a restricted session imports and exports, unless the machine's own config names one.
     pub exchange: Option<PathBuf>,
+    /// Other keys than those of the action table.
+    pub keys: keys::Keys,
 }
 
 /// What an abbreviation stands for: one thing, or several.
@@ -151,6 +154,7 @@ impl Default for Config {
             user: User::default(),
             views: Vec::new(),
             exchange: None,
+            keys: keys::Keys::default(),
         }
     }
 }
@@ -333,7 +337,9 @@ impl Config {
 
     /// Reads the text of a config file; the line, the name on it and what is wrong if it is none.
     fn read(text: &str) -> Result<Self, (usize, String, Misfit)> {
-        toml::from_str(text).map_err(|error| toml_misfit(text, &error))
+        let mut config: Self = toml::from_str(text).map_err(|error| toml_misfit(text, &error))?;
+        config.keys.number_lines(text);
+        Ok(config)
     }
 }
 
@@ -375,6 +381,25 @@ mod tests {
             [("P.TCKT", "phòng Tài chính"), ("P.TCKT", "phòng Kế toán"), ("SNV", "Sở Nội vụ")]
         );
         assert!(Config::read("[abbreviations]\nSNV = 3\n").is_err());
+    }
+
+    #[test]
+    fn keys_are_kept_as_they_are_written_with_their_lines() {
+        let text =
+            "lang = \"vi\"\n[keys]\nundo = []\nfan-out = [\"F\",\n  \"g f\"]\nnote = \"N\"\nhelp = 3\n";
+        let config = Config::read(text).expect("reads");
+        let setting = |id: &str, line, keys: Option<&[&str]>| keys::KeySetting {
+            id: id.into(),
+            line,
+            keys: keys.map(|keys| keys.iter().map(ToString::to_string).collect()),
+        };
+        let expected = [
+            setting("undo", 3, Some(&[])),
+            setting("fan-out", 4, Some(&["F", "g f"])),
+            setting("note", 6, Some(&["N"])),
+            setting("help", 7, None),
+        ];
+        assert_eq!(config.keys.settings(), expected);
     }
 
     #[test]

@@ -4,7 +4,10 @@
 //! Everything below the edges passes ids and arguments around, never sentences.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::str::FromStr;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -81,6 +84,10 @@ pub fn sources(language: Language) -> [&'static str; 13] {
 pub struct Lang {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// The other language, once it was asked for.
+    other: OnceCell<Box<Lang>>,
+    /// What the keys of actions are called whose keys are not the usual ones.
+    keys: Arc<OnceLock<HashMap<&'static str, String>>>,
 }
 
 impl Lang {
@@ -95,7 +102,27 @@ impl Lang {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(kept, _)| kept);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        let keys = Arc::new(OnceLock::new());
+        let known = Arc::clone(&keys);
+        // `KEY("new", "n")` in a sentence: the key of an action, and what it is where nobody changed it. The name is free in
+        // a new bundle, so nothing can be overridden.
+        let _ = bundle.add_function("KEY", move |args, _| key(&known, args));
+        Self { language, bundle, other: OnceCell::new(), keys }
+    }
+
+    /// What sentences call the keys of these actions from now on. Only the first call counts: keys do not change while the
+    /// program runs.
+    pub fn name_keys(&self, keys: HashMap<&'static str, String>) {
+        let _ = self.keys.set(keys);
+    }
+
+    /// The messages of the other language: people know a thing by its name there as well. Read when first asked for.
+    pub fn other(&self) -> &Self {
+        let other = match self.language {
+            Language::Vietnamese => Language::English,
+            Language::English => Language::Vietnamese,
+        };
+        self.other.get_or_init(|| Box::new(Self::new(other)))
     }
 
     /// The language spoken.
@@ -146,6 +173,17 @@ impl Words for Lang {
 
     fn prefers_english(&self) -> bool {
         self.language == Language::English
+    }
+}
+
+/// The key of an action in a sentence: as it was named, else as the sentence has it.
+fn key<'a>(known: &OnceLock<HashMap<&'static str, String>>, args: &[FluentValue<'a>]) -> FluentValue<'a> {
+    match args {
+        [FluentValue::String(id), usual] => {
+            let named = known.get().and_then(|keys| keys.get(id.as_ref()));
+            named.map_or_else(|| usual.clone(), |named| FluentValue::from(named.clone()))
+        }
+        _ => FluentValue::Error,
     }
 }
 

@@ -225,6 +225,18 @@ fn app(
     app.at(&last, config.start.as_deref())
 }
 
+/// What is said at the start of keys that the config file gives and that cannot be as they are written: the first, and how
+/// many there are besides.
+fn slips_of_keys(slips: Vec<Message>) -> Option<Message> {
+    let more = slips.len().saturating_sub(1);
+    let first = slips.into_iter().next()?;
+    let message = match more {
+        0 => Message::new("config-keys-start"),
+        more => Message::new("config-keys-start-more").with("n", more.to_string()),
+    };
+    Some(message.with_message("what", first))
+}
+
 /// The program while it runs.
 struct Loop {
     app: App,
@@ -258,7 +270,8 @@ impl Loop {
         let (width, height) = term::size();
         let sources = builtin::sources();
         let data = keeper::data_of(&store, &sources);
-        let keymap = Keymap::of_table().context("the table of keys cannot be read")?;
+        let (keymap, slips) =
+            Keymap::of(&settings.config.keys).context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
         let private = Paths::of_user().map(|paths| Private::new(&paths.state));
         // By its folder: the name of a store that is not there yet is another one after the first edit.
@@ -278,7 +291,7 @@ impl Loop {
             answers.send(Event::Found { n, answer }).is_ok()
         })
         .context("cannot start the search")?;
-        Ok(Self {
+        let mut program = Self {
             app: app.read_only(read_only),
             theme,
             terminal,
@@ -293,7 +306,11 @@ impl Loop {
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
             last_frame: None,
-        })
+        };
+        if let Some(message) = slips_of_keys(slips) {
+            program.update(Msg::Told { message, failed: true });
+        }
+        Ok(program)
     }
 
     /// Runs to the end, and keeps where the user was.

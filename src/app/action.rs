@@ -36,6 +36,7 @@ pub enum Action {
     History,
     RecordHistory,
     Status,
+    Finish,
     Deadline,
     Progress,
     Note,
@@ -231,7 +232,7 @@ impl Group {
 }
 
 /// One action with everything that is said about it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row {
     /// The action.
     pub action: Action,
@@ -241,10 +242,12 @@ pub struct Row {
     pub group: Group,
     /// Where it works.
     pub contexts: &'static [Context],
-    /// Its keys; two keys of a sequence stand apart by a space.
+    /// Its keys unless the config file gives it others; two keys of a sequence stand apart by a space.
     pub keys: &'static [&'static str],
     /// Its place in the footer; 0 keeps it out.
     pub footer: u8,
+    /// Whether it takes something back or away, or leaves the program: words that only resemble its name never do it.
+    pub grave: bool,
 }
 
 use Context as C;
@@ -300,7 +303,12 @@ const fn row(
     keys: &'static [&'static str],
     footer: u8,
 ) -> Row {
-    Row { action, id, group, contexts, keys, footer }
+    Row { action, id, group, contexts, keys, footer, grave: false }
+}
+
+/// A row of what takes back or away, or leaves.
+const fn grave(row: Row) -> Row {
+    Row { grave: true, ..row }
 }
 
 /// Every action.
@@ -330,7 +338,7 @@ pub const TABLE: &[Row] = &[
     row(Action::SaveForm,       "save-all",        Group::Edit,    &[C::Plan, C::Handing], &["f2"], 0),
     row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter", "f2"],  1),
     row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
-    row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3),
+    grave(row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3)),
     row(Action::Open,           "accept-field",    Group::Move,    &[C::Form], &["enter"],        2),
     row(Action::NextField,      "next-field",      Group::Move,    &[C::Form], &["tab"],          2),
     row(Action::PreviousField,  "previous-field",  Group::Move,    &[C::Form], &["shift-tab"],    0),
@@ -341,6 +349,7 @@ pub const TABLE: &[Row] = &[
     row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
     row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
     row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               4),
+    row(Action::Finish,         "finish",          Group::Edit,    TASKS,   &["X"],               0),
     row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
     row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
@@ -375,9 +384,9 @@ pub const TABLE: &[Row] = &[
     row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),
     row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
     row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
-    row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0),
-    row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0),
-    row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2),
+    grave(row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0)),
+    grave(row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0)),
+    grave(row(Action::UndoThis,       "undo-this",       Group::Edit,    &[C::History], &["x"],         2)),
     row(Action::Agree,          "agree",           Group::Edit,    &[C::Confirm], &["y", "c"],    2),
     row(Action::Back,           "decline",         Group::Edit,    &[C::Confirm], &["n", "k"],    3),
     row(Action::KeepMine,       "keep-mine",       Group::Edit,    &[C::Conflict], &["m"],        1),
@@ -408,7 +417,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Views,          "views",           Group::Search,  VIEWS,  &["'"],                0),
     row(Action::Open,           "show-view",       Group::Search,  &[C::Views], &["enter"],       1),
     row(Action::SaveView,       "save-view",       Group::Search,  &[C::Views], &["+"],           2),
-    row(Action::DropView,       "drop-view",       Group::Search,  &[C::Views], &["delete"],      3),
+    grave(row(Action::DropView,       "drop-view",       Group::Search,  &[C::Views], &["delete"],      3)),
     row(Action::Copy,           "copy",            Group::Look,    RECORDS, &["y"],               0),
     row(Action::Bare,           "bare",            Group::Look,    RECORDS, &["Y"],               0),
     row(Action::OnlyNew,        "only-new",        Group::Look,    &[C::History], &["v"],         3),
@@ -445,9 +454,9 @@ pub const TABLE: &[Row] = &[
     row(Action::Back,           "back",            Group::Look,    ALL,    &["esc"],              1),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
-    row(Action::Quit,           "quit",            Group::Program, PANES,  &["q"],                2),
-    row(Action::Quit,           "close",           Group::Look,    OVER,   &["q"],                0),
-    row(Action::Interrupt,      "interrupt",       Group::Program, ALL,    &["ctrl-c"],           0),
+    grave(row(Action::Quit,           "quit",            Group::Program, PANES,  &["q"],                2)),
+    grave(row(Action::Quit,           "close",           Group::Look,    OVER,   &["q"],                0)),
+    grave(row(Action::Interrupt,      "interrupt",       Group::Program, ALL,    &["ctrl-c"],           0)),
 ];
 
 /// The row of an action that works in a context.

@@ -32,6 +32,7 @@ impl App {
             Action::UndoThis => self.undo_this(),
             Action::Agree => self.agree(),
             Action::Status => self.open_menu(),
+            Action::Finish => self.finish(),
             Action::Deadline => self.open_entry(Field::Deadline),
             Action::Extend => self.open_extend(0),
             Action::DeadlineBack => self.move_deadline(-1),
@@ -114,6 +115,20 @@ impl App {
         }
         let at = self.ready(&seen).map(|_| Status::Done);
         self.lay_states(seen, at)
+    }
+
+    /// Asks for the result of the chosen tasks, or of the one at hand, as the menu of states does.
+    fn finish(&mut self) -> Outcome {
+        let seen = self.hands();
+        if self.read_only {
+            self.refuse("edit-read-only")
+        } else if seen.is_empty() {
+            Outcome::default()
+        } else if seen.iter().all(|record| record.as_task().is_none()) {
+            self.refuse("edit-no-task")
+        } else {
+            self.come_to(seen, Status::Done, true)
+        }
     }
 
     fn open_entry(&mut self, field: Field) -> Outcome {

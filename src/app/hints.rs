@@ -14,7 +14,9 @@ use super::screen::Pane;
 impl App {
     /// The rows of the footer as things are now, the most wanted first.
     pub fn hints(&self) -> impl Iterator<Item = &'static Row> {
-        action::footer(self.context()).into_iter().filter(|row| !self.is_idle(row))
+        let context = self.context();
+        let has_key = move |row: &&Row| self.keymap.keys(context, row).next().is_some();
+        action::footer(context).into_iter().filter(has_key).filter(|row| !self.is_idle(row))
     }
 
     /// The id whose words the footer has for a row: what the key does just now.

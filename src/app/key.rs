@@ -1,8 +1,8 @@
 //! The program's own word for a key: what the action table, the config file and the help speak of. It deliberately knows
 //! nothing of bytes or of the terminal library; `term` translates into it.
 //!
-//! Two spellings: [`Key`]'s `Display` and `FromStr` are the config file's (`ctrl-d`, `shift-left`, `G`), and
-//! [`Key::label`] is what a person reads (`Ctrl-D`, `⇧←`, `G`).
+//! Two spellings: [`Key`]'s `Display` is the plain one (`ctrl-d`, `shift-left`, `G`), and [`Key::label`] is what a person
+//! reads on the screen (`Ctrl-D`, `⇧←`, `G`). The config file takes either.
 
 use std::fmt;
 use std::str::FromStr;
@@ -135,6 +135,11 @@ const ALIASES: [(&str, Code); 8] = [
     ("backtab", Code::BackTab),
 ];
 
+/// The names of the keys that are no characters, as they may be written.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMED.iter().map(|row| row.1).chain(ALIASES.iter().map(|row| row.0))
+}
+
 impl Key {
     /// The key in its one form: Shift folded into a character, Shift-Tab as [`Code::BackTab`], Control with a lower-case
     /// letter (a terminal sends one byte for both cases).
@@ -189,7 +194,7 @@ impl Key {
         self.labelled(|_| None, "Shift-")
     }
 
-    fn labelled(self, picture: fn(Code) -> Option<&'static str>, shift: &str) -> String {
+    fn labelled(self, picture: fn(Code) -> Option<char>, shift: &str) -> String {
         let mut label = String::new();
         for (held, name) in [(self.mods.ctrl, "Ctrl-"), (self.mods.alt, "Alt-"), (self.mods.shift, shift)] {
             label.push_str(if held { name } else { "" });
@@ -202,9 +207,12 @@ impl Key {
             Code::Char(c) if self.mods.ctrl => Code::Char(c.to_ascii_uppercase()),
             code => code,
         };
-        let name = picture(cap).or_else(|| named(cap).map(|(_, label)| label));
-        // Writing to a String cannot fail.
-        let _ = write_cap(cap, name, &mut label);
+        if let Some(picture) = picture(cap) {
+            label.push(picture);
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write_cap(cap, named(cap).map(|(_, label)| label), &mut label);
+        }
         label
     }
 }
@@ -215,14 +223,12 @@ fn single_upper(c: char) -> Option<char> {
     upper.next().is_none().then_some(first)
 }
 
-fn arrow(code: Code) -> Option<&'static str> {
-    match code {
-        Code::Left => Some("←"),
-        Code::Right => Some("→"),
-        Code::Up => Some("↑"),
-        Code::Down => Some("↓"),
-        _ => None,
-    }
+/// The keys that are shown as pictures; on the keyboard no character looks so.
+const PICTURES: [(char, Code); 4] =
+    [('←', Code::Left), ('→', Code::Right), ('↑', Code::Up), ('↓', Code::Down)];
+
+fn arrow(code: Code) -> Option<char> {
+    PICTURES.iter().find(|(_, of)| *of == code).map(|(picture, _)| *picture)
 }
 
 /// The config name and the label of a key that has them.
@@ -280,10 +286,19 @@ impl FromStr for Key {
     }
 }
 
-/// The modifiers in front of a key's name, in any order and case. A `-` at the end is the key `-` itself.
+/// The modifiers in front of a key's name, in any order and case, each with `-` or `+` behind it; `⇧` stands for Shift. A
+/// sign at the end is a key itself.
 fn split_mods(written: &str) -> (Mods, &str) {
     let (mut mods, mut name) = (Mods::NONE, written);
-    while let Some((word, rest)) = name.split_once('-').filter(|(_, rest)| !rest.is_empty()) {
+    loop {
+        if let Some(rest) = name.strip_prefix('⇧').filter(|rest| !rest.is_empty()) {
+            mods.shift = true;
+            name = rest;
+            continue;
+        }
+        let Some((word, rest)) = name.split_once(['-', '+']).filter(|(_, rest)| !rest.is_empty()) else {
+            break;
+        };
         match word.to_ascii_lowercase().as_str() {
             "ctrl" | "c" => mods.ctrl = true,
             "alt" | "a" => mods.alt = true,
@@ -298,7 +313,11 @@ fn split_mods(written: &str) -> (Mods, &str) {
 fn parse_code(name: &str) -> Option<Code> {
     let mut chars = name.chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
-        return (!c.is_control()).then_some(Code::Char(c));
+        return PICTURES
+            .iter()
+            .find(|(picture, _)| *picture == c)
+            .map(|(_, code)| *code)
+            .or_else(|| (!c.is_control()).then_some(Code::Char(c)));
     }
     let name = name.to_ascii_lowercase();
     let named = NAMED.iter().find(|row| row.1 == name).map(|row| row.0);
@@ -353,6 +372,11 @@ mod tests {
         assert_eq!(key("ctrl-D"), key("ctrl-d"));
         assert_eq!(key("Alt-Ctrl-x"), key("ctrl-alt-x"));
         assert_eq!(key("PageUp"), key("pgup"));
+        assert_eq!(key("⇧←"), key("Shift-Left"));
+        assert_eq!(key("⇧Tab"), key("shift-tab"));
+        assert_eq!(key("Ctrl+D"), key("ctrl-d"));
+        assert_eq!(key("+"), Key::char('+'));
+        assert_eq!(key("ctrl-+"), Key::ctrl('+'));
         assert_eq!(Key::new(Code::Tab, Mods::SHIFT), key("backtab"));
     }
 
@@ -404,8 +428,12 @@ mod tests {
         #[test]
         fn every_key_survives_being_written_and_read(code in any_code(), ctrl: bool, alt: bool, shift: bool) {
             let key = Key::new(code, Mods { ctrl, alt, shift });
-            prop_assume!(arrives_as(key).is_none());
+            prop_assume!(arrives_as(key).is_none() && !matches!(code, Code::Char('⇧' | '←' | '→' | '↑' | '↓')));
             prop_assert_eq!(key.to_string().parse(), Ok(key));
+            // What the screen shows can be written too.
+            prop_assume!(code != Code::Char(' '));
+            prop_assert_eq!(key.label().parse(), Ok(key), "{}", key.label());
+            prop_assert_eq!(key.label_ascii().parse(), Ok(key), "{}", key.label_ascii());
         }
 
         #[test]

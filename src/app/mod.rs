@@ -25,6 +25,7 @@ pub mod many;
 mod measure;
 pub mod message;
 mod moves;
+pub mod naming;
 pub mod overlay;
 mod palette;
 pub mod pane;
@@ -172,6 +173,7 @@ impl App {
 
     /// The same before anything is worked out from the records: [`App::at`] does that, once.
     pub fn bare(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
+        lang.name_keys(keymap.names());
         Self {
             data,
             now,
@@ -326,6 +328,11 @@ impl App {
     /// What is due next: the soonest of what is neither finished nor late.
     pub fn next(&self) -> Option<&Due> {
         self.next.as_ref()
+    }
+
+    /// The keys that are in force.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
     }
 
     /// The keys of a sequence that is not complete.

@@ -1,7 +1,8 @@
 //! What the palette finds, and what its entries do.
 
-use super::action::{Action, Context};
+use super::action::{Action, Context, Row};
 use super::input::Input;
+use super::naming::Match;
 use super::overlay::Overlay;
 use super::overlay::finder::Finder;
 use super::overlay::palette::{Entry, Palette, Typed, actions};
@@ -49,12 +50,15 @@ impl App {
             }
             Typed::Save(name) => vec![Entry::Save(name.to_owned())],
             Typed::Words(words) => {
-                let mut entries: Vec<Entry> =
-                    actions(below, words, &self.lang).into_iter().map(Entry::Action).collect();
-                if !words.is_empty() {
-                    entries.push(Entry::Find(words.to_owned()));
+                let found = actions(below, words, &self.lang);
+                if words.is_empty() {
+                    return found.into_iter().map(|(_, row)| Entry::Action(row)).collect();
                 }
-                entries
+                // What must be named and was not stands where Enter alone does not reach it.
+                let (weak, named): (Vec<_>, Vec<_>) = found.into_iter().partition(|(fit, _)| fit.is_weak);
+                let rows =
+                    |found: Vec<(Match, &'static Row)>| found.into_iter().map(|(_, row)| Entry::Action(row));
+                rows(named).chain([Entry::Find(words.to_owned())]).chain(rows(weak)).collect()
             }
             Typed::Jump(..) => Vec::new(),
         }

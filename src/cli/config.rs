@@ -7,6 +7,7 @@ use serde_json::json;
 use super::args::ConfigArgs as Args;
 use super::{CliError, Exit, Session};
 use crate::app::action::{Group, TABLE};
+use crate::app::keymap::Keymap;
 use crate::config::{Config, Paths, View};
 use crate::search::{Filter, Me};
 use crate::text::{Message, nearest};
@@ -58,6 +59,12 @@ fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
         line("name", &json!(user.name)),
         line("agency", &json!(user.agency)),
     ]);
+    let keymap = Keymap::of(&settings.config.keys).map(|(map, _)| map).unwrap_or_default();
+    let mut keys = keymap.settings().map(|(id, keys)| line(id, &json!(keys))).peekable();
+    if keys.peek().is_some() {
+        lines.extend([String::new(), "[keys]".to_owned()]);
+        lines.extend(keys);
+    }
     lines.extend(views.iter().flat_map(lines_of));
     for line in lines {
         session.print(&line)?;
@@ -94,7 +101,7 @@ fn check(session: &mut Session<'_>) -> Result<Exit, CliError> {
 
 fn faults(session: &Session<'_>) -> Vec<Message> {
     let config = &session.settings.config;
-    let mut wrong = Vec::new();
+    let mut wrong = Keymap::of(&config.keys).map(|(_, told)| told).unwrap_or_default();
     wrong.extend(session.lacks_store().then(|| session.settings.no_store()));
     wrong.extend(
         config.start.as_deref().filter(|word| *word != "last").and_then(|word| screen("start", word)),

@@ -160,7 +160,9 @@ fn is_settled(entry: &Entry, n: u64) -> bool {
 
 /// The field that two steps on one record both changed; empty where it is the record as a whole.
 fn clash<'s>(mine: &'s RecordChange, theirs: &RecordChange) -> Option<&'s str> {
-    let (RecordChange::Set { new, lists, .. }, RecordChange::Set { new: then, lists: more, .. }) = (mine, theirs) else {
+    let (RecordChange::Set { new, lists, .. }, RecordChange::Set { new: then, lists: more, .. }) =
+        (mine, theirs)
+    else {
         return Some("");
     };
     let field = |name: &&String| then.contains_key(*name) || more.iter().any(|it| it.field == **name);

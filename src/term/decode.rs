@@ -9,6 +9,7 @@ use super::{Input, keys};
 use crate::app::key::{Key, Mods};
 
 const ESC: u8 = 0x1B;
+const PASTE_START: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// More than this of one paste is dropped: no field of ours holds it.
 const LONGEST_PASTE: usize = 1 << 20;
@@ -20,12 +21,19 @@ const LONGEST_ANSWER: usize = 4096;
 const ESC_PATIENCE: Duration = Duration::from_millis(50);
 /// How long the rest of a sequence that has certainly begun may take.
 const SEQUENCE_PATIENCE: Duration = Duration::from_millis(500);
+/// How long a paste may be silent before it counts as over: its end was lost on the line. One that keeps coming may take as
+/// long as it likes.
+const PASTE_PATIENCE: Duration = Duration::from_millis(1500);
+/// What Ctrl-C sends.
+const CTRL_C: u8 = 0x03;
 
 /// A decoder with what is unfinished.
 #[derive(Default)]
 pub(super) struct Decoder {
     pending: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// Whether the last paste was given up before its end came.
+    is_cut: bool,
 }
 
 /// One thing at the head of the pending bytes.
@@ -41,19 +49,29 @@ impl Decoder {
     /// Takes what was read and adds what is whole to `out`.
     pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
         self.pending.extend_from_slice(bytes);
+        self.take_late_rest(out);
         self.drain(true, out);
+        // In a paste that has no end yet, a Ctrl-C with nothing behind it was pressed and not pasted.
+        if self.paste.is_some() && self.pending.last() == Some(&CTRL_C) {
+            self.pending.pop();
+            self.give_up_paste(out);
+            out.extend(keys::of_control(CTRL_C).map(Input::Key));
+        }
     }
 
     /// Nothing more came within [`Decoder::patience`]: what is pending is all there is.
     pub(super) fn settle(&mut self, out: &mut Vec<Input>) {
+        self.give_up_paste(out);
         self.drain(false, out);
+        // One that began behind something unfinished.
+        self.give_up_paste(out);
     }
 
-    /// How long to wait before [`Decoder::settle`]; `None` when nothing is unfinished, or a paste is: its end will come,
-    /// and what comes before must not be length for commands.
+    /// How long to wait before [`Decoder::settle`]; `None` when nothing is unfinished.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (&self.paste, self.pending.as_slice()) {
-            (Some(_), _) | (None, []) => None,
+            (None, []) => None,
+            (Some(_), _) => Some(PASTE_PATIENCE),
             (None, [ESC]) => Some(ESC_PATIENCE),
             (None, _) => Some(SEQUENCE_PATIENCE),
         }
@@ -84,6 +102,35 @@ impl Decoder {
         }
     }
 
+    /// Ends a paste whose end did not come: what came of it is the paste.
+    fn give_up_paste(&mut self, out: &mut Vec<Input>) {
+        let Some(mut paste) = self.paste.take() else { return };
+        // Of the end mark there may be a beginning; it is no text.
+        let mark = (1..PASTE_END.len()).rev().find(|&length| self.pending.ends_with(&PASTE_END[..length]));
+        let text = self.pending.len() - mark.unwrap_or(0);
+        paste.extend_from_slice(&self.pending[..text.min(LONGEST_PASTE - paste.len())]);
+        self.pending.clear();
+        self.is_cut = true;
+        out.extend((!paste.is_empty()).then(|| Input::Paste(clean(&paste))));
+    }
+
+    /// The rest of a paste that was given up, if it comes late but in one piece: it was pasted, and must not run as commands.
+    fn take_late_rest(&mut self, out: &mut Vec<Input>) {
+        if !self.is_cut {
+            return;
+        }
+        let place = |mark: &[u8]| self.pending.windows(mark.len()).position(|window| window == mark);
+        let (begin, end) = (place(PASTE_START), place(PASTE_END));
+        if let Some(end) = end.filter(|end| begin.is_none_or(|begin| *end < begin)) {
+            let rest = &self.pending[..end];
+            out.extend((!rest.is_empty()).then(|| Input::Paste(clean(rest))));
+            self.pending.drain(..end + PASTE_END.len());
+            self.is_cut = false;
+        } else if begin.is_some() {
+            self.is_cut = false;
+        }
+    }
+
     /// Moves pasted bytes over; true when the paste is whole.
     fn collect_paste(&mut self, out: &mut Vec<Input>) -> bool {
         let Some(paste) = &mut self.paste else { return true };
@@ -101,10 +148,11 @@ impl Decoder {
     }
 }
 
-/// Pasted bytes as text: whole characters, NFC, `\n` between lines. Other control characters stay: whether they belong there
-/// is for the field to say.
+/// Pasted bytes as text: whole characters (one that was cut off at the end is dropped), NFC, `\n` between lines. Other
+/// control characters stay: whether they belong there is for the field to say.
 fn clean(paste: &[u8]) -> String {
-    let text = String::from_utf8_lossy(paste).replace("\r\n", "\n").replace('\r', "\n");
+    let cut = paste.utf8_chunks().last().map_or(0, |chunk| chunk.invalid().len());
+    let text = String::from_utf8_lossy(&paste[..paste.len() - cut]).replace("\r\n", "\n").replace('\r', "\n");
     text.nfc().collect()
 }
 
@@ -275,11 +323,83 @@ mod tests {
     }
 
     #[test]
-    fn an_unfinished_paste_is_waited_for() {
+    fn a_paste_without_its_end_is_over_after_a_silence() {
         let (mut decoder, mut out) = (Decoder::default(), Vec::new());
         decoder.feed(b"\x1b[200~dd", &mut out);
+        assert_eq!((out.len(), decoder.patience()), (0, Some(PASTE_PATIENCE)));
         decoder.settle(&mut out);
-        assert_eq!((out.len(), decoder.patience()), (0, None));
+        assert_eq!(out.iter().map(shown).collect::<Vec<_>>(), [r#"Paste("dd")"#]);
+        assert_eq!(decoder.patience(), None);
+        decoder.feed(b"j", &mut out);
+        assert_eq!(out.iter().map(shown).collect::<Vec<_>>(), [r#"Paste("dd")"#, "j"]);
+    }
+
+    #[test]
+    fn a_paste_that_is_given_up_ends_with_a_whole_character_and_without_half_a_mark() {
+        assert_eq!(read(&[b"\x1b[200~an\xe1\xba"]), [r#"Paste("an")"#]);
+        assert_eq!(read(&[b"\x1b[200~an\x1b[20"]), [r#"Paste("an")"#]);
+        assert_eq!(read(&[b"\x1b[200~"]), [""; 0]);
+    }
+
+    #[test]
+    fn ctrl_c_is_heard_in_a_paste_without_an_end_and_is_text_in_a_whole_one() {
+        assert_eq!(read(&[b"\x1b[200~dd", b"\x03"]), [r#"Paste("dd")"#, "ctrl-c"]);
+        assert_eq!(read(&[b"\x1b[200~\x03"]), ["ctrl-c"]);
+        assert_eq!(read(&[b"\x1b[200~d\x03d\x1b[201~q"]), [r#"Paste("d\u{3}d")"#, "q"]);
+    }
+
+    #[test]
+    fn the_late_rest_of_a_paste_is_no_command() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[200~one", &mut out);
+        decoder.settle(&mut out);
+        decoder.feed(b"two\x1b[201~q", &mut out);
+        decoder.feed(b"\x1b[200~three\x1b[201~", &mut out);
+        let shown: Vec<_> = out.iter().map(shown).collect();
+        assert_eq!(shown, [r#"Paste("one")"#, r#"Paste("two")"#, "q", r#"Paste("three")"#]);
+    }
+
+    #[test]
+    fn a_paste_that_keeps_coming_is_one() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[200~", &mut out);
+        for _ in 0..1000 {
+            // The caller settles only after a whole silence; each piece begins a new one.
+            decoder.feed(b"0123456789", &mut out);
+            assert_eq!((out.len(), decoder.patience()), (0, Some(PASTE_PATIENCE)));
+        }
+        decoder.feed(PASTE_END, &mut out);
+        assert!(matches!(out.as_slice(), [Input::Paste(text)] if text.len() == 10_000));
+    }
+
+    #[test]
+    fn half_of_any_sequence_is_given_up_and_the_next_key_is_heard() {
+        let sequences: [&[u8]; 10] = [
+            b"\x1b[1;5C",
+            b"\x1b[5~",
+            b"\x1bOP",
+            b"\x1b[[A",
+            b"\x1b[M !!",
+            b"\x1b[<0;10;20M",
+            b"\x1b]11;rgb:0000/0000/0000\x07",
+            b"\x1bP>|xterm(370)\x1b\\",
+            "ế".as_bytes(),
+            b"\x1b[200~a\x1b[201~",
+        ];
+        for sequence in sequences {
+            for cut in 1..sequence.len() {
+                let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+                decoder.feed(&sequence[..cut], &mut out);
+                if let Some(patience) = decoder.patience() {
+                    assert!(patience <= PASTE_PATIENCE);
+                    decoder.settle(&mut out);
+                }
+                assert_eq!(decoder.patience(), None, "{}", sequence[..cut].escape_ascii());
+                decoder.feed(b"q", &mut out);
+                let last = out.last().map(shown);
+                assert_eq!(last.as_deref(), Some("q"), "{}", sequence[..cut].escape_ascii());
+            }
+        }
     }
 
     #[test]
@@ -308,11 +428,11 @@ mod tests {
         }
 
         #[test]
-        fn after_a_wait_nothing_is_left_but_a_paste(bytes in any_bytes()) {
+        fn after_a_wait_nothing_is_left(bytes in any_bytes()) {
             let (mut decoder, mut out) = (Decoder::default(), Vec::new());
             decoder.feed(&bytes, &mut out);
             decoder.settle(&mut out);
-            prop_assert!(decoder.pending.is_empty() || decoder.paste.is_some());
+            prop_assert!(decoder.pending.is_empty() && decoder.paste.is_none());
             prop_assert_eq!(decoder.patience(), None);
         }
     }

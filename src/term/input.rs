@@ -206,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn a_paste_without_an_end_leaves_the_keyboard_heard() {
+        let (hand, inputs, _keyboard) = keyboard();
+        press(&hand, b"\x1b[200~x");
+        assert_eq!(next(&inputs), r#"Paste("x")"#);
+        press(&hand, b"j");
+        assert_eq!(next(&inputs), "j");
+    }
+
+    #[test]
     fn thousands_of_keys_at_once_all_arrive() {
         let (hand, inputs, _keyboard) = keyboard();
         press(&hand, &[b'j'; 3000]);

@@ -6,7 +6,6 @@ use super::pen::Pen;
 use crate::app::App;
 use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
-use crate::app::keymap::sequence;
 use crate::app::layout::{Layout, Rect};
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
@@ -159,8 +158,7 @@ pub(super) fn footer(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
 fn keys(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let mut x = 0;
     if !app.pending().is_empty() {
-        let keys: Vec<String> = app.pending().iter().map(|key| label(*key, pen)).collect();
-        x = pen.put(at, 0, 0, &format!("{} …", keys.join(" ")), pen.theme.key) + 2;
+        x = pen.put(at, 0, 0, &format!("{} …", labels(app.pending(), pen)), pen.theme.key) + 2;
         for (key, title) in ways_on(app, pen) {
             x = pen.put(at, x, 0, &key, pen.theme.key);
             x = pen.put(at, x + 1, 0, &title, Style::new()) + 2;
@@ -177,7 +175,7 @@ fn keys(app: &App, at: Rect, pen: &mut Pen<'_>) {
 fn ways_on(app: &App, pen: &Pen<'_>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for row in action::available(app.context()) {
-        for keys in row.keys.iter().filter_map(|keys| sequence(keys).ok()) {
+        for keys in app.keymap().keys(app.context(), row) {
             if let Some([next, ..]) = keys.strip_prefix(app.pending()) {
                 found.push((label(*next, pen), short_title(row.id, app)));
             }
@@ -189,9 +187,8 @@ fn ways_on(app: &App, pen: &Pen<'_>) -> Vec<(String, String)> {
 /// As many keys with their words as fit, in the order of the table; the most wanted stay when there is little room.
 fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
     let hint = |row: &&Row| {
-        let keys = row.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
-        let keys: Vec<String> = keys.into_iter().map(|key| label(key, pen)).collect();
-        (keys.join(" "), short_title(app.said_of(row), app))
+        let keys = app.keymap().keys(app.context(), row).next().unwrap_or_default();
+        (labels(keys, pen), short_title(app.said_of(row), app))
     };
     let mut shown: Vec<&Row> = Vec::new();
     let mut used = 0;
@@ -212,6 +209,11 @@ fn hints(app: &App, width: u16, pen: &Pen<'_>) -> Vec<(String, String)> {
 /// A key as a person reads it.
 pub(super) fn label(key: Key, pen: &Pen<'_>) -> String {
     if pen.theme.signs.ascii { key.label_ascii() } else { key.label() }
+}
+
+/// A sequence of keys as a person reads it.
+pub(super) fn labels(keys: &[Key], pen: &Pen<'_>) -> String {
+    keys.iter().map(|key| label(*key, pen)).collect::<Vec<_>>().join(" ")
 }
 
 /// The footer's word for an action: a shorter one where there is one.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use cncl::app::action::{Context, TABLE};
+use cncl::app::keymap::{label, sequence};
 use cncl::lang::{Lang, Language, sources};
 use cncl::model::Kind;
 use cncl::text::Words;
@@ -81,6 +82,20 @@ fn visit(folder: &Path, look: &mut impl FnMut(&str)) {
         } else {
             let text = fs::read_to_string(&path).unwrap();
             look(text.split("#[cfg(test)]").next().unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_keys_in_sentences_are_those_of_the_action_table() {
+    for source in [Language::Vietnamese, Language::English].into_iter().flat_map(sources) {
+        for call in source.split("KEY(\"").skip(1) {
+            let (id, rest) = call.split_once("\", \"").unwrap();
+            let (key, _) = rest.split_once("\")").unwrap();
+            let row =
+                TABLE.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no action is called {id}"));
+            let of_table = sequence(row.keys[0]).unwrap();
+            assert_eq!(key, label(&of_table), "{id}");
         }
     }
 }

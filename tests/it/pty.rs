@@ -163,6 +163,45 @@ fn a_store_that_was_named_and_is_not_there_is_no_demo() {
 }
 
 #[test]
+fn a_paste_without_an_end_is_text_and_the_keys_behind_it_are_heard() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("/");
+    pty.wait_for("Gõ tên");
+    pty.send("\u{1b}[200~block");
+    pty.wait_for("/ block");
+    pty.send("chain");
+    pty.wait_for("/ blockchain");
+    pty.key("esc");
+    pty.wait_for("q thoát");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
+fn ctrl_c_ends_the_program_in_a_paste_without_an_end() {
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Việc cần làm");
+    pty.send("\u{1b}[200~block");
+    pty.key("ctrl-c");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored());
+}
+
+#[test]
+fn keys_of_the_config_file_work_and_its_slips_are_said_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, "[keys]\nboard = [\"B\"]\nfan-uot = [\"F\"]\n").unwrap();
+    let mut pty = Pty::start(&["--config", config.to_str().unwrap(), "--today", "2026-11-22"], 80, 24);
+    pty.wait_for("Dòng 3, [keys] fan-uot");
+    pty.send("B");
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
 fn what_one_session_saves_the_other_shows() {
     let store = support::store();
     let args = ["--store", store.path().to_str().unwrap(), "--today", "2026-11-22"];

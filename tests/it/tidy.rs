@@ -53,6 +53,7 @@ const ROOMS: &[Room] = &[
             "config",
             "text",
             "app::action",
+            "app::keymap",
         ],
         never: SCREEN,
     },
@@ -241,15 +242,16 @@ fn keys_section() -> String {
     let lang = Lang::new(Language::English);
     let mut rows: Vec<_> = TABLE.iter().collect();
     rows.sort_by_key(|row| row.group);
-    let mut text = String::from("| Keys | What they do |\n|---|---|\n");
+    let mut text = String::from("| Keys | What they do | Id |\n|---|---|---|\n");
     let mut group = None;
     for row in rows {
         if group != Some(row.group) {
             group = Some(row.group);
-            writeln!(text, "| | **{}** |", lang.word(row.group.label())).unwrap();
+            writeln!(text, "| | **{}** | |", lang.word(row.group.label())).unwrap();
         }
         let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{}`", label(keys))).collect();
-        writeln!(text, "| {} | {} |", keys.join(" "), lang.word(&format!("action-{}", row.id))).unwrap();
+        let title = lang.word(&format!("action-{}", row.id));
+        writeln!(text, "| {} | {title} | `{}` |", keys.join(" "), row.id).unwrap();
     }
     text
 }

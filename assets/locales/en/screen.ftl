@@ -47,13 +47,13 @@ countdown-past = { $days ->
 countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
-pane-empty = Nothing here yet. Press n to add.
+pane-empty = Nothing here yet. Press { KEY("new", "n") } to add.
 pane-gathering = { $keys ->
     [0] gathering…
     [one] gathering… ({ $keys } key waits)
    *[other] gathering… ({ $keys } keys wait)
 }
-pane-filtered-empty = Nothing passes the filter. Press Esc to take it off.
+pane-filtered-empty = Nothing passes the filter. Press { KEY("back", "Esc") } to take it off.
 led-by = Lead: { $leads }
 lead-not-stated = lead not stated
 
@@ -122,12 +122,12 @@ conflict-field = Field
 conflict-mine = Yours
 conflict-theirs = There now
 conflict-by = There now (by { $by })
-conflict-not-both = This field cannot hold both values: press m or t.
-conflict-choices-two = m keeps yours · t keeps theirs · Esc leaves it
+conflict-not-both = This field cannot hold both values: press { KEY("keep-mine", "m") } or { KEY("keep-theirs", "t") }.
+conflict-choices-two = { KEY("keep-mine", "m") } keeps yours · { KEY("keep-theirs", "t") } keeps theirs · { KEY("back", "Esc") } leaves it
 conflict-left = Theirs stands; yours is not saved: { $mine }
 entry-rival = Somebody just changed it to { $value }. Enter asks which is to stand.
 store-works-again = The store works again.
-conflict-choices = m keeps yours · t keeps theirs · b keeps both (texts, lists) · Esc leaves it
+conflict-choices = { KEY("keep-mine", "m") } keeps yours · { KEY("keep-theirs", "t") } keeps theirs · { KEY("keep-both", "b") } keeps both (texts, lists) · { KEY("back", "Esc") } leaves it
 value-none = (empty)
 value-items = { $n } items
 saved = Saved: { $what }
@@ -148,7 +148,7 @@ log-lost = a damaged line that could not be restored
 log-undo = Undid edit { $n }: { $what }
 log-redo = Redid (took back undo { $n }): { $what }
 history-empty = Nothing has changed yet; every edit will be listed here.
-news-since-last-look = { $n } changes since you last looked ({ $by }); press 7 to see them.
+news-since-last-look = { $n } changes since you last looked ({ $by }); press { KEY("history", "7") } to see them.
 tree-legend = listed/stated · !late
 hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.UTF-8 (or C.UTF-8) for them.
 heading-mandatory = { $text } ({ $count }, { $binding } mandatory)

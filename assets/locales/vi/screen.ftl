@@ -41,12 +41,12 @@ countdown-past = quá hạn { $days } ngày
 countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
-pane-empty = Chưa có mục nào. Nhấn n để thêm.
+pane-empty = Chưa có mục nào. Nhấn { KEY("new", "n") } để thêm.
 pane-gathering = { $keys ->
     [0] Đang tập hợp…
    *[other] Đang tập hợp… ({ $keys } phím chờ)
 }
-pane-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn Esc để bỏ lọc.
+pane-filtered-empty = Không có mục nào khớp với bộ lọc. Nhấn { KEY("back", "Esc") } để bỏ lọc.
 led-by = Chủ trì: { $leads }
 lead-not-stated = chưa nêu chủ trì
 
@@ -113,11 +113,11 @@ conflict-mine = Của bạn
 conflict-theirs = Hiện có
 conflict-by = Hiện có (của { $by })
 conflict-not-both = Trường này không giữ được cả hai giá trị: chọn m hoặc t.
-conflict-choices-two = m giữ của bạn · t giữ của họ · Esc để nguyên
+conflict-choices-two = { KEY("keep-mine", "m") } giữ của bạn · { KEY("keep-theirs", "t") } giữ của họ · { KEY("back", "Esc") } để nguyên
 conflict-left = Để nguyên giá trị của họ; chưa lưu giá trị của bạn: { $mine }
 entry-rival = Người khác vừa đổi thành { $value }. Enter để chọn giữ giá trị nào.
 store-works-again = Kho dữ liệu lại dùng được.
-conflict-choices = m giữ của bạn · t giữ của họ · b giữ cả hai · Esc để nguyên
+conflict-choices = { KEY("keep-mine", "m") } giữ của bạn · { KEY("keep-theirs", "t") } giữ của họ · { KEY("keep-both", "b") } giữ cả hai · { KEY("back", "Esc") } để nguyên
 value-none = (trống)
 value-items = { $n } mục
 saved = Đã lưu: { $what }
@@ -138,7 +138,7 @@ log-lost = dòng hỏng không khôi phục được
 log-undo = Hoàn tác sửa đổi số { $n }: { $what }
 log-redo = Làm lại (bỏ hoàn tác số { $n }): { $what }
 history-empty = Chưa có thay đổi nào; mỗi lần sửa sẽ được ghi ở đây.
-news-since-last-look = Từ lần xem trước có { $n } thay đổi ({ $by }); nhấn 7 để xem.
+news-since-last-look = Từ lần xem trước có { $n } thay đổi ({ $by }); nhấn { KEY("history", "7") } để xem.
 tree-legend = có/nêu · !quá hạn
 hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG=vi_VN.UTF-8 (hoặc C.UTF-8) để có dấu.
 heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)

@@ -5,9 +5,11 @@
 use crate::app::action::{Action, Context, Group, Row, available};
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
+use crate::app::naming::{Asked, Match};
 use crate::app::overlay::finder::Finder;
+use crate::lang::Lang;
 use crate::model::Kind;
-use crate::text::{Message, Words, fold};
+use crate::text::{Message, fold};
 
 /// What one row of the palette does.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,51 +145,31 @@ impl Palette {
     }
 }
 
-/// The actions that work in a context and whose title or word matches, the best first. Moving about is left out: who
-/// opened the palette by a key has keys.
-pub fn actions(below: Context, text: &str, words: &dyn Words) -> Vec<&'static Row> {
-    let asked = fold(text);
-    let mut found: Vec<(u8, &Row)> = Vec::new();
+/// The actions that work in a context and one of whose names fits what is typed, the best first, each with how it fits.
+/// Moving about is left out: who opened the palette by a key has keys.
+pub fn actions(below: Context, text: &str, lang: &Lang) -> Vec<(Match, &'static Row)> {
+    let asked = Asked::new(text);
+    let mut found: Vec<(Match, &Row)> = Vec::new();
     // The palette is open already.
     let is_asked =
         |row: &&Row| row.group != Group::Move && row.action != Action::Palette && !row.id.starts_with("back");
     for row in available(below).filter(is_asked) {
-        let called = |id: String| rank(&fold(&words.word(&id)), &asked);
-        // A screen is also known by the title that stands over it.
-        let over =
-            words.knows(&format!("pane-{}", row.id)).then(|| called(format!("pane-{}", row.id))).flatten();
-        let rank =
-            called(format!("action-{}", row.id)).into_iter().chain(rank(row.id, &asked)).chain(over).min();
-        if let Some(rank) = rank.filter(|_| !found.iter().any(|(_, seen)| seen.action == row.action)) {
-            found.push((rank, row));
+        if let Some(fit) =
+            asked.fits(row, lang).filter(|_| !found.iter().any(|(_, seen)| seen.action == row.action))
+        {
+            found.push((fit, row));
         }
     }
-    found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().map(|(_, row)| row).collect()
-}
-
-/// How well a folded text matches folded words: 0 begins with them, 1 has each at the beginning of a word, 2 has each
-/// somewhere, 3 has their letters in order.
-fn rank(text: &str, asked: &str) -> Option<u8> {
-    let begins = |word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word));
-    if text.starts_with(asked) {
-        Some(0)
-    } else if asked.split_whitespace().all(begins) {
-        Some(1)
-    } else if asked.split_whitespace().all(|word| text.contains(word)) {
-        Some(2)
-    } else {
-        let mut rest = text.chars();
-        let in_order = asked.chars().filter(|c| !c.is_whitespace()).all(|c| rest.any(|at| at == c));
-        // Two or three letters stand in order in nearly everything.
-        (in_order && asked.chars().count() > 3).then_some(3)
+    if !text.trim().is_empty() {
+        found.sort_by_key(|(fit, _)| *fit);
     }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::{Lang, Language};
+    use crate::lang::Language;
 
     #[test]
     fn what_is_typed_is_taken_apart() {
@@ -213,11 +195,22 @@ mod tests {
     #[test]
     fn actions_are_found_without_diacritics_and_by_their_word() {
         let lang = Lang::new(Language::Vietnamese);
-        let first = |text: &str| actions(Context::Board, text, &lang).first().map(|row| row.id);
+        let first = |text: &str| actions(Context::Board, text, &lang).first().map(|(_, row)| row.id);
         assert_eq!(first("trang thai"), Some("status"));
         assert_eq!(first("status"), Some("status"));
         assert_eq!(first("chi tieu"), Some("targets"));
         assert_eq!(first("xyzzy"), None);
         assert!(actions(Context::Board, "", &lang).len() > 10);
+    }
+
+    #[test]
+    fn finishing_a_task_is_found_by_what_people_call_it() {
+        for language in [Language::Vietnamese, Language::English] {
+            let lang = Lang::new(language);
+            for text in ["hoàn thành", "hoan thanh", "hoàn", "xong", "đã xong", "done", "finish"] {
+                let first = actions(Context::Board, text, &lang).first().map(|(_, row)| row.id);
+                assert_eq!(first, Some("finish"), "{language:?}: {text}");
+            }
+        }
     }
 }

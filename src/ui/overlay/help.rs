@@ -3,7 +3,6 @@
 use ratatui::style::Style;
 
 use crate::app::App;
-use crate::app::keymap::sequence;
 use crate::app::layout::Rect;
 use crate::app::overlay::help::{Help, HelpLine};
 use crate::text::Words;
@@ -21,23 +20,19 @@ pub(super) fn draw(app: &App, help: &Help, at: Rect, pen: &mut Pen<'_>) {
         pen.put(at, x + 1, 0, &app.lang().with("help-below", &[("n", below.into())]), pen.theme.aside);
     }
     for (y, line) in (0..rows.height).zip(lines.into_iter().skip(help.top())) {
-        draw_line(app, line, Rect { y: rows.y + y, height: 1, ..rows }, pen);
+        draw_line(app, help, line, Rect { y: rows.y + y, height: 1, ..rows }, pen);
     }
 }
 
-fn draw_line(app: &App, line: HelpLine, at: Rect, pen: &mut Pen<'_>) {
+fn draw_line(app: &App, help: &Help, line: HelpLine, at: Rect, pen: &mut Pen<'_>) {
     match line {
         HelpLine::Group(group) => drop(pen.put(at, 1, 0, &app.lang().word(group.label()), pen.theme.heading)),
         HelpLine::Row(row) => {
-            let keys = row.keys.iter().map(|keys| key_text(keys, pen)).collect::<Vec<_>>().join("  ");
-            pen.put_within(at, 3, 0, KEYS, &keys, pen.theme.key);
+            let keys: Vec<String> =
+                app.keymap().keys(help.context, row).map(|keys| chrome::labels(keys, pen)).collect();
+            pen.put_within(at, 3, 0, KEYS, &keys.join("  "), pen.theme.key);
             let title = app.lang().word(&format!("action-{}", row.id));
             pen.put(at, KEYS + 4, 0, &title, Style::new());
         }
     }
-}
-
-fn key_text(keys: &str, pen: &Pen<'_>) -> String {
-    let keys = sequence(keys).unwrap_or_default();
-    keys.into_iter().map(|key| chrome::label(key, pen)).collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,6 @@ use ratatui::style::Style;
 
 use super::field;
 use crate::app::App;
-use crate::app::keymap::sequence;
 use crate::app::layout::Rect;
 use crate::app::overlay::copy::{Bare, Copying};
 use crate::app::overlay::palette::{Entry, Palette};
@@ -40,9 +39,8 @@ fn draw_entry(app: &App, palette: &Palette, entry: &Entry, at: Rect, pen: &mut P
     let lang = app.lang();
     match entry {
         Entry::Action(row) => {
-            let keys = row.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
-            let keys: Vec<String> = keys.into_iter().map(|key| chrome::label(key, pen)).collect();
-            pen.put_within(at, 2, 0, KEYS, &keys.join(" "), pen.theme.key);
+            let keys = app.keymap().keys(palette.below, row).next().unwrap_or_default();
+            pen.put_within(at, 2, 0, KEYS, &chrome::labels(keys, pen), pen.theme.key);
             pen.put(at, KEYS + 3, 0, &lang.word(&format!("action-{}", row.id)), Style::new());
         }
         Entry::Jump(hit) => {

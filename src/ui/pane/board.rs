@@ -4,7 +4,7 @@
 use super::list;
 use super::list::{brief, first_column};
 use crate::app::App;
-use crate::app::action::{Action, TABLE};
+use crate::app::action::{Action, Context, row_in};
 use crate::app::layout::Rect;
 use crate::app::pane::board::{Slot, card_lines};
 use crate::app::pane::grid::{self, Grid, GridRow};
@@ -91,8 +91,10 @@ fn title(app: &App, index: usize, column: &Column, at: Rect, last: usize, pen: &
 /// Below the title of a folded column: how it comes back.
 fn folded(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let action = if app.board().grid().is_some() { Action::FoldColumn } else { Action::Fold };
-    let key = TABLE.iter().find(|row| row.action == action).and_then(|row| row.keys.first()).unwrap_or(&"");
-    let text = app.lang().with("board-folded", &[("key", (*key).into())]);
+    let row = row_in(action, Context::Board);
+    let keys = row.and_then(|row| app.keymap().keys(Context::Board, row).next()).unwrap_or_default();
+    let key = chrome::labels(keys, pen);
+    let text = app.lang().with("board-folded", &[("key", (&key).into())]);
     for (y, line) in (0..).zip(pen.wrapped(&text, at.width.saturating_sub(1), usize::from(at.height.min(4))))
     {
         pen.put(at, 1, y, &line, pen.theme.aside);

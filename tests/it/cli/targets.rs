@@ -113,6 +113,39 @@ fn the_config_is_shown_and_checked() {
 }
 
 #[test]
+fn keys_of_the_config_are_shown_and_checked_and_stop_nothing() {
+    let home = Home::on(TODAY);
+    home.write_config("[keys]\nfan-out = [\"Ctrl-F\", \"⇧F2\"]\nundo = []\n");
+    let shown = home.ok(["config", "show"]).out;
+    for line in ["[keys]", "fan-out = [\"ctrl-f\",\"shift-f2\"]", "undo = []"] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+    home.write_config(&shown);
+    assert_eq!(home.ok(["config", "show"]).out, shown);
+    assert_eq!(home.ok(["config", "check"]).out, "");
+    home.write_config(
+        "lang = \"en\"\n[keys]\nfan-uot = [\"F\"]\nnote = [\"n\"]\nquit = []\nedit = [\"[\"]\n",
+    );
+    let run = home.run(["config", "check"]);
+    assert_eq!(run.code, Some(3));
+    let lines: Vec<&str> = run.out.lines().collect();
+    for (line, words) in [
+        ("Line 3, ", "fan-out"),
+        ("Line 4, ", "was that of new"),
+        ("Line 5, ", "still q"),
+        ("Line 6, ", "Telex"),
+    ] {
+        assert!(
+            lines.iter().any(|said| said.contains(line) && said.contains(words)),
+            "{line}{words}\n{}",
+            run.out
+        );
+    }
+    assert_eq!(lines.len(), 4, "{}", run.out);
+    home.ok(["due"]);
+}
+
+#[test]
 fn completions_and_the_manual_page_are_generated() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let run = cncl(&["completions", shell]);

@@ -7,10 +7,12 @@ use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::message::{Effect, LogLine, Msg, Request, Size};
+use cncl::config::Config;
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Plan, Record, RecordChange};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
 use cncl::store::{Edit, Edits, Entry, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
+use cncl::text::Words as _;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
 use ratatui::Terminal;
@@ -148,6 +150,19 @@ impl Session {
         let lang = Lang::new(self.app.lang().language());
         let data = Arc::new(self.app.data().clone());
         self.app = begin(App::new(data, self.app.now(), lang, keymap, self.size));
+    }
+
+    /// Begins anew with the keys of a config file, and returns what is told of them.
+    pub(crate) fn configure(&mut self, text: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        std::fs::write(&path, text).unwrap();
+        let config = Config::load(&path, true).unwrap();
+        let (keymap, told) = Keymap::of(&config.keys).unwrap();
+        let lang = Lang::new(self.app.lang().language());
+        let data = Arc::new(self.app.data().clone());
+        self.app = App::new(data, self.app.now(), lang, keymap, self.size);
+        told.iter().map(|message| self.app.lang().tell(message)).collect()
     }
 
     /// Presses keys, written as in the config file, with spaces between them.
