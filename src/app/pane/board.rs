@@ -17,7 +17,7 @@ pub fn card_lines(height: u16) -> u16 {
 #[derive(Debug, Clone, Default)]
 pub struct BoardPane {
     board: Board,
-    /// What the lanes shall be from the next walk on.
+    /// What the lanes are to be once the rows are there.
     lanes: Lanes,
     grid: Grid,
     cursors: Vec<Cursor>,
