@@ -41,10 +41,19 @@ impl App {
         Outcome::effect(Effect::Store(super::message::Request::History(None)))
     }
 
-    /// A screen of another size may have other panes. What could be seen before stays to be seen.
+    /// A screen of another size may have other panes. What could be seen before stays to be seen, and the selected record
+    /// selected where another pane has the keys then.
     pub(super) fn resize(&mut self, size: Size) -> Outcome {
+        let (pane, selected) = (self.focused(), self.place_of_cursor().cloned());
         self.size = size;
+        let is_other = self.focused() != pane;
+        if is_other && selected.is_some() {
+            self.projection.aim(selected);
+        }
         self.follow_rows();
+        if is_other {
+            self.show_target();
+        }
         self.reveal();
         Outcome::effect(Effect::Redraw)
     }
