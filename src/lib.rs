@@ -28,8 +28,9 @@
 //! back as messages → if anything is dirty and the channel is empty, `ui` draws one frame into cells, and `term` sends
 //! what differs in one write between the marks of a synchronised update.
 //!
-//! What would have to look at every record of a large store is none of `update`'s business either: it asks for a walk
-//! ([`app::reckon`]), draws the screen without its rows, and lets the keys that are about those rows wait for them.
+//! What has to look at every record is none of `update`'s business either: it asks for a job ([`app::projection`]), and lets
+//! the keys that are about rows wait until what the job found comes back as a message. The loop decides where a job runs: at
+//! once in a small store, before anything is drawn; on a thread in a large one, whose screen says that its rows are coming.
 //!
 //! # Invariants
 //!

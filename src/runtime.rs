@@ -5,10 +5,10 @@
 //! waits for the next message or for midnight, and costs nothing.
 
 mod finder;
+mod jobs;
 mod keeper;
 mod place;
 mod plain;
-mod walks;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -21,12 +21,13 @@ use anyhow::{Context as _, Result};
 use crate::app::App;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
-use crate::app::message::{Effect, Msg, Request, Size};
+use crate::app::message::{Effect, Msg, Outcome, Request, Size};
+use crate::app::projection::Rebuilt;
 use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me};
+use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me, Standby};
 use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -34,10 +35,10 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use finder::Worker;
+use jobs::Jobs;
 use keeper::{Keeper, Order};
 use place::Places;
 use plain::{Plain, Setting};
-use walks::Walks;
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -80,8 +81,16 @@ impl End {
 /// What comes through the channel.
 enum Event {
     Input(Input),
-    Found { n: u64, answer: Result<Answer, FilterError> },
+    Found {
+        n: u64,
+        answer: Result<Answer, FilterError>,
+    },
     Kept(Msg),
+    /// A job that ran on a thread is done.
+    Rebuilt {
+        found: Box<Rebuilt>,
+        engine: Option<Standby>,
+    },
 }
 
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.
@@ -215,7 +224,7 @@ fn app(
 ) -> App {
     let config = &settings.config;
     let me = Me::new(&config.user.name, &config.user.agency);
-    let app = App::bare(data, settings.now, lang, keymap, size);
+    let app = App::new(data, settings.now, lang, keymap, size);
     let app = app
         .for_user(me)
         .abbreviating(abbreviations)
@@ -246,8 +255,7 @@ struct Loop {
     worker: Worker,
     keeper: Keeper,
     places: Places,
-    /// What is worked out beside the loop.
-    walks: Walks,
+    jobs: Jobs,
     /// When what was said may go.
     fade_at: Option<Instant>,
     /// What is typed and not on the disk yet, and when it must be.
@@ -299,7 +307,7 @@ impl Loop {
             worker,
             keeper,
             places,
-            walks: Walks::new(send.clone()),
+            jobs: Jobs::new(send.clone()),
             fade_at: None,
             draft: None,
             now: settings.now,
@@ -319,8 +327,8 @@ impl Loop {
         if self.app.screen() == Screen::History {
             self.keeper.order(Order::Do(Request::History(None)));
         }
-        if !self.app.is_counted() {
-            self.walks.begin(self.app.job());
+        if let Some(found) = self.jobs.first(&mut self.app) {
+            self.update(Msg::Rebuilt(Box::new(found)));
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
@@ -329,7 +337,7 @@ impl Loop {
 
     fn go_on(&mut self, inbox: &Receiver<Event>) -> Result<End> {
         loop {
-            if let Some(end) = self.drain(inbox)? {
+            if let Some(end) = self.drain(inbox)?.or_else(|| self.rebuild()) {
                 self.finish();
                 return Ok(end);
             }
@@ -421,9 +429,6 @@ impl Loop {
     }
 
     fn draw(&mut self) {
-        if self.app.settle_soon() {
-            self.walks.begin(self.app.job());
-        }
         let (app, theme) = (&self.app, &self.theme);
         // A frame that fails means that the terminal has gone; a message says so next.
         let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));
@@ -451,24 +456,36 @@ impl Loop {
                 if let Msg::Data { data, .. } = &msg {
                     self.worker.take(Arc::clone(data));
                 }
-                return Ok(self.take_kept(msg));
+                return Ok(self.update(msg));
             }
             Event::Found { n, answer } => return Ok(self.update(Msg::Found { n, answer })),
+            Event::Rebuilt { found, engine } => {
+                self.jobs.end(engine);
+                return Ok(self.update(Msg::Rebuilt(found)));
+            }
         }
         Ok(None)
     }
 
-    fn take_kept(&mut self, msg: Msg) -> Option<End> {
-        let walks_on = matches!(&msg, Msg::Reckoned(found) if self.walks.end(found));
-        let end = self.update(msg);
-        if walks_on && !self.walks.is_under_way() {
-            self.walks.begin(self.app.job());
-        }
-        end
-    }
-
     fn update(&mut self, msg: Msg) -> Option<End> {
         let outcome = self.app.update(msg);
+        let end = self.perform(outcome);
+        // What is typed needs no rows: a burst of letters into a filter is one job, before the next frame.
+        if end.is_none() && !self.app.context().takes_text() { self.rebuild() } else { end }
+    }
+
+    /// Has worked out what the program asked for.
+    fn rebuild(&mut self) -> Option<End> {
+        while let Some(found) = self.jobs.next(&mut self.app) {
+            let outcome = self.app.update(Msg::Rebuilt(Box::new(found)));
+            if let Some(end) = self.perform(outcome) {
+                return Some(end);
+            }
+        }
+        None
+    }
+
+    fn perform(&mut self, outcome: Outcome) -> Option<End> {
         self.dirty |= outcome.dirty;
         if outcome.dirty {
             self.places.note(&self.app.place());
@@ -481,7 +498,7 @@ impl Loop {
                 Effect::Copy(text) => copy(&text),
                 Effect::KeepView(change) => self.keeper.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
-                Effect::Reckon => self.walks.begin(self.app.job()),
+                Effect::Rebuild => self.jobs.ask(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),

@@ -5,7 +5,7 @@ use super::overlay::ask::{Ask, Purpose};
 use super::overlay::clearing::Clearing;
 use super::{App, Effect, Outcome};
 use crate::model::clarity::{Clarity, missing};
-use crate::model::{Kind, Record};
+use crate::model::{Id, Kind, Record};
 use crate::text::Message;
 
 /// The field that makes a task clear in this respect.
@@ -21,22 +21,30 @@ pub fn field(clarity: Clarity) -> &'static str {
 }
 
 impl App {
-    /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter.
+    /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter: those have to be found first.
     pub(super) fn open_clearing(&mut self) -> Outcome {
-        let filter = self.filters.get(&self.screen).map(|(_, filter)| filter);
-        let passing =
-            filter.map(|filter| filter.over_kept(&self.standby, &self.data, self.now, &self.abbreviations));
-        let chosen = |record: &Record| match &passing {
-            _ if !self.selection.is_empty() => self.selection.contains(&record.id),
-            Some(passing) => passing.accepts(record),
-            None => true,
-        };
-        let mut looked_at = 0;
-        let tasks = self.data.of(Kind::Task).filter(|record| chosen(record));
-        let lacking = tasks.inspect(|_| looked_at += 1).filter(|record| !missing(record).is_empty());
-        let rows: Vec<_> = lacking.map(|record| record.id.clone()).collect();
+        let is_filtered = !self.filter_text().is_empty();
+        if self.selection.is_empty() && is_filtered {
+            self.projection.ask_for_tasks();
+            return Outcome::drawn();
+        }
+        let is_chosen = |record: &&Record| self.selection.is_empty() || self.selection.contains(&record.id);
+        let tasks = self.data.of(Kind::Task).filter(is_chosen).map(|record| record.id.clone()).collect();
+        self.lay_clearing(tasks, !self.selection.is_empty())
+    }
+
+    /// Lists what the tasks lack that pass the filter, and presses the keys that waited for them.
+    pub(super) fn list_clarities(&mut self, tasks: Vec<Id>) -> Outcome {
+        let outcome = self.lay_clearing(tasks, true);
+        let held = self.projection.release();
+        self.press_all(held, outcome)
+    }
+
+    fn lay_clearing(&mut self, tasks: Vec<Id>, is_narrowed: bool) -> Outcome {
+        let looked_at = tasks.len();
+        let lacks = |id: &Id| self.data.get(id).is_some_and(|record| !missing(record).is_empty());
+        let rows: Vec<_> = tasks.into_iter().filter(lacks).collect();
         if rows.is_empty() {
-            let is_narrowed = !self.selection.is_empty() || passing.is_some();
             let id = match (looked_at, is_narrowed) {
                 (0, true) => "clearing-filtered",
                 (_, true) => "clearing-nothing-here",

@@ -198,20 +198,19 @@ impl App {
 
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
-        let is_settled = self.is_settled();
+        let is_current = self.projection.is_current();
         let before = std::mem::replace(&mut self.data, data);
         self.data.keep_backlinks(&before, &changed);
         self.selection.retain(&self.data);
         let mut outcome = Outcome::effect(Effect::Fade);
-        if is_settled && self.stands_alike(&before, &changed) {
+        if is_current && self.stands_alike(&before, &changed) {
             let sees_states = self.shows(Pane::Board);
-            self.stamps.carry_over(|pane| sees_states || pane != Pane::Board);
+            self.projection.carry_over(|pane| sees_states || pane != Pane::Board);
             self.recount(&before, &changed);
-            self.refresh_sheets();
         } else {
-            self.stamps.renew();
-            outcome = outcome.and(self.refresh());
+            self.projection.renew();
         }
+        self.refresh_sheets();
         if let Some(told) = self.notice_parents(&before, &changed) {
             outcome = outcome.and(told);
         }
@@ -230,7 +229,7 @@ impl App {
         outcome
     }
 
-    /// Whether every changed record keeps its row: then a large store need not be walked through for one edit.
+    /// Whether every changed record keeps its row: then nothing need be worked out anew for one edit.
     fn stands_alike(&self, before: &Dataset, changed: &[Id]) -> bool {
         let alike = |old: &Record, new: &Record| {
             let status = |record: &Record| record.as_task().map(|task| task.status);
@@ -251,7 +250,7 @@ impl App {
         };
         self.filter_text().is_empty()
             // A count, and so a verdict, may follow from any field; a target's own verdict from its own.
-            && self.tally.is_empty()
+            && self.projection.counts_nothing()
             && !changed.iter().any(|id| self.data.get(id).is_some_and(|record| record.as_target().is_some()))
             && before.len() == self.data.len()
             && changed
@@ -262,7 +261,7 @@ impl App {
     /// The counts with the changed records as they are now.
     fn recount(&mut self, before: &Dataset, changed: &[Id]) {
         let of = |data: &Dataset| Counts::over(changed.iter().filter_map(|id| data.get(id)), self.now);
-        self.counts = self.counts.without(of(before)).plus(of(&self.data));
+        self.projection.recount(of(before), of(&self.data));
     }
 
     /// Lays both values before the person who came second.

@@ -30,8 +30,7 @@ impl App {
                 }
             }
             None if self.selection.clear() => {}
-            None if self.filters.remove(&self.screen).is_some() => return self.walk(),
-            None => {}
+            None => drop(self.filters.remove(&self.screen)),
         }
         Outcome::drawn()
     }
@@ -124,6 +123,5 @@ impl App {
             Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
             Err(_) => {}
         }
-        self.unsettled = true;
     }
 }

@@ -61,7 +61,6 @@ impl App {
     /// Groups the targets by the next thing.
     pub(super) fn regroup(&mut self) -> Outcome {
         self.targets.group_by(self.targets.grouping().next());
-        self.rebuild();
         Outcome::drawn()
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
-use super::reckon::Reckoned;
+use super::projection::Rebuilt;
 use crate::config::views;
 use crate::model::{Conflict, Dataset, Date, Id, Kind, Plan};
 use crate::search::{Answer, FilterError};
@@ -49,8 +49,8 @@ pub enum Msg {
     History(Vec<LogLine>),
     /// What was typed and not saved when the program last ended: places and texts.
     Drafts(Vec<(String, String)>),
-    /// A walk over the records is done.
-    Reckoned(Box<Reckoned>),
+    /// A job is done: what it found in the records.
+    Rebuilt(Box<Rebuilt>),
     /// What was said long enough may go.
     Fade,
     /// Query number `n` has its answer.
@@ -103,8 +103,8 @@ pub enum Request {
 pub enum Effect {
     /// Have the store do something.
     Store(Request),
-    /// Walk over the records beside the loop: `App::job` says what for.
-    Reckon,
+    /// Work out what is shown of the records: `App::job` says what, at the latest before the next frame.
+    Rebuild,
     /// Send `Fade` after a while.
     Fade,
     /// Keep what is typed and not saved, on the disk within a second; an empty text forgets it.
@@ -150,11 +150,10 @@ impl Outcome {
         Self { dirty: true, effects: Vec::new() }
     }
 
-    /// This and what another update led to. One walk is enough for both.
+    /// This and what another update led to.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
-        let walks = self.effects.contains(&Effect::Reckon);
-        self.effects.extend(other.effects.into_iter().filter(|it| !walks || *it != Effect::Reckon));
+        self.effects.extend(other.effects);
         Self { dirty: self.dirty || other.dirty, ..self }
     }
 

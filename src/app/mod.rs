@@ -11,7 +11,6 @@ pub mod draft;
 mod edit;
 pub mod focus;
 pub mod form;
-mod gather;
 mod grouping;
 mod handing;
 mod hints;
@@ -31,15 +30,16 @@ mod palette;
 pub mod pane;
 pub mod parent;
 pub mod place;
-pub mod reckon;
+pub mod projection;
+mod rebuild;
 pub mod screen;
 pub mod selection;
-mod stamp;
 mod telex;
 mod time;
 mod typing;
 mod update;
 mod views;
+mod waiting;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -48,14 +48,10 @@ use crate::config::View;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Filter, Me, Standby};
+use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
-use crate::view::agenda::Due;
-use crate::view::counts::Counts;
 use crate::view::links::Extent;
-use crate::view::rollup::Rollup;
 use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
-use crate::view::target::Tally;
 
 use action::Context;
 use key::Key;
@@ -69,6 +65,7 @@ use pane::list::List;
 use pane::targets::TargetsPane;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
+use projection::Projection;
 use screen::{Pane, Screen};
 
 /// Everything the program knows while it runs.
@@ -80,30 +77,14 @@ pub struct App {
     screen: Screen,
     /// Which pane has the keys, once somebody chose.
     focus: Option<Pane>,
-    /// Whether the filter was typed on and the screen does not show it yet.
-    unsettled: bool,
-    /// The walk that works out what was typed into the filter, while it is under way.
-    settling: Option<u64>,
-    /// What filters with words ask.
-    standby: Arc<Standby>,
+    projection: Projection,
     tree: TreePane,
     work: List,
     timeline: TimelinePane,
     board: BoardPane,
     targets: TargetsPane,
-    /// What is counted for the targets that are bound to a filter.
-    tally: Arc<Tally>,
-    /// The records and the day that it was counted for.
-    tallied: Option<(Arc<Dataset>, Now)>,
     documents: List,
     history: HistoryPane,
-    counts: Counts,
-    /// The parts of every task that has any.
-    rollups: HashMap<Id, Rollup>,
-    /// The records and the day that are being counted for, beside the loop.
-    counting: Option<(Arc<Dataset>, Now)>,
-    /// What is due next.
-    next: Option<Due>,
     filters: HashMap<Screen, (String, Filter)>,
     overlays: Vec<Overlay>,
     keymap: Keymap,
@@ -112,8 +93,6 @@ pub struct App {
     telex: telex::Telex,
     /// The number of the last query.
     query: u64,
-    /// The number of the last walk over the records.
-    walk: u64,
     /// The days on which nobody works.
     holidays: Holidays,
     /// What was said last, until it fades.
@@ -124,14 +103,6 @@ pub struct App {
     read_only: bool,
     /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
     composer: Option<crate::text::Method>,
-    /// A record that is to be at hand once a walk has found its place.
-    wanted: Option<Id>,
-    /// What the rows of each pane were worked out from.
-    stamps: stamp::Stamps,
-    /// Panes whose rows are not there yet.
-    gathering: Vec<Pane>,
-    /// What was typed for rows that are not there yet.
-    held: Vec<Msg>,
     /// Whose records `mine` are.
     me: Me,
     /// Views of the config file.
@@ -164,15 +135,8 @@ pub struct Notice {
 }
 
 impl App {
-    /// The program at its start.
+    /// The program at its start, before anything is worked out from the records: [`App::job`] says what is.
     pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
-        let mut app = Self::bare(data, now, lang, keymap, size);
-        app.rebuild();
-        app
-    }
-
-    /// The same before anything is worked out from the records: [`App::at`] does that, once.
-    pub fn bare(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
         lang.name_keys(keymap.names());
         Self {
             data,
@@ -181,36 +145,23 @@ impl App {
             size,
             screen: Screen::default(),
             focus: None,
-            unsettled: false,
-            settling: None,
-            standby: Arc::default(),
+            projection: Projection::default(),
             tree: TreePane::default(),
             work: List::default(),
             timeline: TimelinePane::new(now.today),
             board: BoardPane::default(),
             targets: TargetsPane::default(),
-            tally: Arc::default(),
-            tallied: None,
-            counting: None,
             documents: List::default(),
             history: HistoryPane::default(),
-            counts: Counts::default(),
-            rollups: HashMap::new(),
-            next: None,
             filters: HashMap::new(),
             overlays: Vec::new(),
             keymap,
             pending: Vec::new(),
             telex: telex::Telex::default(),
             query: 0,
-            walk: 0,
             notice: None,
             fresh: HashSet::new(),
             read_only: false,
-            wanted: None,
-            stamps: stamp::Stamps::default(),
-            gathering: Vec::new(),
-            held: Vec::new(),
             composer: None,
             me: Me::default(),
             holidays: Holidays::default(),
@@ -249,7 +200,7 @@ impl App {
     #[must_use]
     pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
         self.abbreviations = Arc::new(abbreviations);
-        self.stamps.forget();
+        self.projection.forget();
         self
     }
 
@@ -315,21 +266,6 @@ impl App {
         &self.overlays
     }
 
-    /// The counts of the header.
-    pub fn counts(&self) -> Counts {
-        self.counts
-    }
-
-    /// How far the parts of a task are, if it has any.
-    pub fn rollup(&self, id: &Id) -> Option<Rollup> {
-        self.rollups.get(id).copied()
-    }
-
-    /// What is due next: the soonest of what is neither finished nor late.
-    pub fn next(&self) -> Option<&Due> {
-        self.next.as_ref()
-    }
-
     /// The keys that are in force.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
@@ -390,11 +326,14 @@ impl App {
         self.overlays.last().map_or_else(|| self.focused().context(), Overlay::context)
     }
 
-    /// The record at hand in a pane.
+    /// The record at hand in a pane; none while its rows are not there.
     pub fn selected_in(&self, pane: Pane) -> Option<&Id> {
+        self.cursor_in(pane).filter(|_| !self.is_loading(pane))
+    }
+
+    /// The record under the cursor of a pane, whatever its rows are of.
+    fn cursor_in(&self, pane: Pane) -> Option<&Id> {
         match pane {
-            // What it still holds is of something else.
-            _ if self.gathers(pane) => None,
             Pane::Tree => self.tree.selected(),
             Pane::Timeline => self.timeline.rows().selected(),
             Pane::Board => self.board.selected(),
@@ -415,7 +354,7 @@ impl App {
 
     /// The lines of a record in words.
     pub fn sheet_of(&self, id: &Id, extent: Extent) -> Vec<SheetLine> {
-        let beside = Beside { counted: self.tally.get(id), holidays: Some(&self.holidays), extent };
+        let beside = Beside { counted: self.projection.counted(id), holidays: Some(&self.holidays), extent };
         let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, beside);
         self.data.get(id).map_or_else(Vec::new, sheet)
     }

@@ -10,6 +10,8 @@ impl App {
         if self.changes_nothing(action) {
             return Outcome::default();
         }
+        // What is chosen by hand is not overtaken by a row that comes late.
+        self.projection.aim(None);
         let page = self.page();
         match action {
             Action::Up => self.step(-1),
@@ -23,10 +25,7 @@ impl App {
             Action::Left => self.sideways(false),
             Action::Right => self.sideways(true),
             Action::NextPane => drop(self.focus_step(true)),
-            Action::Lanes => {
-                self.board.cycle_lanes();
-                return self.walk();
-            }
+            Action::Lanes => self.board.cycle_lanes(),
             Action::Fold => self.board.fold(),
             Action::FoldColumn => self.board.fold_column(),
             Action::Toggle if self.focused() == Pane::Tree => self.tree.toggle(),

@@ -36,7 +36,7 @@ impl App {
         Place {
             groups: others.filter_map(group).collect(),
             screen: self.screen.word().to_owned(),
-            record: self.wanted.as_ref().or_else(|| self.selected_in(self.focused())).cloned(),
+            record: self.place_of_cursor().cloned(),
             filters: Screen::ALL.iter().filter_map(filter).collect(),
             targets: Some(self.targets.grouping().word().to_owned()),
         }
@@ -64,11 +64,7 @@ impl App {
         }
         let wanted = start.filter(|word| *word != "last").unwrap_or(&place.screen);
         self.screen = Screen::of_word(wanted).unwrap_or(here);
-        self.unsettled = false;
-        self.rebuild();
-        if let Some(id) = &place.record {
-            self.show(id);
-        }
+        self.projection.aim(place.record.clone());
         self
     }
 }

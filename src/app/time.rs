@@ -29,11 +29,11 @@ impl App {
             Action::ToggleAll => timeline.toggle_all(),
             Action::Regroup => {
                 timeline.regroup();
-                return self.walk();
+                return Outcome::drawn();
             }
             Action::Agenda => {
                 timeline.toggle_agenda();
-                return self.walk();
+                return Outcome::drawn();
             }
             _ => return Outcome::default(),
         }

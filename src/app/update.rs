@@ -1,16 +1,14 @@
 //! From messages to new state: who gets a message, which action a key means there, and who does it.
 //!
 //! Deliberately not here: what an action does. Moving is in `moves`, layers are in `layers`, text is in `typing`, going to a
-//! screen is in `gather`, records are in `edit`.
+//! screen is in `waiting`, records are in `edit`.
 
 use super::action::{Action, Context};
-use super::key::Code;
 use super::keymap::Meaning;
 use super::overlay::Overlay;
 use super::overlay::finder::Finder;
 use super::overlay::help::Help;
 use super::overlay::prompt::Prompt;
-use super::reckon::MANY;
 use super::screen::Screen;
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::search::{Answer, FilterError};
@@ -21,34 +19,31 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Outcome {
         let outcome = self.receive(msg);
         let outcome = self.press_held(outcome);
-        self.count_beside(outcome)
+        self.ask_for_rows(outcome)
     }
 
     /// The same without what waited for it.
     pub(super) fn receive(&mut self, msg: Msg) -> Outcome {
-        if self.queues(&msg) {
-            self.held.push(msg);
+        if let Some(typed) = self.queued(&msg) {
+            self.projection.hold([typed]);
             return Outcome::drawn();
         }
         let outcome = self.take(msg);
-        self.settle_after(outcome)
+        self.follow_rows();
+        self.give_up_target();
+        outcome
     }
 
     fn take(&mut self, msg: Msg) -> Outcome {
-        // What is typed into a filter is shown at the next frame; whoever leaves it finds it done.
-        let leaves = matches!(msg, Msg::Key(key) if matches!(key.code, Code::Enter | Code::Esc | Code::Tab));
-        let is_typing = !leaves && matches!(self.overlays.last(), Some(Overlay::Filter(_)));
-        if self.data.len() < MANY && !is_typing {
-            self.settle();
-        }
         match msg {
             Msg::Key(key) => self.press_on(key),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.resize(size),
             Msg::Today(today) => {
                 self.now.today = today;
-                self.stamps.renew();
-                self.refresh()
+                self.projection.renew();
+                self.refresh_sheets();
+                Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
             Msg::Told { message, failed } => self.take_told(message, failed),
@@ -57,7 +52,7 @@ impl App {
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),
             Msg::Drafts(drafts) => self.take_drafts(drafts),
-            Msg::Reckoned(found) => Outcome { dirty: self.take_reckoned(*found), effects: Vec::new() },
+            Msg::Rebuilt(rebuilt) => self.take_rebuilt(*rebuilt),
             Msg::Fade => {
                 self.notice = None;
                 self.fresh.clear();
@@ -86,13 +81,6 @@ impl App {
         };
         self.reveal();
         if hasty { self.open() } else { Outcome { dirty: taken, effects: Vec::new() } }
-    }
-
-    /// Works everything out anew: the screen, and the records that lie open over it.
-    pub(super) fn refresh(&mut self) -> Outcome {
-        let outcome = self.walk();
-        self.refresh_sheets();
-        outcome
     }
 
     /// The records that lie open, as they are now.

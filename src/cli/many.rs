@@ -79,11 +79,22 @@ pub(super) fn planned(
     let plan = work::plan(command, chosen, session.world());
     // What is typed behind the one id needs no id to be found; what follows from it does.
     let is_typed = chosen.len() == 1 && !matches!(command, Command::Finish { .. } | Command::Extend(_));
-    let refused = plan.refusals().next().map(|(record, error)| match is_typed {
-        true => CliError::at_field(error.clone()),
-        false => CliError::at_record(&record.id, error.clone()),
+    let refused = plan.refusals().next().map(|(record, error)| match error.field.as_str() {
+        "kind" => CliError::at_record(&record.id, error.clone()),
+        _ if is_typed => CliError::at_field(error.clone()),
+        _ => CliError::at_record(&record.id, error.clone()),
     });
     refused.map_or(Ok(plan), Err)
+}
+
+/// An error at a value that was typed behind one of these flags, at its flag.
+pub(super) fn at_flag(error: CliError, flags: &[&str]) -> CliError {
+    match error {
+        CliError::Input { place, error } if flags.contains(&place.as_str()) => {
+            CliError::Input { place: format!("--{place}"), error }
+        }
+        other => other,
+    }
 }
 
 /// Saves a plan and says what came of it, or only shows it. Whether it was saved.

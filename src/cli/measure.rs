@@ -14,7 +14,8 @@ pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, Cli
         on: given(args.on.as_deref(), "--on")?,
         source: given(args.source.as_deref(), "--source")?,
     };
-    let plan = many::planned(&command, std::slice::from_ref(&record), session).map_err(at_flag)?;
+    let plan = many::planned(&command, std::slice::from_ref(&record), session);
+    let plan = plan.map_err(|error| many::at_flag(error, &["period", "on", "source"]))?;
     let value =
         plan.rows.first().and_then(|row| row.after().as_target()?.measurements.last().map(|it| it.value));
     session.carry_out_and_tell(plan, args.json)?;
@@ -29,15 +30,5 @@ fn given(text: Option<&str>, flag: &str) -> Result<String, CliError> {
     match text {
         Some("") => Err(CliError::Usage(Message::new("error-args-no-value").with("flag", flag))),
         text => Ok(text.unwrap_or_default().to_owned()),
-    }
-}
-
-/// An error at a part of the measurement stands at its flag.
-fn at_flag(error: CliError) -> CliError {
-    match error {
-        CliError::Input { place, error } if matches!(place.as_str(), "period" | "on" | "source") => {
-            CliError::Input { place: format!("--{place}"), error }
-        }
-        other => other,
     }
 }

@@ -11,7 +11,8 @@ pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliErr
     };
     let chosen = many::chosen(ids, &args.many, session)?;
     let command = Command::Move { to: status.to_owned(), reason: args.reason.clone() };
-    let plan = many::planned(&command, &chosen, session)?;
+    let plan = many::planned(&command, &chosen, session);
+    let plan = plan.map_err(|error| many::at_flag(error, &["reason"]))?;
     many::carry_out(plan, &args.many, session)?;
     Ok(Exit::Ok)
 }

@@ -36,7 +36,7 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let filter = filter_words(app);
     // What the screen leaves out is told before what it counts.
     let kept = if filter.is_empty() { 0 } else { (pen.width(&filter) + 2).min(FILTER) + DATE };
-    let counts = app.counts();
+    let counts = app.projection().counts();
     let days = ("days", usize::from(app.now().soon_days).into());
     let said = |id: &str, number: usize| lang.with(id, &[("n", number.into()), days]);
     let brief = ["count-overdue", "count-soon", "count-unknown"];
@@ -84,7 +84,7 @@ pub(super) fn has_room_for_next(layout: &Layout) -> bool {
 /// What is due next and how long there is, in so many columns: `tiếp theo: 31/12 (còn 39 ngày) Hoàn thành…`, without the title
 /// where hardly any of it could be read, else the day alone. Empty where nothing is due or even that would not fit.
 pub(super) fn next_due(app: &App, room: u16, pen: &Pen<'_>) -> String {
-    let Some((due, day)) = app.next().and_then(|due| Some((due, due.last_day?))) else {
+    let Some((due, day)) = app.projection().next_due().and_then(|due| Some((due, due.last_day?))) else {
         return String::new();
     };
     let this_year = day.year() == app.now().today.year();

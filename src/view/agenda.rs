@@ -2,8 +2,9 @@
 
 use jiff::civil::Weekday;
 
+use super::fields::Fields;
 use crate::model::date::days_between;
-use crate::model::{Body, Condition, Dataset, Date, Id, Kind, Now, Record};
+use crate::model::{Condition, Dataset, Date, Id, Kind, Now, Record};
 use crate::text;
 
 /// One line of the agenda.
@@ -97,13 +98,13 @@ impl Bucket {
 }
 
 /// The agenda line of a record; `None` for kinds that are never due.
-pub fn due(record: &Record, now: Now) -> Option<Due> {
-    let condition = now.condition(record)?;
-    let last_day = now.last_day(record);
+pub fn due(record: &impl Fields, now: Now) -> Option<Due> {
+    let condition = record.condition(now)?;
+    let last_day = record.last_day(now);
     Some(Due {
-        id: record.id.clone(),
+        id: record.id().clone(),
         last_day,
-        days_left: now.days_left(record),
+        days_left: last_day.map(|last| days_between(now.today, last)),
         condition,
         bucket: Bucket::of(condition, last_day, now.today),
     })
@@ -112,11 +113,20 @@ pub fn due(record: &Record, now: Now) -> Option<Due> {
 /// Every task and milestone that passes `keep`, by bucket, then by last day, then in the order of the data. A
 /// milestone that only marks deadlines of tasks that are listed is left to them.
 pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
-    let listed = |record: &Record| matches!(record.kind(), Kind::Task | Kind::Milestone) && keep(record);
-    let shown = data.iter().filter(|record| listed(record) && !only_marks(record, data, &keep));
-    let mut lines: Vec<Due> = shown.filter_map(|record| due(record, now)).collect();
+    let is_listed = |id: &Id| data.get(id).is_some_and(|record| record.kind() == Kind::Task && keep(record));
+    let shown = data.iter().filter(|record| is_due_at_all(*record) && keep(record));
+    lines(shown.filter(|record| !only_marks(*record, is_listed)), now)
+}
+
+/// The agenda lines of rows, by bucket, then by last day.
+fn lines<'a, R: Fields + 'a>(rows: impl Iterator<Item = &'a R>, now: Now) -> Vec<Due> {
+    let mut lines: Vec<Due> = rows.filter_map(|row| due(row, now)).collect();
     lines.sort_by_key(|line| (line.bucket, line.last_day));
     lines
+}
+
+fn is_due_at_all(row: &impl Fields) -> bool {
+    matches!(row.kind(), Kind::Task | Kind::Milestone)
 }
 
 /// What the lines of a bucket are ordered by.
@@ -176,17 +186,21 @@ pub fn ordered(data: &Dataset, now: Now, order: Order, keep: impl Fn(&Record) ->
 
 /// What matters next: the soonest of what is neither finished nor late.
 pub fn next(data: &Dataset, now: Now) -> Option<Due> {
-    let mut soonest: Option<(Date, &Record)> = None;
-    for record in data.iter().filter(|record| matches!(record.kind(), Kind::Task | Kind::Milestone)) {
-        let Some(last) = now.last_day(record).filter(|last| *last >= now.today) else { continue };
+    soonest(data.iter(), now)
+}
+
+fn soonest<'a, R: Fields + 'a>(rows: impl Iterator<Item = &'a R>, now: Now) -> Option<Due> {
+    let mut soonest: Option<(Date, &R)> = None;
+    for row in rows.filter(|row| is_due_at_all(*row)) {
+        let Some(last) = row.last_day(now).filter(|last| *last >= now.today) else { continue };
         if soonest.is_some_and(|(day, _)| day <= last) {
             continue;
         }
-        if matches!(now.condition(record), Some(Condition::Soon | Condition::Open)) {
-            soonest = Some((last, record));
+        if matches!(row.condition(now), Some(Condition::Soon | Condition::Open)) {
+            soonest = Some((last, row));
         }
     }
-    soonest.and_then(|(_, record)| due(record, now))
+    soonest.and_then(|(_, row)| due(row, now))
 }
 
 /// What has a last day and is not finished, soonest first.
@@ -198,12 +212,9 @@ pub fn deadlines(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Ve
 }
 
 /// Whether a milestone marks nothing but deadlines of tasks that are listed anyway.
-fn only_marks(record: &Record, data: &Dataset, keep: &impl Fn(&Record) -> bool) -> bool {
-    let listed = |id: &Id| data.get(id).is_some_and(|record| record.kind() == Kind::Task && keep(record));
-    match &record.body {
-        Body::Milestone(milestone) => !milestone.tasks.is_empty() && milestone.tasks.iter().all(listed),
-        _ => false,
-    }
+fn only_marks(row: &impl Fields, is_listed: impl Fn(&Id) -> bool) -> bool {
+    let marks = row.marks();
+    !marks.is_empty() && marks.iter().all(is_listed)
 }
 
 #[cfg(test)]

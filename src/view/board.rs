@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use super::agenda::{self, Due};
+use super::fields::Fields;
 use crate::model::{Condition, Dataset, Id, Now, Record, Status};
 use crate::text::Words;
 use crate::view::name;
@@ -59,12 +60,12 @@ impl Lanes {
     }
 
     /// The lane of a task; `None` where it has none of these.
-    fn of(self, record: &Record) -> Option<&Id> {
+    fn of(self, record: &impl Fields) -> Option<&Id> {
         match self {
             Self::None => None,
             Self::Lead => record.lead().first(),
             Self::Document => record.document(),
-            Self::Technology => record.as_task()?.technologies.first(),
+            Self::Technology => record.technologies().first(),
         }
     }
 
@@ -136,8 +137,8 @@ pub fn board(data: &Dataset, now: Now, by: Lanes, keep: impl Fn(&Record) -> bool
     let empty = |&status: &Status| Column { status, cards: Vec::new(), tally: Tally::default() };
     let mut columns: Vec<Column> = Status::ALL.iter().map(empty).collect();
     for line in agenda::agenda(data, now, |record| record.as_task().is_some() && keep(record)) {
-        if let Some(task) = data.get(&line.id).and_then(Record::as_task) {
-            let column = &mut columns[task.status as usize];
+        if let Some(status) = data.get(&line.id).and_then(Fields::status) {
+            let column = &mut columns[status as usize];
             column.tally.add(&line);
             column.cards.push(line);
         }

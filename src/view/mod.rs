@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod board;
 pub mod counts;
 pub mod detail;
+pub mod fields;
 pub mod gauge;
 pub mod grouping;
 pub mod last_day;

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::model::input::{self, InputError, Measured, Names};
+use crate::model::input::{self, InputError, Measured, Names, Wrong};
 use crate::model::plan::Row;
 use crate::model::{Dataset, Date, Id, Kind, Now, Plan, Record, RecordChange};
 use crate::text::Words;
@@ -147,6 +147,9 @@ fn note(base: &Record, text: &str) -> Result<RecordChange, InputError> {
 }
 
 fn measure(base: &Record, typed: &Measured<'_>, today: Date) -> Result<RecordChange, InputError> {
+    if base.as_target().is_none() {
+        return Err(InputError::new("kind", Wrong::NoTarget { kind: base.kind() }));
+    }
     let measurement = input::read_measurement(base, typed, today)?;
     Ok(nothing(base).and_append("measurements", vec![json!(measurement)]))
 }

@@ -4,7 +4,6 @@ use jiff::civil::date;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::model::input::Wrong;
 use crate::text::Ids;
 
 const TODAY: Date = date(2026, 11, 22);
@@ -102,7 +101,7 @@ fn a_reason_is_a_remark_and_what_is_sent_back_needs_one() {
     assert_eq!(set("nv-review", &[("status", "doing")]).expect_err("refused").wrong, Wrong::NoReason);
     assert!(moved("nv-review", "paused", None).is_ok(), "to put work aside is not to send it back");
     let back = moved("nv-review", "doing", Some("thiếu phụ lục")).expect("goes back");
-    assert_eq!(noted(back).as_deref(), Some("send-back-note"));
+    assert_eq!(noted(back).as_deref(), Some("send-back-note[reason=thiếu phụ lục]"));
     let plain = moved("nv-doing", "paused", Some("chờ kinh phí")).expect("moves");
     assert_eq!(noted(plain).as_deref(), Some("chờ kinh phí"));
 }

@@ -9,8 +9,10 @@ use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::message::{Msg, Size};
+use cncl::app::projection::Job;
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
+use cncl::search::Standby;
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -30,7 +32,17 @@ fn many() -> Arc<Dataset> {
 
 fn app(data: Arc<Dataset>) -> App {
     let now = Now::new("2026-11-22".parse().expect("a day"));
-    App::new(data, now, Lang::new(Language::Vietnamese), Keymap::of_table().expect("reads"), SIZE)
+    let mut app =
+        App::new(data, now, Lang::new(Language::Vietnamese), Keymap::of_table().expect("reads"), SIZE);
+    rebuild(&mut app);
+    app
+}
+
+/// Works out what is due first: rows before what targets count.
+fn rebuild(app: &mut App) -> Option<Job> {
+    let job = app.job()?;
+    app.update(Msg::Rebuilt(Box::new(job.run(&mut Standby::default()))));
+    Some(job)
 }
 
 /// A key and the frame that follows it, on the screen that `first` leads to.
@@ -39,7 +51,7 @@ fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>, first: &str
     let mut app = app(Arc::clone(data));
     for key in first.chars() {
         app.update(Msg::Key(Key::char(key)));
-        app.settle();
+        rebuild(&mut app);
     }
     let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
     let mut down = true;
@@ -56,8 +68,8 @@ fn key_and_frame(c: &mut Criterion, name: &str, data: &Arc<Dataset>, first: &str
 fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
     let mut app = app(Arc::clone(many));
     app.update(Msg::Key(Key::char('3')));
-    let job = app.job();
-    app.settle();
+    let job = rebuild(&mut app).expect("rows are due");
+    let mut engine = Standby::default();
     let mut on = true;
     c.bench_function("next-deadline/100000", |b| {
         b.iter(|| {
@@ -65,7 +77,9 @@ fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
             on = !on;
         });
     });
-    c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| b.iter(|| black_box(job.run())));
+    c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| {
+        b.iter(|| black_box(job.run(&mut engine)));
+    });
 }
 
 /// Going to screens: one whose rows are still to be gathered, and ones that hold theirs.
@@ -88,7 +102,7 @@ fn screens(c: &mut Criterion, many: &Arc<Dataset>) {
     let mut open = app(Arc::clone(many));
     for screen in ["3", "4", "1"] {
         press(&mut open, screen);
-        open.settle();
+        rebuild(&mut open);
     }
     let mut round = ["3", "4", "1"].iter().cycle();
     group.bench_function("again/100000", |b| {
@@ -116,7 +130,7 @@ fn several(c: &mut Criterion, data: &Arc<Dataset>, filter: &str, name: &str) {
             app.update(Msg::Key(Key::char(c)));
         }
         press(&mut app, "enter");
-        app.settle();
+        rebuild(&mut app);
         app
     };
     let mut group = c.benchmark_group(format!("several/{name}"));
@@ -178,9 +192,10 @@ fn counting(c: &mut Criterion, many: &Dataset) {
         );
     });
     // Rows come first; what is left to do then is to count.
-    open.settle();
-    let job = open.job();
-    group.bench_function("walk", |b| b.iter(|| black_box(job.run())));
+    rebuild(&mut open);
+    let job = open.job().expect("counts are due");
+    let mut engine = Standby::default();
+    group.bench_function("walk", |b| b.iter(|| black_box(job.run(&mut engine))));
     group.bench_function("start", |b| b.iter(|| app(Arc::clone(&data))));
     group.bench_function("backlinks", |b| {
         b.iter_batched(
@@ -220,10 +235,11 @@ fn keys(c: &mut Criterion) {
     // A second program of the same state takes what the first one worked out.
     let mut taking = app(Arc::clone(&many));
     taking.update(Msg::Data { data: Arc::clone(&many), changed: vec![gone.clone()] });
-    let job = taking.job();
-    c.benchmark_group("reckoned").sample_size(10).bench_function("100000", |b| {
+    let job = taking.job().expect("rows are due");
+    let mut engine = Standby::default();
+    c.benchmark_group("rebuilt").sample_size(10).bench_function("100000", |b| {
         b.iter_batched(
-            || Msg::Reckoned(Box::new(job.run())),
+            || Msg::Rebuilt(Box::new(job.run(&mut engine))),
             |found| taking.update(found),
             criterion::BatchSize::PerIteration,
         );

@@ -2,10 +2,9 @@
 
 use cncl::app::key::Key;
 use cncl::app::message::{Effect, Msg, Size};
-use cncl::app::reckon::MANY;
 use cncl::app::screen::Screen;
 use cncl::model::Status;
-use cncl::search::{Answer, Field, Hit};
+use cncl::search::{Answer, Field, Hit, Standby};
 use cncl::store::MemoryLog;
 use cncl::view::sheet::Tone;
 
@@ -168,7 +167,7 @@ fn a_new_day_moves_every_countdown() {
     assert!(session.picture().contains("còn 14 ngày"), "{}", session.picture());
     session.send(Msg::Today("2025-10-10".parse().unwrap()));
     assert!(session.picture().contains("còn 5 ngày"));
-    assert_eq!(session.app.counts().soon, 1);
+    assert_eq!(session.app.projection().counts().soon, 1);
 }
 
 #[test]
@@ -314,14 +313,18 @@ fn enter_before_the_answer_opens_the_first_hit_when_it_comes() {
 }
 
 #[test]
-fn a_burst_of_letters_into_the_filter_is_one_walk_over_the_records() {
+fn a_burst_of_letters_into_the_filter_is_one_job() {
     // A thousand letters at once held the program up for seconds when each of them filtered everything.
     let mut session = Session::new(80, 24);
     session.press("f");
-    for c in "a ".repeat(2000).chars() {
-        session.app.update(Msg::Key(Key::char(c)));
-    }
-    session.app.settle();
+    let type_in = |session: &mut Session, text: &str| {
+        text.chars().for_each(|c| drop(session.message(Msg::Key(Key::char(c)))));
+        session.begin_jobs();
+    };
+    type_in(&mut session, &"a ".repeat(100));
+    assert_eq!(session.jobs.len(), 1);
+    type_in(&mut session, &"a ".repeat(1900));
+    session.settle();
     assert!(session.picture().contains("400"), "{}", session.picture());
 }
 
@@ -387,10 +390,12 @@ fn unsaved_text_is_kept_offered_again_and_forgotten_once_it_is_saved() {
 }
 
 #[test]
-fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
-    let mut session = Session::with_many(MANY + 1);
+fn a_row_moves_when_its_job_is_done_and_not_before() {
+    let mut session = Session::with_many(50).late();
     let first = session.app.selected().unwrap().id.clone();
-    session.press("s j j j j enter f2");
+    "s j j j j enter f2".split(' ').for_each(|key| drop(session.key(key)));
+    assert_eq!(session.app.selected().unwrap().id, first, "it is shown in its old place");
+    session.settle();
     assert_ne!(session.app.selected().unwrap().id, first, "what is done has left the list");
     let edited = session.picture();
     session.send(Msg::Fade);
@@ -399,26 +404,25 @@ fn in_a_large_store_a_row_moves_when_the_walk_is_done_and_not_before() {
 }
 
 #[test]
-fn in_a_large_store_a_filter_is_worked_out_beside_the_loop_one_walk_after_the_other() {
-    let mut session = Session::with_many(MANY + 1);
+fn a_filter_is_worked_out_one_job_after_the_other_and_the_rows_from_before_stand_until_then() {
+    let mut session = Session::with_many(50).late();
     session.press("f");
-    let key = |session: &mut Session, c: char| drop(session.app.update(Msg::Key(Key::char(c))));
+    let key = |session: &mut Session, c: char| drop(session.message(Msg::Key(Key::char(c))));
     let before = session.picture();
     key(&mut session, 'i');
-    assert!(session.app.settle_soon(), "a walk begins");
-    let first = session.app.job();
+    session.begin_jobs();
     "s:done".chars().for_each(|c| key(&mut session, c));
-    assert!(!session.app.settle_soon(), "the first is under way");
+    assert_eq!(session.jobs.len(), 1);
     assert_eq!(row(&session.picture()), row(&before), "the rows stand until then");
-    session.app.update(Msg::Reckoned(Box::new(first.run())));
-    assert!(session.app.settle_soon(), "now the next");
-    let last = session.app.job().run();
-    session.app.update(Msg::Reckoned(Box::new(last)));
-    assert!(!session.app.settle_soon());
+    session.answer();
+    session.begin_jobs();
+    assert_eq!(session.jobs.len(), 1, "now the next");
+    session.answer();
+    assert!(session.jobs.is_empty());
     let filtered = session.picture();
     session.press("enter");
     assert_eq!(row(&session.picture()), row(&filtered), "Enter leaves what is there");
-    // Who presses Enter before the walk is done finds the same.
+    // Enter before the job is done leads to the same.
     session.press("f ctrl-u");
     "is:done".chars().for_each(|c| key(&mut session, c));
     session.press("enter");
@@ -431,11 +435,26 @@ fn row(picture: &str) -> Option<&str> {
 }
 
 #[test]
-fn a_walk_that_was_overtaken_is_dropped() {
-    let mut session = Session::new(80, 24);
-    let late = session.app.job().run();
+fn what_is_typed_into_a_filter_letter_by_letter_leaves_the_record_at_hand_as_what_is_typed_at_once_does() {
+    let mut at_once = Session::new(80, 24);
+    at_once.press("4 j j f").type_text("is:overdue chuyen gia").press("enter");
+    let mut slowly = Session::new(80, 24);
+    slowly.press("4 j j f");
+    "is:overdue chuyen gia".chars().for_each(|c| _ = slowly.type_text(&c.to_string()));
+    slowly.press("enter");
+    assert_eq!(slowly.picture(), at_once.picture());
+    // It is given up once another record is chosen.
+    slowly.press("j esc");
+    assert_eq!(slowly.app.place().record, slowly.app.selected().map(|record| record.id.clone()));
+}
+
+#[test]
+fn what_a_job_found_that_was_overtaken_is_dropped() {
+    let mut session = Session::new(80, 24).late();
+    drop(session.message(Msg::Today(TODAY.parse().unwrap())));
+    let late = session.jobs.pop_front().unwrap().run(&mut Standby::default());
     session.press("f").type_text("is:overdue").press("enter");
     let picture = session.picture();
-    session.send(Msg::Reckoned(Box::new(late)));
+    session.send(Msg::Rebuilt(Box::new(late)));
     assert_eq!(session.picture(), picture);
 }

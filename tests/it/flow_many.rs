@@ -244,7 +244,7 @@ fn a_duty_is_given_to_agencies_and_its_parts_are_counted() {
     assert!(session.picture().contains("Sẽ đổi 2 mục"), "{}", session.picture());
     session.press("enter");
     assert_eq!(session.app.data().of(cncl::model::Kind::Task).count(), tasks + 2);
-    let rollup = session.app.rollup(&parent).unwrap();
+    let rollup = session.app.projection().rollup(&parent).unwrap();
     assert_eq!((rollup.total, rollup.done), (2, 0));
     assert!(session.picture().contains("0/2 xong"), "{}", session.picture());
     session.press("L L L L f2");

@@ -460,7 +460,7 @@ fn f2_saves_wherever_something_is_saved() {
     assert_eq!(last_day(&session, "nv-1"), "2027-01-13");
     session.press("F").type_text("sở").press("tab f2 f2");
     assert_eq!(
-        session.app.rollup(&Id::new("nv-1").unwrap()).map(|parts| parts.total),
+        session.app.projection().rollup(&Id::new("nv-1").unwrap()).map(|parts| parts.total),
         Some(1),
         "{}",
         session.picture()

@@ -101,7 +101,7 @@ fn monday(week: &mut Week) {
     assert!(an.picture().contains("Sẽ đổi 30 mục"), "{}", an.picture());
     an.press("enter");
     week.look();
-    let rollup = week.an.app.rollup(&week.duty().id).unwrap();
+    let rollup = week.an.app.projection().rollup(&week.duty().id).unwrap();
     assert_eq!((rollup.total, rollup.done, rollup.overdue), (30, 0, 0));
 }
 
@@ -203,7 +203,7 @@ fn what_is_on_record(week: &mut Week) {
         .data()
         .iter()
         .for_each(|record| assert_eq!(week.binh.app.data().get(&record.id), Some(record)));
-    let rollup = week.an.app.rollup(&week.duty().id).unwrap();
+    let rollup = week.an.app.projection().rollup(&week.duty().id).unwrap();
     assert_eq!((rollup.total, rollup.done, rollup.overdue), (30, 2, 0));
     assert_eq!(week.duty().get("status"), Some(json!("todo")));
     for (ward, field, value) in [

@@ -48,7 +48,7 @@ countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
 pane-empty = Nothing here yet. Press { KEY("new", "n") } to add.
-pane-gathering = { $keys ->
+pane-loading = { $keys ->
     [0] gathering…
     [one] gathering… ({ $keys } key waits)
    *[other] gathering… ({ $keys } keys wait)

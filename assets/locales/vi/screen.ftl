@@ -42,7 +42,7 @@ countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
 pane-empty = Chưa có mục nào. Nhấn { KEY("new", "n") } để thêm.
-pane-gathering = { $keys ->
+pane-loading = { $keys ->
     [0] Đang tập hợp…
    *[other] Đang tập hợp… ({ $keys } phím chờ)
 }

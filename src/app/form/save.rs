@@ -10,7 +10,6 @@ use crate::app::overlay::Overlay;
 use crate::app::overlay::ask::{Ask, Purpose};
 use crate::app::overlay::form::Form;
 use crate::app::overlay::form::leave::Leave;
-use crate::app::reckon::MANY;
 use crate::app::{App, Effect, Outcome};
 use crate::model::Id;
 use crate::text::Message;
@@ -123,10 +122,9 @@ impl App {
         let Some(form) = self.form().filter(|form| form.waiting) else { return Outcome::default() };
         let (place, quits) = (form.place(), form.quits);
         self.close_form();
-        self.show(id);
-        // In a large store its row comes with a walk that is under way.
-        let is_at_hand = self.selected().is_some_and(|record| record.id == *id);
-        self.wanted = (!is_at_hand && self.data.len() >= MANY).then(|| id.clone());
+        // Its row may still be on its way.
+        self.projection.aim(Some(id.clone()));
+        self.show_target();
         let mut outcome = self.forget_draft(&place, Outcome::drawn());
         if quits {
             outcome.effects.push(Effect::Quit);

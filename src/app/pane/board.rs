@@ -17,7 +17,7 @@ pub fn card_lines(height: u16) -> u16 {
 #[derive(Debug, Clone, Default)]
 pub struct BoardPane {
     board: Board,
-    /// What the lanes shall be from the next walk on.
+    /// What the lanes are to be once the rows are there.
     lanes: Lanes,
     grid: Grid,
     cursors: Vec<Cursor>,
@@ -98,6 +98,7 @@ impl BoardPane {
     /// Shows another board; the card at hand stays at hand, wherever it went.
     pub fn set_board(&mut self, board: Board) {
         let selected = self.selected().cloned();
+        let rests = self.rests_in_empty_column();
         self.board = board;
         self.grid.set(&self.board);
         self.cursors.resize(self.board.columns.len(), Cursor::default());
@@ -105,9 +106,18 @@ impl BoardPane {
             cursor.at = cursor.at.min(column.cards.len().saturating_sub(1));
         }
         if !selected.is_some_and(|id| self.select(&id)) {
-            self.leave_empty_column();
+            if !rests {
+                self.leave_empty_column();
+            }
             self.grid.settle(&self.board, self.column);
         }
+    }
+
+    /// Whether the column at hand has no cards although others have: then it was chosen, and what others write does not
+    /// lead away from it.
+    fn rests_in_empty_column(&self) -> bool {
+        let is_empty = |column: &Column| column.cards.is_empty();
+        self.columns().get(self.column).is_some_and(is_empty) && !self.columns().iter().all(is_empty)
     }
 
     /// Goes to the nearest column with cards, where the one at hand has none: what a filter leaves is at hand at once.

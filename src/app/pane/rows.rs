@@ -1,8 +1,11 @@
 //! Which records each list shows, in which order and under which headings.
 
+use std::cmp::Reverse;
+
 use crate::app::pane::list::{Heading, Row, with_headings};
 use crate::app::pane::outline::Section;
 use crate::model::{Dataset, Date, Kind, Now, Record};
+use crate::view::fields::Fields;
 use crate::view::timeline::Item;
 use crate::view::{agenda, timeline};
 
@@ -51,12 +54,14 @@ pub fn agenda(
 /// The documents, by place, the newest first; those without a date last.
 pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     let mut found: Vec<&Record> = data.of(Kind::Document).filter(|record| keep(record)).collect();
-    let issued = |record: &Record| record.as_document().and_then(|document| document.date_issued);
-    let national = |record: &Record| *record.geography != *"quoc-gia";
-    found.sort_by_cached_key(|record| {
-        (national(record), record.geography.clone(), std::cmp::Reverse(issued(record).unwrap_or(Date::MIN)))
-    });
+    found.sort_by_cached_key(|record| by_place_and_day(*record));
     with_headings(
         found.into_iter().map(|record| (Heading::Place((&record.geography).into()), record.id.clone())),
     )
+}
+
+/// The nation comes before its parts, the newest first.
+fn by_place_and_day(row: &impl Fields) -> (bool, Box<str>, Reverse<Date>) {
+    let place = row.geography();
+    (place != "quoc-gia", place.into(), Reverse(row.issued().unwrap_or(Date::MIN)))
 }

@@ -1,4 +1,4 @@
-//! The targets: in groups, each with its gauge worked out when the records were walked over, not when it is drawn.
+//! The targets: in groups, each with its gauge worked out with the rows, not when it is drawn.
 
 use std::collections::HashMap;
 
@@ -37,7 +37,7 @@ impl TargetsPane {
         self.grouping
     }
 
-    /// Groups them by something else; the rows follow when the records are walked over.
+    /// Groups them by something else; the rows follow.
     pub fn group_by(&mut self, grouping: Grouping) {
         self.grouping = grouping;
     }

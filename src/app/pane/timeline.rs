@@ -103,17 +103,17 @@ impl TimelinePane {
         }
     }
 
-    /// The chart instead of the agenda, or the other way round; the rows have to be worked out anew.
+    /// The chart instead of the agenda, or the other way round; the rows follow.
     pub fn toggle_agenda(&mut self) {
         self.shown.agenda = !self.shown.agenda;
     }
 
-    /// Groups the chart so; the rows have to be worked out anew.
+    /// Groups the chart so; the rows follow.
     pub fn group_by(&mut self, grouping: Grouping) {
         self.shown.grouping = grouping;
     }
 
-    /// The next grouping or order; the rows have to be worked out anew.
+    /// The next grouping or order; the rows follow.
     pub fn regroup(&mut self) {
         if self.shown.agenda {
             self.shown.order = self.shown.order.next();

@@ -11,6 +11,8 @@ use crate::view::tree::{Node, Row, Tree};
 pub struct TreePane {
     tree: Tree,
     open: HashSet<Node>,
+    /// Whether there was a tree already: then what is folded stays so, whatever a filter takes away in between.
+    is_known: bool,
     rows: Vec<Row>,
     cursor: Cursor,
 }
@@ -41,9 +43,10 @@ impl TreePane {
 
     /// Shows another tree; folds and cursor stay.
     pub fn set_tree(&mut self, tree: Tree) {
-        let is_first = self.rows.is_empty();
+        let first = tree.first_open();
+        let is_first = !self.is_known && !first.is_empty();
         if is_first {
-            self.open = tree.first_open();
+            (self.open, self.is_known) = (first, true);
         }
         self.tree = tree;
         self.rebuild();

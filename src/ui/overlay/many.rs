@@ -30,7 +30,7 @@ pub(super) fn about(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
 /// The same with how far its parts are, finished or not: it matters to whoever chooses a state.
 fn about_state(app: &App, seen: &[std::sync::Arc<Record>]) -> String {
     match seen {
-        [one] => match app.rollup(&one.id) {
+        [one] => match app.projection().rollup(&one.id) {
             Some(parts) => with_parts(app, one, parts),
             None => named(app, one),
         },

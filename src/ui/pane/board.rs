@@ -209,7 +209,7 @@ fn state(app: &App, record: &Record, y: u16, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let missing = clarity::missing(record).len();
     let progress = task.progress.map(|percent| format!("{percent}%"));
-    let parts = app.rollup(&record.id).map(|rollup| rollup.said(record, lang));
+    let parts = app.projection().rollup(&record.id).map(|rollup| rollup.said(record, lang));
     let trouble = (!task.difficulties.is_empty())
         .then(|| format!("{}{}", pen.theme.signs.difficulty, lang.word("card-difficulties")));
     let missing = (missing > 0).then(|| lang.with("card-missing", &[("n", missing.into())]));

@@ -76,8 +76,8 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
 }
 
 /// Says that the rows are still to come, and how many keys wait for them.
-pub(super) fn gathering(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let text = app.lang().with("pane-gathering", &[("keys", app.waiting_keys().into())]);
+pub(super) fn loading(app: &App, at: Rect, pen: &mut Pen<'_>) {
+    let text = app.lang().with("pane-loading", &[("keys", app.projection().held_keys().into())]);
     pen.put_within(at, 1, 0, at.width.saturating_sub(1), &text, pen.theme.aside);
 }
 
@@ -93,7 +93,7 @@ fn heading(app: &App, label: &Heading, count: usize, at: Rect, pen: &mut Pen<'_>
 /// What a heading says, and how many records stand below it.
 pub(super) fn heading_with_count(app: &App, label: &Heading, count: usize) -> String {
     let text = heading_text(app, label);
-    let binding = app.counts().overdue;
+    let binding = app.projection().counts().overdue;
     // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
     if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
         let counts = [("text", (&text).into()), ("count", count.into()), ("binding", binding.into())];
@@ -120,7 +120,7 @@ fn heading_text(app: &App, label: &Heading) -> String {
 
 /// How far the parts of a task are, in signs: `12/30 !3`; empty where it has none.
 fn parts_in_signs(app: &App, record: &Record, pen: &Pen<'_>) -> String {
-    let Some(parts) = app.rollup(&record.id) else { return String::new() };
+    let Some(parts) = app.projection().rollup(&record.id) else { return String::new() };
     let late =
         if parts.overdue > 0 { format!(" {}{}", pen.theme.signs.late, parts.overdue) } else { String::new() };
     format!("{}/{}{late}", parts.done, parts.total)

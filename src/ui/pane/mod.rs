@@ -53,7 +53,7 @@ pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         }
         let Some(rows) = layout.rows_of(*pane) else { continue };
         match pane {
-            _ if app.gathers(*pane) => list::gathering(app, rows, pen),
+            _ if app.is_loading(*pane) => list::loading(app, rows, pen),
             Pane::Tree => tree::draw(app, rows, pen),
             Pane::Work => work::draw(app, rows, pen),
             Pane::Timeline => timeline::draw(app, rows, pen),

@@ -72,7 +72,10 @@ fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     pen.put(slot.at, x, 0, name::title(slot.record, app.lang()), Style::new());
     let dot = format!(" {} ", pen.theme.signs.dot);
     let parts = [
-        app.rollup(&slot.record.id).map(|rollup| rollup.said(slot.record, app.lang())).unwrap_or_default(),
+        app.projection()
+            .rollup(&slot.record.id)
+            .map(|rollup| rollup.said(slot.record, app.lang()))
+            .unwrap_or_default(),
         countdown(app, slot.record),
         name::leads(slot.record, app.data(), app.lang()),
         document_of(app, slot.record),

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::bar::{Bar, bar};
 use crate::model::{Condition, Dataset, Date, Id, Now, Record};
 use crate::view::agenda;
+use crate::view::fields::Fields;
 
 /// What the rows of a group have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -69,14 +70,13 @@ impl Grouping {
     }
 
     /// The group of a record. What names several stands with the first, so that a record is one row.
-    fn key(self, record: &Record) -> GroupKey {
-        let task = record.as_task();
+    fn key(self, record: &impl Fields) -> GroupKey {
         let id = match self {
             Self::Document => record.document(),
             Self::Lead => record.lead().first(),
-            Self::Technology => task.and_then(|task| task.technologies.first()),
-            Self::Place if record.geography.is_empty() => None,
-            Self::Place => return GroupKey::Place((&record.geography).into()),
+            Self::Technology => record.technologies().first(),
+            Self::Place if record.geography().is_empty() => None,
+            Self::Place => return GroupKey::Place(record.geography().into()),
         };
         id.map_or(GroupKey::None(self.without()), |id| GroupKey::Record(id.clone()))
     }

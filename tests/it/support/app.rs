@@ -7,10 +7,11 @@ use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::message::{Effect, LogLine, Msg, Request, Size};
+use cncl::app::projection::Job;
 use cncl::config::Config;
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Plan, Record, RecordChange};
-use cncl::search::{Abbreviation, Abbreviations, Engine, Question};
+use cncl::search::{Abbreviation, Abbreviations, Engine, Question, Standby};
 use cncl::store::{Edit, Edits, Entry, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::text::Words as _;
 use cncl::ui;
@@ -38,6 +39,13 @@ pub(crate) struct Session {
     drawn: usize,
     /// Who sits there; two who add records must not give them the same id.
     by: String,
+    filters: Standby,
+    /// Whether what jobs find comes only when all keys are pressed: every test is run so with `CNCL_TEST_LATE=1`.
+    is_late: bool,
+    /// Whether the program asked for a job.
+    is_due: bool,
+    /// Jobs that are not answered yet.
+    pub jobs: VecDeque<Job>,
 }
 
 impl Session {
@@ -130,7 +138,7 @@ impl Session {
         let keymap = Keymap::of_table().unwrap();
         let app = App::new(Arc::clone(&data), now, Lang::new(language), keymap, size);
         let rows: Vec<Abbreviation> = serde_json::from_str(builtin::abbreviations()).unwrap();
-        Self {
+        let mut session = Self {
             app,
             size,
             engine: Engine::new(&data, now),
@@ -141,7 +149,13 @@ impl Session {
             by: by.to_owned(),
             kept: Vec::new(),
             stale: false,
-        }
+            filters: Standby::default(),
+            is_late: std::env::var_os("CNCL_TEST_LATE").is_some(),
+            is_due: true,
+            jobs: VecDeque::new(),
+        };
+        session.settle();
+        session
     }
 
     /// Changes how the program begins.
@@ -150,6 +164,21 @@ impl Session {
         let lang = Lang::new(self.app.lang().language());
         let data = Arc::new(self.app.data().clone());
         self.app = begin(App::new(data, self.app.now(), lang, keymap, self.size));
+        self.jobs.clear();
+        self.is_due = true;
+        self.settle();
+    }
+
+    /// The same session, where what jobs find comes only when a test says so: [`Session::answer`], [`Session::settle`].
+    pub(crate) fn late(mut self) -> Self {
+        self.is_late = true;
+        self
+    }
+
+    /// The same session, where what jobs find comes at once, however the tests are run.
+    pub(crate) fn at_once(mut self) -> Self {
+        self.is_late = false;
+        self
     }
 
     /// Begins anew with the keys of a config file, and returns what is told of them.
@@ -162,6 +191,9 @@ impl Session {
         let lang = Lang::new(self.app.lang().language());
         let data = Arc::new(self.app.data().clone());
         self.app = App::new(data, self.app.now(), lang, keymap, self.size);
+        self.jobs.clear();
+        self.is_due = true;
+        self.settle();
         told.iter().map(|message| self.app.lang().tell(message)).collect()
     }
 
@@ -171,9 +203,16 @@ impl Session {
         self
     }
 
-    /// Presses keys and returns what was asked of the runtime beside searches.
+    /// Presses keys and returns what was asked of the runtime beside searches and jobs.
     pub(crate) fn effects(&mut self, keys: &str) -> Vec<Effect> {
-        keys.split(' ').flat_map(|key| self.message(Msg::Key(key.parse::<Key>().unwrap()))).collect()
+        let mut left: Vec<_> = keys.split(' ').flat_map(|key| self.key(key)).collect();
+        left.extend(self.settle());
+        left
+    }
+
+    /// Presses one key, and leaves what jobs find for later where it comes late.
+    pub(crate) fn key(&mut self, key: &str) -> Vec<Effect> {
+        self.message(Msg::Key(key.parse::<Key>().unwrap()))
     }
 
     /// Presses keys and returns what was to be kept as a draft.
@@ -205,20 +244,63 @@ impl Session {
         for c in text.chars() {
             self.message(Msg::Key(Key::char(c)));
         }
+        self.settle();
         self
     }
 
     /// Sends any message.
     pub(crate) fn send(&mut self, msg: Msg) {
         self.message(msg);
+        self.settle();
     }
 
-    fn message(&mut self, msg: Msg) -> Vec<Effect> {
+    /// Sends a message, and has what it leads to done; rows as the runtime does, or later.
+    pub(crate) fn message(&mut self, msg: Msg) -> Vec<Effect> {
+        let mut left = self.happen(msg);
+        // What is typed into a filter is worked out before the next frame.
+        if !self.app.context().takes_text() {
+            if self.is_late {
+                self.begin_jobs();
+            } else {
+                left.extend(self.settle());
+            }
+        }
+        left
+    }
+
+    /// Takes out every job that was asked for.
+    pub(crate) fn begin_jobs(&mut self) {
+        if std::mem::take(&mut self.is_due) {
+            self.jobs.extend(std::iter::from_fn(|| self.app.job()));
+        }
+    }
+
+    /// Answers the job that was asked for first, if any is left.
+    pub(crate) fn answer(&mut self) -> Vec<Effect> {
+        let Some(job) = self.jobs.pop_front() else { return Vec::new() };
+        let found = job.run(&mut self.filters);
+        let left = self.happen(Msg::Rebuilt(Box::new(found)));
+        self.begin_jobs();
+        left
+    }
+
+    /// Answers every job, as before the next frame, and returns what the keys that waited asked for.
+    pub(crate) fn settle(&mut self) -> Vec<Effect> {
+        let mut left = Vec::new();
+        self.begin_jobs();
+        while !self.jobs.is_empty() {
+            left.extend(self.answer());
+        }
+        left
+    }
+
+    /// One update, and the store's and the search's part in what follows.
+    fn happen(&mut self, msg: Msg) -> Vec<Effect> {
         if let Msg::Resize(size) = msg {
             self.size = size;
         }
         let mut left = Vec::new();
-        let mut effects = VecDeque::from(self.app.update(msg).effects);
+        let mut effects = self.update(msg);
         while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Search { n, query, kinds } => {
@@ -229,22 +311,22 @@ impl Session {
                     }
                     let question = Question { text: &query, kinds: &kinds, limit: 200 };
                     let answer = self.engine.answer(&self.searched, question, &self.abbreviations);
-                    self.app.update(Msg::Found { n, answer });
+                    effects.extend(self.update(Msg::Found { n, answer }));
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
-                Effect::Redraw | Effect::Fade | Effect::ReadySearch => {}
-                Effect::Reckon => {
-                    let found = self.app.job().run();
-                    // Keys that waited for the rows are pressed now.
-                    effects.extend(self.app.update(Msg::Reckoned(Box::new(found))).effects);
-                }
+                Effect::Redraw | Effect::Fade | Effect::ReadySearch | Effect::Rebuild => {}
                 Effect::Store(request) => self.fulfil(request),
                 effect @ (Effect::Copy(_) | Effect::KeepView(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
-        self.app.settle();
         left
+    }
+
+    fn update(&mut self, msg: Msg) -> VecDeque<Effect> {
+        let effects = self.app.update(msg).effects;
+        self.is_due |= effects.contains(&Effect::Rebuild);
+        effects.into()
     }
 
     /// Plays the store's thread.
@@ -281,7 +363,7 @@ impl Session {
             // A conflict among many is said, not laid before the person.
             Err(error @ StoreError::Conflict(_)) if !one => {
                 self.look();
-                self.app.update(Msg::Told { message: error.message(), failed: true });
+                self.message(Msg::Told { message: error.message(), failed: true });
             }
             other => self.keep(|_| other),
         }
@@ -298,9 +380,9 @@ impl Session {
         match result {
             Ok(_) => {}
             Err(StoreError::Conflict(conflict)) => {
-                self.app.update(Msg::Conflict(conflict));
+                self.message(Msg::Conflict(conflict));
             }
-            Err(error) => drop(self.app.update(Msg::Told { message: error.message(), failed: true })),
+            Err(error) => drop(self.message(Msg::Told { message: error.message(), failed: true })),
         }
     }
 
@@ -308,7 +390,7 @@ impl Session {
     pub(crate) fn look(&mut self) {
         let changed = self.store.refresh().unwrap().changed;
         self.stale = true;
-        self.app.update(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
+        self.send(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
     }
 
     /// What the screen shows, line by line, without the spaces at the ends.

@@ -1,0 +1,112 @@
+//! Between the program and its projection: what each pane is to show, what a job is given, and where what it found goes.
+//!
+//! An edit that moves rows is shown in its old place until the rows come, and then goes where it belongs.
+
+use super::App;
+use super::message::{Effect, Outcome};
+use super::overlay::Overlay;
+use super::projection::{Content, Found, Job, Projection, Rebuilt, Rows, RowsKey, Shape, World};
+use super::screen::Pane;
+
+impl App {
+    /// What the screen shows of the records, and how far that is.
+    pub fn projection(&self) -> &Projection {
+        &self.projection
+    }
+
+    /// The next job, if something is to be worked out that is not under way. `Msg::Rebuilt` takes what it found.
+    pub fn job(&mut self) -> Option<Job> {
+        self.follow_rows();
+        let filter = self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default();
+        self.projection.take_job(World {
+            data: self.data.clone(),
+            now: self.now,
+            filter,
+            abbreviations: self.abbreviations.clone(),
+        })
+    }
+
+    /// Asks for a job, where something is to be worked out that is not under way.
+    pub(super) fn ask_for_rows(&self, mut outcome: Outcome) -> Outcome {
+        if self.projection.is_due() {
+            outcome.effects.push(Effect::Rebuild);
+        }
+        outcome
+    }
+
+    /// Whether the rows of a pane are not there yet: what it holds is of another screen, filter or grouping.
+    pub fn is_loading(&self, pane: Pane) -> bool {
+        self.projection.rows(pane) == Rows::Loading
+    }
+
+    /// Whether a pane stands on the screen.
+    pub(super) fn shows(&self, pane: Pane) -> bool {
+        self.layout().panes.iter().any(|(shown, _)| *shown == pane)
+    }
+
+    /// Compares what the panes hold with what they are to show after something happened. While a filter is typed, the
+    /// record that was selected before stays looked for: which rows come in between depends on how fast it is typed.
+    pub(super) fn follow_rows(&mut self) {
+        let key = |(pane, _)| Some((pane, self.rows_key(pane)?));
+        let wants = self.layout().panes.into_iter().filter_map(key).collect();
+        let is_typing = matches!(self.overlays.last(), Some(Overlay::Filter(_)));
+        let begins = is_typing && !self.projection.is_typing();
+        if begins && self.projection.target().is_none() {
+            self.projection.aim(self.cursor_in(self.focused()).cloned());
+        }
+        self.projection.follow(self.screen, wants, is_typing);
+    }
+
+    /// What the rows of a pane are to be worked out from. The lines of the history come from the store.
+    fn rows_key(&self, pane: Pane) -> Option<RowsKey> {
+        let shape = match pane {
+            Pane::Tree => Shape::Tree,
+            Pane::Work => Shape::Work,
+            Pane::Timeline => Shape::Timeline(self.timeline.shown()),
+            Pane::Board => Shape::Board(self.board.lanes()),
+            Pane::Targets => Shape::Targets(self.targets.grouping()),
+            Pane::Documents => Shape::Documents,
+            Pane::History => return None,
+        };
+        Some(self.projection.key(shape, self.filter_text()))
+    }
+
+    /// Takes in what a job found, as far as it still holds.
+    pub(super) fn take_rebuilt(&mut self, mut rebuilt: Rebuilt) -> Outcome {
+        let mut is_shown = self.projection.end(&mut rebuilt);
+        if is_shown {
+            self.refresh_sheets();
+        }
+        match rebuilt.take_found() {
+            Found::Nothing => {}
+            Found::Tasks(tasks) => {
+                if self.projection.takes_tasks() && self.overlays.is_empty() {
+                    return self.list_clarities(tasks);
+                }
+            }
+            Found::Rows(panes) => {
+                for (pane, key, content) in panes {
+                    if self.projection.takes_rows(pane, key, rebuilt.job()) {
+                        is_shown |= self.shows(pane);
+                        self.take_content(content);
+                    }
+                }
+            }
+        }
+        self.follow_rows();
+        is_shown |= self.show_target();
+        self.reveal();
+        Outcome { dirty: is_shown, effects: Vec::new() }
+    }
+
+    fn take_content(&mut self, content: Content) {
+        match content {
+            Content::Tree(tree) => self.tree.set_tree(*tree),
+            Content::Work(rows) => self.work.set_rows(rows),
+            Content::Timeline(sections) => self.timeline.set_sections(sections),
+            Content::Board(board) => self.board.set_board(*board),
+            Content::Targets(groups) => self.targets.set_groups(groups),
+            Content::Documents(rows) => self.documents.set_rows(rows),
+        }
+    }
+}

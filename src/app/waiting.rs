@@ -1,0 +1,190 @@
+//! Going to a screen, and what waits for its rows. The screen is there at once; where its rows are not, it says so, and keys
+//! that are about rows wait until they come.
+//!
+//! A key that waits is pressed when the rows have come, and so is everything that was typed after it, in the order in
+//! which it was typed. What leaves the screen or lies over it waits for nothing.
+
+use super::App;
+use super::action::Action;
+use super::keymap::Meaning;
+use super::message::{Effect, Msg, Outcome, Size};
+use super::projection::Typed;
+use super::screen::{Pane, Screen};
+use crate::model::Id;
+
+impl App {
+    pub(super) fn go(&mut self, screen: Screen) -> Outcome {
+        let selected = self.place_of_cursor().cloned();
+        let comes = self.screen != screen;
+        self.screen = screen;
+        self.focus = None;
+        self.overlays.clear();
+        self.projection.leave();
+        self.projection.aim(selected);
+        self.follow_rows();
+        self.show_target();
+        self.reveal();
+        Outcome::drawn().and(self.ask_for_history(comes))
+    }
+
+    fn ask_for_history(&mut self, comes: bool) -> Outcome {
+        if self.screen != Screen::History {
+            return Outcome::default();
+        }
+        if std::mem::take(&mut self.news) > 0 {
+            // Whoever is told of news and goes there wants to see those.
+            self.history.show_new();
+        }
+        if comes {
+            self.history.arrive();
+        }
+        Outcome::effect(Effect::Store(super::message::Request::History(None)))
+    }
+
+    /// A screen of another size may have other panes. What could be seen before stays to be seen, and the selected record
+    /// selected where another pane has the keys then.
+    pub(super) fn resize(&mut self, size: Size) -> Outcome {
+        let (pane, selected) = (self.focused(), self.place_of_cursor().cloned());
+        self.size = size;
+        let is_other = self.focused() != pane;
+        if is_other && selected.is_some() {
+            self.projection.aim(selected);
+        }
+        self.follow_rows();
+        if is_other {
+            self.show_target();
+        }
+        self.reveal();
+        Outcome::effect(Effect::Redraw)
+    }
+
+    /// The record that is selected, or will be when the rows are there.
+    pub(super) fn place_of_cursor(&self) -> Option<&Id> {
+        self.projection.target().or_else(|| self.cursor_in(self.focused()))
+    }
+
+    /// Selects the record that is waited for, as soon as its row may be there. Whether there is one.
+    pub(super) fn show_target(&mut self) -> bool {
+        let Some(id) = self.projection.target().cloned() else { return false };
+        if self.projection.lacks_rows() {
+            return true;
+        }
+        let (is_typing, at) = (self.projection.is_typing(), self.focused());
+        if !is_typing || self.cursor_in(at) != Some(&id) {
+            self.show(&id);
+        }
+        if !is_typing && self.cursor_in(at) == Some(&id) {
+            self.projection.aim(None);
+        }
+        true
+    }
+
+    /// Waits for no record any more where the rows are as new as it is, and it is not among them.
+    pub(super) fn give_up_target(&mut self) {
+        if !self.projection.lacks_rows() && !self.projection.awaits_target() && !self.projection.is_typing() {
+            self.projection.aim(None);
+        }
+    }
+
+    /// Puts the cursor of the pane that has the keys on a record, if it is there.
+    pub(super) fn show(&mut self, id: &Id) {
+        match self.focused() {
+            Pane::Tree => drop(self.tree.select(id)),
+            Pane::Board => drop(self.board.select(id)),
+            Pane::Work => drop(self.work.select(id)),
+            Pane::Targets => drop(self.targets.list.select(id)),
+            Pane::Timeline => drop(self.timeline.select(id)),
+            Pane::Documents => drop(self.documents.select(id)),
+            Pane::History => {}
+        }
+        self.reveal();
+    }
+
+    /// What was typed and waits behind keys that wait. Interrupting the program does not.
+    pub(super) fn queued(&self, msg: &Msg) -> Option<Typed> {
+        if self.projection.held_keys() == 0 || !self.waits() {
+            return None;
+        }
+        match msg {
+            Msg::Key(key) => {
+                let alone = self.keymap.look_up(self.context(), &[*key]);
+                (!matches!(alone, Meaning::Act(Action::Interrupt))).then_some(Typed::Key(*key))
+            }
+            Msg::Paste(text) => Some(Typed::Paste(text.clone())),
+            _ => None,
+        }
+    }
+
+    /// Whether keys that are about rows wait: nothing lies over the screen, and its rows are not there.
+    fn waits(&self) -> bool {
+        self.overlays.is_empty() && self.projection.is_loading()
+    }
+
+    /// Lets the keys that mean an action wait, where it is about rows that are not there yet. Whether they do.
+    pub(super) fn holds(&mut self, action: Action) -> bool {
+        let waits = self.waits() && is_about_rows(action);
+        if waits {
+            self.projection.hold(self.pending.drain(..).map(Typed::Key));
+        }
+        waits
+    }
+
+    /// Presses the keys that waited, once the rows are there.
+    pub(super) fn press_held(&mut self, outcome: Outcome) -> Outcome {
+        if self.projection.held_keys() == 0 || self.projection.is_loading() {
+            return outcome;
+        }
+        let held = self.projection.release();
+        if !self.overlays.is_empty() {
+            // Something came between that asks for other keys: these were not meant for it.
+            return outcome;
+        }
+        self.press_all(held, outcome)
+    }
+
+    /// Takes what was typed, in its order.
+    pub(super) fn press_all(&mut self, held: Vec<Typed>, mut outcome: Outcome) -> Outcome {
+        for typed in held {
+            let led_to = self.receive(match typed {
+                Typed::Key(key) => Msg::Key(key),
+                Typed::Paste(text) => Msg::Paste(text),
+            });
+            outcome = outcome.and(led_to);
+        }
+        outcome
+    }
+}
+
+/// Whether an action needs the rows of the screen, or what is at hand there.
+fn is_about_rows(action: Action) -> bool {
+    let is_free = matches!(
+        action,
+        Action::NextScreen
+            | Action::PreviousScreen
+            | Action::Find
+            | Action::Filter
+            | Action::Views
+            | Action::Help
+            | Action::Redraw
+            | Action::Quit
+            | Action::Interrupt
+    );
+    !is_free && Screen::of(action).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_leaves_the_screen_or_lies_over_it_needs_no_rows() {
+        for action in
+            [Action::Open, Action::Down, Action::Deadline, Action::Back, Action::Palette, Action::New]
+        {
+            assert!(is_about_rows(action), "{action:?}");
+        }
+        for action in [Action::Board, Action::NextScreen, Action::Find, Action::Help, Action::Quit] {
+            assert!(!is_about_rows(action), "{action:?}");
+        }
+    }
+}
