@@ -9,7 +9,7 @@ use super::{CliError, changes};
 use crate::config::{Paths, Settings};
 use crate::lang::Lang;
 use crate::model::Dataset;
-use crate::search::{Abbreviations, Engine, Filter, Passing};
+use crate::search::{Abbreviations, Engine, Filter, Matches};
 use crate::store::builtin::{self, BuiltinError};
 use crate::store::{Cache, Edit, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
@@ -206,7 +206,7 @@ impl<'a> Session<'a> {
     }
 
     /// The records that pass a filter.
-    pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Passing<'f>, CliError> {
+    pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Matches<'f>, CliError> {
         Ok(filter.over(self.data(), self.settings.now, &self.abbreviations()?))
     }
 

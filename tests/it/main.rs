@@ -35,3 +35,4 @@ mod support;
 mod term;
 mod text;
 mod tidy;
+mod zz_dump;

@@ -1,14 +1,15 @@
-//! The texts of all records, folded once, in parts.
+//! Second floor: the texts of all records, folded once, in parts; and the words that stand in them.
 //!
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
 pub(super) mod frozen;
-pub(super) mod initials;
+mod initials;
 mod links;
-pub(super) mod part;
+mod part;
 mod reach;
 mod standing;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;
@@ -16,11 +17,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::threads::on_threads;
-use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
 use crate::model::{Dataset, Now, Record};
-pub(super) use part::{Part, Stretch, Walk};
 use reach::{is_seen_elsewhere, parts_of};
+use vocabulary::{Counted, Counts, Texts};
+
+pub(super) use initials::starts;
+pub(super) use part::{Length, Part, Stretch, Walk};
 pub(super) use standing::Standing;
+pub use vocabulary::Vocabulary;
 pub(super) use words::{Piece, Steps, Word, Words};
 
 /// The folded texts of a data set.

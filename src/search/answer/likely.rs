@@ -8,10 +8,10 @@ use std::collections::hash_map::Entry;
 use memchr::memmem::Finder;
 
 use super::engine::Engine;
-use super::index::Part;
-use super::needle::Wanted;
-use super::query::{Alternative, Correction, Term};
-use super::scan::Scores;
+use crate::search::index::Part;
+use crate::search::matcher::Wanted;
+use crate::search::query::{Alternative, Correction, Term};
+use crate::search::rank::Scores;
 
 /// The most corrections that are worth a search.
 const MOST: usize = 8;

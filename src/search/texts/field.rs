@@ -50,7 +50,8 @@ pub enum Field {
     Notes,
 }
 
-/// Every field with its name in JSON and its weight, in the order of the enum. Weights stay below [`HEAVIEST`].
+/// Every field with its name in JSON and its weight, in the order of the enum. The heaviest and what a short text adds stay below
+/// what stands at the head of a name adds: a test of the tiers holds that.
 const ROWS: [(Field, &str, u16); 19] = [
     (Field::Title, "title", 300),
     (Field::Number, "number", 290),
@@ -80,7 +81,7 @@ impl Field {
     }
 
     /// Added to the score of a hit in it.
-    pub(super) fn weight(self) -> u16 {
+    pub(in crate::search) fn weight(self) -> u16 {
         ROWS[self as usize].2
     }
 
@@ -88,10 +89,15 @@ impl Field {
     pub fn is_name(self) -> bool {
         self <= Self::TitleEn
     }
+
+    /// Whether its texts are names of another record, which this one refers to.
+    pub(in crate::search) fn is_reference(self) -> bool {
+        matches!(self, Self::Issuer | Self::Lead | Self::Technologies | Self::Document)
+    }
 }
 
 /// Runs `each` on every text of a record that is searched, in an order that never changes; empty texts are left out.
-pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, str>)) {
+pub(in crate::search) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, str>)) {
     let mut add = |field: Field, text: &'a str| {
         if !text.is_empty() {
             each(field, Cow::Borrowed(text));
@@ -143,7 +149,10 @@ pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, 
 }
 
 /// Runs `each` on every record that this one refers to and is found by: by its names, in the field named.
-pub(super) fn references<'a>(record: &'a Record, mut each: impl FnMut(Field, &'a crate::model::Id)) {
+pub(in crate::search) fn references<'a>(
+    record: &'a Record,
+    mut each: impl FnMut(Field, &'a crate::model::Id),
+) {
     match &record.body {
         Body::Document(document) => document.issuer.iter().for_each(|id| each(Field::Issuer, id)),
         Body::Task(task) => {
@@ -174,5 +183,13 @@ mod tests {
             assert_eq!(row.0 as usize, at);
         }
         assert!(ROWS.windows(2).all(|pair| pair[0].2 >= pair[1].2));
+    }
+
+    #[test]
+    fn a_field_has_texts_of_its_own_or_names_of_others() {
+        for record in crate::store::builtin::dataset().expect("built in").iter() {
+            texts(record, |field, _| assert!(!field.is_reference(), "{field:?}"));
+            references(record, |field, _| assert!(field.is_reference() && !field.is_name(), "{field:?}"));
+        }
     }
 }
