@@ -207,7 +207,13 @@ impl<'a> Session<'a> {
 
     /// The records that pass a filter.
     pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Matches<'f>, CliError> {
-        Ok(filter.over(self.data(), self.settings.now, &self.abbreviations()?))
+        let (data, now) = (self.data(), self.settings.now);
+        Ok(filter.over_by(|| self.kept_engine(), data, now, &self.abbreviations()?))
+    }
+
+    /// The records that have the words of a filter as they stand.
+    pub(super) fn passing_literally<'f>(&'f self, filter: &'f Filter) -> Matches<'f> {
+        filter.literally_over_by(|| self.kept_engine(), self.data(), self.settings.now)
     }
 
     fn abbreviations(&self) -> Result<Abbreviations, CliError> {

@@ -7,6 +7,7 @@ use crate::model::{Dataset, Now};
 use crate::search::index::frozen::{self, Pieces};
 use crate::search::index::{Index, Vocabulary};
 use crate::search::query::Query;
+use crate::search::threads::IsStale;
 
 /// Searches a data set. It holds the folded texts and not the records: each search is given the data of which it was made.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ impl Engine {
 
     /// Makes ready what can be made ready before anybody asks: it finds nothing else, but sooner. Worth its time only where
     /// more than a few queries come. Given up as soon as `is_stale`; the next call goes on from there.
-    pub fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) {
+    pub fn prepare(&self, is_stale: IsStale<'_>) {
         let _ = self.index.prepare(is_stale).and_then(|()| self.vocabulary.count_while(is_stale));
     }
 
@@ -81,29 +82,18 @@ impl Engine {
 
     /// The records that answer a query, the best first.
     pub fn find(&self, data: &Dataset, ask: Ask<'_>) -> Answer {
-        self.find_while(data, ask, &|| false, &mut |_| {}).unwrap_or_default()
+        self.search(data, ask, &|| false).run(&mut |_| {}).map(|(answer, _)| answer).unwrap_or_default()
     }
 
-    /// The same, given up as soon as `is_stale`, which is asked every few hundred microseconds. In a large store what the
-    /// first records give is handed to `first` before the others are searched.
-    pub fn find_while(
-        &self,
-        data: &Dataset,
-        ask: Ask<'_>,
-        is_stale: &(dyn Fn() -> bool + Sync),
-        first: &mut dyn FnMut(Answer),
-    ) -> Option<Answer> {
-        self.search(data, ask, is_stale).run(first).map(|(answer, _)| answer)
-    }
-
-    /// The same without scattered letters: first everything else is tried. Where the query narrows one in the cache, it
+    /// The same without scattered letters, because first everything else is tried; given up as soon as `is_stale`. In a large
+    /// store what the first records give is handed to `first` before the others are searched. Where the query narrows one in the cache, it
     /// is looked for in what that one found.
     pub(super) fn find_literally(
         &self,
         data: &Dataset,
         ask: Ask<'_>,
         cache: &mut QueryCache,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         first: &mut dyn FnMut(Answer),
     ) -> Option<Answer> {
         let memo = cache.memo(&ask.query.filter, self.len());
@@ -119,7 +109,7 @@ impl Engine {
         data: &Dataset,
         ask: Ask<'_>,
         cache: &mut QueryCache,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<Answer> {
         let memo = cache.memo(&ask.query.filter, self.len());
         self.search(data, ask, is_stale).knowing(memo).run(&mut |_| {}).map(|(answer, _)| answer)
@@ -131,19 +121,14 @@ impl Engine {
         data: &Dataset,
         ask: Ask<'_>,
         cache: &mut QueryCache,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<bool> {
         let memo = cache.memo(&ask.query.filter, self.len());
         self.search(data, ask, is_stale).knowing(memo).accepts_any()
     }
 
     /// A search of everything, by all means.
-    fn search<'a>(
-        &'a self,
-        data: &'a Dataset,
-        ask: Ask<'a>,
-        is_stale: &'a (dyn Fn() -> bool + Sync),
-    ) -> Search<'a> {
+    fn search<'a>(&'a self, data: &'a Dataset, ask: Ask<'a>, is_stale: IsStale<'a>) -> Search<'a> {
         Search::new(&self.index, data, self.now, ask, is_stale)
     }
 

@@ -11,6 +11,7 @@ use crate::search::abbreviations::Abbreviations;
 use crate::search::query::{self, Correction, Query};
 use crate::search::rank::Hit;
 use crate::search::texts::{Field, has_words};
+use crate::search::threads::IsStale;
 use crate::text::{begins_syllable, fold};
 
 /// A query that finds too little as it stands.
@@ -23,7 +24,7 @@ pub(super) struct Fallback<'a> {
     pub(super) abbreviations: &'a Abbreviations,
     /// For the other queries.
     pub(super) aside: QueryCache,
-    pub(super) is_stale: &'a (dyn Fn() -> bool + Sync),
+    pub(super) is_stale: IsStale<'a>,
     /// Is handed the first rows of what is found instead, in a large store.
     pub(super) first: &'a mut dyn FnMut(Answer),
 }

@@ -29,9 +29,9 @@ pub struct WordMatches {
 }
 
 impl WordMatches {
-    fn new(places: Vec<usize>, data: &Dataset) -> Self {
+    fn new(places: &[usize], data: &Dataset) -> Self {
         let mut found = vec![false; data.len()];
-        for place in places {
+        for &place in places {
             found[place] = true;
         }
         Self { found: found.into() }
@@ -44,7 +44,7 @@ impl Filter {
         self.over_by(|| Engine::new(data, now), data, now, abbreviations)
     }
 
-    /// The same by an engine over this data and day that is fetched only if the filter has words.
+    /// The same by an engine over this data and day, which is fetched only if the filter has words.
     pub fn over_by<'a>(
         &'a self,
         engine: impl FnOnce() -> Engine,
@@ -52,7 +52,7 @@ impl Filter {
         now: Now,
         abbreviations: &Abbreviations,
     ) -> Matches<'a> {
-        let words = if self.has_words() { self.words_in(&engine(), data, abbreviations) } else { None };
+        let words = self.has_words().then(|| self.words_in(&engine(), data, abbreviations)).flatten();
         self.with_words(words, data, now)
     }
 
@@ -65,13 +65,23 @@ impl Filter {
         abbreviations: &Abbreviations,
     ) -> Matches<'a> {
         let words = || engine.ask(data, now, |engine| self.words_in(engine, data, abbreviations));
-        self.with_words(if self.has_words() { words() } else { None }, data, now)
+        self.with_words(self.has_words().then(words).flatten(), data, now)
     }
 
     /// The records that have the words as they stand: for what is counted, or changed by the dozen.
     pub fn literally_over<'a>(&'a self, data: &'a Dataset, now: Now) -> Matches<'a> {
-        let select = || Engine::new(data, now).select(data, &as_they_stand(self.words()));
-        self.with_words(self.has_words().then(|| WordMatches::new(select(), data)), data, now)
+        self.literally_over_by(|| Engine::new(data, now), data, now)
+    }
+
+    /// The same by an engine over this data and day, which is fetched only if the filter has words.
+    pub fn literally_over_by<'a>(
+        &'a self,
+        engine: impl FnOnce() -> Engine,
+        data: &'a Dataset,
+        now: Now,
+    ) -> Matches<'a> {
+        let select = || engine().select(data, &as_they_stand(self.words()));
+        self.with_words(self.has_words().then(|| WordMatches::new(&select(), data)), data, now)
     }
 
     /// Whether anything has to be searched for it.
@@ -91,7 +101,7 @@ impl Filter {
             let query = Query::read(self.words(), abbreviations, engine.vocabulary(), engine.now());
             engine.select(data, &query.unwrap_or_default())
         };
-        self.has_words().then(|| WordMatches::new(select(), data))
+        self.has_words().then(|| WordMatches::new(&select(), data))
     }
 
     /// The records that pass, where it is known in which the words are found.

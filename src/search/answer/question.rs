@@ -8,6 +8,7 @@ use crate::model::{Dataset, Kind};
 use crate::search::abbreviations::Abbreviations;
 use crate::search::filter::FilterError;
 use crate::search::query::Query;
+use crate::search::threads::IsStale;
 
 /// What somebody typed.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +37,8 @@ impl Engine {
         answer.map(Option::unwrap_or_default)
     }
 
-    /// The same, given up as soon as `is_stale`; see [`Engine::find_while`]. What the queries before found makes what only
+    /// The same, given up as soon as `is_stale`. In a large store what the first records give is handed to
+    /// `first` before the others are searched. What the queries before found makes what only
     /// narrows one of them cheap, and answers nothing else.
     ///
     /// # Errors
@@ -47,7 +49,7 @@ impl Engine {
         question: Question<'_>,
         abbreviations: &Abbreviations,
         cache: &mut QueryCache,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         first: &mut dyn FnMut(Answer),
     ) -> Result<Option<Answer>, FilterError> {
         let text = closed(question.text);

@@ -15,6 +15,7 @@ use crate::search::matcher::{Match, Needles, Tier, Wanted};
 use crate::search::query::{self, Alternative, Query, Term};
 use crate::search::rank::Scores;
 use crate::search::texts::{Field, Place, has_words, places, words};
+use crate::search::threads::IsStale;
 use crate::text::{begins_syllable, is_syllable, nfc};
 
 /// In more words than these none is left out.
@@ -72,7 +73,7 @@ impl Engine {
         ask: Ask<'_>,
         text: &str,
         in_names: bool,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<Vec<String>> {
         let terms: Vec<&Term> = ask.query.terms.iter().filter(|term| !term.typed.is_empty()).collect();
         if terms.len() < 2 || terms.len() > MOST_WORDS {
@@ -118,7 +119,7 @@ fn bits(each: impl Iterator<Item = bool>) -> Words {
 
 impl<'a> Relax<'a> {
     /// The words to be kept; none if too few would be.
-    fn kept(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Words> {
+    fn kept(&self, is_stale: IsStale<'_>) -> Option<Words> {
         let tallies = self.tallies(is_stale)?;
         let count = |nth: usize| tallies.iter().filter(|tally| tally.has & bit(nth) != 0).count();
         let counts: Vec<usize> = (0..self.terms.len()).map(count).collect();
@@ -136,7 +137,7 @@ impl<'a> Relax<'a> {
     }
 
     /// Which records that may be found have which words.
-    fn tallies(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Tally>> {
+    fn tallies(&self, is_stale: IsStale<'_>) -> Option<Vec<Tally>> {
         let asked = self.ask.query;
         let others = asked.terms.iter().filter(|term| term.typed.is_empty()).cloned().collect();
         let others = Query { terms: others, ..Query::default() };

@@ -13,6 +13,7 @@ use crate::search::filter::{Conditions, Memo};
 use crate::search::index::{Index, Part};
 use crate::search::matcher::{self, Needles, Wanted};
 use crate::search::rank::{self, Candidate, Explain, Found, Scores, Sieve};
+use crate::search::threads::IsStale;
 
 /// Fewer records than these that have a term are next to none, and fill no screen: its letters may be scattered.
 const FEW: usize = 10;
@@ -28,7 +29,7 @@ pub(super) struct Search<'a> {
     ask: Ask<'a>,
     needles: Needles<'a>,
     conditions: Conditions<'a>,
-    is_stale: &'a (dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'a>,
     /// The only places where anything can be found, ascending, if they are known.
     among: Option<&'a [u32]>,
     /// What is known of the conditions.
@@ -44,7 +45,7 @@ impl<'a> Search<'a> {
         data: &'a Dataset,
         now: Now,
         ask: Ask<'a>,
-        is_stale: &'a (dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'a>,
     ) -> Self {
         let needles = Needles::new(ask.query, index);
         let conditions = ask.query.filter.conditions(data, now);

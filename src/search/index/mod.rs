@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::threads::on_threads;
+use super::threads::{IsStale, on_threads};
 use crate::model::{Dataset, Now, Record};
 use reach::{is_seen_elsewhere, parts_of};
 use vocabulary::{Counted, Counts, Texts};
@@ -110,7 +110,7 @@ impl Index {
     }
 
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
-    pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
+    pub(super) fn prepare(&self, is_stale: IsStale<'_>) -> Option<()> {
         self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
             part.initials();
             part.words_now();
@@ -128,7 +128,7 @@ impl Index {
     pub(super) fn each_part<S: Default, R: Send>(
         &self,
         range: Range<usize>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         each: impl Fn(&mut S, &Part) -> R + Sync,
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
@@ -140,7 +140,7 @@ impl Index {
     pub(super) fn any_part<S: Default>(
         &self,
         range: Range<usize>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         is: impl Fn(&mut S, &Part) -> bool + Sync,
     ) -> Option<bool> {
         any(&self.parts[range], is_stale, is)
@@ -151,7 +151,7 @@ impl Index {
 struct Parts(Vec<Arc<Part>>);
 
 impl Texts for Parts {
-    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>> {
+    fn count(&self, is_stale: IsStale<'_>) -> Option<Vec<Counted>> {
         on_threads(self.0.len(), is_stale, |(): &mut (), at| {
             self.0[at].words_now();
         })?;
@@ -173,7 +173,7 @@ impl Texts for Parts {
 
 fn any<S: Default>(
     parts: &[Arc<Part>],
-    is_stale: &(dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'_>,
     is: impl Fn(&mut S, &Part) -> bool + Sync,
 ) -> Option<bool> {
     // Most of what is asked for stands in the first part already.

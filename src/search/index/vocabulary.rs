@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::search::texts::{Place, places, words};
+use crate::search::threads::IsStale;
 
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
 const LONGEST: usize = 40;
@@ -17,7 +18,7 @@ pub(in crate::search) type Counted = (Box<str>, u32);
 pub(in crate::search) trait Texts: Send + Sync {
     /// Every word that is kept, counted, in the order of their bytes. Nothing if that was given up; what was done until then
     /// need not be done again.
-    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>>;
+    fn count(&self, is_stale: IsStale<'_>) -> Option<Vec<Counted>>;
 
     /// Whether `is` holds for a piece of text.
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool;
@@ -51,7 +52,7 @@ impl Vocabulary {
     }
 
     /// It, with its words counted now. Nothing if that was given up; what was done until then need not be done again.
-    pub(in crate::search) fn count_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Self> {
+    pub(in crate::search) fn count_while(&self, is_stale: IsStale<'_>) -> Option<&Self> {
         if let Some(texts) = self.uncounted() {
             let counted = texts.count(is_stale)?;
             self.words.get_or_init(|| counted);

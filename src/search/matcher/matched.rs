@@ -63,9 +63,9 @@ impl Match {
         Self { field: part.field(text), tier, span, length: part.length(text) }
     }
 
-    /// Whether whole words stand in a name of the record, or of one that it refers to.
+    /// Whether whole words stand in a name, or a fact is said of the record as a whole.
     pub(in crate::search) fn is_in_name(self) -> bool {
-        self.tier >= Tier::Words && (self.field.is_name() || self.field.is_reference())
+        self.tier >= Tier::Fact && self.field.names()
     }
 }
 

@@ -10,10 +10,12 @@ mod needle;
 mod needles;
 mod postings;
 mod scattered;
+mod scope;
 
-pub(super) use find::{Bench, Scope, find_in};
+pub(super) use find::{Bench, find_in};
 pub(super) use implies::all_have_each;
 pub(super) use matched::{Match, Span, Tier};
 pub(super) use needle::{Needle, Wanted};
 pub(super) use needles::Needles;
 pub(super) use scattered::{Scattered, candidates, keep_best};
+pub(super) use scope::Scope;

@@ -9,9 +9,9 @@ use std::hint::black_box;
 
 use memchr::memmem::Finder;
 
-use super::find::Scope;
 use super::matched::{Match, Span, Tier};
 use super::needle::Needle;
+use super::scope::Scope;
 use crate::search::index::{Length, Part, Piece, Steps, Word, Words};
 use crate::search::texts::{Field, Place};
 
@@ -31,6 +31,14 @@ struct Held {
     record: u16,
     field: Field,
     length: Length,
+}
+
+/// A needle, and the part whose words are looked up for it.
+#[derive(Clone, Copy)]
+struct Lookup<'a> {
+    part: &'a Part,
+    words: &'a Words,
+    needle: &'a Needle<'a>,
 }
 
 /// The words that have a piece of a needle, and how often they stand there.
@@ -79,11 +87,12 @@ impl Bench {
             return false;
         }
         self.hold(part);
+        let lookup = Lookup { part, words, needle };
         match &found[..] {
             [(_, alone)] if needle.is_one_word() => {
-                alone.iter().for_each(|word| self.word(part, words, needle, *word, each));
+                alone.iter().for_each(|word| self.word(lookup, *word, each))
             }
-            several => self.phrase(part, words, needle, several, each),
+            several => self.phrase(lookup, several, each),
         }
         true
     }
@@ -100,14 +109,8 @@ impl Bench {
     }
 
     /// Letters that stand in one word.
-    fn word(
-        &self,
-        part: &Part,
-        words: &Words,
-        needle: &Needle<'_>,
-        word: Word,
-        each: &mut impl FnMut(usize, Match),
-    ) {
+    fn word(&self, lookup: Lookup<'_>, word: Word, each: &mut impl FnMut(usize, Match)) {
+        let Lookup { part, words, needle } = lookup;
         let (first, elsewhere) = (words.first_in(word), words.elsewhere_in(word));
         if needle.is_letter {
             self.each(needle, first, |_, _| Tier::of_letter(true), each);
@@ -144,16 +147,10 @@ impl Bench {
     }
 
     /// Letters that go over several words: the texts that have them all are gone through.
-    fn phrase(
-        &mut self,
-        part: &Part,
-        words: &Words,
-        needle: &Needle<'_>,
-        found: &[Weighed],
-        each: &mut impl FnMut(usize, Match),
-    ) {
+    fn phrase(&mut self, lookup: Lookup<'_>, found: &[Weighed], each: &mut impl FnMut(usize, Match)) {
+        let Lookup { part, needle, .. } = lookup;
         let Some(finder) = &needle.finder else { return };
-        for near in self.having_all(part, words, needle, found).chunks(AHEAD) {
+        for near in self.having_all(lookup, found).chunks(AHEAD) {
             // They are far apart: memory brings several of them as quickly as one, if it is asked for them beforehand.
             let ends = |&text: &usize| [part.text_at(text).start, part.text_at(text).end];
             black_box(near.iter().flat_map(ends).fold(0, |mix, at| mix ^ part.folded.as_bytes()[at]));
@@ -168,13 +165,8 @@ impl Bench {
 
     /// The texts, ascending, that have a word for each piece; of pieces that are hardly rarer together than alone not all
     /// are asked for.
-    fn having_all(
-        &mut self,
-        part: &Part,
-        words: &Words,
-        needle: &Needle<'_>,
-        found: &[Weighed],
-    ) -> Vec<usize> {
+    fn having_all(&mut self, lookup: Lookup<'_>, found: &[Weighed]) -> Vec<usize> {
+        let Lookup { part, words, needle } = lookup;
         self.met.resize(part.text_count(), 0);
         let met = &mut self.met[..];
         let rarest = found.first().map_or(0, |(weight, _)| *weight);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use crate::search::index::Standing;
-use crate::search::threads::on_threads;
+use crate::search::threads::{IsStale, on_threads};
 
 /// A record that may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +188,7 @@ pub(in crate::search) fn best_by_closer_look(
     most: usize,
     exact: impl Fn(usize) -> Option<u32> + Sync,
     standing: impl Fn(usize) -> Option<Standing>,
-    is_stale: &(dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'_>,
 ) -> Option<Vec<Candidate>> {
     // In the order of the answer, so that what is left behind could at best come after its equals.
     let keyed = |candidate: &Candidate| (candidate.key(&standing), *candidate);
