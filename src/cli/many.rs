@@ -64,7 +64,7 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliE
     let filter = read::choice("--filter", filter, session)?;
     let data = session.data();
     // What is only like the words is not changed by the dozen.
-    let passing = filter.literally_over(data, session.settings.now);
+    let passing = session.passing_literally(&filter);
     let found = data.iter().filter(|record| passing.accepts(record));
     Ok(found.filter_map(|record| data.shared(&record.id)).cloned().collect())
 }

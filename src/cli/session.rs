@@ -10,7 +10,7 @@ use crate::config::{Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::plan::Signature;
 use crate::model::{Dataset, Id, Plan};
-use crate::search::{Abbreviations, Engine, Filter, Passing};
+use crate::search::{Abbreviations, Engine, Filter, Matches};
 use crate::store::builtin::{self, BuiltinError};
 use crate::store::{Cache, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
 use crate::text::Words as _;
@@ -242,8 +242,14 @@ impl<'a> Session<'a> {
     }
 
     /// The records that pass a filter.
-    pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Passing<'f>, CliError> {
-        Ok(filter.over(self.data(), self.settings.now, &self.abbreviations()?))
+    pub(super) fn passing<'f>(&'f self, filter: &'f Filter) -> Result<Matches<'f>, CliError> {
+        let (data, now) = (self.data(), self.settings.now);
+        Ok(filter.over_by(|| self.kept_engine(), data, now, &self.abbreviations()?))
+    }
+
+    /// The records that have the words of a filter as they stand.
+    pub(super) fn passing_literally<'f>(&'f self, filter: &'f Filter) -> Matches<'f> {
+        filter.literally_over_by(|| self.kept_engine(), self.data(), self.settings.now)
     }
 
     fn abbreviations(&self) -> Result<Abbreviations, CliError> {

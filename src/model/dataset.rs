@@ -4,7 +4,7 @@
 //! Records may also lie on a [`Shelf`], to be read when somebody asks for them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -38,9 +38,20 @@ pub struct Dataset {
     places: HashTable<u32>,
     hasher: RandomState,
     shelved: Arc<Shelved>,
+    /// What changed since they were read, where that is followed.
+    base: Option<Base>,
     sources: Arc<Sources>,
     /// Worked out when first asked for: most commands never ask.
     backlinks: OnceLock<Arc<Backlinks>>,
+}
+
+/// Records as they were read.
+#[derive(Debug, Clone)]
+struct Base {
+    /// How many there were.
+    len: usize,
+    /// The places of those that are others now.
+    changed: BTreeSet<usize>,
 }
 
 /// Where a record is.
@@ -74,18 +85,33 @@ impl Dataset {
         set.index().then_some(set)
     }
 
+    /// The same set, from now on following what changes: these are the records as their snapshot has them.
+    #[must_use]
+    pub fn as_read(self) -> Self {
+        let base = Base { len: self.slots.len(), changed: BTreeSet::new() };
+        Self { base: Some(base), ..self }
+    }
+
     /// Whether every record that was asked for could be read from its shelf. Where not, answers are worth nothing.
     pub fn is_sound(&self) -> bool {
         !self.shelved.is_damaged()
     }
 
-    /// The places of records that are not as their shelf has them, ascending; nothing if there is no shelf, or records of
-    /// it are gone or moved.
+    /// The places of records that are not as their shelf or their snapshot has them, ascending; nothing if there is neither,
+    /// or records of it are gone or moved.
     pub fn changed(&self) -> Option<Vec<usize>> {
-        let (on_shelf, others) = self.slots.split_at_checked(self.shelved.len().max(1))?;
+        if !self.shelved.is_empty() {
+            return self.changed_on_shelf();
+        }
+        let base = self.base.as_ref()?;
+        Some(base.changed.iter().copied().chain(base.len..self.slots.len()).collect())
+    }
+
+    fn changed_on_shelf(&self) -> Option<Vec<usize>> {
+        let (on_shelf, others) = self.slots.split_at_checked(self.shelved.len())?;
         let is_in_place = |(at, slot): (usize, &Slot)| self.id_of(slot) == self.shelved.id(at);
         let is_here = |slot: &Slot| matches!(slot, Slot::Here(_));
-        let all_in_place = !self.shelved.is_empty() && on_shelf.iter().enumerate().all(is_in_place);
+        let all_in_place = on_shelf.iter().enumerate().all(is_in_place);
         let changed = self.slots.iter().enumerate().filter(|(_, slot)| is_here(slot)).map(|(at, _)| at);
         (all_in_place && others.iter().all(is_here)).then(|| changed.collect())
     }
@@ -111,6 +137,9 @@ impl Dataset {
     fn put_slot(&mut self, slot: Slot) {
         if let Some(at) = self.place(self.id_of(&slot)) {
             self.slots[at] = slot;
+            if let Some(base) = self.base.as_mut().filter(|base| at < base.len) {
+                base.changed.insert(at);
+            }
         } else {
             self.slots.push(slot);
             self.enter(self.slots.len() - 1);
@@ -125,6 +154,7 @@ impl Dataset {
         self.slots = slots;
         if self.slots.len() < before {
             self.backlinks = OnceLock::new();
+            self.base = None;
             self.index();
         }
     }
@@ -369,6 +399,21 @@ mod tests {
     fn set(ids: &[&str]) -> Dataset {
         let record = |id: &&str| Arc::new(Record::new(Kind::Task, Id::new(id).expect("id")));
         Dataset::new(ids.iter().map(record).collect())
+    }
+
+    #[test]
+    fn what_changed_since_it_was_read_is_known_until_something_is_gone() {
+        let read = set(&["nv-1", "nv-2"]);
+        let task = |id: &str| Arc::new(Record::new(Kind::Task, Id::new(id).expect("id")));
+        assert_eq!(read.changed(), None, "these were never read");
+        let mut read = read.as_read();
+        assert_eq!(read.changed(), Some(vec![]));
+        read.put(task("nv-2"));
+        read.put(task("nv-3"));
+        read.put(task("nv-3"));
+        assert_eq!(read.changed(), Some(vec![1, 2]));
+        read.remove(&HashSet::from([Id::new("nv-1").expect("id")]));
+        assert_eq!(read.changed(), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crate::model::{Dataset, Kind, Now};
-use crate::search::{Abbreviations, Answer, Engine, FilterError, Question, Trail};
+use crate::search::{Abbreviations, Answer, Engine, FilterError, QueryCache, Question};
 
 /// As many hits as anybody looks through.
 const LIMIT: usize = 100;
@@ -45,8 +45,8 @@ impl Worker {
     ) -> io::Result<Self> {
         let (orders, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
-        let (engine, trail, overtaken) = (None, Trail::default(), Arc::clone(&newest));
-        let seeker = Seeker { data, engine, trail, abbreviations, now, newest: overtaken, last: 0, answer };
+        let (engine, cache, overtaken) = (None, QueryCache::default(), Arc::clone(&newest));
+        let seeker = Seeker { data, engine, cache, abbreviations, now, newest: overtaken, last: 0, answer };
         thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
         Ok(Self { orders, newest })
     }
@@ -78,7 +78,7 @@ struct Seeker<F> {
     data: Arc<Dataset>,
     engine: Option<Engine>,
     /// What the last queries found in it.
-    trail: Trail,
+    cache: QueryCache,
     abbreviations: Abbreviations,
     now: Now,
     newest: Arc<AtomicU64>,
@@ -124,11 +124,11 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
 
     fn reckon(&mut self, now: Now) {
         (self.now, self.engine) = (now, None);
-        self.trail.forget();
+        self.cache.forget();
     }
 
     fn take(&mut self, newer: Arc<Dataset>) {
-        self.trail.forget();
+        self.cache.forget();
         if let Some(engine) = &mut self.engine {
             engine.update(&self.data, &newer);
         }
@@ -145,8 +145,8 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
             // If nobody listens any more, the complete answer tells.
             let _ = (self.answer)(n, Ok(answer));
         };
-        let (data, trail) = (&self.data, &mut self.trail);
-        match engine.answer_while(data, question, &self.abbreviations, trail, &is_stale, &mut first) {
+        let (data, cache) = (&self.data, &mut self.cache);
+        match engine.answer_while(data, question, &self.abbreviations, cache, &is_stale, &mut first) {
             Ok(None) => true,
             Ok(Some(answer)) => (self.answer)(n, Ok(answer)),
             Err(error) => (self.answer)(n, Err(error)),

@@ -343,14 +343,6 @@ fn is(has: Option<Condition>, asked: Condition) -> bool {
     has == Some(asked) || (asked == Condition::Open && has == Some(Condition::Soon))
 }
 
-/// Whether whole words of `text` are those of `words`.
-fn contains_words(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, found)| {
-        !text[..at].ends_with(char::is_alphanumeric)
-            && !text[at + found.len()..].starts_with(char::is_alphanumeric)
-    })
-}
-
 fn progress(record: &Record) -> Option<f64> {
     record.as_task()?.progress.map(f64::from)
 }

@@ -2,41 +2,33 @@
 //!
 //! Pure: takes records and returns places in the data set, scores and ranges of characters. It never reads a file,
 //! never asks the time (today is an argument) and does not know who draws the result.
+//!
+//! Six floors, each of which knows only those before it:
+//!
+//! 1. `texts`: what is searched of a record, and what a word of it is.
+//! 2. `index`: those texts folded, in parts, with their words; as bytes and back.
+//! 3. `query`, with `filter` and `abbreviations`: what was typed, and all that it may mean.
+//! 4. `matcher`: where that stands. A match is a field, a tier and a span.
+//! 5. `rank`: what matches are worth, the best records, and why one was found.
+//! 6. `answer`: the engine, what it does where nothing is found, and filters that have words.
 
 pub mod abbreviations;
 mod answer;
-mod engine;
-mod fewer;
-mod field;
 pub mod filter;
 mod index;
-mod likely;
-mod look;
-mod marks;
-mod narrow;
-mod needle;
-mod passing;
-mod pick;
+mod matcher;
 pub mod query;
-mod question;
 mod rank;
-mod rescue;
-mod scan;
-mod scattered;
-mod split;
-mod standby;
+mod texts;
 pub mod threads;
-mod vocabulary;
 
 pub use abbreviations::{Abbreviation, Abbreviations};
-pub use answer::{Answer, Hit};
-pub use engine::{Ask, Engine};
-pub use field::Field;
+/// The name that the core has for it, as long as it asks filters itself.
+pub use answer::FilterEngine as Standby;
+pub use answer::{Answer, Ask, Engine, FilterEngine, Matches, QueryCache, Question, WordMatches};
 pub use filter::{Filter, FilterError, Me};
+pub use index::Vocabulary;
 pub use index::frozen::Pieces;
-pub use narrow::Trail;
-pub use passing::Passing;
 pub use query::{Alternative, Query, Term, Why};
-pub use question::Question;
-pub use standby::Standby;
-pub use vocabulary::Vocabulary;
+pub use rank::Hit;
+pub use texts::Field;

@@ -2,6 +2,9 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Says whether a search was given up, because another one is wanted: asked every few hundred microseconds.
+pub(super) type IsStale<'a> = &'a (dyn Fn() -> bool + Sync);
+
 /// From this many pieces on a second thread is worth its start.
 const MANY: usize = 4;
 
@@ -9,7 +12,7 @@ const MANY: usize = 4;
 /// before all is done. Each thread has a workbench that it takes from piece to piece.
 pub(super) fn on_threads<S: Default, R: Send>(
     count: usize,
-    is_stale: &(dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'_>,
     each: impl Fn(&mut S, usize) -> R + Sync,
 ) -> Option<Vec<R>> {
     let next = AtomicUsize::new(0);

@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cncl::model::{Dataset, Now};
-use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Filter, Question, Trail};
+use cncl::search::{Abbreviation, Abbreviations, Answer, Engine, Filter, QueryCache, Question};
 use cncl::store::builtin;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main, measurement::WallTime};
 
@@ -72,7 +72,7 @@ impl Store {
         let question = Question { text, kinds: &[], limit: 100 };
         let begin = Instant::now();
         let is_stale = || begin.elapsed() >= after;
-        let trail = &mut Trail::default();
+        let trail = &mut QueryCache::default();
         let answer = self.engine.answer_while(
             &self.data,
             question,
@@ -85,7 +85,7 @@ impl Store {
     }
 
     /// How long until the first rows of an answer, and until all.
-    fn time(&self, text: &str, trail: &mut Trail) -> (Duration, Duration) {
+    fn time(&self, text: &str, trail: &mut QueryCache) -> (Duration, Duration) {
         let question = Question { text, kinds: &[], limit: 100 };
         let (begin, mut first) = (Instant::now(), None);
         let mut note = |_| first = Some(begin.elapsed());
@@ -111,7 +111,7 @@ fn keys(text: &str) -> impl Iterator<Item = &str> {
 /// Prints the median and the worst of all keys, each the best of three.
 fn print_keys(name: &str, store: &Store) {
     let best = |key: &str| {
-        (0..3).map(|_| store.time(key, &mut Trail::default())).min_by_key(|time| time.1).expect("three")
+        (0..3).map(|_| store.time(key, &mut QueryCache::default())).min_by_key(|time| time.1).expect("three")
     };
     let mut times: Vec<((Duration, Duration), &str)> =
         TYPED.iter().flat_map(|text| keys(text)).map(|key| (best(key), key)).collect();
@@ -139,7 +139,7 @@ fn print_keys(name: &str, store: &Store) {
 /// The same key by key, as the finder does: each narrows the one before where it can.
 fn print_typed(name: &str, store: &Store) {
     let typed = |text| {
-        let mut trail = Trail::default();
+        let mut trail = QueryCache::default();
         keys(text).map(|key| store.time(key, &mut trail).1).collect::<Vec<_>>()
     };
     let best = |text| {
@@ -155,7 +155,7 @@ fn print_typed(name: &str, store: &Store) {
 /// Prints how long it takes at worst to give up a query, whatever it is at when another one comes.
 fn print_drops(name: &str, store: &Store, moments: u64) {
     let after = |step: u64, text: &str| {
-        let whole = store.time(text, &mut Trail::default()).1;
+        let whole = store.time(text, &mut QueryCache::default()).1;
         whole * u32::try_from(step).unwrap_or(0) / u32::try_from(moments).unwrap_or(1)
     };
     let queries = TYPED.into_iter().chain(OTHERS.map(|(_, text)| text)).chain(FILTERED);

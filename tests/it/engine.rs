@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use cncl::model::{Dataset, Id, Kind, Now, Record};
 use cncl::search::{
-    Abbreviations, Alternative, Answer, Ask, Engine, Field, Filter, Query, Question, Term, Trail,
+    Abbreviations, Alternative, Answer, Ask, Engine, Field, Filter, Query, QueryCache, Question, Term,
 };
 use cncl::text::{Folded, fold};
 use fuzzy_matcher::FuzzyMatcher;
@@ -195,7 +195,7 @@ fn a_search_that_was_overtaken_is_given_up() {
     let data = many();
     let engine = Engine::new(&data, now());
     let question = Question { text: "tri tue", kinds: &[], limit: 50 };
-    let (words, trail) = (Abbreviations::default(), &mut Trail::default());
+    let (words, trail) = (Abbreviations::default(), &mut QueryCache::default());
     let answer = engine.answer_while(&data, question, &words, trail, &|| true, &mut |_| {});
     assert_eq!(answer, Ok(None));
 }
@@ -289,7 +289,7 @@ proptest! {
             (data, engine)
         });
         let (data, engine) = &*STORE;
-        let (words, mut trail) = (Abbreviations::new(&[]), Trail::default());
+        let (words, mut trail) = (Abbreviations::new(&[]), QueryCache::default());
         let typed: Vec<char> = pieces.concat().chars().collect();
         let back = (1..=taken_back).map(|less| typed.len().saturating_sub(less));
         for len in (1..=typed.len()).chain(back).chain([typed.len() - stop.min(typed.len())]) {

@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::{Abbreviations, Answer, Ask, Engine, Query, Question, Trail};
+use cncl::search::{Abbreviations, Answer, Ask, Engine, Query, QueryCache, Question};
 use proptest::prelude::*;
 
 use crate::support::tasks;
@@ -137,7 +137,7 @@ fn letters_initials_numbers_and_slips_find_the_same() {
 #[test]
 fn a_query_that_was_given_up_while_words_were_counted_is_answered_when_asked_again() {
     let pair = Pair::of(tasks::read(&tasks::lines(4_500)));
-    let (words, trail) = (Abbreviations::default(), &mut Trail::default());
+    let (words, trail) = (Abbreviations::default(), &mut QueryCache::default());
     // What may be Telex asks which words there are.
     let question = Question { text: "tueej", kinds: &[], limit: 5 };
     let given_up = pair.plain.answer_while(&pair.data, question, &words, trail, &|| true, &mut |_| {});

@@ -5,6 +5,7 @@ mod builtin;
 mod cli;
 mod dates;
 mod engine;
+mod engine_reference;
 mod engine_words;
 mod flow;
 mod flow_board;

@@ -260,3 +260,37 @@ fn label(keys: &str) -> String {
     let keys = cncl::app::keymap::sequence(keys).unwrap();
     keys.into_iter().map(cncl::app::key::Key::label_ascii).collect::<Vec<_>>().join(" ")
 }
+
+/// The floors of the search, from the ground up; what has one number is one floor.
+const FLOORS: [(&str, usize); 9] = [
+    ("threads", 0),
+    ("texts", 1),
+    ("index", 2),
+    ("abbreviations", 3),
+    ("filter", 3),
+    ("query", 3),
+    ("matcher", 4),
+    ("rank", 5),
+    ("answer", 6),
+];
+
+#[test]
+fn every_floor_of_the_search_knows_only_those_below() {
+    let room = root().join("src/search");
+    let floor = |name: &str| FLOORS.iter().find(|floor| floor.0 == name).map(|floor| floor.1);
+    let mut wrong = Vec::new();
+    for path in sources(&room) {
+        let inside = path.strip_prefix(&room).unwrap().to_string_lossy().replace(".rs", "");
+        let Some(own) = floor(inside.split('/').next().unwrap()) else { continue };
+        let code = product(&fs::read_to_string(&path).unwrap());
+        for (_, rest) in
+            code.match_indices("crate::search::").map(|(at, found)| (at, &code[at + found.len()..]))
+        {
+            let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
+            if floor(name).is_none_or(|floor| floor > own) {
+                wrong.push(format!("{inside} may not know {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -6,6 +6,7 @@
 use super::known::Known;
 use super::{FilterError, Test};
 use crate::model::{Body, Dataset, Id, Kind, Record};
+use crate::search::texts::has_words;
 use crate::text::{fold, nearest, squeeze};
 
 /// What a filter calls `word`, in some data. Thousands of records refer to the same few: each of those is held against the
@@ -45,7 +46,7 @@ fn is_called(record: &Record, word: &str) -> bool {
 /// Whether `word` stands in a name as whole words, or is its beginning when nothing but letters counts.
 fn names(name: &str, word: &str, bare: &str) -> bool {
     let folded = fold(name);
-    super::contains_words(&folded, word) || (!bare.is_empty() && squeeze(&folded).starts_with(bare))
+    has_words(&folded, word) || (!bare.is_empty() && squeeze(&folded).starts_with(bare))
 }
 
 /// Whether a record is the document, comes from it, concerns it or carries it out.

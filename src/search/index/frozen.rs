@@ -8,10 +8,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::reach::{is_seen_elsewhere, parts_of};
+use super::vocabulary::{Counted, Vocabulary};
 use super::{Index, Part, ranges};
 use crate::model::{Dataset, Now};
 use crate::search::threads::on_threads;
-use crate::search::vocabulary::{Counted, Vocabulary};
 
 /// Pieces of bytes, by their number, as long as they can be had.
 pub type Pieces<'a> = dyn Fn(usize) -> Option<Vec<u8>> + Sync + 'a;

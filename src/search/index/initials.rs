@@ -4,8 +4,6 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::part::Part;
-
 /// One byte for every word of a part, text by text.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(in crate::search) struct Initials {
@@ -16,13 +14,15 @@ pub(in crate::search) struct Initials {
 }
 
 impl Initials {
-    pub(super) fn of(part: &Part) -> Self {
+    /// The initials of folded texts, which have so many bytes together.
+    pub(super) fn of<'a>(texts: impl ExactSizeIterator<Item = &'a str>, bytes: usize) -> Self {
         let mut initials = Self::default();
-        initials.starts.reserve_exact(part.text_count() + 1);
-        initials.bytes.reserve(part.folded.len() / 4);
-        for text in 0..part.text_count() {
+        initials.starts.reserve_exact(texts.len() + 1);
+        // A word and what parts it from the next are seldom less than four bytes.
+        initials.bytes.reserve(bytes / 4);
+        for text in texts {
             initials.starts.push(u32::try_from(initials.bytes.len()).unwrap_or(u32::MAX));
-            initials.bytes.extend(of_text(part.text(text)));
+            initials.bytes.extend(of_text(text));
             initials.bytes.push(b'\n');
         }
         initials.starts.push(u32::try_from(initials.bytes.len()).unwrap_or(u32::MAX));
@@ -73,7 +73,7 @@ pub(in crate::search) fn starts(folded: &str) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::split::word_ranges;
+    use crate::search::texts::word_ranges;
     use proptest::prelude::*;
 
     #[test]

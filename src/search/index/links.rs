@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::field::Field;
+use crate::search::texts::Field;
 
 /// A record that is referred to, by its place, and the field that does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,26 +1,30 @@
-//! The texts of all records, folded once, in parts.
+//! Second floor: the texts of all records, folded once, in parts; and the words that stand in them.
 //!
 //! It holds neither the records nor their texts as written: whoever searches has the data at hand, and it must be the
 //! data of which the index was made. Knows nothing of queries.
 
 pub(super) mod frozen;
-pub(super) mod initials;
+mod initials;
 mod links;
-pub(super) mod part;
+mod part;
 mod reach;
 mod standing;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::threads::on_threads;
-use super::vocabulary::{Counted, Counts, Texts, Vocabulary};
+use super::threads::{IsStale, on_threads};
 use crate::model::{Dataset, Now, Record};
-pub(super) use part::{Part, Stretch, Walk};
 use reach::{is_seen_elsewhere, parts_of};
+use vocabulary::{Counted, Counts, Texts};
+
+pub(super) use initials::starts;
+pub(super) use part::{Length, Part, Stretch, Walk};
 pub(super) use standing::Standing;
+pub use vocabulary::Vocabulary;
 pub(super) use words::{Piece, Steps, Word, Words};
 
 /// The folded texts of a data set.
@@ -106,7 +110,7 @@ impl Index {
     }
 
     /// Works out everything that makes searching quicker and is not known yet. Nothing if that was given up meanwhile.
-    pub(super) fn prepare(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<()> {
+    pub(super) fn prepare(&self, is_stale: IsStale<'_>) -> Option<()> {
         self.each_part(0..self.parts.len(), is_stale, |(): &mut (), part| {
             part.initials();
             part.words_now();
@@ -124,7 +128,7 @@ impl Index {
     pub(super) fn each_part<S: Default, R: Send>(
         &self,
         range: Range<usize>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         each: impl Fn(&mut S, &Part) -> R + Sync,
     ) -> Option<Vec<R>> {
         let parts = &self.parts[range];
@@ -136,7 +140,7 @@ impl Index {
     pub(super) fn any_part<S: Default>(
         &self,
         range: Range<usize>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
         is: impl Fn(&mut S, &Part) -> bool + Sync,
     ) -> Option<bool> {
         any(&self.parts[range], is_stale, is)
@@ -147,7 +151,7 @@ impl Index {
 struct Parts(Vec<Arc<Part>>);
 
 impl Texts for Parts {
-    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>> {
+    fn count(&self, is_stale: IsStale<'_>) -> Option<Vec<Counted>> {
         on_threads(self.0.len(), is_stale, |(): &mut (), at| {
             self.0[at].words_now();
         })?;
@@ -169,7 +173,7 @@ impl Texts for Parts {
 
 fn any<S: Default>(
     parts: &[Arc<Part>],
-    is_stale: &(dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'_>,
     is: impl Fn(&mut S, &Part) -> bool + Sync,
 ) -> Option<bool> {
     // Most of what is asked for stands in the first part already.

@@ -13,7 +13,7 @@ use super::links::{Link, Links};
 use super::standing::Standing;
 use super::words::Words;
 use crate::model::{Dataset, Id, Kind, Now, Record};
-use crate::search::field::{self, Field};
+use crate::search::texts::{self, Field};
 use crate::text::fold_into;
 
 /// How many records a part holds: about half a megabyte of text.
@@ -57,9 +57,9 @@ impl Part {
         self.first_text.push(len(self.fields.len()));
         self.links.add_record();
         self.kinds.push(record.kind());
-        field::texts(record, |field, text| self.add_text(field, &text));
+        texts::texts(record, |field, text| self.add_text(field, &text));
         let mut document = None;
-        field::references(record, |field, id| {
+        texts::references(record, |field, id| {
             let Some(place) = known.place(id, data) else { return };
             if field == Field::Document {
                 document = data.at(place);
@@ -121,15 +121,19 @@ impl Part {
         &self.folded[self.text_at(text)]
     }
 
+    /// All texts, in their order.
+    fn texts(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.text_count()).map(|text| self.text(text))
+    }
+
     /// The field of a text.
     pub(in crate::search) fn field(&self, text: usize) -> Field {
         self.fields[text]
     }
 
-    /// The field of every text, and how many bytes it has.
-    pub(in crate::search) fn fields_and_lengths(&self) -> impl Iterator<Item = (Field, usize)> {
-        let lengths = self.starts.windows(2).map(|range| (range[1] - range[0]) as usize - 1);
-        self.fields.iter().copied().zip(lengths)
+    /// How long a text is.
+    pub(in crate::search) fn length(&self, text: usize) -> Length {
+        Length::of((self.starts[text + 1] - self.starts[text]) as usize - 1)
     }
 
     /// The texts of a record.
@@ -139,14 +143,14 @@ impl Part {
 
     /// All texts.
     pub(in crate::search) fn whole(&self) -> Stretch {
-        Stretch { bytes: 0..self.folded.len(), texts: 0..self.text_count(), record: 0 }
+        Stretch { bytes: 0..self.folded.len(), texts: 0..self.text_count(), records: 0..self.len() }
     }
 
     /// The texts of a record, as they stand beside each other.
     pub(in crate::search) fn stretch_of(&self, record: usize) -> Stretch {
         let texts = self.texts_of(record);
         let bytes = self.starts[texts.start] as usize..self.starts[texts.end] as usize;
-        Stretch { bytes, texts, record }
+        Stretch { bytes, texts, records: record..record + 1 }
     }
 
     /// What its records refer to.
@@ -166,7 +170,7 @@ impl Part {
 
     /// The first letters of the words.
     pub(in crate::search) fn initials(&self) -> &Initials {
-        self.initials.get_or_init(|| Initials::of(self))
+        self.initials.get_or_init(|| Initials::of(self.texts(), self.folded.len()))
     }
 
     /// The words, if they are known by now.
@@ -176,7 +180,7 @@ impl Part {
 
     /// The words, worked out now if they are not known.
     pub(in crate::search) fn words_now(&self) -> &Words {
-        self.words.get_or_init(|| Words::of(self))
+        self.words.get_or_init(|| Words::of(self.texts()))
     }
 
     /// It and the first letters of its words, as bytes.
@@ -214,8 +218,24 @@ pub(in crate::search) struct Stretch {
     pub(in crate::search) bytes: Range<usize>,
     /// Their numbers.
     pub(in crate::search) texts: Range<usize>,
-    /// The first record that they belong to.
-    pub(in crate::search) record: usize,
+    /// The records that they belong to.
+    pub(in crate::search) records: Range<usize>,
+}
+
+/// How long a text is, as far as that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Length(pub(in crate::search) u8);
+
+impl Length {
+    /// Bytes of a step: texts of about one length are alike, so that what is due decides between them.
+    const STEP: usize = 16;
+    /// The longest; a title of so many steps fills three lines of a terminal, and longer ones are all alike.
+    pub(in crate::search) const LONGEST: u8 = 15;
+
+    /// The length of a text of so many bytes.
+    pub(in crate::search) fn of(bytes: usize) -> Self {
+        Self(u8::try_from(bytes / Self::STEP).map_or(Self::LONGEST, |steps| steps.min(Self::LONGEST)))
+    }
 }
 
 /// A walk through the texts of a part, in their order.
@@ -231,7 +251,7 @@ pub(in crate::search) struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Begins at the first text of a stretch.
     pub(in crate::search) fn new(part: &'a Part, stretch: &Stretch) -> Self {
-        Self { part, text: stretch.texts.start, record: stretch.record }
+        Self { part, text: stretch.texts.start, record: stretch.records.start }
     }
 
     /// Goes on to the text that holds the byte `at`, which is not before the text at hand.

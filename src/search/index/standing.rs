@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::deadline::{Deadline, Kind::Before};
 use crate::model::{Condition, Dataset, Date, DocumentStatus, Now, Record, date};
-use crate::search::filter::Span;
 
 /// How a record stands among its equals; the smaller comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -74,9 +73,9 @@ impl Standing {
         self.group == Group::Draft
     }
 
-    /// Whether it is due on one of the days, or its deadline names one of them.
-    pub(in crate::search) fn is_due(self, days: Span) -> bool {
-        [self.day, self.named].into_iter().any(|day| day != Date::MAX && days.contains(day))
+    /// Whether it is due on a day that is asked for, or its deadline names one.
+    pub(in crate::search) fn is_due(self, is_asked: impl Fn(Date) -> bool) -> bool {
+        [self.day, self.named].into_iter().any(|day| day != Date::MAX && is_asked(day))
     }
 }
 

@@ -5,8 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::part::Part;
-use crate::search::split::word_ranges;
+use crate::search::texts::word_ranges;
 
 /// The words of a part. Texts are numbered as the part does.
 #[derive(Debug, Default)]
@@ -48,10 +47,11 @@ const FAR: u8 = 254;
 const FARTHEST: u8 = 255;
 
 impl Words {
-    pub(super) fn of(part: &Part) -> Self {
+    /// The words of folded texts.
+    pub(super) fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut found = Found::default();
-        for text in 0..part.text_count() {
-            found.add(text, part.text(text));
+        for (number, text) in texts.enumerate() {
+            found.add(number, text);
         }
         found.sorted()
     }

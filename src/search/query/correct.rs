@@ -6,7 +6,9 @@
 use std::cmp::Reverse;
 
 use super::typing::decode;
-use crate::search::{Abbreviations, Vocabulary};
+use crate::search::abbreviations::Abbreviations;
+use crate::search::index::Vocabulary;
+use crate::search::texts::places;
 use crate::text::{Folded, begins_syllable, fold};
 
 /// The most corrections that are thought of.
@@ -105,11 +107,7 @@ pub fn spelled(correction: &str, found_in: &str) -> String {
 
 /// Whole words of a text, as they stand there; a capital that only begins the sentence becomes small.
 fn in_text(words: &str, original: &str, folded: &Folded) -> Option<String> {
-    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let at = folded.text.match_indices(words).map(|(at, _)| at).find(|&at| {
-        let (before, after) = (&folded.text[..at], &folded.text[at + words.len()..]);
-        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
-    })?;
+    let at = places(&folded.text, words).find(|place| place.is_whole_words())?.at;
     let first = folded.text[..at].chars().count();
     let letters: Vec<usize> = (first..first + words.chars().count()).collect();
     let range = folded.chars(&letters).into_iter().next()?;

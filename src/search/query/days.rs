@@ -3,7 +3,7 @@
 //! The grammar is that of deadlines; here is only decided where to try it. Words that are days and much else besides
 //! (`mai`, `t6`) are left alone.
 
-use super::Alternative;
+use super::terms::Alternative;
 use crate::model::Date;
 use crate::model::date::{self, Precision};
 use crate::model::deadline::{DayMatch, read_day_match};

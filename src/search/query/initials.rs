@@ -3,10 +3,9 @@
 //!
 //! What is one word of letters needs nothing from here: each such word is looked for among the initials anyway.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
-use super::{Alternative, Query};
-use crate::search::Hit;
+use super::terms::{Alternative, Query};
 use crate::text::{begins_syllable, fold};
 
 /// Fewer letters are the initials of anything, more of nothing.
@@ -64,11 +63,11 @@ impl Query {
     }
 }
 
-/// Whether one of the words whose initials were found is a small one.
-pub(in crate::search) fn has_small_word(hit: &Hit) -> bool {
-    let starts = hit.ranges.iter().flat_map(Clone::clone);
+/// Whether one of the words of a text whose initials were found there is a small one.
+pub(in crate::search) fn has_small_word(text: &str, found: &[Range<usize>]) -> bool {
+    let starts = found.iter().flat_map(Clone::clone);
     let word = |at: usize| {
-        let rest = hit.text.chars().skip(at);
+        let rest = text.chars().skip(at);
         fold(&rest.take_while(|c| c.is_alphanumeric()).collect::<String>())
     };
     starts.map(word).any(|word| SMALL_WORDS.contains(&word.as_str()))

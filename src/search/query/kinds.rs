@@ -2,7 +2,7 @@
 //!
 //! Only what people say instead of a filter; `kind:` is exact.
 
-use super::Alternative;
+use super::terms::Alternative;
 use crate::model::Kind;
 
 /// Folded words for a kind, and what a record of that kind loses against one that has the words.

@@ -3,7 +3,8 @@
 //! What is typed is cut into digits and codes; from those come the ways in which the number can be written. Deliberately
 //! does not know which numbers there are: the engine finds what is there.
 
-use super::{Alternative, Field};
+use super::terms::Alternative;
+use crate::search::texts::Field;
 
 /// Kinds of documents as they are spoken, with their codes.
 const SPOKEN: [(&str, &str, &str); 15] = [

@@ -4,12 +4,18 @@
 //! (`quý 4`, `qđ 1139 ubnd`, `trí tuệ nhân tạo`) each get that meaning as one more alternative: a record that has it has
 //! all of them.
 
+use super::terms::{Alternative, Query, Term, Why};
 use super::typing::{decode, respelled};
-use super::{Alternative, LONGEST, Query, Term, Why, days, initials, kinds, number};
+use super::{days, initials, kinds, number};
 use crate::model::{Date, Now};
+use crate::search::abbreviations::Abbreviations;
 use crate::search::filter::{FilterError, lexer};
-use crate::search::{Abbreviations, Vocabulary};
-use crate::text::{begins_syllable, fold, nfc, squeeze};
+use crate::search::index::Vocabulary;
+use crate::search::texts::words;
+use crate::text::{begins_syllable, nfc, squeeze};
+
+/// The longest query that is looked at, in characters: more is no question, and would only cost time.
+pub const LONGEST: usize = 400;
 
 /// What an expansion loses against what was typed.
 const EXPANDED: i32 = 50;
@@ -25,10 +31,10 @@ const MOST_READINGS: usize = 6;
 const AROUND: &[char] = &[',', '.', ';', ':', '!', '?', '(', ')', '[', ']', '{', '}', '\'', '*'];
 
 /// What readings are decided by.
-pub(super) struct Reader<'a> {
-    pub(super) abbreviations: &'a Abbreviations,
-    pub(super) vocabulary: &'a Vocabulary,
-    pub(super) now: Now,
+struct Reader<'a> {
+    abbreviations: &'a Abbreviations,
+    vocabulary: &'a Vocabulary,
+    now: Now,
 }
 
 /// A word that was typed.
@@ -56,8 +62,24 @@ impl Window {
     }
 }
 
+impl Query {
+    /// Reads a query; `now` gives days without a year theirs. The words of the store say which typed words are words
+    /// already, and which are Telex or VNI.
+    ///
+    /// # Errors
+    /// What a filter refuses; a text of more than [`LONGEST`] characters.
+    pub fn read(
+        text: &str,
+        abbreviations: &Abbreviations,
+        vocabulary: &Vocabulary,
+        now: Now,
+    ) -> Result<Self, FilterError> {
+        Reader { abbreviations, vocabulary, now }.read(text)
+    }
+}
+
 impl Reader<'_> {
-    pub(super) fn read(&self, text: &str) -> Result<Query, FilterError> {
+    fn read(&self, text: &str) -> Result<Query, FilterError> {
         if text.chars().count() > LONGEST {
             return Err(FilterError::TooLong { most: LONGEST });
         }
@@ -199,8 +221,7 @@ impl Reader<'_> {
 
     /// Whether every word of a folded text stands somewhere in the store. Where nobody knows the store, yes.
     fn has_words(&self, folded: &str) -> bool {
-        let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        self.vocabulary.is_empty() || words.all(|word| self.vocabulary.contains(word))
+        self.vocabulary.is_empty() || words(folded).all(|word| self.vocabulary.contains(word))
     }
 
     /// The phrase as typed, and with what its windows mean.
@@ -318,12 +339,33 @@ fn substituted(words: &[Word], windows: &[&Window], nth: usize) -> Option<Altern
     })
 }
 
-impl Alternative {
-    /// What was typed, as it stands.
-    pub fn typed(text: &str) -> Option<Self> {
-        let folded = fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let lower = nfc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
-        let marked = (lower != folded).then_some(lower);
-        (!folded.is_empty()).then(|| Self { folded, marked, ..Self::default() })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn read(text: &str) -> Query {
+        let now = Now { today: date(2026, 11, 22), soon_days: 7, before_inclusive: false };
+        Query::read(text, &Abbreviations::default(), &Vocabulary::default(), now).expect(text)
+    }
+
+    #[test]
+    fn words_quotes_and_conditions_are_told_apart() {
+        let query = read("Trí tue -blockchain \"an toàn\" kind:task");
+        let folded: Vec<&str> = query.terms.iter().map(|term| term.alternatives[0].folded.as_str()).collect();
+        assert_eq!(folded, ["tri", "tue", "blockchain", "an toan"]);
+        assert_eq!(
+            query.terms.iter().map(|term| term.negated).collect::<Vec<_>>(),
+            [false, false, true, false]
+        );
+        assert!(query.terms[3].exact && !query.filter.is_empty());
+        assert_eq!(query.whole[0].folded, "tri tue");
+        assert_eq!(query.whole[0].marked.as_deref(), Some("trí tue"));
+    }
+
+    #[test]
+    fn nothing_typed_asks_for_nothing() {
+        assert!(read("  \u{301} ").terms.len() <= 1);
+        assert!(read(" ").is_empty());
     }
 }

@@ -3,8 +3,8 @@
 //! A word of the store is itself, whatever it would be in Telex: `chips` stays. What is decoded must be a word of the store
 //! in turn, so that nothing is found in words that only look like Telex.
 
-use super::{Alternative, Why};
-use crate::search::Vocabulary;
+use super::terms::{Alternative, Why};
+use crate::search::index::Vocabulary;
 use crate::text::{Method, decode_loosely, decode_mixed, fold, is_syllable, other_i};
 
 /// What a decoded word loses where the typed one may be the beginning of a word.

@@ -1,4 +1,4 @@
-//! `find` and `show` at a store that is large enough for the search to be kept from run to run.
+//! `find`, `show` and filters with words at a store that is large enough for the search to be kept from run to run.
 
 use std::fs;
 use std::path::PathBuf;
@@ -76,6 +76,65 @@ fn what_was_spoilt_in_the_cache_is_worked_out_again() {
     fs::remove_file(&file).expect("removes");
     fs::create_dir(&file).expect("a folder in its place");
     assert_eq!(find(&home, "ho so 99").out, right);
+}
+
+/// What passes a filter, by a search that is kept and by one that is made anew.
+fn listed(home: &Home, filter: &str) -> [String; 2] {
+    let list = ["--today", "2026-11-22", "list", "tasks", "--filter", filter, "--tsv"];
+    let kept = home.run(list);
+    let anew = home.run(["--restricted"].into_iter().chain(list));
+    assert_eq!((kept.code, anew.code), (Some(0), Some(0)), "{filter}: {}", kept.err);
+    [kept.out, anew.out]
+}
+
+#[test]
+fn a_filter_with_words_finds_the_same_by_what_find_has_kept() {
+    let home = home();
+    let same = |filter: &str, count: usize| {
+        let [kept, anew] = listed(&home, filter);
+        assert_eq!(kept, anew, "{filter}");
+        assert_eq!(kept.lines().count(), count + 1, "{filter}");
+    };
+    same("ho so kind:task", TASKS);
+    assert_eq!(kept(&home).len(), 1, "a filter keeps the search, too");
+    first(&home, "so 4321");
+    let file = kept(&home).pop().expect("kept");
+    let written = || fs::metadata(&file).and_then(|about| about.modified()).expect("there");
+    let before = written();
+    same("\"so 4321\"", 1);
+    same("-\"so 4321\"", TASKS - 1);
+    assert_eq!(before, written(), "it is read and not made again");
+    home.ok(["set", "nv-04321", "title=Khảo sát phòng thí nghiệm"]);
+    home.ok(["add", "task", "Lắp đặt máy điện toán lượng tử"]);
+    same("\"phong thi nghiem\"", 1);
+    same("dien toan luong tu", 1);
+    same("\"so 4321\"", 0);
+    home.ok(["remove", "nv-00007"]);
+    same("\"so 7\"", 0);
+    same("\"phong thi nghiem\"", 1);
+}
+
+#[test]
+fn a_filter_is_answered_from_what_was_kept() {
+    let home = home();
+    home.ok(["compact"]);
+    let filter = ["--today", "2026-11-22", "list", "tasks", "--filter", "\"so 4321\"", "--tsv"];
+    let right = home.ok(filter).out;
+    let file = kept(&home).pop().expect("kept");
+    let text = fs::read(&file).expect("reads");
+    assert_eq!(home.ok(filter).out, right);
+    assert_eq!(fs::read(&file).expect("reads"), text);
+    for words in ["done", "set"] {
+        let many = [words, "--filter", "\"so 4321\"", "--dry-run"];
+        let args = many.into_iter().chain((words == "set").then_some("status=doing"));
+        let run = home.run(args);
+        assert!(
+            run.out.contains("nv-04321") && !run.out.contains("nv-04322"),
+            "{words}: {}{}",
+            run.out,
+            run.err
+        );
+    }
 }
 
 #[test]

@@ -1,18 +1,17 @@
-//! Whether what has one thing has another, too: then the other need not be looked for anywhere else.
+//! What the last queries found, for the next one.
 //!
-//! Of two queries it says whether the later one finds nothing but what the earlier one found, as it is when letters are
-//! added to a word. It says so only where it is sure; where it is not, everything is searched anew.
+//! A query that only narrows one of them, as it does when letters are added to a word, is looked for in what that one found.
+//! Where that is not sure, everything is searched anew.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use super::engine::Ask;
-use super::filter::{Filter, Memo};
-use super::needle::{Needle, Wanted};
-use super::pick::Found;
-use super::query::Query;
-use super::rank::Place;
+use super::ask::Ask;
 use crate::model::Kind;
+use crate::search::filter::{Filter, Memo};
+use crate::search::matcher;
+use crate::search::query::Query;
+use crate::search::rank::Found;
 
 /// Where more than one in so many records was found, keeping them saves nothing.
 const SPARSE: usize = 8;
@@ -22,7 +21,7 @@ const STEPS: usize = 8;
 /// What the last queries found, for the next one. It belongs to one engine as it stood then: whoever changes the engine
 /// forgets it.
 #[derive(Debug, Default)]
-pub struct Trail {
+pub struct QueryCache {
     steps: VecDeque<Step>,
     /// Which records meet the conditions of the last query that had any.
     memo: Option<Arc<Memo>>,
@@ -36,7 +35,7 @@ struct Step {
     found: Vec<u32>,
 }
 
-impl Trail {
+impl QueryCache {
     /// Searches everything the next time.
     pub fn forget(&mut self) {
         *self = Self::default();
@@ -83,63 +82,9 @@ impl Trail {
 /// Whether the later query can find nothing that the earlier one did not.
 fn narrows(later: &Query, earlier: &Query) -> bool {
     let is_kept = |negated| later.terms.iter().any(|term| term == negated);
-    if later.filter != earlier.filter || !earlier.terms.iter().filter(|term| term.negated).all(is_kept) {
-        return false;
-    }
-    let words = |query: &'_ Query| {
-        let terms = query.terms.iter().filter(|term| !term.negated);
-        terms.cloned().collect::<Vec<_>>()
-    };
-    let (later_terms, earlier_terms) = (words(later), words(earlier));
-    let new: Vec<Wanted<'_>> = later_terms.iter().map(Wanted::term).collect();
-    let old: Vec<Wanted<'_>> = earlier_terms.iter().map(Wanted::term).collect();
-    let (whole, old_whole) = (Wanted::whole(&later.whole), Wanted::whole(&earlier.whole));
-    let each_is_had = old.iter().all(|old| new.iter().any(|new| all_have(new, old)));
-    each_is_had && whole.needles.iter().all(|needle| has(needle, &old_whole) || has_each(needle, &old))
-}
-
-/// Whether what has any alternative of one has an alternative of the other.
-fn all_have(one: &Wanted<'_>, other: &Wanted<'_>) -> bool {
-    one.needles.iter().all(|needle| has(needle, other))
-}
-
-/// Whether a record that has the needle has every one of the terms.
-pub(super) fn has_each<'a, 'q: 'a>(
-    needle: &Needle<'_>,
-    terms: impl IntoIterator<Item = &'a Wanted<'q>>,
-) -> bool {
-    terms.into_iter().all(|term| has(needle, term))
-}
-
-/// Whether a record that has the needle has the term, by whatever the needle was found.
-fn has(needle: &Needle<'_>, term: &Wanted<'_>) -> bool {
-    let asked = needle.alternative;
-    let some = |has: &dyn Fn(&Needle<'_>) -> bool| term.needles.iter().any(has);
-    (needle.finder.is_none() || some(&|other| holds(needle, other)))
-        && (needle.initials.is_none() || some(&|other| has_initials(needle, other)))
-        && (asked.due.is_none() || some(&|other| other.alternative.due == asked.due))
-        && (asked.kind.is_none() || some(&|other| other.alternative.kind == asked.kind))
-}
-
-/// Whether a text that holds one holds the other, in a place that counts.
-fn holds(one: &Needle<'_>, other: &Needle<'_>) -> bool {
-    let (text, wanted) = (&one.alternative.folded, &other.alternative.folded);
-    let is_there = other.alternative.only.is_none_or(|only| one.alternative.only == Some(only));
-    let counts = |at: usize| {
-        let place = Place { text, at, len: wanted.len() };
-        let (is_first, is_last) = (at == 0, at + wanted.len() == text.len());
-        // What stands before the first letter is known only of what begins a word.
-        let starts = if is_first { one.is_exact || one.is_letter } else { place.starts_word() };
-        let ends = if is_last { one.is_exact } else { place.ends_word() };
-        (starts || !(other.is_exact || other.is_letter)) && (ends || !other.is_exact)
-    };
-    is_there
-        && other.finder.is_some()
-        && (one.finder.is_some() && text.match_indices(wanted.as_str()).any(|(at, _)| counts(at)))
-}
-
-fn has_initials(one: &Needle<'_>, other: &Needle<'_>) -> bool {
-    other.initials.is_some() && one.alternative.folded.contains(&other.alternative.folded)
+    later.filter == earlier.filter
+        && earlier.terms.iter().filter(|term| term.negated).all(is_kept)
+        && matcher::all_have_each(later, earlier)
 }
 
 #[cfg(test)]

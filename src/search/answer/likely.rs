@@ -8,10 +8,11 @@ use std::collections::hash_map::Entry;
 use memchr::memmem::Finder;
 
 use super::engine::Engine;
-use super::index::Part;
-use super::needle::Wanted;
-use super::query::{Alternative, Correction, Term};
-use super::scan::Scores;
+use crate::search::index::Part;
+use crate::search::matcher::Wanted;
+use crate::search::query::{Alternative, Correction, Term};
+use crate::search::rank::Scores;
+use crate::search::threads::IsStale;
 
 /// The most corrections that are worth a search.
 const MOST: usize = 8;
@@ -25,7 +26,7 @@ impl Engine {
     pub(super) fn likeliest(
         &self,
         corrections: Vec<Correction>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<Vec<Correction>> {
         self.likeliest_by(SAMPLE, corrections, is_stale)
     }
@@ -34,7 +35,7 @@ impl Engine {
         &self,
         sample: usize,
         corrections: Vec<Correction>,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<Vec<Correction>> {
         let all = self.index().parts().len();
         let mut missing = self.missing(&corrections, sample.min(all), is_stale)?;
@@ -48,12 +49,7 @@ impl Engine {
     }
 
     /// How many pairs of neighbouring words each correction has that are no neighbours in the first `parts`.
-    fn missing(
-        &self,
-        corrections: &[Correction],
-        parts: usize,
-        is_stale: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Vec<usize>> {
+    fn missing(&self, corrections: &[Correction], parts: usize, is_stale: IsStale<'_>) -> Option<Vec<usize>> {
         let mut known: HashMap<String, bool> = HashMap::new();
         let missing = |correction: &Correction| {
             let mut missing = 0;
@@ -73,7 +69,7 @@ impl Engine {
     }
 
     /// Whether words stand side by side in some text of the first `parts`.
-    fn stands(&self, words: &str, parts: usize, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<bool> {
+    fn stands(&self, words: &str, parts: usize, is_stale: IsStale<'_>) -> Option<bool> {
         let Some(typed) = Alternative::typed(words) else { return Some(false) };
         let term = Term { alternatives: vec![typed], exact: true, ..Term::default() };
         let wanted = Wanted::term(&term);
@@ -81,7 +77,7 @@ impl Engine {
     }
 
     /// Whether letters are the first ones of words that stand side by side in some text.
-    pub(super) fn begin_words(&self, letters: &str, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<bool> {
+    pub(super) fn begin_words(&self, letters: &str, is_stale: IsStale<'_>) -> Option<bool> {
         let finder = Finder::new(letters);
         let are_there = |(): &mut (), part: &Part| finder.find(&part.initials().bytes).is_some();
         self.index().any_part(0..self.index().parts().len(), is_stale, are_there)

@@ -5,14 +5,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Engine;
+use super::engine::Engine;
 use crate::model::{Dataset, Now};
 
 /// The engine, and the records that it was last asked about.
 #[derive(Debug, Default)]
-pub struct Standby(Mutex<Option<(Arc<Dataset>, Engine)>>);
+pub struct FilterEngine(Mutex<Option<(Arc<Dataset>, Engine)>>);
 
-impl Standby {
+impl FilterEngine {
     /// Asks the engine about these records. Whoever comes while it is asked waits.
     pub(super) fn ask<R>(&self, data: &Arc<Dataset>, now: Now, question: impl FnOnce(&Engine) -> R) -> R {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -46,11 +46,11 @@ mod tests {
 
     #[test]
     fn it_follows_the_records_and_the_day() {
-        let standby = Standby::default();
+        let kept = FilterEngine::default();
         let found = |data: &Arc<Dataset>, day: i8| {
             let now = Now::new(jiff::civil::date(2026, 11, day));
             let filter = Filter::read("chip", now).expect("reads");
-            let passing = filter.over_kept(&standby, data, now, &Abbreviations::default());
+            let passing = filter.over_kept(&kept, data, now, &Abbreviations::default());
             data.iter().filter(|record| passing.accepts(record)).count()
         };
         let (one, two) = (data(&["Chip bán dẫn", "Việc"]), data(&["Chip bán dẫn", "Việc", "Thiết kế chip"]));

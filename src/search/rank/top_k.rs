@@ -1,40 +1,40 @@
-//! Picking the best of many candidates without sorting them all.
+//! The best of many candidates, without sorting them all.
 
 use std::cmp::Reverse;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::index::Standing;
-use super::threads::on_threads;
+use crate::search::index::Standing;
+use crate::search::threads::{IsStale, on_threads};
 
 /// A record that may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Candidate {
-    pub(super) score: u32,
+pub(in crate::search) struct Candidate {
+    pub(in crate::search) score: u32,
     place: u32,
 }
 
 /// What candidates are ordered by: the score, what is due, the natural order.
 type Key = (Reverse<u32>, Option<Standing>, u32);
 
-/// How many are looked at closely before the first comparison.
+/// How many are looked at closely before the first comparison: more than the finder lists.
 const CHUNK: usize = 256;
-/// How many are looked at between two questions whether the search was given up.
+/// How many are looked at between two questions whether the search was given up: a few hundred microseconds.
 const PIECE: usize = 64;
-/// How many are sorted out for a closer look before anybody knows whether they will do.
-const LOOKED_FIRST: usize = 512;
-/// The most that are looked at closely: beyond them even what agrees better could not be waited for.
-pub(super) const MOST: usize = 32_768;
+/// How many are sorted out for a closer look at first: two chunks will do for nearly every query.
+const LOOKED_FIRST: usize = 2 * CHUNK;
+/// The most that are looked at closely, which takes about 50 ms: beyond them even what agrees better is not waited for.
+pub(in crate::search) const MOST_CLOSELY: usize = 32_768;
 /// The same for the first rows, which the complete answer replaces.
-pub(super) const MOST_AT_FIRST: usize = 2 * CHUNK;
+pub(in crate::search) const MOST_CLOSELY_AT_FIRST: usize = 2 * CHUNK;
 
 impl Candidate {
-    pub(super) fn new(score: u32, place: usize) -> Self {
+    pub(in crate::search) fn new(score: u32, place: usize) -> Self {
         Self { score, place: u32::try_from(place).unwrap_or(u32::MAX) }
     }
 
     /// Its place in the data set.
-    pub(super) fn place(self) -> usize {
+    pub(in crate::search) fn place(self) -> usize {
         self.place as usize
     }
 
@@ -45,7 +45,7 @@ impl Candidate {
 
 /// Sorts out, part by part, what cannot be among the best any more.
 #[derive(Debug)]
-pub(super) struct Sieve {
+pub(in crate::search) struct Sieve {
     /// How many best there are.
     limit: usize,
     /// At least that many come no later than this.
@@ -59,21 +59,21 @@ pub(super) struct Sieve {
 
 /// What was found, as far as anybody will look at it.
 #[derive(Debug, Default)]
-pub(super) struct Found {
-    pub(super) total: usize,
+pub(in crate::search) struct Found {
+    pub(in crate::search) total: usize,
     /// In no order; no fewer than can be among the best.
-    pub(super) best: Vec<Candidate>,
+    pub(in crate::search) best: Vec<Candidate>,
     /// How many of those come before all others.
     sure: usize,
     /// The others, in no order, if they are kept.
     others: Vec<Candidate>,
     /// Where it was found, ascending, if there were not too many.
-    pub(super) places: Vec<u32>,
+    pub(in crate::search) places: Vec<u32>,
 }
 
 impl Found {
     /// Adds one more, wherever it is.
-    pub(super) fn add(&mut self, hit: Candidate) {
+    pub(in crate::search) fn add(&mut self, hit: Candidate) {
         self.total += 1;
         self.best.push(hit);
         self.places.push(hit.place);
@@ -82,18 +82,18 @@ impl Found {
 
 impl Sieve {
     /// Keeps what can be among the `limit` best, and places as long as they are no more than `most_places`.
-    pub(super) fn new(limit: usize, most_places: usize) -> Self {
+    pub(in crate::search) fn new(limit: usize, most_places: usize) -> Self {
         let last = (Reverse(0), Some(Standing::LAST), u32::MAX);
         Self { limit, last: Mutex::new(last), most_places, keeps_others: false, total: AtomicUsize::new(0) }
     }
 
     /// The same for a closer look, which may lower the best ones: so many are sorted out, but nothing is dropped.
-    pub(super) fn for_closer_look(limit: usize, most_places: usize) -> Self {
+    pub(in crate::search) fn for_closer_look(limit: usize, most_places: usize) -> Self {
         Self { keeps_others: true, ..Self::new(LOOKED_FIRST.max(limit), most_places) }
     }
 
     /// Sifts what a part has, which comes in the order of places.
-    pub(super) fn sift(
+    pub(in crate::search) fn sift(
         &self,
         hits: impl Iterator<Item = Candidate>,
         standing: &impl Fn(usize) -> Option<Standing>,
@@ -136,7 +136,7 @@ impl Sieve {
     }
 
     /// What all parts have, if they come in their order.
-    pub(super) fn join(&self, parts: Vec<Found>) -> Found {
+    pub(in crate::search) fn join(&self, parts: Vec<Found>) -> Found {
         let total = parts.iter().map(|part| part.total).sum();
         let mut all = Found { total, sure: self.limit, ..Found::default() };
         all.best.reserve(parts.iter().map(|part| part.best.len()).sum());
@@ -152,7 +152,7 @@ impl Sieve {
 }
 
 /// The best `limit` candidates, in order.
-pub(super) fn best(
+pub(in crate::search) fn best(
     found: &[Candidate],
     limit: usize,
     standing: impl Fn(usize) -> Option<Standing>,
@@ -182,13 +182,13 @@ pub(super) fn best(
 
 /// The same where a closer look may only lower a score: the most promising are looked at until none of the others can be
 /// among the best any more, or `most` were looked at. Nothing if the search was given up.
-pub(super) fn best_by_closer_look(
+pub(in crate::search) fn best_by_closer_look(
     found: &Found,
     limit: usize,
     most: usize,
     exact: impl Fn(usize) -> Option<u32> + Sync,
     standing: impl Fn(usize) -> Option<Standing>,
-    is_stale: &(dyn Fn() -> bool + Sync),
+    is_stale: IsStale<'_>,
 ) -> Option<Vec<Candidate>> {
     // In the order of the answer, so that what is left behind could at best come after its equals.
     let keyed = |candidate: &Candidate| (candidate.key(&standing), *candidate);
@@ -284,7 +284,7 @@ mod tests {
             let lowered: Vec<u32> = scores.iter().map(|(score, less)| score.saturating_sub(*less).max(1)).collect();
             let upper: Vec<u32> = scores.iter().map(|(score, _)| *score).collect();
             let exact = |place: usize| Some(lowered[place]);
-            let found = best_by_closer_look(&sifted(&upper, limit), limit, MOST, exact, |_| None, &|| false);
+            let found = best_by_closer_look(&sifted(&upper, limit), limit, MOST_CLOSELY, exact, |_| None, &|| false);
             let found: Vec<(u32, u32)> = found.unwrap().iter().map(|one| (one.score, one.place)).collect();
             prop_assert_eq!(found, sorted(&lowered, limit));
         }

@@ -3,14 +3,19 @@
 //!
 //! In every function nothing is answered where the search was given up, and an empty answer where nothing is found.
 
-use super::answer::{Answer, Hit};
-use super::query::{self, Correction, Query};
-use super::{Abbreviations, Ask, Engine, Field, Trail, fewer, rank};
+use super::ask::{Answer, Ask};
+use super::cache::QueryCache;
+use super::engine::Engine;
 use crate::model::Dataset;
+use crate::search::abbreviations::Abbreviations;
+use crate::search::query::{self, Correction, Query};
+use crate::search::rank::Hit;
+use crate::search::texts::{Field, has_words};
+use crate::search::threads::IsStale;
 use crate::text::{begins_syllable, fold};
 
-/// A query to be rescued.
-pub(super) struct Rescue<'a> {
+/// A query that finds too little as it stands.
+pub(super) struct Fallback<'a> {
     pub(super) engine: &'a Engine,
     pub(super) data: &'a Dataset,
     /// As typed.
@@ -18,13 +23,13 @@ pub(super) struct Rescue<'a> {
     pub(super) ask: Ask<'a>,
     pub(super) abbreviations: &'a Abbreviations,
     /// For the other queries.
-    pub(super) aside: Trail,
-    pub(super) is_stale: &'a (dyn Fn() -> bool + Sync),
+    pub(super) aside: QueryCache,
+    pub(super) is_stale: IsStale<'a>,
     /// Is handed the first rows of what is found instead, in a large store.
     pub(super) first: &'a mut dyn FnMut(Answer),
 }
 
-impl Rescue<'_> {
+impl Fallback<'_> {
     /// The best answer, where the query as it stands has this one.
     pub(super) fn answer(&mut self, literal: Answer) -> Option<Answer> {
         let is_weak = literal.is_weak;
@@ -73,7 +78,7 @@ impl Rescue<'_> {
         let begin_words = |letters: &str| self.engine.begin_words(letters, self.is_stale);
         let query = self.ask.query.with_small_words(begin_words)?;
         let mut found = self.find(&query, |_| None)?;
-        found.hits.retain(query::has_small_word);
+        found.hits.retain(|hit| query::has_small_word(&hit.text, &hit.ranges));
         found.total = found.hits.len();
         Some(found)
     }
@@ -114,7 +119,7 @@ impl Rescue<'_> {
 
     fn most_of(&mut self, text: &str, query: &Query, in_names: bool) -> Option<Answer> {
         let ask = Ask { query, ..self.ask };
-        let dropped = self.engine.superfluous(self.data, ask, text, in_names, self.is_stale)?;
+        let dropped = self.engine.droppable(self.data, ask, text, in_names, self.is_stale)?;
         if dropped.is_empty() {
             return Some(Answer::default());
         }
@@ -147,7 +152,7 @@ fn may_scatter(query: &Query) -> bool {
 /// and beside each other; a foreign word is enough by itself.
 fn is_convincing(best: &Hit, correction: &Correction) -> bool {
     let text = fold(&best.text);
-    let has = |words: &str| fewer::has_words(&text, &fold(words));
+    let has = |words: &str| has_words(&text, &fold(words));
     let pairs = correction.pairs();
     let beside = pairs.iter().filter(|pair| has(pair)).count();
     let all = || correction.text.split_whitespace().filter(|word| !word.contains(':')).all(has);
@@ -157,8 +162,8 @@ fn is_convincing(best: &Hit, correction: &Correction) -> bool {
 /// Whether the words stand together as they were asked for, in a name: words that are right each by itself are replaced
 /// only then.
 fn is_phrase(best: &Hit, words: &str) -> bool {
-    let stands_there = || fewer::has_words(&fold(&best.text), &fold(words));
-    best.field.is_name() && best.score >= i64::from(rank::WORDS) && stands_there()
+    let stands_there = || has_words(&fold(&best.text), &fold(words));
+    best.field.is_name() && stands_there()
 }
 
 #[cfg(test)]
@@ -195,9 +200,9 @@ mod tests {
             let answer = |stale: usize| {
                 calls.store(0, Ordering::Relaxed);
                 let is_stale = || calls.fetch_add(1, Ordering::Relaxed) == stale;
-                let (words, mut trail) = (Abbreviations::default(), Trail::default());
+                let (words, mut cache) = (Abbreviations::default(), QueryCache::default());
                 engine
-                    .answer_while(&data, question, &words, &mut trail, &is_stale, &mut |_| {})
+                    .answer_while(&data, question, &words, &mut cache, &is_stale, &mut |_| {})
                     .expect("reads")
             };
             let whole = answer(usize::MAX).expect("not given up");

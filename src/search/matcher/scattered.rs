@@ -6,17 +6,21 @@ use frizbee::{CaseMatching, Config, Matcher, SortStrategy};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::index::Part;
+use crate::search::index::Part;
 
 /// How many records the pre-ranking hands on.
-pub(super) const BEST: usize = 512;
+const BEST: usize = 512;
 
 /// Cells that SkimMatcherV2 may fill for one text; a longer one is matched more simply.
 const CELLS: usize = 200_000;
 
 /// The records of a part for which `is_wanted` holds and that have the letters, with what the pre-ranking gives them; the
 /// best few hundred.
-pub(super) fn candidates(part: &Part, letters: &str, is_wanted: impl Fn(usize) -> bool) -> Vec<(u16, usize)> {
+pub(in crate::search) fn candidates(
+    part: &Part,
+    letters: &str,
+    is_wanted: impl Fn(usize) -> bool,
+) -> Vec<(u16, usize)> {
     let records = (0..part.len()).filter(|&record| is_wanted(record));
     let (texts, owners): (Vec<&str>, Vec<usize>) = records
         .flat_map(|record| part.texts_of(record).map(move |text| (text, record)))
@@ -37,7 +41,7 @@ pub(super) fn candidates(part: &Part, letters: &str, is_wanted: impl Fn(usize) -
 }
 
 /// Drops all but the best few hundred.
-pub(super) fn keep_best(found: &mut Vec<(u16, usize)>) {
+pub(in crate::search) fn keep_best(found: &mut Vec<(u16, usize)>) {
     if found.len() > BEST {
         found.select_nth_unstable_by_key(BEST, |&(score, record)| (std::cmp::Reverse(score), record));
         found.truncate(BEST);
@@ -45,24 +49,24 @@ pub(super) fn keep_best(found: &mut Vec<(u16, usize)>) {
 }
 
 /// Finds scattered letters.
-pub(super) struct Scattered {
+pub(in crate::search) struct Scattered {
     skim: SkimMatcherV2,
 }
 
 impl Scattered {
-    pub(super) fn new() -> Self {
+    pub(in crate::search) fn new() -> Self {
         Self { skim: SkimMatcherV2::default().ignore_case().element_limit(CELLS) }
     }
 
     /// The points and the characters of the best way to find the letters in a folded text, unless it is noise.
-    pub(super) fn find(&self, text: &str, letters: &str) -> Option<(i64, Vec<usize>)> {
+    pub(in crate::search) fn find(&self, text: &str, letters: &str) -> Option<(i64, Vec<usize>)> {
         let (points, chars) = self.skim.fuzzy_indices(text, letters)?;
         (!is_noise(text, &chars)).then_some((points, chars))
     }
 }
 
 /// Letters that lie far apart were not meant, unless each run of them begins at a word.
-pub(super) fn is_noise(text: &str, chars: &[usize]) -> bool {
+fn is_noise(text: &str, chars: &[usize]) -> bool {
     let (Some(first), Some(last)) = (chars.first(), chars.last()) else { return true };
     if last - first < 3 * chars.len() {
         return false;

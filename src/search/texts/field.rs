@@ -50,7 +50,8 @@ pub enum Field {
     Notes,
 }
 
-/// Every field with its name in JSON and its weight, in the order of the enum. Weights stay below [`HEAVIEST`].
+/// Every field with its name in JSON and its weight, in the order of the enum. The heaviest and what a short text adds stay below
+/// what stands at the head of a name adds: a test of the tiers holds that.
 const ROWS: [(Field, &str, u16); 19] = [
     (Field::Title, "title", 300),
     (Field::Number, "number", 290),
@@ -80,7 +81,7 @@ impl Field {
     }
 
     /// Added to the score of a hit in it.
-    pub(super) fn weight(self) -> u16 {
+    pub(in crate::search) fn weight(self) -> u16 {
         ROWS[self as usize].2
     }
 
@@ -88,10 +89,16 @@ impl Field {
     pub fn is_name(self) -> bool {
         self <= Self::TitleEn
     }
+
+    /// Whether a word in it names something: the record, who issued it or leads, the person in charge, a technology. The
+    /// title of the document that it comes from names none: dozens of records come from one.
+    pub(in crate::search) fn names(self) -> bool {
+        self <= Self::Technologies
+    }
 }
 
 /// Runs `each` on every text of a record that is searched, in an order that never changes; empty texts are left out.
-pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, str>)) {
+pub(in crate::search) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, str>)) {
     let mut add = |field: Field, text: &'a str| {
         if !text.is_empty() {
             each(field, Cow::Borrowed(text));
@@ -143,7 +150,10 @@ pub(super) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Field, Cow<'a, 
 }
 
 /// Runs `each` on every record that this one refers to and is found by: by its names, in the field named.
-pub(super) fn references<'a>(record: &'a Record, mut each: impl FnMut(Field, &'a crate::model::Id)) {
+pub(in crate::search) fn references<'a>(
+    record: &'a Record,
+    mut each: impl FnMut(Field, &'a crate::model::Id),
+) {
     match &record.body {
         Body::Document(document) => document.issuer.iter().for_each(|id| each(Field::Issuer, id)),
         Body::Task(task) => {
@@ -174,5 +184,16 @@ mod tests {
             assert_eq!(row.0 as usize, at);
         }
         assert!(ROWS.windows(2).all(|pair| pair[0].2 >= pair[1].2));
+    }
+
+    #[test]
+    fn a_field_has_texts_of_its_own_or_names_of_others() {
+        let data = crate::store::builtin::dataset().expect("built in");
+        let (mut own, mut of_others) = (std::collections::BTreeSet::new(), std::collections::BTreeSet::new());
+        for record in data.iter() {
+            texts(record, |field, _| own.extend([field]));
+            references(record, |field, _| of_others.extend([field]));
+        }
+        assert!(own.is_disjoint(&of_others) && of_others.iter().all(|field| !field.is_name()));
     }
 }

@@ -6,16 +6,16 @@
 //!
 //! Deliberately ranks nothing that is shown: the query without the words is searched like any other.
 
-use super::engine::{Ask, Engine};
-use super::filter::Conditions;
-use super::index::{Index, Part};
-use super::needle::{Needles, Wanted};
-use super::query::{Alternative, Query, Term};
-use super::rank::{self, Place};
-use super::scan::Scores;
-use super::split::words;
-use super::{Field, query};
+use super::ask::Ask;
+use super::engine::Engine;
 use crate::model::Dataset;
+use crate::search::filter::Conditions;
+use crate::search::index::{Index, Part};
+use crate::search::matcher::{Match, Needles, Tier, Wanted};
+use crate::search::query::{self, Alternative, Query, Term};
+use crate::search::rank::Scores;
+use crate::search::texts::{Field, Place, has_words, places, words};
+use crate::search::threads::IsStale;
 use crate::text::{begins_syllable, is_syllable, nfc};
 
 /// In more words than these none is left out.
@@ -47,7 +47,7 @@ struct Tally {
 }
 
 /// A query some of whose words may go.
-struct Fewer<'a> {
+struct Relax<'a> {
     engine: &'a Engine,
     data: &'a Dataset,
     ask: Ask<'a>,
@@ -67,13 +67,13 @@ impl Engine {
     ///
     /// `in_names` asks for records whose names have the others, and that those are at least half: something has all words
     /// already, here and there.
-    pub(super) fn superfluous(
+    pub(super) fn droppable(
         &self,
         data: &Dataset,
         ask: Ask<'_>,
         text: &str,
         in_names: bool,
-        is_stale: &(dyn Fn() -> bool + Sync),
+        is_stale: IsStale<'_>,
     ) -> Option<Vec<String>> {
         let terms: Vec<&Term> = ask.query.terms.iter().filter(|term| !term.typed.is_empty()).collect();
         if terms.len() < 2 || terms.len() > MOST_WORDS {
@@ -82,9 +82,9 @@ impl Engine {
         let firm = bits(terms.iter().map(|term| is_firm(term) && !self.is_passing(term, terms.len())));
         let conditions = ask.query.filter.conditions(data, self.now());
         let pairs = pairs(text, &terms);
-        let fewer = Fewer { engine: self, data, ask, terms, pairs, conditions, firm, in_names };
-        let kept = fewer.kept(is_stale)?;
-        let dropped = fewer.terms.iter().enumerate().filter(|(nth, _)| kept != 0 && kept & bit(*nth) == 0);
+        let relax = Relax { engine: self, data, ask, terms, pairs, conditions, firm, in_names };
+        let kept = relax.kept(is_stale)?;
+        let dropped = relax.terms.iter().enumerate().filter(|(nth, _)| kept != 0 && kept & bit(*nth) == 0);
         Some(dropped.map(|(_, term)| term.typed.clone()).collect())
     }
 
@@ -117,9 +117,9 @@ fn bits(each: impl Iterator<Item = bool>) -> Words {
     each.enumerate().filter(|(_, is)| *is).fold(0, |words, (nth, _)| words | bit(nth))
 }
 
-impl<'a> Fewer<'a> {
+impl<'a> Relax<'a> {
     /// The words to be kept; none if too few would be.
-    fn kept(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Words> {
+    fn kept(&self, is_stale: IsStale<'_>) -> Option<Words> {
         let tallies = self.tallies(is_stale)?;
         let count = |nth: usize| tallies.iter().filter(|tally| tally.has & bit(nth) != 0).count();
         let counts: Vec<usize> = (0..self.terms.len()).map(count).collect();
@@ -137,7 +137,7 @@ impl<'a> Fewer<'a> {
     }
 
     /// Which records that may be found have which words.
-    fn tallies(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Tally>> {
+    fn tallies(&self, is_stale: IsStale<'_>) -> Option<Vec<Tally>> {
         let asked = self.ask.query;
         let others = asked.terms.iter().filter(|term| term.typed.is_empty()).cloned().collect();
         let others = Query { terms: others, ..Query::default() };
@@ -146,20 +146,27 @@ impl<'a> Fewer<'a> {
         let singles: Vec<Needles<'_>> =
             singles.iter().map(|query| Needles::new(query, self.index())).collect();
         let wanted: Vec<&Wanted<'_>> = singles.iter().filter_map(|needles| needles.terms.first()).collect();
-        let found = self.index().each_part(
-            0..self.index().parts().len(),
-            is_stale,
-            |scores: &mut Scores, part| {
-                let worth: Vec<Vec<u16>> =
-                    wanted.iter().map(|wanted| scores.term(part, wanted).to_vec()).collect();
-                scores.search(part, &others, None);
-                let possible = (0..part.len()).filter(|&record| scores.total[record] > 0);
-                let tally = possible.map(|record| self.tally(part.base + record, |nth| worth[nth][record]));
-                let found = tally.filter(|tally| tally.has != 0 && tally.has & self.firm == self.firm);
-                found.filter(|tally| self.accepts(part, tally.place)).collect::<Vec<_>>()
-            },
-        )?;
+        let all = 0..self.index().parts().len();
+        let found = self.index().each_part(all, is_stale, |scores: &mut Scores, part| {
+            let mut tallies: Vec<Tally> =
+                (0..part.len()).map(|record| Tally::of(part.base + record)).collect();
+            for (nth, wanted) in wanted.iter().enumerate() {
+                let least = least(self.terms[nth]);
+                scores.matches(part, wanted, |record, found| tallies[record].add(nth, found, least));
+            }
+            scores.search(part, &others, None);
+            tallies.retain(|tally| scores.total[tally.place - part.base] > 0);
+            let found = tallies.into_iter().map(|tally| self.counted(tally));
+            let found = found.filter(|tally| tally.has != 0 && tally.has & self.firm == self.firm);
+            found.filter(|tally| self.accepts(part, tally.place)).collect::<Vec<_>>()
+        })?;
         Some(found.concat())
+    }
+
+    /// Only what stands in names counts where that is asked for, and what may not be left out.
+    fn counted(&self, tally: Tally) -> Tally {
+        let has = if self.in_names { tally.named | tally.has & self.firm } else { tally.has };
+        Tally { has, ..tally }
     }
 
     fn index(&self) -> &'a Index {
@@ -170,14 +177,6 @@ impl<'a> Fewer<'a> {
         let (kinds, filter) = (self.ask.kinds, &self.ask.query.filter);
         (kinds.is_empty() || kinds.contains(&part.kind(place - part.base)))
             && (filter.is_empty() || self.data.at(place).is_some_and(|record| self.conditions.accept(record)))
-    }
-
-    fn tally(&self, place: usize, worth: impl Fn(usize) -> u16) -> Tally {
-        let least = |nth: usize| u16::try_from(least(self.terms[nth])).unwrap_or(u16::MAX);
-        let all = 0..self.terms.len();
-        let has = bits(all.clone().map(|nth| worth(nth) >= least(nth)));
-        let named = bits(all.map(|nth| worth(nth) >= least(nth).max(IN_NAME)));
-        Tally { place, has: if self.in_names { named | has & self.firm } else { has }, named }
     }
 
     /// Those that have the rarest words.
@@ -289,18 +288,14 @@ impl Engine {
 
 /// Whether a word of a text begins so.
 fn has_start(text: &str, start: &str) -> bool {
-    let mut places = memchr::memmem::find_iter(text.as_bytes(), start);
-    !start.is_empty() && places.any(|at| Place { text, at, len: start.len() }.starts_word())
+    places(text, start).any(Place::starts_word)
 }
 
-/// From this score on a word stands in a name or in the name of a record that is referred to.
-const IN_NAME: u16 = 7190;
-
-/// What a word must reach to be found: whole words count, and beginnings only where it looks like initials. Half words
-/// are found by the thousand.
-fn least(term: &Term) -> rank::Score {
+/// How well a word must stand there to be found: whole words count, and the beginning of a name; initials only where it
+/// looks like some. Half words are found by the thousand.
+fn least(term: &Term) -> Tier {
     let is_initials = term.typed.len() > 2 && !term.typed.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    if is_initials { rank::INITIALS } else { rank::WORDS - rank::APART }
+    if is_initials { Tier::Initials } else { Tier::FirstBeginning }
 }
 
 /// A query for one word.
@@ -324,15 +319,20 @@ fn stands_for_something(term: &Term) -> bool {
         && !is_syllable(&term.typed)
 }
 
-/// Whether whole words stand in a folded text.
-pub(super) fn has_words(text: &str, words: &str) -> bool {
-    let places = memchr::memmem::find_iter(text.as_bytes(), words);
-    places
-        .map(|at| Place { text, at, len: words.len() })
-        .any(|place| place.starts_word() && place.ends_word())
-}
-
 impl Tally {
+    /// Nothing is known yet of a record.
+    fn of(place: usize) -> Self {
+        Self { place, has: 0, named: 0 }
+    }
+
+    /// Takes in a match of a word.
+    fn add(&mut self, nth: usize, found: Match, least: Tier) {
+        if found.tier >= least {
+            self.has |= bit(nth);
+            self.named |= if found.is_in_name() { bit(nth) } else { 0 };
+        }
+    }
+
     /// How much it counts that it has a word.
     fn worth(self, nth: usize) -> f64 {
         match (self.has & bit(nth) != 0, self.named & bit(nth) != 0) {

@@ -3,11 +3,11 @@
 use crate::text::{Folded, marks_agree, nfc, respell};
 
 /// All of them agree.
-pub(super) const ALL: u32 = 100;
+pub(in crate::search) const ALL: u32 = 100;
 
 /// A text as it is written, for letters to be held against.
 #[derive(Debug)]
-pub(super) struct Written {
+pub(in crate::search) struct Written {
     /// In one spelling of tone places, `i` and `y`: hoá agrees with hóa.
     respelled: String,
     /// The characters, if each of them gives one folded letter.
@@ -16,7 +16,7 @@ pub(super) struct Written {
 
 impl Written {
     /// `folded` is the same text.
-    pub(super) fn new(original: &str, folded: &str) -> Self {
+    pub(in crate::search) fn new(original: &str, folded: &str) -> Self {
         let respelled = respell(original);
         let chars = folded.is_ascii().then(|| respelled.chars().collect::<Vec<char>>());
         let chars = chars.filter(|chars| chars.len() == folded.len());
@@ -25,7 +25,7 @@ impl Written {
 
     /// How many percent of the marked letters of `marked` stand so where the folded text holds the same letters: from byte
     /// `at` on.
-    pub(super) fn agreement(&self, marked: &str, folded: &str, at: usize) -> u32 {
+    pub(in crate::search) fn agreement(&self, marked: &str, folded: &str, at: usize) -> u32 {
         let marked = respell(marked);
         let len = marked.chars().count();
         if let Some(chars) = &self.chars {

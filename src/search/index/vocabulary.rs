@@ -5,21 +5,20 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use memchr::memmem;
-
-use super::split::words;
+use crate::search::texts::{Place, places, words};
+use crate::search::threads::IsStale;
 
 /// Words of up to this many bytes are kept: no Vietnamese syllable and hardly a foreign name is longer.
 const LONGEST: usize = 40;
 
 /// A word and how often it stands there.
-pub(super) type Counted = (Box<str>, u32);
+pub(in crate::search) type Counted = (Box<str>, u32);
 
 /// Folded texts in which words can be looked up.
-pub(super) trait Texts: Send + Sync {
+pub(in crate::search) trait Texts: Send + Sync {
     /// Every word that is kept, counted, in the order of their bytes. Nothing if that was given up; what was done until then
     /// need not be done again.
-    fn count(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Counted>>;
+    fn count(&self, is_stale: IsStale<'_>) -> Option<Vec<Counted>>;
 
     /// Whether `is` holds for a piece of text.
     fn any(&self, is: &(dyn Fn(&str) -> bool + Sync)) -> bool;
@@ -43,17 +42,17 @@ impl Vocabulary {
     }
 
     /// Words that were counted before, in the order of their bytes.
-    pub(super) fn counted(words: Vec<Counted>) -> Self {
+    pub(in crate::search) fn counted(words: Vec<Counted>) -> Self {
         Self { words: Arc::new(OnceLock::from(words)), texts: None }
     }
 
     /// The words of texts that are at hand.
-    pub(super) fn lazy(texts: impl Texts + 'static) -> Self {
+    pub(in crate::search) fn lazy(texts: impl Texts + 'static) -> Self {
         Self { words: Arc::default(), texts: Some(Arc::new(texts)) }
     }
 
     /// It, with its words counted now. Nothing if that was given up; what was done until then need not be done again.
-    pub(super) fn count_while(&self, is_stale: &(dyn Fn() -> bool + Sync)) -> Option<&Self> {
+    pub(in crate::search) fn count_while(&self, is_stale: IsStale<'_>) -> Option<&Self> {
         if let Some(texts) = self.uncounted() {
             let counted = texts.count(is_stale)?;
             self.words.get_or_init(|| counted);
@@ -115,21 +114,12 @@ impl Vocabulary {
     }
 }
 
-/// Whether a word stands in a folded text: as a whole one, or at the beginning of one.
+/// Whether a word stands in a folded text: as a whole one, or at the beginning of one that is kept.
 fn stands_in(text: &str, word: &str, whole: bool) -> bool {
-    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let stands = |at: usize| {
-        let (before, after) = (&text[..at], &text[at + word.len()..]);
-        let ends = if whole { !is_part(after.chars().next()) } else { is_kept(&text[at..]) };
-        !is_part(before.chars().next_back()) && ends
-    };
-    let is_word = !word.is_empty() && word.chars().all(char::is_alphanumeric);
-    is_word && memmem::find_iter(text.as_bytes(), word).any(stands)
-}
-
-/// Whether the word at the beginning of a text is one of those that are kept.
-fn is_kept(text: &str) -> bool {
-    text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len()) <= LONGEST
+    let is_kept = |at: usize| words(&text[at..]).next().is_some_and(|word| word.len() <= LONGEST);
+    let stands =
+        |place: Place<'_>| place.starts_word() && if whole { place.ends_word() } else { is_kept(place.at) };
+    word.chars().all(char::is_alphanumeric) && places(text, word).any(stands)
 }
 
 impl std::fmt::Debug for Vocabulary {
@@ -140,18 +130,18 @@ impl std::fmt::Debug for Vocabulary {
 
 /// Words, and how often they stand in what was counted so far.
 #[derive(Debug, Default)]
-pub(super) struct Counts<'a>(HashMap<&'a str, u32>);
+pub(in crate::search) struct Counts<'a>(HashMap<&'a str, u32>);
 
 impl<'a> Counts<'a> {
     /// Adds words; those that are too long to be some are left out.
-    pub(super) fn add(&mut self, words: impl Iterator<Item = (&'a str, u32)>) {
+    pub(in crate::search) fn add(&mut self, words: impl Iterator<Item = (&'a str, u32)>) {
         for (word, count) in words.filter(|(word, _)| word.len() <= LONGEST) {
             *self.0.entry(word).or_default() += count;
         }
     }
 
     /// Each word once, in the order of their bytes.
-    pub(super) fn sorted(self) -> Vec<Counted> {
+    pub(in crate::search) fn sorted(self) -> Vec<Counted> {
         let mut words: Vec<Counted> = self.0.into_iter().map(|(word, count)| (word.into(), count)).collect();
         words.sort_unstable();
         words
