@@ -14,8 +14,8 @@ use super::overlay::plan::{Plan, PlanRow, Wish};
 use super::wish::Ground;
 use super::{App, Effect, Outcome};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, InputError, Names};
-use crate::model::{Kind, Record, Status};
+use crate::model::input::{self, Names};
+use crate::model::{FieldError, Kind, Record, Status};
 use crate::text::Message;
 use crate::view::agencies;
 
@@ -255,7 +255,7 @@ impl App {
         field: Field,
         texts: &[String],
         names: &Names<'_>,
-    ) -> Result<Value, InputError> {
+    ) -> Result<Value, FieldError> {
         let base = input::base_of(seen, &self.data, self.now.today);
         let holds_several = matches!(field.shape, Shape::Refs(_) | Shape::Texts);
         // A semicolon in a text is a part of the text.

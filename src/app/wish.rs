@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::overlay::entry::why_not;
 use super::overlay::plan::Wish;
-use crate::model::input::{self, Filled, InputError};
-use crate::model::{Dataset, Date, Now, Record, Status};
+use crate::model::input::{self, Filled};
+use crate::model::{Dataset, Date, FieldError, Now, Record, Status};
 use crate::text::{Message, Words};
 
 /// The world in which a wish is made.
@@ -41,7 +41,7 @@ impl Ground<'_> {
     /// The day on which something was finished, as it is typed.
     pub fn day(&self, typed: &str) -> Result<Date, Message> {
         let day = input::read_past_day(typed, self.now.today);
-        day.map_err(|wrong| InputError::new("done_on", wrong).message())
+        day.map_err(|wrong| FieldError::new("done_on", wrong).message())
     }
 
     /// What came of it, as it is typed; nothing is nothing.
@@ -49,7 +49,7 @@ impl Ground<'_> {
         if typed.is_empty() {
             return Ok(String::new());
         }
-        input::read_text(typed).map_err(|wrong| InputError::new("result", wrong).message())
+        input::read_text(typed).map_err(|wrong| FieldError::new("result", wrong).message())
     }
 
     /// Why it goes back to work, as it is typed.

@@ -64,8 +64,9 @@ fn filled(
     let empty = Record::new(kind, new_id(kind, |id| data.get(id).is_some()));
     input::fill(&empty, wishes, data, session.settings.now.today).map_err(|error| {
         // The flag that was typed; the title has none, and neither has what was not typed at all.
-        let given = args.fields.0.iter().find(|given| given.name == error.field);
-        let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}", given.flag));
+        let given = args.fields.0.iter().find(|given| given.name == error.name());
+        let within = &error.field[error.name().len()..];
+        let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}{within}", given.flag));
         CliError::Input { place, error }
     })
 }

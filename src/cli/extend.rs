@@ -4,8 +4,8 @@
 use super::args::Extend;
 use super::many::{self, Plan};
 use super::{CliError, Exit, Session, changes};
-use crate::model::input::{self, Filled, InputError, Names, Shift, Wish, Wrong};
-use crate::model::{Date, Kind, Record, deadline};
+use crate::model::input::{self, Filled, Names, Shift, Wish};
+use crate::model::{Date, FieldError, Kind, Record, ValueError, deadline};
 use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Extend, session: &mut Session<'_>) -> Result<Exit, CliError> {
@@ -65,8 +65,8 @@ fn extended(
     match input::last_shift(&filled.record, now) {
         Some(Shift { days, .. }) if days < 0 && !shorten => {
             let shown = |record: &Record| record.deadline().map(deadline::show).unwrap_or_default();
-            let wrong = Wrong::Earlier { value: shown(&filled.record), old: shown(record) };
-            Err(at_record(InputError::new("deadline", wrong)))
+            let wrong = ValueError::Earlier { value: shown(&filled.record), old: shown(record) };
+            Err(at_record(FieldError::new("deadline", wrong)))
         }
         _ => Ok(filled),
     }

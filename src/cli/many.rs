@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use super::args::Many;
 use super::output::{Format, write_items};
 use super::{CliError, Session, pick, read};
+use crate::model::FieldError;
 use crate::model::Record;
-use crate::model::input::InputError;
 use crate::store::Edit;
 use crate::text::Message;
 use crate::view::log;
@@ -73,7 +73,7 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliE
 }
 
 /// A value that does not fit: under its field, and with the record where there are several.
-pub(super) fn misfit(record: &Record, chosen: &[Arc<Record>], error: InputError) -> CliError {
+pub(super) fn refused(record: &Record, chosen: &[Arc<Record>], error: FieldError) -> CliError {
     match chosen {
         [_] => CliError::at_field(error),
         _ => CliError::at_record(&record.id, error),

@@ -4,8 +4,8 @@ use super::args::Move;
 use super::many::{self, Plan};
 use super::{CliError, Exit, Session, note};
 use crate::model::deadline::Base;
-use crate::model::input::{self, Filled, InputError};
-use crate::model::{Record, Status};
+use crate::model::input::{self, Filled};
+use crate::model::{FieldError, Record, Status};
 use crate::text::{Message, Words as _};
 
 pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliError> {
@@ -16,7 +16,7 @@ pub(super) fn run(args: &Move, session: &mut Session<'_>) -> Result<Exit, CliErr
     let mut plan = Plan::default();
     for record in &chosen {
         let filled = moved(record, status, session);
-        let filled = filled.map_err(|error| many::misfit(record, &chosen, error))?;
+        let filled = filled.map_err(|error| many::refused(record, &chosen, error))?;
         if let Some(reason) = &args.reason {
             let text = why(record, &filled.record, reason, session)?;
             plan.append(record, "notes", note::comment(&text, session)?);
@@ -39,7 +39,7 @@ fn why(seen: &Record, then: &Record, reason: &str, session: &Session<'_>) -> Res
     Ok(reason)
 }
 
-fn moved(record: &Record, status: &str, session: &Session<'_>) -> Result<Filled, InputError> {
+fn moved(record: &Record, status: &str, session: &Session<'_>) -> Result<Filled, FieldError> {
     let (data, now) = (session.data(), session.settings.now);
     let value = input::read_field(record.kind(), "status", &[status], data, Base::new(now.today))?;
     let state = value.as_str().and_then(|word| word.parse::<Status>().ok());

@@ -54,7 +54,7 @@ fn planned(
     for record in &chosen {
         let filled = wishes
             .fill(record, &names, session.settings.now.today)
-            .map_err(|error| many::misfit(record, &chosen, error))?;
+            .map_err(|error| many::refused(record, &chosen, error))?;
         read::counts(&filled, session)?;
         unread = unread.or_else(|| filled.unread_deadline().map(str::to_owned));
         plan.set(record, revision, filled.fields);

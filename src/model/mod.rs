@@ -3,6 +3,7 @@
 //! Invariant: nothing here does I/O, reads a clock or an environment, or knows of a screen. Today's date is always an
 //! argument.
 
+mod check;
 pub mod clarity;
 pub mod condition;
 mod dataset;
@@ -16,15 +17,19 @@ mod id;
 pub mod input;
 mod kind;
 pub mod kinds;
-pub mod misfit;
 mod now;
+mod part;
 pub mod parts;
 mod record;
 mod references;
+pub mod reread;
 pub mod rounds;
 mod shelf;
 mod short;
-mod strict;
+pub mod strict;
+mod syntax;
+mod value_error;
+mod wants;
 pub mod words;
 
 pub use condition::Condition;
@@ -35,8 +40,11 @@ pub use deed::{Deed, FieldChange, ListChange};
 pub use id::{ID_MAX, Id, InvalidId};
 pub use kind::{Kind, UnknownKind};
 pub use now::Now;
+pub use part::Part;
 pub use record::{Body, Record};
 pub use shelf::Shelf;
 pub use short::Short;
-pub use strict::Strict;
+pub use syntax::Syntax;
+pub use value_error::{FieldError, ValueError};
+pub use wants::Wants;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::Edit;
-use crate::model::input::{InputError, named_agency, put, renamed};
-use crate::model::{Id, Kind, Record};
+use crate::model::input::{named_agency, renamed};
+use crate::model::{FieldError, Id, Kind, Record};
 
 /// What a form asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct Filled<'a> {
 
 impl Filled<'_> {
     /// The edit, and the id of the record. `new_id` draws ids.
-    pub fn edit(self, mut new_id: impl FnMut(Kind) -> Id) -> Result<(Edit, Id), InputError> {
+    pub fn edit(self, mut new_id: impl FnMut(Kind) -> Id) -> Result<(Edit, Id), FieldError> {
         let (mut edit, mut ids) = (Edit::new(), Vec::new());
         for (stand_in, name) in self.agencies {
             let id = new_id(Kind::Agency);
@@ -35,7 +35,7 @@ impl Filled<'_> {
         }
         let mut record = Record::new(self.kind, new_id(self.kind));
         for (name, value) in fields {
-            put(&mut record, &name, value)?;
+            record.set(&name, value)?;
         }
         let id = record.id.clone();
         Ok((edit.create(record), id))

@@ -1,13 +1,12 @@
 //! The edits from the newest back to the first: the journal, then the archived ones, each read when it is reached.
 
 use std::collections::VecDeque;
-use std::path::Path;
 
 use super::disk::How;
 use super::entry::{Entry, Step, What};
-use super::error::StoreError;
+use super::error::{Place, StoreError};
 use super::files::Files;
-use super::format::{ARCHIVE, JOURNAL, Text, json_error};
+use super::format::{ARCHIVE, JOURNAL, misread};
 use super::{journal, replay};
 use crate::model::Id;
 
@@ -100,8 +99,7 @@ fn read_entries(files: &Files, name: &str) -> Result<Vec<Entry>> {
     let start = usize::try_from(opened.mark.end).unwrap_or(bytes.len());
     let mut entries = Vec::new();
     journal::follow(handle.path(), &bytes[start..], &mut opened.mark, |line, wire| {
-        entries
-            .push(wire.entry().map_err(|error| json_error(handle.path(), line, 0, Text::Unknown, &error))?);
+        entries.push(wire.entry().map_err(|error| misread(Place::line(handle.path(), line), error))?);
         Ok(())
     })?;
     Ok(entries)
@@ -117,10 +115,7 @@ pub(super) fn steps(files: &Files, entry: &Entry) -> Result<Vec<Step>> {
             let path = files.path(&attached.file);
             let mut steps = Vec::with_capacity(attached.count);
             replay::each_attached(&path, &bytes, |line, step| {
-                steps.push(
-                    step.step()
-                        .map_err(|error| json_error(Path::new(&path), line, 0, Text::Unknown, &error))?,
-                );
+                steps.push(step.step().map_err(|error| misread(Place::line(&path, line), error))?);
                 Ok(())
             })?;
             Ok(steps)

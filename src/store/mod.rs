@@ -77,7 +77,7 @@ pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, Reverses, Step, Values, What};
-pub use error::{Class, Conflict, Doing, Place, ReadOnly, StoreError, Wrong};
+pub use error::{Class, Conflict, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
 pub use form::Filled;
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::input::{Filled, InputError, Wrong, fill, read_text};
-use crate::model::{Dataset, Date, Now, Record, date};
+use crate::model::input::{Filled, fill, read_text};
+use crate::model::{Dataset, Date, FieldError, Now, Record, ValueError, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
 
@@ -42,10 +42,10 @@ pub enum Typed {
 }
 
 /// Why a text cannot be kept; one that says nothing is asked for in the words of the prompt.
-pub fn why_not(wrong: Wrong, empty: &'static str) -> Message {
+pub fn why_not(wrong: ValueError, empty: &'static str) -> Message {
     match wrong {
-        Wrong::Empty => Message::new(empty),
-        wrong => InputError::new("note", wrong).message(),
+        ValueError::Empty => Message::new(empty),
+        wrong => FieldError::new("note", wrong).message(),
     }
 }
 

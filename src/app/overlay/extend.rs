@@ -10,8 +10,8 @@ use crate::app::input::Input;
 use crate::app::message::Change;
 use crate::app::overlay::entry::why_not;
 use crate::model::deadline;
-use crate::model::input::{Filled, InputError, Wish, extend, read_text};
-use crate::model::{Dataset, Date, Now, Record, date};
+use crate::model::input::{Filled, Wish, extend, read_text};
+use crate::model::{Dataset, Date, FieldError, Now, Record, date};
 use crate::text::Words;
 use crate::view::timeline::{Step, moved};
 
@@ -162,7 +162,7 @@ impl Extend {
         document: &str,
         data: &Dataset,
         now: Now,
-    ) -> Result<Filled, InputError> {
+    ) -> Result<Filled, FieldError> {
         let to = self.to(record);
         extend(record, &Wish { to: &to, reason, document, on: None }, data, now)
     }
@@ -253,7 +253,7 @@ impl Extend {
     }
 
     /// Among many it has to be said which one.
-    fn named(&self, record: &Record, error: &InputError, words: &dyn Words) -> String {
+    fn named(&self, record: &Record, error: &FieldError, words: &dyn Words) -> String {
         let why = words.tell(&error.message());
         if self.seen.len() < 2 || error.field == "document" {
             return why;

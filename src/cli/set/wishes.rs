@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::cli::CliError;
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::{Date, Record};
+use crate::model::input::{self, Filled, Names};
+use crate::model::{Date, FieldError, Record, ValueError};
 use crate::text::Message;
 
 /// Fields, each with the texts that were typed for it.
@@ -47,7 +47,7 @@ impl Wishes {
     }
 
     /// What a record comes to.
-    pub(super) fn fill(&self, record: &Record, names: &Names<'_>, today: Date) -> Result<Filled, InputError> {
+    pub(super) fn fill(&self, record: &Record, names: &Names<'_>, today: Date) -> Result<Filled, FieldError> {
         let mut filled = input::fill_by(record, &self.whole, names, today)?;
         if self.more.is_empty() && self.less.is_empty() {
             return Ok(filled);
@@ -56,7 +56,7 @@ impl Wishes {
             for (name, texts) in typed {
                 let (field, items) = items(record, name, texts, names, today)?;
                 let value = changed(filled.record.get(field.name), items, comes);
-                input::put(&mut filled.record, field.name, value.clone())?;
+                filled.record.set(field.name, value.clone())?;
                 filled.fields.retain(|(other, _)| *other != field.name);
                 filled.fields.push((field.name, value));
             }
@@ -77,10 +77,10 @@ fn items(
     texts: &[String],
     names: &Names<'_>,
     today: Date,
-) -> Result<(Field, Vec<Value>), InputError> {
+) -> Result<(Field, Vec<Value>), FieldError> {
     let field = input::field_of(record.kind(), name)?;
     if !matches!(field.shape, Shape::Texts | Shape::Refs(_)) {
-        return Err(InputError::new(field.name, Wrong::NoList));
+        return Err(FieldError::new(field.name, ValueError::NoList));
     }
     let base = input::base_of(record, names.data(), today);
     let value = input::read_known(record.kind(), field, texts, names, base)?;

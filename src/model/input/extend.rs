@@ -3,13 +3,14 @@
 //! Deliberately not here: whether moving it is wise. An earlier day or a decision that comes late is taken; [`Shift`] says
 //! which it was, and whoever asks can warn.
 
-use serde_json::Value;
+use serde_json::json;
 
-use super::{Filled, InputError, Names, Wrong, value};
+use super::filled::Filled;
+use super::reference::Names;
+use super::value;
 use crate::model::deadline::{self, Base, Meaning};
-use crate::model::misfit;
 use crate::model::parts::Extension;
-use crate::model::{Condition, Dataset, Date, Deadline, Kind, Now, Record, date};
+use crate::model::{Condition, Dataset, Date, Deadline, FieldError, Kind, Now, Record, ValueError, date};
 use crate::text::fold;
 
 /// What somebody wants of a deadline, as it was typed.
@@ -39,14 +40,14 @@ pub struct Shift {
 /// Moves the deadline of a task or milestone. The old one, the reason and the document go on record.
 ///
 /// # Errors
-/// [`Wrong::NotExtendable`] where there is no last day to move or the work has ended, [`Wrong::SameDeadline`] where nothing
-/// would change, [`Wrong::Empty`] for a reason that says nothing; otherwise as [`super::fill`].
-pub fn extend(record: &Record, wish: &Wish<'_>, data: &Dataset, now: Now) -> Result<Filled, InputError> {
-    let at = |field: &'static str| move |wrong| InputError::new(field, wrong);
+/// [`ValueError::NotExtendable`] where there is no last day to move or the work has ended, [`ValueError::SameDeadline`] where nothing
+/// would change, [`ValueError::Empty`] for a reason that says nothing; otherwise as [`super::fill`].
+pub fn extend(record: &Record, wish: &Wish<'_>, data: &Dataset, now: Now) -> Result<Filled, FieldError> {
+    let at = |field: &'static str| move |wrong| FieldError::new(field, wrong);
     let (old, last) = movable(record, now).map_err(at("deadline"))?;
     let new = read_new(wish.to, last, now).map_err(at("deadline"))?;
     if new.meaning() == old.meaning() {
-        return Err(InputError::new("deadline", Wrong::SameDeadline { value: deadline::show(old) }));
+        return Err(FieldError::new("deadline", ValueError::SameDeadline { value: deadline::show(old) }));
     }
     let reason = value::read_text(wish.reason).map_err(at("reason"))?;
     let document = match wish.document.trim() {
@@ -62,7 +63,7 @@ pub fn extend(record: &Record, wish: &Wish<'_>, data: &Dataset, now: Now) -> Res
         extra: serde_json::Map::default(),
     };
     let all: Vec<&Extension> = record.extensions().iter().chain([&step]).collect();
-    Filled::of(record, vec![("deadline", json(&new)?), ("extensions", json(&all)?)], data)
+    Filled::of(record, vec![("deadline", json!(new)), ("extensions", json!(all))], data)
 }
 
 /// What the last extension of a record did; `None` where there is none, or one that has no days to count.
@@ -78,8 +79,8 @@ pub fn last_shift(record: &Record, now: Now) -> Option<Shift> {
 }
 
 /// The deadline that can be moved, and its last day.
-fn movable(record: &Record, now: Now) -> Result<(&Deadline, Date), Wrong> {
-    let refuse = |why| Wrong::NotExtendable { why };
+fn movable(record: &Record, now: Now) -> Result<(&Deadline, Date), ValueError> {
+    let refuse = |why| ValueError::NotExtendable { why };
     match now.condition(record) {
         Some(Condition::Done | Condition::DoneLate | Condition::Dropped) => return Err(refuse("closed")),
         None => return Err(refuse("kind")),
@@ -103,7 +104,7 @@ fn once(deadline: &Deadline, now: Now) -> Option<Date> {
 /// A new deadline has to be understood, and to have a last day: nobody extends to "as soon as possible".
 ///
 /// A year that is left open counts from today, whatever the date of the document: it is being decided now.
-fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, Wrong> {
+fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, ValueError> {
     let typed = value::text(text, true)?;
     let new = match more(&typed) {
         Some(period) => {
@@ -125,16 +126,11 @@ fn more(text: &str) -> Option<String> {
     Some(rest.strip_prefix("them ")?.trim_start().to_owned())
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Result<Value, InputError> {
-    let misfit = |error: serde_json::Error| misfit::in_words(&error.to_string()).into();
-    serde_json::to_value(value).map_err(|error| InputError::new("extensions", misfit(error)))
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date as day;
 
-    use serde_json::json;
+    use serde_json::Value;
 
     use super::*;
 
@@ -158,7 +154,7 @@ mod tests {
         Dataset::new(vec![std::sync::Arc::new(serde_json::from_value(document).expect("a document"))])
     }
 
-    fn extended(record: &Record, to: &str) -> Result<Record, Wrong> {
+    fn extended(record: &Record, to: &str) -> Result<Record, ValueError> {
         let wish = Wish { to, reason: "chờ ý kiến", document: "7/UBND", on: None };
         let filled = extend(record, &wish, &data(), Now::new(TODAY)).map_err(|error| error.wrong)?;
         Ok(filled.record)
@@ -195,7 +191,7 @@ mod tests {
     #[test]
     fn what_cannot_be_extended_says_why() {
         let why = |record: &Record| match extended(record, "31/12/2027") {
-            Err(Wrong::NotExtendable { why }) => why,
+            Err(ValueError::NotExtendable { why }) => why,
             other => panic!("{other:?}"),
         };
         assert_eq!(why(&task(&json!({}))), "none");
@@ -210,16 +206,16 @@ mod tests {
     #[test]
     fn a_new_deadline_is_one_and_another_one() {
         let record = due("31/12/2026");
-        assert!(matches!(extended(&record, "đến ngày 31/12/2026"), Err(Wrong::SameDeadline { .. })));
+        assert!(matches!(extended(&record, "đến ngày 31/12/2026"), Err(ValueError::SameDeadline { .. })));
         for vague in ["sớm nhất có thể", "thường xuyên", "hằng năm", "thêm", "thêm ít hôm", ""]
         {
-            assert!(matches!(extended(&record, vague), Err(Wrong::Date(_))), "{vague}");
+            assert!(matches!(extended(&record, vague), Err(ValueError::Date(_))), "{vague}");
         }
-        assert!(matches!(extended(&record, "31/2/2027"), Err(Wrong::Date(date::DateError::Day { .. }))));
+        assert!(matches!(extended(&record, "31/2/2027"), Err(ValueError::Date(date::DateError::Day { .. }))));
         let silent = Wish { to: "31/1/2027", reason: "  ", ..Wish::default() };
         let wrong =
             extend(&record, &silent, &data(), Now::new(TODAY)).map_err(|error| (error.field, error.wrong));
-        assert_eq!(wrong.err(), Some(("reason".to_owned(), Wrong::Empty)));
+        assert_eq!(wrong.err(), Some(("reason".to_owned(), ValueError::Empty)));
     }
 
     #[test]

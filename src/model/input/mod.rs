@@ -5,8 +5,8 @@
 //! understood is kept as its words. Deliberately not here: what other people have changed in the meantime (the store
 //! judges that), and every sentence: errors are data.
 
-mod error;
 mod extend;
+mod filled;
 mod json;
 mod measurement;
 mod names;
@@ -14,210 +14,23 @@ mod reference;
 mod round;
 mod rules;
 mod structured;
+mod typed;
 mod value;
 mod working;
 mod written;
 
-pub use error::{InputError, Wrong};
 pub use extend::{Shift, Wish, extend, last_shift};
+pub use filled::{Filled, base_of, fill, fill_by};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
-pub use names::{all_names, field_of, is_fixed};
+pub use names::{all_names, field_of, is_fixed, no_field};
 pub use reference::Names;
 pub use round::round_done;
 pub use rules::{check, open_parts, twin};
+pub use typed::{read_field, read_known};
 pub use value::{TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_past_day, read_text};
 pub use working::{moved, named_agency, renamed};
 pub use written::written;
-
-pub(super) use value::bounds;
-
-use serde_json::Value;
-
-use super::deadline::Base;
-use super::field::{Field, Shape};
-use super::{Dataset, Date, Id, Kind, Now, Record, misfit, rounds};
-
-/// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
-///
-/// `base` is what a deadline without a year counts from: the date of the document that the record belongs to.
-pub fn read_field<S: AsRef<str>>(
-    kind: Kind,
-    name: &str,
-    texts: &[S],
-    data: &Dataset,
-    base: Base,
-) -> Result<Value, InputError> {
-    read_known(kind, field_of(kind, name)?, texts, &Names::new(data), base)
-}
-
-/// [`read_field`] for a field that is known already, with an index of names that many fields share.
-pub fn read_known<S: AsRef<str>>(
-    kind: Kind,
-    field: Field,
-    texts: &[S],
-    names: &Names<'_>,
-    base: Base,
-) -> Result<Value, InputError> {
-    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-    let read = if texts.iter().all(|text| text.trim().is_empty()) {
-        Ok(Value::Null)
-    } else {
-        let read = by_shape(field, &texts, names, base);
-        // The rest was made to fit.
-        let is_doubtful = matches!(field.shape, Shape::Number { .. } | Shape::Object | Shape::Objects);
-        if is_doubtful { read.and_then(|value| fitting(kind, field, value)) } else { read }
-    };
-    read.map_err(|wrong| InputError::new(field.name, wrong))
-}
-
-fn by_shape(field: Field, texts: &[&str], names: &Names<'_>, base: Base) -> Result<Value, Wrong> {
-    match field.shape {
-        Shape::Texts => value::texts(texts),
-        Shape::Refs(kind) => reference::many(kind, texts, names),
-        Shape::Objects => structured::objects(field.name, texts, base.today),
-        _ => match texts {
-            [text] => one(field, text, names, base),
-            _ => Err(Wrong::Several { count: texts.len() }),
-        },
-    }
-}
-
-/// Days of what has happened.
-const HAPPENED: [&str; 2] = ["done_on", "last_done"];
-
-fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value, Wrong> {
-    match field.shape {
-        Shape::Number { whole } => value::number(field.name, whole, text),
-        Shape::Flag => value::flag(text),
-        Shape::Date if HAPPENED.contains(&field.name) => {
-            value::read_past_day(text, base.today).map(|day| Value::String(day.to_string()))
-        }
-        Shape::Date => value::day(text, base.today).map(|day| Value::String(day.to_string())),
-        Shape::Deadline => value::deadline(text, base),
-        Shape::Word(words) => value::word(words, text),
-        Shape::Ref(kind) => names.find(kind, text).map(|id| Value::String(id.to_string())),
-        Shape::Object => structured::object(field.name, text, base.today),
-        _ if matches!(field.name, "geography" | "jurisdiction") => value::place(text),
-        _ => value::text(text, field.name == "title").map(Value::String),
-    }
-}
-
-/// The value, if a record of the kind can hold it.
-fn fitting(kind: Kind, field: Field, value: Value) -> Result<Value, Wrong> {
-    let Ok(id) = Id::new("x") else { return Ok(value) };
-    let mut probe = Record::new(kind, id);
-    match probe.set(field.name, value.clone()) {
-        Ok(_) => Ok(value),
-        Err(error) => Err(misfit::of_field(kind, field.name, &value, &error).misfit.into()),
-    }
-}
-
-/// Sets a field; why it cannot hold the value, and which part of it is in the way.
-pub fn put(record: &mut Record, name: &str, value: Value) -> Result<(), InputError> {
-    let kept = value.clone();
-    record.set(name, value).map(drop).map_err(|error| {
-        let found = misfit::of_field(record.kind(), name, &kept, &error);
-        InputError::new(found.field, found.misfit.into())
-    })
-}
-
-/// A record as it will be, and what is to be changed for that.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Filled {
-    /// The record with the new values.
-    pub record: Record,
-    /// The fields that were named, with their new values; null empties one.
-    pub fields: Vec<(&'static str, Value)>,
-}
-
-impl Filled {
-    /// A deadline among the new values that is kept as its words because nobody understood them.
-    pub fn unread_deadline(&self) -> Option<&str> {
-        let kept = |value: &Value| value.is_object() && value.get("kind").is_none();
-        let (_, value) = self.fields.iter().find(|(name, value)| *name == "deadline" && kept(value))?;
-        value.get("text")?.as_str()
-    }
-}
-
-/// Reads what was typed for several fields of a record and holds the result to the rules. A field that is named twice
-/// is a list. Deadlines come last: their year may follow from the document that is named beside them.
-pub fn fill(
-    record: &Record,
-    wishes: &[(String, Vec<String>)],
-    data: &Dataset,
-    today: Date,
-) -> Result<Filled, InputError> {
-    fill_by(record, wishes, &Names::new(data), today)
-}
-
-/// [`fill`] for many records: the names are gathered once.
-pub fn fill_by(
-    record: &Record,
-    wishes: &[(String, Vec<String>)],
-    names: &Names<'_>,
-    today: Date,
-) -> Result<Filled, InputError> {
-    let (kind, data) = (record.kind(), names.data());
-    let mut known = Vec::with_capacity(wishes.len());
-    for (name, texts) in wishes {
-        known.push((field_of(kind, name)?, texts));
-    }
-    let mut filled = Filled { record: record.clone(), fields: Vec::with_capacity(known.len()) };
-    let is_deadline = |field: &Field| field.shape == Shape::Deadline;
-    known.sort_by_key(|(field, _)| is_deadline(field));
-    for (field, texts) in known {
-        let base = base_of(&filled.record, data, today);
-        filled.put(field.name, read_known(kind, field, texts, names, base)?)?;
-    }
-    filled.with_rounds_begun(today)?.held_to_the_rules(data)
-}
-
-impl Filled {
-    /// A record with other values in some fields, held to the rules.
-    pub fn of(
-        record: &Record,
-        fields: Vec<(&'static str, Value)>,
-        data: &Dataset,
-    ) -> Result<Self, InputError> {
-        let mut filled = Self { record: record.clone(), fields: Vec::with_capacity(fields.len()) };
-        for (name, value) in fields {
-            filled.put(name, value)?;
-        }
-        filled.held_to_the_rules(data)
-    }
-
-    fn held_to_the_rules(self, data: &Dataset) -> Result<Self, InputError> {
-        let touched: Vec<&str> = self.fields.iter().map(|(name, _)| *name).collect();
-        check(&self.record, data, &touched)?;
-        Ok(self)
-    }
-
-    /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
-    pub fn with_rounds_begun(mut self, today: Date) -> Result<Self, InputError> {
-        let named = |name: &str| self.fields.iter().any(|(field, _)| *field == name);
-        let begins = named("deadline") && !named("start");
-        match self.record.as_task() {
-            Some(task) if begins && task.start.is_none() && rounds::next(task, Now::new(today)).is_some() => {
-                self.put("start", Value::String(today.to_string()))?;
-            }
-            _ => {}
-        }
-        Ok(self)
-    }
-
-    fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
-        put(&mut self.record, name, value.clone())?;
-        self.fields.push((name, value));
-        Ok(())
-    }
-}
-
-/// What a deadline of the record is read against.
-pub fn base_of(record: &Record, data: &Dataset, today: Date) -> Base {
-    let document = data.document_of(record).and_then(Record::as_document);
-    Base::new(today).in_document(document.and_then(|document| document.date_issued))
-}
 
 #[cfg(test)]
 mod tests;

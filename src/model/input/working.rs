@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Filled, InputError, read_text, round_done};
+use super::filled::Filled;
+use super::round::round_done;
+use super::value::read_text;
 use crate::model::words::Certainty;
-use crate::model::{Dataset, Date, Id, Kind, Now, Record, Status, rounds};
+use crate::model::{Dataset, Date, FieldError, Id, Kind, Now, Record, Status, rounds};
 
 /// What changes when a task comes to another working state: the day on which it was finished goes with it.
 ///
@@ -30,9 +32,9 @@ fn on_record(known: Option<Date>, today: Date) -> Date {
 }
 
 /// An agency of which nothing is known but that somebody named it: unconfirmed until it is filled in.
-pub fn named_agency(name: &str, id: Id) -> Result<Record, InputError> {
+pub fn named_agency(name: &str, id: Id) -> Result<Record, FieldError> {
     let agency = Record::new(Kind::Agency, id);
-    let title = read_text(name).map_err(|wrong| InputError::new("title", wrong))?;
+    let title = read_text(name).map_err(|wrong| FieldError::new("title", wrong))?;
     let fields = vec![("title", json!(title)), ("certainty", json!(Certainty::Unconfirmed.word()))];
     Ok(Filled::of(&agency, fields, &Dataset::default())?.record)
 }

@@ -6,8 +6,8 @@ use super::field::{Control, Field, Records};
 use super::{Form, Purpose, table};
 use crate::model::deadline::Base;
 use crate::model::field::{self, Shape};
-use crate::model::input::{self, Filled, InputError, Names, Wrong};
-use crate::model::{Dataset, Date, Now, Record, Status, date};
+use crate::model::input::{self, Filled, Names};
+use crate::model::{Dataset, Date, FieldError, Now, Record, Status, ValueError, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, name};
 
@@ -76,7 +76,7 @@ impl Form {
                     }
                 }
                 Err(wrong) => {
-                    self.fields[at].reading = Err(InputError::new(name_of, wrong).message());
+                    self.fields[at].reading = Err(FieldError::new(name_of, wrong).message());
                     return;
                 }
             }
@@ -93,7 +93,7 @@ impl Form {
             }
         }
         if let Err(error) = input::check(&record, world.data, &touched)
-            && let Some(at) = self.place_of(&error.field)
+            && let Some(at) = self.place_of(error.name())
             && !self.fields[at].is_wrong()
         {
             self.fields[at].reading = Err(error.message());
@@ -149,10 +149,10 @@ impl Form {
     }
 
     /// What a field holds as the record would keep it.
-    fn value(&self, field: &Field, world: World<'_>) -> Result<Value, InputError> {
+    fn value(&self, field: &Field, world: World<'_>) -> Result<Value, FieldError> {
         let texts = field.texts();
         if table::is_required(field.name) && field.is_empty() {
-            return Err(InputError::new(field.name, Wrong::NoTitle));
+            return Err(FieldError::new(field.name, ValueError::NoTitle));
         }
         if matches!(field.control, Control::Records(_)) && texts.iter().any(|text| self.is_newcomer(text)) {
             return Ok(self.with_newcomers(field, world));
@@ -270,8 +270,8 @@ impl Form {
         wrong.is_some()
     }
 
-    fn blame(&mut self, error: &InputError) {
-        match self.place_of(&error.field) {
+    fn blame(&mut self, error: &FieldError) {
+        match self.place_of(error.name()) {
             Some(at) => {
                 self.fields[at].reading = Err(error.message());
                 self.fields[at].against_rules = true;
