@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod holidays;
 pub mod keys;
+mod misread;
 pub mod system;
 pub mod views;
 
@@ -15,13 +16,15 @@ use std::str::FromStr;
 
 use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+pub use self::misread::{LineError, no_toml};
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
+use crate::model::field::{Shape, WHOLE};
 use crate::model::holidays::Holidays;
-use crate::model::misfit::{self, Broken, Misfit, Wants};
 use crate::model::words::UnknownWord;
-use crate::model::{Date, Now};
+use crate::model::{Date, Now, Part, Wants};
 use crate::text::{Message, nearest};
 
 /// Where data, configuration and state live.
@@ -289,17 +292,44 @@ pub enum ConfigError {
         path: PathBuf,
     },
     /// It says something that is not understood.
-    #[error("{}:{line} ({field}): {misfit}", path.display())]
+    #[error("{}:{}: {}", path.display(), at.line, at.error)]
     Parse {
         /// The file.
         path: PathBuf,
-        /// The line, from 1.
-        line: usize,
-        /// The name that stands on that line; empty where none does.
-        field: String,
-        /// What is wrong, and what would be right.
-        misfit: Misfit,
+        /// The line, what is set on it, and what would be right.
+        at: Box<LineError>,
     },
+}
+
+/// What [`Config`] holds.
+const CONFIG: &[Part] = &[
+    Part::new("lang", Shape::Text),
+    Part::new("store", Shape::Text),
+    Part::new("soon_days", WHOLE),
+    Part::new("before_inclusive", Shape::Flag),
+    Part::new("alarm", Shape::Text),
+    Part::new("ascii", Shape::Flag),
+    Part::new("read_only", Shape::Flag),
+    Part::new("theme", Shape::Word(&["default", "contrast", "mono"])),
+    Part::new("abbreviations", Shape::Text).map().where_fits(is_text_or_texts, Wants::TextOrTexts),
+    Part::new("start", Shape::Text),
+    Part::new("user", Shape::Object).of(&[Part::new("name", Shape::Text), Part::new("agency", Shape::Text)]),
+    Part::new("views", Shape::Objects).of(&[
+        Part::new("name", Shape::Text),
+        Part::new("screen", Shape::Text),
+        Part::new("filter", Shape::Text),
+        Part::new("group", Shape::Text),
+        Part::new("key", Shape::Text).where_fits(is_letter, Wants::Letter),
+    ]),
+    Part::new("exchange", Shape::Text),
+];
+
+fn is_text_or_texts(value: &Value) -> bool {
+    value.is_string() || value.as_array().is_some_and(|items| items.iter().all(Value::is_string))
+}
+
+fn is_letter(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.chars().count() == 1)
 }
 
 impl Config {
@@ -307,9 +337,7 @@ impl Config {
     pub fn load(path: &Path, must_exist: bool) -> Result<Self, ConfigError> {
         match read_regular(path) {
             Ok(text) => {
-                let wrong =
-                    |(line, field, misfit)| ConfigError::Parse { path: path.to_owned(), line, field, misfit };
-                Self::read(&text).map_err(wrong)
+                Self::read(&text).map_err(|at| ConfigError::Parse { path: path.to_owned(), at: Box::new(at) })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must_exist => Ok(Self::default()),
             Err(error) => Err(ConfigError::Read { path: path.to_owned(), error }),
@@ -335,35 +363,19 @@ impl Config {
         }
     }
 
-    /// Reads the text of a config file; the line, the name on it and what is wrong if it is none.
-    fn read(text: &str) -> Result<Self, (usize, String, Misfit)> {
-        let mut config: Self = toml::from_str(text).map_err(|error| toml_misfit(text, &error))?;
+    /// Reads the text of a config file.
+    fn read(text: &str) -> Result<Self, LineError> {
+        let mut config: Self =
+            toml::from_str(text).map_err(|error| misread::misread(text, &error, CONFIG))?;
         config.keys.number_lines(text);
         Ok(config)
     }
 }
 
-/// What is wrong with a text that is to be TOML: the line (from 1), the name that stands on it, what would be right.
-pub fn toml_misfit(text: &str, error: &toml::de::Error) -> (usize, String, Misfit) {
-    let at = error.span().map_or(0, |span| span.start).min(text.len());
-    let line = text.as_bytes()[..at].split(|byte| *byte == b'\n').count() - 1;
-    let name = text.lines().nth(line).and_then(|line| line.split_once('='));
-    let field = name.map(|(name, _)| name.trim().to_owned()).unwrap_or_default();
-    let misfit = match misfit::in_words(error.message()) {
-        Misfit::Broken(_) if error.message().starts_with("duplicate key") => Misfit::Twice(field.clone()),
-        // Anything else that it says is about TOML as such.
-        Misfit::Broken(_) => Misfit::Broken(Broken::Toml),
-        Misfit::Value { found, wants: Wants::Whole(..) } => {
-            Misfit::Value { found, wants: Wants::Whole(0, u16::MAX.into()) }
-        }
-        misfit => misfit,
-    };
-    (line + 1, field, misfit)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Syntax, ValueError};
 
     #[test]
     fn what_is_not_set_has_a_default() {
@@ -381,6 +393,11 @@ mod tests {
             [("P.TCKT", "phòng Tài chính"), ("P.TCKT", "phòng Kế toán"), ("SNV", "Sở Nội vụ")]
         );
         assert!(Config::read("[abbreviations]\nSNV = 3\n").is_err());
+    }
+
+    fn wrong(text: &str) -> (usize, String, ValueError) {
+        let LineError { line, error } = Config::read(text).expect_err(text);
+        (line, error.field, error.wrong)
     }
 
     #[test]
@@ -404,21 +421,54 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_named_with_its_line() {
-        let (line, field, misfit) = Config::read("lang = \"vi\"\nsoon = 3\n").expect_err("unknown");
+        let (line, field, why) = wrong("lang = \"vi\"\nsoon = 3\nzz = 1\n");
         assert_eq!((line, field.as_str()), (2, "soon"));
-        let Misfit::NoField { name, among } = misfit else { panic!("{misfit:?}") };
-        assert!(name == "soon" && among.contains("soon_days"), "{among}");
+        let ValueError::NoKey { name, among } = why else { panic!("{why:?}") };
+        assert!(name == "soon" && among.contains(&"soon_days") && among.len() == 13, "{among:?}");
+        let (line, field, why) = wrong("[[views]]\nname = \"a\"\n\n[[views]]\nflter = \"b\"\n");
+        assert_eq!((line, field.as_str()), (5, "views[1].flter"));
+        assert!(matches!(why, ValueError::NoKey { among, .. } if among.contains(&"filter")));
     }
 
     #[test]
     fn a_value_of_another_type_is_named_with_what_would_be_right() {
-        let wrong = |text: &str| Config::read(text).expect_err(text);
-        let days = Misfit::Value { found: "-1".into(), wants: Wants::Whole(0, 65_535) };
-        assert_eq!(wrong("soon_days = -1"), (1, "soon_days".into(), days));
-        let ascii = Misfit::Value { found: "\"yes\"".into(), wants: Wants::Flag };
-        assert_eq!(wrong("\nascii = \"yes\""), (2, "ascii".into(), ascii));
-        assert!(matches!(wrong("theme = \"dark\"").2, Misfit::Word { .. }));
-        assert_eq!(wrong("ascii = true\nascii = true").2, Misfit::Twice("ascii".into()));
-        assert_eq!(wrong("lang: vi"), (1, String::new(), Misfit::Broken(Broken::Toml)));
+        let whole = Wants::Whole(0, 65_535);
+        for (text, line, field, found, wants) in [
+            ("soon_days = -1", 1, "soon_days", "-1", whole),
+            ("soon_days = 1.5", 1, "soon_days", "1.5", whole),
+            ("\nsoon_days = 65_536", 2, "soon_days", "65_536", whole),
+            ("\nascii = \"yes\"", 2, "ascii", "\"yes\"", Wants::Flag),
+            ("lang = 1", 1, "lang", "1", Wants::Text),
+            ("user = \"An\"", 1, "user", "\"An\"", Wants::Object),
+            ("[user]\nname = 2026-01-01", 2, "user.name", "2026-01-01", Wants::Text),
+            ("views = {}", 1, "views", "{}", Wants::Objects),
+            ("views = [\n1]", 2, "views[0]", "1", Wants::Object),
+            ("[[views]]\nkey = \"ab\"", 2, "views[0].key", "\"ab\"", Wants::Letter),
+            ("[abbreviations]\nSNV = 3", 2, "abbreviations.SNV", "3", Wants::TextOrTexts),
+            ("[abbreviations]\nSNV = [\"a\", 3]", 2, "abbreviations.SNV", "[\"a\", 3]", Wants::TextOrTexts),
+        ] {
+            let why = ValueError::Form { found: found.to_owned(), wants };
+            assert_eq!(wrong(text), (line, field.to_owned(), why), "{text}");
+        }
+        let (_, _, why) = wrong("theme = \"contrst\"");
+        let ValueError::Word(UnknownWord { nearest, among, .. }) = why else { panic!("{why:?}") };
+        assert_eq!((nearest, among), (Some("contrast"), &["default", "contrast", "mono"][..]));
+    }
+
+    #[test]
+    fn what_is_no_toml_is_named_with_its_line_and_a_name_that_stands_twice_as_such() {
+        let twice = |name: &str| ValueError::Twice(name.to_owned());
+        let no_toml = ValueError::Syntax(Syntax::Toml);
+        for (text, line, field, why) in [
+            ("ascii = true\nascii = true", 2, "ascii", twice("ascii")),
+            ("alarm = \"\"\"\na\"\"\"\nalarm = \"\"\"\nb\"\"\"", 3, "alarm", twice("alarm")),
+            ("[user]\nname = \"a\"\n[user]\n", 3, "", twice("[user]")),
+            ("lang: vi", 1, "", no_toml.clone()),
+            ("lang = \"vi\"\nuser = an\n", 2, "user", no_toml.clone()),
+            ("lang = \"vi\n", 1, "lang", no_toml.clone()),
+            ("ascii = true\nđây là chữ", 2, "", no_toml),
+        ] {
+            assert_eq!(wrong(text), (line, field.to_owned(), why), "{text}");
+        }
     }
 }

@@ -15,8 +15,8 @@ use super::overlay::menu::Menu;
 use super::pane::history::HistoryPane;
 use super::screen::{Pane, Screen};
 use super::{App, Effect, Notice, Outcome};
-use crate::model::input::{self, InputError, Wrong};
-use crate::model::{Conflict, Dataset, Id, Kind, Plan, Record, Status};
+use crate::model::input;
+use crate::model::{Conflict, Dataset, FieldError, Id, Kind, Plan, Record, Status, ValueError};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
@@ -81,9 +81,9 @@ impl App {
     }
 
     /// Says why a command does not apply to a record; where none is at hand, that.
-    pub(super) fn refuse_for(&mut self, record: Option<&Record>, wrong: fn(Kind) -> Wrong) -> Outcome {
+    pub(super) fn refuse_for(&mut self, record: Option<&Record>, wrong: fn(Kind) -> ValueError) -> Outcome {
         match record {
-            Some(record) => self.tell(InputError::new("kind", wrong(record.kind())).message(), true),
+            Some(record) => self.tell(FieldError::new("kind", wrong(record.kind())).message(), true),
             None => self.refuse("edit-nothing"),
         }
     }
@@ -93,7 +93,7 @@ impl App {
         let first = seen.first().cloned();
         match Menu::of_states(seen, at) {
             Some(menu) => self.lay(Overlay::Menu(menu)),
-            None => self.refuse_for(first.as_deref(), |kind| Wrong::NoStatus { kind }),
+            None => self.refuse_for(first.as_deref(), |kind| ValueError::NoStatus { kind }),
         }
     }
 

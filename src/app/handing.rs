@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::overlay::Overlay;
 use super::overlay::handing::Handing;
 use super::{App, Effect, Outcome};
-use crate::model::Kind;
-use crate::model::input::Wrong;
+use crate::model::{Kind, ValueError};
 use crate::search::Hit;
 use crate::work::{self, Command, fan_out};
 
@@ -18,7 +17,7 @@ impl App {
         }
         let selected = self.at_hand();
         let Some(parent) = selected.clone().filter(|record| record.as_task().is_some()) else {
-            return self.refuse_for(selected.as_deref(), |kind| Wrong::NotFannedOut { kind });
+            return self.refuse_for(selected.as_deref(), |kind| ValueError::NotFannedOut { kind });
         };
         let given = fan_out::given_to(&parent.id, &self.data).into_iter().cloned().collect();
         let list = Handing::new(parent, given, &self.data, &self.lang);

@@ -11,9 +11,9 @@ use super::overlay::menu::{Items, Menu};
 use super::overlay::plan::PlanView;
 use super::{App, Effect, Outcome};
 use crate::model::field::Shape;
-use crate::model::input::{self, GivesWay, InputError, Names, Wrong};
+use crate::model::input::{self, GivesWay, Names};
 use crate::model::plan::Row;
-use crate::model::{Kind, Plan, Record, Status};
+use crate::model::{FieldError, Kind, Plan, Record, Status, ValueError};
 use crate::text::Message;
 use crate::view::agencies;
 use crate::view::meant::only_meant;
@@ -220,8 +220,8 @@ impl App {
     /// What the answer comes to for each record; an error where it can be none for any.
     fn answered(&self, ask: &Ask) -> Result<Plan, Message> {
         let plan = work::plan(&self.command(ask)?, &ask.seen, self.world());
-        let said = |wrong: &InputError| match (&wrong.wrong, ask.purpose) {
-            (Wrong::Empty, Purpose::Note) => Message::new("entry-note-empty"),
+        let said = |wrong: &FieldError| match (&wrong.wrong, ask.purpose) {
+            (ValueError::Empty, Purpose::Note) => Message::new("entry-note-empty"),
             _ => wrong.message(),
         };
         // A value that no record can take is answered where it was typed.
@@ -238,7 +238,7 @@ impl App {
         Ok(match ask.purpose {
             Purpose::Finish => {
                 let day = input::read_past_day(ask.text("done_on"), self.now.today);
-                let on = day.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                let on = day.map_err(|wrong| FieldError::new("done_on", wrong).message())?;
                 Command::Finish { on: Some(on), result: ask.text("result").to_owned() }
             }
             Purpose::SendBack(to) => {

@@ -1,11 +1,11 @@
 //! Measuring a target, and grouping the targets by something else.
 
+use crate::model::ValueError;
 use std::sync::Arc;
 
 use super::overlay::Overlay;
 use super::overlay::measure::Measuring;
 use super::{App, Outcome};
-use crate::model::input::Wrong;
 use crate::work;
 
 impl App {
@@ -16,7 +16,7 @@ impl App {
         }
         let selected = self.at_hand();
         let Some(seen) = selected.clone().filter(|record| record.as_target().is_some()) else {
-            return self.refuse_for(selected.as_deref(), |kind| Wrong::NoTarget { kind });
+            return self.refuse_for(selected.as_deref(), |kind| ValueError::NoTarget { kind });
         };
         if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
             return self.refuse("measure-counted");

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::args::{Add, Given};
 use super::output::{Format, write_items};
 use super::{CliError, Exit, Session, changes, item, read};
-use crate::model::input::{self, InputError};
-use crate::model::{Id, Kind, Plan, Record, RecordChange, Status};
+use crate::model::input;
+use crate::model::{FieldError, Id, Kind, Plan, Record, RecordChange, Status};
 use crate::text::Words as _;
 use crate::work::{self, Command, Typed};
 
@@ -54,7 +54,7 @@ fn planned(args: &Add, kind: Kind, session: &Session<'_>) -> Result<Plan, CliErr
 }
 
 /// The flag that was typed; the title has none, and neither has what was not typed at all.
-fn at_flag(args: &Add, error: InputError) -> CliError {
+fn at_flag(args: &Add, error: FieldError) -> CliError {
     let given = args.fields.0.iter().find(|given| given.name == error.field);
     let place = given.map_or_else(|| error.field.clone(), |given| format!("--{}", given.flag));
     CliError::Input { place, error }

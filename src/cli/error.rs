@@ -4,11 +4,10 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::config::ConfigError;
+use crate::config::{ConfigError, LineError};
 use crate::model::date::DateError;
-use crate::model::input::{InputError, Wrong};
 use crate::model::words::UnknownWord;
-use crate::model::{Id, UnknownKind};
+use crate::model::{FieldError, Id, UnknownKind, ValueError};
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
 use crate::store::{Class, StoreError, system_reason};
@@ -127,7 +126,7 @@ pub enum CliError {
         /// The flag or field, as it is typed.
         place: String,
         /// What is wrong.
-        error: InputError,
+        error: FieldError,
     },
     /// Somebody else changed the same field first; the sentence with both values was made where the records were known.
     #[error("{}", .0.id)]
@@ -188,18 +187,18 @@ impl From<Class> for Exit {
 
 impl CliError {
     /// A value that was typed as `field=value`.
-    pub(super) fn at_field(error: InputError) -> Self {
+    pub(super) fn at_field(error: FieldError) -> Self {
         Self::Input { place: error.field.clone(), error }
     }
 
     /// A value that cannot be, where it was typed: behind a flag, as an argument, in a line of a file.
-    pub(super) fn at(place: &str) -> impl FnOnce(Wrong) -> Self {
+    pub(super) fn at(place: &str) -> impl FnOnce(ValueError) -> Self {
         let place = place.to_owned();
-        move |wrong| Self::Input { error: InputError::new(&place, wrong), place }
+        move |wrong| Self::Input { error: FieldError::new(&place, wrong), place }
     }
 
     /// A value that does not fit a record, where several records were named.
-    pub(super) fn at_record(id: &Id, error: InputError) -> Self {
+    pub(super) fn at_record(id: &Id, error: FieldError) -> Self {
         Self::Input { place: format!("{id}, {}", error.field), error }
     }
 
@@ -272,11 +271,14 @@ impl CliError {
             Self::Config(ConfigError::Read { path, error }) => {
                 at("error-config-read", path).with_message("reason", system_reason(error))
             }
-            Self::Config(ConfigError::Parse { path, line, field, misfit }) => at("error-config-parse", path)
-                .with("line", line.to_string())
-                .with("field", field)
-                .with("field_is", if field.is_empty() { "empty" } else { "known" })
-                .with_message("detail", misfit.message()),
+            Self::Config(ConfigError::Parse { path, at: place }) => {
+                let LineError { line, error } = &**place;
+                at("error-config-parse", path)
+                    .with("line", line.to_string())
+                    .with("field", &error.field)
+                    .with("field_is", if error.field.is_empty() { "empty" } else { "known" })
+                    .with_message("detail", error.message())
+            }
             Self::Config(ConfigError::Untrusted { path }) => at("error-config-untrusted", path),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
@@ -318,12 +320,12 @@ fn cleaned(message: &Message) -> Message {
 }
 
 /// What is wrong with a value; of a vocabulary, each word with the name that people know it by.
-fn in_words(error: &InputError, words: &dyn Words) -> Message {
+fn in_words(error: &FieldError, words: &dyn Words) -> Message {
     let mut message = error.message();
-    if error.wrong == Wrong::NoReason {
+    if error.wrong == ValueError::NoReason {
         return Message::new("error-no-reason-line");
     }
-    if let Wrong::Word(UnknownWord { among, .. }) = &error.wrong {
+    if let ValueError::Word(UnknownWord { among, .. }) = &error.wrong {
         let both = |word: &&str| match words.name_of(&error.field, word) {
             name if name == **word => name,
             name => format!("{word} ({name})"),

@@ -5,20 +5,23 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{ConfigError, read_regular};
+use super::{ConfigError, LineError, read_regular};
 use crate::model::field::{Shape, WHOLE};
 use crate::model::holidays::{HolidayError, Holidays, Year};
-use crate::model::misfit::{self, Misfit, Misplaced, Wants};
 use crate::model::words::Certainty;
+use crate::model::{FieldError, Part, ValueError, Wants, reread};
 
 /// What such a file holds.
-const TABLE: [(&str, Shape); 5] = [
-    ("year", WHOLE),
-    ("certainty", Shape::Word(Certainty::WORDS)),
-    ("source", Shape::Text),
-    ("off", Shape::Objects),
-    ("work", Shape::Texts),
+const YEAR: &[Part] = &[
+    Part::needed("year", WHOLE),
+    Part::needed("certainty", Shape::Word(Certainty::WORDS)),
+    Part::needed("source", Shape::Text),
+    Part::needed("off", Shape::Objects).of(OFF),
+    Part { takes_null: false, ..Part::new("work", Shape::Date).list() },
 ];
+/// Days off in a row.
+const OFF: &[Part] =
+    &[Part::needed("from", Shape::Date), Part::needed("to", Shape::Date), Part::needed("name", Shape::Text)];
 
 /// One file a year. A new one has to be named here; a test looks for it.
 const BUILTIN: [&str; 2] =
@@ -53,16 +56,16 @@ pub(super) fn load(folder: &Path) -> Result<Holidays, ConfigError> {
 fn read(path: &Path) -> Result<Year, ConfigError> {
     let text = read_regular(path).map_err(|error| ConfigError::Read { path: path.to_owned(), error })?;
     serde_json::from_str(&text).map_err(|error| {
-        let Misplaced { field, misfit } = misfit::of_table(&text, &error, &TABLE);
-        ConfigError::Parse { path: path.to_owned(), line: error.line(), field, misfit }
+        let at = LineError { line: error.line(), error: reread::closed(&text, YEAR) };
+        ConfigError::Parse { path: path.to_owned(), at: Box::new(at) }
     })
 }
 
 /// A day that stands in the wrong year, or a last day before its first.
 fn impossible(folder: &Path, error: &HolidayError) -> ConfigError {
-    let misfit = Misfit::Value { found: error.day.to_string(), wants: Wants::DaysOf(error.year) };
-    let path = folder.join(format!("{}.json", error.year));
-    ConfigError::Parse { path, line: 1, field: "off".to_owned(), misfit }
+    let wrong = ValueError::found(&error.day.to_string(), Wants::DaysOf(error.year));
+    let at = LineError { line: 1, error: FieldError::new("off", wrong) };
+    ConfigError::Parse { path: folder.join(format!("{}.json", error.year)), at: Box::new(at) }
 }
 
 #[cfg(test)]
@@ -70,6 +73,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::model::Syntax;
 
     #[test]
     fn every_table_that_comes_along_is_read() {
@@ -99,7 +103,35 @@ mod tests {
         let table = r#"{"year":2026,"certainty":"official","source":"x","off":[]}"#;
         fs::write(folder.path().join("2026.json"), table).expect("written");
         assert!(load(folder.path()).expect("read").is_worked(date(2026, 1, 1)));
-        fs::write(folder.path().join("2027.json"), "{").expect("written");
-        assert!(matches!(load(folder.path()), Err(ConfigError::Parse { .. })));
+        for (text, field, wrong) in [
+            ("{", "", ValueError::Syntax(Syntax::End)),
+            (
+                r#"{"year":2027,"certainty":"official","source":"x"}"#,
+                "off",
+                ValueError::Missing("off".into()),
+            ),
+            (
+                r#"{"year":2027,"certainty":"official","source":"x","off":[],"work":["2027-01-02",7]}"#,
+                "work[1]",
+                ValueError::found("7", Wants::Day),
+            ),
+            (
+                r#"{"year":2027,"certainty":"official","source":"x","off":[{"from":"2027-01-01","to":"1/1","name":"x"}]}"#,
+                "off[0].to",
+                ValueError::found("\"1/1\"", Wants::Day),
+            ),
+            (
+                r#"{"year":2027,"certainty":"official","source":"x","off":[],"offf":[]}"#,
+                "offf",
+                ValueError::NoKey {
+                    name: "offf".into(),
+                    among: vec!["year", "certainty", "source", "off", "work"],
+                },
+            ),
+        ] {
+            fs::write(folder.path().join("2027.json"), text).expect("written");
+            let Err(ConfigError::Parse { at, .. }) = load(folder.path()) else { panic!("{text}") };
+            assert_eq!(at.error, FieldError::new(field, wrong), "{text}");
+        }
     }
 }

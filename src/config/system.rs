@@ -9,7 +9,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::{ConfigError, read_regular, toml_misfit};
+use super::misread::misread;
+use super::{ConfigError, read_regular};
+use crate::model::Part;
+use crate::model::field::Shape;
 
 /// Where it lies.
 pub const PATH: &str = "/etc/cncl/config.toml";
@@ -25,6 +28,13 @@ pub struct System {
     /// The store of restricted sessions; of others unless they name one.
     pub store: Option<PathBuf>,
 }
+
+/// What [`System`] holds.
+const SYSTEM: &[Part] = &[
+    Part::new("restricted", Shape::Flag),
+    Part::new("exchange", Shape::Text),
+    Part::new("store", Shape::Text),
+];
 
 impl System {
     /// Reads the file; one that is not there decides nothing.
@@ -51,9 +61,9 @@ impl System {
             return Err(ConfigError::Untrusted { path: path.to_owned() });
         }
         let text = read_regular(path).map_err(unread)?;
-        toml::from_str(&text).map_err(|error| {
-            let (line, field, misfit) = toml_misfit(&text, &error);
-            ConfigError::Parse { path: path.to_owned(), line, field, misfit }
+        toml::from_str(&text).map_err(|error| ConfigError::Parse {
+            path: path.to_owned(),
+            at: Box::new(misread(&text, &error, SYSTEM)),
         })
     }
 }
@@ -98,6 +108,6 @@ mod tests {
             System::default()
         );
         let wrong = System::load_owned_by(owner, &path).expect_err("no such key");
-        assert!(matches!(wrong, ConfigError::Parse { line: 1, .. }), "{wrong}");
+        assert!(matches!(&wrong, ConfigError::Parse { at, .. } if at.line == 1), "{wrong}");
     }
 }

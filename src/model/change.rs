@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::input::{self, InputError};
-use super::{Id, Record, Splice};
+use super::{FieldError, Id, Record, Splice};
 
 /// Field names and values.
 pub type Values = Map<String, Value>;
@@ -97,18 +96,18 @@ impl RecordChange {
     ///
     /// # Errors
     /// A value that the field cannot hold.
-    pub fn applied(&self, base: &Record) -> Result<Record, InputError> {
+    pub fn applied(&self, base: &Record) -> Result<Record, FieldError> {
         let mut record = match self {
             Self::Add(record) | Self::Remove(record) => return Ok(Record::clone(record)),
             Self::Set { .. } => base.clone(),
         };
         for (name, _, new) in self.fields() {
-            input::put(&mut record, name, new.clone())?;
+            record.set(name, new.clone())?;
         }
         for splice in self.lists() {
             let mut items = record.get(&splice.field).and_then(as_array).unwrap_or_default();
             splice.apply(&mut items);
-            input::put(&mut record, &splice.field, Value::Array(items))?;
+            record.set(&splice.field, Value::Array(items))?;
         }
         Ok(record)
     }

@@ -14,6 +14,9 @@ use serde_json::Value;
 
 use super::Kind;
 
+/// A text; empty means absent.
+pub type Text = Box<str>;
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -58,6 +61,18 @@ pub struct Field {
     pub shape: Shape,
 }
 
+/// The least and the most that a field of whole numbers takes.
+pub fn bounds(name: &str) -> (i64, i64) {
+    match name {
+        "progress" => (0, 100),
+        "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" | "year" => {
+            (i64::from(super::date::FIRST_YEAR), i64::from(super::date::LAST_YEAR))
+        }
+        "soon_days" => (0, i64::from(u16::MAX)),
+        _ => (0, i64::from(u32::MAX)),
+    }
+}
+
 /// A set of fields that is declared by [`fields!`](super::field).
 pub trait Fields: Default {
     /// Every field in the order in which they are written.
@@ -82,11 +97,14 @@ pub trait Fields: Default {
     fn clear(&mut self, name: &str) -> bool;
 
     /// Puts more items at the end of the field; whether there is a list of that name.
-    fn push_all(&mut self, name: &str, items: Vec<Value>) -> Result<bool, serde_json::Error>;
+    fn push_all(&mut self, name: &str, items: &[Value]) -> Result<bool, serde_json::Error>;
 }
 
 /// Whether a field holds something that is worth writing.
 pub trait Present {
+    /// Whether it is read from null too.
+    const TAKES_NULL: bool = false;
+
     /// `false` for what reading nothing would give as well.
     fn present(&self) -> bool;
 
@@ -94,13 +112,14 @@ pub trait Present {
     fn fit(&mut self) {}
 
     /// Puts more items at the end of a list; `Ok(false)` if this is none.
-    fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
-        drop(items);
+    fn push_all(&mut self, _items: &[Value]) -> Result<bool, serde_json::Error> {
         Ok(false)
     }
 }
 
 impl<T> Present for Option<T> {
+    const TAKES_NULL: bool = true;
+
     fn present(&self) -> bool {
         self.is_some()
     }
@@ -114,8 +133,8 @@ impl<T: DeserializeOwned> Present for Vec<T> {
         self.shrink_to_fit();
     }
 
-    fn push_all(&mut self, items: Vec<Value>) -> Result<bool, serde_json::Error> {
-        self.extend(items.into_iter().map(T::deserialize).collect::<Result<Vec<T>, _>>()?);
+    fn push_all(&mut self, items: &[Value]) -> Result<bool, serde_json::Error> {
+        self.extend(items.iter().map(T::deserialize).collect::<Result<Vec<T>, _>>()?);
         Ok(true)
     }
 }
@@ -206,7 +225,7 @@ macro_rules! fields {
             }
 
             fn push_all(
-                &mut self, name: &str, items: Vec<serde_json::Value>,
+                &mut self, name: &str, items: &[serde_json::Value],
             ) -> Result<bool, serde_json::Error> {
                 $(if name == $crate::model::field::fields!(@name $field $($json)?) {
                     return $crate::model::field::Present::push_all(&mut self.$field, items);

@@ -66,6 +66,17 @@ impl Kind {
         Kind::Assessment,
     ];
 
+    /// Their names in JSON, in the same order.
+    pub const WORDS: &'static [&'static str] = &{
+        let mut words = [""; Self::ALL.len()];
+        let mut at = 0;
+        while at < words.len() {
+            words[at] = Self::ALL[at].name();
+            at += 1;
+        }
+        words
+    };
+
     fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }

@@ -5,13 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::deadline::{Deadline, Every};
+pub use super::field::Text;
 use super::field::{DECIMAL, Shape, WHOLE, fields};
 use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Round, Stated};
 use super::words::{CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status};
 use super::{Date, Id, Kind};
-
-/// A text; empty means absent.
-pub type Text = Box<str>;
 
 fields! {
     /// What every kind of record may have.

@@ -4,6 +4,7 @@
 //! argument.
 
 mod change;
+mod check;
 pub mod clarity;
 pub mod condition;
 mod dataset;
@@ -15,17 +16,21 @@ mod id;
 pub mod input;
 mod kind;
 pub mod kinds;
-pub mod misfit;
 mod now;
+mod part;
 pub mod parts;
 pub mod plan;
 mod record;
 mod references;
+pub mod reread;
 pub mod rounds;
 mod shelf;
 mod short;
 mod splice;
-mod strict;
+pub mod strict;
+mod syntax;
+mod value_error;
+mod wants;
 pub mod words;
 
 pub use change::{Conflict, RecordChange, Values};
@@ -36,10 +41,13 @@ pub use deadline::Deadline;
 pub use id::{ID_MAX, Id, InvalidId};
 pub use kind::{Kind, UnknownKind};
 pub use now::Now;
+pub use part::Part;
 pub use plan::Plan;
 pub use record::{Body, Record};
 pub use shelf::Shelf;
 pub use short::Short;
 pub use splice::Splice;
-pub use strict::Strict;
+pub use syntax::Syntax;
+pub use value_error::{FieldError, ValueError};
+pub use wants::Wants;
 pub use words::{Certainty, Comparison, DocumentStatus, Force, Status};

@@ -1,50 +1,100 @@
-//! The small objects inside records: notes, extensions, measurements, stated counts.
+//! The small objects inside records: notes, extensions, measurements, stated counts. One row per field, as in records.
 
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
-use super::kinds::Text;
+use super::field::{DECIMAL, Field, Present, Shape, Text, WHOLE};
+use super::part::Part;
 use super::strict;
-use super::{Date, Id};
+pub use super::strict::Unknown;
+use super::{Date, Id, Kind};
 
-/// Fields that this version does not know.
-pub type Unknown = serde_json::Map<String, serde_json::Value>;
-
-/// Whether an optional text is absent.
-fn absent(text: &str) -> bool {
-    text.is_empty()
+/// Whether a field holds nothing that is worth writing.
+fn absent<T: Present>(value: &T) -> bool {
+    !value.present()
 }
 
-/// A remark on a record: a contradiction of its source, a gap, a comment of a colleague.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Note {
-    /// A name to refer to it by.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Id>,
-    /// What sort of remark: `gap`, `inconsistency`, `fact`, `comment`, …
-    #[serde(skip_serializing_if = "absent")]
-    pub kind: Text,
-    /// The remark.
-    pub text: Text,
-    /// The exact words it rests on.
-    #[serde(skip_serializing_if = "absent")]
-    pub quote: Text,
-    /// Where those stand, if not in the record's source.
-    #[serde(skip_serializing_if = "absent")]
-    pub source: Text,
-    /// The day on which it was made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// The time on the clocks of Việt Nam at which it was made: `09:15`.
-    #[serde(skip_serializing_if = "absent")]
-    pub at: Text,
-    /// Who made it.
-    #[serde(skip_serializing_if = "absent")]
-    pub by: Text,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+/// Declares a small object, one row each: `name: Type = Shape`. It is written where it holds something, one that is
+/// `always` written also where it does not, and one that is `needed` has to be there.
+macro_rules! parts {
+    (@rows $head:tt {$($row:tt)*} {$($part:tt)*} $(#[$doc:meta])* $field:ident: $ty:ty = $shape:expr, $($rest:tt)*) => {
+        parts! { @rows $head
+            {$($row)* $(#[$doc])* #[serde(default, skip_serializing_if = "absent")] pub $field: $ty,}
+            {$($part)* (stringify!($field), $shape, <$ty as Present>::TAKES_NULL, false),}
+            $($rest)* }
+    };
+    (@rows $head:tt {$($row:tt)*} {$($part:tt)*} $(#[$doc:meta])* $field:ident always: $ty:ty = $shape:expr, $($rest:tt)*) => {
+        parts! { @rows $head
+            {$($row)* $(#[$doc])* #[serde(default)] pub $field: $ty,}
+            {$($part)* (stringify!($field), $shape, false, false),}
+            $($rest)* }
+    };
+    (@rows $head:tt {$($row:tt)*} {$($part:tt)*} $(#[$doc:meta])* $field:ident needed: $ty:ty = $shape:expr, $($rest:tt)*) => {
+        parts! { @rows $head
+            {$($row)* $(#[$doc])* pub $field: $ty,}
+            {$($part)* (stringify!($field), $shape, false, true),}
+            $($rest)* }
+    };
+    (@rows [$(#[$doc:meta])* $name:ident] {$($row:tt)*} {$(($field:expr, $shape:expr, $null:expr, $needed:expr),)*}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        pub struct $name {
+            $($row)*
+            /// Fields of a newer version, kept as they are.
+            #[serde(flatten, deserialize_with = "strict::fields")]
+            pub extra: Unknown,
+        }
+
+        impl $name {
+            /// Every field that is known.
+            pub(super) const PARTS: &'static [Part] = &[
+                $(Part { takes_null: $null, is_needed: $needed, ..Part::new($field, $shape) },)*
+            ];
+        }
+    };
+    ($(#[$doc:meta])* $name:ident { $($rows:tt)* }) => {
+        parts! { @rows [$(#[$doc])* $name] {} {} $($rows)* }
+    };
+}
+
+/// A field of a record, with what stands in the objects that it holds.
+pub(super) fn part_of(field: Field) -> Part {
+    let parts = match field.name {
+        "inferred" => return Part::new(field.name, Shape::Text).map(),
+        "notes" => Note::PARTS,
+        "stated" => Stated::PARTS,
+        "since" | "until" => Change::PARTS,
+        "extensions" => Extension::PARTS,
+        "rounds" => Round::PARTS,
+        "reminders" => Reminder::PARTS,
+        "checklist" => CheckItem::PARTS,
+        "measurements" => Measurement::PARTS,
+        _ => &[],
+    };
+    Part::new(field.name, field.shape).of(parts)
+}
+
+parts! {
+    /// A remark on a record: a contradiction of its source, a gap, a comment of a colleague.
+    #[derive(Default)]
+    Note {
+        /// A name to refer to it by.
+        id: Option<Id> = Shape::Ref(Kind::Document),
+        /// What sort of remark: `gap`, `inconsistency`, `fact`, `comment`, …
+        kind: Text = Shape::Text,
+        /// The remark.
+        text always: Text = Shape::Text,
+        /// The exact words it rests on.
+        quote: Text = Shape::Text,
+        /// Where those stand, if not in the record's source.
+        source: Text = Shape::Text,
+        /// The day on which it was made.
+        on: Option<Date> = Shape::Date,
+        /// The time on the clocks of Việt Nam at which it was made: `09:15`.
+        at: Text = Shape::Text,
+        /// Who made it.
+        by: Text = Shape::Text,
+    }
 }
 
 impl Note {
@@ -65,135 +115,100 @@ impl Note {
     }
 }
 
-/// Counts that a source states.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Stated {
-    /// Groups of technologies.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub technologies: Option<u32>,
-    /// Products or groups of products.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub products: Option<u32>,
-    /// Tasks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tasks: Option<u32>,
-    /// Targets, indicators, criteria.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub targets: Option<u32>,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// Counts that a source states.
+    #[derive(Default)]
+    Stated {
+        /// Groups of technologies.
+        technologies: Option<u32> = WHOLE,
+        /// Products or groups of products.
+        products: Option<u32> = WHOLE,
+        /// Tasks.
+        tasks: Option<u32> = WHOLE,
+        /// Targets, indicators, criteria.
+        targets: Option<u32> = WHOLE,
+    }
 }
 
-/// A record came into a list or left it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Change {
-    /// The day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// The document that says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document: Option<Id>,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// A record came into a list or left it.
+    #[derive(Default)]
+    Change {
+        /// The day.
+        on: Option<Date> = Shape::Date,
+        /// The document that says so.
+        document: Option<Id> = Shape::Ref(Kind::Document),
+    }
 }
 
-/// Gia hạn: a deadline was moved.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Extension {
-    /// The deadline before.
-    pub old: Deadline,
-    /// The deadline after.
-    pub new: Deadline,
-    /// Why.
-    #[serde(default, skip_serializing_if = "absent")]
-    pub reason: Text,
-    /// The document that approved it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<Id>,
-    /// The day of the decision.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// Gia hạn: a deadline was moved.
+    Extension {
+        /// The deadline before.
+        old needed: Deadline = Shape::Deadline,
+        /// The deadline after.
+        new needed: Deadline = Shape::Deadline,
+        /// Why.
+        reason: Text = Shape::Text,
+        /// The document that approved it.
+        document: Option<Id> = Shape::Ref(Kind::Document),
+        /// The day of the decision.
+        on: Option<Date> = Shape::Date,
+    }
 }
 
-/// Kỳ: one round of a duty that comes round, or one time that a standing duty was done.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Round {
-    /// Its last day; missing where the duty names no day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
-    /// The day on which it was done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// What came of it.
-    #[serde(skip_serializing_if = "absent")]
-    pub result: Text,
-    /// Who did it.
-    #[serde(skip_serializing_if = "absent")]
-    pub by: Text,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten)]
-    pub extra: Unknown,
+parts! {
+    /// Kỳ: one round of a duty that comes round, or one time that a standing duty was done.
+    #[derive(Default)]
+    Round {
+        /// Its last day; missing where the duty names no day.
+        due: Option<Date> = Shape::Date,
+        /// The day on which it was done.
+        on: Option<Date> = Shape::Date,
+        /// What came of it.
+        result: Text = Shape::Text,
+        /// Who did it.
+        by: Text = Shape::Text,
+    }
 }
 
-/// Đôn đốc: somebody was reminded.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Reminder {
-    /// The day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// Who reminded.
-    #[serde(skip_serializing_if = "absent")]
-    pub by: Text,
-    /// By letter, by telephone, …
-    #[serde(skip_serializing_if = "absent")]
-    pub how: Text,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// Đôn đốc: somebody was reminded.
+    #[derive(Default)]
+    Reminder {
+        /// The day.
+        on: Option<Date> = Shape::Date,
+        /// Who reminded.
+        by: Text = Shape::Text,
+        /// By letter, by telephone, …
+        how: Text = Shape::Text,
+    }
 }
 
-/// A step to tick off.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CheckItem {
-    /// The step.
-    pub text: Text,
-    /// Whether it is done.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub done: bool,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// A step to tick off.
+    #[derive(Default)]
+    CheckItem {
+        /// The step.
+        text always: Text = Shape::Text,
+        /// Whether it is done.
+        done: bool = Shape::Flag,
+    }
 }
 
-/// A measured value of a target.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Measurement {
-    /// The value, in the target's unit.
-    pub value: f64,
-    /// The period it speaks of: `2025`, `quý III/2025`.
-    #[serde(skip_serializing_if = "absent")]
-    pub period: Text,
-    /// The day of the measurement.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// Where it comes from.
-    #[serde(skip_serializing_if = "absent")]
-    pub source: Text,
-    /// Who recorded it.
-    #[serde(skip_serializing_if = "absent")]
-    pub by: Text,
-    /// Fields of a newer version, kept as they are.
-    #[serde(flatten, deserialize_with = "strict::fields")]
-    pub extra: Unknown,
+parts! {
+    /// A measured value of a target.
+    #[derive(Default)]
+    Measurement {
+        /// The value, in the target's unit.
+        value always: f64 = DECIMAL,
+        /// The period it speaks of: `2025`, `quý III/2025`.
+        period: Text = Shape::Text,
+        /// The day of the measurement.
+        on: Option<Date> = Shape::Date,
+        /// Where it comes from.
+        source: Text = Shape::Text,
+        /// Who recorded it.
+        by: Text = Shape::Text,
+    }
 }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::input::{self, GivesWay, InputError};
+use super::input::{self, GivesWay};
 use super::parts::Note;
-use super::{Date, Id, Kind, Record, RecordChange, Splice};
+use super::{Date, FieldError, Id, Kind, Record, RecordChange, Splice};
 
 /// What becomes of one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,14 +17,14 @@ pub struct Row {
     /// The record as it was seen; a new one as it will be.
     pub base: Arc<Record>,
     /// What changes, or why nothing can.
-    pub outcome: Result<RecordChange, InputError>,
+    pub outcome: Result<RecordChange, FieldError>,
     /// The only revision of the record that may be changed; any where none is said.
     pub if_rev: Option<u32>,
 }
 
 impl Row {
     /// A row for a record as it was seen.
-    pub fn new(base: Arc<Record>, outcome: Result<RecordChange, InputError>) -> Self {
+    pub fn new(base: Arc<Record>, outcome: Result<RecordChange, FieldError>) -> Self {
         Self { base, outcome, if_rev: None }
     }
 
@@ -79,7 +79,7 @@ impl Plan {
     }
 
     /// Why records cannot be changed, in the order of the rows.
-    pub fn refusals(&self) -> impl Iterator<Item = (&Arc<Record>, &InputError)> {
+    pub fn refusals(&self) -> impl Iterator<Item = (&Arc<Record>, &FieldError)> {
         self.rows.iter().filter_map(|row| Some((&row.base, row.outcome.as_ref().err()?)))
     }
 

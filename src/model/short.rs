@@ -122,8 +122,7 @@ impl<'de> Deserialize<'de> for Short {
         impl serde::de::Visitor<'_> for Text {
             type Value = Short;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                // In the words in which other texts are asked for.
-                f.write_str("a string")
+                f.write_str("a text")
             }
             fn visit_str<E>(self, text: &str) -> Result<Short, E> {
                 Ok(text.into())

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Kind;
-use super::field::Shape;
+use super::field::{Shape, WHOLE};
+use super::{Kind, Part};
 
 /// Items that went from a list and items that came in their place.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,14 @@ pub struct Splice {
 }
 
 impl Splice {
+    /// What it says in a journal.
+    pub const PARTS: &'static [Part] = &[
+        Part::needed("field", Shape::Text),
+        Part::new("at", WHOLE),
+        Part { takes_null: false, ..Part::new("f", Shape::Objects) },
+        Part { takes_null: false, ..Part::new("was", Shape::Objects) },
+    ];
+
     /// More items at the end.
     pub fn append(field: &str, new: Vec<Value>) -> Self {
         Self { field: field.to_owned(), at: None, new, old: Vec::new() }

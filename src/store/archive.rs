@@ -11,7 +11,7 @@ use super::disk::How;
 use super::entry::{Attached, Entry, What};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, Text, json_error};
+use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, misread};
 use super::snapshot::{self, Head};
 use super::{journal, replay};
 
@@ -135,7 +135,7 @@ impl Reader {
 
     fn entry(&self, number: usize, line: &[u8]) -> Result<Entry> {
         let wire = journal::read_line(&self.path, number, line)?;
-        wire.entry().map_err(|error| json_error(&self.path, number, 0, Text::Unknown, &error))
+        wire.entry().map_err(|error| misread(Place::line(&self.path, number), error))
     }
 
     fn take(&mut self, number: usize, entry: Entry) {

@@ -13,7 +13,7 @@ use crate::model::Record;
 use std::path::Path;
 
 /// Something wrong with a store.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     /// Where.
     pub place: Place,

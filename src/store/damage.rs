@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use crate::model::misfit::Misfit;
+use crate::model::ValueError;
 
 /// A place in a file of the store.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +53,39 @@ impl fmt::Display for Place {
     }
 }
 
+/// What is wrong with the lines of a file, each of which may be right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Something behind the line that closes the list of records.
+    AfterClosing,
+    /// A record behind a line that does not end in a comma.
+    CommaBefore,
+    /// A comma with no record behind it.
+    NoRecord,
+    /// A record that goes on in the next line.
+    RecordUnended,
+    /// Format number 0.
+    Format,
+    /// A journal that is opened twice.
+    Opening,
+}
+
+impl Layout {
+    /// The word that the language files know it by.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AfterClosing => "after-closing",
+            Self::CommaBefore => "comma-before",
+            Self::NoRecord => "no-record",
+            Self::RecordUnended => "record-unended",
+            Self::Format => "format",
+            Self::Opening => "opening",
+        }
+    }
+}
+
 /// What is wrong at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Wrong {
     /// The file is not there although the other files of the store are.
@@ -64,7 +95,9 @@ pub enum Wrong {
     /// Not UTF-8.
     Encoding,
     /// Not JSON, or a value that cannot be.
-    Misfit(Misfit),
+    Value(Box<ValueError>),
+    /// JSON that is not laid out as it has to be.
+    Layout(Layout),
     /// The file ends too early.
     Truncated,
     /// A field stands twice, or two records have one id.

@@ -5,9 +5,8 @@
 use std::io;
 use std::path::PathBuf;
 
-pub use super::damage::{Place, Wrong};
-use crate::model::misfit::Misfit;
-use crate::model::{Conflict, Id};
+pub use super::damage::{Layout, Place, Wrong};
+use crate::model::{Conflict, FieldError, Id};
 use crate::text::Message;
 
 /// What was attempted when a system call failed.
@@ -154,14 +153,12 @@ pub enum StoreError {
         field: String,
     },
     /// A value that the field cannot hold.
-    #[error("{id}, field {field}: {misfit}")]
+    #[error("{id}, field {error}")]
     Value {
         /// The record.
         id: Id,
-        /// The field.
-        field: String,
-        /// Why not.
-        misfit: Misfit,
+        /// The field, and why not.
+        error: FieldError,
     },
     /// A reference to a record that is not there.
     #[error("{id}, field {field}: there is no {target}")]

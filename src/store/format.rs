@@ -1,11 +1,10 @@
-//! The constants of the format, checksums, and where a parser's complaint stands in a file.
+//! The constants of the format, checksums, and where something that could not be read stands in a file.
 
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use crate::model::Kind;
 use crate::model::field::{Shape, WHOLE};
-use crate::model::misfit::{self, Broken, Misfit};
+use crate::model::{FieldError, Part, Syntax, ValueError, reread};
 
 /// The format this version reads and writes.
 pub(super) const FORMAT: u64 = 1;
@@ -62,66 +61,36 @@ pub(super) fn is_sealed(line: &[u8]) -> bool {
     end.starts_with(SEAL) && end.ends_with(b"\"}") && &end[8..16] == checksum(object).as_bytes()
 }
 
-/// The text in which a JSON parser did not find what it wanted.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Text<'a> {
-    /// A record.
-    Record(&'a str),
-    /// The head of a snapshot.
-    Head(&'a str),
-    /// A line of a journal.
-    Line(&'a str),
-    /// Nothing is at hand but what the parser said.
-    Unknown,
-}
-
 /// What the head of a snapshot holds, and its body.
-const HEAD: [(&str, Shape); 5] = [
-    ("format", WHOLE),
-    ("store", Shape::Text),
-    ("last_n", WHOLE),
-    ("crc", Shape::Text),
-    ("records", Shape::Objects),
-];
-/// What a line of a journal holds beside what an edit did.
-const LINE: [(&str, Shape); 11] = [
-    ("n", WHOLE),
-    ("site", Shape::Text),
-    ("t", Shape::Text),
-    ("by", Shape::Text),
-    ("undo", WHOLE),
-    ("redo", WHOLE),
-    ("op", Shape::Text),
-    ("id", Shape::Ref(Kind::Task)),
-    ("format", WHOLE),
-    ("store", Shape::Text),
-    ("base", WHOLE),
+const HEAD: &[Part] = &[
+    Part::needed("format", WHOLE),
+    Part::needed("store", Shape::Text),
+    Part::needed("last_n", WHOLE),
+    Part::new("crc", Shape::Text),
+    Part::needed("records", Shape::Objects),
 ];
 
-/// An error of the JSON parser at a line of a file; `start` is the byte of that line where its input began, from 0.
-pub(super) fn json_error(
-    path: &Path,
-    line: usize,
-    start: usize,
-    text: Text<'_>,
-    error: &serde_json::Error,
-) -> StoreError {
+/// Where the JSON parser stopped, whose input began at the byte `start` (from 0) of a line.
+pub(super) fn json_place(path: &Path, line: usize, start: usize, error: &serde_json::Error) -> Place {
     let (line, column) = match error.line() {
         0 | 1 => (line, start + error.column()),
         further => (line + further - 1, error.column()),
     };
-    let found = match text {
-        Text::Record(json) => misfit::of_record(json, error),
-        Text::Head(json) => misfit::of_table(json, error, &HEAD),
-        Text::Line(json) => misfit::of_table(json, error, &LINE),
-        Text::Unknown => misfit::of_record("{}", error),
+    Place { column, ..Place::line(path, line) }
+}
+
+/// Something that could not be read.
+pub(super) fn misread(place: Place, found: FieldError) -> StoreError {
+    let wrong = match found.wrong {
+        ValueError::Syntax(Syntax::End) => Wrong::Truncated,
+        wrong => Wrong::Value(Box::new(wrong)),
     };
-    let place = Place { path: path.to_owned(), line, column, field: found.field };
-    let wrong = match found.misfit {
-        Misfit::Broken(Broken::End) => Wrong::Truncated,
-        misfit => Wrong::Misfit(misfit),
-    };
-    StoreError::damage(place, wrong)
+    StoreError::damage(place.field(found.field), wrong)
+}
+
+/// A snapshot, or the head of one, that could not be read.
+pub(super) fn head_error(path: &Path, text: &str, error: &serde_json::Error) -> StoreError {
+    misread(json_place(path, 1, 0, error), reread::object(text, HEAD))
 }
 
 #[cfg(test)]

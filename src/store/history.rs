@@ -5,14 +5,13 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::path::Path;
 
 use super::archive::{self, Closed};
 use super::disk::How;
 use super::entry::{Entry, What};
-use super::error::StoreError;
+use super::error::{Place, StoreError};
 use super::files::Files;
-use super::format::{JOURNAL, Text, json_error};
+use super::format::{JOURNAL, misread};
 use super::{journal, replay};
 use crate::model::{Id, RecordChange};
 
@@ -146,8 +145,7 @@ fn read_journal(files: &Files) -> Result<Option<(journal::Opened, Vec<Entry>)>> 
     let start = usize::try_from(opened.mark.end).unwrap_or(bytes.len());
     let mut entries = Vec::new();
     journal::follow(handle.path(), &bytes[start..], &mut opened.mark, |line, wire| {
-        entries
-            .push(wire.entry().map_err(|error| json_error(handle.path(), line, 0, Text::Unknown, &error))?);
+        entries.push(wire.entry().map_err(|error| misread(Place::line(handle.path(), line), error))?);
         Ok(())
     })?;
     Ok(Some((opened, entries)))
@@ -173,10 +171,7 @@ pub(super) fn steps_if<'e>(
             let mut steps = Vec::new();
             replay::each_attached(&path, &bytes, |line, step| {
                 if step.id.as_ref().is_none_or(&wanted) {
-                    steps.push(
-                        step.step()
-                            .map_err(|error| json_error(Path::new(&path), line, 0, Text::Unknown, &error))?,
-                    );
+                    steps.push(step.step().map_err(|error| misread(Place::line(&path, line), error))?);
                 }
                 Ok(())
             })?;

@@ -6,8 +6,9 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, Text, is_sealed, json_error, seal};
-use super::wire::{Op, Open, Wire, newer_word};
+use super::format::{FORMAT, LINE_MAX, is_sealed, json_place, misread, seal};
+use super::wire::{LINE, OPEN, Op, Open, Wire, newer_word};
+use crate::model::{Part, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -50,7 +51,7 @@ pub(super) fn open(path: &Path, bytes: &[u8]) -> Result<Opened> {
     let sealed = is_sealed(line);
     let open: Open<'_> = match serde_json::from_str(text) {
         Ok(open) => open,
-        Err(error) => return Err(json_error(path, 1, 0, Text::Line(text), &error)),
+        Err(error) => return Err(line_error(path, 1, text, OPEN, &error)),
     };
     if open.format > FORMAT {
         let place = Place::line(path, 1).field("format");
@@ -69,6 +70,10 @@ fn text<'a>(path: &Path, line: usize, bytes: &'a [u8]) -> Result<&'a str> {
         let place = Place { column, ..Place::line(path, line) };
         StoreError::damage(place, Wrong::Encoding)
     })
+}
+
+fn line_error(path: &Path, line: usize, text: &str, parts: &[Part], error: &serde_json::Error) -> StoreError {
+    misread(json_place(path, line, 0, error), reread::object(text, parts))
 }
 
 fn too_long(found: usize) -> Wrong {
@@ -129,11 +134,11 @@ pub(super) fn read_line<'a>(path: &Path, number: usize, line: &'a [u8]) -> Resul
     let sealed = is_sealed(line);
     match serde_json::from_str(text) {
         Ok(wire) if sealed => Ok(wire),
-        Err(error) if !sealed => Err(json_error(path, number, 0, Text::Line(text), &error)),
+        Err(error) if !sealed => Err(line_error(path, number, text, LINE, &error)),
         Ok(_) => Err(StoreError::damage(Place::line(path, number).field("crc"), Wrong::Checksum)),
         Err(error) => Err(match newer_word(text) {
             Some(found) => StoreError::Newer { place: Place::line(path, number).field("op"), found },
-            None => json_error(path, number, 0, Text::Line(text), &error),
+            None => line_error(path, number, text, LINE, &error),
         }),
     }
 }

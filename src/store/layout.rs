@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::error::StoreError;
-use super::format::{Text, checksum, json_error};
+use super::format::{checksum, head_error};
 use super::snapshot::{Head, Snapshot, collect, position, read_record, refuse_format, twice, utf8};
 use crate::model::parts::Unknown;
 
@@ -53,8 +53,8 @@ pub(super) fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
 
 fn in_any(path: &Path, text: &str, error: &serde_json::Error) -> StoreError {
     match serde_json::from_str::<IgnoredAny>(text) {
-        Err(syntax) => json_error(path, 1, 0, Text::Head(text), &syntax),
-        Ok(_) => json_error(path, 1, 0, Text::Head(text), error),
+        Err(syntax) => head_error(path, text, &syntax),
+        Ok(_) => head_error(path, text, error),
     }
 }
 

@@ -13,7 +13,7 @@ use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
 use super::plan::{Pending, think};
 use super::wire::Effect;
-use crate::model::{Dataset, Id, Kind, Record, RecordChange, Splice, Values};
+use crate::model::{Dataset, FieldError, Id, Kind, Record, RecordChange, Splice, Values};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -37,7 +37,7 @@ pub(super) enum Unfit {
     /// There is no record of that name.
     NoRecord(Id),
     /// The record cannot hold that value.
-    Value(String, serde_json::Error),
+    Value(FieldError),
     /// The list does not hold the items that should go.
     Item(String),
 }
@@ -91,7 +91,7 @@ impl Ledger {
         let Some(record) = self.data.shared_mut(id) else { return Err(Unfit::NoRecord(id.clone())) };
         let inner = Arc::make_mut(record);
         for (name, value) in values {
-            put(inner, &name, value).map_err(|error| Unfit::Value(name, error))?;
+            put(inner, &name, value).map_err(Unfit::Value)?;
         }
         for splice in lists {
             put_items(inner, splice)?;
@@ -220,11 +220,7 @@ fn refers(record: &Record, id: &Id) -> Option<&'static str> {
 }
 
 /// Sets a field, also one that only a newer version knows: an old edit of it must not be lost.
-pub(super) fn put(
-    record: &mut Record,
-    name: &str,
-    value: Value,
-) -> std::result::Result<(), serde_json::Error> {
+pub(super) fn put(record: &mut Record, name: &str, value: Value) -> std::result::Result<(), FieldError> {
     if record.kind().shape_of(name).is_some() || matches!(name, "geography" | "jurisdiction") {
         return record.set(name, value).map(drop);
     }
@@ -240,9 +236,8 @@ pub(super) fn put(
 
 /// Changes items of a list. What only grows is not read through: a long journal of notes costs what it adds.
 fn put_items(record: &mut Record, splice: Splice) -> std::result::Result<(), Unfit> {
-    let unfit = |error| Unfit::Value(splice.field.clone(), error);
     if splice.is_growth() && splice.at.is_none() {
-        let grown = record.push_all(&splice.field, splice.new).map_err(unfit)?;
+        let grown = record.push_all(&splice.field, splice.new).map_err(Unfit::Value)?;
         return if grown { Ok(()) } else { Err(Unfit::Item(splice.field)) };
     }
     let mut list = match record.get(&splice.field) {
@@ -252,5 +247,5 @@ fn put_items(record: &mut Record, splice: Splice) -> std::result::Result<(), Unf
     if !splice.apply(&mut list) {
         return Err(Unfit::Item(splice.field));
     }
-    put(record, &splice.field, Value::Array(list)).map_err(unfit)
+    put(record, &splice.field, Value::Array(list)).map_err(Unfit::Value)
 }

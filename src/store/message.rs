@@ -59,9 +59,9 @@ impl StoreError {
             Self::Referred { id, by, field } => {
                 of("error-store-referred", id).with("by", by.as_str()).with("field", field)
             }
-            Self::Value { id, field, misfit } => {
-                of("error-store-value", id).with("field", field).with_message("detail", misfit.message())
-            }
+            Self::Value { id, error } => of("error-store-value", id)
+                .with("field", &error.field)
+                .with_message("detail", error.message()),
             Self::Dangling { id, field, target } => {
                 of("error-store-dangling", id).with("field", field).with("target", target.as_str())
             }
@@ -123,7 +123,8 @@ impl Wrong {
             Self::Absent => of("error-store-absent"),
             Self::NoFile => of("error-store-no-file"),
             Self::Encoding => of("error-store-encoding"),
-            Self::Misfit(misfit) => of("error-store-json").with_message("detail", misfit.message()),
+            Self::Value(wrong) => of("error-store-json").with_message("detail", wrong.message()),
+            Self::Layout(layout) => of("error-store-layout").with("how", layout.word()),
             Self::Truncated => of("error-store-truncated"),
             Self::Twice(name) => of("error-store-twice").with("value", name),
             Self::TooMuch { found, most } => {

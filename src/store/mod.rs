@@ -78,7 +78,7 @@ pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, Reverses, What};
-pub use error::{Class, Doing, Place, ReadOnly, StoreError, Wrong};
+pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use message::system_reason;

@@ -11,8 +11,8 @@ use super::edit::{Change, Edit, Seen};
 use super::error::StoreError;
 use super::ledger::{Ledger, put};
 use super::text_rules;
-use crate::model::misfit::{self, Misfit};
-use crate::model::{Conflict, Id, Record, RecordChange, Splice, Values};
+use crate::model::input::no_field;
+use crate::model::{Conflict, FieldError, Id, Record, RecordChange, Splice, ValueError, Values};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -133,8 +133,7 @@ impl Plan<'_> {
             let mine = current(&after, &wish.field)?;
             if !self.strict && (mine == theirs || mine == wish.before) {
                 // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, &wish.field, theirs.clone())
-                    .map_err(|error| value_error(&before, &wish.field, &theirs, &error))?;
+                put(&mut after, &wish.field, theirs.clone()).map_err(of(id))?;
                 continue;
             }
             if theirs != wish.before {
@@ -161,16 +160,16 @@ fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
     StoreError::Conflict(Box::new(Conflict { id, field, base, mine, theirs, by: String::new() }))
 }
 
-fn value_error(record: &Record, field: &str, value: &Value, error: &serde_json::Error) -> StoreError {
-    let found = misfit::of_field(record.kind(), field, value, error);
-    StoreError::Value { id: record.id.clone(), field: found.field, misfit: found.misfit }
+/// What makes an error of a field one of the record that has it.
+fn of(id: &Id) -> impl FnOnce(FieldError) -> StoreError {
+    let id = id.clone();
+    move |error| StoreError::Value { id, error }
 }
 
 /// What a field holds, null if nothing.
 fn current(record: &Record, field: &str) -> Result<Value> {
     if matches!(field, "id" | "kind" | "rev") {
-        let (id, field) = (record.id.clone(), field.to_owned());
-        return Err(StoreError::Value { id, field, misfit: Misfit::Fixed });
+        return Err(of(&record.id)(FieldError::new(field, ValueError::Fixed)));
     }
     Ok(record.get(field).unwrap_or(Value::Null))
 }
@@ -180,13 +179,10 @@ fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
     let known = record.kind().shape_of(&wish.field).is_some();
     let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
     if !known && !extra && !strict {
-        let field = wish.field.clone();
-        let misfit = Misfit::NoField { name: field.clone(), among: String::new() };
-        return Err(StoreError::Value { id, field, misfit });
+        return Err(of(&id)(no_field(record.kind(), &wish.field)));
     }
     if !strict {
         text_rules::check_value(&id, &wish.field, &wish.new)?;
     }
-    put(record, &wish.field, wish.new.clone())
-        .map_err(|error| value_error(record, &wish.field, &wish.new, &error))
+    put(record, &wish.field, wish.new.clone()).map_err(of(&id))
 }

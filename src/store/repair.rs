@@ -20,7 +20,7 @@ use super::{Problem, journal, lock, read, snapshot, who};
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// What a repair did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Repaired {
     /// What was wrong before.
     pub problems: Vec<Problem>,

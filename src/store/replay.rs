@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use super::damage::Layout;
 use super::disk::How;
 use super::entry::Attached;
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{Text, checksum, json_error};
+use super::format::{checksum, json_place, misread};
 use super::ledger::{Ledger, Unfit};
-use super::wire::{Op, Wire, WireStep};
-use crate::model::Id;
-use crate::model::misfit::{self, Broken};
+use super::snapshot::utf8;
+use super::wire::{Op, STEP, Wire, WireStep};
+use crate::model::{Id, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -27,19 +28,16 @@ pub(super) struct Replay<'a> {
 impl Replay<'_> {
     /// Does what a line says.
     pub(super) fn line(&mut self, line: usize, wire: &Wire<'_>) -> Result<()> {
-        let json = |error| json_error(self.journal.path(), line, 0, Text::Unknown, &error);
+        let place = || Place::line(self.journal.path(), line);
         match wire.op {
             Op::Add | Op::Set | Op::List | Op::Remove => self.step(line, &wire.step()),
             Op::Hand => {
-                *self.acknowledged = Some(wire.hand().map_err(json)?.1);
+                *self.acknowledged = Some(wire.hand().map_err(|error| misread(place(), error))?.1);
                 Ok(())
             }
             Op::All => self.all(line, wire),
             Op::Lost => Ok(()),
-            Op::Open => {
-                let wrong = Wrong::Misfit(Broken::Opening.into());
-                Err(StoreError::damage(Place::line(self.journal.path(), line).field("op"), wrong))
-            }
+            Op::Open => Err(StoreError::damage(place().field("op"), Wrong::Layout(Layout::Opening))),
         }
     }
 
@@ -60,30 +58,19 @@ impl Replay<'_> {
         self.apply(step).map_err(|unfit| unfit_error(self.journal.path(), line, unfit))
     }
 
-    fn apply(&mut self, step: &WireStep<'_>) -> std::result::Result<(), Failed> {
-        let effect = step.effect().map_err(Failed::Json)?;
+    fn apply(&mut self, step: &WireStep<'_>) -> std::result::Result<(), Unfit> {
+        let effect = step.effect().map_err(Unfit::Value)?;
         self.changed.extend(step.id.clone());
-        self.ledger.apply(effect).map_err(Failed::Unfit)
+        self.ledger.apply(effect)
     }
 }
 
-/// Why a step of the journal could not be done.
-enum Failed {
-    Json(serde_json::Error),
-    Unfit(Unfit),
-}
-
-fn unfit_error(path: &Path, line: usize, failed: Failed) -> StoreError {
+fn unfit_error(path: &Path, line: usize, unfit: Unfit) -> StoreError {
     let place = Place::line(path, line);
-    match failed {
-        Failed::Json(error) => json_error(path, line, 0, Text::Unknown, &error),
-        Failed::Unfit(Unfit::NoRecord(id)) => {
-            StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string()))
-        }
-        Failed::Unfit(Unfit::Item(field)) => StoreError::damage(place.field(field), Wrong::NoItem),
-        Failed::Unfit(Unfit::Value(field, error)) => {
-            StoreError::damage(place.field(field), Wrong::Misfit(misfit::in_words(&error.to_string())))
-        }
+    match unfit {
+        Unfit::NoRecord(id) => StoreError::damage(place.field("id"), Wrong::NoRecord(id.to_string())),
+        Unfit::Item(field) => StoreError::damage(place.field(field), Wrong::NoItem),
+        Unfit::Value(error) => misread(place, error),
     }
 }
 
@@ -110,8 +97,9 @@ pub(super) fn each_attached(
 ) -> Result<()> {
     let lines = bytes.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty());
     for (at, line) in lines {
-        let step = serde_json::from_slice(line)
-            .map_err(|error| json_error(path, at + 1, 0, Text::Unknown, &error))?;
+        let text = utf8(path, line, at + 1)?;
+        let step = serde_json::from_str(text)
+            .map_err(|error| misread(json_place(path, at + 1, 0, &error), reread::object(text, STEP)))?;
         each(at + 1, &step)?;
     }
     Ok(())

@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::damage::Layout;
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, Text, json_error};
+use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, head_error, json_place, misread};
 use super::layout::decode_any;
 use super::text_rules;
-use crate::model::misfit::Broken;
 use crate::model::parts::Unknown;
-use crate::model::{Dataset, Record};
+use crate::model::{Dataset, Record, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -119,7 +119,7 @@ pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
     let place = Place::line(path, 1).field("format");
     match format {
         FORMAT => Ok(()),
-        0 => Err(StoreError::damage(place, Wrong::Misfit(Broken::Format.into()))),
+        0 => Err(StoreError::damage(place, Wrong::Layout(Layout::Format))),
         newer => Err(StoreError::Newer { place, found: newer.to_string() }),
     }
 }
@@ -127,8 +127,7 @@ pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
 pub(super) fn read_head(path: &Path, line: &[u8]) -> Result<Head> {
     let whole = [line, FILE_END].concat();
     let text = utf8(path, &whole, 1)?;
-    let mut head: Head =
-        serde_json::from_str(text).map_err(|error| json_error(path, 1, 0, Text::Head(text), &error))?;
+    let mut head: Head = serde_json::from_str(text).map_err(|error| head_error(path, text, &error))?;
     head.extra.shift_remove("records");
     refuse_format(path, head.format)?;
     Ok(head)
@@ -220,11 +219,11 @@ impl Part {
         let number = 2 + self.lines;
         self.lines += 1;
         let wrong =
-            |broken: Broken| Err(StoreError::damage(Place::line(path, number), Wrong::Misfit(broken.into())));
+            |layout: Layout| Err(StoreError::damage(Place::line(path, number), Wrong::Layout(layout)));
         let is_whole = line.ends_with('\n');
         let line = line.trim_ascii_end();
         if self.closed {
-            return if line.is_empty() { Ok(()) } else { wrong(Broken::AfterClosing) };
+            return if line.is_empty() { Ok(()) } else { wrong(Layout::AfterClosing) };
         }
         if line.as_bytes() == FILE_END {
             self.closed = true;
@@ -232,7 +231,7 @@ impl Part {
         }
         let (json, open) = line.strip_suffix(',').map_or((line, false), |json| (json, true));
         if !self.open && !self.records.is_empty() {
-            return wrong(Broken::CommaBefore);
+            return wrong(Layout::CommaBefore);
         }
         let record = read_record(path, number, 0, json);
         self.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
@@ -245,7 +244,7 @@ impl Part {
 fn unended(error: StoreError) -> StoreError {
     match error {
         StoreError::Damage { place, wrong: Wrong::Truncated } => {
-            StoreError::damage(place, Wrong::Misfit(Broken::RecordUnended.into()))
+            StoreError::damage(place, Wrong::Layout(Layout::RecordUnended))
         }
         other => other,
     }
@@ -257,17 +256,17 @@ pub(super) fn finish(path: &Path, first: &Part, second: &Part, is_ended: bool) -
     let at = |line, wrong| Err(StoreError::damage(Place::line(path, line), wrong));
     let records = second.records.len();
     if first.closed && (records > 0 || second.closed) {
-        return at(2 + first.lines, Wrong::Misfit(Broken::AfterClosing.into()));
+        return at(2 + first.lines, Wrong::Layout(Layout::AfterClosing));
     }
     if !first.open && !first.records.is_empty() && records > 0 {
-        return at(2 + first.lines, Wrong::Misfit(Broken::CommaBefore.into()));
+        return at(2 + first.lines, Wrong::Layout(Layout::CommaBefore));
     }
     if !first.closed && !second.closed {
         return at(lines + usize::from(is_ended), Wrong::Truncated);
     }
     let open = if records > 0 { second.open } else { first.open };
     if open {
-        return at(lines, Wrong::Misfit(Broken::NoRecord.into()));
+        return at(lines, Wrong::Layout(Layout::NoRecord));
     }
     Ok(())
 }
@@ -308,13 +307,11 @@ pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) ->
         return Err(StoreError::damage(Place::line(path, line), wrong));
     }
     let record: Record = serde_json::from_str(json)
-        .map_err(|error| json_error(path, line, start, Text::Record(json), &error))?;
+        .map_err(|error| misread(json_place(path, line, start, &error), reread::record(json)))?;
     // Only a line of that length can hold a text of that length.
     if json.len() > TEXT_MAX {
-        let giants = text_rules::offences(&record).into_iter();
-        if let Some((field, wrong)) =
-            giants.into_iter().find(|(_, wrong)| matches!(wrong, Wrong::TooMuch { .. }))
-        {
+        let mut all = text_rules::offences(&record);
+        if let Some((field, wrong)) = all.find(|(_, wrong)| matches!(wrong, Wrong::TooMuch { .. })) {
             return Err(StoreError::damage(Place::line(path, line).field(field), wrong));
         }
     }

@@ -6,10 +6,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::entry::{Attached, Entry, Reverses, What};
-use crate::model::{Id, Record, RecordChange, Splice, Values};
+use crate::model::field::{Shape, WHOLE};
+use crate::model::{FieldError, Id, Kind, Part, Record, RecordChange, Splice, ValueError, Values, reread};
 
 /// The word for a kind of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,12 +111,13 @@ impl<'a> Wire<'a> {
     }
 
     /// The checksums before and after an edit by hand.
-    pub(super) fn hand(&self) -> Result<(String, String), serde_json::Error> {
-        Ok((read(self.was, "was")?, read(self.f, "f")?))
+    pub(super) fn hand(&self) -> Result<(String, String), FieldError> {
+        let text = |name| move |text: &str| reread::value(text, Part::new(name, Shape::Text));
+        Ok((read(self.was, "was", text("was"))?, read(self.f, "f", text("f"))?))
     }
 
     /// The entry, with all it holds.
-    pub(super) fn entry(&self) -> Result<Entry, serde_json::Error> {
+    pub(super) fn entry(&self) -> Result<Entry, FieldError> {
         let what = match self.op {
             Op::Hand => self.hand().map(|(was, now)| What::Hand { was, now })?,
             Op::Lost | Op::Open => What::Lost,
@@ -138,29 +141,30 @@ impl<'a> Wire<'a> {
 
 impl WireStep<'_> {
     /// What the step does: the record that comes, or the record's name and its new values.
-    pub(super) fn effect(&self) -> Result<Effect, serde_json::Error> {
-        use serde::de::Error as _;
-        let id = || self.id.clone().ok_or_else(|| serde_json::Error::missing_field("id"));
+    pub(super) fn effect(&self) -> Result<Effect, FieldError> {
+        let id = || self.id.clone().ok_or_else(|| missing("id"));
         match self.op {
-            Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f")?))),
-            Op::Set => Ok(Effect::Set(id()?, read(self.f, "f")?, Vec::new())),
-            Op::List => Ok(Effect::Set(id()?, read_or_none(self.f)?, read(self.lists, "lists")?)),
+            Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f", reread::record)?))),
+            Op::Set => Ok(Effect::Set(id()?, read(self.f, "f", values)?, Vec::new())),
+            Op::List => Ok(Effect::Set(id()?, read_or_none(self.f, "f")?, read(self.lists, "lists", lists)?)),
             Op::Remove => Ok(Effect::Remove(id()?)),
-            _ => Err(serde_json::Error::custom("field `op`: add, set, list or remove would be right here")),
+            other => {
+                Err(FieldError::new("op", ValueError::word(&json!(other), &["add", "set", "list", "remove"])))
+            }
         }
     }
 
     /// The step, with what was before.
-    pub(super) fn step(&self) -> Result<RecordChange, serde_json::Error> {
+    pub(super) fn step(&self) -> Result<RecordChange, FieldError> {
         match self.effect()? {
             Effect::Put(record) => Ok(RecordChange::Add(record)),
             Effect::Set(id, new, lists) if lists.is_empty() => {
-                Ok(RecordChange::Set { id, new, old: read(self.was, "was")?, lists })
+                Ok(RecordChange::Set { id, new, old: read(self.was, "was", values)?, lists })
             }
             Effect::Set(id, new, lists) => {
-                Ok(RecordChange::Set { id, new, old: read_or_none(self.was)?, lists })
+                Ok(RecordChange::Set { id, new, old: read_or_none(self.was, "was")?, lists })
             }
-            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read(self.was, "was")?))),
+            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read(self.was, "was", reread::record)?))),
         }
     }
 }
@@ -183,19 +187,63 @@ impl From<&RecordChange> for Effect {
     }
 }
 
+/// Reads a part of a line; `why` says what is wrong with one that cannot be read.
 fn read<'a, T: Deserialize<'a>>(
     raw: Option<&'a RawValue>,
     name: &'static str,
-) -> Result<T, serde_json::Error> {
-    use serde::de::Error as _;
-    let raw = raw.ok_or_else(|| serde_json::Error::missing_field(name))?;
-    serde_json::from_str(raw.get())
+    why: impl FnOnce(&str) -> FieldError,
+) -> Result<T, FieldError> {
+    let raw = raw.ok_or_else(|| missing(name))?;
+    serde_json::from_str(raw.get()).map_err(|_| match why(raw.get()) {
+        error if error.field.is_empty() => error.below(name),
+        error => error,
+    })
 }
 
 /// Fields that need not be there.
-fn read_or_none(raw: Option<&RawValue>) -> Result<Values, serde_json::Error> {
-    raw.map_or_else(|| Ok(Values::new()), |raw| serde_json::from_str(raw.get()))
+fn read_or_none(raw: Option<&RawValue>, name: &'static str) -> Result<Values, FieldError> {
+    raw.map_or_else(|| Ok(Values::new()), |raw| read(Some(raw), name, values))
 }
+
+fn missing(name: &'static str) -> FieldError {
+    FieldError::new(name, ValueError::Missing(name.to_owned()))
+}
+
+fn values(text: &str) -> FieldError {
+    reread::object(text, &[])
+}
+
+fn lists(text: &str) -> FieldError {
+    reread::value(text, Part::new("lists", Shape::Objects).of(Splice::PARTS))
+}
+
+/// What the first line holds.
+pub(super) const OPEN: &[Part] = &[
+    Part::needed("op", Shape::Word(&Op::WORDS)),
+    Part::needed("format", WHOLE),
+    Part::needed("store", Shape::Text),
+    Part::needed("base", WHOLE),
+];
+/// What every other line holds beside what its edit did.
+pub(super) const LINE: &[Part] = &[
+    Part::needed("n", WHOLE),
+    Part::needed("site", Shape::Text),
+    Part::needed("t", Shape::Text),
+    Part::needed("by", Shape::Text),
+    Part::new("undo", WHOLE),
+    Part::new("redo", WHOLE),
+    Part::needed("op", Shape::Word(&Op::WORDS)),
+    Part::new("id", Shape::Ref(Kind::Task)),
+    Part::new("all", Shape::Objects).of(STEP),
+    Part::new("in", Shape::Object).of(&[
+        Part::needed("file", Shape::Text),
+        Part::needed("count", WHOLE),
+        Part::needed("sum", Shape::Text),
+    ]),
+];
+/// What a step of a batch holds beside what it did.
+pub(super) const STEP: &[Part] =
+    &[Part::needed("op", Shape::Word(&Op::WORDS)), Part::new("id", Shape::Ref(Kind::Task))];
 
 #[cfg(test)]
 mod tests {

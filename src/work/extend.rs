@@ -8,9 +8,11 @@ use serde_json::json;
 use super::World;
 use super::status::held;
 use crate::model::deadline::{self, Base, Meaning};
-use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::input::{self, Names};
 use crate::model::parts::Extension;
-use crate::model::{Condition, Date, Deadline, Kind, Now, Record, RecordChange, date};
+use crate::model::{
+    Condition, Date, Deadline, FieldError, Kind, Now, Record, RecordChange, ValueError, date,
+};
 use crate::text::fold;
 
 /// What is wanted of a deadline, as it was typed.
@@ -42,25 +44,25 @@ pub struct Shift {
 /// Moves the deadline of a task or milestone. The old one, the reason and the document go on record.
 ///
 /// # Errors
-/// [`Wrong::NotExtendable`] where there is no last day to move or the work has ended, [`Wrong::SameDeadline`] where nothing
-/// would change, [`Wrong::Earlier`] where the day comes nearer and that is not meant, [`Wrong::Empty`] for a reason that
+/// [`ValueError::NotExtendable`] where there is no last day to move or the work has ended, [`ValueError::SameDeadline`] where nothing
+/// would change, [`ValueError::Earlier`] where the day comes nearer and that is not meant, [`ValueError::Empty`] for a reason that
 /// says nothing.
 pub(super) fn extend(
     base: &Record,
     wanted: &Extend,
     names: &Names<'_>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
-    let at = |field: &'static str| move |wrong| InputError::new(field, wrong);
+) -> Result<RecordChange, FieldError> {
+    let at = |field: &'static str| move |wrong| FieldError::new(field, wrong);
     let now = world.now;
     let (old, last) = movable(base, now).map_err(at("deadline"))?;
     let new = read_new(&wanted.to, last, now).map_err(at("deadline"))?;
     if new.meaning() == old.meaning() {
-        return Err(InputError::new("deadline", Wrong::SameDeadline { value: deadline::show(old) }));
+        return Err(FieldError::new("deadline", ValueError::SameDeadline { value: deadline::show(old) }));
     }
     if !wanted.shorten && once(&new, now).is_some_and(|day| day < last) {
-        let wrong = Wrong::Earlier { value: deadline::show(&new), old: deadline::show(old) };
-        return Err(InputError::new("deadline", wrong));
+        let wrong = ValueError::Earlier { value: deadline::show(&new), old: deadline::show(old) };
+        return Err(FieldError::new("deadline", wrong));
     }
     let reason = input::read_text(&wanted.reason).map_err(at("reason"))?;
     let document = match wanted.document.trim() {
@@ -92,8 +94,8 @@ pub fn last_shift(record: &Record, now: Now) -> Option<Shift> {
 }
 
 /// The deadline that can be moved, and its last day.
-fn movable(record: &Record, now: Now) -> Result<(&Deadline, Date), Wrong> {
-    let refuse = |why| Wrong::NotExtendable { why };
+fn movable(record: &Record, now: Now) -> Result<(&Deadline, Date), ValueError> {
+    let refuse = |why| ValueError::NotExtendable { why };
     match now.condition(record) {
         Some(Condition::Done | Condition::DoneLate | Condition::Dropped) => return Err(refuse("closed")),
         None => return Err(refuse("kind")),
@@ -127,7 +129,7 @@ pub fn lengthened(record: &Record, text: &str, now: Now) -> Option<String> {
 ///
 /// A year that is left open counts from today, whatever the date of the document: it is being decided now. "+15" counts
 /// from the old last day here, as "thêm 15 ngày" does: an extension adds to what there was.
-fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, Wrong> {
+fn read_new(text: &str, old: Date, now: Now) -> Result<Deadline, ValueError> {
     let typed = input::read_line(text)?;
     let plus = typed.trim_start().strip_prefix('+').map(|period| period.trim_start().to_owned());
     let new = match more(&typed).or(plus) {
@@ -180,7 +182,7 @@ mod tests {
         Dataset::new(vec![std::sync::Arc::new(serde_json::from_value(document).expect("a document"))])
     }
 
-    fn extended(record: &Record, to: &str) -> Result<Record, Wrong> {
+    fn extended(record: &Record, to: &str) -> Result<Record, ValueError> {
         planned(
             record,
             &Extend {
@@ -194,7 +196,7 @@ mod tests {
         .map_err(|error| error.wrong)
     }
 
-    fn planned(record: &Record, wanted: &Extend) -> Result<Record, InputError> {
+    fn planned(record: &Record, wanted: &Extend) -> Result<Record, FieldError> {
         let data = data();
         let world = World { data: &data, now: Now::new(TODAY), words: &Ids };
         extend(record, wanted, &Names::new(&data), world)?.applied(record)
@@ -234,7 +236,7 @@ mod tests {
     #[test]
     fn what_cannot_be_extended_says_why() {
         let why = |record: &Record| match extended(record, "31/12/2027") {
-            Err(Wrong::NotExtendable { why }) => why,
+            Err(ValueError::NotExtendable { why }) => why,
             other => panic!("{other:?}"),
         };
         assert_eq!(why(&task(&json!({}))), "none");
@@ -249,15 +251,15 @@ mod tests {
     #[test]
     fn a_new_deadline_is_one_and_another_one() {
         let record = due("31/12/2026");
-        assert!(matches!(extended(&record, "đến ngày 31/12/2026"), Err(Wrong::SameDeadline { .. })));
+        assert!(matches!(extended(&record, "đến ngày 31/12/2026"), Err(ValueError::SameDeadline { .. })));
         for vague in ["sớm nhất có thể", "thường xuyên", "hằng năm", "thêm", "thêm ít hôm", ""]
         {
-            assert!(matches!(extended(&record, vague), Err(Wrong::Date(_))), "{vague}");
+            assert!(matches!(extended(&record, vague), Err(ValueError::Date(_))), "{vague}");
         }
-        assert!(matches!(extended(&record, "31/2/2027"), Err(Wrong::Date(date::DateError::Day { .. }))));
+        assert!(matches!(extended(&record, "31/2/2027"), Err(ValueError::Date(date::DateError::Day { .. }))));
         let silent = Extend { to: "31/1/2027".into(), reason: "  ".into(), ..Extend::default() };
         let wrong = planned(&record, &silent).map_err(|error| (error.field, error.wrong));
-        assert_eq!(wrong.err(), Some(("reason".to_owned(), Wrong::Empty)));
+        assert_eq!(wrong.err(), Some(("reason".to_owned(), ValueError::Empty)));
     }
 
     #[test]

@@ -8,9 +8,8 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::World;
-use crate::model::input::{InputError, Wrong};
 use crate::model::plan::Row;
-use crate::model::{Dataset, Id, Kind, Plan, Record, Status};
+use crate::model::{Dataset, FieldError, Id, Kind, Plan, Record, Status, ValueError};
 
 /// What a part takes over from the task: the order and its words, what is to come of it, and by when.
 const INHERITED: [&str; 20] = [
@@ -48,9 +47,9 @@ pub fn given_to<'a>(duty: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
 /// A part for each of the agencies that lead none yet, in the order in which they are named.
 pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
     if duty.as_task().is_none() {
-        let wrong = Wrong::NotFannedOut { kind: duty.kind() };
+        let wrong = ValueError::NotFannedOut { kind: duty.kind() };
         return Plan {
-            rows: vec![Row::new(Arc::clone(duty), Err(InputError::new("kind", wrong)))],
+            rows: vec![Row::new(Arc::clone(duty), Err(FieldError::new("kind", wrong)))],
             ..Plan::default()
         };
     }

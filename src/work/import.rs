@@ -7,14 +7,13 @@ use std::sync::Arc;
 
 use super::World;
 use super::status::{Fields, followed};
-use crate::model::input::InputError;
-use crate::model::{Date, Record, RecordChange, Status, rounds};
+use crate::model::{Date, FieldError, Record, RecordChange, Status, rounds};
 
 /// What a row of a file comes to for a record that is there.
 ///
 /// # Errors
 /// A task that goes back to work without a reason; a value that breaks a rule.
-pub fn import(base: &Arc<Record>, mut fields: Fields, world: World<'_>) -> Result<RecordChange, InputError> {
+pub fn import(base: &Arc<Record>, mut fields: Fields, world: World<'_>) -> Result<RecordChange, FieldError> {
     if is_recorded(base, &fields, world.now.today) {
         fields.retain(|(name, _)| !matches!(*name, "status" | "done_on" | "result"));
     }

@@ -14,9 +14,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::model::input::{self, InputError, Measured, Names, Wrong};
+use crate::model::input::{self, Measured, Names};
 use crate::model::plan::Row;
-use crate::model::{Dataset, Date, Id, Kind, Now, Plan, Record, RecordChange};
+use crate::model::{Dataset, Date, FieldError, Id, Kind, Now, Plan, Record, RecordChange, ValueError};
 use crate::text::Words;
 
 pub use import::import;
@@ -124,7 +124,7 @@ fn one(
     base: &Arc<Record>,
     names: &Names<'_>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     match command {
         Command::Finish { on, result } => status::finish(base, *on, result, world),
         Command::Move { to, reason } => status::move_to(base, to, reason.as_deref(), world),
@@ -141,14 +141,14 @@ fn one(
     }
 }
 
-fn note(base: &Record, text: &str) -> Result<RecordChange, InputError> {
-    let text = input::read_text(text).map_err(|wrong| InputError::new("notes", wrong))?;
+fn note(base: &Record, text: &str) -> Result<RecordChange, FieldError> {
+    let text = input::read_text(text).map_err(|wrong| FieldError::new("notes", wrong))?;
     Ok(nothing(base).and_append("notes", vec![json!({ "text": text })]))
 }
 
-fn measure(base: &Record, typed: &Measured<'_>, today: Date) -> Result<RecordChange, InputError> {
+fn measure(base: &Record, typed: &Measured<'_>, today: Date) -> Result<RecordChange, FieldError> {
     if base.as_target().is_none() {
-        return Err(InputError::new("kind", Wrong::NoTarget { kind: base.kind() }));
+        return Err(FieldError::new("kind", ValueError::NoTarget { kind: base.kind() }));
     }
     let measurement = input::read_measurement(base, typed, today)?;
     Ok(nothing(base).and_append("measurements", vec![json!(measurement)]))

@@ -10,9 +10,9 @@ use super::extend::lengthened;
 use super::status::{Fields, followed};
 use super::{Command, World};
 use crate::model::field::Shape;
-use crate::model::input::{self, InputError, Names, Wrong};
+use crate::model::input::{self, Names};
 use crate::model::plan::Row;
-use crate::model::{Date, Id, Kind, Now, Plan, Record, RecordChange, rounds};
+use crate::model::{Date, FieldError, Id, Kind, Now, Plan, Record, RecordChange, ValueError, rounds};
 
 /// Fields, each with the texts that were typed for it; several texts are a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) fn set(
     typed: &Typed,
     names: &Names<'_>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     let today = world.now.today;
     let mut reading = Reading { record: base.clone(), fields: Fields::new() };
     reading.whole(&typed.whole, names, today)?;
@@ -56,7 +56,7 @@ pub(super) fn fill(
     fields: Fields,
     reason: Option<&str>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     followed(base, with_start(base, fields, world.now.today)?, reason, world)
 }
 
@@ -72,14 +72,14 @@ pub(super) fn newcomers(command: &Command) -> Plan {
 }
 
 /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
-fn with_start(base: &Record, mut fields: Fields, today: Date) -> Result<Fields, InputError> {
+fn with_start(base: &Record, mut fields: Fields, today: Date) -> Result<Fields, FieldError> {
     let named = |name: &str| fields.iter().any(|(field, _)| *field == name);
     if !named("deadline") || named("start") {
         return Ok(fields);
     }
     let mut then = base.clone();
     for (name, value) in &fields {
-        input::put(&mut then, name, value.clone())?;
+        then.set(name, value.clone())?;
     }
     let begins = |task: &crate::model::kinds::Task| {
         task.start.is_none() && rounds::next(task, Now::new(today)).is_some()
@@ -103,7 +103,7 @@ impl Reading {
         typed: &[(String, Vec<String>)],
         names: &Names<'_>,
         today: Date,
-    ) -> Result<(), InputError> {
+    ) -> Result<(), FieldError> {
         let kind = self.record.kind();
         let mut known = Vec::with_capacity(typed.len());
         for (name, texts) in typed {
@@ -129,10 +129,10 @@ impl Reading {
         comes: bool,
         names: &Names<'_>,
         today: Date,
-    ) -> Result<(), InputError> {
+    ) -> Result<(), FieldError> {
         let field = input::field_of(seen.kind(), name)?;
         if !matches!(field.shape, Shape::Texts | Shape::Refs(_)) {
-            return Err(InputError::new(field.name, Wrong::NoList));
+            return Err(FieldError::new(field.name, ValueError::NoList));
         }
         let base = input::base_of(seen, names.data(), today);
         let value = input::read_known(seen.kind(), field, texts, names, base)?;
@@ -140,8 +140,8 @@ impl Reading {
         self.put(field.name, changed(self.record.get(field.name), items, comes))
     }
 
-    fn put(&mut self, name: &'static str, value: Value) -> Result<(), InputError> {
-        input::put(&mut self.record, name, value.clone())?;
+    fn put(&mut self, name: &'static str, value: Value) -> Result<(), FieldError> {
+        self.record.set(name, value.clone())?;
         self.fields.retain(|(other, _)| *other != name);
         self.fields.push((name, value));
         Ok(())

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use super::{World, has_status, nothing};
 use crate::model::deadline::{Base, Meaning};
-use crate::model::input::{self, InputError, Wrong};
+use crate::model::input;
 use crate::model::kinds::Task;
 use crate::model::parts::Round;
-use crate::model::{Date, Kind, Record, RecordChange, Status, rounds};
+use crate::model::{Date, FieldError, Kind, Record, RecordChange, Status, ValueError, rounds};
 use crate::text::Message;
 
 /// Fields and what they are to hold.
@@ -26,20 +26,20 @@ pub(super) fn finish(
     on: Option<Date>,
     result: &str,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     let mut fields = Fields::new();
     match base.kind() {
         Kind::Task => fields.push(("status", json!(Status::Done.word()))),
         Kind::Milestone if on.is_none() && base.done_on().is_some() => {}
         Kind::Milestone => fields.push(("done_on", json!(on.unwrap_or(world.now.today)))),
-        kind => return Err(InputError::new("kind", Wrong::NotFinished { kind })),
+        kind => return Err(FieldError::new("kind", ValueError::NotFinished { kind })),
     }
     if let Some(day) = on.filter(|_| base.kind() == Kind::Task) {
         fields.push(("done_on", json!(day)));
     }
     if !result.trim().is_empty() {
         let field = input::field_of(base.kind(), "result")?;
-        let text = input::read_text(result).map_err(|wrong| InputError::new(field.name, wrong))?;
+        let text = input::read_text(result).map_err(|wrong| FieldError::new(field.name, wrong))?;
         fields.push((field.name, json!(text)));
     }
     if base.as_task().is_some_and(rounds::comes_round) {
@@ -54,7 +54,7 @@ pub(super) fn move_to(
     to: &str,
     reason: Option<&str>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     if !has_status(base.kind()) {
         return Err(no_status(base.kind()));
     }
@@ -63,8 +63,8 @@ pub(super) fn move_to(
 }
 
 /// That records of a kind have no working state.
-fn no_status(kind: Kind) -> InputError {
-    InputError::new("status", Wrong::NoStatus { kind })
+fn no_status(kind: Kind) -> FieldError {
+    FieldError::new("status", ValueError::NoStatus { kind })
 }
 
 /// The change to these values with what follows from them, held to the rules.
@@ -76,7 +76,7 @@ pub(super) fn followed(
     mut fields: Fields,
     reason: Option<&str>,
     world: World<'_>,
-) -> Result<RecordChange, InputError> {
+) -> Result<RecordChange, FieldError> {
     let mut sent_back = false;
     if let Some((from, to)) = moved(base, &fields) {
         let then = then(base, &fields)?;
@@ -88,7 +88,7 @@ pub(super) fn followed(
         sent_back = needs_reason(base, to);
     }
     let note = match reason {
-        None if sent_back => return Err(InputError::new("status", Wrong::NoReason)),
+        None if sent_back => return Err(FieldError::new("status", ValueError::NoReason)),
         reason => reason.map(|text| noted(text, sent_back, world)).transpose()?,
     };
     let change = held(base, fields, world)?;
@@ -107,10 +107,10 @@ fn moved(base: &Record, fields: &Fields) -> Option<(Status, Status)> {
 }
 
 /// The record with the new values, whatever follows from its state.
-fn then(base: &Record, fields: &Fields) -> Result<Record, InputError> {
+fn then(base: &Record, fields: &Fields) -> Result<Record, FieldError> {
     let mut then = base.clone();
     for (name, value) in fields.iter().filter(|(name, _)| *name != "status") {
-        input::put(&mut then, name, value.clone())?;
+        then.set(name, value.clone())?;
     }
     Ok(then)
 }
@@ -166,10 +166,10 @@ fn begun_anew(base: &Record, task: &Task) -> Fields {
 }
 
 /// The reason as a remark. Work that was in review and is to be done again was sent back.
-fn noted(reason: &str, sent_back: bool, world: World<'_>) -> Result<String, InputError> {
+fn noted(reason: &str, sent_back: bool, world: World<'_>) -> Result<String, FieldError> {
     let wrong = |wrong| match wrong {
-        Wrong::Empty if sent_back => InputError::new("status", Wrong::NoReason),
-        other => InputError::new("reason", other),
+        ValueError::Empty if sent_back => FieldError::new("status", ValueError::NoReason),
+        other => FieldError::new("reason", other),
     };
     let text = input::read_text(reason).map_err(wrong)?;
     let note = Message::new("send-back-note").with("reason", &text);
@@ -177,11 +177,11 @@ fn noted(reason: &str, sent_back: bool, world: World<'_>) -> Result<String, Inpu
 }
 
 /// The change, if the record may become so.
-pub(super) fn held(base: &Record, fields: Fields, world: World<'_>) -> Result<RecordChange, InputError> {
+pub(super) fn held(base: &Record, fields: Fields, world: World<'_>) -> Result<RecordChange, FieldError> {
     let touched: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let mut record = base.clone();
     for (name, value) in &fields {
-        input::put(&mut record, name, value.clone())?;
+        record.set(name, value.clone())?;
     }
     input::check(&record, world.data, &touched)?;
     if fields.is_empty() { Ok(nothing(base)) } else { Ok(RecordChange::set(base, fields)) }

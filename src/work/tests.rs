@@ -29,18 +29,18 @@ fn data() -> Dataset {
 }
 
 /// What a command does to one record.
-fn planned(id: &str, command: &Command) -> Result<RecordChange, InputError> {
+fn planned(id: &str, command: &Command) -> Result<RecordChange, FieldError> {
     let data = data();
     let world = World { data: &data, now: Now::new(TODAY), words: &Ids };
     plan(command, &[data.shared(id).expect("a record").clone()], world).rows.remove(0).outcome
 }
 
-fn set(id: &str, typed: &[(&str, &str)]) -> Result<RecordChange, InputError> {
+fn set(id: &str, typed: &[(&str, &str)]) -> Result<RecordChange, FieldError> {
     let whole = typed.iter().map(|(name, text)| ((*name).to_owned(), vec![(*text).to_owned()])).collect();
     planned(id, &Command::Set(Typed { whole, ..Typed::default() }))
 }
 
-fn moved(id: &str, to: &str, reason: Option<&str>) -> Result<RecordChange, InputError> {
+fn moved(id: &str, to: &str, reason: Option<&str>) -> Result<RecordChange, FieldError> {
     planned(id, &Command::Move { to: to.into(), reason: reason.map(str::to_owned) })
 }
 
@@ -96,9 +96,9 @@ fn the_day_of_completion_goes_with_the_state() {
 #[test]
 fn a_reason_is_a_remark_and_what_is_sent_back_needs_one() {
     let noted = |change: RecordChange| change.lists()[0].new[0]["text"].as_str().map(str::to_owned);
-    assert_eq!(moved("nv-review", "doing", None).expect_err("refused").wrong, Wrong::NoReason);
-    assert_eq!(moved("nv-review", "todo", Some("  ")).expect_err("refused").wrong, Wrong::NoReason);
-    assert_eq!(set("nv-review", &[("status", "doing")]).expect_err("refused").wrong, Wrong::NoReason);
+    assert_eq!(moved("nv-review", "doing", None).expect_err("refused").wrong, ValueError::NoReason);
+    assert_eq!(moved("nv-review", "todo", Some("  ")).expect_err("refused").wrong, ValueError::NoReason);
+    assert_eq!(set("nv-review", &[("status", "doing")]).expect_err("refused").wrong, ValueError::NoReason);
     assert!(moved("nv-review", "paused", None).is_ok(), "to put work aside is not to send it back");
     let back = moved("nv-review", "doing", Some("thiếu phụ lục")).expect("goes back");
     assert_eq!(noted(back).as_deref(), Some("send-back-note[reason=thiếu phụ lục]"));
@@ -108,11 +108,11 @@ fn a_reason_is_a_remark_and_what_is_sent_back_needs_one() {
 
 #[test]
 fn a_kind_without_a_working_state_says_so_whatever_it_is_asked_by() {
-    let no_status = Wrong::NoStatus { kind: Kind::Milestone };
+    let no_status = ValueError::NoStatus { kind: Kind::Milestone };
     assert_eq!(moved("moc-1", "done", None).expect_err("refused").wrong, no_status);
     assert_eq!(set("moc-1", &[("trạng thái", "done")]).expect_err("refused").wrong, no_status);
     let finish = Command::Finish { on: None, result: String::new() };
     assert_eq!(fields(&planned("moc-1", &finish).expect("is reached")), [("done_on", json!(TODAY))]);
     let wrong = planned("qd-1139", &finish).expect_err("refused").wrong;
-    assert_eq!(wrong, Wrong::NotFinished { kind: Kind::Document });
+    assert_eq!(wrong, ValueError::NotFinished { kind: Kind::Document });
 }

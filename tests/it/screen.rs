@@ -55,17 +55,25 @@ fn in_english_and_in_ascii() {
     insta::assert_snapshot!("overview-ascii", ascii);
 }
 
+/// The smallest screen on which there is room for more than margins.
+const SMALLEST: (u16, u16) = (4, 2);
+
 #[test]
 fn every_screen_is_drawn_at_every_small_size() {
+    let mut blank = Vec::new();
     for (name, keys) in PLACES {
         let mut session = at(keys, 80, 24);
         for width in 1..44 {
             for height in 1..14 {
                 session.send(Msg::Resize(Size { width, height }));
-                assert!(!session.picture().is_empty(), "{name} {width}x{height}");
+                let picture = session.picture();
+                if picture.trim().is_empty() && width >= SMALLEST.0 && height >= SMALLEST.1 {
+                    blank.push(format!("{name} {width}x{height}"));
+                }
             }
         }
     }
+    assert_eq!(blank, Vec::<String>::new(), "nothing is shown");
 }
 
 #[test]

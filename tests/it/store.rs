@@ -7,6 +7,7 @@ mod crash;
 mod crowd;
 mod faults;
 mod glance;
+mod hooked;
 mod law;
 mod lists;
 mod private;

@@ -9,7 +9,6 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use cncl::term::{Input, Keyboard, Session, Signals, Terminal, Tty, restore_on_panic, size};
 use rustix::process::Signal;
@@ -22,6 +21,10 @@ const PLAY: &str = "STAGE_PLAY";
 const WILLING: &str = "willing";
 /// Never ends by itself once it is told to.
 const STUBBORN: &str = "stubborn";
+/// Ends with a code of its own when its terminal has gone: whoever ends by force does not.
+const PARTING: &str = "parting";
+/// What [`PARTING`] ends with.
+const PARTED: u32 = 7;
 /// Hears no signals at all.
 const DEAF: &str = "deaf";
 
@@ -52,6 +55,7 @@ fn play(how: &str) {
         match input {
             Input::End(_) | Input::Gone | Input::Crash if how == STUBBORN => {}
             Input::End(signal) => end(session, 128 + signal),
+            Input::Gone if how == PARTING => end(session, PARTED.cast_signed()),
             Input::Gone => end(session, 129),
             Input::Crash => end(session, 101),
             Input::Resize(columns, rows) => terminal.resize((columns, rows)),
@@ -218,11 +222,11 @@ fn a_second_signal_ends_it_at_once() {
 
 #[test]
 fn it_does_not_outlive_its_terminal() {
-    let mut pty = start(WILLING);
-    let since = Instant::now();
-    pty.hang_up();
-    assert_eq!(pty.wait_exit(), 129);
-    assert!(since.elapsed() < Duration::from_secs(2), "{:?}", since.elapsed());
+    for (how, code) in [(WILLING, 129), (PARTING, PARTED)] {
+        let mut pty = start(how);
+        pty.hang_up();
+        assert_eq!(pty.wait_exit(), code, "{how}");
+    }
 }
 
 #[test]

@@ -33,7 +33,7 @@ error-config-read = Cannot read the config file { $path }: { $reason }.
 error-config-parse = The config file { $path }, line { $line }{ $field_is ->
     [empty] {""}
    *[other] {","} { $field }
- }: { $detail }.
+ }: { $detail }
 error-no-folder = { $path } is no folder; --store wants one.
 error-data = The data is damaged: { $detail }
 error-write = Cannot print the result: { $reason }. What the command changed, if anything, is saved; look with: cncl log
@@ -115,7 +115,6 @@ error-input-long = it is too long; characters to take out: { $over }.
 error-input-control = it holds the control character { $code }; take it out.
 error-input-empty = nothing is said.
 error-input-structured = this field has parts of its own; write JSON, or use the commands note and measure.
-error-input-json = { $what }
 error-no-status = only a task has a working state, this is a { kind-name }.
 error-not-finished = only a task or a milestone can be finished, this is a { kind-name }.
 error-not-fanned-out = only a task can be given to agencies one by one, this is a { kind-name }.
@@ -149,7 +148,7 @@ error-edit-toml = line { $line }{ $field_is ->
 
 ## JSON that is not right: what was found, and what would be right
 
-misfit-value = { $found } cannot be here; { $wants ->
+error-input-form = { $found } cannot be here; { $wants ->
     [text] a text in quotes is wanted
     [texts] a list of texts is wanted, such as ["a", "b"]
     [number] a number is wanted, such as 12.5
@@ -160,20 +159,17 @@ misfit-value = { $found } cannot be here; { $wants ->
     [day-on] a list of days with month (1–12) and day (1–31) is wanted; for what repeats every month, without month
     [deadline] a deadline with its text is wanted, such as "text" with "trước 30/10"
     [order] the first day may not be after the last
+    [letter] one letter or sign in quotes is wanted
+    [text-or-texts] a text or a list of texts is wanted, such as ["a", "b"]
     [id] an id is wanted: lower-case letters a–z, digits and dashes
     [ids] a list of ids is wanted, such as ["so-khcn"]
     [object] an object with fields is wanted, in braces
-    [objects] a list in brackets is wanted
-   *[other] a value of another sort is wanted
- }
-misfit-word = { $found } is none of the words; one of these would be right: { $among }
-misfit-missing = the field { $name } is missing
-misfit-twice = { $name } stands twice; keep one of them
-misfit-no-field = there is no field { $name }
-misfit-no-field-of = there is no field { $name }; the fields are: { $among }
-misfit-fixed = only the program sets this field
-misfit-control = there is a control character { $code }; remove it
-misfit-broken = { $how ->
+   *[objects] a list in brackets is wanted
+ }.
+error-input-missing = the field { $name } is missing.
+error-input-twice = { $name } stands twice; keep one of them.
+error-input-key = there is no field { $name }; the fields are: { $among }.
+error-input-syntax = { $how ->
     [comma] a comma or a closing bracket is missing here
     [trailing-comma] there is a comma too many before the closing bracket
     [colon] a colon is missing after the name of the field
@@ -185,13 +181,5 @@ misfit-broken = { $how ->
     [end] it ends too early
     [behind] there is something behind the end of the JSON
     [depth] too many levels inside each other
-    [toml] this is no TOML: each line is NAME = VALUE, texts in quotes
-    [after-closing] nothing may follow the line that closes the records
-    [comma-before] a comma is missing at the end of the line before, or the line that closes the records
-    [no-record] a record is missing behind the last comma
-    [record-unended] each record has to be whole on one line
-    [format] there is no format 0; 1 is right
-    [opening] the opening line may stand first only
-    [step] add, set, list or remove would be right here
-   *[other] this cannot be read
- }
+   *[toml] this is no TOML: each line is NAME = VALUE, texts in quotes
+ }.

@@ -67,7 +67,7 @@ error-store-no-record = There is no record { $id }.
 error-store-removed = Record { $id } has been removed.
 error-store-id-taken = There is already a record { $id }.
 error-store-referred = { $id } cannot be removed: { $by } refers to it (field { $field }).
-error-store-value = { $id }, field { $field }: { $detail }.
+error-store-value = { $id }, field { $field }: { $detail }
 error-store-dangling = { $id }, field { $field }: there is no record { $target }.
 error-store-too-long = { $id }{ $field_is ->
     [empty] {" (the whole record)"}
@@ -77,7 +77,15 @@ error-store-full = The store has { $most } records and takes no more. Nothing wa
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
 error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
 error-store-encoding = { $place }: these bytes are not UTF-8.
-error-store-json = { $place }: { $detail }.
+error-store-json = { $place }: { $detail }
+error-store-layout = { $place }: { $how ->
+    [after-closing] nothing may follow the line that closes the records
+    [comma-before] a comma is missing at the end of the line before, or the line that closes the records
+    [no-record] a record is missing behind the last comma
+    [record-unended] each record has to be whole on one line
+    [format] there is no format 0; 1 is right
+   *[opening] the opening line may stand first only
+ }.
 error-store-truncated = { $place }: the file ends too early. Restore it from store.json.bak or a backup, or run cncl check --repair.
 error-store-twice = { $place }: { $value } stands here a second time; an id names one record only.
 error-store-too-much = { $place }: { $found }; at most { $most } are taken.

@@ -33,7 +33,7 @@ error-config-read = Không đọc được tệp cấu hình { $path }: { $reaso
 error-config-parse = Tệp cấu hình { $path }, dòng { $line }{ $field_is ->
     [empty] {""}
    *[other] {","} { $field }
- }: { $detail }.
+ }: { $detail }
 error-no-folder = { $path } không phải là thư mục; --store cần một thư mục.
 error-data = Dữ liệu có lỗi: { $detail }
 error-write = Không in được kết quả: { $reason }. Lệnh có thay đổi gì thì đã lưu; xem lại bằng: cncl log
@@ -115,7 +115,6 @@ error-input-long = dài quá { $over } ký tự; hãy rút ngắn.
 error-input-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó.
 error-input-empty = chưa có nội dung.
 error-input-structured = trường này gồm nhiều phần; hãy viết bằng JSON, hoặc dùng lệnh note, measure.
-error-input-json = { $what }
 error-no-status = chỉ nhiệm vụ mới có trạng thái thực hiện, đây là { kind-name }.
 error-not-finished = chỉ nhiệm vụ và mốc mới có thể hoàn thành, đây là { kind-name }.
 error-not-fanned-out = chỉ nhiệm vụ mới giao được cho từng cơ quan, đây là { kind-name }.
@@ -149,7 +148,7 @@ error-edit-toml = dòng { $line }{ $field_is ->
 
 ## JSON không đúng: thấy gì, và viết thế nào mới đúng
 
-misfit-value = { $found } không dùng được ở đây; { $wants ->
+error-input-form = { $found } không dùng được ở đây; { $wants ->
     [text] cần một văn bản trong dấu ngoặc kép
     [texts] cần một danh sách văn bản, ví dụ ["a", "b"]
     [number] cần một số, ví dụ 12.5
@@ -160,20 +159,17 @@ misfit-value = { $found } không dùng được ở đây; { $wants ->
     [day-on] cần danh sách ngày có month (1–12) và day (1–31); lặp hằng tháng thì không có month
     [deadline] cần một hạn có text, ví dụ trường "text" là "trước 30/10"
     [order] ngày đầu phải không sau ngày cuối
+    [letter] cần một chữ hoặc dấu trong dấu ngoặc kép
+    [text-or-texts] cần một văn bản hoặc một danh sách văn bản, ví dụ ["a", "b"]
     [id] cần một mã: chữ thường a–z, chữ số và dấu gạch ngang
     [ids] cần một danh sách mã, ví dụ ["so-khcn"]
     [object] cần một đối tượng gồm các trường, trong ngoặc nhọn
-    [objects] cần một danh sách trong ngoặc vuông
-   *[other] cần một giá trị kiểu khác
- }
-misfit-word = { $found } không có trong danh sách; dùng một trong: { $among }
-misfit-missing = thiếu trường { $name }
-misfit-twice = { $name } có hai lần; hãy giữ lại một
-misfit-no-field = không có trường { $name }
-misfit-no-field-of = không có trường { $name }; các trường là: { $among }
-misfit-fixed = trường này do chương trình tự ghi, không sửa được
-misfit-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó
-misfit-broken = { $how ->
+   *[objects] cần một danh sách trong ngoặc vuông
+ }.
+error-input-missing = thiếu trường { $name }.
+error-input-twice = { $name } có hai lần; hãy giữ lại một.
+error-input-key = không có trường { $name }; các trường là: { $among }.
+error-input-syntax = { $how ->
     [comma] thiếu dấu phẩy hoặc dấu đóng ngoặc ở đây
     [trailing-comma] thừa dấu phẩy trước dấu đóng ngoặc
     [colon] thiếu dấu hai chấm sau tên trường
@@ -185,13 +181,5 @@ misfit-broken = { $how ->
     [end] nội dung kết thúc quá sớm
     [behind] thừa nội dung sau khi JSON đã kết thúc
     [depth] quá nhiều lớp lồng nhau
-    [toml] không phải TOML: mỗi dòng viết TÊN = GIÁ TRỊ, văn bản đặt trong ngoặc kép
-    [after-closing] không được có gì sau dòng đóng danh sách bản ghi
-    [comma-before] thiếu dấu phẩy ở cuối dòng trước, hoặc thiếu dòng đóng danh sách
-    [no-record] sau dấu phẩy cuối thiếu một bản ghi
-    [record-unended] mỗi bản ghi phải nằm trọn trên một dòng
-    [format] không có định dạng số 0; đúng là 1
-    [opening] dòng mở đầu chỉ được đứng đầu tệp
-    [step] ở đây cần add, set, list hoặc remove
-   *[other] nội dung ở đây không đọc được
- }
+   *[toml] không phải TOML: mỗi dòng viết TÊN = GIÁ TRỊ, văn bản đặt trong ngoặc kép
+ }.

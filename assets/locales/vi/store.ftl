@@ -67,7 +67,7 @@ error-store-no-record = Không có bản ghi { $id }.
 error-store-removed = Bản ghi { $id } đã bị xóa.
 error-store-id-taken = Đã có bản ghi { $id }.
 error-store-referred = Không xóa được { $id }: { $by } đang dẫn đến nó (trường { $field }).
-error-store-value = { $id }, trường { $field }: { $detail }.
+error-store-value = { $id }, trường { $field }: { $detail }
 error-store-dangling = { $id }, trường { $field }: không có bản ghi { $target }.
 error-store-too-long = { $id }{ $field_is ->
     [empty] {" (cả bản ghi)"}
@@ -77,7 +77,15 @@ error-store-full = Kho đã có { $most } bản ghi, không nhận thêm đượ
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
 error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
 error-store-encoding = { $place }: các byte ở đây không phải UTF-8.
-error-store-json = { $place }: { $detail }.
+error-store-json = { $place }: { $detail }
+error-store-layout = { $place }: { $how ->
+    [after-closing] không được có gì sau dòng đóng danh sách bản ghi
+    [comma-before] thiếu dấu phẩy ở cuối dòng trước, hoặc thiếu dòng đóng danh sách
+    [no-record] sau dấu phẩy cuối thiếu một bản ghi
+    [record-unended] mỗi bản ghi phải nằm trọn trên một dòng
+    [format] không có định dạng số 0; đúng là 1
+   *[opening] dòng mở đầu chỉ được đứng đầu tệp
+ }.
 error-store-truncated = { $place }: tệp kết thúc quá sớm. Hãy khôi phục từ store.json.bak hoặc bản sao lưu, hoặc chạy cncl check --repair.
 error-store-twice = { $place }: { $value } xuất hiện lần thứ hai; mỗi mã chỉ đặt cho một bản ghi.
 error-store-too-much = { $place }: { $found }; nhận nhiều nhất { $most }.

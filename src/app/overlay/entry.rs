@@ -5,9 +5,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::input::{GivesWay, InputError, Wrong};
+use crate::model::input::GivesWay;
 use crate::model::plan::Row;
-use crate::model::{Dataset, Date, Record, date};
+use crate::model::{Dataset, Date, FieldError, Record, ValueError, date};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
 use crate::work::{self, Command, World};
@@ -35,10 +35,10 @@ impl Field {
 }
 
 /// Why a text cannot be kept; one that says nothing is asked for in the words of the prompt.
-pub fn why_not(wrong: Wrong, empty: &'static str) -> Message {
+pub fn why_not(wrong: ValueError, empty: &'static str) -> Message {
     match wrong {
-        Wrong::Empty => Message::new(empty),
-        wrong => InputError::new("note", wrong).message(),
+        ValueError::Empty => Message::new(empty),
+        wrong => FieldError::new("note", wrong).message(),
     }
 }
 

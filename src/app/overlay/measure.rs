@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use crate::app::input::Input;
-use crate::model::input::{InputError, Measured, read_measurement};
+use crate::model::input::{Measured, read_measurement};
 use crate::model::parts::Measurement;
-use crate::model::{Body, Dataset, Now, Record};
+use crate::model::{Body, Dataset, FieldError, Now, Record};
 use crate::text::{Message, Words};
 use crate::view::gauge::{gauge, is_doubtful, measured};
 use crate::work::Command;
@@ -80,7 +80,7 @@ impl Measuring {
     pub fn value(&self, now: Now) -> Result<Measurement, (usize, Message)> {
         let [value, period, on, source] = self.inputs.each_ref().map(Input::text);
         let typed = Measured { value, period, on, source };
-        read_measurement(&self.seen, &typed, now.today).map_err(|error: InputError| {
+        read_measurement(&self.seen, &typed, now.today).map_err(|error: FieldError| {
             let place = FIELDS.iter().position(|name| *name == error.field).unwrap_or(0);
             (place, error.message())
         })

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::cli::CliError;
-use crate::config::toml_misfit;
+use crate::config::{LineError, no_toml};
 use crate::lang::Lang;
 use crate::model::field::Shape;
 use crate::model::input::{self, Names, all_names, field_of};
@@ -94,7 +94,7 @@ pub(super) fn read(
         // Its year may follow from the document that is named beside it.
         let mut changed = record.clone();
         for (name, value) in &values {
-            input::put(&mut changed, name, value.clone()).map_err(CliError::at_field)?;
+            changed.set(name, value.clone()).map_err(CliError::at_field)?;
         }
         values.push((name, one(record, &changed, name, value, &names, today)?));
     }
@@ -103,13 +103,13 @@ pub(super) fn read(
 
 /// Where a text is no TOML, and what would be right: the parser's own words are English.
 fn not_toml(text: &str, error: &toml::de::Error) -> CliError {
-    let (line, field, misfit) = toml_misfit(text, error);
+    let LineError { line, error } = no_toml(text, error);
     CliError::Usage(
         Message::new("error-edit-toml")
             .with("line", line.to_string())
-            .with("field_is", if field.is_empty() { "empty" } else { "known" })
-            .with("field", field)
-            .with_message("detail", misfit.message()),
+            .with("field_is", if error.field.is_empty() { "empty" } else { "known" })
+            .with("field", &error.field)
+            .with_message("detail", error.message()),
     )
 }
 

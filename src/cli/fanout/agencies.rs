@@ -8,8 +8,8 @@ use std::path::Path;
 
 use crate::cli::args::FanOut as Args;
 use crate::cli::{CliError, Session, exchange_folder, import, read};
-use crate::model::input::{self, Names, Wrong};
-use crate::model::{Id, Kind, Record};
+use crate::model::input::{self, Names};
+use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
 use crate::view::agencies;
 
@@ -87,7 +87,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
 }
 
 /// The agencies of a text: it is one name, or several between commas.
-fn meant<'a>(text: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<&'a Id>, Wrong> {
+fn meant<'a>(text: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<&'a Id>, ValueError> {
     match names.exact(Kind::Agency, text) {
         Some(id) => Ok(vec![id?]),
         None => input::parts(text).iter().map(|part| one(part, names, session)).collect(),
@@ -95,9 +95,9 @@ fn meant<'a>(text: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<
 }
 
 /// The agency that a word means: by its id or name, else the only one that has every word.
-fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'a Id, Wrong> {
+fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'a Id, ValueError> {
     let wrong = match names.find(Kind::Agency, word) {
-        Err(wrong @ Wrong::NoRecord { .. }) => wrong,
+        Err(wrong @ ValueError::NoRecord { .. }) => wrong,
         found => return found,
     };
     if fold(word).chars().filter(|c| c.is_alphanumeric()).count() < SHORTEST {
@@ -106,7 +106,7 @@ fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'
     match agencies::matching(word, session.data(), session.lang).as_slice() {
         [] => Err(wrong),
         [only] => Ok(&only.id),
-        many => Err(Wrong::ManyRecords {
+        many => Err(ValueError::ManyRecords {
             value: word.trim().to_owned(),
             count: many.len(),
             some: many.iter().take(SOME).map(|record| shown(record)).collect(),

@@ -1,8 +1,6 @@
 //! What is wrong with an item of a file, and where.
 
-use crate::model::input::{InputError, Wrong};
-use crate::model::misfit::Misfit;
-use crate::model::{Kind, UnknownKind};
+use crate::model::{FieldError, Kind, UnknownKind, ValueError};
 use crate::text::Message;
 
 /// Something wrong with a file that was to be read.
@@ -26,9 +24,6 @@ pub enum Problem {
     /// Not UTF-8.
     #[error("not UTF-8")]
     Encoding,
-    /// Not JSON, or not of the shape of an item.
-    #[error(transparent)]
-    Json(#[from] Misfit),
     /// Written by a newer version.
     #[error("written in schema {0}")]
     Newer(u32),
@@ -64,14 +59,14 @@ pub enum Problem {
         /// The first that are not, by their ids.
         some: Vec<String>,
     },
-    /// A value that its field cannot take.
+    /// Not JSON, not of the shape of an item, or a value that its field cannot take.
     #[error(transparent)]
-    Value(#[from] Wrong),
+    Value(#[from] ValueError),
 }
 
 impl Fault {
     /// A fault of one field.
-    pub fn of(line: usize, item: usize, error: InputError) -> Self {
+    pub fn of(line: usize, item: usize, error: FieldError) -> Self {
         Self { line, item, field: error.field, problem: Problem::Value(error.wrong) }
     }
 
@@ -79,7 +74,6 @@ impl Fault {
     pub fn message(&self) -> Message {
         match &self.problem {
             Problem::Encoding => Message::new("error-import-encoding"),
-            Problem::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Problem::Newer(schema) => Message::new("error-import-newer").with("schema", schema.to_string()),
             Problem::NoKind => Message::new("error-import-no-kind"),
             Problem::Kind(error) => Message::new("error-kind")
@@ -96,7 +90,7 @@ impl Fault {
                 .with("open", open.to_string())
                 .with("total", total.to_string())
                 .with("some", some.join(", ")),
-            Problem::Value(wrong) => InputError::new("", wrong.clone()).message(),
+            Problem::Value(wrong) => wrong.message(),
         }
     }
 }

@@ -12,9 +12,8 @@ use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
 use crate::model::field::{Field, Shape};
-use crate::model::input::{self, InputError, Names, Wrong};
-use crate::model::misfit::{Misfit, Wants};
-use crate::model::{Dataset, Date, Id, Kind, Record};
+use crate::model::input::{self, Names};
+use crate::model::{Dataset, Date, FieldError, Id, Kind, Record, ValueError, Wants};
 
 /// More faults than anybody mends at once.
 const FAULTS_MAX: usize = 100;
@@ -272,7 +271,7 @@ impl Row {
     }
 
     /// Reads the fields into the draft, deadlines last; what is wrong with them.
-    fn fill(&mut self, names: &Names<'_>, data: &Dataset, today: Date) -> Vec<InputError> {
+    fn fill(&mut self, names: &Names<'_>, data: &Dataset, today: Date) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let mut fields = std::mem::take(&mut self.fields);
         fields.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
@@ -283,14 +282,14 @@ impl Row {
             self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
             let read = input::read_json(self.draft.kind(), field, value, names, base);
-            let put = read.and_then(|value| input::put(Arc::make_mut(&mut self.draft), field.name, value));
-            faults.extend(put.err());
+            let set = read.and_then(|value| Arc::make_mut(&mut self.draft).set(field.name, value));
+            faults.extend(set.err());
         }
         faults
     }
 
     /// The fields in which a record that is there differs.
-    fn outcome(&self, data: &Dataset) -> Result<Vec<(&'static str, Value)>, InputError> {
+    fn outcome(&self, data: &Dataset) -> Result<Vec<(&'static str, Value)>, FieldError> {
         let Some(seen) = &self.seen else {
             // A state that a new record comes with is history: it is told, and not refused.
             let touched = self.touched.iter().copied().filter(|name| *name != "status");
@@ -307,8 +306,8 @@ impl Row {
 
 impl Row {
     /// What is wrong with a record; of parts that are not finished, which they are.
-    fn fault(&self, error: InputError, data: &Dataset) -> Fault {
-        let is_open = matches!(error.wrong, Wrong::OpenParts { .. });
+    fn fault(&self, error: FieldError, data: &Dataset) -> Fault {
+        let is_open = matches!(error.wrong, ValueError::OpenParts { .. });
         match self.open_parts(data).filter(|_| is_open) {
             Some(fault) => fault,
             None => Fault::of(self.line, self.item, error),
@@ -345,10 +344,7 @@ fn kind_of(item: &Item, asked: Option<Kind>, seen: Option<&Record>) -> Result<Ki
     let at_kind = |problem| ("kind".to_owned(), problem);
     match text(item, "kind") {
         Some(Value::String(word)) => word.parse().map_err(|error| at_kind(Problem::Kind(error))),
-        Some(other) => {
-            let (found, wants) = (other.to_string(), Wants::Text);
-            Err(at_kind(Misfit::Value { found, wants }.into()))
-        }
+        Some(other) => Err(at_kind(ValueError::form(other, Wants::Text).into())),
         None => asked.or(seen.map(Record::kind)).ok_or_else(|| at_kind(Problem::NoKind)),
     }
 }

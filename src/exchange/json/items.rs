@@ -1,15 +1,14 @@
 //! The items of a file, each with its place: nothing is known of records here.
 
-use std::fmt;
-
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::fault::{Fault, Problem};
 use super::{Form, SCHEMA};
-use crate::model::{Strict, misfit};
+use crate::model::field::{Shape, WHOLE};
+use crate::model::{Part, ValueError, Wants, reread, strict};
 
 /// One object of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,23 +53,18 @@ fn collect<'a>(texts: impl Iterator<Item = (usize, &'a str)>, faults: &mut Vec<F
     let mut found = Vec::new();
     for (at, (line, text)) in texts.enumerate() {
         let n = at + 1;
-        match serde_json::from_str::<Entries>(text) {
-            Ok(Entries { twice: Some(name), .. }) => {
-                let problem = Problem::Twice(name.clone());
-                faults.push(Fault { line, item: n, field: name, problem });
+        match strict::read(text) {
+            Ok(Value::Object(fields)) => found.push(Item { line, n, fields: fields.into_iter().collect() }),
+            Ok(other) => {
+                faults.push(Fault::of(line, n, ValueError::form(&other, Wants::Object).into()));
             }
-            Ok(Entries { fields, twice: None }) => found.push(Item { line, n, fields }),
             Err(error) => {
-                let line = line + error.line().saturating_sub(1);
-                faults.push(Fault { line, item: n, field: String::new(), problem: json(&error) });
+                let further = serde_json::from_str::<IgnoredAny>(text).err().map_or(1, |it| it.line());
+                faults.push(Fault::of(line + further.saturating_sub(1), n, error));
             }
         }
     }
     found
-}
-
-fn json(error: &serde_json::Error) -> Problem {
-    Problem::Json(misfit::in_words(&error.to_string()))
 }
 
 /// The object that holds all items.
@@ -81,17 +75,25 @@ struct Document<'a> {
     items: Option<Vec<&'a RawValue>>,
 }
 
+/// What such an object says of itself; whatever it has besides makes it a record.
+const DOCUMENT: &[Part] = &[Part::new("schema", WHOLE), Part::new("items", Shape::Objects)];
+
 /// The items of a document: those of its list, of a bare list, or the one record that it is.
 fn raw_items(text: &str) -> Result<Vec<&RawValue>, Fault> {
-    let syntax = |error: serde_json::Error| whole(error.line(), json(&error));
+    let fault = |error: &serde_json::Error, wrong| Fault::of(error.line(), 0, wrong);
     if text.trim_start().starts_with('[') {
-        return serde_json::from_str(text).map_err(syntax);
+        return serde_json::from_str(text)
+            .map_err(|error| fault(&error, reread::value(text, Part::new("", Shape::Objects))));
     }
-    let document: Document<'_> = serde_json::from_str(text).map_err(syntax)?;
+    let document: Document<'_> =
+        serde_json::from_str(text).map_err(|error| fault(&error, reread::object(text, DOCUMENT)))?;
     match (document.schema, document.items) {
         (Some(schema), _) if schema > SCHEMA => Err(whole(1, Problem::Newer(schema))),
         (_, Some(items)) => Ok(items),
-        (_, None) => serde_json::from_str(text).map(|one| vec![one]).map_err(syntax),
+        (_, None) => {
+            let one: serde_json::Result<&RawValue> = serde_json::from_str(text);
+            one.map(|one| vec![one]).map_err(|error| fault(&error, reread::object(text, &[])))
+        }
     }
 }
 
@@ -105,37 +107,6 @@ fn placed<'a>(text: &'a str, raw: &[&'a RawValue]) -> impl Iterator<Item = (usiz
         counted = at;
         (line, item)
     })
-}
-
-/// The fields of an object, and the first that stands twice.
-struct Entries {
-    fields: Vec<(String, Value)>,
-    twice: Option<String>,
-}
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Entries;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a record")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
-                let mut entries = Entries { fields: Vec::new(), twice: None };
-                while let Some(name) = map.next_key::<String>()? {
-                    let value = map.next_value_seed(Strict)?;
-                    if entries.fields.iter().any(|(known, _)| *known == name) {
-                        entries.twice.get_or_insert(name);
-                    } else {
-                        entries.fields.push((name, value));
-                    }
-                }
-                Ok(entries)
-            }
-        }
-        deserializer.deserialize_map(Reader)
-    }
 }
 
 #[cfg(test)]

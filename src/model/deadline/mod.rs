@@ -28,7 +28,7 @@ pub use read::{DayMatch, read, read_day, read_day_match};
 pub use recurrence::{DayOn, Every, Recurrence};
 pub use show::show;
 pub use wire::ShapeError;
-pub(super) use wire::misfit;
+pub(super) use wire::{PARTS, refused};
 
 /// A deadline as the source words it, and what it means if that is understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

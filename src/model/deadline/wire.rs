@@ -10,11 +10,12 @@ use serde_json::Value;
 
 use super::recurrence::{DayOn, Every, Recurrence};
 use super::{Deadline, Kind, Meaning, When};
-use crate::model::Short;
 use crate::model::date::{Date, DateError, Precision, Span, read_iso};
-use crate::model::misfit::{Misfit, Misplaced, Wants};
+use crate::model::field::Shape;
+use crate::model::part::Part;
 use crate::model::parts::Unknown;
 use crate::model::strict::{self, Name, Strict};
+use crate::model::{FieldError, Short, ValueError, Wants};
 
 /// The object as written. The order of the fields is the order in the file.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -82,7 +83,7 @@ impl<'de> Visitor<'de> for Reader {
 /// Puts a value where nothing was yet.
 fn once<T, E: Error>(place: &mut Option<T>, value: Option<T>, name: &str) -> Result<(), E> {
     match (place.is_some(), value) {
-        (true, _) => Err(E::custom(format_args!("field `{name}` stands twice"))),
+        (true, _) => Err(strict::twice(name)),
         (false, value) => {
             *place = value;
             Ok(())
@@ -259,48 +260,36 @@ fn iso(date: Date) -> Short {
     (&*date.to_string()).into()
 }
 
-/// What is wrong with the JSON of a deadline, if anything; the field is one of its own.
-pub(in crate::model) fn misfit(value: &Value) -> Option<Misplaced> {
-    let of = |field: &str, found: &str, wants| {
-        let misfit = Misfit::Value { found: found.to_owned(), wants };
-        Some(Misplaced { field: field.to_owned(), misfit })
-    };
-    let quoted = |field: &str| value.get(field).map(Value::to_string).unwrap_or_default();
-    if value.get("text").is_none() {
-        return Some(Misplaced { field: String::new(), misfit: Misfit::Missing("text".to_owned()) });
-    }
-    for name in ["text", "kind", "start", "end", "precision", "every"] {
-        if value.get(name).is_some_and(|it| !it.is_string() && (name == "text" || !it.is_null())) {
-            return of(name, &quoted(name), Wants::Text);
-        }
-    }
-    for name in ["before", "year_inferred"] {
-        if value.get(name).is_some_and(|it| !it.is_boolean() && !it.is_null()) {
-            return of(name, &quoted(name), Wants::Flag);
-        }
-    }
-    for (name, words) in [("kind", &KINDS[..]), ("precision", &PRECISIONS), ("every", &EVERIES)] {
-        let word = value.get(name).and_then(Value::as_str).unwrap_or(words[0]);
-        if !words.contains(&word) {
-            let misfit = Misfit::Word { found: quoted(name), among: words.join(", ") };
-            return Some(Misplaced { field: name.to_owned(), misfit });
-        }
-    }
-    let Ok(wire) = Wire::deserialize(value) else { return of("on", &quoted("on"), Wants::DayOn) };
-    match Deadline::try_from(wire).err()? {
-        ShapeError::Missing { field, .. } => {
-            Some(Misplaced { field: String::new(), misfit: Misfit::Missing(field.to_owned()) })
-        }
-        ShapeError::Date { field, .. } => of(field, &quoted(field), Wants::Day),
-        ShapeError::Reversed { start, .. } => of("start", &start.to_string(), Wants::Order),
-        ShapeError::On { .. } => of("on", &quoted("on"), Wants::DayOn),
-    }
-}
+/// The fields of a deadline, each by itself; its days (`on`) are for [`refused`].
+pub(in crate::model) const PARTS: &[Part] = &[
+    Part::needed("text", Shape::Text),
+    Part::new("kind", Shape::Word(&KINDS)),
+    Part::new("start", Shape::Text),
+    Part::new("end", Shape::Text),
+    Part::new("precision", Shape::Word(&PRECISIONS)),
+    Part::new("every", Shape::Word(Every::WORDS)),
+    Part::new("before", Shape::Flag),
+    Part::new("year_inferred", Shape::Flag),
+];
 
-/// The words of the three vocabularies that only deadlines have.
+/// The words of the vocabularies that only deadlines have.
 const KINDS: [&str; 7] = ["before", "by", "during", "from", "vision", "every", "standing"];
 const PRECISIONS: [&str; 6] = ["day", "month", "quarter", "half", "year", "range"];
-const EVERIES: [&str; 4] = ["month", "quarter", "half", "year"];
+
+/// Why a JSON object with right [`PARTS`] is no deadline all the same, if it is none; the field is one of its own.
+pub(in crate::model) fn refused(value: &Value) -> Option<FieldError> {
+    let form = |field: &str, wants| {
+        let found = value.get(field).unwrap_or(&Value::Null);
+        Some(FieldError::new(field, ValueError::form(found, wants)))
+    };
+    let Ok(wire) = Wire::deserialize(value) else { return form("on", Wants::DayOn) };
+    match Deadline::try_from(wire).err()? {
+        ShapeError::Missing { field, .. } => Some(ValueError::Missing(field.to_owned()).into()),
+        ShapeError::Date { field, .. } => form(field, Wants::Day),
+        ShapeError::Reversed { .. } => form("start", Wants::Order),
+        ShapeError::On { .. } => form("on", Wants::DayOn),
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -330,7 +319,6 @@ mod tests {
         };
         assert!(KINDS.iter().all(|word| reads("kind", word)));
         assert!(PRECISIONS.iter().all(|word| reads("precision", word)));
-        assert!(EVERIES.iter().all(|word| reads("every", word)));
     }
 
     #[test]

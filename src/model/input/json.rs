@@ -4,11 +4,12 @@
 
 use serde_json::Value;
 
-use super::{InputError, Names, Wrong, fitting, read_known, value};
-use crate::model::Kind;
+use super::reference::Names;
+use super::typed::{fitting, read_known};
+use super::value;
 use crate::model::deadline::Base;
 use crate::model::field::{Field, Shape};
-use crate::model::misfit::{Misfit, Wants};
+use crate::model::{FieldError, Kind, ValueError, Wants};
 
 /// Reads the JSON of one field; null empties it.
 pub fn read_json(
@@ -17,8 +18,8 @@ pub fn read_json(
     value: Value,
     names: &Names<'_>,
     base: Base,
-) -> Result<Value, InputError> {
-    let at_field = |wrong| InputError::new(field.name, wrong);
+) -> Result<Value, FieldError> {
+    let at_field = |wrong| FieldError::new(field.name, wrong);
     match (field.shape, value) {
         (_, Value::Null) => Ok(Value::Null),
         (Shape::Ref(to), Value::String(text)) if !text.trim().is_empty() => {
@@ -31,12 +32,12 @@ pub fn read_json(
         }
         (_, Value::String(text)) => read_known(kind, field, &[text], names, base),
         (shape, value) => {
-            typed(field, shape, value).and_then(|it| fitting(kind, field, it)).map_err(at_field)
+            typed(field, shape, value).map_err(at_field).and_then(|it| fitting(kind, field, it))
         }
     }
 }
 
-fn typed(field: Field, shape: Shape, json: Value) -> Result<Value, Wrong> {
+fn typed(field: Field, shape: Shape, json: Value) -> Result<Value, ValueError> {
     match (shape, &json) {
         (Shape::Number { whole: true }, Value::Number(number)) => {
             value::whole_number(field.name, number.as_f64().unwrap_or_default(), &number.to_string())
@@ -51,12 +52,12 @@ fn is_words_alone(parts: &serde_json::Map<String, Value>) -> bool {
     parts.iter().all(|(name, value)| name == "text" || value.is_null())
 }
 
-fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, Wrong> {
+fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, ValueError> {
     let texts: Vec<String> = match value {
         Value::String(text) if names.exact(to, text).is_some() => vec![text.clone()],
         Value::String(text) => value::parts(text),
         Value::Array(items) => items.iter().map(text_of).collect::<Result<_, _>>()?,
-        other => return Err(misfit(other)),
+        other => return Err(ValueError::form(other, Wants::Ids)),
     };
     let mut ids: Vec<Value> = Vec::with_capacity(texts.len());
     for text in texts {
@@ -68,10 +69,6 @@ fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, Wrong
     Ok(Value::Array(ids))
 }
 
-fn text_of(item: &Value) -> Result<String, Wrong> {
-    item.as_str().map(str::to_owned).ok_or_else(|| misfit(item))
-}
-
-fn misfit(value: &Value) -> Wrong {
-    Misfit::Value { found: value.to_string(), wants: Wants::Id }.into()
+fn text_of(item: &Value) -> Result<String, ValueError> {
+    item.as_str().map(str::to_owned).ok_or_else(|| ValueError::form(item, Wants::Id))
 }

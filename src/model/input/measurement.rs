@@ -4,10 +4,10 @@
 //! Deliberately refused: a value that can be read in two ways, a day that has not come yet, a period that names a day or
 //! quarter that there is not, a rank that is no whole number, and any value for a target whose records are counted.
 
-use super::{InputError, Wrong, read_decimal, read_past_day, read_text};
+use super::value::{read_decimal, read_past_day, read_text};
 use crate::model::deadline::{self, Base};
 use crate::model::parts::Measurement;
-use crate::model::{Comparison, Date, Record};
+use crate::model::{Comparison, Date, FieldError, Record, ValueError};
 
 /// The fields as they were typed; what is empty was not said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,8 +27,8 @@ pub fn read_measurement(
     record: &Record,
     typed: &Measured<'_>,
     today: Date,
-) -> Result<Measurement, InputError> {
-    let at = |field: &'static str| move |wrong: Wrong| InputError::new(field, wrong);
+) -> Result<Measurement, FieldError> {
+    let at = |field: &'static str| move |wrong: ValueError| FieldError::new(field, wrong);
     Ok(Measurement {
         value: value(record, typed.value).map_err(at("value"))?,
         period: period(typed.period, today).map_err(at("period"))?,
@@ -38,30 +38,30 @@ pub fn read_measurement(
     })
 }
 
-fn text(typed: &str) -> Result<Box<str>, Wrong> {
+fn text(typed: &str) -> Result<Box<str>, ValueError> {
     if typed.trim().is_empty() { Ok(Box::default()) } else { read_text(typed).map(String::into_boxed_str) }
 }
 
 /// Kept in the words that were typed; a day, month or quarter among them has to be one that there is.
-fn period(typed: &str, today: Date) -> Result<Box<str>, Wrong> {
+fn period(typed: &str, today: Date) -> Result<Box<str>, ValueError> {
     deadline::read(typed, Base::new(today))?;
     text(typed)
 }
 
-fn value(record: &Record, typed: &str) -> Result<f64, Wrong> {
-    let Some(target) = record.as_target() else { return Err(Wrong::NoTarget { kind: record.kind() }) };
+fn value(record: &Record, typed: &str) -> Result<f64, ValueError> {
+    let Some(target) = record.as_target() else { return Err(ValueError::NoTarget { kind: record.kind() }) };
     if !target.counts.trim().is_empty() {
-        return Err(Wrong::Counted { filter: target.counts.to_string() });
+        return Err(ValueError::Counted { filter: target.counts.to_string() });
     }
     let digits = if target.unit.starts_with('%') { typed.trim().trim_end_matches('%') } else { typed };
     let value = read_decimal(digits)?;
     if target.condition == Some(Comparison::RankAtMost) && (value.fract() != 0.0 || value < 1.0) {
-        return Err(Wrong::Rank { value: typed.trim().to_owned() });
+        return Err(ValueError::Rank { value: typed.trim().to_owned() });
     }
     Ok(value)
 }
 
-fn day(typed: &str, today: Date) -> Result<Date, Wrong> {
+fn day(typed: &str, today: Date) -> Result<Date, ValueError> {
     if typed.trim().is_empty() {
         return Ok(today);
     }
@@ -79,7 +79,7 @@ mod tests {
         serde_json::from_str(&format!(r#"{{"kind":"target","id":"t","title":"T",{json}}}"#)).expect(json)
     }
 
-    fn read(record: &Record, value: &str, on: &str) -> Result<(f64, Option<Date>), Wrong> {
+    fn read(record: &Record, value: &str, on: &str) -> Result<(f64, Option<Date>), ValueError> {
         let typed = Measured { value, on, ..Measured::default() };
         let read = read_measurement(record, &typed, TODAY);
         read.map(|read| (read.value, read.on)).map_err(|error| error.wrong)
@@ -108,24 +108,27 @@ mod tests {
         }
         for wrong in ["30/2/2026", "quý V/2026", "tháng 13/2026", "đến 31/6/2026"] {
             let error = period(wrong).expect_err(wrong);
-            assert!(error.field == "period" && matches!(error.wrong, Wrong::Date(_)), "{wrong}: {error}");
+            assert!(
+                error.field == "period" && matches!(error.wrong, ValueError::Date(_)),
+                "{wrong}: {error}"
+            );
         }
     }
 
     #[test]
     fn what_cannot_be_is_refused_where_it_was_typed() {
         let share = target(r#""unit":"%","condition":">=","low":40"#);
-        assert!(matches!(read(&share, "1.500", ""), Err(Wrong::Number(_))));
-        assert!(matches!(read(&share, "", ""), Err(Wrong::Number(_))));
-        assert!(matches!(read(&share, "5", "31/12/2026"), Err(Wrong::Future { .. })));
-        assert!(matches!(read(&share, "5", "31/2/2026"), Err(Wrong::Date(_))));
+        assert!(matches!(read(&share, "1.500", ""), Err(ValueError::Number(_))));
+        assert!(matches!(read(&share, "", ""), Err(ValueError::Number(_))));
+        assert!(matches!(read(&share, "5", "31/12/2026"), Err(ValueError::Future { .. })));
+        assert!(matches!(read(&share, "5", "31/2/2026"), Err(ValueError::Date(_))));
         let rank = target(r#""condition":"rank<=","high":3"#);
         for wrong in ["2,5", "0", "-1"] {
-            assert!(matches!(read(&rank, wrong, ""), Err(Wrong::Rank { .. })), "{wrong}");
+            assert!(matches!(read(&rank, wrong, ""), Err(ValueError::Rank { .. })), "{wrong}");
         }
         let counted = target(r#""condition":">=","low":10,"counts":"kind:product""#);
-        assert!(matches!(read(&counted, "5", ""), Err(Wrong::Counted { .. })));
+        assert!(matches!(read(&counted, "5", ""), Err(ValueError::Counted { .. })));
         let task: Record = serde_json::from_str(r#"{"kind":"task","id":"n","title":"N"}"#).expect("a task");
-        assert!(matches!(read(&task, "5", ""), Err(Wrong::NoTarget { .. })));
+        assert!(matches!(read(&task, "5", ""), Err(ValueError::NoTarget { .. })));
     }
 }

@@ -1,9 +1,8 @@
 //! What fields are called: their names in JSON, with dashes or underscores, and what else people say.
 
-use super::{InputError, Wrong};
-use crate::model::Kind;
 use crate::model::field::{Field, Fields as _};
 use crate::model::kinds::Head;
+use crate::model::{FieldError, Kind, ValueError};
 use crate::text::{fold, nearest};
 
 /// What people say instead (folded, without dashes), and the field that is meant. The first that the kind has counts.
@@ -70,7 +69,7 @@ pub fn all_names(kind: Kind) -> impl Iterator<Item = &'static str> {
 }
 
 /// The field of a kind that a name means: with dashes or underscores, in the singular or plural, or in Vietnamese.
-pub fn field_of(kind: Kind, name: &str) -> Result<Field, InputError> {
+pub fn field_of(kind: Kind, name: &str) -> Result<Field, FieldError> {
     // Names as they are written are by far the most, and a large import asks for a million.
     if let Some((name, shape)) = all_names(kind).find(|known| *known == name).zip(kind.shape_of(name)) {
         return Ok(Field { name, shape });
@@ -85,13 +84,14 @@ pub fn field_of(kind: Kind, name: &str) -> Result<Field, InputError> {
     {
         return Ok(found);
     }
+    if FIXED.contains(&key.as_str()) {
+        return Err(FieldError::new(name, ValueError::Fixed));
+    }
     let is_status = || kind != Kind::Task && field_of(Kind::Task, name).is_ok_and(|it| it.name == "status");
-    let wrong = match key.as_str() {
-        key if FIXED.contains(&key) => Wrong::Fixed,
-        _ if is_status() => Wrong::NoStatus { kind },
-        _ => unknown(kind, name),
-    };
-    Err(InputError::new(name, wrong))
+    if is_status() {
+        return Err(FieldError::new(name, ValueError::NoStatus { kind }));
+    }
+    Err(no_field(kind, name))
 }
 
 /// Whether a name is of a field that only the program sets, in every kind.
@@ -99,10 +99,12 @@ pub fn is_fixed(name: &str) -> bool {
     FIXED.contains(&key(name).as_str())
 }
 
-fn unknown(kind: Kind, name: &str) -> Wrong {
+/// A field that a kind does not have.
+pub fn no_field(kind: Kind, name: &str) -> FieldError {
     let among: Vec<&'static str> = all_names(kind).collect();
     let typed = fold(name.trim()).replace(['-', ' '], "_");
-    Wrong::NoField { kind, name: name.to_owned(), nearest: nearest(&typed, among.iter().copied()), among }
+    let nearest = nearest(&typed, among.iter().copied());
+    FieldError::new(name, ValueError::NoField { kind, name: name.to_owned(), nearest, among })
 }
 
 /// The name without what people write differently.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{Wrong, value};
-use crate::model::{Body, Dataset, Id, Kind, Record};
+use super::value;
+use crate::model::{Body, Dataset, Id, Kind, Record, ValueError};
 use crate::text::{fold, nearest_n};
 
 /// Records that are named where none or several were meant.
@@ -33,7 +33,7 @@ impl<'a> Names<'a> {
     }
 
     /// The record of a kind that a text names exactly: by its id or a whole name. `None` if there is no such record.
-    pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<&'a Id, Wrong>> {
+    pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<&'a Id, ValueError>> {
         let typed = text.trim();
         if let Some(record) = self.data.get(&typed.to_ascii_lowercase()).filter(|it| it.kind() == kind) {
             return Some(Ok(&record.id));
@@ -43,7 +43,7 @@ impl<'a> Names<'a> {
     }
 
     /// The record of a kind that a text names, also by the beginning of its id or of a name.
-    pub fn find(&self, kind: Kind, text: &str) -> Result<&'a Id, Wrong> {
+    pub fn find(&self, kind: Kind, text: &str) -> Result<&'a Id, ValueError> {
         if let Some(found) = self.exact(kind, text) {
             return found;
         }
@@ -51,16 +51,16 @@ impl<'a> Names<'a> {
         let beginning = self.beginning(kind, typed);
         if beginning.is_empty() {
             let near = self.near(kind, typed);
-            return Err(Wrong::NoRecord { kind, value: typed.to_owned(), near });
+            return Err(ValueError::NoRecord { kind, value: typed.to_owned(), near });
         }
         one_of(typed, &beginning)
     }
 
     /// [`Names::exact`]; where there is no such record, the nearest are named.
-    pub fn whole(&self, kind: Kind, text: &str) -> Result<&'a Id, Wrong> {
+    pub fn whole(&self, kind: Kind, text: &str) -> Result<&'a Id, ValueError> {
         self.exact(kind, text).unwrap_or_else(|| {
             let (value, near) = (text.trim().to_owned(), self.near(kind, text.trim()));
-            Err(Wrong::NoRecord { kind, value, near })
+            Err(ValueError::NoRecord { kind, value, near })
         })
     }
 
@@ -115,10 +115,10 @@ impl<'a> Names<'a> {
     }
 }
 
-fn one_of<'a>(typed: &str, found: &[&'a Record]) -> Result<&'a Id, Wrong> {
+fn one_of<'a>(typed: &str, found: &[&'a Record]) -> Result<&'a Id, ValueError> {
     match found {
         [record] => Ok(&record.id),
-        many => Err(Wrong::ManyRecords {
+        many => Err(ValueError::ManyRecords {
             value: typed.to_owned(),
             count: many.len(),
             some: many.iter().take(SOME).map(|record| shown(record)).collect(),
@@ -151,7 +151,7 @@ fn keys(record: &Record) -> Vec<String> {
 }
 
 /// References, by comma or by repeating. A name may hold commas itself, so a whole text is tried first.
-pub(super) fn many(kind: Kind, texts: &[&str], names: &Names<'_>) -> Result<Value, Wrong> {
+pub(super) fn many(kind: Kind, texts: &[&str], names: &Names<'_>) -> Result<Value, ValueError> {
     let mut ids: Vec<&Id> = Vec::new();
     for text in texts {
         let found = match names.exact(kind, text) {

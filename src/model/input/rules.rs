@@ -1,29 +1,28 @@
 //! What cannot be, whatever each field says by itself: checked before anything is saved, for the fields that change.
 
-use super::{InputError, Wrong};
 use crate::model::deadline::Meaning;
-use crate::model::{Body, Dataset, Date, Id, Kind, Record, Status};
+use crate::model::{Body, Dataset, Date, FieldError, Id, Kind, Record, Status, ValueError};
 use crate::text::{fold, number};
 
 /// The longest chain of parts that is followed; a longer one is a circle.
 const DEPTH: usize = 1000;
 
 /// Holds a record to the rules, as far as one of the fields `touched` has a part in them.
-pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), InputError> {
+pub fn check(record: &Record, data: &Dataset, touched: &[&str]) -> Result<(), FieldError> {
     if touched.contains(&"title") && record.title().trim().is_empty() {
-        return Err(InputError::new("title", Wrong::NoTitle));
+        return Err(FieldError::new("title", ValueError::NoTitle));
     }
     let is_touched = |fields: &[&str]| fields.iter().any(|field| touched.contains(field));
     for (early, late, wrong) in orders(record) {
         if is_touched(&[early, late]) {
-            return Err(InputError::new(late, wrong));
+            return Err(FieldError::new(late, wrong));
         }
     }
     if is_touched(&["progress"])
         && let Some(progress) = record.as_task().and_then(|task| task.progress).filter(|it| *it > 100)
     {
-        let wrong = Wrong::Range { value: progress.to_string(), low: 0, high: 100 };
-        return Err(InputError::new("progress", wrong));
+        let wrong = ValueError::Range { value: progress.to_string(), low: 0, high: 100 };
+        return Err(FieldError::new("progress", wrong));
     }
     if is_touched(&["status"]) {
         check_parts(record, data)?;
@@ -46,7 +45,7 @@ pub fn twin<'a>(record: &Record, data: &'a Dataset) -> Option<&'a Record> {
     })
 }
 
-type Order = (&'static str, &'static str, Wrong);
+type Order = (&'static str, &'static str, ValueError);
 
 /// Every pair of fields of which the second ends before the first begins.
 fn orders(record: &Record) -> Vec<Order> {
@@ -78,25 +77,25 @@ fn last_day(record: &Record) -> Option<Date> {
 
 fn days(from: (&'static str, Option<Date>), to: (&'static str, Option<Date>)) -> Option<Order> {
     let (start, end) = (from.1?, to.1?);
-    (end < start).then(|| (from.0, to.0, Wrong::before(end, from.0, start)))
+    (end < start).then(|| (from.0, to.0, ValueError::before(end, from.0, start)))
 }
 
 fn years(from: (&'static str, Option<i16>), to: (&'static str, Option<i16>)) -> Option<Order> {
     let (start, end) = (from.1?, to.1?);
-    let wrong = || Wrong::Before { value: end.to_string(), other: from.0, bound: start.to_string() };
+    let wrong = || ValueError::Before { value: end.to_string(), other: from.0, bound: start.to_string() };
     (end < start).then(|| (from.0, to.0, wrong()))
 }
 
 fn values(from: (&'static str, Option<f64>), to: (&'static str, Option<f64>)) -> Option<Order> {
     let (low, high) = (from.1?, to.1?);
-    let wrong = || Wrong::Before { value: number(high), other: from.0, bound: number(low) };
+    let wrong = || ValueError::Before { value: number(high), other: from.0, bound: number(low) };
     (high < low).then(|| (from.0, to.0, wrong()))
 }
 
 /// A task is finished when its parts are, and not before.
-fn check_parts(record: &Record, data: &Dataset) -> Result<(), InputError> {
-    let wrong = |(open, total): (Vec<Id>, usize)| Wrong::OpenParts { open: open.len(), total };
-    open_parts(record, data).map_or(Ok(()), |found| Err(InputError::new("status", wrong(found))))
+fn check_parts(record: &Record, data: &Dataset) -> Result<(), FieldError> {
+    let wrong = |(open, total): (Vec<Id>, usize)| ValueError::OpenParts { open: open.len(), total };
+    open_parts(record, data).map_or(Ok(()), |found| Err(FieldError::new("status", wrong(found))))
 }
 
 /// The parts of a finished task that are not finished, and how many parts it has without those that were dropped; `None` if
@@ -113,7 +112,7 @@ pub fn open_parts(record: &Record, data: &Dataset) -> Option<(Vec<Id>, usize)> {
 }
 
 /// Nothing is a part of itself, however many are between.
-fn check_parent(record: &Record, data: &Dataset) -> Result<(), InputError> {
+fn check_parent(record: &Record, data: &Dataset) -> Result<(), FieldError> {
     let Some(first) = record.parent() else { return Ok(()) };
     let mut above = Some(first);
     for _ in 0..DEPTH {
@@ -126,5 +125,5 @@ fn check_parent(record: &Record, data: &Dataset) -> Result<(), InputError> {
     if above.is_none() {
         return Ok(());
     }
-    Err(InputError::new("parent", Wrong::Cycle { value: data.title(first).to_owned() }))
+    Err(FieldError::new("parent", ValueError::Cycle { value: data.title(first).to_owned() }))
 }

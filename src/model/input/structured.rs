@@ -1,22 +1,21 @@
 //! Fields with parts of their own: JSON, and the few short forms that mean one thing only.
 
-use serde::de::DeserializeSeed as _;
 use serde_json::{Value, json};
 
-use super::{Wrong, value};
-use crate::model::{Date, Strict, misfit};
+use super::value;
+use crate::model::{Date, FieldError, ValueError, strict};
 
 /// An object: JSON, or for `since` and `until` the day.
-pub(super) fn object(name: &str, text: &str, today: Date) -> Result<Value, Wrong> {
+pub(super) fn object(name: &str, text: &str, today: Date) -> Result<Value, FieldError> {
     match (text.trim_start().starts_with('{'), name) {
         (true, _) => json(text),
-        (false, "since" | "until") => value::day(text, today).map(|day| json!({"on": day})),
-        _ => Err(Wrong::Structured),
+        (false, "since" | "until") => Ok(json!({"on": value::day(text, today)?})),
+        _ => Err(ValueError::Structured.into()),
     }
 }
 
 /// A list of objects: JSON, or for a checklist its steps.
-pub(super) fn objects(name: &str, texts: &[&str], today: Date) -> Result<Value, Wrong> {
+pub(super) fn objects(name: &str, texts: &[&str], today: Date) -> Result<Value, FieldError> {
     match texts {
         [text] if text.trim_start().starts_with('[') => json(text),
         _ if texts.iter().all(|text| text.trim_start().starts_with('{')) => {
@@ -25,15 +24,13 @@ pub(super) fn objects(name: &str, texts: &[&str], today: Date) -> Result<Value, 
         }
         _ if name == "checklist" => {
             let steps = texts.iter().flat_map(|text| value::parts(text));
-            let step = |step: String| value::text(&step, true).map(|text| json!({"text": text}));
+            let step = |step: String| Ok(json!({"text": value::text(&step, true)?}));
             steps.map(step).collect::<Result<Vec<_>, _>>().map(Value::Array)
         }
-        _ => Err(Wrong::Structured),
+        _ => Err(ValueError::Structured.into()),
     }
 }
 
-fn json(text: &str) -> Result<Value, Wrong> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let read = Strict.deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
-    value::normalised(read.map_err(|error| misfit::in_words(&error.to_string()))?)
+fn json(text: &str) -> Result<Value, FieldError> {
+    Ok(value::normalised(strict::read(text)?)?)
 }

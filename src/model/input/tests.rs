@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
+use crate::model::deadline::Base;
+use crate::model::{Dataset, Date, Id, Kind, Record, ValueError, Wants};
 
 const TODAY: Date = date(2026, 11, 22);
 
@@ -28,7 +30,7 @@ fn data() -> Dataset {
     ])
 }
 
-fn read(name: &str, texts: &[&str]) -> Result<Value, Wrong> {
+fn read(name: &str, texts: &[&str]) -> Result<Value, ValueError> {
     read_field(Kind::Task, name, texts, &data(), Base::new(TODAY)).map_err(|error| error.wrong)
 }
 
@@ -62,35 +64,39 @@ fn every_shape_is_read() {
 
 #[test]
 fn what_cannot_be_is_told_apart() {
-    let is = |name: &str, texts: &[&str], test: fn(&Wrong) -> bool| {
+    let is = |name: &str, texts: &[&str], test: fn(&ValueError) -> bool| {
         let wrong = read(name, texts).expect_err(name);
         assert!(test(&wrong), "{name} {texts:?}: {wrong:?}");
     };
-    is("progress", &["101"], |wrong| matches!(wrong, Wrong::Range { high: 100, .. }));
-    is("progress", &["-1"], |wrong| matches!(wrong, Wrong::Range { .. }));
-    is("progress", &["4,5"], |wrong| matches!(wrong, Wrong::NotWhole { .. }));
-    is("progress", &["x"], |wrong| matches!(wrong, Wrong::Number(_)));
-    is("start", &["31/2/2026"], |wrong| matches!(wrong, Wrong::Date(_)));
-    is("start", &["quý IV/2026"], |wrong| matches!(wrong, Wrong::NotADay { .. }));
-    is("deadline", &["45/13"], |wrong| matches!(wrong, Wrong::Date(_)));
-    is("status", &["doen"], |wrong| matches!(wrong, Wrong::Word(error) if error.nearest == Some("done")));
-    is("collective", &["maybe"], |wrong| matches!(wrong, Wrong::Flag { .. }));
-    is("lead", &["Sở KH&CN"], |wrong| matches!(wrong, Wrong::ManyRecords { count: 2, .. }));
-    is("lead", &["so-khcn"], |wrong| matches!(wrong, Wrong::ManyRecords { .. }));
-    is("lead", &["nv-1"], |wrong| matches!(wrong, Wrong::NoRecord { .. }));
+    is("progress", &["101"], |wrong| matches!(wrong, ValueError::Range { high: 100, .. }));
+    is("progress", &["-1"], |wrong| matches!(wrong, ValueError::Range { .. }));
+    is("progress", &["4,5"], |wrong| matches!(wrong, ValueError::NotWhole { .. }));
+    is("progress", &["x"], |wrong| matches!(wrong, ValueError::Number(_)));
+    is("start", &["31/2/2026"], |wrong| matches!(wrong, ValueError::Date(_)));
+    is("start", &["quý IV/2026"], |wrong| matches!(wrong, ValueError::NotADay { .. }));
+    is("deadline", &["45/13"], |wrong| matches!(wrong, ValueError::Date(_)));
+    is(
+        "status",
+        &["doen"],
+        |wrong| matches!(wrong, ValueError::Word(error) if error.nearest == Some("done")),
+    );
+    is("collective", &["maybe"], |wrong| matches!(wrong, ValueError::Flag { .. }));
+    is("lead", &["Sở KH&CN"], |wrong| matches!(wrong, ValueError::ManyRecords { count: 2, .. }));
+    is("lead", &["so-khcn"], |wrong| matches!(wrong, ValueError::ManyRecords { .. }));
+    is("lead", &["nv-1"], |wrong| matches!(wrong, ValueError::NoRecord { .. }));
     is(
         "document",
         &["qd-1193"],
-        |wrong| matches!(wrong, Wrong::NoRecord { near, .. } if near[0].contains("1139 (")),
+        |wrong| matches!(wrong, ValueError::NoRecord { near, .. } if near[0].contains("1139 (")),
     );
-    is("assignee", &["a\x1b[2J"], |wrong| *wrong == Wrong::Control { code: '\x1b' });
-    is("assignee", &["a\u{202e}b"], |wrong| *wrong == Wrong::Control { code: '\u{202e}' });
-    is("title", &["a\nb"], |wrong| *wrong == Wrong::Control { code: '\n' });
-    is("content", &[&"a".repeat(TEXT_MAX + 1)], |wrong| matches!(wrong, Wrong::TooLong { .. }));
-    is("assignee", &["a", "b"], |wrong| *wrong == Wrong::Several { count: 2 });
-    is("extensions", &["x"], |wrong| *wrong == Wrong::Structured);
-    is("notes", &["[1]"], |wrong| matches!(wrong, Wrong::Json(_)));
-    is("rev", &["1"], |wrong| *wrong == Wrong::Fixed);
+    is("assignee", &["a\x1b[2J"], |wrong| *wrong == ValueError::Control { code: '\x1b' });
+    is("assignee", &["a\u{202e}b"], |wrong| *wrong == ValueError::Control { code: '\u{202e}' });
+    is("title", &["a\nb"], |wrong| *wrong == ValueError::Control { code: '\n' });
+    is("content", &[&"a".repeat(TEXT_MAX + 1)], |wrong| matches!(wrong, ValueError::TooLong { .. }));
+    is("assignee", &["a", "b"], |wrong| *wrong == ValueError::Several { count: 2 });
+    is("extensions", &["x"], |wrong| *wrong == ValueError::Structured);
+    is("notes", &["[1]"], |wrong| matches!(wrong, ValueError::Form { wants: Wants::Object, .. }));
+    is("rev", &["1"], |wrong| *wrong == ValueError::Fixed);
 }
 
 #[test]
@@ -98,7 +104,10 @@ fn a_number_with_two_readings_is_refused_with_both_unless_only_one_fits() {
     let read = |name: &str, text: &str| {
         read_field(Kind::Target, name, &[text], &data(), Base::new(TODAY)).map_err(|error| error.wrong)
     };
-    assert!(matches!(read("low", "1.234"), Err(Wrong::Number(crate::text::NumberError::Ambiguous { .. }))));
+    assert!(matches!(
+        read("low", "1.234"),
+        Err(ValueError::Number(crate::text::NumberError::Ambiguous { .. }))
+    ));
     assert_eq!(read("low", "1.234,5"), Ok(json!(1234.5)));
     assert_eq!(read("horizon", "2.030"), Ok(json!(2030)));
 }
@@ -117,7 +126,7 @@ fn fields_have_many_names_and_the_nearest_is_named() {
         assert_eq!(field_of(Kind::Task, name).map(|field| field.name), Ok(field), "{name}");
     }
     let error = field_of(Kind::Task, "stauts").expect_err("no field").wrong;
-    assert!(matches!(error, Wrong::NoField { nearest: Some("status"), .. }), "{error:?}");
+    assert!(matches!(error, ValueError::NoField { nearest: Some("status"), .. }), "{error:?}");
     assert!(field_of(Kind::Agency, "lead").is_err());
 }
 

@@ -4,13 +4,13 @@ use std::str::FromStr;
 
 use serde_json::{Value, json};
 
-use super::Wrong;
 use crate::model::date::Precision;
 use crate::model::deadline::{self, Base, Every};
+use crate::model::field::bounds;
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
-use crate::model::{Date, date};
+use crate::model::{Date, ValueError, date};
 use crate::text::{NumberError, fold, nfc, read_number};
 
 /// The longest text in a field, in bytes; the store takes no more either.
@@ -27,21 +27,21 @@ pub fn control_in(text: &str) -> Option<char> {
 }
 
 /// A text as it is kept: NFC, without spaces around it.
-pub(super) fn text(text: &str, one_line: bool) -> Result<String, Wrong> {
+pub(super) fn text(text: &str, one_line: bool) -> Result<String, ValueError> {
     let kept = nfc(text.trim());
     match over(&kept) {
         0 => {}
-        over => return Err(Wrong::TooLong { over }),
+        over => return Err(ValueError::TooLong { over }),
     }
     let broken = || kept.chars().find(|c| one_line && matches!(c, '\n' | '\t'));
     match control_in(&kept).or_else(broken) {
-        Some(code) => Err(Wrong::Control { code }),
+        Some(code) => Err(ValueError::Control { code }),
         None => Ok(kept.into_owned()),
     }
 }
 
 /// A text of one line as it is kept.
-pub fn read_line(line: &str) -> Result<String, Wrong> {
+pub fn read_line(line: &str) -> Result<String, ValueError> {
     text(line, true)
 }
 
@@ -52,48 +52,48 @@ fn over(text: &str) -> usize {
 }
 
 /// A text that has to say something.
-pub fn read_text(typed: &str) -> Result<String, Wrong> {
+pub fn read_text(typed: &str) -> Result<String, ValueError> {
     let kept = text(typed, false)?;
-    if kept.is_empty() { Err(Wrong::Empty) } else { Ok(kept) }
+    if kept.is_empty() { Err(ValueError::Empty) } else { Ok(kept) }
 }
 
 /// A number with or without a fraction.
-pub fn read_decimal(text: &str) -> Result<f64, Wrong> {
+pub fn read_decimal(text: &str) -> Result<f64, ValueError> {
     Ok(read_number(text)?)
 }
 
 /// One day.
-pub fn read_day(text: &str, today: Date) -> Result<Date, Wrong> {
+pub fn read_day(text: &str, today: Date) -> Result<Date, ValueError> {
     day(text, today)
 }
 
 /// The day of something that has happened: without a year the one that came last, and never one that is still to come.
-pub fn read_past_day(text: &str, today: Date) -> Result<Date, Wrong> {
+pub fn read_past_day(text: &str, today: Date) -> Result<Date, ValueError> {
     let day = day(text, today)?;
     let says_year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     let before = || day.checked_sub(jiff::Span::new().years(1)).ok().filter(|before| *before <= today);
     match before() {
         Some(before) if day > today && !says_year => Ok(before),
-        _ if day > today => Err(Wrong::Future { value: date::show(day), today: date::show(today) }),
+        _ if day > today => Err(ValueError::Future { value: date::show(day), today: date::show(today) }),
         _ => Ok(day),
     }
 }
 
 /// JSON with every text in it as it is kept.
-pub fn normalised(value: Value) -> Result<Value, Wrong> {
+pub fn normalised(value: Value) -> Result<Value, ValueError> {
     Ok(match value {
         Value::String(words) => Value::String(text(&words, false)?),
         Value::Array(items) => Value::Array(items.into_iter().map(normalised).collect::<Result<_, _>>()?),
         Value::Object(fields) => {
             let fields = fields.into_iter().map(|(name, value)| Ok((text(&name, true)?, normalised(value)?)));
-            Value::Object(fields.collect::<Result<_, Wrong>>()?)
+            Value::Object(fields.collect::<Result<_, ValueError>>()?)
         }
         other => other,
     })
 }
 
 /// A list of texts, by comma or by repeating; `\,` is a comma in a text.
-pub(super) fn texts(many: &[&str]) -> Result<Value, Wrong> {
+pub(super) fn texts(many: &[&str]) -> Result<Value, ValueError> {
     let items = many.iter().flat_map(|one| parts(one));
     items.map(|item| text(&item, true).map(Value::String)).collect::<Result<Vec<_>, _>>().map(Value::Array)
 }
@@ -127,25 +127,14 @@ impl ExtendLast for Vec<String> {
 }
 
 /// A place as a slug: `Hà Nội` is `ha-noi`, `TP.HCM` is `tp-hcm`.
-pub(super) fn place(typed: &str) -> Result<Value, Wrong> {
+pub(super) fn place(typed: &str) -> Result<Value, ValueError> {
     let folded = fold(&text(typed, true)?);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     Ok(Value::String(words.collect::<Vec<_>>().join("-")))
 }
 
-/// What a number of that field may be.
-pub(in crate::model) fn bounds(name: &str) -> (i64, i64) {
-    match name {
-        "progress" => (0, 100),
-        "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" => {
-            (i64::from(crate::model::date::FIRST_YEAR), i64::from(crate::model::date::LAST_YEAR))
-        }
-        _ => (0, i64::from(u32::MAX)),
-    }
-}
-
 /// A number as Vietnamese administrations write it.
-pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, Wrong> {
+pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, ValueError> {
     let typed = text.trim();
     let digits = if name == "progress" { typed.trim_end_matches('%').trim_end() } else { typed };
     let value = match read_number(digits) {
@@ -157,9 +146,9 @@ pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, Wrong
 }
 
 /// A whole number within the bounds of its field.
-pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, Wrong> {
+pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, ValueError> {
     if value.fract() != 0.0 {
-        return Err(Wrong::NotWhole { value: typed.to_owned() });
+        return Err(ValueError::NotWhole { value: typed.to_owned() });
     }
     let (low, high) = bounds(name);
     // Beyond the bounds a cast saturates, and stays beyond them.
@@ -167,36 +156,36 @@ pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value,
     if (low..=high).contains(&count) {
         return Ok(json!(count));
     }
-    Err(Wrong::Range { value: typed.to_owned(), low, high })
+    Err(ValueError::Range { value: typed.to_owned(), low, high })
 }
 
 /// Yes or no.
-pub(super) fn flag(text: &str) -> Result<Value, Wrong> {
+pub(super) fn flag(text: &str) -> Result<Value, ValueError> {
     match fold(text.trim()).as_str() {
         "co" | "yes" | "true" | "1" => Ok(Value::Bool(true)),
         "khong" | "no" | "false" | "0" => Ok(Value::Bool(false)),
-        _ => Err(Wrong::Flag { value: text.trim().to_owned() }),
+        _ => Err(ValueError::Flag { value: text.trim().to_owned() }),
     }
 }
 
 /// One day.
-pub(super) fn day(text: &str, today: Date) -> Result<Date, Wrong> {
+pub(super) fn day(text: &str, today: Date) -> Result<Date, ValueError> {
     let span = deadline::read_day(text, today)?;
     if span.precision() == Precision::Day {
         Ok(span.start())
     } else {
-        Err(Wrong::NotADay { value: text.trim().to_owned() })
+        Err(ValueError::NotADay { value: text.trim().to_owned() })
     }
 }
 
 /// A deadline in the words of its source; words that are not understood are kept as they are.
-pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, Wrong> {
+pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, ValueError> {
     let read = deadline::read(&text(typed, true)?, base)?;
-    serde_json::to_value(read).map_err(|error| crate::model::misfit::in_words(&error.to_string()).into())
+    Ok(json!(read))
 }
 
 /// A word of a vocabulary, or a Vietnamese name of it.
-pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, Wrong> {
+pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, ValueError> {
     let typed = text.trim();
     let read = |text: &str| READERS.iter().find(|(among, _)| *among == words).map(|(_, read)| read(text));
     let found = match read(typed) {

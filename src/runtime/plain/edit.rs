@@ -12,8 +12,8 @@ use crate::app::input::Input;
 use crate::app::overlay::entry::{Entry, Field};
 use crate::app::parent;
 use crate::config::clock;
-use crate::model::input::{self, GivesWay, InputError, Wrong};
-use crate::model::{Kind, Plan, Record, Status, date};
+use crate::model::input::{self, GivesWay};
+use crate::model::{FieldError, Kind, Plan, Record, Status, ValueError, date};
 use crate::runtime::keeper::words;
 use crate::store::{Edits, Reverses, Saved, StoreError};
 use crate::text::{Message, Words as _};
@@ -69,11 +69,11 @@ impl<S: Edits> Plain<'_, S> {
             letter => {
                 let kind = seen.kind();
                 let wrong = match letter {
-                    "x" => Wrong::NotFinished { kind },
-                    "s" => Wrong::NoStatus { kind },
+                    "x" => ValueError::NotFinished { kind },
+                    "s" => ValueError::NoStatus { kind },
                     _ => return self.refuse("edit-no-such-field", out),
                 };
-                let why = InputError::new("status", wrong).message();
+                let why = FieldError::new("status", wrong).message();
                 return self.say_message(&why, out).map(|()| None);
             }
         };
@@ -166,7 +166,7 @@ impl<S: Edits> Plain<'_, S> {
             Asked::Result(seen) => return Ok(Next::Ask(Asked::Day(Arc::clone(seen), result(text)?))),
             Asked::Day(seen, result) => {
                 let on = if text.is_empty() { Ok(today) } else { input::read_past_day(text, today) };
-                let on = on.map_err(|wrong| InputError::new("done_on", wrong).message())?;
+                let on = on.map_err(|wrong| FieldError::new("done_on", wrong).message())?;
                 (seen, Command::Finish { on: Some(on), result: result.clone() })
             }
             Asked::Reason(seen, to) => {
@@ -267,5 +267,5 @@ fn result(text: &str) -> Result<String, Message> {
     if text.is_empty() {
         return Ok(String::new());
     }
-    input::read_text(text).map_err(|wrong| InputError::new("result", wrong).message())
+    input::read_text(text).map_err(|wrong| FieldError::new("result", wrong).message())
 }

@@ -147,7 +147,7 @@ fn a_value_that_cannot_be_is_told_in_ones_own_language() {
         (
             r#""status":"xoong""#,
             "status",
-            ["\"xoong\"", "dùng một trong: unknown, todo", "would be right: unknown"],
+            ["“xoong”", "dùng một trong: unknown, todo", "is none of: unknown, todo"],
         ),
         (r#""lead":7"#, "lead", ["7", "danh sách mã", "list of ids"]),
         (r#""done_on":"31/2""#, "done_on", ["\"31/2\"", "ngày viết như", "a day is wanted"]),

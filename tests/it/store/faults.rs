@@ -6,6 +6,7 @@ use cncl::store::{Class, Edits, ReadOnly, Saved, StoreError};
 use serde_json::json;
 
 use super::crash::{ACTIONS, goes_on, prepared};
+use super::hooked::Hooked;
 use super::sim::{EACCES, EINTR, EIO, ENOSPC, EROFS, Fault};
 use super::support::{content, open, set};
 
@@ -117,8 +118,11 @@ fn a_flush_that_failed_is_taken_back_and_not_tried_again() {
 #[test]
 fn a_flush_that_cannot_be_taken_back_is_said_so_and_nothing_is_written_any_more() {
     let (disk, mut store) = prepared();
-    let failing = Failing { disk: disk.clone() };
-    let mut other = open(failing, Path::new(FOLDER));
+    let fails = |call| match call {
+        "fdatasync" | "ftruncate" => Err(std::io::Error::from_raw_os_error(EIO)),
+        _ => Ok(()),
+    };
+    let mut other = open(Hooked::new(disk.clone(), fails), Path::new(FOLDER));
     let answer = other.edit(&set(&other, "nv-1", "result", json!("x")));
     assert!(matches!(answer, Err(StoreError::Uncertain { .. })), "{answer:?}");
     assert_eq!(other.read_only(), Some(ReadOnly::Doubt));
@@ -126,86 +130,4 @@ fn a_flush_that_cannot_be_taken_back_is_said_so_and_nothing_is_written_any_more(
     assert!(matches!(again, Err(StoreError::ReadOnly { why: ReadOnly::Doubt, .. })));
     store.refresh().expect("refreshes");
     goes_on(&disk, "after the doubt");
-}
-
-/// A disk whose journal can neither be flushed nor cut.
-#[derive(Debug)]
-struct Failing {
-    disk: super::sim::SimDisk,
-}
-
-mod failing {
-    use super::*;
-    use cncl::store::{About, Disk, DiskFile, How};
-    use std::io;
-
-    fn eio<T>() -> io::Result<T> {
-        Err(io::Error::from_raw_os_error(EIO))
-    }
-
-    impl Disk for Failing {
-        fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn DiskFile>> {
-            Ok(Box::new(File(self.disk.open(path, how)?)))
-        }
-        fn about(&self, path: &Path) -> io::Result<About> {
-            self.disk.about(path)
-        }
-        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-            self.disk.rename(from, to)
-        }
-        fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-            self.disk.link(from, to)
-        }
-        fn remove(&self, path: &Path) -> io::Result<()> {
-            self.disk.remove(path)
-        }
-        fn make_folder(&self, path: &Path, mode: u32) -> io::Result<()> {
-            self.disk.make_folder(path, mode)
-        }
-        fn set_folder_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-            self.disk.set_folder_mode(path, mode)
-        }
-        fn sync_folder(&self, path: &Path) -> io::Result<()> {
-            self.disk.sync_folder(path)
-        }
-        fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-            self.disk.list(path)
-        }
-        fn may_write(&self, path: &Path) -> bool {
-            self.disk.may_write(path)
-        }
-        fn is_remote(&self, path: &Path) -> bool {
-            self.disk.is_remote(path)
-        }
-    }
-
-    #[derive(Debug)]
-    struct File(Box<dyn DiskFile>);
-
-    impl DiskFile for File {
-        fn about(&self) -> io::Result<About> {
-            self.0.about()
-        }
-        fn read_at(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
-            self.0.read_at(into, offset)
-        }
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.write(bytes)
-        }
-        fn sync_data(&self) -> io::Result<()> {
-            eio()
-        }
-        fn sync_all(&self) -> io::Result<()> {
-            self.0.sync_all()
-        }
-        fn cut(&self, _: u64) -> io::Result<()> {
-            eio()
-        }
-        fn set_mode(&self, mode: u32) -> io::Result<()> {
-            self.0.set_mode(mode)
-        }
-        fn try_lock(&self) -> io::Result<bool> {
-            self.0.try_lock()
-        }
-    }
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use cncl::store::{
     Class, Edit, Edits, Mode, Notice, Options, ReadOnly, RealDisk, Store, StoreError, What, Wrong,
@@ -10,7 +12,11 @@ use cncl::store::{
 use serde_json::json;
 use tempfile::TempDir;
 
+use super::hooked::Hooked;
 use super::support::{content, options, seed, set, task};
+
+/// Longer than anything takes.
+const LONG: Duration = Duration::from_secs(60);
 
 /// A store with two edits.
 fn store() -> (TempDir, Store) {
@@ -341,18 +347,32 @@ fn a_long_journal_is_made_short_by_itself() {
 }
 
 #[test]
-fn a_writer_waits_for_another_and_gives_up_in_time() {
-    let (folder, mut store) = store();
+fn a_writer_waits_for_another_and_gives_up_when_its_patience_ends() {
+    let (folder, store) = store();
+    drop(store);
     let lock = fs::OpenOptions::new().write(true).open(folder.path().join("lock")).expect("opens");
     rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).expect("locks");
-    let patience = std::time::Duration::from_millis(60);
-    let hurried = Options { patience, ..options(RealDisk, "binh") };
-    let mut other = Store::open(folder.path(), hurried).expect("reading needs no lock");
-    let edit = set(&other, "nv-3", "result", json!("x"));
-    let error = other.edit(&edit).expect_err("locked");
+    let hurried = Options { patience: Duration::ZERO, ..options(RealDisk, "binh") };
+    let mut hurried = Store::open(folder.path(), hurried).expect("reading needs no lock");
+    let edit = set(&hurried, "nv-3", "result", json!("x"));
+    let error = hurried.edit(&edit).expect_err("locked");
     assert!(matches!(error, StoreError::Locked { .. }) && error.class() == Class::Conflict);
-    let waiting = std::thread::spawn(move || store.edit(&edit).map(|saved| saved.entry.is_some()));
-    std::thread::sleep(patience);
+
+    let (tell, tries) = channel();
+    let disk = Hooked::new(RealDisk, move |call| {
+        if call == "flock" {
+            tell.send(()).unwrap_or_default();
+        }
+        Ok(())
+    });
+    let patient = Options { patience: LONG, ..options(disk, "an") };
+    let mut patient = Store::open(folder.path(), patient).expect("reading needs no lock");
+    let waiting = std::thread::spawn(move || patient.edit(&edit).map(|saved| saved.entry.is_some()));
+    // It tries a second time: the first time the lock was another's.
+    for _ in 0..2 {
+        tries.recv_timeout(LONG).expect("it tries");
+    }
+    assert!(!waiting.is_finished(), "nothing is written while another has the lock");
     drop(lock);
     assert!(waiting.join().expect("no panic").expect("saved when it is free"));
 }

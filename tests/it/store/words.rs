@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use cncl::model::Conflict;
-use cncl::model::Id;
-use cncl::model::misfit::{Broken, Misfit, Wants};
-use cncl::store::{Class, Doing, Notice, Place, ReadOnly, StoreError, Wrong};
+use cncl::model::{Conflict, FieldError, Id, Status, Syntax, ValueError, Wants};
+use cncl::store::{Class, Doing, Layout, Notice, Place, ReadOnly, StoreError, Wrong};
 use cncl::text::Message;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use serde_json::json;
@@ -43,10 +41,9 @@ fn sources() -> [String; 2] {
         .map(|language| cncl::lang::sources(language).join("\n"))
 }
 
-/// Everything that can be wrong with JSON.
-fn misfits() -> Vec<Misfit> {
-    use Broken as B;
-    let found = || "\"x\"".to_owned();
+/// Everything that can be wrong with JSON or TOML.
+fn value_errors() -> Vec<ValueError> {
+    use Syntax as S;
     let wants = [
         Wants::Text,
         Wants::Texts,
@@ -54,59 +51,54 @@ fn misfits() -> Vec<Misfit> {
         Wants::Whole(0, 100),
         Wants::Flag,
         Wants::Day,
+        Wants::DaysOf(2026),
         Wants::DayOn,
         Wants::Deadline,
         Wants::Order,
+        Wants::Letter,
+        Wants::TextOrTexts,
         Wants::Id,
         Wants::Ids,
         Wants::Object,
         Wants::Objects,
-        Wants::Other,
     ];
-    let broken = [
-        B::Comma,
-        B::TrailingComma,
-        B::Colon,
-        B::Key,
-        B::Value,
-        B::Control,
-        B::Escape,
-        B::Number,
-        B::End,
-        B::Behind,
-        B::Depth,
-        B::Toml,
-        B::AfterClosing,
-        B::CommaBefore,
-        B::NoRecord,
-        B::RecordUnended,
-        B::Format,
-        B::Opening,
-        B::Step,
-        B::Other,
+    let syntax = [
+        S::Comma,
+        S::TrailingComma,
+        S::Colon,
+        S::Key,
+        S::Value,
+        S::Control,
+        S::Escape,
+        S::Number,
+        S::End,
+        S::Behind,
+        S::Depth,
+        S::Toml,
     ];
-    let values = wants.map(|wants| Misfit::Value { found: found(), wants });
+    let values = wants.map(|wants| ValueError::found("\"x\"", wants));
     let others = [
-        Misfit::Word { found: found(), among: "todo, done".into() },
-        Misfit::Missing("kind".into()),
-        Misfit::Twice("kind".into()),
-        Misfit::NoField { name: "soon".into(), among: String::new() },
-        Misfit::NoField { name: "soon".into(), among: "soon_days".into() },
-        Misfit::Fixed,
-        Misfit::Control(27),
+        ValueError::word(&json!("x"), Status::WORDS),
+        ValueError::Missing("kind".into()),
+        ValueError::Twice("kind".into()),
+        ValueError::NoKey { name: "soon".into(), among: vec!["soon_days"] },
+        ValueError::Fixed,
+        ValueError::Control { code: '\u{1b}' },
     ];
-    values.into_iter().chain(broken.map(Misfit::Broken)).chain(others).collect()
+    values.into_iter().chain(syntax.map(ValueError::Syntax)).chain(others).collect()
 }
 
 #[test]
-fn every_misfit_is_said_in_both_languages_and_no_two_alike() {
+fn every_error_of_a_value_is_said_in_both_languages_and_no_two_alike() {
     for source in sources() {
         let bundle = bundle(&source);
-        let said: Vec<String> = misfits().iter().map(|misfit| say(&bundle, &misfit.message())).collect();
+        let errors = value_errors();
+        let said: Vec<String> = errors.iter().map(|error| say(&bundle, &error.message())).collect();
         let different: std::collections::BTreeSet<&String> = said.iter().collect();
         assert_eq!(different.len(), said.len());
         for text in said {
-            assert!(!text.contains(['{', '\n']) && !text.contains("  ") && !text.ends_with('.'), "{text}");
+            assert!(!text.contains(['{', '\n']) && !text.contains("  "), "{text}");
+            assert!(text.ends_with('.') && !text.ends_with(".."), "{text}");
         }
     }
 }
@@ -125,7 +117,13 @@ fn wrongs() -> Vec<Wrong> {
         Wrong::Absent,
         Wrong::NoFile,
         Wrong::Encoding,
-        Wrong::Misfit(Misfit::Missing(text())),
+        Wrong::Value(Box::new(ValueError::Missing(text()))),
+        Wrong::Layout(Layout::AfterClosing),
+        Wrong::Layout(Layout::CommaBefore),
+        Wrong::Layout(Layout::NoRecord),
+        Wrong::Layout(Layout::RecordUnended),
+        Wrong::Layout(Layout::Format),
+        Wrong::Layout(Layout::Opening),
         Wrong::Truncated,
         Wrong::Twice(text()),
         Wrong::TooMuch { found: 2, most: 1 },
@@ -168,7 +166,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::NoRecord { id: id(), removed: false },
         StoreError::Exists { id: id() },
         StoreError::Referred { id: id(), by: id(), field: field.clone() },
-        StoreError::Value { id: id(), field: field.clone(), misfit: Misfit::Fixed },
+        StoreError::Value { id: id(), error: FieldError::new(field.clone(), ValueError::Fixed) },
         StoreError::Dangling { id: id(), field: field.clone(), target: id() },
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
         StoreError::Full { most: 1 },
@@ -220,10 +218,22 @@ fn every_error_and_notice_is_said_in_both_languages() {
             for (name, value) in &message.args {
                 let is_said = said.contains(value.as_str());
                 let is_a_choice = name.ends_with("_is")
-                    || ["doing", "reason", "line", "column", "field", "path", "seen"].contains(name);
+                    || ["doing", "how", "reason", "line", "column", "field", "path", "seen"].contains(name);
                 assert!(is_said || is_a_choice, "{}: {name} is not in {said:?}", message.id);
             }
             assert!(!said.contains(['{', '\n']) && !said.contains("  "), "{said}");
+        }
+    }
+}
+
+/// What is said of a value ends in a full stop, and so does what it is told in.
+#[test]
+fn no_error_ends_in_two_full_stops() {
+    for source in sources() {
+        let bundle = bundle(&source);
+        for error in errors() {
+            let said = say(&bundle, &error.message());
+            assert!(said.ends_with('.') && !said.ends_with(".."), "{said}");
         }
     }
 }

@@ -8,8 +8,8 @@ use super::{Form, Purpose, table};
 use crate::app::overlay::entry::sure;
 use crate::model::deadline::Base;
 use crate::model::field::{self, Shape};
-use crate::model::input::{self, InputError, Names, Wrong};
-use crate::model::{Dataset, Date, Now, Plan, Record, Status, date};
+use crate::model::input::{self, Names};
+use crate::model::{Dataset, Date, FieldError, Now, Plan, Record, Status, ValueError, date};
 use crate::text::{Message, Words};
 use crate::view::meant::only_meant;
 use crate::view::{last_day, name};
@@ -85,7 +85,7 @@ impl Form {
                 }
                 Err(wrong) => {
                     let wrong = self.with_nearest(at, wrong);
-                    self.fields[at].reading = Err(InputError::new(name_of, wrong).message());
+                    self.fields[at].reading = Err(FieldError::new(name_of, wrong).message());
                     return;
                 }
             }
@@ -93,11 +93,11 @@ impl Form {
     }
 
     /// A name that nobody has with what the search found for it, where nothing is spelt alike.
-    fn with_nearest(&self, at: usize, wrong: Wrong) -> Wrong {
+    fn with_nearest(&self, at: usize, wrong: ValueError) -> ValueError {
         let offered = self.offers.as_ref().filter(|_| at == self.cursor.at).map(Offers::nearest);
         match (wrong, offered) {
-            (Wrong::NoRecord { kind, value, near }, Some(offered)) if near.is_empty() => {
-                Wrong::NoRecord { kind, value, near: offered }
+            (ValueError::NoRecord { kind, value, near }, Some(offered)) if near.is_empty() => {
+                ValueError::NoRecord { kind, value, near: offered }
             }
             (wrong, _) => wrong,
         }
@@ -132,7 +132,7 @@ impl Form {
             }
         }
         if let Err(error) = input::check(&record, world.data, &touched)
-            && let Some(at) = self.place_of(&error.field)
+            && let Some(at) = self.place_of(error.name())
             && !self.fields[at].is_wrong()
         {
             self.fields[at].reading = Err(error.message());
@@ -188,10 +188,10 @@ impl Form {
     }
 
     /// What a field holds as the record would keep it.
-    fn value(&self, field: &Field, world: World<'_>) -> Result<Value, InputError> {
+    fn value(&self, field: &Field, world: World<'_>) -> Result<Value, FieldError> {
         let texts = field.texts();
         if table::is_required(field.name) && field.is_empty() {
-            return Err(InputError::new(field.name, Wrong::NoTitle));
+            return Err(FieldError::new(field.name, ValueError::NoTitle));
         }
         if matches!(field.control, Control::Records(_)) && texts.iter().any(|text| self.is_newcomer(text)) {
             return Ok(self.with_newcomers(field, world));
@@ -287,7 +287,7 @@ impl Form {
     }
 
     /// Why the plan cannot be. What others have changed meanwhile counts too.
-    fn refused(&self, plan: &Plan, world: World<'_>) -> Option<InputError> {
+    fn refused(&self, plan: &Plan, world: World<'_>) -> Option<FieldError> {
         if let Some((_, error)) = plan.refusals().next() {
             return Some(error.clone());
         }
@@ -315,8 +315,8 @@ impl Form {
         wrong.is_some()
     }
 
-    fn blame(&mut self, error: &InputError) {
-        match self.place_of(&error.field) {
+    fn blame(&mut self, error: &FieldError) {
+        match self.place_of(error.name()) {
             Some(at) => {
                 self.fields[at].reading = Err(error.message());
                 self.fields[at].against_rules = true;

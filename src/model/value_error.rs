@@ -1,26 +1,52 @@
-//! Why a text cannot be what was asked for: data, with the field it was typed for.
+//! Why a field cannot hold a value, whether it was typed, read from JSON or set in a config file: what was found, and what
+//! would be right, as data.
+//!
+//! Deliberately not here: who finds that out ([`super::check`] for JSON, [`super::input`] for what people type), and every
+//! sentence: those lie in the language files.
 
-use crate::model::Date;
-use crate::model::Kind;
-use crate::model::date::{self, DateError};
-use crate::model::misfit::Misfit;
-use crate::model::words::UnknownWord;
+use serde_json::Value;
+
+use super::date::{self, DateError};
+use super::syntax::Syntax;
+use super::wants::Wants;
+use super::words::UnknownWord;
+use super::{Date, Kind};
 use crate::text::{Message, NumberError, number};
+
+/// A found value is quoted up to here, in characters.
+const FOUND_MAX: usize = 60;
 
 /// A value that a field cannot take.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{field}: {wrong}")]
-pub struct InputError {
-    /// The field, by its name in JSON; as it was typed where there is no such field.
+pub struct FieldError {
+    /// The field, by its name in JSON (`notes[2].on`); as it was typed where there is no such field; empty where none can be
+    /// named.
     pub field: String,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub wrong: ValueError,
 }
 
-impl InputError {
+impl FieldError {
     /// An error at a field.
-    pub fn new(field: impl Into<String>, wrong: Wrong) -> Self {
+    pub fn new(field: impl Into<String>, wrong: ValueError) -> Self {
         Self { field: field.into(), wrong }
+    }
+
+    /// The field of the record in which it is: `notes` of `notes[2].on`.
+    pub fn name(&self) -> &str {
+        self.field.split(['.', '[']).next().unwrap_or_default()
+    }
+
+    /// The same, as a part of another field.
+    #[must_use]
+    pub fn below(self, path: &str) -> Self {
+        let field = match self.field.chars().next() {
+            None => path.to_owned(),
+            Some('[') => format!("{path}{}", self.field),
+            Some(_) => format!("{path}.{}", self.field),
+        };
+        Self { field, ..self }
     }
 
     /// The sentence for what is wrong. It does not name the field: whoever shows it stands beside it.
@@ -29,10 +55,17 @@ impl InputError {
     }
 }
 
+impl From<ValueError> for FieldError {
+    /// At the value itself; whoever knows its field says so.
+    fn from(wrong: ValueError) -> Self {
+        Self { field: String::new(), wrong }
+    }
+}
+
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Wrong {
+pub enum ValueError {
     /// The kind has no such field.
     #[error("a {kind} has no such field")]
     NoField {
@@ -132,9 +165,31 @@ pub enum Wrong {
     /// A field with parts of its own, which one text does not give.
     #[error("this field has parts; JSON is wanted")]
     Structured,
-    /// JSON that is none, or that the field cannot hold.
-    #[error(transparent)]
-    Json(#[from] Misfit),
+    /// No JSON, or no TOML.
+    #[error("broken: {}", .0.word())]
+    Syntax(Syntax),
+    /// A value of another form.
+    #[error("{found} instead of {}", wants.word())]
+    Form {
+        /// The value as it stands there, shortened.
+        found: String,
+        /// What would be right.
+        wants: Wants,
+    },
+    /// A field that is not there.
+    #[error("{0} is missing")]
+    Missing(String),
+    /// A field that stands twice.
+    #[error("{0} stands twice")]
+    Twice(String),
+    /// A setting that does not exist.
+    #[error("no field {name}")]
+    NoKey {
+        /// Its name as it stands there.
+        name: String,
+        /// The names that would be right.
+        among: Vec<&'static str>,
+    },
     /// A record without a title.
     #[error("the title is empty")]
     NoTitle,
@@ -232,13 +287,30 @@ pub enum Wrong {
     },
 }
 
-impl Wrong {
+impl ValueError {
+    /// A JSON value where something else is wanted.
+    pub fn form(found: &Value, wants: Wants) -> Self {
+        Self::found(&found.to_string(), wants)
+    }
+
+    /// A value as it stands there, where something else is wanted.
+    pub fn found(found: &str, wants: Wants) -> Self {
+        Self::Form { found: shortened(found), wants }
+    }
+
+    /// A JSON value where one of these words is wanted.
+    pub fn word(found: &Value, among: &'static [&'static str]) -> Self {
+        let word = found.as_str().map_or_else(|| shortened(&found.to_string()), shortened);
+        UnknownWord { nearest: crate::text::nearest(&word, among.iter().copied()), word, among }.into()
+    }
+
     /// A day before the day in another field.
     pub(super) fn before(day: Date, other: &'static str, bound: Date) -> Self {
         Self::Before { value: date::show(day), other, bound: date::show(bound) }
     }
 
-    fn message(&self) -> Message {
+    /// The sentence for it, without its place.
+    pub fn message(&self) -> Message {
         match self {
             Self::NoField { kind, name, nearest, among } => Message::new("error-input-field")
                 .with("value", name)
@@ -254,7 +326,6 @@ impl Wrong {
                 Message::new("error-input-control").with("code", format!("U+{:04X}", u32::from(*code)))
             }
             Self::Structured => Message::new("error-input-structured"),
-            Self::Json(misfit) => Message::new("error-input-json").with_message("what", misfit.message()),
             Self::NoTitle => Message::new("error-input-title"),
             Self::NoStatus { kind } => Message::new("error-no-status").with("kind", kind.name()),
             Self::NotFinished { kind } => Message::new("error-not-finished").with("kind", kind.name()),
@@ -309,9 +380,40 @@ impl Wrong {
             Self::Future { value, today } => {
                 Message::new("error-input-future").with("value", value).with("today", today)
             }
-            other => Message::new("error-input-json").with("what", other.to_string()),
+            other => other.message_of_text(),
         }
     }
+
+    /// The sentences about a text that was to hold values: JSON, or a config file.
+    fn message_of_text(&self) -> Message {
+        let syntax = |it: Syntax| Message::new("error-input-syntax").with("how", it.word());
+        match self {
+            Self::Form { found, wants } => form_message(found, *wants),
+            Self::Missing(name) => Message::new("error-input-missing").with("name", name),
+            Self::Twice(name) => Message::new("error-input-twice").with("name", name),
+            Self::NoKey { name, among } => {
+                Message::new("error-input-key").with("name", name).with("among", among.join(", "))
+            }
+            Self::Syntax(it) => syntax(*it),
+            // All others are said above.
+            _ => syntax(Syntax::Value),
+        }
+    }
+}
+
+fn form_message(found: &str, wants: Wants) -> Message {
+    let message = Message::new("error-input-form").with("found", found).with("wants", wants.word());
+    match wants {
+        Wants::Whole(low, high) => message.with("low", low.to_string()).with("high", high.to_string()),
+        Wants::DaysOf(year) => message.with("year", year.to_string()),
+        _ => message,
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.char_indices()
+        .nth(FOUND_MAX)
+        .map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", &text[..end]))
 }
 
 fn number_message(error: &NumberError) -> Message {
