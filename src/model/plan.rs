@@ -88,7 +88,9 @@ impl Plan {
     pub fn signed(mut self, by: &Signature) -> Self {
         for row in &mut self.rows {
             if let Ok(RecordChange::Set { lists, .. }) = &mut row.outcome {
-                lists.iter_mut().for_each(|splice| by.sign(splice));
+                for splice in lists {
+                    by.sign(splice);
+                }
             }
         }
         self
@@ -124,7 +126,9 @@ impl Row {
                 self.base = Arc::clone(record);
             }
             Ok(RecordChange::Set { new, .. }) => {
-                new.values_mut().for_each(|value| rename_value(value, drawn))
+                for value in new.values_mut() {
+                    rename_value(value, drawn);
+                }
             }
             Ok(RecordChange::Remove(_)) | Err(_) => {}
         }
@@ -153,7 +157,11 @@ fn rename_value(value: &mut Value, drawn: &[(Id, Id)]) {
                 *value = json!(id);
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| rename_value(item, drawn)),
+        Value::Array(items) => {
+            for item in items {
+                rename_value(item, drawn);
+            }
+        }
         _ => {}
     }
 }
@@ -162,11 +170,17 @@ impl Signature {
     /// Signs what comes to the notes or measurements of a record.
     fn sign(&self, splice: &mut Splice) {
         match splice.field.as_str() {
-            "notes" => splice.new.iter_mut().for_each(|note| {
-                let text = note["text"].as_str().unwrap_or_default();
-                *note = json!(Note::comment(text, &self.by, self.on, self.at.clone()));
-            }),
-            "measurements" => splice.new.iter_mut().for_each(|it| it["by"] = json!(self.by)),
+            "notes" => {
+                for note in &mut splice.new {
+                    let text = note["text"].as_str().unwrap_or_default();
+                    *note = json!(Note::comment(text, &self.by, self.on, self.at.clone()));
+                }
+            }
+            "measurements" => {
+                for measured in &mut splice.new {
+                    measured["by"] = json!(self.by);
+                }
+            }
             _ => {}
         }
     }

@@ -58,6 +58,7 @@ impl Splice {
     }
 
     /// What takes it back.
+    #[must_use]
     pub fn reversed(&self) -> Self {
         Self { field: self.field.clone(), at: self.at, new: self.old.clone(), old: self.new.clone() }
     }

@@ -47,18 +47,16 @@ fn merged(changes: &[RecordChange]) -> Vec<Merged<'_>> {
             lists: change.lists().iter().collect(),
         };
         let is_set = matches!(change, RecordChange::Set { .. });
-        match places.get(change.id()).and_then(|place| found.get_mut(*place)).filter(|_| is_set) {
-            Some(earlier) => {
-                earlier.fields.extend(one.fields);
-                earlier.lists.extend(one.lists);
-            }
-            None => {
-                if is_set {
-                    places.insert(change.id(), found.len());
-                }
-                found.push(one);
-            }
+        let earlier = places.get(change.id()).and_then(|place| found.get_mut(*place));
+        if let Some(earlier) = earlier.filter(|_| is_set) {
+            earlier.fields.extend(one.fields);
+            earlier.lists.extend(one.lists);
+            continue;
         }
+        if is_set {
+            places.insert(change.id(), found.len());
+        }
+        found.push(one);
     }
     found
 }

@@ -67,7 +67,7 @@ pub(super) fn extend(
     let reason = input::read_text(&wanted.reason).map_err(at("reason"))?;
     let document = match wanted.document.trim() {
         "" => None,
-        named => Some(names.find(Kind::Document, named).map_err(at("document"))?.clone()),
+        typed => Some(names.find(Kind::Document, typed).map_err(at("document"))?.clone()),
     };
     let step = Extension {
         old: old.clone(),
