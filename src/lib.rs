@@ -47,6 +47,7 @@ pub mod config;
 pub mod exchange;
 pub mod lang;
 pub mod model;
+pub mod plain;
 pub mod runtime;
 pub mod search;
 pub mod store;

@@ -10,12 +10,12 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::edit::{Change, Edit, Seen};
-use super::entry::{Entry, Reverses, What};
+use super::entry::{Entry, What};
 use super::error::StoreError;
 use crate::model::Id;
 use std::sync::Arc;
 
-use crate::model::{RecordChange, Splice};
+use crate::model::{RecordChange, Reverses, Splice};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

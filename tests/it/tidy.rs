@@ -60,10 +60,15 @@ const ROOMS: &[Room] = &[
     Room {
         name: "runtime",
         imports: &[
-            "app", "config", "exchange", "lang", "model", "search", "store", "term", "text", "ui", "view",
-            "work",
+            "app", "config", "exchange", "lang", "model", "plain", "search", "store", "term", "text", "ui",
+            "view", "work",
         ],
         never: &["crossterm"],
+    },
+    Room {
+        name: "plain",
+        imports: &["model", "search", "work", "view", "store", "lang", "config", "text"],
+        never: SCREEN,
     },
     Room { name: "lib", imports: &[], never: &[] },
     Room { name: "main", imports: &[], never: SCREEN },
