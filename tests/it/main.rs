@@ -36,4 +36,3 @@ mod support;
 mod term;
 mod text;
 mod tidy;
-mod zz_dump;
