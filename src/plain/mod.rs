@@ -46,12 +46,17 @@ const LISTS: [(List, &str); 6] = [
 /// What the conversation needs beside the store.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
+    /// What the words of a search may stand for.
     pub abbreviations: &'a Abbreviations,
+    /// The words.
     pub lang: &'a Lang,
+    /// The day.
     pub now: Now,
     /// The day that was asked for with `--today`: notes are made on it.
     pub asked_day: Option<Date>,
+    /// The days on which nobody works.
     pub holidays: &'a Holidays,
+    /// Whether the terminal has no UTF-8.
     pub ascii: bool,
     /// Whether nothing may be changed.
     pub read_only: bool,
