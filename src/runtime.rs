@@ -2,7 +2,8 @@
 //!
 //! One channel: keys, signals and answers come in at one end, in the order in which they happened. The loop waits, takes
 //! everything that is there, and draws once; frames are never closer than 10 ms. There is no tick: an idle program
-//! waits for the next message or for midnight, and costs nothing.
+//! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
+//! nothing.
 
 mod finder;
 mod jobs;
