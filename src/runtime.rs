@@ -5,10 +5,10 @@
 //! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
 //! nothing.
 
-mod finder;
 mod jobs;
-mod keeper;
 mod place;
+mod search_thread;
+mod store_thread;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -35,10 +35,10 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use crate::plain::{Plain, Setting};
-use finder::Worker;
 use jobs::Jobs;
-use keeper::{Keeper, Order};
 use place::Places;
+use search_thread::SearchThread;
+use store_thread::{Order, StoreThread};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -252,8 +252,8 @@ struct Loop {
     theme: Theme,
     terminal: Terminal<Tty>,
     session: Session,
-    worker: Worker,
-    keeper: Keeper,
+    search: SearchThread,
+    store: StoreThread,
     places: Places,
     jobs: Jobs,
     /// When what was said may go.
@@ -286,16 +286,20 @@ impl Loop {
         let folder = store.folder().display().to_string();
         let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
         let told = send.clone();
-        let keeper =
-            Keeper::start(store, sources, settings.language, private, settings.fixed_today, move |msg| {
-                told.send(Event::Kept(msg)).is_ok()
-            })
-            .context("cannot start the store")?;
+        let store = StoreThread::start(
+            store,
+            sources,
+            settings.language,
+            private,
+            settings.fixed_today,
+            move |msg| told.send(Event::Kept(msg)).is_ok(),
+        )
+        .context("cannot start the store")?;
         let abbreviations = abbreviations(settings)?;
         let size = Size { width, height };
         let app = app(settings, data.clone(), lang, keymap, size, abbreviations.clone(), &mut places);
         let answers = send.clone();
-        let worker = Worker::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
+        let search = SearchThread::start(Arc::clone(&data), abbreviations, settings.now, move |n, answer| {
             answers.send(Event::Found { n, answer }).is_ok()
         })
         .context("cannot start the search")?;
@@ -304,8 +308,8 @@ impl Loop {
             theme,
             terminal,
             session,
-            worker,
-            keeper,
+            search,
+            store,
             places,
             jobs: Jobs::new(send.clone()),
             fade_at: None,
@@ -325,7 +329,7 @@ impl Loop {
     fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
         // The history is the store's to tell; the other screens have their records already.
         if self.app.screen() == Screen::History {
-            self.keeper.order(Order::Do(Request::History(None)));
+            self.store.order(Order::Do(Request::History(None)));
         }
         if let Some(found) = self.jobs.first(&mut self.app) {
             self.update(Msg::Rebuilt(Box::new(found)));
@@ -394,14 +398,14 @@ impl Loop {
 
     fn keep_draft(&mut self) {
         if let Some((_, place, text)) = self.draft.take() {
-            self.keeper.order(Order::Draft { place, text });
+            self.store.order(Order::Draft { place, text });
         }
     }
 
     /// What is typed goes to the disk before the program ends, however it ends.
     fn finish(&mut self) {
         self.keep_draft();
-        self.keeper.finish(LAST);
+        self.store.finish(LAST);
     }
 
     fn timers(&mut self) {
@@ -423,7 +427,7 @@ impl Loop {
         let today = clock::today();
         if today != self.now.today {
             self.now.today = today;
-            self.worker.reckon_with(self.now);
+            self.search.take_day(self.now);
             self.update(Msg::Today(today));
         }
     }
@@ -454,7 +458,7 @@ impl Loop {
             }
             Event::Kept(msg) => {
                 if let Msg::Data { data, .. } = &msg {
-                    self.worker.take(Arc::clone(data));
+                    self.search.take(Arc::clone(data));
                 }
                 return Ok(self.update(msg));
             }
@@ -492,11 +496,11 @@ impl Loop {
         }
         for effect in outcome.effects {
             match effect {
-                Effect::ReadySearch => self.worker.get_ready(),
-                Effect::Search { n, query, kinds } => self.worker.ask(n, query, kinds),
-                Effect::Store(request) => self.keeper.order(Order::Do(request)),
+                Effect::ReadySearch => self.search.get_ready(),
+                Effect::Search { n, query, kinds } => self.search.ask(n, query, kinds),
+                Effect::Store(request) => self.store.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),
-                Effect::KeepView(change) => self.keeper.order(Order::View(change)),
+                Effect::KeepView(change) => self.store.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Rebuild => self.jobs.ask(),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Many, Measure, Move, Note,
+    Add, Bulk, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note,
     Redo, Remove, Set, Undo,
 };
 pub(super) use fields::{Given, field_of_argument};
@@ -78,7 +78,7 @@ pub(super) enum Command {
     Done(Done),
     Extend(Extend),
     Move(Move),
-    Fanout(FanOut),
+    FanOut(FanOut),
     Note(Note),
     Measure(Measure),
     Edit(Edit),

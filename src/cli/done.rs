@@ -1,20 +1,20 @@
 //! `cncl done`: finishes tasks and milestones. Several at once are one edit, and are undone as one.
 
 use super::args::Done;
-use super::{CliError, Exit, Session, many};
+use super::{CliError, Exit, Session, bulk};
 use crate::model::{date, input, rounds};
 use crate::work::Command;
 
 pub(super) fn run(args: &Done, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let chosen = many::chosen(&args.ids, &args.many, session)?;
+    let chosen = bulk::chosen(&args.ids, &args.bulk, session)?;
     let today = session.settings.now.today;
     let on = args.on.as_deref().map(|text| input::read_past_day(text, today)).transpose();
     let command = Command::Finish {
         on: on.map_err(CliError::at("--on"))?,
         result: args.result.clone().unwrap_or_default(),
     };
-    let plan = many::planned(&command, &chosen, session)?;
-    if many::carry_out(plan, &args.many, session)? {
+    let plan = bulk::planned(&command, &chosen, session)?;
+    if bulk::carry_out(plan, &args.bulk, session)? {
         for record in &chosen {
             tell_next(&record.id, session);
         }

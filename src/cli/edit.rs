@@ -12,7 +12,7 @@ use std::process;
 use std::sync::Arc;
 
 use super::args::Edit as Args;
-use super::{CliError, Exit, Session, add, many, pick};
+use super::{CliError, Exit, Session, add, bulk, resolve_id};
 use crate::model::{Plan, Record};
 use crate::store::{private_folder, write_private};
 use crate::text::{Message, Words as _};
@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     }
     // Before anybody has typed, and not after.
     session.store()?;
-    let record = pick::shared(&args.id, session)?;
+    let record = resolve_id::shared(&args.id, session)?;
     let file = Draft::new(&record, &sheet::written(&record, session.lang))?;
     let saved = edited(&file, &record, args, session);
     match saved {
@@ -66,7 +66,7 @@ fn edited(
 fn planned(text: &str, record: &Arc<Record>, session: &Session<'_>) -> Result<Plan, CliError> {
     let fields = sheet::read(text, record, session.data(), session.settings.now.today)?;
     let command = work::Command::Fill { fields, agencies: Vec::new(), reason: None };
-    many::planned(&command, std::slice::from_ref(record), session)
+    bulk::planned(&command, std::slice::from_ref(record), session)
 }
 
 fn save(plan: Plan, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {

@@ -2,7 +2,7 @@
 //! are one edit, and are undone as one.
 
 use super::args::Extend as Args;
-use super::{CliError, Exit, Session, changes, many};
+use super::{CliError, Exit, Session, bulk, changes};
 use crate::model::input::{self, Names};
 use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
@@ -11,7 +11,7 @@ use crate::work::extend::{Extend, last_shift};
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-extend-form"));
-    let (ids, to) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
+    let (ids, to) = bulk::ids_and_last(&args.words, &args.bulk)?.ok_or_else(form)?;
     // By its id: what is wrong with it is said at its flag, and not at a record.
     let document = args.document.as_deref().map(|text| document(text, session)).transpose()?;
     let command = Command::Extend(Extend {
@@ -21,9 +21,9 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         on: on(args, session.settings.now.today)?,
         shorten: args.shorten,
     });
-    let plan = many::planned(&command, &many::chosen(ids, &args.many, session)?, session)?;
-    if args.many.json || args.many.dry_run || plan.rows.is_empty() {
-        return many::carry_out(plan, &args.many, session).map(|_| Exit::Ok);
+    let plan = bulk::planned(&command, &bulk::chosen(ids, &args.bulk, session)?, session)?;
+    if args.bulk.json || args.bulk.dry_run || plan.rows.is_empty() {
+        return bulk::carry_out(plan, &args.bulk, session).map(|_| Exit::Ok);
     }
     let done: Vec<Record> = plan.rows.iter().map(crate::model::plan::Row::after).collect();
     let saved = session.carry_out(plan)?;

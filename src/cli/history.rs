@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::args::Log;
 use super::output::{Format, write_items};
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, changes, pick, read};
+use super::{CliError, Exit, Session, changes, read, resolve_id};
 use crate::model::{Id, RecordChange, Reverses, date};
 use crate::store::{Edits as _, Entry, Notice, Past, Told, What};
 use crate::text::Words as _;
@@ -89,7 +89,7 @@ fn tell(args: &Log, entries: &[Entry], of: Option<&Id>, session: &mut Session<'_
 
 /// The id that is meant: of a record that is there, or whole of one that was removed.
 fn meant(word: &str, session: &mut Session<'_>) -> Result<Id, CliError> {
-    let missing = match pick::record(word, session) {
+    let missing = match resolve_id::record(word, session) {
         Ok(record) => return Ok(record.id.clone()),
         Err(error) => error,
     };

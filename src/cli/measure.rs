@@ -1,21 +1,21 @@
 //! `cncl measure`: a measured value of a target.
 
 use super::args::Measure;
-use super::{CliError, Exit, Session, many, pick};
+use super::{CliError, Exit, Session, bulk, resolve_id};
 use crate::text::Message;
 use crate::view::gauge::is_doubtful;
 use crate::work::Command;
 
 pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let record = pick::shared(&args.target, session)?;
+    let record = resolve_id::shared(&args.target, session)?;
     let command = Command::Measure {
         value: args.value.clone(),
         period: given(args.period.as_deref(), "--period")?,
         on: given(args.on.as_deref(), "--on")?,
         source: given(args.source.as_deref(), "--source")?,
     };
-    let plan = many::planned(&command, std::slice::from_ref(&record), session);
-    let plan = plan.map_err(|error| many::at_flag(error, &["period", "on", "source"]))?;
+    let plan = bulk::planned(&command, std::slice::from_ref(&record), session);
+    let plan = plan.map_err(|error| bulk::at_flag(error, &["period", "on", "source"]))?;
     let value =
         plan.rows.first().and_then(|row| row.after().as_target()?.measurements.last().map(|it| it.value));
     session.carry_out_and_tell(plan, args.json)?;

@@ -8,6 +8,7 @@ mod add;
 mod args;
 mod as_of;
 mod board;
+mod bulk;
 mod changes;
 mod check;
 mod compact;
@@ -19,7 +20,7 @@ mod error;
 mod exchange_folder;
 mod export;
 mod extend;
-mod fanout;
+mod fan_out;
 mod find;
 mod help;
 mod history;
@@ -27,16 +28,15 @@ mod import;
 mod init;
 mod item;
 mod list;
-mod many;
 mod measure;
 mod move_to;
 mod note;
 mod output;
 mod own;
 mod pages;
-mod pick;
 mod read;
 mod remove;
+mod resolve_id;
 mod session;
 mod set;
 mod settings;
@@ -187,7 +187,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Done(args) => done::run(args, session),
         Command::Extend(args) => extend::run(args, session),
         Command::Move(args) => move_to::run(args, session),
-        Command::Fanout(args) => fanout::run(args, session),
+        Command::FanOut(args) => fan_out::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),
         Command::Edit(args) => edit::run(args, session),

@@ -1,22 +1,22 @@
 //! `cncl note`: a remark at the end of the notes of one record or several. Two who make one never stand in each other's way.
 
 use super::args::Note;
-use super::{CliError, Exit, Session, many};
+use super::{CliError, Exit, Session, bulk};
 use crate::model::{Id, input};
 use crate::text::Message;
 use crate::work::Command;
 
 pub(super) fn run(args: &Note, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let form = || CliError::Usage(Message::new("error-note-form"));
-    let (ids, text) = many::ids_and_last(&args.words, &args.many)?.ok_or_else(form)?;
+    let (ids, text) = bulk::ids_and_last(&args.words, &args.bulk)?.ok_or_else(form)?;
     if is_forgotten(ids, text, session) {
         return Err(form());
     }
     // Before the records are looked for: a remark that says nothing is wrong for each of them.
     let text = input::read_text(text).map_err(CliError::at("note"))?;
-    let chosen = many::chosen(ids, &args.many, session)?;
-    let plan = many::planned(&Command::Note { text }, &chosen, session)?;
-    many::carry_out(plan, &args.many, session)?;
+    let chosen = bulk::chosen(ids, &args.bulk, session)?;
+    let plan = bulk::planned(&Command::Note { text }, &chosen, session)?;
+    bulk::carry_out(plan, &args.bulk, session)?;
     Ok(Exit::Ok)
 }
 

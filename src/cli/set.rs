@@ -3,7 +3,7 @@
 mod changes;
 
 use super::args::Set;
-use super::{CliError, Exit, Session, add, many, read};
+use super::{CliError, Exit, Session, add, bulk, read};
 use crate::text::Message;
 use crate::work::Command;
 use changes::no_change;
@@ -12,17 +12,17 @@ pub(super) fn run(args: &Set, session: &mut Session<'_>) -> Result<Exit, CliErro
     let (ids, typed) = ids_and_changes(args)?;
     let command = Command::Set(changes::read(typed)?);
     let revision = args.if_rev.as_deref().map(read::revision).transpose()?;
-    let chosen = many::chosen(ids, &args.many, session)?;
+    let chosen = bulk::chosen(ids, &args.bulk, session)?;
     if revision.is_some() && chosen.len() > 1 {
         return Err(CliError::Usage(Message::new("error-if-rev-one")));
     }
-    let mut plan = many::planned(&command, &chosen, session)?;
+    let mut plan = bulk::planned(&command, &chosen, session)?;
     for row in &mut plan.rows {
         read::counts(row, session)?;
         row.if_rev = revision;
     }
     let unread = add::unread(&plan);
-    many::carry_out(plan, &args.many, session)?;
+    bulk::carry_out(plan, &args.bulk, session)?;
     add::tell_unread(unread.as_deref(), session);
     Ok(Exit::Ok)
 }
@@ -32,9 +32,9 @@ fn ids_and_changes(args: &Set) -> Result<(&[String], &[String]), CliError> {
     let first = args.words.iter().position(|word| word.contains('='));
     let (ids, changes) = args.words.split_at(first.unwrap_or(args.words.len()));
     match (ids, changes) {
-        ([stray, ..], _) if args.many.filter.is_some() => Err(no_change(stray)),
+        ([stray, ..], _) if args.bulk.filter.is_some() => Err(no_change(stray)),
         ([.., stray], []) if ids.len() > 1 => Err(no_change(stray)),
-        ([], [first, ..]) if args.many.filter.is_none() => Err(no_id(first)),
+        ([], [first, ..]) if args.bulk.filter.is_none() => Err(no_id(first)),
         (_, []) => Err(CliError::Usage(Message::new("error-set-nothing"))),
         _ => Ok((ids, changes)),
     }

@@ -3,7 +3,7 @@
 use super::args::Show;
 use super::output::{Format, write_items};
 use super::style::{Style, Tone};
-use super::{CliError, Exit, Session, item, pick};
+use super::{CliError, Exit, Session, item, resolve_id};
 use crate::model::Record;
 use crate::text::{Words as _, width};
 use crate::view::name;
@@ -16,10 +16,10 @@ const LABEL_MAX: usize = 24;
 
 pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if args.json {
-        let item = item::item(pick::record(&args.id, session)?, session)?;
+        let item = item::item(resolve_id::record(&args.id, session)?, session)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
-        let lines = page(pick::record(&args.id, session)?, session);
+        let lines = page(resolve_id::record(&args.id, session)?, session);
         lines.iter().try_for_each(|line| writeln!(session.out, "{line}"))?;
     }
     Ok(Exit::Ok)

@@ -1,6 +1,6 @@
 //! An edit in words: on which record, what; and the edit of somebody else that stood in its way.
 
-use super::{log, many, name};
+use super::{bulk, log, name};
 use crate::model::{Conflict, Dataset, Did, Kind, Record, RecordChange, Reverses};
 use crate::text::{Message, Words};
 
@@ -10,7 +10,7 @@ use crate::text::{Message, Words};
 pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words: &dyn Words) -> String {
     let did = match did {
         Did::Changes([change]) => one(change, named, data, words),
-        Did::Changes(changes) => many::said(changes, data, words),
+        Did::Changes(changes) => bulk::said(changes, data, words),
         Did::Many(n) => words.say("log-many", &[("n", n.into())]),
         Did::Hand => words.word("log-hand"),
         Did::Lost => words.word("log-lost"),

@@ -6,6 +6,7 @@
 pub mod agencies;
 pub mod agenda;
 pub mod board;
+pub mod bulk;
 pub mod counts;
 pub mod detail;
 pub mod documents;
@@ -16,7 +17,6 @@ pub mod grouping;
 pub mod last_day;
 pub mod links;
 pub mod log;
-pub mod many;
 pub mod meant;
 pub mod name;
 pub mod parent;

@@ -54,8 +54,9 @@ fn play(how: &str) {
         story.add(&input);
         match input {
             Input::End(_) | Input::Gone | Input::Crash if how == STUBBORN => {}
+            // The signal and the news that the terminal has gone come in either order.
+            Input::End(_) | Input::Gone if how == PARTING => end(session, PARTED.cast_signed()),
             Input::End(signal) => end(session, 128 + signal),
-            Input::Gone if how == PARTING => end(session, PARTED.cast_signed()),
             Input::Gone => end(session, 129),
             Input::Crash => end(session, 101),
             Input::Resize(columns, rows) => terminal.resize((columns, rows)),

@@ -9,7 +9,7 @@ use super::fields::FieldFlags;
 
 /// Which records are changed besides those that are named, and whether it is only to be told.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Many {
+pub(in crate::cli) struct Bulk {
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) filter: Option<String>,
     #[arg(long)]
@@ -44,7 +44,7 @@ pub(in crate::cli) struct Set {
     #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "filter")]
     pub(in crate::cli) if_rev: Option<String>,
     #[command(flatten)]
-    pub(in crate::cli) many: Many,
+    pub(in crate::cli) bulk: Bulk,
 }
 
 #[derive(Debug, Args)]
@@ -56,7 +56,7 @@ pub(in crate::cli) struct Done {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) result: Option<String>,
     #[command(flatten)]
-    pub(in crate::cli) many: Many,
+    pub(in crate::cli) bulk: Bulk,
 }
 
 #[derive(Debug, Args)]
@@ -73,7 +73,7 @@ pub(in crate::cli) struct Extend {
     #[arg(long)]
     pub(in crate::cli) shorten: bool,
     #[command(flatten)]
-    pub(in crate::cli) many: Many,
+    pub(in crate::cli) bulk: Bulk,
 }
 
 #[derive(Debug, Args)]
@@ -84,7 +84,7 @@ pub(in crate::cli) struct Move {
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub(in crate::cli) reason: Option<String>,
     #[command(flatten)]
-    pub(in crate::cli) many: Many,
+    pub(in crate::cli) bulk: Bulk,
 }
 
 #[derive(Debug, Args)]
@@ -109,7 +109,7 @@ pub(in crate::cli) struct Note {
     #[arg(value_name = "ID", required = true)]
     pub(in crate::cli) words: Vec<String>,
     #[command(flatten)]
-    pub(in crate::cli) many: Many,
+    pub(in crate::cli) bulk: Bulk,
 }
 
 #[derive(Debug, Args)]

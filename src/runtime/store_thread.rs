@@ -38,7 +38,7 @@ pub(super) enum Order {
 }
 
 /// The thread that keeps the store.
-pub(super) struct Keeper {
+pub(super) struct StoreThread {
     orders: Sender<Order>,
 }
 
@@ -59,7 +59,7 @@ struct Work<F> {
     tell: F,
 }
 
-impl Keeper {
+impl StoreThread {
     /// Starts it; `tell` takes messages for the core and says whether anybody still listens.
     pub(super) fn start(
         store: Store,

@@ -6,22 +6,22 @@ use std::collections::HashSet;
 
 use super::args::FanOut as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, changes, item, many, pick};
+use super::{CliError, Exit, Session, bulk, changes, item, resolve_id};
 use crate::model::{Id, Record};
 use crate::view::name;
 use crate::work::{Command, fan_out};
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let duty = pick::shared(&args.id, session)?;
+    let duty = resolve_id::shared(&args.id, session)?;
     // What cannot be given at all is said before the agencies are looked for.
-    many::planned(&Command::FanOut { to: Vec::new() }, std::slice::from_ref(&duty), session)?;
+    bulk::planned(&Command::FanOut { to: Vec::new() }, std::slice::from_ref(&duty), session)?;
     let to = agencies::named(args, session)?;
     let given: HashSet<&Id> = fan_out::given_to(&duty.id, session.data());
     let old = to.iter().filter(|id| given.contains(id)).count();
     if old > 0 {
         session.voice.tell(&session.lang.with("fanout-given", &[("n", old.into())]));
     }
-    let plan = many::planned(&Command::FanOut { to }, &[duty], session)?;
+    let plan = bulk::planned(&Command::FanOut { to }, &[duty], session)?;
     let mut parts: Vec<Record> = plan.rows.iter().map(crate::model::plan::Row::after).collect();
     if !args.dry_run && !parts.is_empty() {
         let saved = session.carry_out(plan)?;

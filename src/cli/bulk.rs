@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::args::Many;
+use super::args::Bulk;
 use super::output::{Format, write_items};
-use super::{CliError, Session, pick, read};
+use super::{CliError, Session, read, resolve_id};
 use crate::model::plan::Row;
 use crate::model::{Plan, Record, RecordChange};
 use crate::text::Message;
@@ -21,9 +21,9 @@ use crate::work::{self, Command};
 /// word is missing.
 pub(super) fn ids_and_last<'a>(
     words: &'a [String],
-    many: &Many,
+    bulk: &Bulk,
 ) -> Result<Option<(&'a [String], &'a str)>, CliError> {
-    match (words.split_last(), &many.filter) {
+    match (words.split_last(), &bulk.filter) {
         (Some((last, [])), Some(_)) => Ok(Some((&[], last))),
         (Some((_, [first, ..])), Some(_)) => Err(too_many(first)),
         (Some((last, ids)), None) if !ids.is_empty() => Ok(Some((ids, last))),
@@ -39,10 +39,10 @@ fn too_many(word: &str) -> CliError {
 /// The records that are named, each once, or those that pass the filter.
 pub(super) fn chosen(
     ids: &[String],
-    many: &Many,
+    bulk: &Bulk,
     session: &Session<'_>,
 ) -> Result<Vec<Arc<Record>>, CliError> {
-    match &many.filter {
+    match &bulk.filter {
         Some(filter) => passing(filter, session),
         None => named(ids, session),
     }
@@ -52,7 +52,7 @@ fn named(ids: &[String], session: &Session<'_>) -> Result<Vec<Arc<Record>>, CliE
     let mut found: Vec<Arc<Record>> = Vec::with_capacity(ids.len());
     let mut known = std::collections::HashSet::new();
     for word in ids {
-        let record = pick::shared(word, session)?;
+        let record = resolve_id::shared(word, session)?;
         if known.insert(record.id.clone()) {
             found.push(record);
         }
@@ -98,11 +98,11 @@ pub(super) fn at_flag(error: CliError, flags: &[&str]) -> CliError {
 }
 
 /// Saves a plan and says what came of it, or only shows it. Whether it was saved.
-pub(super) fn carry_out(plan: Plan, many: &Many, session: &mut Session<'_>) -> Result<bool, CliError> {
-    if many.dry_run || plan.rows.is_empty() {
-        return show(plan, many.json, session).map(|()| false);
+pub(super) fn carry_out(plan: Plan, bulk: &Bulk, session: &mut Session<'_>) -> Result<bool, CliError> {
+    if bulk.dry_run || plan.rows.is_empty() {
+        return show(plan, bulk.json, session).map(|()| false);
     }
-    session.carry_out_and_tell(plan, many.json).map(|()| true)
+    session.carry_out_and_tell(plan, bulk.json).map(|()| true)
 }
 
 fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {

@@ -24,17 +24,17 @@ enum Order {
     /// Search these records from now on.
     Take(Arc<Dataset>),
     /// Another day has begun.
-    Reckon(Now),
+    Day(Now),
 }
 
 /// The thread that searches.
-pub(super) struct Worker {
+pub(super) struct SearchThread {
     orders: Sender<Order>,
     /// The number of the last query: one that is older is given up.
     newest: Arc<AtomicU64>,
 }
 
-impl Worker {
+impl SearchThread {
     /// Starts it; `answer` gets the number of a query and what was found, and says whether anybody still listens. A query
     /// may be answered twice: by the first records of a large store, then by all.
     pub(super) fn start(
@@ -46,8 +46,9 @@ impl Worker {
         let (orders, inbox) = channel();
         let newest = Arc::new(AtomicU64::new(0));
         let (engine, cache, overtaken) = (None, QueryCache::default(), Arc::clone(&newest));
-        let seeker = Seeker { data, engine, cache, abbreviations, now, newest: overtaken, last: 0, answer };
-        thread::Builder::new().name("search".into()).spawn(move || seeker.work(&inbox))?;
+        let searching =
+            Searching { data, engine, cache, abbreviations, now, newest: overtaken, last: 0, answer };
+        thread::Builder::new().name("search".into()).spawn(move || searching.work(&inbox))?;
         Ok(Self { orders, newest })
     }
 
@@ -68,13 +69,13 @@ impl Worker {
     }
 
     /// Sends another day.
-    pub(super) fn reckon_with(&self, now: Now) {
-        let _ = self.orders.send(Order::Reckon(now));
+    pub(super) fn take_day(&self, now: Now) {
+        let _ = self.orders.send(Order::Day(now));
     }
 }
 
 /// What the thread works with.
-struct Seeker<F> {
+struct Searching<F> {
     data: Arc<Dataset>,
     engine: Option<Engine>,
     /// What the last queries found in it.
@@ -87,7 +88,7 @@ struct Seeker<F> {
     answer: F,
 }
 
-impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
+impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Searching<F> {
     fn work(mut self, inbox: &Receiver<Order>) {
         while let Ok(order) = inbox.recv() {
             let (mut asked, mut newer, mut is_expected) = (None, None, false);
@@ -96,7 +97,7 @@ impl<F: Fn(u64, Result<Answer, FilterError>) -> bool> Seeker<F> {
                     Order::GetReady => is_expected = true,
                     Order::Find(n, query, kinds) => asked = Some((n, query, kinds)),
                     Order::Take(data) => newer = Some(data),
-                    Order::Reckon(now) => self.reckon(now),
+                    Order::Day(now) => self.reckon(now),
                 }
             }
             if let Some(newer) = newer {
@@ -161,12 +162,12 @@ mod tests {
 
     type Answers = Receiver<(u64, Result<Answer, FilterError>)>;
 
-    fn start() -> (Worker, Answers) {
+    fn start() -> (SearchThread, Answers) {
         let (send, answers) = channel();
         let data = Arc::new(builtin::dataset().expect("built in"));
         let now = Now::new(jiff::civil::date(2026, 11, 22));
         let answer = move |n, answer| send.send((n, answer)).is_ok();
-        (Worker::start(data, Abbreviations::default(), now, answer).expect("starts"), answers)
+        (SearchThread::start(data, Abbreviations::default(), now, answer).expect("starts"), answers)
     }
 
     #[test]
