@@ -57,7 +57,7 @@ fn key_of(action: Action) -> &'static str {
 
 #[test]
 fn the_parts_of_a_duty_leave_its_own_fields_on_the_screen() {
-    let mut session = at_duty(&duty(30, 12, 3), 80, 21, "4");
+    let mut session = at_duty(&duty(30, 12, 3), 80, 19, "4");
     session.press("enter");
     let picture = session.picture();
     assert!(

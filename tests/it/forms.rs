@@ -424,7 +424,7 @@ fn nothing_opens_where_nothing_may_be_changed() {
 #[test]
 fn the_form_of_every_kind() {
     for kind in Kind::ALL {
-        let mut session = new_form(kind, 80, 21);
+        let mut session = new_form(kind, 80, 19);
         session.type_text("Bản ghi thử nghiệm").press("tab");
         insta::assert_snapshot!(format!("form-{kind}"), session.block());
     }

@@ -1,12 +1,12 @@
 //! A picture of every pane, layer and state: what has the keys, alone, with the letters of its styles. Whole screens are in
 //! `screen`; the forms of the kinds, and what data of their own show, have their pictures beside the tests of what they do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cncl::app::action::Context;
 use cncl::app::layout::Layout;
 use cncl::app::message::{Effect, Msg, Size};
-use cncl::app::screen::Screen;
+use cncl::app::screen::{Pane, Screen};
 use cncl::config::View;
 use cncl::store::MemoryLog;
 use cncl::text::Message;
@@ -15,7 +15,7 @@ use cncl::ui::Block;
 use crate::support::app::{Session, log_line};
 
 /// A screen on which a block with its letters takes no more than forty lines.
-const SIZE: (u16, u16) = (80, 21);
+const SIZE: (u16, u16) = (80, 19);
 
 /// Each state with the keys that lead to it from the start; as `Session::walk` takes them.
 const STATES: &[(&str, &[&str])] = &[
@@ -153,8 +153,22 @@ const FEET: &[(&str, &[&str])] = &[
     ("foot-form", &["e"]),
     ("foot-finder", &["/"]),
     ("pending", &["g"]),
+    ("handing-none-notice", &["4 F enter"]),
     ("bulk-saved", &["4 space space b j j enter", "text:31/12/2026", "enter enter"]),
     ("clearing-nothing", &["4 f", "text:status:done", "enter r"]),
+];
+
+/// A screen on which more is shown beside each other; the lower half of it would say the same.
+const WIDE: (u16, u16) = (120, 16);
+
+/// States that look otherwise on a wide screen.
+const STATES_WIDE: &[(&str, &[&str])] = &[
+    ("catalogue", &["2 z j j"]),
+    ("documents", &["6 j j"]),
+    ("agenda", &["3 a"]),
+    ("board-lanes", &["4 v"]),
+    ("clearing", &["4 r"]),
+    ("help", &["?"]),
 ];
 
 /// States to which more than keys lead.
@@ -287,7 +301,7 @@ fn panes() -> BTreeSet<String> {
 
 #[test]
 fn every_pane_layer_and_state() {
-    let (mut drawn, mut contexts) = (BTreeSet::new(), Vec::new());
+    let (mut drawn, mut contexts, mut feet) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
     let by_keys = STATES.iter().map(|(name, keys)| {
         let mut session = session();
         session.walk(keys);
@@ -298,16 +312,38 @@ fn every_pane_layer_and_state() {
         if has_letters(&picture) {
             drawn.insert(session.name_at_hand());
         }
-        contexts.push(session.app.context());
+        let context = session.app.context();
+        contexts.push(context);
+        if let Some(keys) = keys_at_the_foot(&session) {
+            feet.entry(format!("{context:?}")).or_insert(keys);
+        }
         insta::assert_snapshot!(name, picture);
         assert!(session.ascii_picture().is_ascii(), "{name}");
     }
+    let feet: Vec<String> = feet.iter().map(|(context, keys)| format!("{context:<9} {keys}")).collect();
+    insta::assert_snapshot!("feet", feet.join("\n"));
     // A layer or a pane that is added later has to have its picture too.
     let all: BTreeSet<String> = layers().into_iter().chain(panes()).collect();
     // What lies bare for the mouse has no style at all.
     assert_eq!(all.difference(&drawn).collect::<Vec<_>>(), ["Bare"], "no picture with letters");
     let missing: Vec<Context> = Context::ALL.into_iter().filter(|at| !contexts.contains(at)).collect();
     assert_eq!(missing, [], "no picture of where these keys work");
+}
+
+#[test]
+fn what_a_wide_screen_shows_besides() {
+    for (name, keys) in STATES_WIDE {
+        let mut session = Session::new(WIDE.0, WIDE.1);
+        insta::assert_snapshot!(format!("{name}-wide"), session.walk(keys).block());
+    }
+}
+
+/// The line of keys, where it is to be seen.
+fn keys_at_the_foot(session: &Session) -> Option<String> {
+    let has_foot = cncl::ui::blocks(&session.app).iter().any(|(block, _)| *block == Block::Footer);
+    let is_free = has_foot && session.app.notice().is_none();
+    let foot = is_free.then(|| session.block_of(Block::Footer))?;
+    Some(foot.lines().next()?.trim_start_matches('|').to_owned())
 }
 
 /// Whether a picture has a line of letters.
@@ -326,6 +362,7 @@ fn what_stands_at_the_foot() {
         insta::assert_snapshot!(name, read_only(keys).block_of(Block::Footer));
     }
     insta::assert_snapshot!("drafts-offered", drafts_offered().block_of(Block::Footer));
+    insta::assert_snapshot!("draft-at-form-notice", draft_at_form().block_of(Block::Footer));
     let told = |name: &str, msg: Msg| {
         let mut session = session();
         session.send(msg);
@@ -349,6 +386,7 @@ fn around_the_panes() {
         ("side-catalogue", "2 z j j j", Block::Side),
         ("side-target", "5 j", Block::Side),
         ("side-document", "6 j j", Block::Side),
+        ("timeline-chosen", "3 j space space L", Block::Pane(Pane::Timeline)),
         ("header", "", Block::Header),
         ("header-chosen", "4 space space", Block::Header),
     ] {
