@@ -7,7 +7,8 @@
 //! | [`text`] | folding, widths, wrapping, escaping, numbers, words by message id | imports anything of ours |
 //! | [`model`] | the records and their rules; dates as administrations write them | does I/O, reads a clock, knows a screen |
 //! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
-//! | [`view`] | what a picture shows before anybody draws it | knows cells, colours, a language |
+//! | [`work`] | what a command means: `Command` → `plan` → `Plan`, once for every front end | does I/O, reads a clock, knows who asks |
+//! | [`view`] | what a picture shows before it is drawn | knows cells, colours, a language |
 //! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
 //! | [`exchange`] | records in the formats of other programs: bytes in, records out | knows the store |
 //! | [`lang`], [`config`] | words from Fluent files; the config file and the user's folders | know who asks |
@@ -15,6 +16,7 @@
 //! | [`ui`] | `draw(&App, &Theme, &mut Frame)` | changes state |
 //! | [`term`] | the terminal: set-up and restoring, keys, signals, one write a frame | knows records |
 //! | [`cli`] | one command each, tables and JSON | knows the interactive program |
+//! | [`plain`] | the conversation for screen readers | knows the interactive program or the command line |
 //! | [`runtime`] | the loop that joins them | is imported by anybody but `main` |
 //!
 //! Who may import whom is a table in `tests/it/tidy.rs`, and a test holds the code to it.
@@ -32,9 +34,17 @@
 //! the keys that are about rows wait until what the job found comes back as a message. The loop decides where a job runs: at
 //! once in a small store, before anything is drawn; on a thread in a large one, whose screen says that its rows are coming.
 //!
+//! # The walk of one change
+//!
+//! A front end collects what was typed into a [`work::Command`] → [`work::plan`] says, record by record, what would change
+//! or why nothing can ([`model::Plan`]: data that is shown, printed by `--dry-run` or read aloud) →
+//! [`store::Edits::carry_out`] signs it, draws ids for new records and makes it one edit: a list of
+//! [`model::RecordChange`], the same in the plan, the journal, the undo and the history.
+//!
 //! # Invariants
 //!
-//! - No tick: an idle program sends nothing and burns nothing. Midnight is the only timer.
+//! - No tick: an idle program sends nothing and burns nothing. Timers are real deadlines only: midnight, a notice that
+//!   fades, a draft that is to be kept, the next frame.
 //! - A selection is kept by id, never by row. A query's answer carries its number; a stale one is dropped.
 //! - No text of a record, a file name or an argument reaches a terminal unescaped; drawing has one place for that
 //!   (`ui::pen`), the command line one other.
@@ -47,6 +57,7 @@ pub mod config;
 pub mod exchange;
 pub mod lang;
 pub mod model;
+pub mod plain;
 pub mod runtime;
 pub mod search;
 pub mod store;

@@ -2,13 +2,13 @@
 //!
 //! One channel: keys, signals and answers come in at one end, in the order in which they happened. The loop waits, takes
 //! everything that is there, and draws once; frames are never closer than 10 ms. There is no tick: an idle program
-//! waits for the next message or for midnight, and costs nothing.
+//! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
+//! nothing.
 
 mod finder;
 mod jobs;
 mod keeper;
 mod place;
-mod plain;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -28,17 +28,17 @@ use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
 use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me, Standby};
-use crate::store::{Mode, Options, Private, Store, StoreError, builtin};
+use crate::store::{Edits as _, Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
+use crate::plain::{Plain, Setting};
 use finder::Worker;
 use jobs::Jobs;
 use keeper::{Keeper, Order};
 use place::Places;
-use plain::{Plain, Setting};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -277,7 +277,7 @@ impl Loop {
     ) -> Result<Self> {
         let (width, height) = term::size();
         let sources = builtin::sources();
-        let data = keeper::data_of(&store, &sources);
+        let data = store.shared(&sources);
         let (keymap, slips) =
             Keymap::of(&settings.config.keys).context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();

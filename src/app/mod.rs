@@ -28,7 +28,7 @@ pub mod naming;
 pub mod overlay;
 mod palette;
 pub mod pane;
-pub mod parent;
+mod parent;
 pub mod place;
 pub mod projection;
 mod rebuild;

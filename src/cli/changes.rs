@@ -7,11 +7,10 @@ use serde_json::Value;
 use super::output::{Format, write_items};
 use super::{CliError, Session, item};
 use crate::model::field::Shape;
-use crate::model::{Conflict, Id, Kind, Record, RecordChange};
-use crate::store::{Edits as _, Entry, Reverses, Saved, What};
+use crate::model::{Conflict, Did, Id, Kind, Record, RecordChange, Reverses};
+use crate::store::{Edits as _, Entry, Saved, What};
 use crate::text::{Message, Words};
-use crate::view::log;
-use crate::view::many;
+use crate::view::{edit, log};
 
 /// Records of one edit that are told one by one; of more, what was done to how many of them.
 pub(super) const TOLD: usize = 20;
@@ -66,17 +65,13 @@ pub(super) fn ids_of(entry: &Entry) -> Vec<Id> {
 /// What an edit did, a line for each record.
 pub(super) fn lines(entry: &Entry, session: &mut Session<'_>) -> Result<Vec<String>, CliError> {
     let lang = session.lang;
-    Ok(match &entry.what {
-        What::Hand { .. } => vec![lang.word("log-hand")],
-        What::Lost => vec![lang.word("log-lost")],
-        What::Attached(attached) => vec![lang.with("log-many", &[("n", attached.count.into())])],
-        What::Steps(steps) if steps.len() > TOLD => {
-            vec![many::said(steps, session.store()?.data(), lang)]
+    let data = session.store()?.data();
+    Ok(match entry.did() {
+        Did::Changes(changes) if changes.len() <= TOLD => {
+            let line = |change: &RecordChange| format!("{}: {}", change.id(), log::did(change, data, lang));
+            changes.iter().map(line).collect()
         }
-        What::Steps(steps) => {
-            let data = session.store()?.data();
-            steps.iter().map(|step| format!("{}: {}", step.id(), log::did(step, data, lang))).collect()
-        }
+        did => vec![edit::said(did, Reverses::Nothing, false, data, lang)],
     })
 }
 

@@ -3,7 +3,8 @@
 
 use super::args::{Redo, Undo};
 use super::{CliError, Exit, Session, changes, read};
-use crate::store::{Edits as _, Entry, Reverses, Saved, Store, StoreError};
+use crate::model::Reverses;
+use crate::store::{Edits as _, Entry, Saved, Store, StoreError};
 
 pub(super) fn undo(args: &Undo, session: &mut Session<'_>) -> Result<Exit, CliError> {
     if let Some(n) = &args.edit {

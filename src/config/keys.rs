@@ -44,7 +44,7 @@ impl Keys {
 }
 
 impl<'de> Deserialize<'de> for Keys {
-    /// Until [`Keys::number_lines`] each line is the place of its first byte.
+    /// Until `number_lines` each line is the place of its first byte.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = BTreeMap::<Spanned<String>, Value>::deserialize(deserializer)?;
         let setting = |(id, value): (Spanned<String>, Value)| {

@@ -123,6 +123,30 @@ fn as_array(value: Value) -> Option<Vec<Value>> {
     if let Value::Array(items) = value { Some(items) } else { None }
 }
 
+/// What an edit did.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Did<'a> {
+    /// Changes, in their order.
+    Changes(&'a [RecordChange]),
+    /// More changes than are read to say what they were.
+    Many(usize),
+    /// The snapshot was changed by hand.
+    Hand,
+    /// A line that was damaged and could not be brought back.
+    Lost,
+}
+
+/// Which earlier edit an edit takes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reverses {
+    /// None: it is a change of its own.
+    Nothing,
+    /// It undoes that one.
+    Undo(u64),
+    /// It takes back that undo.
+    Redo(u64),
+}
+
 /// Two people wanted different things of one field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {

@@ -33,7 +33,7 @@ mod value_error;
 mod wants;
 pub mod words;
 
-pub use change::{Conflict, RecordChange, Values};
+pub use change::{Conflict, Did, RecordChange, Reverses, Values};
 pub use condition::Condition;
 pub use dataset::{Dataset, Link, Sources};
 pub use date::Date;

@@ -3,8 +3,6 @@
 //! Orders go in, messages for the core come out, in the order in which things happened. What others write is looked
 //! for when the file system says that the folder changed, and never otherwise.
 
-pub(super) mod words;
-
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,11 +12,10 @@ use std::time::Duration;
 use crate::app::message::{LogLine, Msg, Request};
 use crate::config::{clock, views};
 use crate::lang::{Lang, Language};
-use crate::model::{Dataset, Date, Id, Plan, RecordChange, Sources, date};
-use crate::store::{
-    Draft, Edits, Entry, Notice, Private, Reverses, Saved, Store, StoreError, Told, Watch, What,
-};
+use crate::model::{Date, Did, Id, Plan, RecordChange, Reverses, Sources, date};
+use crate::store::{Draft, Edits, Entry, Notice, Private, Saved, Store, StoreError, Told, Watch, What};
 use crate::text::Message;
+use crate::view::edit;
 
 /// The longest history that is told at once.
 const HISTORY: usize = 500;
@@ -117,17 +114,17 @@ fn leaves_a_choice(plan: &Plan) -> bool {
     set.next().is_none() && first.is_some_and(|change| change.lists().is_empty())
 }
 
+/// The record that an edit changed, where it is one.
+fn only_id(entry: &Entry) -> Option<Id> {
+    if let Did::Changes([change]) = entry.did() { Some(change.id().clone()) } else { None }
+}
+
 /// The last record that an edit changed.
 fn last_of(saved: &Saved) -> Option<Id> {
     match &saved.entry.as_ref()?.what {
         What::Steps(steps) => steps.last().map(|step| step.id().clone()),
         _ => None,
     }
-}
-
-/// The records of a store as the core gets them.
-pub(super) fn data_of(store: &impl Edits, sources: &Arc<Sources>) -> Arc<Dataset> {
-    Arc::new(store.data().clone().with_sources(Arc::clone(sources)))
 }
 
 impl<F: Fn(Msg) -> bool> Work<F> {
@@ -268,7 +265,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn show(&self, changed: Vec<Id>) -> bool {
-        (self.tell)(Msg::Data { data: data_of(&self.store, &self.sources), changed })
+        (self.tell)(Msg::Data { data: self.store.shared(&self.sources), changed })
     }
 
     /// Makes the edit that a plan comes to: whether the core still listens, and the last record of it once it is saved.
@@ -279,7 +276,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let (on, at) = clock::moment(self.asked_day);
         match self.store.carry_out(plan, on, at) {
             Err(StoreError::Conflict(conflict)) if !is_choice => {
-                let told = words::conflict_among_many(&conflict, self.store.data(), &self.lang);
+                let told = edit::conflict_among_many(&conflict, self.store.data(), &self.lang);
                 (self.look() && self.say(told, true), None)
             }
             result => {
@@ -315,13 +312,16 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// What an edit did. Of those that lie in files of their own, as many records are read as are `left` to be.
     fn what(&self, entry: &Entry, named: bool, left: &mut usize) -> String {
-        let steps = |entry: &Entry| {
-            let What::Attached(attached) = &entry.what else { return None };
-            *left = left.checked_sub(attached.count)?;
+        let read = match &entry.what {
             // How many there were is known without the file.
-            self.store.steps(entry).ok()
+            What::Attached(attached) => left.checked_sub(attached.count).and_then(|rest| {
+                *left = rest;
+                self.store.steps(entry).ok()
+            }),
+            _ => None,
         };
-        words::what(entry, named, self.store.data(), steps, &self.lang)
+        let did = read.as_deref().map_or_else(|| entry.did(), Did::Changes);
+        edit::said(did, entry.reverses, named, self.store.data(), &self.lang)
     }
 
     fn history(&mut self, of: Option<&Id>) -> bool {
@@ -342,7 +342,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             n: entry.n,
             when: date::show_moment(&entry.t),
             by: entry.by.clone(),
-            id: words::only_id(entry),
+            id: only_id(entry),
             text: self.what(entry, named, left),
             is_new: entry.n > seen,
             is_own: entry.by == self.store.who().by,

@@ -1,46 +1,24 @@
-//! What somebody wants changed, and what they saw when they decided so.
+//! What is to be changed, and what the writer saw when that was decided: changes of records, made all together or not at
+//! all.
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::model::{Id, Plan, Record, RecordChange, Splice};
+use crate::model::{Id, Plan, Record, RecordChange, Splice, Values};
 
-/// A wish for one field.
+/// One change. What its record held when the writer decided stands in it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Seen {
-    /// The field.
-    pub(super) field: String,
-    /// What it held when the writer decided.
-    pub(super) before: Value,
-    /// What it is to hold; null empties it.
-    pub(super) new: Value,
-}
-
-/// One wish for one record.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Change {
-    Add(Arc<Record>),
-    Set {
-        id: Id,
-        if_rev: Option<u32>,
-        fields: Vec<Seen>,
-    },
-    /// Items of a list, whatever else it holds by then: two who append never conflict.
-    Splice {
-        id: Id,
-        splice: Splice,
-    },
-    Remove {
-        id: Id,
-        seen: Option<Arc<Record>>,
-    },
+pub(super) struct Conditional {
+    pub(super) change: RecordChange,
+    /// The only revision of the record that may be changed.
+    pub(super) if_rev: Option<u32>,
 }
 
 /// Changes that belong together: all of them are made, or none.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Edit {
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<Conditional>,
     /// For an undo: what is there must be exactly what the edit left.
     pub(super) strict: bool,
 }
@@ -53,9 +31,8 @@ impl Edit {
 
     /// A new record.
     #[must_use]
-    pub fn create(mut self, record: impl Into<Arc<Record>>) -> Self {
-        self.changes.push(Change::Add(record.into()));
-        self
+    pub fn create(self, record: impl Into<Arc<Record>>) -> Self {
+        self.change(RecordChange::Add(record.into()), None)
     }
 
     /// Other values in fields of a record as the writer sees it; null empties a field. Conflicts with everybody who
@@ -68,18 +45,12 @@ impl Edit {
     /// [`Edit::set`], but only if the record is at this revision.
     #[must_use]
     pub fn set_if<S: Into<String>>(
-        mut self,
+        self,
         seen: &Record,
         if_rev: Option<u32>,
         fields: impl IntoIterator<Item = (S, Value)>,
     ) -> Self {
-        let wish = |(field, new): (S, Value)| {
-            let field = field.into();
-            Seen { before: seen.get(&field).unwrap_or(Value::Null), field, new }
-        };
-        let fields = fields.into_iter().map(wish).collect();
-        self.changes.push(Change::Set { id: seen.id.clone(), if_rev, fields });
-        self
+        self.change(RecordChange::set(seen, fields), if_rev)
     }
 
     /// Whatever differs between a record as it was seen and as it should be. The two have one id.
@@ -110,46 +81,32 @@ impl Edit {
 
     /// One change of one record; `if_rev` only at this revision.
     fn change(mut self, change: RecordChange, if_rev: Option<u32>) -> Self {
-        match change {
-            RecordChange::Add(record) => self.changes.push(Change::Add(record)),
-            RecordChange::Remove(record) => {
-                self.changes.push(Change::Remove { id: record.id.clone(), seen: Some(record) });
-            }
-            RecordChange::Set { id, new, mut old, lists } => {
-                let fields = new.into_iter().map(|(field, new)| {
-                    let before = old.remove(&field).unwrap_or(Value::Null);
-                    Seen { field, before, new }
-                });
-                self.changes.push(Change::Set { id: id.clone(), if_rev, fields: fields.collect() });
-                let splice = |splice| Change::Splice { id: id.clone(), splice };
-                self.changes.extend(lists.into_iter().map(splice));
-            }
-        }
+        self.changes.push(Conditional { change, if_rev });
         self
     }
 
-    /// More items at the end of a list such as `notes`, whatever it holds by then.
+    /// More items at the end of a list such as `notes`, whatever it holds by then: two who append never conflict.
     #[must_use]
-    pub fn append(mut self, id: &Id, field: &str, items: Vec<Value>) -> Self {
-        self.changes.push(Change::Splice { id: id.clone(), splice: Splice::append(field, items) });
-        self
+    pub fn append(self, id: &Id, field: &str, items: Vec<Value>) -> Self {
+        self.splice(id, Splice::append(field, items))
     }
 
     /// Other items in the place of some of a list: a tick in a checklist, a corrected note, an item that goes. `at` is
     /// how many items stood before them. Conflicts with whoever changed these items since, and with nobody else.
     #[must_use]
-    pub fn exchange(mut self, id: &Id, field: &str, at: usize, seen: Vec<Value>, new: Vec<Value>) -> Self {
-        let splice = Splice { field: field.to_owned(), at: Some(at), new, old: seen };
-        self.changes.push(Change::Splice { id: id.clone(), splice });
-        self
+    pub fn exchange(self, id: &Id, field: &str, at: usize, seen: Vec<Value>, new: Vec<Value>) -> Self {
+        self.splice(id, Splice { field: field.to_owned(), at: Some(at), new, old: seen })
+    }
+
+    fn splice(self, id: &Id, splice: Splice) -> Self {
+        let (new, old) = (Values::new(), Values::new());
+        self.change(RecordChange::Set { id: id.clone(), new, old, lists: vec![splice] }, None)
     }
 
     /// Removes a record, unless somebody changed it since it was seen or refers to it.
     #[must_use]
-    pub fn remove(mut self, seen: impl Into<Arc<Record>>) -> Self {
-        let seen = seen.into();
-        self.changes.push(Change::Remove { id: seen.id.clone(), seen: Some(seen) });
-        self
+    pub fn remove(self, seen: impl Into<Arc<Record>>) -> Self {
+        self.change(RecordChange::Remove(seen.into()), None)
     }
 
     /// Everything that another edit changes as well.
@@ -161,10 +118,7 @@ impl Edit {
 
     /// The records it is about, in the order in which they were named.
     pub fn ids(&self) -> impl Iterator<Item = &Id> {
-        self.changes.iter().map(|change| match change {
-            Change::Add(record) => &record.id,
-            Change::Set { id, .. } | Change::Splice { id, .. } | Change::Remove { id, .. } => id,
-        })
+        self.changes.iter().map(|wanted| wanted.change.id())
     }
 
     /// Whether it changes nothing.

@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::wire::Op;
-use crate::model::RecordChange;
+use crate::model::{Did, RecordChange, Reverses};
 
 /// The word of a change in the journal.
 fn op(change: &RecordChange) -> Op {
@@ -70,17 +70,6 @@ pub enum What {
     Lost,
 }
 
-/// Which earlier entry an entry takes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reverses {
-    /// None: it is a change of its own.
-    Nothing,
-    /// It undoes that one.
-    Undo(u64),
-    /// It takes back that undo.
-    Redo(u64),
-}
-
 /// One edit: who, when, what.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -96,6 +85,18 @@ pub struct Entry {
     pub reverses: Reverses,
     /// What it did.
     pub what: What,
+}
+
+impl Entry {
+    /// What it did, to be put into words; of what lies in a file of its own, how much.
+    pub fn did(&self) -> Did<'_> {
+        match &self.what {
+            What::Steps(steps) => Did::Changes(steps),
+            What::Attached(attached) => Did::Many(attached.count),
+            What::Hand { .. } => Did::Hand,
+            What::Lost => Did::Lost,
+        }
+    }
 }
 
 impl Serialize for Entry {

@@ -6,7 +6,7 @@
 //! anew; after a few times it waits its turn and does it all under the lock, like any edit.
 
 use super::edit::Edit;
-use super::entry::{Attached, Entry, Reverses, What};
+use super::entry::{Attached, Entry, What};
 use super::error::StoreError;
 use super::format::ARCHIVE;
 use super::ledger::Ledger;
@@ -15,7 +15,7 @@ use super::open::Store;
 use super::wire::Effect;
 use super::write::{line, unwritable};
 use super::{Saved, read, undo, who};
-use crate::model::RecordChange;
+use crate::model::{RecordChange, Reverses};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::edit::Edit;
 use super::error::StoreError;
 use super::format::{RECORD_MAX, RECORDS_MAX};
-use super::plan::{Pending, think};
+use super::rebase::{Pending, rebase};
 use super::wire::Effect;
 use crate::model::{Dataset, FieldError, Id, Kind, Record, RecordChange, Splice, Values};
 
@@ -130,7 +130,7 @@ impl Ledger {
 
     /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
     pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<RecordChange>> {
-        let (steps, pending) = think(self, edit)?;
+        let (steps, pending) = rebase(self, edit)?;
         self.check_size(&pending)?;
         self.check_references(&steps, &pending)?;
         Ok(steps)

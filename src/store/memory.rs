@@ -6,14 +6,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::edit::Edit;
-use super::entry::{Entry, Reverses, What};
+use super::entry::{Entry, What};
 use super::error::StoreError;
 use super::ledger::Ledger;
 use super::undo::{self, Wanted};
 use super::who::{self, Who};
 use super::wire::Effect;
 use super::{Edits, Refreshed, Saved, history};
-use crate::model::{Dataset, Id, RecordChange};
+use crate::model::{Dataset, Id, RecordChange, Reverses};
 
 /// The edits that the sessions of one store share, oldest first.
 pub type MemoryLog = Arc<Mutex<Vec<Entry>>>;

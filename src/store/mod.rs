@@ -55,9 +55,9 @@ mod message;
 mod new_id;
 mod notice;
 mod open;
-mod plan;
 mod private;
 mod read;
+mod rebase;
 mod repair;
 mod replay;
 mod skim;
@@ -77,7 +77,7 @@ pub use cache::{Cache, Kept};
 pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
-pub use entry::{Attached, Entry, Reverses, What};
+pub use entry::{Attached, Entry, What};
 pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
@@ -92,9 +92,10 @@ pub use who::Who;
 pub use whole::Past;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::model::plan::Signature;
-use crate::model::{Dataset, Date, Id, Plan};
+use crate::model::{Dataset, Date, Id, Plan, Sources};
 
 /// How often other ids are drawn when another writer has just taken one.
 const TRIES: usize = 8;
@@ -136,6 +137,10 @@ pub struct Refreshed {
 pub trait Edits {
     /// The records as of the last look.
     fn data(&self) -> &Dataset;
+    /// The records as of the last look, with what their sources are called, to be handed out.
+    fn shared(&self, sources: &Arc<Sources>) -> Arc<Dataset> {
+        Arc::new(self.data().clone().with_sources(Arc::clone(sources)))
+    }
     /// Makes an edit. When this returns `Ok`, it is saved.
     fn edit(&mut self, edit: &Edit) -> Result<Saved, StoreError>;
     /// Whose edits these are.

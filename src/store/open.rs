@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::disk::{Disk, RealDisk};
 use super::edit::Edit;
-use super::entry::{Entry, Reverses, What};
+use super::entry::{Entry, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
 use super::format::{JOURNAL, SNAPSHOT};
@@ -19,7 +19,7 @@ use super::read::{self, Loaded, Reading};
 use super::undo::{self, Chosen, Wanted};
 use super::who::Who;
 use super::{Edits, Refreshed, Saved, Told, history, large};
-use crate::model::{Dataset, Id, RecordChange};
+use crate::model::{Dataset, Id, RecordChange, Reverses};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
 pub type Seed = Arc<dyn Fn() -> Dataset + Send + Sync>;

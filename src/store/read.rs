@@ -192,6 +192,8 @@ fn skimmed(files: &Files, snapshot: &Handle) -> Result<Option<Snapshot>> {
 /// changed it by hand.
 fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, bytes: &[u8]) -> Result<Loaded> {
     let Snapshot { head, data, sum } = read;
+    // What follows from a snapshot is kept for those only that we wrote.
+    let data = if head.crc.as_ref() == Some(&sum) { data.as_read() } else { data };
     let lines = journal.read_from(0)?;
     let opened = journal::open(journal.path(), &lines)?;
     fits(journal, &head, &opened)?;
@@ -208,7 +210,7 @@ fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, byte
         torn: 0,
         attached: 0,
     };
-    let mut loaded = Loaded { ledger: Ledger::new(data.as_read()), at, notices: Vec::new() };
+    let mut loaded = Loaded { ledger: Ledger::new(data), at, notices: Vec::new() };
     loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
     loaded.finish(files, snapshot, bytes)?;
     Ok(loaded)

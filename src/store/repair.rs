@@ -4,10 +4,11 @@
 //! from the one before and the archived journal; damaged lines of the journal are replaced by lines that say so, and
 //! every whole line is kept; a missing journal is begun anew.
 
+use crate::model::Reverses;
 use std::path::{Path, PathBuf};
 
 use super::disk::How;
-use super::entry::{Entry, Reverses, What};
+use super::entry::{Entry, What};
 use super::error::{StoreError, Wrong};
 use super::files::Files;
 use super::format::{

@@ -9,13 +9,13 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::edit::{Change, Edit, Seen};
-use super::entry::{Entry, Reverses, What};
+use super::edit::{Conditional, Edit};
+use super::entry::{Entry, What};
 use super::error::StoreError;
 use crate::model::Id;
 use std::sync::Arc;
 
-use crate::model::{RecordChange, Splice};
+use crate::model::{RecordChange, Reverses, Splice};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -189,31 +189,27 @@ pub(super) fn reverses(entry: &Entry) -> Reverses {
 
 /// The edit that takes steps back. It fits only while everything is still as the steps left it.
 pub(super) fn reversal(steps: &[RecordChange]) -> Edit {
-    Edit { changes: steps.iter().rev().flat_map(reverse).collect(), strict: true }
+    let reversed = |step| Conditional { change: reverse(step), if_rev: None };
+    Edit { changes: steps.iter().rev().map(reversed).collect(), strict: true }
 }
 
-fn reverse(step: &RecordChange) -> Vec<Change> {
+fn reverse(step: &RecordChange) -> RecordChange {
     match step {
-        RecordChange::Add(record) => {
-            vec![Change::Remove { id: record.id.clone(), seen: Some(record.clone()) }]
-        }
+        RecordChange::Add(record) => RecordChange::Remove(record.clone()),
         RecordChange::Remove(record) => {
             let mut record = record.clone();
             let inner = Arc::make_mut(&mut record);
             inner.rev = inner.rev.saturating_add(1);
-            vec![Change::Add(record)]
+            RecordChange::Add(record)
         }
         RecordChange::Set { id, new, old, lists } => {
-            let field = |(name, value): (&String, &serde_json::Value)| Seen {
-                field: name.clone(),
-                before: value.clone(),
-                new: old.get(name).cloned().unwrap_or_default(),
-            };
-            let fields =
-                Change::Set { id: id.clone(), if_rev: None, fields: new.iter().map(field).collect() };
-            let items =
-                lists.iter().rev().map(|list| Change::Splice { id: id.clone(), splice: list.reversed() });
-            std::iter::once(fields).filter(|_| !new.is_empty()).chain(items).collect()
+            let before = |name: &String| (name.clone(), old.get(name).cloned().unwrap_or_default());
+            RecordChange::Set {
+                id: id.clone(),
+                new: new.keys().map(before).collect(),
+                old: new.clone(),
+                lists: lists.iter().rev().map(Splice::reversed).collect(),
+            }
         }
     }
 }

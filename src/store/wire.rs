@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use super::entry::{Attached, Entry, Reverses, What};
+use super::entry::{Attached, Entry, What};
 use crate::model::field::{Shape, WHOLE};
-use crate::model::{FieldError, Id, Kind, Part, Record, RecordChange, Splice, ValueError, Values, reread};
+use crate::model::{
+    FieldError, Id, Kind, Part, Record, RecordChange, Reverses, Splice, ValueError, Values, reread,
+};
 
 /// The word for a kind of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

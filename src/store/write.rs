@@ -4,7 +4,7 @@
 
 use super::disk::How;
 use super::edit::Edit;
-use super::entry::{Attached, Entry, Reverses, What};
+use super::entry::{Attached, Entry, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
@@ -13,7 +13,7 @@ use super::open::Store;
 use super::snapshot::{self, Head};
 use super::wire::Effect;
 use super::{Saved, compact, journal, lock, read, undo, who};
-use crate::model::{Id, RecordChange};
+use crate::model::{Id, RecordChange, Reverses};
 use std::time::Instant;
 
 type Result<T> = std::result::Result<T, StoreError>;

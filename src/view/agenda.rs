@@ -118,6 +118,11 @@ pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<D
     lines(shown.filter(|record| !only_marks(*record, is_listed)), now)
 }
 
+/// Việc cần làm: the same without what is finished.
+pub fn open(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> impl Iterator<Item = Due> {
+    agenda(data, now, keep).into_iter().filter(|line| line.bucket != Bucket::Closed)
+}
+
 /// The agenda lines of rows, by bucket, then by last day.
 fn lines<'a, R: Fields + 'a>(rows: impl Iterator<Item = &'a R>, now: Now) -> Vec<Due> {
     let mut lines: Vec<Due> = rows.filter_map(|row| due(row, now)).collect();

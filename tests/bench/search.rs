@@ -72,12 +72,12 @@ impl Store {
         let question = Question { text, kinds: &[], limit: 100 };
         let begin = Instant::now();
         let is_stale = || begin.elapsed() >= after;
-        let trail = &mut QueryCache::default();
+        let cache = &mut QueryCache::default();
         let answer = self.engine.answer_while(
             &self.data,
             question,
             &self.abbreviations,
-            trail,
+            cache,
             &is_stale,
             &mut |_| {},
         );
@@ -85,12 +85,12 @@ impl Store {
     }
 
     /// How long until the first rows of an answer, and until all.
-    fn time(&self, text: &str, trail: &mut QueryCache) -> (Duration, Duration) {
+    fn time(&self, text: &str, cache: &mut QueryCache) -> (Duration, Duration) {
         let question = Question { text, kinds: &[], limit: 100 };
         let (begin, mut first) = (Instant::now(), None);
         let mut note = |_| first = Some(begin.elapsed());
         let answer =
-            self.engine.answer_while(&self.data, question, &self.abbreviations, trail, &|| false, &mut note);
+            self.engine.answer_while(&self.data, question, &self.abbreviations, cache, &|| false, &mut note);
         black_box(answer).expect("reads");
         let all = begin.elapsed();
         (first.unwrap_or(all), all)
@@ -139,8 +139,8 @@ fn print_keys(name: &str, store: &Store) {
 /// The same key by key, as the finder does: each narrows the one before where it can.
 fn print_typed(name: &str, store: &Store) {
     let typed = |text| {
-        let mut trail = QueryCache::default();
-        keys(text).map(|key| store.time(key, &mut trail).1).collect::<Vec<_>>()
+        let mut cache = QueryCache::default();
+        keys(text).map(|key| store.time(key, &mut cache).1).collect::<Vec<_>>()
     };
     let best = |text| {
         let again = (1..3).map(|_| typed(text));

@@ -195,8 +195,8 @@ fn a_search_that_was_overtaken_is_given_up() {
     let data = many();
     let engine = Engine::new(&data, now());
     let question = Question { text: "tri tue", kinds: &[], limit: 50 };
-    let (words, trail) = (Abbreviations::default(), &mut QueryCache::default());
-    let answer = engine.answer_while(&data, question, &words, trail, &|| true, &mut |_| {});
+    let (words, cache) = (Abbreviations::default(), &mut QueryCache::default());
+    let answer = engine.answer_while(&data, question, &words, cache, &|| true, &mut |_| {});
     assert_eq!(answer, Ok(None));
 }
 
@@ -289,13 +289,13 @@ proptest! {
             (data, engine)
         });
         let (data, engine) = &*STORE;
-        let (words, mut trail) = (Abbreviations::new(&[]), QueryCache::default());
+        let (words, mut cache) = (Abbreviations::new(&[]), QueryCache::default());
         let typed: Vec<char> = pieces.concat().chars().collect();
         let back = (1..=taken_back).map(|less| typed.len().saturating_sub(less));
         for len in (1..=typed.len()).chain(back).chain([typed.len() - stop.min(typed.len())]) {
             let text: String = typed[..len].iter().collect();
             let question = Question { text: &text, kinds: &[], limit: 30 };
-            let narrowed = engine.answer_while(data, question, &words, &mut trail, &|| false, &mut |_| {});
+            let narrowed = engine.answer_while(data, question, &words, &mut cache, &|| false, &mut |_| {});
             let anew = engine.answer(data, question, &words).map(Some);
             prop_assert_eq!(narrowed, anew, "{}", text);
         }

@@ -137,10 +137,10 @@ fn letters_initials_numbers_and_slips_find_the_same() {
 #[test]
 fn a_query_that_was_given_up_while_words_were_counted_is_answered_when_asked_again() {
     let pair = Pair::of(tasks::read(&tasks::lines(4_500)));
-    let (words, trail) = (Abbreviations::default(), &mut QueryCache::default());
+    let (words, cache) = (Abbreviations::default(), &mut QueryCache::default());
     // What may be Telex asks which words there are.
     let question = Question { text: "tueej", kinds: &[], limit: 5 };
-    let given_up = pair.plain.answer_while(&pair.data, question, &words, trail, &|| true, &mut |_| {});
+    let given_up = pair.plain.answer_while(&pair.data, question, &words, cache, &|| true, &mut |_| {});
     assert_eq!(given_up, Ok(None));
     let [plain, prepared] = pair.ask("tueej", 5);
     assert!(plain.total > 0 && plain == prepared);

@@ -1,7 +1,8 @@
 //! Undoing what somebody else did: the history names them and asks, and nothing happens before the answer.
 
 use cncl::app::message::{LogLine, Msg};
-use cncl::store::{Entry, MemoryLog, Reverses};
+use cncl::model::Reverses;
+use cncl::store::{Entry, MemoryLog};
 
 use crate::support::app::{Session, log_line};
 

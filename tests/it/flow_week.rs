@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use cncl::app::message::Msg;
 use cncl::app::overlay::Overlay;
-use cncl::model::{Dataset, Id, Kind, Record, RecordChange};
-use cncl::store::{Entry, MemoryLog, Reverses, What, builtin};
+use cncl::model::{Dataset, Id, Kind, Record, RecordChange, Reverses};
+use cncl::store::{Entry, MemoryLog, What, builtin};
 use serde_json::{Value, json};
 
 use crate::support::app::Session;

@@ -1,5 +1,13 @@
 //! A command means one thing, whoever asks for it: one row per case, one column per front end.
 
+use std::sync::Arc;
+
+use cncl::lang::{Lang, Language};
+use cncl::model::holidays::Holidays;
+use cncl::model::{Dataset, Id, Now, Record, Status};
+use cncl::plain::{Plain, Setting};
+use cncl::search::Abbreviations;
+use cncl::store::{Edits as _, MemoryLog, MemoryStore, Who};
 use serde_json::{Map, Value, json};
 
 use crate::cli::{Home, Run};
@@ -95,15 +103,54 @@ fn by_form(home: &Home, wanted: Wanted) -> Result<Value, String> {
     Err("no such field".to_owned())
 }
 
+/// The conversation for screen readers: finds the record, opens it, answers what is asked.
+fn by_plain(home: &Home, wanted: Wanted) -> Result<Value, String> {
+    let (items, title) = on_record(home, wanted);
+    let records: Vec<Record> = serde_json::from_value(items).unwrap();
+    let data = Dataset::new(records.into_iter().map(Arc::new).collect());
+    let who = Who { by: "an".into(), site: "test".into() };
+    let log = MemoryLog::default();
+    let store = MemoryStore::new(data.clone(), log.clone(), who.clone());
+    let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
+    let (now, holidays) = (Now::new(TODAY.parse().unwrap()), Holidays::default());
+    let setting = Setting {
+        abbreviations: &abbreviations,
+        lang: &lang,
+        now,
+        asked_day: Some(now.today),
+        holidays: &holidays,
+        ascii: false,
+        read_only: false,
+    };
+    let at = Status::ALL.iter().position(|status| status.word() == wanted.to).unwrap() + 1;
+    // What is finished is asked for its result and its day; what is sent back for the reason.
+    let answers = format!("{title}\n1\ns\n{at}\n{}\n\n", wanted.reason.unwrap_or_default());
+    let mut out = Vec::new();
+    Plain::new(store, Arc::default(), setting).run(answers.as_bytes(), &mut out).unwrap();
+    if log.lock().unwrap().is_empty() {
+        return Err(String::from_utf8(out).unwrap());
+    }
+    let mut after = MemoryStore::new(data, log, who);
+    after.refresh().unwrap();
+    let id = Id::new(wanted.id).unwrap();
+    Ok(following(&serde_json::to_value(after.data().get(&id).unwrap()).unwrap()))
+}
+
 /// A session on the records of the home, and the title of the record.
 fn session(home: &Home, wanted: Wanted) -> (Session, String) {
+    let (items, title) = on_record(home, wanted);
+    (Session::with(&items, 100, 40), title)
+}
+
+/// The records of the home as the store writes them, and the title of the one that is wanted.
+fn on_record(home: &Home, wanted: Wanted) -> (Value, String) {
     let mut items = home.ok(["list", "task", "milestone", "--json"]).items();
     for item in &mut items {
         item.as_object_mut().unwrap().retain(|name, _| !COMPUTED.contains(&name.as_str()));
     }
     let title =
         items.iter().find(|item| item["id"] == wanted.id).unwrap()["title"].as_str().unwrap().to_owned();
-    (Session::with(&Value::from(items), 100, 40), title)
+    (Value::from(items), title)
 }
 
 /// The same with the record open.
@@ -124,7 +171,7 @@ fn choose_state(session: &mut Session, wanted: Wanted) -> Result<Value, String> 
 }
 
 fn go_down(session: &mut Session, to: &str) {
-    let at = cncl::model::Status::ALL.iter().position(|status| status.word() == to).unwrap();
+    let at = Status::ALL.iter().position(|status| status.word() == to).unwrap();
     for _ in 0..at {
         session.press("down");
     }
@@ -181,6 +228,7 @@ const EVERY: &[(&str, FrontEnd)] = &[
     ("form", by_form),
     ("menu", by_menu),
     ("bulk", by_bulk),
+    ("plain", by_plain),
 ];
 /// Those that bring a record to any state.
 const STATES: &[(&str, FrontEnd)] = &[
@@ -190,10 +238,11 @@ const STATES: &[(&str, FrontEnd)] = &[
     ("form", by_form),
     ("menu", by_menu),
     ("bulk", by_bulk),
+    ("plain", by_plain),
 ];
 /// Those that can ask for a reason, or are given one.
 const REASONS: &[(&str, FrontEnd)] =
-    &[("move", by_move), ("form", by_form), ("menu", by_menu), ("bulk", by_bulk)];
+    &[("move", by_move), ("form", by_form), ("menu", by_menu), ("bulk", by_bulk), ("plain", by_plain)];
 
 /// Asks each front end, each on records of its own, and demands the same of all.
 fn each(case: &str, front_ends: &[(&str, FrontEnd)], wanted: Wanted, expected: &Value) {
@@ -266,7 +315,7 @@ fn a_task_in_review_goes_back_for_a_reason_only() {
 fn a_milestone_has_no_working_state() {
     // The board, where records are chosen together, has no milestones.
     let front_ends: &[(&str, FrontEnd)] =
-        &[("move", by_move), ("set", by_set), ("import", by_import), ("menu", by_menu)];
+        &[("move", by_move), ("set", by_set), ("import", by_import), ("menu", by_menu), ("plain", by_plain)];
     let words = "chỉ nhiệm vụ mới có trạng thái thực hiện, đây là mốc";
     each_refuses("milestone", front_ends, wanted("moc-1", "done"), words);
 }

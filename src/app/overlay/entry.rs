@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::app::input::Input;
 use crate::model::input::GivesWay;
 use crate::model::plan::Row;
-use crate::model::{Dataset, Date, FieldError, Record, ValueError, date};
+use crate::model::{Dataset, Date, FieldError, Record, ValueError};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
 use crate::work::{self, Command, World};
@@ -154,26 +154,11 @@ impl Entry {
 
     /// Works out anew what is understood: `30/10 → 30/10/2026, còn 12 ngày`.
     pub fn read(&mut self, world: World<'_>) {
-        self.reading = self.planned(world).map(|row| self.echo(&row, world));
-    }
-
-    fn echo(&self, row: &Row, World { now, words, .. }: World<'_>) -> String {
-        let (record, text) = (row.after(), self.input.text().trim());
-        if self.field == Field::Note {
-            return String::new();
-        }
-        if text.is_empty() {
-            return words.word("entry-empties");
-        }
-        if row.outcome.as_ref().is_ok_and(|change| change.unread_deadline().is_some()) {
-            return words.word("entry-deadline-kept");
-        }
-        match (self.field, now.last_day(&record), now.days_left(&record)) {
-            (Field::Deadline, Some(day), Some(days)) => {
-                last_day::echo(record.deadline(), &date::show(day), days, words)
-            }
-            (Field::Deadline, ..) => words.word("entry-no-last-day"),
-            _ => String::new(),
-        }
+        let reads = |row: Row| match (self.field, self.input.text().trim()) {
+            (Field::Note, _) => String::new(),
+            (_, "") => world.words.word("entry-empties"),
+            _ => last_day::of_row(&row, world.now, world.words),
+        };
+        self.reading = self.planned(world).map(reads);
     }
 }

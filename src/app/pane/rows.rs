@@ -1,19 +1,14 @@
 //! Which records each list shows, in which order and under which headings.
 
-use std::cmp::Reverse;
-
 use crate::app::pane::list::{Heading, Row, with_headings};
 use crate::app::pane::outline::Section;
-use crate::model::{Dataset, Date, Kind, Now, Record};
-use crate::view::fields::Fields;
+use crate::model::{Dataset, Now, Record};
 use crate::view::timeline::Item;
-use crate::view::{agenda, timeline};
+use crate::view::{agenda, documents, timeline};
 
 /// Việc cần làm: what is due, by stretches of time; what is finished is left out.
 pub fn work(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
-    let lines = agenda::agenda(data, now, keep);
-    let open = lines.into_iter().filter(|line| line.bucket != agenda::Bucket::Closed);
-    with_headings(open.map(|line| (Heading::Bucket(line.bucket), line.id)))
+    with_headings(agenda::open(data, now, keep).map(|line| (Heading::Bucket(line.bucket), line.id)))
 }
 
 /// What lies in time, by what the rows are to have in common.
@@ -51,17 +46,8 @@ pub fn agenda(
     sections
 }
 
-/// The documents, by place, the newest first; those without a date last.
+/// The documents, under their places.
 pub fn documents(data: &Dataset, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
-    let mut found: Vec<&Record> = data.of(Kind::Document).filter(|record| keep(record)).collect();
-    found.sort_by_cached_key(|record| by_place_and_day(*record));
-    with_headings(
-        found.into_iter().map(|record| (Heading::Place((&record.geography).into()), record.id.clone())),
-    )
-}
-
-/// The nation comes before its parts, the newest first.
-fn by_place_and_day(row: &impl Fields) -> (bool, Box<str>, Reverse<Date>) {
-    let place = row.geography();
-    (place != "quoc-gia", place.into(), Reverse(row.issued().unwrap_or(Date::MIN)))
+    let found = documents::newest_first(data, keep);
+    with_headings(found.map(|record| (Heading::Place((&record.geography).into()), record.id.clone())))
 }

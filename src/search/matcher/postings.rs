@@ -90,7 +90,9 @@ impl Bench {
         let lookup = Lookup { part, words, needle };
         match &found[..] {
             [(_, alone)] if needle.is_one_word() => {
-                alone.iter().for_each(|word| self.word(lookup, *word, each))
+                for word in alone {
+                    self.word(lookup, *word, each);
+                }
             }
             several => self.phrase(lookup, several, each),
         }

@@ -93,7 +93,7 @@ impl<'a> Explain<'a> {
             count += 1;
         }
         let whole = self.needles.whole.as_ref().and_then(best).map(u32::from);
-        self.total(&closely, sum.map(|sum| of_terms(sum, count)), whole)
+        closely.total(sum.map(|sum| of_terms(sum, count)), whole)
     }
 
     /// Where the query was found in a record, and why.
@@ -117,7 +117,7 @@ impl<'a> Explain<'a> {
         let letters: Vec<usize> = spots.iter().flat_map(|spot| self.letters(*spot, &folded.text)).collect();
         Some(Hit {
             place,
-            score: self.total(&closely, apart, together).unwrap_or(0).into(),
+            score: closely.total(apart, together).unwrap_or(0).into(),
             field: text.field,
             ranges: folded.chars(&letters),
             text: original.into_owned(),
@@ -128,10 +128,6 @@ impl<'a> Explain<'a> {
     /// The terms that must be found.
     fn terms(&self) -> impl Iterator<Item = &'a Wanted<'a>> {
         self.needles.terms.iter().filter(|term| !term.negated)
-    }
-
-    fn total(&self, closely: &Closely<'_>, terms: Option<u32>, whole: Option<u32>) -> Option<u32> {
-        Some(in_force(terms.max(whole)?, closely.part.standing(closely.record)))
     }
 
     fn closely(&self, place: usize) -> Option<Closely<'a>> {
@@ -231,6 +227,13 @@ impl<'a> Explain<'a> {
             Span::Scattered => self.scattered.find(folded, spot.typed).map_or(Vec::new(), |found| found.1),
             Span::None => Vec::new(),
         }
+    }
+}
+
+impl Closely<'_> {
+    /// What the record is worth by its terms or by the whole.
+    fn total(&self, terms: Option<u32>, whole: Option<u32>) -> Option<u32> {
+        Some(in_force(terms.max(whole)?, self.part.standing(self.record)))
     }
 }
 

@@ -73,7 +73,9 @@ impl Scores {
             self.bench.find(part, needle, &all, &mut each);
         }
         term.by_reference(part, |holders, _, found| {
-            holders.iter().for_each(|&record| each(usize::from(record), found));
+            for &record in holders {
+                each(usize::from(record), found);
+            }
         });
     }
 
@@ -166,7 +168,9 @@ impl Scores {
         let best = &mut self.best[..];
         wanted.by_reference(part, |holders, needle, found| {
             let penalty = needle.alternative.penalty;
-            holders.iter().for_each(|&record| note(best, usize::from(record), found, penalty));
+            for &record in holders {
+                note(best, usize::from(record), found, penalty);
+            }
         });
     }
 }

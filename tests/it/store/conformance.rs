@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use cncl::model::Dataset;
 use cncl::model::RecordChange;
-use cncl::store::{Class, Edit, Edits, MemoryLog, MemoryStore, Reverses, Saved, Store, StoreError, What};
+use cncl::model::{Dataset, Reverses};
+use cncl::store::{Class, Edit, Edits, MemoryLog, MemoryStore, Saved, Store, StoreError, What};
 use serde_json::{Value, json};
 
 use super::sim::SimDisk;

@@ -1,10 +1,11 @@
 //! Death at every system call, with and without power loss: after each, the store opens, every acknowledged edit is
 //! there, and one that was not acknowledged is there wholly or not at all.
 
+use cncl::model::Reverses;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use cncl::store::{Edit, Edits, Reverses, Saved, Store, StoreError};
+use cncl::store::{Edit, Edits, Saved, Store, StoreError};
 use serde_json::{Value, json};
 
 use super::sim::{Fault, Loss, SimDisk};

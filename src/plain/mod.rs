@@ -1,6 +1,7 @@
-//! The program for screen readers and for terminals that cannot draw: numbered lines, one question at a time.
+//! The program for screen readers and for terminals that cannot draw: numbered lines, one question at a time. The third
+//! front end, beside the screen and the command line.
 //!
-//! A number opens, a word searches, a letter goes to a list or changes the open record (see [`edit`]), an empty line shows
+//! A number opens, a word searches, a letter goes to a list or changes the open record (see `edit`), an empty line shows
 //! more. No cursor is moved and nothing is drawn over; what was said stays said.
 
 mod edit;
@@ -8,48 +9,61 @@ mod edit;
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
-use crate::app::pane::list::Row;
-use crate::app::pane::rows;
-use crate::app::screen::Screen;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Date, Id, Kind, Now, Record, Sources, date};
 use crate::search::{Abbreviations, Engine, Question};
 use crate::store::Edits;
 use crate::text::{Message, Words as _, ascii, clean};
-use crate::view::{name, sheet, timeline};
+use crate::view::{agenda, documents, name, sheet, timeline};
 
 use edit::Asked;
 
 /// Lines that are said at once.
 const PAGE: usize = 15;
 
-/// What a list is left by, with the letter that goes to it.
-const LISTS: [(Screen, &str); 6] = [
-    (Screen::Overview, "v"),
-    (Screen::Catalogue, "d"),
-    (Screen::Timeline, "t"),
-    (Screen::Board, "n"),
-    (Screen::Targets, "c"),
-    (Screen::Documents, "b"),
+/// A list that is read out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    Due,
+    Technologies,
+    Timeline,
+    Tasks,
+    Targets,
+    Documents,
+}
+
+/// The lists, with the letter that goes to each.
+const LISTS: [(List, &str); 6] = [
+    (List::Due, "v"),
+    (List::Technologies, "d"),
+    (List::Timeline, "t"),
+    (List::Tasks, "n"),
+    (List::Targets, "c"),
+    (List::Documents, "b"),
 ];
 
 /// What the conversation needs beside the store.
 #[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
-    pub(super) abbreviations: &'a Abbreviations,
-    pub(super) lang: &'a Lang,
-    pub(super) now: Now,
+pub struct Setting<'a> {
+    /// What the words of a search may stand for.
+    pub abbreviations: &'a Abbreviations,
+    /// The words.
+    pub lang: &'a Lang,
+    /// The day.
+    pub now: Now,
     /// The day that was asked for with `--today`: notes are made on it.
-    pub(super) asked_day: Option<Date>,
-    pub(super) holidays: &'a Holidays,
-    pub(super) ascii: bool,
+    pub asked_day: Option<Date>,
+    /// The days on which nobody works.
+    pub holidays: &'a Holidays,
+    /// Whether the terminal has no UTF-8.
+    pub ascii: bool,
     /// Whether nothing may be changed.
-    pub(super) read_only: bool,
+    pub read_only: bool,
 }
 
 /// The conversation.
-pub(super) struct Plain<'a, S> {
+pub struct Plain<'a, S> {
     store: S,
     sources: Arc<Sources>,
     /// The records as they were at the last look.
@@ -69,14 +83,14 @@ struct Reading {
 
 impl<'a, S: Edits> Plain<'a, S> {
     /// A conversation about the records of a store.
-    pub(super) fn new(store: S, sources: Arc<Sources>, setting: Setting<'a>) -> Self {
-        let data = super::keeper::data_of(&store, &sources);
+    pub fn new(store: S, sources: Arc<Sources>, setting: Setting<'a>) -> Self {
+        let data = store.shared(&sources);
         Self { store, sources, data, engine: None, setting, open: None }
     }
 
     /// Talks until the input ends or somebody quits.
-    pub(super) fn run(&mut self, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
-        let mut reading = self.list(Screen::Overview);
+    pub fn run(&mut self, input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+        let mut reading = self.list(List::Due);
         let mut asked: Option<Asked> = None;
         self.tell(&reading, out)?;
         for line in input.split(b'\n') {
@@ -122,7 +136,7 @@ impl<'a, S: Edits> Plain<'a, S> {
         // What is not heard any more is not changed by a letter.
         self.open = None;
         Ok(match LISTS.iter().find(|(_, letter)| *letter == answer) {
-            Some((screen, _)) => self.list(*screen),
+            Some((list, _)) => self.list(*list),
             None => self.search(answer),
         })
     }
@@ -141,7 +155,7 @@ impl<'a, S: Edits> Plain<'a, S> {
 
     /// Takes in the records as the store has them now; how they were before.
     fn take_data(&mut self) -> Arc<Dataset> {
-        let newer = super::keeper::data_of(&self.store, &self.sources);
+        let newer = self.store.shared(&self.sources);
         let before = std::mem::replace(&mut self.data, newer);
         if let Some(engine) = &mut self.engine {
             engine.update(&before, &self.data);
@@ -149,27 +163,25 @@ impl<'a, S: Edits> Plain<'a, S> {
         before
     }
 
-    fn list(&self, screen: Screen) -> Reading {
+    fn list(&self, list: List) -> Reading {
+        let (data, now) = (&self.data, self.setting.now);
         let all = |_: &Record| true;
-        let rows = match screen {
-            Screen::Overview | Screen::History => rows::work(&self.data, self.setting.now, all),
-            Screen::Targets => self.of(Kind::Target),
-            Screen::Timeline => self.in_time(),
-            Screen::Documents => rows::documents(&self.data, all),
-            Screen::Catalogue => self.of(Kind::Technology),
-            Screen::Board => self.of(Kind::Task),
+        let ids = match list {
+            List::Due => agenda::open(data, now, all).map(|line| line.id).collect(),
+            List::Timeline => {
+                let groups = timeline::chart(data, now, timeline::Grouping::default(), all);
+                groups.into_iter().flat_map(|group| group.items).map(|item| item.id).collect()
+            }
+            List::Documents => documents::newest_first(data, all).map(|record| record.id.clone()).collect(),
+            List::Technologies => self.of(Kind::Technology),
+            List::Tasks => self.of(Kind::Task),
+            List::Targets => self.of(Kind::Target),
         };
-        let id = |row| if let Row::Record(id) = row { Some(id) } else { None };
-        Reading { ids: rows.into_iter().filter_map(id).collect(), from: 0 }
+        Reading { ids, from: 0 }
     }
 
-    fn in_time(&self) -> Vec<Row> {
-        let sections = rows::timeline(&self.data, self.setting.now, timeline::Grouping::default(), |_| true);
-        sections.into_iter().flat_map(|section| section.items).map(|item| Row::Record(item.id)).collect()
-    }
-
-    fn of(&self, kind: Kind) -> Vec<Row> {
-        self.data.of(kind).map(|record| Row::Record(record.id.clone())).collect()
+    fn of(&self, kind: Kind) -> Vec<Id> {
+        self.data.of(kind).map(|record| record.id.clone()).collect()
     }
 
     fn search(&mut self, query: &str) -> Reading {

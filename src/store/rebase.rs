@@ -1,4 +1,4 @@
-//! Thinking an edit through before it is made: the steps it comes to, or why it cannot be.
+//! An edit onto the records as they are now: the changes it comes to, or why it cannot be.
 //!
 //! Invariant: nothing changes here. What is found is done by [`Ledger::apply`], at once or when the journal is read.
 
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::edit::{Change, Edit, Seen};
+use super::edit::{Conditional, Edit};
 use super::error::StoreError;
 use super::ledger::{Ledger, put};
 use super::text_rules;
@@ -20,12 +20,12 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) type Pending = HashMap<Id, Option<Arc<Record>>>;
 
 /// The steps of an edit, and the records as they would leave them.
-pub(super) fn think(base: &Ledger, edit: &Edit) -> Result<(Vec<RecordChange>, Pending)> {
-    let mut plan = Plan { base, pending: Pending::new(), steps: Vec::new(), strict: edit.strict };
-    for change in &edit.changes {
-        plan.change(change)?;
+pub(super) fn rebase(base: &Ledger, edit: &Edit) -> Result<(Vec<RecordChange>, Pending)> {
+    let mut rebase = Rebase { base, pending: Pending::new(), steps: Vec::new(), strict: edit.strict };
+    for Conditional { change, if_rev } in &edit.changes {
+        rebase.change(change, *if_rev)?;
     }
-    Ok((merge(plan.steps), plan.pending))
+    Ok((merge(rebase.steps), rebase.pending))
 }
 
 /// Steps on one record that follow each other, as one.
@@ -49,8 +49,8 @@ fn merge(steps: Vec<RecordChange>) -> Vec<RecordChange> {
     merged
 }
 
-/// An edit while it is thought through.
-struct Plan<'a> {
+/// An edit on its way.
+struct Rebase<'a> {
     base: &'a Ledger,
     /// The records as the changes so far leave them.
     pending: Pending,
@@ -59,7 +59,7 @@ struct Plan<'a> {
     strict: bool,
 }
 
-impl Plan<'_> {
+impl Rebase<'_> {
     fn record(&self, id: &Id) -> Result<Arc<Record>> {
         let found = match self.pending.get(id) {
             Some(found) => found.as_ref(),
@@ -71,12 +71,14 @@ impl Plan<'_> {
         })
     }
 
-    fn change(&mut self, change: &Change) -> Result<()> {
+    fn change(&mut self, change: &RecordChange, if_rev: Option<u32>) -> Result<()> {
         match change {
-            Change::Add(record) => self.add(record),
-            Change::Remove { id, seen } => self.remove(id, seen.as_deref()),
-            Change::Set { id, if_rev, fields } => self.set(id, *if_rev, fields),
-            Change::Splice { id, splice } => self.splice(id, splice),
+            RecordChange::Add(record) => self.add(record),
+            RecordChange::Remove(seen) => self.remove(seen),
+            RecordChange::Set { id, lists, .. } => {
+                self.set(id, if_rev, change.fields())?;
+                lists.iter().try_for_each(|splice| self.splice(id, splice))
+            }
         }
     }
 
@@ -92,11 +94,12 @@ impl Plan<'_> {
         Ok(())
     }
 
-    fn remove(&mut self, id: &Id, seen: Option<&Record>) -> Result<()> {
+    fn remove(&mut self, seen: &Record) -> Result<()> {
+        let id = &seen.id;
         let record = self.record(id)?;
         // The revision counts edits: one that was taken back leaves the record as it was, two revisions on.
-        let same = |seen: &Record| Record { rev: record.rev, ..seen.clone() } == *record;
-        if let Some(seen) = seen.filter(|seen| !same(seen)) {
+        let same = Record { rev: record.rev, ..seen.clone() } == *record;
+        if !same {
             return Err(StoreError::Revision { id: id.clone(), seen: seen.rev, actual: record.rev });
         }
         self.pending.insert(id.clone(), None);
@@ -108,42 +111,43 @@ impl Plan<'_> {
         let before = current(&*self.record(id)?, &splice.field)?;
         let mut items = before.as_array().cloned().unwrap_or_default();
         let list = |items: &[Value]| if items.is_empty() { Value::Null } else { items.to_vec().into() };
+        let field = &splice.field;
         if !splice.apply(&mut items) {
-            let (field, seen) = (splice.field.clone(), list(&splice.old));
-            return Err(conflict(
-                id,
-                &Seen { field, before: seen, new: Value::Null },
-                list(&splice.new),
-                before,
-            ));
+            return Err(conflict(id, field, list(&splice.old), list(&splice.new), before));
         }
-        self.set(id, None, &[Seen { field: splice.field.clone(), before, new: list(&items) }])
+        self.set(id, None, std::iter::once((field.as_str(), &before, &list(&items))))
     }
 
-    fn set(&mut self, id: &Id, if_rev: Option<u32>, fields: &[Seen]) -> Result<()> {
+    /// Other values in fields: the name, what the writer saw and what it is to hold.
+    fn set<'f>(
+        &mut self,
+        id: &Id,
+        if_rev: Option<u32>,
+        fields: impl Iterator<Item = (&'f str, &'f Value, &'f Value)>,
+    ) -> Result<()> {
         let before = self.record(id)?;
         if let Some(seen) = if_rev.filter(|&rev| rev != before.rev) {
             return Err(StoreError::Revision { id: id.clone(), seen, actual: before.rev });
         }
         let mut after = (*before).clone();
         let (mut new, mut old, mut lists) = (Values::new(), Values::new(), Vec::new());
-        for wish in fields {
-            let theirs = current(&before, &wish.field)?;
-            assign(&mut after, wish, self.strict)?;
-            let mine = current(&after, &wish.field)?;
-            if !self.strict && (mine == theirs || mine == wish.before) {
+        for (field, seen, value) in fields {
+            let theirs = current(&before, field)?;
+            assign(&mut after, field, value, self.strict)?;
+            let mine = current(&after, field)?;
+            if !self.strict && (mine == theirs || mine == *seen) {
                 // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, &wish.field, theirs.clone()).map_err(of(id))?;
+                put(&mut after, field, theirs.clone()).map_err(of(id))?;
                 continue;
             }
-            if theirs != wish.before {
-                return Err(conflict(id, wish, mine, theirs));
+            if theirs != *seen {
+                return Err(conflict(id, field, seen.clone(), mine, theirs));
             }
-            if let Some(splice) = Splice::of(before.kind(), &wish.field, &theirs, &mine) {
+            if let Some(splice) = Splice::of(before.kind(), field, &theirs, &mine) {
                 lists.push(splice);
             } else {
-                new.insert(wish.field.clone(), mine);
-                old.insert(wish.field.clone(), theirs);
+                new.insert(field.to_owned(), mine);
+                old.insert(field.to_owned(), theirs);
             }
         }
         if !(new.is_empty() && lists.is_empty()) {
@@ -155,8 +159,8 @@ impl Plan<'_> {
     }
 }
 
-fn conflict(id: &Id, wish: &Seen, mine: Value, theirs: Value) -> StoreError {
-    let (id, field, base) = (id.clone(), wish.field.clone(), wish.before.clone());
+fn conflict(id: &Id, field: &str, base: Value, mine: Value, theirs: Value) -> StoreError {
+    let (id, field) = (id.clone(), field.to_owned());
     StoreError::Conflict(Box::new(Conflict { id, field, base, mine, theirs, by: String::new() }))
 }
 
@@ -174,15 +178,15 @@ fn current(record: &Record, field: &str) -> Result<Value> {
     Ok(record.get(field).unwrap_or(Value::Null))
 }
 
-fn assign(record: &mut Record, wish: &Seen, strict: bool) -> Result<()> {
+fn assign(record: &mut Record, field: &str, value: &Value, strict: bool) -> Result<()> {
     let id = record.id.clone();
-    let known = record.kind().shape_of(&wish.field).is_some();
-    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(&wish.field));
+    let known = record.kind().shape_of(field).is_some();
+    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(field));
     if !known && !extra && !strict {
-        return Err(of(&id)(no_field(record.kind(), &wish.field)));
+        return Err(of(&id)(no_field(record.kind(), field)));
     }
     if !strict {
-        text_rules::check_value(&id, &wish.field, &wish.new)?;
+        text_rules::check_value(&id, field, value)?;
     }
-    put(record, &wish.field, wish.new.clone()).map_err(of(&id))
+    put(record, field, value.clone()).map_err(of(&id))
 }

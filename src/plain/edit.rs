@@ -8,16 +8,14 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::Plain;
-use crate::app::input::Input;
-use crate::app::overlay::entry::{Entry, Field};
-use crate::app::parent;
 use crate::config::clock;
 use crate::model::input::{self, GivesWay};
-use crate::model::{FieldError, Kind, Plan, Record, Status, ValueError, date};
-use crate::runtime::keeper::words;
-use crate::store::{Edits, Reverses, Saved, StoreError};
+use crate::model::plan::Row;
+use crate::model::{FieldError, Kind, Plan, Record, Reverses, Status, ValueError, date};
+use crate::store::{Edits, Saved, StoreError};
 use crate::text::{Message, Words as _};
-use crate::work::{self, Command, World, needs_reason};
+use crate::view::{edit, last_day, parent};
+use crate::work::{self, Command, Typed, World, needs_reason};
 
 /// What leaves a question.
 const LEAVE: &str = ".";
@@ -28,6 +26,25 @@ const YES: [&str; 4] = ["c", "có", "y", "yes"];
 /// Whether a letter changes something: state, deadline, progress, note, done, undo.
 pub(super) fn is_edit(letter: &str) -> bool {
     ["s", "h", "p", "g", "x", "u"].contains(&letter)
+}
+
+/// What is typed for one field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Deadline,
+    Progress,
+    Note,
+}
+
+impl Field {
+    /// What it asks for.
+    fn command(self, text: &str) -> Command {
+        match self {
+            Self::Note => Command::Note { text: text.to_owned() },
+            Self::Deadline => Command::Set(Typed::one("deadline", text)),
+            Self::Progress => Command::Set(Typed::one("progress", text)),
+        }
+    }
 }
 
 /// A question that waits for its answer, about a record as it was when it was asked.
@@ -190,22 +207,19 @@ impl<S: Edits> Plain<'_, S> {
         if plan.changing().next().is_some() { Ok(plan) } else { Err(Message::new("plan-unchanged")) }
     }
 
-    /// One field as the prompt of the screen reads it, and what is understood. Unless it is `sure`, it is asked before a
-    /// deadline that is understood gives way to words that are not.
+    /// One field, and what is understood of it. Unless it is `sure`, it is asked before a deadline that is understood gives
+    /// way to words that are not.
     fn typed(&self, seen: &Arc<Record>, field: Field, text: &str, sure: bool) -> Result<Next, Message> {
-        let mut entry = Entry::new(Arc::clone(seen), field);
-        entry.input = Input::new(text);
-        let world = self.world();
-        entry.read(world);
-        let row = entry.planned(world)?;
-        if let Some(lost) = row.deadline_lost().filter(|_| !sure) {
+        let plan = self.planned(&field.command(text), seen).map_err(|why| match field {
+            Field::Note if text.trim().is_empty() => Message::new("entry-note-empty"),
+            _ => why,
+        })?;
+        let row = plan.rows.first();
+        if let Some(lost) = row.and_then(Row::deadline_lost).filter(|_| !sure) {
             return Ok(Next::Ask(Asked::Sure(Arc::clone(seen), lost)));
         }
-        if !row.is_changing() {
-            return Err(Message::new("plan-unchanged"));
-        }
-        let plan = Plan { rows: vec![row], ..Plan::default() };
-        Ok(Next::CarryOut(plan, entry.reading.unwrap_or_default()))
+        let echo = row.map(|row| last_day::of_row(row, self.setting.now, self.setting.lang));
+        Ok(Next::CarryOut(plan, echo.unwrap_or_default()))
     }
 
     /// Says what came of an edit, and takes the records in as they are now.
@@ -218,7 +232,8 @@ impl<S: Edits> Plain<'_, S> {
                     Some(entry) => {
                         let id =
                             if entry.reverses == Reverses::Nothing { "saved-undoable" } else { "reversed" };
-                        Message::new(id).with("what", words::what(entry, true, &self.data, |_| None, lang))
+                        Message::new(id)
+                            .with("what", edit::said(entry.did(), entry.reverses, true, &self.data, lang))
                     }
                     None => Message::new("saved-nothing"),
                 };
@@ -229,7 +244,7 @@ impl<S: Edits> Plain<'_, S> {
             }
             Err(StoreError::Conflict(conflict)) => {
                 self.look(out)?;
-                self.say_message(&words::conflict_among_many(&conflict, &self.data, self.setting.lang), out)
+                self.say_message(&edit::conflict_among_many(&conflict, &self.data, self.setting.lang), out)
             }
             Err(error) => self.say_message(&error.message(), out),
         }
