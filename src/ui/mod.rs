@@ -19,22 +19,84 @@ mod pen;
 pub mod theme;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::Overlay;
+use crate::app::screen::Pane;
 use crate::lang::Lang;
 use pen::Pen;
 use theme::Theme;
 
-/// The topmost layer that takes a place of its own, and the box that lies over it.
-fn layers(app: &App) -> (Option<&Overlay>, Option<&Overlay>) {
-    match app.overlays() {
-        [.., below, popup @ Overlay::Calendar(_)] => (Some(below), Some(popup)),
-        [popup @ Overlay::Calendar(_)] => (None, Some(popup)),
-        layers => (layers.last(), None),
+/// A part of the screen that is drawn by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    /// The line with the screen's name, the counts and the date.
+    Header,
+    /// A pane with its title.
+    Pane(Pane),
+    /// The detail of the record at hand, beside its list.
+    Side,
+    /// The sentence that the record at hand rests on, below the panes.
+    Strip,
+    /// A layer, by its place among those that are open: in place of the panes, or at the foot.
+    Layer(usize),
+    /// A box that lies over everything else, by its place among the layers.
+    Popup(usize),
+    /// The line of keys, or a notice.
+    Footer,
+}
+
+/// The blocks that are to be seen, in the order in which they are drawn, each with its rectangle.
+pub fn blocks(app: &App) -> Vec<(Block, Rect)> {
+    let (layout, layers) = (app.layout(), app.overlays());
+    let is_foot = |at: &usize| overlay::lies_at_the_foot(&layers[*at]);
+    let popup = layers.len().checked_sub(1).filter(|at| matches!(layers[*at], Overlay::Calendar(_)));
+    let foot = popup.unwrap_or(layers.len()).checked_sub(1).filter(is_foot);
+    let mut blocks = Vec::from_iter(layout.header.map(|at| (Block::Header, at)));
+    match (0..popup.unwrap_or(layers.len())).rfind(|at| !is_foot(at)) {
+        Some(at) => blocks.push((Block::Layer(at), layout.body)),
+        None => {
+            blocks.extend(layout.panes.iter().map(|(pane, at)| (Block::Pane(*pane), *at)));
+            blocks.extend(layout.side.map(|at| (Block::Side, at)));
+            blocks.extend(layout.strip.map(|at| (Block::Strip, at)));
+        }
     }
+    let mut bottom = layout.body.y + layout.body.height;
+    if let Some(at) = foot {
+        let place = layout.foot(overlay::lines_of_text(&layers[at]));
+        bottom = place.y;
+        blocks.push((Block::Layer(at), place));
+    } else {
+        blocks.extend(layout.footer.map(|at| (Block::Footer, at)));
+    }
+    let above = Rect { height: bottom.saturating_sub(layout.body.y), ..layout.body };
+    blocks.extend(popup.map(|at| (Block::Popup(at), above)));
+    blocks
+}
+
+/// Draws one block into its rectangle, and beyond it where a notice needs more lines. Where text is typed in it, the cell
+/// of the cursor.
+pub fn draw_block(
+    app: &App,
+    (block, at): (Block, Rect),
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Option<(u16, u16)> {
+    let (layout, pen) = (app.layout(), &mut Pen { buffer, theme });
+    match block {
+        Block::Header => chrome::header(app, &layout, pen),
+        Block::Pane(pane) => pane::draw(app, &layout, (pane, at), pen),
+        Block::Side => pane::side(app, at, pen),
+        Block::Strip => chrome::strip(app, &layout, pen),
+        Block::Layer(layer) | Block::Popup(layer) => {
+            return app.overlays().get(layer).and_then(|layer| overlay::draw(app, layer, at, pen));
+        }
+        Block::Footer => chrome::footer(app, &layout, pen),
+    }
+    None
 }
 
 /// What stands on the screen as long as a large store is being read.
@@ -48,26 +110,13 @@ pub fn draw_opening(lang: &Lang, theme: &Theme, frame: &mut Frame<'_>) {
 
 /// Draws the whole screen.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
-    let mut pen = Pen { buffer: frame.buffer_mut(), theme };
-    let layout = app.layout();
-    chrome::header(app, &layout, &mut pen);
-    let (top, popup) = layers(app);
-    let at_the_foot = top.is_some_and(overlay::lies_at_the_foot);
-    let below = app.overlays().len().checked_sub(2).and_then(|at| app.overlays().get(at));
-    match below.filter(|below| at_the_foot && !overlay::lies_at_the_foot(below)) {
-        Some(below) => drop(overlay::draw(app, below, layout.body, &mut pen)),
-        None if top.is_none() || at_the_foot => pane::draw(app, &layout, &mut pen),
-        None => {}
-    }
-    let place = if at_the_foot { layout.foot(top.map_or(1, overlay::lines_of_text)) } else { layout.body };
-    let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
-    if !at_the_foot {
-        chrome::footer(app, &layout, &mut pen);
-    }
-    if let Some(popup) = popup {
-        let bottom = if at_the_foot { place.y } else { place.y + place.height };
-        let above = Rect { height: bottom.saturating_sub(layout.body.y), ..layout.body };
-        overlay::draw(app, popup, above, &mut pen);
+    let mut cursor = None;
+    for placed in blocks(app) {
+        let found = draw_block(app, placed, theme, frame.buffer_mut());
+        // Below a popup, text is typed on.
+        if matches!(placed.0, Block::Layer(_)) {
+            cursor = found;
+        }
     }
     if let Some((x, y)) = cursor {
         frame.set_cursor_position(Position { x, y });

@@ -44,6 +44,8 @@ impl Pen<'_> {
         }
         let safe = self.safe(text);
         let cut = text::truncate_with(&safe, usize::from(room), self.theme.signs.cut);
+        // Nothing of the style that was there before shines through.
+        let style = Style::reset().patch(style);
         let (end, _) = self.buffer.set_stringn(at.x + x, at.y + y, &*cut, usize::from(room), style);
         end - at.x
     }

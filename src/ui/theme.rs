@@ -4,41 +4,68 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::model::Condition;
 
-/// A set of styles and signs.
-#[derive(Debug, Clone)]
-pub struct Theme {
+/// A style of the theme.
+#[derive(Debug, Clone, Copy)]
+pub struct Named {
+    /// Its name: what it is for.
+    pub name: &'static str,
+    /// What stands for it in a picture: see `tests/it/support/picture.rs`.
+    pub letter: char,
+    /// Where it is in a theme.
+    pub of: fn(&mut Theme) -> &mut Style,
+}
+
+/// Makes the theme of its styles, so that none is without a name and a letter.
+macro_rules! theme {
+    ($($(#[$doc:meta])* $letter:literal $name:ident,)*) => {
+        /// A set of styles and signs.
+        #[derive(Debug, Clone)]
+        pub struct Theme {
+            $($(#[$doc])* pub $name: Style,)*
+            /// Signs.
+            pub signs: Signs,
+        }
+
+        impl Theme {
+            /// Every style.
+            pub const STYLES: &[Named] = &[$(
+                Named { name: stringify!($name), letter: $letter, of: |theme| &mut theme.$name },
+            )*];
+        }
+    };
+}
+
+theme! {
     /// Names of screens and panes.
-    pub title: Style,
+    't' title,
     /// The name of the pane that has the keys.
-    pub title_focused: Style,
+    'T' title_focused,
     /// Headings within a list.
-    pub heading: Style,
+    'h' heading,
     /// What is said beside the point.
-    pub aside: Style,
+    'a' aside,
     /// Words of a source.
-    pub quote: Style,
+    'q' quote,
     /// The mark of the row at hand.
-    pub mark: Style,
+    'r' mark,
     /// A key in the footer and the help.
-    pub key: Style,
+    'k' key,
     /// A text that the next letter replaces.
-    pub selected: Style,
+    's' selected,
     /// Matched letters.
-    pub matched: Style,
+    'm' matched,
     /// A link to another record.
-    pub link: Style,
+    'l' link,
     /// What is late.
-    pub overdue: Style,
+    'o' overdue,
     /// What is due soon.
-    pub soon: Style,
+    'n' soon,
     /// What is finished.
-    pub done: Style,
+    'd' done,
     /// Lines between panes.
-    pub line: Style,
+    '-' line,
     /// The line for today.
-    pub today: Style,
-    /// Signs.
-    pub signs: Signs,
+    'y' today,
 }
 
 /// Signs, each one cell wide.

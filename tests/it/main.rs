@@ -29,6 +29,7 @@ mod flow_week;
 mod forms;
 mod front_ends;
 mod locales;
+mod pictures;
 mod pty;
 mod pty_newcomer;
 mod pty_note;

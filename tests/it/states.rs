@@ -1,17 +1,21 @@
-//! A picture of every form and state at the two sizes that people have most: 80×24 and 120×40. What the screens look like
-//! at other sizes, and the forms of the kinds, have their pictures beside the tests of what they do.
+//! A picture of every pane, layer and state: what has the keys, alone, with the letters of its styles. Whole screens are in
+//! `screen`; the forms of the kinds, and what data of their own show, have their pictures beside the tests of what they do.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cncl::app::action::Context;
+use cncl::app::layout::Layout;
 use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::screen::{Pane, Screen};
 use cncl::config::View;
 use cncl::store::MemoryLog;
 use cncl::text::Message;
+use cncl::ui::Block;
 
 use crate::support::app::{Session, log_line};
 
-const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+/// A screen on which a block with its letters takes no more than forty lines.
+const SIZE: (u16, u16) = (80, 19);
 
 /// Each state with the keys that lead to it from the start; as `Session::walk` takes them.
 const STATES: &[(&str, &[&str])] = &[
@@ -60,7 +64,6 @@ const STATES: &[(&str, &[&str])] = &[
     ("send-back-empty", &["4 L L L H enter"]),
     ("clearing", &["4 r"]),
     ("clearing-ask", &["4 space r enter"]),
-    ("clearing-nothing", &["4 f", "text:status:done", "enter r"]),
     ("handing-none", &["4 F enter"]),
     ("handing-ticked", &["4 F", "text:ubnd", "tab down tab"]),
     ("handing-plan", &["4 F", "text:ubnd", "tab down tab enter"]),
@@ -81,7 +84,6 @@ const STATES: &[(&str, &[&str])] = &[
     ("form-leave", &["n", "text:Việc dở dang", "esc"]),
     ("form-help", &["n f1"]),
     ("form-composer", &["n f8", "text:tooi laf", "enter"]),
-    ("form-composer-vni", &["n f8 f8", "text:to6i la2", "enter"]),
     ("form-calendar", &["n", "text:Việc mới", "tab tab f4"]),
     ("form-choice", &["n", "text:Việc mới", "up"]),
     ("form-words", &["n", "text:Việc mới", "up f4"]),
@@ -110,15 +112,12 @@ const STATES: &[(&str, &[&str])] = &[
     ("finder-dropped", &["/", "text:ty le dong gop kinh te so"]),
     ("finder-nothing", &["/", "text:qqqqzzzz"]),
     ("palette-nothing", &[":", "text:qqqqzzzz"]),
-    ("pending", &["g"]),
-    ("status-chosen", &["4 space space s"]),
     ("bulk-status", &["4 space space b enter"]),
     ("bulk-deadline", &["4 space space b j j enter", "text:31/12/2026"]),
     ("bulk-deadline-wrong", &["4 space space b j j enter", "text:31/2/2026", "enter"]),
     ("bulk-tags", &["4 space space b j j j enter", "text:gấp, -cũ"]),
     ("bulk-note", &["4 space space b j j j j enter", "text:đã gọi điện"]),
     ("bulk-plan", &["4 space space b j j enter", "text:31/12/2026", "enter"]),
-    ("bulk-saved", &["4 space space b j j enter", "text:31/12/2026", "enter enter"]),
     ("lanes-technology", &["4 v v v"]),
     ("board-help", &["4 ?"]),
     ("timeline-help", &["3 ?"]),
@@ -140,98 +139,105 @@ const STATES: &[(&str, &[&str])] = &[
     ("basis-target", &["5 j c"]),
     ("parts", &["4 F", "text:ubnd", "tab down tab enter enter enter"]),
     ("parts-refused", &["4 F", "text:ubnd", "tab enter enter s home j j j j enter f2"]),
+    ("board-moved", &["4 space L"]),
+    ("board-lanes", &["4 space L v"]),
+    ("finish", &["4 s end up up enter", "text:đã trình"]),
+    ("palette", &[":"]),
+    ("palette-jump", &[":", "text:vb 11"]),
 ];
 
-#[test]
-fn what_keys_lead_to() {
-    // Keys alone do not lead to a choice between two values, nor to somebody else's edit: see `two_at_one_field` and
-    // `anothers_edit`.
-    let mut seen = HashSet::from([Context::Conflict, Context::Confirm]);
-    for (name, keys) in STATES {
-        for (width, height) in SIZES {
-            let mut session = Session::new(width, height);
-            insta::assert_snapshot!(format!("{name}-{width}x{height}"), session.walk(keys).picture());
-            seen.insert(session.app.context());
-        }
-    }
-    // A layer or a pane that is added later has to have its picture too.
-    let missing: Vec<Context> = Context::ALL.into_iter().filter(|context| !seen.contains(context)).collect();
-    assert_eq!(missing, [], "no picture of these");
+/// What stands at the foot of the screen after these keys: the keys that work there, or a notice.
+const FEET: &[(&str, &[&str])] = &[
+    ("foot", &[]),
+    ("foot-board", &["4"]),
+    ("foot-form", &["e"]),
+    ("foot-finder", &["/"]),
+    ("pending", &["g"]),
+    ("handing-none-notice", &["4 F enter"]),
+    ("bulk-saved", &["4 space space b j j enter", "text:31/12/2026", "enter enter"]),
+    ("clearing-nothing", &["4 f", "text:status:done", "enter r"]),
+];
+
+/// A screen on which more is shown beside each other; the lower half of it would say the same.
+const WIDE: (u16, u16) = (120, 16);
+
+/// States that look otherwise on a wide screen.
+const STATES_WIDE: &[(&str, &[&str])] = &[
+    ("catalogue", &["2 z j j"]),
+    ("documents", &["6 j j"]),
+    ("agenda", &["3 a"]),
+    ("board-lanes", &["4 v"]),
+    ("clearing", &["4 r"]),
+    ("help", &["?"]),
+];
+
+/// States to which more than keys lead.
+const OTHERS: &[(&str, fn() -> Session)] = &[
+    ("draft-at-prompt", draft_at_prompt),
+    ("draft-at-form", draft_at_form),
+    ("history", || history("7")),
+    ("history-new", || history("7 v")),
+    ("record-log", || history("i")),
+    ("views", views),
+    ("conflict-seen", || conflict(&PROGRESS, false)),
+    ("conflict", || conflict(&PROGRESS, true)),
+    ("conflict-form-seen", || conflict(&TITLE, false)),
+    ("conflict-form", || conflict(&TITLE, true)),
+    ("undo-anothers", undo_anothers),
+    ("read-only-board", || read_only("4")),
+];
+
+fn session() -> Session {
+    Session::new(SIZE.0, SIZE.1)
 }
 
-#[test]
-fn where_nothing_may_be_changed() {
-    for (name, keys) in [
-        ("read-only", ""),
-        ("read-only-refused", "n"),
-        ("read-only-detail", "enter"),
-        ("read-only-board", "4 L"),
-        ("read-only-clearing", "4 r enter"),
-        ("read-only-help", "?"),
-    ] {
-        picture(name, |session| {
-            session.begin(|app| app.read_only(true));
-            if !keys.is_empty() {
-                session.press(keys);
-            }
-        });
-    }
+fn read_only(keys: &str) -> Session {
+    let mut session = session();
+    session.begin(|app| app.read_only(true));
+    session.press(keys);
+    session
 }
 
-/// The picture of a state that more than keys lead to.
-fn picture(name: &str, mut state: impl FnMut(&mut Session)) {
-    for (width, height) in SIZES {
-        let mut session = Session::new(width, height);
-        state(&mut session);
-        insta::assert_snapshot!(format!("{name}-{width}x{height}"), session.picture());
-    }
+/// What is kept of a form or a prompt into which these keys lead.
+fn draft(keys: &str) -> (String, String) {
+    let Effect::Draft { place, text } = session().drafts(keys).remove(0) else { panic!("no draft") };
+    (place, text)
 }
 
-#[test]
-fn what_others_and_earlier_sessions_lead_to() {
-    picture("news", |session| session.send(Msg::News { n: 2, by: "bình 2".into() }));
-    picture("drafts-offered", |session| {
-        let Effect::Draft { place, text } = Session::new(80, 24).drafts("n V").remove(0) else {
-            panic!("no draft")
-        };
-        session.send(Msg::Drafts(vec![(place, text)]));
-    });
-    picture("draft-at-prompt", |session| {
-        let Effect::Draft { place, .. } = Session::new(80, 24).drafts("N V").remove(0) else {
-            panic!("no draft")
-        };
-        session.send(Msg::Drafts(vec![(place, "đã gọi điện, hẹn thứ Sáu".into())]));
-        session.press("N");
-    });
-    picture("draft-at-form", |session| {
-        let Effect::Draft { place, text } = Session::new(80, 24).drafts("n V").remove(0) else {
-            panic!("no draft")
-        };
-        session.send(Msg::Drafts(vec![(place, text)]));
-        session.press("n");
-    });
+fn drafts_offered() -> Session {
+    let mut session = session();
+    session.send(Msg::Drafts(vec![draft("n V")]));
+    session
+}
+
+fn draft_at_prompt() -> Session {
+    let mut session = session();
+    session.send(Msg::Drafts(vec![(draft("N V").0, "đã gọi điện, hẹn thứ Sáu".into())]));
+    session.press("N");
+    session
+}
+
+fn draft_at_form() -> Session {
+    let mut session = drafts_offered();
+    session.press("n");
+    session
+}
+
+/// Two edits, one of them new; the first key opens them.
+fn history(keys: &str) -> Session {
     let line = |n, by, is_new| {
         log_line(n, by, is_new, &format!("Trạng thái: Chưa thực hiện → Đang thực hiện · Việc số {n}"))
     };
-    picture("history", |session| {
-        session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
-    });
-    picture("history-new", |session| {
-        session.press("7").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
-        session.press("v");
-    });
-    picture("record-log", |session| {
-        session.press("i").send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
-    });
-    picture("saved", |session| {
-        let what = "Trạng thái: Chưa cập nhật → Chưa thực hiện · Hình thành các nhóm chuyên gia tư vấn";
-        session.send(Msg::Told { message: Message::new("saved-undoable").with("what", what), failed: false });
-    });
-    picture("failed", |session| {
-        let place = format!("/srv/{}/store.json:12 (status)", "kho-du-lieu".repeat(4));
-        let message = Message::new("error-store-checksum").with("place", place);
-        session.send(Msg::Told { message, failed: true });
-    });
+    let mut session = session();
+    let (open, then) = keys.split_once(' ').unwrap_or((keys, ""));
+    session.press(open).send(Msg::History(vec![line(2, "bình", true), line(1, "an", false)]));
+    if !then.is_empty() {
+        session.press(then);
+    }
+    session
+}
+
+fn views() -> Session {
     let view = View {
         name: "Quá hạn TP.HCM".into(),
         screen: Some("targets".into()),
@@ -239,40 +245,165 @@ fn what_others_and_earlier_sessions_lead_to() {
         group: Some("horizon".into()),
         key: Some('q'),
     };
-    picture("views", |session| {
-        session.begin(|app| app.with_views(vec![view.clone()], Vec::new()));
-        session.press("'");
+    let mut session = session();
+    session.begin(|app| app.with_views(vec![view], Vec::new()));
+    session.press("'");
+    session
+}
+
+/// Where two type at one field: the keys that open it, the one that saves, what each types.
+struct AtOneField {
+    open: &'static str,
+    save: &'static str,
+    typed: [&'static str; 2],
+}
+
+const PROGRESS: AtOneField = AtOneField { open: "% ctrl-u", save: "enter", typed: ["40", "70"] };
+const TITLE: AtOneField = AtOneField { open: "e end", save: "f2", typed: [" (an)", " (bình)"] };
+
+/// The other one saves first; `an` sees it, and saves as well or not yet.
+fn conflict(at: &AtOneField, is_saved: bool) -> Session {
+    let log = MemoryLog::default();
+    let (mut an, mut binh) = (Session::beside(&log, "an"), Session::beside(&log, "bình"));
+    an.send(Msg::Resize(Size { width: SIZE.0, height: SIZE.1 }));
+    an.press(at.open).type_text(at.typed[0]);
+    binh.press(at.open).type_text(at.typed[1]).press(at.save);
+    an.look();
+    if is_saved {
+        an.press(at.save);
+    }
+    an
+}
+
+fn undo_anothers() -> Session {
+    let mut session = session();
+    let words = "Trạng thái: Chưa thực hiện → Hoàn thành · Hình thành các nhóm nghiên cứu mạnh";
+    session.press("7").send(Msg::History(vec![log_line(9, "bình", false, words)]));
+    session.press("x");
+    session
+}
+
+/// The layers of the program, by their names.
+fn layers() -> BTreeSet<String> {
+    let source = include_str!("../../src/app/overlay/mod.rs");
+    let (_, variants) = source.split_once("pub enum Overlay {\n").expect("the enum of the layers");
+    let (variants, _) = variants.split_once("\n}").unwrap();
+    variants.lines().filter_map(|line| Some(line.trim().split_once('(')?.0.to_owned())).collect()
+}
+
+/// The panes of every screen, by their names.
+fn panes() -> BTreeSet<String> {
+    let size = Size { width: 120, height: 40 };
+    let panes = Screen::ALL.into_iter().flat_map(|screen| Layout::new(size, screen).panes);
+    // What stands on the overview where it is narrow.
+    panes.map(|(pane, _)| format!("{pane:?}")).chain(["Work".into()]).collect()
+}
+
+#[test]
+fn every_pane_layer_and_state() {
+    let (mut drawn, mut contexts, mut feet) = (BTreeSet::new(), Vec::new(), BTreeMap::new());
+    let by_keys = STATES.iter().map(|(name, keys)| {
+        let mut session = session();
+        session.walk(keys);
+        (*name, session)
     });
-}
-
-#[test]
-fn two_at_one_field() {
-    for (width, height) in SIZES {
-        for (name, typed, saved, field) in [
-            ("conflict", "% ctrl-u", "% ctrl-u", ["40", "70"]),
-            ("conflict-form", "e end", "e end", [" (an)", " (bình)"]),
-        ] {
-            let log = MemoryLog::default();
-            let (mut an, mut binh) = (Session::beside(&log, "an"), Session::beside(&log, "bình"));
-            an.send(Msg::Resize(Size { width, height }));
-            let save = if typed.starts_with('e') { "f2" } else { "enter" };
-            an.press(typed).type_text(field[0]);
-            binh.press(saved).type_text(field[1]).press(save);
-            an.look();
-            insta::assert_snapshot!(format!("{name}-seen-{width}x{height}"), an.picture());
-            an.press(save);
-            insta::assert_snapshot!(format!("{name}-{width}x{height}"), an.picture());
+    for (name, session) in by_keys.chain(OTHERS.iter().map(|(name, state)| (*name, state()))) {
+        let picture = session.block();
+        if has_letters(&picture) {
+            drawn.insert(session.name_at_hand());
         }
+        let context = session.app.context();
+        contexts.push(context);
+        if let Some(keys) = keys_at_the_foot(&session) {
+            feet.entry(format!("{context:?}")).or_insert(keys);
+        }
+        insta::assert_snapshot!(name, picture);
+        assert!(session.ascii_picture().is_ascii(), "{name}");
     }
+    let feet: Vec<String> = feet.iter().map(|(context, keys)| format!("{context:<9} {keys}")).collect();
+    insta::assert_snapshot!("feet", feet.join("\n"));
+    // A layer or a pane that is added later has to have its picture too.
+    let all: BTreeSet<String> = layers().into_iter().chain(panes()).collect();
+    // What lies bare for the mouse has no style at all.
+    assert_eq!(all.difference(&drawn).collect::<Vec<_>>(), ["Bare"], "no picture with letters");
+    let missing: Vec<Context> = Context::ALL.into_iter().filter(|at| !contexts.contains(at)).collect();
+    assert_eq!(missing, [], "no picture of where these keys work");
 }
 
 #[test]
-fn anothers_edit() {
-    for (width, height) in SIZES {
-        let mut session = Session::new(width, height);
-        let words = "Trạng thái: Chưa thực hiện → Hoàn thành · Hình thành các nhóm nghiên cứu mạnh";
-        session.press("7").send(Msg::History(vec![log_line(9, "bình", false, words)]));
-        session.press("x");
-        insta::assert_snapshot!(format!("undo-anothers-{width}x{height}"), session.picture());
+fn what_a_wide_screen_shows_besides() {
+    for (name, keys) in STATES_WIDE {
+        let mut session = Session::new(WIDE.0, WIDE.1);
+        insta::assert_snapshot!(format!("{name}-wide"), session.walk(keys).block());
     }
+}
+
+/// The line of keys, where it is to be seen.
+fn keys_at_the_foot(session: &Session) -> Option<String> {
+    let has_foot = cncl::ui::blocks(&session.app).iter().any(|(block, _)| *block == Block::Footer);
+    let is_free = has_foot && session.app.notice().is_none();
+    let foot = is_free.then(|| session.block_of(Block::Footer))?;
+    Some(foot.lines().next()?.trim_start_matches('|').to_owned())
+}
+
+/// Whether a picture has a line of letters.
+fn has_letters(picture: &str) -> bool {
+    picture.lines().any(|line| line.starts_with(' '))
+}
+
+#[test]
+fn what_stands_at_the_foot() {
+    for (name, keys) in FEET {
+        insta::assert_snapshot!(*name, session().walk(keys).block_of(Block::Footer));
+    }
+    for (name, keys) in
+        [("read-only-refused", "n"), ("read-only-foot", "enter"), ("read-only-refused-clearing", "4 r enter")]
+    {
+        insta::assert_snapshot!(name, read_only(keys).block_of(Block::Footer));
+    }
+    insta::assert_snapshot!("drafts-offered", drafts_offered().block_of(Block::Footer));
+    insta::assert_snapshot!("draft-at-form-notice", draft_at_form().block_of(Block::Footer));
+    let told = |name: &str, msg: Msg| {
+        let mut session = session();
+        session.send(msg);
+        insta::assert_snapshot!(name, session.block_of(Block::Footer));
+    };
+    told("news", Msg::News { n: 2, by: "bình 2".into() });
+    let what = "Trạng thái: Chưa cập nhật → Chưa thực hiện · Hình thành các nhóm chuyên gia tư vấn";
+    let message = Message::new("saved-undoable").with("what", what);
+    told("saved", Msg::Told { message, failed: false });
+    let place = format!("/srv/{}/store.json:12 (status)", "kho-du-lieu".repeat(4));
+    let message = Message::new("error-store-checksum").with("place", place);
+    told("failed", Msg::Told { message, failed: true });
+}
+
+/// What stands beside and below the panes, and in the header.
+#[test]
+fn around_the_panes() {
+    for (name, keys, block) in [
+        ("strip", "", Block::Strip),
+        ("strip-timeline", "3 j", Block::Strip),
+        ("side-catalogue", "2 z j j j", Block::Side),
+        ("side-target", "5 j", Block::Side),
+        ("side-document", "6 j j", Block::Side),
+        ("timeline-chosen", "3 j space space L", Block::Pane(Pane::Timeline)),
+        ("header", "", Block::Header),
+        ("header-chosen", "4 space space", Block::Header),
+    ] {
+        let mut session = session();
+        if !keys.is_empty() {
+            session.press(keys);
+        }
+        insta::assert_snapshot!(name, session.block_of(block));
+    }
+    for (name, keys) in [
+        ("header-filtered", &["4 f", "text:is:overdue", "enter"][..]),
+        ("header-telex", &["n f8"]),
+        ("header-vni", &["n f8 f8"]),
+    ] {
+        insta::assert_snapshot!(name, session().walk(keys).block_of(Block::Header));
+    }
+    let mut session = read_only("n");
+    session.send(Msg::News { n: 2, by: "bình 2".into() });
+    insta::assert_snapshot!("header-news", session.block_of(Block::Header));
 }

@@ -302,3 +302,50 @@ fn every_floor_of_the_search_knows_only_those_below() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The most lines of a picture of one block, letters counted.
+const BLOCK: usize = 40;
+
+/// The most pictures that show the header.
+const WITH_HEADER: usize = 45;
+
+#[test]
+fn few_pictures_are_whole_screens_and_no_block_is_long() {
+    let (mut with_header, mut wrong, mut lines, mut blocks) = (0, Vec::new(), 0, 0);
+    let pictures = fs::read_dir(root().join("tests/it/snapshots")).unwrap();
+    let pictures: Vec<PathBuf> = pictures.map(|entry| entry.unwrap().path()).collect();
+    for path in &pictures {
+        let text = fs::read_to_string(path).unwrap();
+        lines += text.lines().count();
+        let (_, picture) = text.split_once("\n---\n").unwrap();
+        with_header += usize::from(picture.lines().next().is_some_and(is_header));
+        if picture.starts_with('|') {
+            blocks += 1;
+            if picture.lines().count() > BLOCK {
+                wrong.push(format!("{}: {} lines", path.display(), picture.lines().count()));
+            }
+        }
+    }
+    println!(
+        "{} pictures, {lines} lines; {blocks} of one block; {with_header} with the header",
+        pictures.len()
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(with_header <= WITH_HEADER, "{with_header} pictures show the header: draw a block alone");
+}
+
+/// Whether a line is the header: the name of a screen, and the day at the end.
+fn is_header(line: &str) -> bool {
+    use cncl::app::screen::Screen;
+    use cncl::lang::{Lang, Language};
+    use cncl::text::Words;
+    let line = line.trim_start_matches('|');
+    let day = line.rsplit(' ').next().unwrap_or_default();
+    let is_day =
+        day.len() >= 8 && day.split('/').count() == 3 && day.chars().all(|c| c.is_ascii_digit() || c == '/');
+    let names = [Language::Vietnamese, Language::English].map(Lang::new);
+    let begins = |name: String| {
+        line.starts_with(&format!(" {name} ")) || line.starts_with(&format!(" {} ", cncl::text::ascii(&name)))
+    };
+    is_day && Screen::ALL.iter().any(|screen| names.iter().any(|lang| begins(lang.word(screen.label()))))
+}

@@ -11,13 +11,15 @@ mod timeline;
 mod tree;
 mod work;
 
+pub(super) use side::draw as side;
 pub(super) use work::countdown;
 
 use super::chrome;
 use super::pen::Pen;
 use crate::app::App;
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, Rect};
 use crate::app::screen::Pane;
+use crate::text::Words as _;
 
 /// A title's detail, and what is due next where the header has no room for it.
 fn with_next(app: &App, layout: &Layout, (pane, width): (Pane, u16), detail: &str, pen: &Pen<'_>) -> String {
@@ -29,45 +31,37 @@ fn with_next(app: &App, layout: &Layout, (pane, width): (Pane, u16), detail: &st
     parts.join("  ")
 }
 
-/// Draws every pane of the screen, and what stands beside and below them.
-pub(super) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
-    for (pane, rect) in &layout.panes {
-        if layout.titled {
-            let detail = match pane {
-                Pane::Timeline => {
-                    with_next(app, layout, (*pane, rect.width), &timeline::caption(app, *rect), pen)
-                }
-                Pane::Work => with_next(app, layout, (*pane, rect.width), "", pen),
-                Pane::Board => board::lanes(app),
-                Pane::Tree if rect.width >= 44 => crate::text::Words::word(app.lang(), "tree-legend"),
-                Pane::History if app.history().is_only_new() => {
-                    crate::text::Words::word(app.lang(), "history-only-new")
-                }
-                Pane::Targets => {
-                    let word = app.targets().grouping().word();
-                    crate::text::Words::word(app.lang(), &format!("targets-by-{word}"))
-                }
-                _ => String::new(),
-            };
-            chrome::pane_title(app, *pane, *rect, &detail, pen);
-        }
-        let Some(rows) = layout.rows_of(*pane) else { continue };
-        match pane {
-            _ if app.is_loading(*pane) => list::loading(app, rows, pen),
-            Pane::Tree => tree::draw(app, rows, pen),
-            Pane::Work => work::draw(app, rows, pen),
-            Pane::Timeline => timeline::draw(app, rows, pen),
-            Pane::Board => board::draw(app, rows, pen),
-            Pane::Targets => targets::draw(app, rows, pen),
-            Pane::Documents => documents::draw(app, rows, pen),
-            Pane::History => history::draw(app, rows, pen),
-        }
-        if rect.x + rect.width < layout.body.width && layout.titled {
-            chrome::divider(*rect, pen);
-        }
+/// What a pane's title says beside its name.
+fn detail(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &Pen<'_>) -> String {
+    match pane {
+        Pane::Timeline => with_next(app, layout, (pane, at.width), &timeline::caption(app, at), pen),
+        Pane::Work => with_next(app, layout, (pane, at.width), "", pen),
+        Pane::Board => board::lanes(app),
+        Pane::Tree if at.width >= 44 => app.lang().word("tree-legend"),
+        Pane::History if app.history().is_only_new() => app.lang().word("history-only-new"),
+        Pane::Targets => app.lang().word(&format!("targets-by-{}", app.targets().grouping().word())),
+        _ => String::new(),
     }
-    if let Some(side) = layout.side {
-        side::draw(app, side, pen);
+}
+
+/// Draws a pane with its title, and the line between it and the next.
+pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &mut Pen<'_>) {
+    if layout.titled {
+        let detail = detail(app, layout, (pane, at), pen);
+        chrome::pane_title(app, pane, at, &detail, pen);
     }
-    chrome::strip(app, layout, pen);
+    let Some(rows) = layout.rows_of(pane) else { return };
+    match pane {
+        _ if app.is_loading(pane) => list::loading(app, rows, pen),
+        Pane::Tree => tree::draw(app, rows, pen),
+        Pane::Work => work::draw(app, rows, pen),
+        Pane::Timeline => timeline::draw(app, rows, pen),
+        Pane::Board => board::draw(app, rows, pen),
+        Pane::Targets => targets::draw(app, rows, pen),
+        Pane::Documents => documents::draw(app, rows, pen),
+        Pane::History => history::draw(app, rows, pen),
+    }
+    if at.x + at.width < layout.body.width && layout.titled {
+        chrome::divider(at, pen);
+    }
 }

@@ -5,7 +5,7 @@ use crate::app::layout::Rect;
 use crate::ui::overlay::sheet;
 use crate::ui::pen::Pen;
 
-pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
+pub(in crate::ui) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let Some(record) = app.selected() else { return };
     let used = sheet::title(app, record, at, pen);
     let lines = app.sheet(&record.id);

@@ -1,4 +1,4 @@
-//! The interactive core without a terminal: keys in, a picture out. The runtime's part is played here.
+//! The interactive core without a terminal: keys in, messages out. The runtime's part is played here; `picture` draws.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -14,10 +14,6 @@ use cncl::model::{Dataset, Id, Kind, Now, Plan, Record, RecordChange};
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question, Standby};
 use cncl::store::{Edit, Edits, Entry, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::text::Words as _;
-use cncl::ui;
-use cncl::ui::theme::{Palette, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
 /// The day on which every test plays, unless it says otherwise.
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -26,7 +22,8 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) struct Session {
     pub app: App,
     pub size: Size,
-    engine: Engine,
+    /// Made at the first question: most tests ask none.
+    engine: Option<Engine>,
     /// The records that the engine was made of.
     searched: Arc<Dataset>,
     store: MemoryStore,
@@ -141,7 +138,7 @@ impl Session {
         let mut session = Self {
             app,
             size,
-            engine: Engine::new(&data, now),
+            engine: None,
             searched: data,
             store,
             abbreviations: Abbreviations::new(&rows),
@@ -304,13 +301,15 @@ impl Session {
         while let Some(effect) = effects.pop_front() {
             match effect {
                 Effect::Search { n, query, kinds } => {
+                    let now = self.app.now();
+                    let engine = self.engine.get_or_insert_with(|| Engine::new(&self.searched, now));
                     if std::mem::take(&mut self.stale) {
                         let newer = Arc::new(self.app.data().clone());
-                        self.engine.update(&self.searched, &newer);
+                        engine.update(&self.searched, &newer);
                         self.searched = newer;
                     }
                     let question = Question { text: &query, kinds: &kinds, limit: 200 };
-                    let answer = self.engine.answer(&self.searched, question, &self.abbreviations);
+                    let answer = engine.answer(&self.searched, question, &self.abbreviations);
                     effects.extend(self.update(Msg::Found { n, answer }));
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
@@ -391,40 +390,6 @@ impl Session {
         let changed = self.store.refresh().unwrap().changed;
         self.stale = true;
         self.send(Msg::Data { data: Arc::new(self.store.data().clone()), changed });
-    }
-
-    /// What the screen shows, line by line, without the spaces at the ends.
-    pub(crate) fn picture(&self) -> String {
-        self.draw(&Theme::new(Palette::Ansi, false))
-    }
-
-    /// The same as a terminal without UTF-8 shows it.
-    pub(crate) fn ascii_picture(&self) -> String {
-        self.draw(&Theme::new(Palette::Mono, true))
-    }
-
-    /// What is drawn as selected, from all rows.
-    pub(crate) fn selected_text(&self) -> String {
-        let theme = Theme::new(Palette::Ansi, false);
-        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
-        let cells = terminal.backend().buffer().content();
-        cells
-            .iter()
-            .filter(|cell| cell.modifier == theme.selected.add_modifier)
-            .map(ratatui::buffer::Cell::symbol)
-            .collect()
-    }
-
-    fn draw(&self, theme: &Theme) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, theme, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
-        let rows = (0..self.size.height).map(|y| {
-            let line: String = (0..self.size.width).map(|x| buffer[(x, y)].symbol()).collect();
-            format!("{}\n", line.trim_end())
-        });
-        rows.collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 pub(crate) mod colleague;
+pub(crate) mod picture;
 pub(crate) mod pty;
 pub(crate) mod tasks;
 
