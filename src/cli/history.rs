@@ -34,8 +34,10 @@ pub(super) fn run(args: &Log, session: &mut Session<'_>) -> Result<Exit, CliErro
         stopped.take().map_or(Ok(()), Err)?;
     }
     entries.truncate(limit);
-    tell(args, &entries, of.as_ref(), session)?;
-    // What can be read is told, and then where it stops.
+    // What can be read is told, and then where it stops: an edit that cannot be read is not no edit.
+    if !(entries.is_empty() && stopped.is_some()) {
+        tell(args, &entries, of.as_ref(), session)?;
+    }
     stopped.map_or(Ok(()), Err)?;
     if let Some(n) = begins.filter(|_| since.is_none()) {
         session.voice.tell(&session.lang.tell(&Notice::Begins { n }.message()));
