@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::deadline::{Deadline, Every};
 pub use super::field::Text;
-use super::field::fields;
+use super::field::{Fields as _, fields};
 use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Round, Stated};
 use super::spec::{
     DAY, DEADLINE, DECIMAL, FLAG, OBJECT, OBJECTS, PLACE, PROSE, Spec, TEXT, TEXTS, Unit, WHOLE, YEAR, many,
@@ -16,7 +16,7 @@ use super::words::{CatalogueType, Certainty, Comparison, DocumentStatus, Force, 
 use super::{Date, Id, Kind};
 
 /// The place that a record applies to, of which every kind has one of its own: of these the one for a kind.
-pub(super) static GEOGRAPHY: Spec = PLACE
+const GEOGRAPHY: Spec = PLACE
     .named("geography")
     .flag("geo")
     .filtered_often()
@@ -24,8 +24,40 @@ pub(super) static GEOGRAPHY: Spec = PLACE
     .inherited()
     .weight(60)
     .first_in(Kind::Target, 85);
-pub(super) static JURISDICTION: Spec =
+const JURISDICTION: Spec =
     PLACE.named("jurisdiction").also(&["geo", "geography", "diaban"]).weight(60).first(25);
+
+/// The place of a record, for the kinds that say `geography` and for those that say `jurisdiction`.
+pub(super) static PLACES: [Spec; 2] = [GEOGRAPHY, JURISDICTION];
+
+/// What a hit of the search in a field adds, in whichever kind it is searched.
+pub const fn weight_of(name: &str) -> u16 {
+    let all: [&[Spec]; 11] = [
+        Head::SPECS,
+        Document::SPECS,
+        Catalogue::SPECS,
+        Technology::SPECS,
+        Product::SPECS,
+        Agency::SPECS,
+        Task::SPECS,
+        Milestone::SPECS,
+        Target::SPECS,
+        Assessment::SPECS,
+        &[GEOGRAPHY],
+    ];
+    let mut kind = 0;
+    while kind < all.len() {
+        let mut at = 0;
+        while at < all[kind].len() {
+            if all[kind][at].weight > 0 && all[kind][at].is_called(name) {
+                return all[kind][at].weight;
+            }
+            at += 1;
+        }
+        kind += 1;
+    }
+    0
+}
 
 fields! {
     /// What every kind of record may have.

@@ -127,12 +127,14 @@ macro_rules! held {
     };
 }
 
-held!(it => Peek::Number(f64::from(it)); u8, i16, u32, f64);
+held!(it => Peek::Number(f64::from(it)); u8, i16, u32);
+held!(it => Peek::Number(it); f64);
+
 held!(it => Peek::Word(it.word()); CatalogueType, Certainty, Comparison, DocumentStatus, Every, Force, Stage, Status);
 held!(Box<Stated>, Box<Change>, Note, Extension, Round, Reminder, CheckItem, Measurement);
 
-/// Exact up to 2⁵³, which is more than any sum of money.
 impl Held for u64 {
+    #[expect(clippy::cast_precision_loss, reason = "exact up to 2⁵³, and no field of the table takes more")]
     fn peek(&self) -> Peek<'_> {
         Peek::Number(*self as f64)
     }

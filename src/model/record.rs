@@ -134,8 +134,8 @@ impl Kind {
     /// The place that a record of this kind applies to.
     pub fn place(self) -> &'static Spec {
         match self {
-            Kind::Catalogue | Kind::Agency | Kind::Assessment => &kinds::JURISDICTION,
-            _ => &kinds::GEOGRAPHY,
+            Kind::Catalogue | Kind::Agency | Kind::Assessment => &kinds::PLACES[1],
+            _ => &kinds::PLACES[0],
         }
     }
 

@@ -190,6 +190,16 @@ impl Spec {
         Self { weight, ..self }
     }
 
+    /// Whether it has a name, where the compiler asks.
+    pub const fn is_called(&self, name: &str) -> bool {
+        let (own, other) = (self.name.as_bytes(), name.as_bytes());
+        let mut at = 0;
+        while at < own.len() && at < other.len() && own[at] == other[at] {
+            at += 1;
+        }
+        at == own.len() && at == other.len()
+    }
+
     /// Its name and shape.
     pub const fn field(&self) -> Field {
         Field { name: self.name, shape: self.shape }

@@ -175,8 +175,8 @@ fn field(record: &Record, spec: &Spec, now: Now, lines: &mut Vec<Line>) {
     }
 }
 
-/// Years are no quantities: they are written without a mark for thousands.
-fn number_text(spec: &Spec, number: f64) -> String {
+/// A number as a person writes it. Years are no quantities: they are written without a mark for thousands.
+pub fn number_text(spec: &Spec, number: f64) -> String {
     if spec.unit == Unit::Year { format!("{number}") } else { crate::text::number(number) }
 }
 

@@ -55,6 +55,7 @@ error-filter-no-value = A value must follow “{ $key }:”.
 error-filter-value = “{ $key }:” does not take “{ $value }”; one of: { $among }.
 error-filter-number = “{ $key }:{ $value }”: a number from { $low } to { $high } is wanted, such as >=50 or 20..80.
 error-filter-decimal = “{ $key }:{ $value }”: a number is wanted, such as >=1.5 or 20..80.
+error-columns = --columns: there is no field “{ $value }”; one of: { $among }.
 error-filter-quote = A quotation mark is not closed: { $value }
 error-filter-long = A filter has at most { $most } characters.
 error-filter-name = No { $of ->

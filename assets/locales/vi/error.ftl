@@ -55,6 +55,7 @@ error-filter-no-value = Sau “{ $key }:” cần có giá trị.
 error-filter-value = “{ $key }:” không nhận “{ $value }”; dùng một trong: { $among }.
 error-filter-number = “{ $key }:{ $value }”: cần một số từ { $low } đến { $high }, ví dụ >=50 hoặc 20..80.
 error-filter-decimal = “{ $key }:{ $value }”: cần một số, ví dụ >=1,5 hoặc 20..80.
+error-columns = --columns: không có trường “{ $value }”; dùng một trong: { $among }.
 error-filter-quote = Thiếu dấu ngoặc kép đóng: { $value }
 error-filter-long = Bộ lọc dài quá { $most } ký tự.
 error-filter-name = Không có { $of ->

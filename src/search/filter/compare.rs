@@ -64,13 +64,12 @@ impl Asked {
                 Ok(compare) => {
                     let known = all.iter_mut().find(|it| it.spec.name == spec.name && it.compare == compare);
                     let slot = kind.slot(spec.name);
-                    match known {
-                        Some(it) => it.slots[*kind as usize] = slot,
-                        None => {
-                            let mut slots = Slots::default();
-                            slots[*kind as usize] = slot;
-                            all.push(Self { spec, slots, compare });
-                        }
+                    if let Some(it) = known {
+                        it.slots[*kind as usize] = slot;
+                    } else {
+                        let mut slots = Slots::default();
+                        slots[*kind as usize] = slot;
+                        all.push(Self { spec, slots, compare });
                     }
                 }
                 Err(error) => wrong = wrong.or(Some(error)),

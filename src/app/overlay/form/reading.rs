@@ -11,6 +11,7 @@ use crate::model::field::Shape;
 use crate::model::input::{self, Names};
 use crate::model::{Dataset, Date, FieldError, Now, Plan, Record, Status, ValueError, date};
 use crate::text::{Message, Words};
+use crate::view::detail::number_text;
 use crate::view::meant::only_meant;
 use crate::view::{last_day, name};
 use crate::work::{self, Command, World, needs_reason};
@@ -231,7 +232,7 @@ impl Form {
                 (day.parse().map_or_else(|_| String::new(), |day| weekday(day, world.words)), false)
             }
             (Shape::Number { .. }, Value::Number(number)) => {
-                let said = number.as_f64().map(crate::text::number).unwrap_or_default();
+                let said = number.as_f64().map(|number| number_text(field.spec, number)).unwrap_or_default();
                 (if field.texts().concat().trim() == said { String::new() } else { said }, false)
             }
             _ => (String::new(), false),
