@@ -21,7 +21,7 @@ use serde_json::Value;
 pub use self::misread::{LineError, no_toml};
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
-use crate::model::field::{Shape, WHOLE};
+use crate::model::field::Shape;
 use crate::model::holidays::Holidays;
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now, Part, Wants};
@@ -305,7 +305,7 @@ pub enum ConfigError {
 const CONFIG: &[Part] = &[
     Part::new("lang", Shape::Text),
     Part::new("store", Shape::Text),
-    Part::new("soon_days", WHOLE),
+    Part::new("soon_days", Shape::Number { whole: true, low: 0, high: u16::MAX as i64 }),
     Part::new("before_inclusive", Shape::Flag),
     Part::new("alarm", Shape::Text),
     Part::new("ascii", Shape::Flag),

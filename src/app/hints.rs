@@ -7,7 +7,6 @@ use super::App;
 use super::action::{self, Action, Group, Row};
 use super::overlay::Overlay;
 use super::overlay::extend::Stage;
-use super::overlay::form::field::Field;
 use super::overlay::form::guide::has_list;
 use super::screen::Pane;
 
@@ -84,8 +83,8 @@ impl App {
             (Overlay::Views(_), Action::Open | Action::DropView) => self.views().count() == 0,
             (Overlay::Form(form), Action::Choose) => form.field().is_none_or(|field| !has_list(field)),
             // In a long text Enter is a new line, and Tab the way on.
-            (Overlay::Form(form), Action::Open) => form.field().is_some_and(Field::is_prose),
-            (Overlay::Form(form), Action::NextField) => !form.field().is_some_and(Field::is_prose),
+            (Overlay::Form(form), Action::Open) => form.field().is_some_and(|field| field.is_prose()),
+            (Overlay::Form(form), Action::NextField) => !form.field().is_some_and(|field| field.is_prose()),
             _ => false,
         }
     }

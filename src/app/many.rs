@@ -19,20 +19,6 @@ use crate::view::agencies;
 use crate::view::meant::only_meant;
 use crate::work::{self, Command, Typed, World, needs_reason};
 
-/// The fields that are changed for several records at once.
-pub const FIELDS: [&str; 10] = [
-    "status",
-    "lead",
-    "deadline",
-    "tags",
-    "notes",
-    "assignee",
-    "approver",
-    "deliverable",
-    "priority",
-    "force",
-];
-
 type Seen = Vec<Arc<Record>>;
 
 impl App {

@@ -146,6 +146,8 @@ pub(super) struct List {
     // A field may begin with the dash that means descending.
     #[arg(long, value_name = "FIELD", allow_hyphen_values = true)]
     pub(super) sort: Option<String>,
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', conflicts_with_all = ["json", "jsonl"])]
+    pub(super) columns: Vec<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(super) limit: Option<String>,
     #[command(flatten)]

@@ -7,17 +7,9 @@ use serde_json::{Value, json};
 
 use super::Session;
 use crate::config::Settings;
+use crate::model::input::COMPUTED_ALWAYS;
 use crate::model::{Condition, Dataset, Id, Record, clarity, rounds};
 use crate::view::rollup::{Rollup, rollup, rollups};
-
-/// What is computed and not stored.
-pub(super) const COMPUTED: [&str; 3] = ["last_day", "days_left", "state"];
-
-/// Which of the six clarities a task lacks: computed as well.
-const MISSING: &str = "missing";
-
-/// How far the parts of a task are: computed from them.
-const PARTS: &str = "parts";
 
 /// Makes items of records.
 pub(super) struct Items<'a> {
@@ -63,10 +55,10 @@ impl<'a> Items<'a> {
         }
         if record.as_task().is_some() {
             let missing: Vec<_> = clarity::missing(record).into_iter().map(clarity::Clarity::word).collect();
-            item[MISSING] = json!(missing);
+            item["missing"] = json!(missing);
         }
         if let Some(Rollup { total, done, overdue }) = self.parts_of(record) {
-            item[PARTS] = json!({"total": total, "done": done, "overdue": overdue});
+            item["parts"] = json!({"total": total, "done": done, "overdue": overdue});
         }
         Ok(item)
     }
@@ -74,8 +66,8 @@ impl<'a> Items<'a> {
     fn add_time(&self, item: &mut Value, record: &Record, condition: Condition) {
         let (now, holidays) = (self.settings.now, &self.settings.holidays);
         let values = [json!(now.last_day(record)), json!(now.days_left(record)), json!(condition.word())];
-        for (name, value) in COMPUTED.into_iter().zip(values) {
-            item[name] = value;
+        for (name, value) in COMPUTED_ALWAYS.iter().zip(values) {
+            item[*name] = value;
         }
         if let Some(last) = now.last_day(record) {
             let left = holidays.left(now.today, last);

@@ -1,5 +1,7 @@
 //! `cncl list`: the records of one kind or several.
 
+mod columns;
+
 use super::args::List;
 use super::output::{Format, write_items, write_tabs};
 use super::sort::{Sort, names};
@@ -16,9 +18,16 @@ pub(super) fn run(args: &List, session: &mut Session<'_>) -> Result<Exit, CliErr
     let kinds = read::kinds(&args.kinds)?;
     let format = if args.tsv { Format::Tabs } else { Format::from(&args.machine) };
     let (filter, _) = views::narrowed(&args.narrow, session)?;
+    let columns = columns::read(&args.columns, &kinds)?;
     let records = chosen(args, &kinds, &filter, session)?;
     match format {
+        Format::Tabs if !columns.is_empty() => {
+            write_tabs(&columns, item::items(records, session)?.into_iter(), session.out)?;
+        }
         Format::Text if records.is_empty() => session.voice.tell(&session.lang.text("list-nothing")),
+        Format::Text if !columns.is_empty() => {
+            columns::table(&records, &columns, session)?.write(&session.style, session.out)?;
+        }
         Format::Text => table(&records, &kinds, &filter, session).write(&session.style, session.out)?,
         Format::Tabs => {
             let items = item::items(records, session)?;

@@ -5,8 +5,8 @@ use std::cmp::{Ordering, Reverse};
 use serde_json::Value;
 
 use super::CliError;
-use super::item::COMPUTED;
-use crate::model::field::{Fields, Shape};
+use crate::model::field::{Fields as _, Shape};
+use crate::model::input::COMPUTED_ALWAYS;
 use crate::model::{Dataset, Kind, Now, Record, kinds::Head};
 use crate::text::{Message, nearest, sort_key};
 
@@ -16,9 +16,6 @@ pub(super) struct Sort {
     field: String,
     descending: bool,
 }
-
-/// Fields that every record has beside those of the head.
-const ALWAYS: [&str; 3] = ["kind", "id", "rev"];
 
 /// What a record is sorted by.
 #[derive(Debug, Clone, PartialEq, PartialOrd)]
@@ -94,14 +91,13 @@ fn of_value(value: &Value, shape: Shape, data: &Dataset) -> Option<Key> {
 
 /// Every field of these kinds, each once: what all have, what is computed, then their own.
 pub(super) fn names(kinds: &[Kind]) -> Vec<&'static str> {
-    let head = Head::FIELDS.iter().map(|field| field.name);
-    let own = kinds.iter().flat_map(|kind| {
-        std::iter::once(kind.geography_field()).chain(kind.fields().iter().map(|field| field.name))
-    });
+    let always = ["kind", "id", "rev"].into_iter();
+    let head = Head::NAMES.iter().copied();
+    let own = kinds.iter().flat_map(|kind| std::iter::once(kind.place()).chain(kind.fields()));
     let dated = |kind: &Kind| matches!(kind, Kind::Task | Kind::Milestone | Kind::Target);
-    let computed: &[&str] = if kinds.iter().any(dated) { &COMPUTED } else { &[] };
+    let computed = if kinds.iter().any(dated) { COMPUTED_ALWAYS } else { &[] };
     let mut names: Vec<&str> = Vec::new();
-    for name in ALWAYS.into_iter().chain(head).chain(computed.iter().copied()).chain(own) {
+    for name in always.chain(head).chain(computed.iter().copied()).chain(own.map(|spec| spec.name)) {
         if !names.contains(&name) {
             names.push(name);
         }

@@ -6,14 +6,14 @@ use std::io;
 use std::path::Path;
 
 use super::{ConfigError, LineError, read_regular};
-use crate::model::field::{Shape, WHOLE};
+use crate::model::field::Shape;
 use crate::model::holidays::{HolidayError, Holidays, Year};
 use crate::model::words::Certainty;
 use crate::model::{FieldError, Part, ValueError, Wants, reread};
 
 /// What such a file holds.
 const YEAR: &[Part] = &[
-    Part::needed("year", WHOLE),
+    Part::needed("year", Shape::YEAR),
     Part::needed("certainty", Shape::Word(Certainty::WORDS)),
     Part::needed("source", Shape::Text),
     Part::needed("off", Shape::Objects).of(OFF),

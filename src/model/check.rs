@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::field::{Field, Shape, bounds};
+use super::field::{Field, Shape};
 use super::part::{Holds, Part};
 use super::parts::part_of;
 use super::wants::Wants;
@@ -65,9 +65,8 @@ fn check_shape(part: &Part, value: &Value) -> Option<FieldError> {
     let fits = match (part.field.shape, value) {
         (Shape::Text, Value::String(_))
         | (Shape::Flag, Value::Bool(_))
-        | (Shape::Number { whole: false }, Value::Number(_)) => true,
-        (Shape::Number { whole: true }, Value::Number(number)) => {
-            let (low, high) = bounds(part.field.name);
+        | (Shape::Number { whole: false, .. }, Value::Number(_)) => true,
+        (Shape::Number { low, high, .. }, Value::Number(number)) => {
             number.as_i64().is_some_and(|n| (low..=high).contains(&n))
         }
         (Shape::Date, Value::String(text)) => text.parse::<Date>().is_ok(),
@@ -87,7 +86,7 @@ fn check_shape(part: &Part, value: &Value) -> Option<FieldError> {
 }
 
 fn form(part: &Part, value: &Value) -> FieldError {
-    ValueError::form(value, Wants::of(part.field.shape, part.field.name)).into()
+    ValueError::form(value, Wants::of(part.field.shape)).into()
 }
 
 fn each(items: &[Value], check: impl Fn(&Value) -> Option<FieldError>) -> Option<FieldError> {

@@ -12,7 +12,9 @@ use serde::de::{DeserializeOwned, MapAccess};
 use serde::ser::SerializeMap;
 use serde_json::Value;
 
-use super::Kind;
+use super::peek::Peek;
+use super::spec::Spec;
+use super::{Id, Kind};
 
 /// A text; empty means absent.
 pub type Text = Box<str>;
@@ -28,6 +30,10 @@ pub enum Shape {
     Number {
         /// Whether only whole numbers are taken.
         whole: bool,
+        /// The least that a whole number may be.
+        low: i64,
+        /// The most that it may be.
+        high: i64,
     },
     /// Yes or no.
     Flag,
@@ -47,11 +53,6 @@ pub enum Shape {
     Objects,
 }
 
-/// A whole number.
-pub const WHOLE: Shape = Shape::Number { whole: true };
-/// A number with or without a fraction.
-pub const DECIMAL: Shape = Shape::Number { whole: false };
-
 /// The name and shape of one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
@@ -61,22 +62,13 @@ pub struct Field {
     pub shape: Shape,
 }
 
-/// The least and the most that a field of whole numbers takes.
-pub fn bounds(name: &str) -> (i64, i64) {
-    match name {
-        "progress" => (0, 100),
-        "period_start" | "period_end" | "vision_year" | "priority_year" | "horizon" | "year" => {
-            (i64::from(super::date::FIRST_YEAR), i64::from(super::date::LAST_YEAR))
-        }
-        "soon_days" => (0, i64::from(u16::MAX)),
-        _ => (0, i64::from(u32::MAX)),
-    }
-}
-
 /// A set of fields that is declared by [`fields!`](super::field).
 pub trait Fields: Default {
     /// Every field in the order in which they are written.
-    const FIELDS: &'static [Field];
+    const SPECS: &'static [Spec];
+
+    /// Their names alone, which is what a reader looks through.
+    const NAMES: &'static [&'static str];
 
     /// Takes the next value of `map` into the field `name`, which is looked for from the field number `near` on. The
     /// number of the field, or `None` if there is none of that name; the value is untouched then.
@@ -92,6 +84,12 @@ pub trait Fields: Default {
 
     /// The field as JSON: `None` if there is no such field, null if it holds nothing.
     fn get(&self, name: &str) -> Option<Value>;
+
+    /// The value of a field by its number, as it lies there.
+    fn peek(&self, at: usize) -> Peek<'_>;
+
+    /// Calls `visit` with every reference: the field, and the id of the record it names.
+    fn each_reference<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r Id));
 
     /// Empties the field; whether there is one.
     fn clear(&mut self, name: &str) -> bool;
@@ -165,7 +163,7 @@ impl Present for super::Status {
     }
 }
 
-/// Declares a struct of fields, one row each: `name: Type = Shape`, or `name as "json": …` where they differ.
+/// Declares a struct of fields, one row each: `name: Type = spec`, or `name as "json": …` where they differ.
 ///
 /// With `Struct (or More)`, the rows `name in more: …` are those of a second struct, which takes memory only in records that
 /// have one of them. The first one dereferences to it, so that nobody has to know on which side a field lies.
@@ -173,24 +171,25 @@ macro_rules! fields {
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $json:literal) => { $json };
     ($(#[$doc:meta])* $name:ident $((or $more:ident))? {
-        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)? $(in $side:ident)?: $ty:ty = $shape:expr),* $(,)?
+        $($(#[$fdoc:meta])* $field:ident $(as $json:literal)? $(in $side:ident)?: $ty:ty = $spec:expr),* $(,)?
     }) => {
         $crate::model::field::structs! {
             [$(#[$doc])* $name $($more)?] {} {} $($(#[$fdoc])* $(($side))? $field: $ty,)*
         }
 
         impl $crate::model::field::Fields for $name {
-            const FIELDS: &'static [$crate::model::field::Field] = &[
-                $($crate::model::field::Field {
-                    name: $crate::model::field::fields!(@name $field $($json)?),
-                    shape: $shape,
-                },)*
+            const SPECS: &'static [$crate::model::spec::Spec] = &[
+                $($spec.named($crate::model::field::fields!(@name $field $($json)?)),)*
+            ];
+
+            const NAMES: &'static [&'static str] = &[
+                $($crate::model::field::fields!(@name $field $($json)?),)*
             ];
 
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self, name: &str, near: usize, map: &mut A,
             ) -> Result<Option<usize>, A::Error> {
-                let Some(at) = $crate::model::field::find(Self::FIELDS, name, near) else { return Ok(None) };
+                let Some(at) = $crate::model::field::find(Self::NAMES, name, near) else { return Ok(None) };
                 let mut row = 0..;
                 $(if row.next() == Some(at) {
                     let mut value = map.next_value::<Option<$ty>>()?.unwrap_or_default();
@@ -212,6 +211,19 @@ macro_rules! fields {
                     return Some($crate::model::field::value_of(&self.$field));
                 })*
                 None
+            }
+
+            fn peek(&self, at: usize) -> $crate::model::peek::Peek<'_> {
+                let mut row = 0..;
+                $(if row.next() == Some(at) {
+                    return $crate::model::peek::Held::peek(&self.$field);
+                })*
+                $crate::model::peek::Peek::Nothing
+            }
+
+            fn each_reference<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r $crate::model::Id)) {
+                $(let name = $crate::model::field::fields!(@name $field $($json)?);
+                $crate::model::peek::Held::peek(&self.$field).ids().iter().for_each(|id| visit(name, id));)*
             }
 
             fn clear(&mut self, name: &str) -> bool {
@@ -324,9 +336,9 @@ impl<T: Absent + Debug> Debug for Rare<T> {
 
 /// The number of a field, looked for from `near` on and then before: they mostly come in the order in which they are
 /// written, and to compare every name with every other one takes as long as all the rest of the reading.
-pub(crate) fn find(fields: &[Field], name: &str, near: usize) -> Option<usize> {
-    let (before, behind) = fields.split_at(near.min(fields.len()));
-    let is = |field: &Field| field.name == name;
+pub(crate) fn find(names: &[&str], name: &str, near: usize) -> Option<usize> {
+    let (before, behind) = names.split_at(near.min(names.len()));
+    let is = |known: &&str| *known == name;
     behind.iter().position(is).map(|at| before.len() + at).or_else(|| before.iter().position(is))
 }
 
@@ -342,10 +354,10 @@ mod tests {
 
     #[test]
     fn a_field_is_found_wherever_one_looks_first() {
-        for (at, field) in Task::FIELDS.iter().enumerate() {
-            for near in 0..=Task::FIELDS.len() + 1 {
-                assert_eq!(find(Task::FIELDS, field.name, near), Some(at));
-                assert_eq!(find(Task::FIELDS, "nothing", near), None);
+        for (at, name) in Task::NAMES.iter().enumerate() {
+            for near in 0..=Task::NAMES.len() + 1 {
+                assert_eq!(find(Task::NAMES, name, near), Some(at));
+                assert_eq!(find(Task::NAMES, "nothing", near), None);
             }
         }
     }

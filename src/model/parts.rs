@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
-use super::field::{DECIMAL, Field, Present, Shape, Text, WHOLE};
+use super::field::{Field, Present, Shape, Text};
 use super::part::Part;
 use super::strict;
 pub use super::strict::Unknown;
@@ -120,13 +120,13 @@ parts! {
     #[derive(Default)]
     Stated {
         /// Groups of technologies.
-        technologies: Option<u32> = WHOLE,
+        technologies: Option<u32> = Shape::WHOLE,
         /// Products or groups of products.
-        products: Option<u32> = WHOLE,
+        products: Option<u32> = Shape::WHOLE,
         /// Tasks.
-        tasks: Option<u32> = WHOLE,
+        tasks: Option<u32> = Shape::WHOLE,
         /// Targets, indicators, criteria.
-        targets: Option<u32> = WHOLE,
+        targets: Option<u32> = Shape::WHOLE,
     }
 }
 
@@ -201,7 +201,7 @@ parts! {
     #[derive(Default)]
     Measurement {
         /// The value, in the target's unit.
-        value always: f64 = DECIMAL,
+        value always: f64 = Shape::DECIMAL,
         /// The period it speaks of: `2025`, `quý III/2025`.
         period: Text = Shape::Text,
         /// The day of the measurement.

@@ -9,13 +9,15 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::field::{Field, Fields, Shape};
+use super::field::{Fields, Shape};
 use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
 use super::parts::{Extension, Unknown};
+use super::peek::Peek;
+use super::spec::Spec;
 use super::strict::{self, Name, Strict};
-use super::{Date, Deadline, FieldError, Id, Kind, Short, check};
+use super::{Date, Deadline, FieldError, Id, Kind, Short, check, kinds};
 
 /// What `cncl` keeps one of.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +52,7 @@ macro_rules! each {
         }
     };
 }
+pub(super) use each;
 
 /// The part of a record that depends on its kind. Boxed, so that a list of records is a list of small things.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,49 +112,84 @@ impl Body {
 
 impl Kind {
     /// The fields of this kind beside those of the head.
-    pub fn fields(self) -> &'static [Field] {
+    pub fn fields(self) -> &'static [Spec] {
         match self {
-            Kind::Document => Document::FIELDS,
-            Kind::Catalogue => Catalogue::FIELDS,
-            Kind::Technology => Technology::FIELDS,
-            Kind::Product => Product::FIELDS,
-            Kind::Agency => Agency::FIELDS,
-            Kind::Task => Task::FIELDS,
-            Kind::Milestone => Milestone::FIELDS,
-            Kind::Target => Target::FIELDS,
-            Kind::Assessment => Assessment::FIELDS,
+            Kind::Document => Document::SPECS,
+            Kind::Catalogue => Catalogue::SPECS,
+            Kind::Technology => Technology::SPECS,
+            Kind::Product => Product::SPECS,
+            Kind::Agency => Agency::SPECS,
+            Kind::Task => Task::SPECS,
+            Kind::Milestone => Milestone::SPECS,
+            Kind::Target => Target::SPECS,
+            Kind::Assessment => Assessment::SPECS,
         }
     }
 
     /// The names of the fields that are lists of objects.
     pub fn lists(self) -> impl Iterator<Item = &'static str> {
-        let all = Head::FIELDS.iter().chain(self.fields());
-        all.filter(|field| field.shape == Shape::Objects).map(|field| field.name)
+        self.specs().filter(|field| field.shape == Shape::Objects).map(|field| field.name)
     }
 
-    /// What the place a record applies to is called in this kind's JSON.
-    pub fn geography_field(self) -> &'static str {
+    /// The place that a record of this kind applies to.
+    pub fn place(self) -> &'static Spec {
         match self {
-            Kind::Catalogue | Kind::Agency | Kind::Assessment => "jurisdiction",
-            _ => "geography",
+            Kind::Catalogue | Kind::Agency | Kind::Assessment => &kinds::PLACES[1],
+            _ => &kinds::PLACES[0],
         }
+    }
+
+    /// What that is called in this kind's JSON.
+    pub fn geography_field(self) -> &'static str {
+        self.place().name
+    }
+
+    /// Every field that people may set, in the order in which they are written.
+    pub fn specs(self) -> impl Iterator<Item = &'static Spec> {
+        std::iter::once(self.place()).chain(Head::SPECS).chain(self.fields())
     }
 
     /// A field that people may set, by name.
-    pub fn field(self, name: &str) -> Option<Field> {
-        if name == self.geography_field() {
-            return Some(Field { name: self.geography_field(), shape: Shape::Text });
-        }
-        Head::FIELDS.iter().chain(self.fields()).find(|field| field.name == name).copied()
+    pub fn spec(self, name: &str) -> Option<&'static Spec> {
+        self.specs().find(|spec| spec.name == name)
+    }
+
+    /// Where records of this kind hold a field.
+    pub fn slot(self, name: &str) -> Option<Slot> {
+        let at = |names: &[&str]| names.iter().position(|known| *known == name);
+        let body = || self.fields().iter().position(|spec| spec.name == name).map(Slot::Body);
+        let place = (name == self.place().name).then_some(Slot::Place);
+        place.or_else(|| at(Head::NAMES).map(Slot::Head)).or_else(body)
     }
 
     /// The shape of a field that people may set, by name.
     pub fn shape_of(self, name: &str) -> Option<Shape> {
-        self.field(name).map(|field| field.shape)
+        self.spec(name).map(|spec| spec.shape)
     }
 }
 
+/// Where a record holds a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// Its place.
+    Place,
+    /// A field of the head, by its number.
+    Head(usize),
+    /// A field of the body, by its number.
+    Body(usize),
+}
+
 impl Record {
+    /// A value as it lies there. The slot has to be one of its kind.
+    pub fn peek(&self, slot: Slot) -> Peek<'_> {
+        match slot {
+            Slot::Place if self.geography.is_empty() => Peek::Nothing,
+            Slot::Place => Peek::Text(&self.geography),
+            Slot::Head(at) => self.head.peek(at),
+            Slot::Body(at) => each!(&self.body, body => body.peek(at)),
+        }
+    }
+
     /// A record that holds its name and nothing else.
     pub fn new(kind: Kind, id: Id) -> Self {
         Self {
@@ -291,7 +329,7 @@ impl Record {
     /// Puts more items at the end of a list, without reading through those that are there. `Ok(false)` if this kind has
     /// no such list.
     pub fn push_all(&mut self, name: &str, items: Vec<Value>) -> Result<bool, FieldError> {
-        let pushed = if Head::FIELDS.iter().any(|field| field.name == name) {
+        let pushed = if Head::NAMES.contains(&name) {
             self.head.push_all(name, &items)
         } else {
             each!(&mut self.body, body => body.push_all(name, &items))
@@ -301,8 +339,7 @@ impl Record {
 
     /// Why a field cannot hold a value that was refused.
     fn refused(&self, name: &str, value: &Value) -> FieldError {
-        let field = self.kind().field(name).unwrap_or(Field { name: "geography", shape: Shape::Text });
-        check::refused(field, value)
+        check::refused(self.kind().spec(name).unwrap_or(self.kind().place()).field(), value)
     }
 
     /// Every reference it holds: the field, the kind it asks for, and the record it names.
@@ -529,7 +566,7 @@ mod tests {
     #[test]
     fn no_field_of_a_body_is_called_as_one_of_the_head() {
         for kind in Kind::ALL {
-            let is_in_head = |field: &&Field| Head::FIELDS.iter().any(|other| other.name == field.name);
+            let is_in_head = |spec: &&Spec| Head::NAMES.contains(&spec.name);
             assert_eq!(kind.fields().iter().find(is_in_head), None, "{kind}");
         }
     }

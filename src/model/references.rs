@@ -1,13 +1,7 @@
-//! Which records a record names, field by field.
-//!
-//! Written out by type, because it is asked of every record when links are looked up; a test holds it to the table of
-//! fields.
+//! Which records a record names, field by field: as the table of fields says.
 
-use super::kinds::{Agency, Assessment, Catalogue, Document, Milestone, Product, Target, Task, Technology};
+use super::field::Fields as _;
 use super::{Body, Id, Record};
-
-/// Takes the field and the id it holds.
-type Visit<'v, 'r> = dyn FnMut(&'static str, &'r Id) + 'v;
 
 impl Record {
     /// The record that it is a part of, for the kinds that have parts.
@@ -21,91 +15,9 @@ impl Record {
     }
 
     /// Calls `visit` with every reference: the field, and the id of the record it names.
-    pub fn each_reference<'r>(&'r self, visit: &mut Visit<'_, 'r>) {
-        match &self.body {
-            Body::Document(document) => of_document(document, visit),
-            Body::Catalogue(catalogue) => of_catalogue(catalogue, visit),
-            Body::Technology(technology) => of_technology(technology, visit),
-            Body::Product(product) => of_product(product, visit),
-            Body::Agency(agency) => of_agency(agency, visit),
-            Body::Task(task) => of_task(task, visit),
-            Body::Milestone(milestone) => of_milestone(milestone, visit),
-            Body::Target(target) => of_target(target, visit),
-            Body::Assessment(assessment) => of_assessment(assessment, visit),
-        }
+    pub fn each_reference<'r>(&'r self, visit: &mut dyn FnMut(&'static str, &'r Id)) {
+        super::record::each!(&self.body, body => body.each_reference(visit));
     }
-}
-
-fn all<'r>(field: &'static str, ids: impl IntoIterator<Item = &'r Id>, visit: &mut Visit<'_, 'r>) {
-    ids.into_iter().for_each(|id| visit(field, id));
-}
-
-fn of_document<'r>(document: &'r Document, visit: &mut Visit<'_, 'r>) {
-    all("issuer", &document.issuer, visit);
-    all("implements", &document.implements, visit);
-    all("based_on", &document.based_on, visit);
-    all("amends", &document.amends, visit);
-    all("replaces", &document.replaces, visit);
-    all("repeals", &document.repeals, visit);
-}
-
-fn of_catalogue<'r>(catalogue: &'r Catalogue, visit: &mut Visit<'_, 'r>) {
-    all("document", &catalogue.document, visit);
-    all("parent", &catalogue.parent, visit);
-    all("keeper", &catalogue.keeper, visit);
-    all("approver", &catalogue.approver, visit);
-}
-
-fn of_technology<'r>(technology: &'r Technology, visit: &mut Visit<'_, 'r>) {
-    all("catalogue", &technology.catalogue, visit);
-    all("matches", &technology.matches, visit);
-    all("keeper", &technology.keeper, visit);
-}
-
-fn of_product<'r>(product: &'r Product, visit: &mut Visit<'_, 'r>) {
-    all("catalogue", &product.catalogue, visit);
-    all("technology", &product.technology, visit);
-    all("priority_document", &product.priority_document, visit);
-}
-
-fn of_agency<'r>(agency: &'r Agency, visit: &mut Visit<'_, 'r>) {
-    all("parent", &agency.parent, visit);
-    all("advises_on", &agency.advises_on, visit);
-    all("successor", &agency.successor, visit);
-}
-
-fn of_task<'r>(task: &'r Task, visit: &mut Visit<'_, 'r>) {
-    all("document", &task.document, visit);
-    all("about", &task.about, visit);
-    all("implements", &task.implements, visit);
-    all("assigned_by", &task.assigned_by, visit);
-    all("lead", &task.lead, visit);
-    all("partners", &task.partners, visit);
-    all("approver", &task.approver, visit);
-    all("catalogue", &task.catalogue, visit);
-    all("technologies", &task.technologies, visit);
-    all("products", &task.products, visit);
-    all("targets", &task.targets, visit);
-    all("parent", &task.parent, visit);
-}
-
-fn of_milestone<'r>(milestone: &'r Milestone, visit: &mut Visit<'_, 'r>) {
-    all("document", &milestone.document, visit);
-    all("about", &milestone.about, visit);
-    all("lead", &milestone.lead, visit);
-    all("assigned_by", &milestone.assigned_by, visit);
-    all("tasks", &milestone.tasks, visit);
-}
-
-fn of_target<'r>(target: &'r Target, visit: &mut Visit<'_, 'r>) {
-    all("document", &target.document, visit);
-    all("about", &target.about, visit);
-    all("tracked_by", &target.tracked_by, visit);
-    all("tasks", &target.tasks, visit);
-}
-
-fn of_assessment<'r>(assessment: &'r Assessment, visit: &mut Visit<'_, 'r>) {
-    all("technology", &assessment.technology, visit);
 }
 
 #[cfg(test)]

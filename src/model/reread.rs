@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::field::{Shape, WHOLE};
+use super::field::Shape;
 use super::part::Part;
 use super::wants::Wants;
 use super::{FieldError, Id, Kind, Record, ValueError, check, strict};
@@ -13,7 +13,7 @@ use super::{FieldError, Id, Kind, Record, ValueError, check, strict};
 const RECORD: &[Part] = &[
     Part::needed("kind", Shape::Word(Kind::WORDS)),
     Part::needed("id", Shape::Ref(Kind::Task)),
-    Part { takes_null: false, ..Part::new("rev", WHOLE) },
+    Part { takes_null: false, ..Part::new("rev", Shape::WHOLE) },
 ];
 
 /// Why a text is no record.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::field::{Shape, WHOLE};
+use super::field::Shape;
 use super::{Kind, Part};
 
 /// Items that went from a list and items that came in their place.
@@ -29,7 +29,7 @@ impl Splice {
     /// What it says in a journal.
     pub const PARTS: &'static [Part] = &[
         Part::needed("field", Shape::Text),
-        Part::new("at", WHOLE),
+        Part::new("at", Shape::WHOLE),
         Part { takes_null: false, ..Part::new("f", Shape::Objects) },
         Part { takes_null: false, ..Part::new("was", Shape::Objects) },
     ];

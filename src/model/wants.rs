@@ -1,6 +1,6 @@
 //! What would be right in the place of a value: what a field takes, as data that a sentence is made of.
 
-use super::field::{Shape, bounds};
+use super::field::Shape;
 
 /// What would be right in the place of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,16 +31,13 @@ pub enum Wants {
 }
 
 impl Wants {
-    /// What a field of that shape and name takes.
-    pub fn of(shape: Shape, name: &str) -> Self {
+    /// What a field of that shape takes.
+    pub fn of(shape: Shape) -> Self {
         match shape {
             Shape::Text | Shape::Word(_) => Self::Text,
             Shape::Texts => Self::Texts,
-            Shape::Number { whole: false } => Self::Number,
-            Shape::Number { whole: true } => {
-                let (low, high) = bounds(name);
-                Self::Whole(low, high)
-            }
+            Shape::Number { whole: false, .. } => Self::Number,
+            Shape::Number { low, high, .. } => Self::Whole(low, high),
             Shape::Flag => Self::Flag,
             Shape::Date => Self::Day,
             Shape::Deadline => Self::Deadline,

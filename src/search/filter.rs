@@ -3,6 +3,7 @@
 //! Reading a filter and applying it are apart: what cannot be is refused when it is read, so that applying it to a
 //! million records cannot fail.
 
+mod compare;
 mod keys;
 mod known;
 pub(super) mod lexer;
@@ -15,9 +16,9 @@ use std::collections::HashSet;
 
 use crate::model::clarity;
 use crate::model::date::DateError;
-use crate::model::words::Stage;
-use crate::model::{Body, Certainty, Condition, Dataset, Id, Kind, Now, Record, Status};
-use crate::text::{Message, fold};
+use crate::model::{Condition, Dataset, Id, Kind, Now, Record};
+use crate::text::Message;
+use compare::{Asked, Slots};
 use names::Called;
 
 pub(super) use memo::Memo;
@@ -41,44 +42,26 @@ struct Clause {
 
 /// What a record is held against. Texts are folded.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Test {
+enum Test {
     Kind(Kind),
-    Status(Status),
-    Certainty(Certainty),
     Is(Is),
-    Lead(String),
-    Partner(String),
-    Assignee(String),
+    /// A field, in whichever of the shapes that it has in different kinds.
+    Field(Vec<Asked>),
     Document(String),
     Technology(String),
-    Parent(String),
-    Geography(String),
-    Field(String),
-    Tag(String),
-    Due(Span),
-    DoneOn(Span),
-    Progress(NumberRange),
-    Has(&'static str),
-    Stage(Stage),
+    Has(Slots),
     Mine(Me),
 }
 
 /// What may stand after `is:`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Is {
+enum Is {
     Condition(Condition),
     Unclear,
     /// A part of something.
     Part,
     /// What has parts.
     Parent,
-}
-
-/// A range of numbers, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct NumberRange {
-    pub(super) low: f64,
-    pub(super) high: f64,
 }
 
 /// A filter that cannot be.
@@ -116,6 +99,8 @@ pub enum FilterError {
     UnknownName {
         /// The key.
         key: &'static str,
+        /// What is called so: a word that the language files choose by.
+        of: &'static str,
         /// The value, folded.
         value: String,
         /// The nearest name there is.
@@ -130,12 +115,14 @@ pub enum FilterError {
         error: DateError,
     },
     /// A number that cannot be.
-    #[error("{key}: {value:?} is no number from 0 to 100")]
+    #[error("{key}: {value:?} is no number for it")]
     NotANumber {
         /// The key as given.
         key: String,
         /// The value as given.
         value: String,
+        /// The least and the most, of whole numbers.
+        range: Option<(i64, i64)>,
     },
     /// More than is looked at.
     #[error("a filter has at most {most} characters")]
@@ -155,6 +142,17 @@ pub enum FilterError {
 }
 
 impl FilterError {
+    /// A value that is none of those a key takes.
+    fn unknown(
+        key: &str,
+        value: &str,
+        nearest: Option<&'static str>,
+        among: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
+        let among = among.into_iter().collect();
+        Self::UnknownValue { key: key.to_owned(), value: value.to_owned(), nearest, among }
+    }
+
     /// The sentence for it.
     pub fn message(&self) -> Message {
         match self {
@@ -164,8 +162,8 @@ impl FilterError {
                 .with("in_vietnamese", keys::vietnamese_names().join(", "))
                 .with_nearest(*nearest),
             Self::TooLong { most } => Message::new("error-filter-long").with("most", most.to_string()),
-            Self::UnknownName { key, value, nearest } => Message::new("error-filter-name")
-                .with("key", *key)
+            Self::UnknownName { of, value, nearest, .. } => Message::new("error-filter-name")
+                .with("of", *of)
                 .with("value", value)
                 .with_nearest(nearest.as_deref()),
             Self::NoValue { key } => Message::new("error-filter-no-value").with("key", key),
@@ -175,9 +173,14 @@ impl FilterError {
                 .with("among", among.join(", "))
                 .with_nearest(*nearest),
             Self::Date { key, error } => error.message().with("key", key),
-            Self::NotANumber { key, value } => {
-                Message::new("error-filter-number").with("key", key).with("value", value)
+            Self::NotANumber { key, value, range: None } => {
+                Message::new("error-filter-decimal").with("key", key).with("value", value)
             }
+            Self::NotANumber { key, value, range: Some((low, high)) } => Message::new("error-filter-number")
+                .with("key", key)
+                .with("value", value)
+                .with("low", low.to_string())
+                .with("high", high.to_string()),
             Self::Nobody => Message::new("error-filter-nobody"),
             Self::OpenQuote { rest } => Message::new("error-filter-quote").with("value", rest),
         }
@@ -294,11 +297,8 @@ impl Test {
     /// The name by which other records are meant.
     fn name(&self) -> Option<&str> {
         match self {
-            Self::Lead(word)
-            | Self::Partner(word)
-            | Self::Document(word)
-            | Self::Technology(word)
-            | Self::Parent(word) => Some(word),
+            Self::Document(word) | Self::Technology(word) => Some(word),
+            Self::Field(asked) => asked.iter().find_map(Asked::name),
             Self::Mine(me) => Some(me.agency()),
             _ => None,
         }
@@ -309,31 +309,15 @@ impl Test {
         let meant = |test: &dyn Fn(&Called<'_>) -> bool| called.is_some_and(test);
         match self {
             Self::Kind(kind) => record.kind() == *kind,
-            Self::Status(status) => record.as_task().is_some_and(|task| task.status == *status),
-            Self::Certainty(certainty) => record.head.certainty == Some(*certainty),
             Self::Is(Is::Condition(condition)) => is(now.condition(record), *condition),
             Self::Is(Is::Unclear) => !clarity::missing(record).is_empty(),
             Self::Is(Is::Part) => record.parent().is_some(),
             Self::Is(Is::Parent) => parents.contains(&record.id),
-            Self::Parent(_) => meant(&|called| called.refers(record.parent())),
-            Self::Lead(_) => meant(&|called| called.refers(record.lead())),
-            Self::Partner(_) => {
-                record.as_task().is_some_and(|task| meant(&|called| called.refers(&task.partners)))
-            }
-            Self::Assignee(word) => record.as_task().is_some_and(|task| fold(&task.assignee).contains(word)),
+            Self::Field(asked) => asked.iter().any(|asked| asked.holds(record, *called, *now)),
             Self::Document(_) => meant(&|called| names::of_document(record, called)),
             Self::Technology(_) => meant(&|called| names::of_technology(record, called)),
-            Self::Geography(word) => names::is_place(&record.geography, word),
-            Self::Field(word) => fold(&record.head.field).contains(word.as_str()),
-            Self::Tag(word) => record.head.tags.iter().any(|tag| fold(tag) == *word),
-            Self::Due(span) => now.last_day(record).is_some_and(|day| span.contains(day)),
-            Self::DoneOn(span) => record.done_on().is_some_and(|day| span.contains(day)),
-            Self::Progress(range) => progress(record).is_some_and(|p| range.low <= p && p <= range.high),
-            Self::Stage(stage) => {
-                matches!(&record.body, Body::Product(product) if product.stage == Some(*stage))
-            }
             Self::Mine(me) => meant(&|agency| me.has(record, agency)),
-            Self::Has(field) => record.get(field).is_some_and(|value| !value.is_null()),
+            Self::Has(slots) => compare::has(slots, record),
         }
     }
 }
@@ -341,10 +325,6 @@ impl Test {
 /// `open` takes in what is due soon, as totals do; every other condition is itself.
 fn is(has: Option<Condition>, asked: Condition) -> bool {
     has == Some(asked) || (asked == Condition::Open && has == Some(Condition::Soon))
-}
-
-fn progress(record: &Record) -> Option<f64> {
-    record.as_task()?.progress.map(f64::from)
 }
 
 #[cfg(test)]

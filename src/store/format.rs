@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use crate::model::field::{Shape, WHOLE};
+use crate::model::field::Shape;
 use crate::model::{FieldError, Part, Syntax, ValueError, reread};
 
 /// The format this version reads and writes.
@@ -63,9 +63,9 @@ pub(super) fn is_sealed(line: &[u8]) -> bool {
 
 /// What the head of a snapshot holds, and its body.
 const HEAD: &[Part] = &[
-    Part::needed("format", WHOLE),
+    Part::needed("format", Shape::WHOLE),
     Part::needed("store", Shape::Text),
-    Part::needed("last_n", WHOLE),
+    Part::needed("last_n", Shape::WHOLE),
     Part::new("crc", Shape::Text),
     Part::needed("records", Shape::Objects),
 ];

@@ -10,7 +10,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::entry::{Attached, Entry, What};
-use crate::model::field::{Shape, WHOLE};
+use crate::model::field::Shape;
 use crate::model::{
     FieldError, Id, Kind, Part, Record, RecordChange, Reverses, Splice, ValueError, Values, reread,
 };
@@ -222,24 +222,24 @@ fn lists(text: &str) -> FieldError {
 /// What the first line holds.
 pub(super) const OPEN: &[Part] = &[
     Part::needed("op", Shape::Word(&Op::WORDS)),
-    Part::needed("format", WHOLE),
+    Part::needed("format", Shape::WHOLE),
     Part::needed("store", Shape::Text),
-    Part::needed("base", WHOLE),
+    Part::needed("base", Shape::WHOLE),
 ];
 /// What every other line holds beside what its edit did.
 pub(super) const LINE: &[Part] = &[
-    Part::needed("n", WHOLE),
+    Part::needed("n", Shape::WHOLE),
     Part::needed("site", Shape::Text),
     Part::needed("t", Shape::Text),
     Part::needed("by", Shape::Text),
-    Part::new("undo", WHOLE),
-    Part::new("redo", WHOLE),
+    Part::new("undo", Shape::WHOLE),
+    Part::new("redo", Shape::WHOLE),
     Part::needed("op", Shape::Word(&Op::WORDS)),
     Part::new("id", Shape::Ref(Kind::Task)),
     Part::new("all", Shape::Objects).of(STEP),
     Part::new("in", Shape::Object).of(&[
         Part::needed("file", Shape::Text),
-        Part::needed("count", WHOLE),
+        Part::needed("count", Shape::WHOLE),
         Part::needed("sum", Shape::Text),
     ]),
 ];

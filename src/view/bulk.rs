@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::name;
+use crate::model::spec::Spec;
 use crate::model::{Dataset, Id, Kind, Record, RecordChange, Splice};
 use crate::text::{Words, truncate_with};
 use crate::view::log;
@@ -15,9 +16,6 @@ use crate::view::log;
 const NAMED: usize = 3;
 /// Columns of a name.
 const NAME: usize = 40;
-
-/// Fields that follow from another one: they are not what was meant.
-const FOLLOWS: [&str; 5] = ["progress", "done_on", "result", "rounds", "extensions"];
 
 /// What becomes of one record, however many changes of it stand in the edit.
 struct Merged<'a> {
@@ -136,13 +134,18 @@ fn intent<'a>(it: &Merged<'a>) -> Option<(&'a str, Option<&'a Value>)> {
     if let Some((name, new)) = of("status") {
         return Some((name, Some(new)));
     }
-    let mut meant = it.fields.iter().filter(|(name, _)| !FOLLOWS.contains(name));
+    let mut meant = it.fields.iter().filter(|(name, _)| !is_following(name));
     match (meant.next(), meant.next(), it.lists.as_slice()) {
         (Some((name, new)), None, []) => Some((name, Some(new))),
         (None, None, [list]) => Some((&list.field, None)),
         (None, None, []) => it.fields.first().map(|(name, new)| (*name, Some(*new))),
         _ => None,
     }
+}
+
+/// Whether a field follows from another one, and is not what was meant.
+fn is_following(name: &str) -> bool {
+    Kind::ALL.into_iter().filter_map(|kind| kind.spec(name)).any(Spec::is_following)
 }
 
 fn changed(

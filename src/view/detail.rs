@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use super::links::PART;
 
-use crate::model::field::Shape;
+use crate::model::field::{Fields as _, Shape};
+use crate::model::kinds::Head;
+use crate::model::spec::{Shown as Place, Spec, Unit};
 use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record, rounds};
 
 /// One line.
@@ -67,32 +69,15 @@ pub enum Shown {
     Heading,
 }
 
-/// What stands first for each kind, because it is asked for most.
-const FIRST: [&str; 10] = [
-    "number",
-    "deadline",
-    "status",
-    "progress",
-    "lead",
-    "partners",
-    "document",
-    "condition",
-    "horizon",
-    "catalogue",
-];
-
-/// Fields that a target's condition or the table of its measurements says along with it.
-const SAID_ELSEWHERE: [&str; 4] = ["low", "high", "unit", "measurements"];
-
 /// The lines of a record: what is asked for most, what it rests on, then everything else.
 pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     let mut lines = Vec::new();
-    let names = || record.kind().fields().iter().map(|field| field.name);
-    for name in FIRST.into_iter().filter(|first| names().any(|name| name == *first)) {
+    let own = record.kind().fields();
+    for spec in top(own) {
         let before = lines.len();
-        field(record, name, now, &mut lines);
-        if let Some(absent) = unstated(record, name).filter(|_| lines.len() == before) {
-            lines.push(line(record, name, Shown::Word(absent.to_owned())));
+        field(record, spec, now, &mut lines);
+        if let Some(absent) = unstated(record, spec.name).filter(|_| lines.len() == before) {
+            lines.push(line(record, spec.name, Shown::Word(absent.to_owned())));
         }
     }
     if let Some(document) = data.document_of(record).filter(|_| record.document().is_none()) {
@@ -100,15 +85,16 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     }
     basis(record, data, &mut lines);
     let from = lines.len();
-    for name in names().filter(|name| !FIRST.contains(name) && !SAID_ELSEWHERE.contains(name)) {
-        field(record, name, now, &mut lines);
+    let is_below = |spec: &&Spec| spec.shown == Place::Below;
+    for spec in own.iter().filter(is_below) {
+        field(record, spec, now, &mut lines);
     }
     if !record.geography.is_empty() {
         let place = Shown::Word(format!("place-{}", record.geography));
         lines.push(line(record, record.kind().geography_field(), place));
     }
-    for name in ["title_en", "field", "tags", "stated"] {
-        field(record, name, now, &mut lines);
+    for spec in Head::SPECS.iter().filter(is_below) {
+        field(record, spec, now, &mut lines);
     }
     unknown_fields(record, &mut lines);
     if lines.len() > from {
@@ -117,6 +103,14 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
     notes(record, &mut lines);
     backlinks(record, data, &mut lines);
     lines
+}
+
+/// The fields that are asked for most, in their order.
+fn top(own: &'static [Spec]) -> Vec<&'static Spec> {
+    let place = |spec: &Spec| if let Place::Top(place) = spec.shown { Some(place) } else { None };
+    let mut found: Vec<&Spec> = own.iter().filter(|spec| place(spec).is_some()).collect();
+    found.sort_by_key(|spec| place(spec));
+    found
 }
 
 /// What is said of a field that is asked for most and that nobody stated.
@@ -150,11 +144,11 @@ fn line(record: &Record, name: &str, value: Shown) -> Line {
 }
 
 /// The lines of one field: none if it holds nothing, several if it is a list.
-fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
+fn field(record: &Record, spec: &Spec, now: Now, lines: &mut Vec<Line>) {
+    let name = spec.name;
     let Some(value) = record.get(name).filter(|value| !value.is_null()) else { return };
-    let Some(shape) = record.kind().shape_of(name) else { return };
     let mut push = |shown| lines.push(line(record, name, shown));
-    match (shape, &value) {
+    match (spec.shape, &value) {
         (Shape::Word(_), _) if name == "condition" => push(Shown::Wanted),
         (Shape::Deadline, _) => {
             lines.extend(deadline(record, now));
@@ -174,17 +168,16 @@ fn field(record: &Record, name: &str, now: Now, lines: &mut Vec<Line>) {
         }
         (Shape::Flag, _) => push(Shown::Word("yes".to_owned())),
         (Shape::Number { .. }, Value::Number(number)) => {
-            push(Shown::Text(number_text(name, number.as_f64().unwrap_or_default())));
+            push(Shown::Text(number_text(spec, number.as_f64().unwrap_or_default())));
         }
         (Shape::Objects, Value::Array(items)) => items.iter().map(object).for_each(push),
         _ => push(Shown::Text(plain(&value))),
     }
 }
 
-/// Years are no quantities: they are written without a mark for thousands.
-fn number_text(name: &str, number: f64) -> String {
-    let is_year = name.ends_with("year") || matches!(name, "period_start" | "period_end" | "horizon");
-    if is_year { format!("{number}") } else { crate::text::number(number) }
+/// A number as a person writes it. Years are no quantities: they are written without a mark for thousands.
+pub fn number_text(spec: &Spec, number: f64) -> String {
+    if spec.unit == Unit::Year { format!("{number}") } else { crate::text::number(number) }
 }
 
 fn deadline(record: &Record, now: Now) -> Option<Line> {

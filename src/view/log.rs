@@ -80,7 +80,10 @@ pub fn whole(kind: Kind, name: &str, value: &Value, data: &Dataset, words: &dyn 
         }
         (Some(Shape::Date), day) => plain(day),
         (_, Value::String(text)) => text.clone(),
-        (_, Value::Number(number)) => number.as_f64().map_or_else(String::new, crate::text::number),
+        (_, Value::Number(number)) => kind
+            .spec(name)
+            .zip(number.as_f64())
+            .map_or_else(|| number.to_string(), |(spec, number)| super::detail::number_text(spec, number)),
         (_, Value::Array(items)) => words.say("value-items", &[("n", items.len().into())]),
         (_, other) => other.to_string(),
     }

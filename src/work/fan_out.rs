@@ -11,32 +11,6 @@ use super::World;
 use crate::model::plan::Row;
 use crate::model::{Dataset, FieldError, Id, Kind, Plan, Record, Status, ValueError};
 
-/// What a part takes over from the task: the order and its words, what is to come of it, and by when.
-const INHERITED: [&str; 20] = [
-    "title",
-    "content",
-    "document",
-    "clause",
-    "about",
-    "implements",
-    "assigned_by",
-    "assigned_on",
-    "deliverable",
-    "approver",
-    "catalogue",
-    "technologies",
-    "products",
-    "targets",
-    "force",
-    "start",
-    "deadline",
-    "priority",
-    "geography",
-    "tags",
-];
-/// The source of the words goes with them.
-const SOURCE: [&str; 4] = ["source", "quote", "certainty", "field"];
-
 /// The agencies that lead a part of a task already.
 pub fn given_to<'a>(duty: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
     let links = data.backlinks(duty);
@@ -63,10 +37,11 @@ pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
 /// The part of a task for an agency.
 fn part(duty: &Record, agency: &Id, n: usize) -> Option<Record> {
     let mut part = Record::new(Kind::Task, Id::stand_in(Kind::Task, n));
-    for name in INHERITED.into_iter().chain(SOURCE) {
-        if let Some(value) = duty.get(name) {
+    // The order and its words with their source, what is to come of it, and by when.
+    for spec in Kind::Task.specs().filter(|spec| spec.is_inherited()) {
+        if let Some(value) = duty.get(spec.name) {
             // It came from a record of this kind, so it fits.
-            part.set(name, value).ok()?;
+            part.set(spec.name, value).ok()?;
         }
     }
     let own = [("lead", json!([agency])), ("parent", json!(duty.id)), ("status", json!(Status::Todo.word()))];

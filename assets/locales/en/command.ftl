@@ -70,7 +70,7 @@ cli-show-arg-id = Id of the record, or a beginning that no other id has
 cli-show-arg-json = Print one JSON object
 
 cli-list-about = Lists the records of one kind or several.
-cli-list-usage = cncl list KIND… [--filter EXPR] [--view NAME] [--as-of DATE] [--sort FIELD] [--limit N] [--json|--jsonl|--tsv]
+cli-list-usage = cncl list KIND… [--filter EXPR] [--view NAME] [--as-of DATE] [--sort FIELD] [--columns FIELD,…] [--limit N] [--json|--jsonl|--tsv]
 cli-list-examples =
     cncl list task --filter "status:doing lead:so-khcn" --sort last_day
     cncl list technology --as-of 2025-06-30
@@ -81,6 +81,7 @@ cli-list-arg-kinds = document, catalogue, technology, product, agency, task, mil
 cli-list-arg-filter = Only records that pass, such as "is:overdue -status:paused"
 cli-list-arg-as-of = Only records that were there and in force on this day
 cli-list-arg-sort = Sort by this field; with - before it, the other way round
+cli-list-arg-columns = Only these fields, with commas between them, such as title,lead,deadline
 cli-list-arg-limit = Rows at most (no limit unless told)
 cli-list-arg-json = Print one JSON object
 cli-list-arg-jsonl = Print one JSON object a line

@@ -50,19 +50,24 @@ error-date-unknown = “{ $value }” is no date; 30/10/2025 or 2025-10-30 would
 
 ## Filters
 
-error-filter-key = A filter has no key “{ $value }”; the keys are: { $among } (in Vietnamese: { $in_vietnamese }).
+error-filter-key = A filter has no key “{ $value }”; most used: { $among } (in Vietnamese: { $in_vietnamese }), and every field by its name.
 error-filter-no-value = A value must follow “{ $key }:”.
 error-filter-value = “{ $key }:” does not take “{ $value }”; one of: { $among }.
-error-filter-number = “{ $key }:{ $value }”: a number from 0 to 100 is wanted, such as >=50 or 20..80.
+error-filter-number = “{ $key }:{ $value }”: a number from { $low } to { $high } is wanted, such as >=50 or 20..80.
+error-filter-decimal = “{ $key }:{ $value }”: a number is wanted, such as >=1.5 or 20..80.
+error-columns = --columns: there is no field “{ $value }”; one of: { $among }.
 error-filter-quote = A quotation mark is not closed: { $value }
 error-filter-long = A filter has at most { $most } characters.
-error-filter-name = No { $key ->
-    [lead] agency
-    [with] agency
-    [doc] document
-    [tech] technology
+error-filter-name = No { $of ->
+    [agency] agency
+    [document] document
+    [technology] technology
     [parent] record with parts
-   *[other] place
+    [task] task
+    [product] product
+    [target] target
+    [catalogue] catalogue
+   *[place] place
 } is called “{ $value }”.
 
 ## Changing data

@@ -70,7 +70,7 @@ cli-show-arg-id = Mã của bản ghi, hoặc phần đầu nếu không trùng 
 cli-show-arg-json = In một đối tượng JSON
 
 cli-list-about = Liệt kê các bản ghi thuộc một hay nhiều loại.
-cli-list-usage = cncl list LOẠI… [--filter BỘ-LỌC] [--view TÊN] [--as-of NGÀY] [--sort TRƯỜNG] [--limit SỐ] [--json|--jsonl|--tsv]
+cli-list-usage = cncl list LOẠI… [--filter BỘ-LỌC] [--view TÊN] [--as-of NGÀY] [--sort TRƯỜNG] [--columns TRƯỜNG,…] [--limit SỐ] [--json|--jsonl|--tsv]
 cli-list-examples =
     cncl list task --filter "status:doing lead:so-khcn" --sort last_day
     cncl list technology --as-of 2025-06-30
@@ -81,6 +81,7 @@ cli-list-arg-kinds = document, catalogue, technology, product, agency, task, mil
 cli-list-arg-filter = Chỉ lấy bản ghi khớp bộ lọc, ví dụ "is:overdue -status:paused"
 cli-list-arg-as-of = Chỉ lấy bản ghi đã có và còn hiệu lực vào ngày này
 cli-list-arg-sort = Sắp xếp theo trường này; thêm - ở trước để đảo chiều
+cli-list-arg-columns = Chỉ hiện các trường này, cách nhau bằng dấu phẩy, ví dụ title,lead,deadline
 cli-list-arg-limit = Số dòng nhiều nhất (mặc định không giới hạn)
 cli-list-arg-json = In một đối tượng JSON
 cli-list-arg-jsonl = In mỗi bản ghi một dòng JSON

@@ -50,19 +50,24 @@ error-date-unknown = “{ $value }” không phải là ngày; hãy viết như 
 
 ## Bộ lọc
 
-error-filter-key = Bộ lọc không có khóa “{ $value }”; các khóa: { $in_vietnamese } (tiếng Anh: { $among }).
+error-filter-key = Bộ lọc không có khóa “{ $value }”; thường dùng: { $in_vietnamese } (tiếng Anh: { $among }), và tên của mọi trường.
 error-filter-no-value = Sau “{ $key }:” cần có giá trị.
 error-filter-value = “{ $key }:” không nhận “{ $value }”; dùng một trong: { $among }.
-error-filter-number = “{ $key }:{ $value }”: cần một số từ 0 đến 100, ví dụ >=50 hoặc 20..80.
+error-filter-number = “{ $key }:{ $value }”: cần một số từ { $low } đến { $high }, ví dụ >=50 hoặc 20..80.
+error-filter-decimal = “{ $key }:{ $value }”: cần một số, ví dụ >=1,5 hoặc 20..80.
+error-columns = --columns: không có trường “{ $value }”; dùng một trong: { $among }.
 error-filter-quote = Thiếu dấu ngoặc kép đóng: { $value }
 error-filter-long = Bộ lọc dài quá { $most } ký tự.
-error-filter-name = Không có { $key ->
-    [lead] cơ quan
-    [with] cơ quan
-    [doc] văn bản
-    [tech] công nghệ
+error-filter-name = Không có { $of ->
+    [agency] cơ quan
+    [document] văn bản
+    [technology] công nghệ
     [parent] bản ghi có thành phần
-   *[other] địa bàn
+    [task] nhiệm vụ
+    [product] sản phẩm
+    [target] chỉ tiêu
+    [catalogue] danh mục
+   *[place] địa bàn
 } nào là “{ $value }”.
 
 ## Sửa dữ liệu

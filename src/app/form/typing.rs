@@ -106,7 +106,7 @@ impl App {
             let is_list = form.offers.as_ref().is_some_and(|offers| offers.whole);
             let is_answered = form.offers.as_ref().is_some_and(Offers::is_answered);
             let is_taken = !form.waiting && form.take_offer();
-            match form.field().is_some_and(Field::is_prose) {
+            match form.field().is_some_and(|field| field.is_prose()) {
                 _ if form.waiting => Enter::Stays,
                 true => Enter::BreaksLine,
                 // Who picks from a list has not said that all is to be saved.

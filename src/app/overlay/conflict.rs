@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::model::Conflict;
+use crate::model::spec::Spec;
+use crate::model::{Conflict, Kind};
 
 /// The choice between two values.
 #[derive(Debug, Clone)]
@@ -28,17 +29,8 @@ impl Choice {
 
     /// Whether the field holds prose: two states or two days cannot both be.
     fn is_prose(&self) -> bool {
-        matches!(
-            self.conflict.field.as_str(),
-            "title"
-                | "content"
-                | "result"
-                | "difficulties"
-                | "proposals"
-                | "deliverable"
-                | "partners_text"
-                | "clause"
-        )
+        let mut specs = Kind::ALL.into_iter().filter_map(|kind| kind.spec(&self.conflict.field));
+        specs.any(Spec::is_joined)
     }
 }
 

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::cursor::Cursor;
-use crate::app::many::FIELDS;
-use crate::model::{Record, Status};
+use crate::model::{Record, Status, spec};
 
 /// What is chosen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +54,15 @@ impl Menu {
 
     /// The field at hand.
     pub fn field(&self) -> &'static str {
-        FIELDS[self.cursor.at.min(FIELDS.len() - 1)]
+        let fields = spec::bulk();
+        fields[self.cursor.at.min(fields.len() - 1)].name
     }
 
     /// How many there are to choose from.
     pub fn count(&self) -> usize {
         match self.items {
             Items::States => Status::ALL.len(),
-            Items::Fields => FIELDS.len(),
+            Items::Fields => spec::bulk().len(),
         }
     }
 

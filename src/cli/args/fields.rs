@@ -7,11 +7,6 @@ use crate::model::{Kind, input};
 /// What stands before the name of a field in the id of its argument, so that no switch is taken for one.
 const PREFIX: &str = "field:";
 
-/// Other flags for a field, beside its name. Each is an argument of its own: what is wrong is told under the flag that was
-/// typed.
-const ALIASES: [(&str, &str); 4] =
-    [("deadline", "due"), ("document", "doc"), ("technologies", "tech"), ("geography", "geo")];
-
 /// A field that was given.
 #[derive(Debug, Clone)]
 pub(in crate::cli) struct Given {
@@ -41,10 +36,11 @@ fn flag(name: &str) -> String {
     name.replace('_', "-")
 }
 
-/// The flags of a field: its name first, then what else it is called.
+/// The flags of a field: its name first, then its other one. Each is an argument of its own: what is wrong is told under the
+/// flag that was typed.
 fn flags(name: &'static str) -> impl Iterator<Item = String> {
-    let more = ALIASES.iter().filter(move |(field, _)| *field == name).map(|(_, alias)| (*alias).to_owned());
-    std::iter::once(flag(name)).chain(more)
+    let more = Kind::ALL.into_iter().find_map(|kind| kind.spec(name)?.flag);
+    std::iter::once(flag(name)).chain(more.map(str::to_owned))
 }
 
 /// The id of the argument for one flag of a field.

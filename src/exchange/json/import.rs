@@ -11,26 +11,15 @@ use serde_json::Value;
 use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
-use crate::model::field::{Field, Shape};
-use crate::model::input::{self, Names};
+use crate::model::field::Shape;
+use crate::model::input::{self, COMPUTED, FIXED, Names};
+use crate::model::spec::Spec;
 use crate::model::{Dataset, Date, FieldError, Id, Kind, Record, ValueError, Wants};
 
 /// More faults than anybody mends at once.
 const FAULTS_MAX: usize = 100;
 /// Parts that are named where some are not finished.
 const PARTS_MAX: usize = 5;
-/// What records get from the program, and exports of lists show beside their fields.
-const COMPUTED: [&str; 8] = [
-    "last_day",
-    "days_left",
-    "state",
-    "missing",
-    "parts",
-    "working_days_left",
-    "holidays_missing",
-    "review_due",
-];
-
 /// What is to be read, and against what.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
@@ -99,7 +88,7 @@ struct Row {
     seen: Option<Arc<Record>>,
     /// The record as far as it is read.
     draft: Arc<Record>,
-    fields: Vec<(Field, Value)>,
+    fields: Vec<(&'static Spec, Value)>,
     /// The names of the fields that were read.
     touched: Vec<&'static str>,
     /// Whether one of the fields cannot be read; what is wrong with the record as a whole does not matter then.
@@ -354,12 +343,11 @@ fn kind_of(item: &Item, asked: Option<Kind>, seen: Option<&Record>) -> Result<Ki
 fn known_fields(
     fields: Vec<(String, Value)>,
     record: &Record,
-) -> Result<Vec<(Field, Value)>, (String, Problem)> {
-    let mut known: Vec<(Field, Value)> = Vec::with_capacity(fields.len());
+) -> Result<Vec<(&'static Spec, Value)>, (String, Problem)> {
+    let mut known: Vec<(&'static Spec, Value)> = Vec::with_capacity(fields.len());
     for (name, value) in fields {
         let stands = |extra: &serde_json::Map<String, Value>| extra.get(&name) == Some(&value);
-        let is_passed_over =
-            matches!(name.as_str(), "id" | "kind" | "rev") || COMPUTED.contains(&name.as_str());
+        let is_passed_over = FIXED.iter().chain(&COMPUTED).any(|fixed| *fixed == name);
         if is_passed_over || record.extra.as_ref().is_some_and(|extra| stands(extra)) {
             continue;
         }
@@ -395,7 +383,7 @@ fn outline(row: &Row) -> Record {
 }
 
 /// The agencies that a field names. A list in one text is cut at its commas, unless the whole is a name.
-fn agency_names((field, value): &(Field, Value), names: &Names<'_>) -> Vec<String> {
+fn agency_names((field, value): &(&'static Spec, Value), names: &Names<'_>) -> Vec<String> {
     match (field.shape, value) {
         (Shape::Refs(Kind::Agency), Value::String(name)) if names.exact(Kind::Agency, name).is_none() => {
             input::parts(name)

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, Problem};
 use super::{Form, SCHEMA};
-use crate::model::field::{Shape, WHOLE};
+use crate::model::field::Shape;
 use crate::model::{Part, ValueError, Wants, reread, strict};
 
 /// One object of a file.
@@ -76,7 +76,7 @@ struct Document<'a> {
 }
 
 /// What such an object says of itself; whatever it has besides makes it a record.
-const DOCUMENT: &[Part] = &[Part::new("schema", WHOLE), Part::new("items", Shape::Objects)];
+const DOCUMENT: &[Part] = &[Part::new("schema", Shape::WHOLE), Part::new("items", Shape::Objects)];
 
 /// The items of a document: those of its list, of a bare list, or the one record that it is.
 fn raw_items(text: &str) -> Result<Vec<&RawValue>, Fault> {

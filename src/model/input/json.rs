@@ -8,13 +8,14 @@ use super::reference::Names;
 use super::typed::{fitting, read_known};
 use super::value;
 use crate::model::deadline::Base;
-use crate::model::field::{Field, Shape};
+use crate::model::field::Shape;
+use crate::model::spec::Spec;
 use crate::model::{FieldError, Kind, ValueError, Wants};
 
 /// Reads the JSON of one field; null empties it.
 pub fn read_json(
     kind: Kind,
-    field: Field,
+    field: &'static Spec,
     value: Value,
     names: &Names<'_>,
     base: Base,
@@ -31,18 +32,16 @@ pub fn read_json(
             read_known(kind, field, &[text], names, base)
         }
         (_, Value::String(text)) => read_known(kind, field, &[text], names, base),
-        (shape, value) => {
-            typed(field, shape, value).map_err(at_field).and_then(|it| fitting(kind, field, it))
-        }
+        (shape, value) => typed(shape, value).map_err(at_field).and_then(|it| fitting(kind, field, it)),
     }
 }
 
-fn typed(field: Field, shape: Shape, json: Value) -> Result<Value, ValueError> {
+fn typed(shape: Shape, json: Value) -> Result<Value, ValueError> {
     match (shape, &json) {
-        (Shape::Number { whole: true }, Value::Number(number)) => {
-            value::whole_number(field.name, number.as_f64().unwrap_or_default(), &number.to_string())
+        (Shape::Number { whole: true, low, high }, Value::Number(number)) => {
+            value::whole_number((low, high), number.as_f64().unwrap_or_default(), &number.to_string())
         }
-        (Shape::Number { whole: false }, Value::Number(number)) => Ok(Value::from(number.as_f64())),
+        (Shape::Number { whole: false, .. }, Value::Number(number)) => Ok(Value::from(number.as_f64())),
         _ => value::normalised(json),
     }
 }

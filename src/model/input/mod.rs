@@ -23,12 +23,13 @@ pub use doubt::{GivesWay, gives_way};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
 pub use named_agency::named_agency;
-pub use names::{all_names, field_of, is_fixed, no_field};
+pub use names::{COMPUTED, COMPUTED_ALWAYS, FIXED, all_names, called, field_of, is_fixed, key, no_field};
 pub use reference::Names;
 pub use rules::{check, open_parts, twin};
 pub use typed::{read_field, read_known};
 pub use value::{
-    TEXT_MAX, control_in, normalised, parts, read_day, read_decimal, read_line, read_past_day, read_text,
+    TEXT_MAX, control_in, normalised, parts, read_amount, read_day, read_decimal, read_flag, read_line,
+    read_past_day, read_text, read_word,
 };
 pub use written::written;
 

@@ -1,90 +1,39 @@
 //! What fields are called: their names in JSON, with dashes or underscores, and what else people say.
 
-use crate::model::field::{Field, Fields as _};
-use crate::model::kinds::Head;
+use crate::model::spec::Spec;
 use crate::model::{FieldError, Kind, ValueError};
 use crate::text::{fold, nearest};
 
-/// What people say instead (folded, without dashes), and the field that is meant. The first that the kind has counts.
-const ALIASES: &[(&str, &str)] = &[
-    ("due", "deadline"),
-    ("han", "deadline"),
-    ("thoihan", "deadline"),
-    ("chutri", "lead"),
-    ("phoihop", "partners"),
-    ("phutrach", "assignee"),
-    ("nguoiphutrach", "assignee"),
-    ("theodoi", "follow_up"),
-    ("trangthai", "status"),
-    ("tiendo", "progress"),
-    ("vanban", "document"),
-    ("doc", "document"),
-    ("congnghe", "technologies"),
-    ("congnghe", "technology"),
-    ("tech", "technologies"),
-    ("tech", "technology"),
-    ("sanpham", "products"),
-    ("ketqua", "result"),
-    ("khokhan", "difficulties"),
-    ("kiennghi", "proposals"),
-    ("noidung", "content"),
-    ("linhvuc", "field"),
-    ("nguon", "source"),
-    ("trich", "quote"),
-    ("trichdan", "quote"),
-    ("nhan", "tags"),
-    ("ten", "title"),
-    ("name", "title"),
-    ("sohieu", "number"),
-    ("tentat", "short"),
-    ("trichyeu", "abstract"),
-    ("done", "done_on"),
-    ("geo", "geography"),
-    ("geo", "jurisdiction"),
-    ("geography", "jurisdiction"),
-    ("jurisdiction", "geography"),
-    ("diaban", "geography"),
-    ("diaban", "jurisdiction"),
-];
+/// What every record has and only the program sets.
+pub const FIXED: [&str; 3] = ["id", "kind", "rev"];
 
-/// What stands in every record and only the program sets, or what is computed.
-const FIXED: [&str; 11] = [
-    "id",
-    "kind",
-    "rev",
-    "lastday",
-    "daysleft",
+/// Of what the program computes, that which everything has that can be due.
+pub const COMPUTED_ALWAYS: &[&str] = COMPUTED.split_at(3).0;
+
+/// What the program computes of a record and writes beside its fields.
+pub const COMPUTED: [&str; 8] = [
+    "last_day",
+    "days_left",
     "state",
     "missing",
     "parts",
-    "workingdaysleft",
-    "holidaysmissing",
-    "reviewdue",
+    "working_days_left",
+    "holidays_missing",
+    "review_due",
 ];
 
 /// Every field that people may set in a record of this kind, in the order in which they are written.
 pub fn all_names(kind: Kind) -> impl Iterator<Item = &'static str> {
-    let place = std::iter::once(kind.geography_field());
-    place.chain(Head::FIELDS.iter().chain(kind.fields()).map(|field| field.name))
+    kind.specs().map(|spec| spec.name)
 }
 
 /// The field of a kind that a name means: with dashes or underscores, in the singular or plural, or in Vietnamese.
-pub fn field_of(kind: Kind, name: &str) -> Result<Field, FieldError> {
+pub fn field_of(kind: Kind, name: &str) -> Result<&'static Spec, FieldError> {
     // Names as they are written are by far the most, and a large import asks for a million.
-    if let Some((name, shape)) = all_names(kind).find(|known| *known == name).zip(kind.shape_of(name)) {
-        return Ok(Field { name, shape });
-    }
-    let key = key(name);
-    let field = |name: &'static str| Some(Field { name, shape: kind.shape_of(name)? });
-    let named = |key: &str| all_names(kind).find(|name| self::key(name) == key);
-    let alias = || ALIASES.iter().filter(|(said, _)| *said == key).find_map(|(_, meant)| field(meant));
-    let found = named(&key).and_then(field).or_else(alias);
-    if let Some(found) =
-        found.or_else(|| other_number(&key).iter().find_map(|key| named(key)).and_then(field))
-    {
+    if let Some(found) = kind.spec(name).or_else(|| called(kind, &key(name))) {
         return Ok(found);
     }
-    if FIXED.contains(&key.as_str()) {
+    if is_fixed(name) {
         return Err(FieldError::new(name, ValueError::Fixed));
     }
     let is_status = || kind != Kind::Task && field_of(Kind::Task, name).is_ok_and(|it| it.name == "status");
@@ -94,9 +43,22 @@ pub fn field_of(kind: Kind, name: &str) -> Result<Field, FieldError> {
     Err(no_field(kind, name))
 }
 
+/// The field of a kind that a key means: its name, else a synonym, else its name in the other number.
+pub fn called(kind: Kind, key: &str) -> Option<&'static Spec> {
+    let named = |key: &str| kind.specs().find(|spec| is_key(spec.name, key));
+    let synonym = || kind.specs().find(|spec| spec.synonyms().any(|said| said == key));
+    named(key).or_else(synonym).or_else(|| other_number(key).iter().find_map(|key| named(key)))
+}
+
 /// Whether a name is of a field that only the program sets, in every kind.
 pub fn is_fixed(name: &str) -> bool {
-    FIXED.contains(&key(name).as_str())
+    let key = key(name);
+    FIXED.iter().chain(&COMPUTED).any(|name| is_key(name, &key))
+}
+
+/// Whether a key is that of a name.
+fn is_key(name: &str, key: &str) -> bool {
+    name.bytes().filter(|byte| *byte != b'_').eq(key.bytes())
 }
 
 /// A field that a kind does not have.
@@ -107,8 +69,8 @@ pub fn no_field(kind: Kind, name: &str) -> FieldError {
     FieldError::new(name, ValueError::NoField { kind, name: name.to_owned(), nearest, among })
 }
 
-/// The name without what people write differently.
-fn key(name: &str) -> String {
+/// The name without what people write differently: folded, without dashes and spaces.
+pub fn key(name: &str) -> String {
     fold(name.trim()).chars().filter(|c| !matches!(c, '-' | '_' | ' ')).collect()
 }
 

@@ -6,7 +6,8 @@ use super::names::field_of;
 use super::reference::{self, Names};
 use super::{structured, value};
 use crate::model::deadline::Base;
-use crate::model::field::{Field, Shape};
+use crate::model::field::Shape;
+use crate::model::spec::Spec;
 use crate::model::{Dataset, FieldError, Id, Kind, Record, ValueError};
 
 /// Reads what was typed for one field. Several texts are a list; nothing but blanks empties the field (null).
@@ -25,7 +26,7 @@ pub fn read_field<S: AsRef<str>>(
 /// [`read_field`] for a field that is known already, with an index of names that many fields share.
 pub fn read_known<S: AsRef<str>>(
     kind: Kind,
-    field: Field,
+    field: &'static Spec,
     texts: &[S],
     names: &Names<'_>,
     base: Base,
@@ -42,7 +43,7 @@ pub fn read_known<S: AsRef<str>>(
     }
 }
 
-fn by_shape(field: Field, texts: &[&str], names: &Names<'_>, base: Base) -> Result<Value, FieldError> {
+fn by_shape(field: &Spec, texts: &[&str], names: &Names<'_>, base: Base) -> Result<Value, FieldError> {
     match (field.shape, texts) {
         (Shape::Texts, _) => Ok(value::texts(texts)?),
         (Shape::Refs(kind), _) => Ok(reference::many(kind, texts, names)?),
@@ -53,27 +54,24 @@ fn by_shape(field: Field, texts: &[&str], names: &Names<'_>, base: Base) -> Resu
     }
 }
 
-/// Days of what has happened.
-const HAPPENED: [&str; 2] = ["done_on", "last_done"];
-
-fn one(field: Field, text: &str, names: &Names<'_>, base: Base) -> Result<Value, ValueError> {
+fn one(field: &Spec, text: &str, names: &Names<'_>, base: Base) -> Result<Value, ValueError> {
     match field.shape {
-        Shape::Number { whole } => value::number(field.name, whole, text),
-        Shape::Flag => value::flag(text),
-        Shape::Date if HAPPENED.contains(&field.name) => {
+        Shape::Number { .. } => value::number(field, text),
+        Shape::Flag => value::read_flag(text).map(Value::Bool),
+        Shape::Date if field.is_past() => {
             value::read_past_day(text, base.today).map(|day| Value::String(day.to_string()))
         }
         Shape::Date => value::day(text, base.today).map(|day| Value::String(day.to_string())),
         Shape::Deadline => value::deadline(text, base),
-        Shape::Word(words) => value::word(words, text),
+        Shape::Word(words) => Ok(Value::from(value::read_word(words, text)?)),
         Shape::Ref(kind) => names.find(kind, text).map(|id| Value::String(id.to_string())),
-        _ if matches!(field.name, "geography" | "jurisdiction") => value::place(text),
-        _ => value::text(text, field.name == "title").map(Value::String),
+        _ if field.is_place() => value::place(text),
+        _ => value::text(text, field.is_line()).map(Value::String),
     }
 }
 
 /// The value, if a record of the kind can hold it.
-pub(super) fn fitting(kind: Kind, field: Field, value: Value) -> Result<Value, FieldError> {
+pub(super) fn fitting(kind: Kind, field: &Spec, value: Value) -> Result<Value, FieldError> {
     let Ok(id) = Id::new("x") else { return Ok(value) };
     Record::new(kind, id).set(field.name, value.clone())?;
     Ok(value)

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::model::date::Precision;
 use crate::model::deadline::{self, Base, Every};
-use crate::model::field::bounds;
+use crate::model::field::Shape;
+use crate::model::spec::{Spec, Unit};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
@@ -133,24 +134,38 @@ pub(super) fn place(typed: &str) -> Result<Value, ValueError> {
     Ok(Value::String(words.collect::<Vec<_>>().join("-")))
 }
 
-/// A number as Vietnamese administrations write it.
-pub(super) fn number(name: &str, whole: bool, text: &str) -> Result<Value, ValueError> {
+/// A number as Vietnamese administrations write it, within the bounds of its field.
+pub fn read_amount(spec: &Spec, text: &str) -> Result<f64, ValueError> {
+    Ok(number(spec, text)?.as_f64().unwrap_or_default())
+}
+
+/// The same as it is kept.
+pub(super) fn number(spec: &Spec, text: &str) -> Result<Value, ValueError> {
     let typed = text.trim();
-    let digits = if name == "progress" { typed.trim_end_matches('%').trim_end() } else { typed };
+    let digits = if spec.unit == Unit::Percent { typed.trim_end_matches('%').trim_end() } else { typed };
+    let bounds = bounds(spec.shape);
     let value = match read_number(digits) {
         // Where only whole numbers are taken, a point before three digits has one reading left.
-        Err(NumberError::Ambiguous { grouped, decimal, .. }) if whole && decimal.fract() != 0.0 => grouped,
+        Err(NumberError::Ambiguous { grouped, decimal, .. })
+            if bounds.is_some() && decimal.fract() != 0.0 =>
+        {
+            grouped
+        }
         other => other?,
     };
-    if whole { whole_number(name, value, typed) } else { Ok(json!(value)) }
+    bounds.map_or_else(|| Ok(json!(value)), |bounds| whole_number(bounds, value, typed))
+}
+
+/// The least and the most that a field of whole numbers takes; `None` for any other.
+pub(super) fn bounds(shape: Shape) -> Option<(i64, i64)> {
+    if let Shape::Number { whole: true, low, high } = shape { Some((low, high)) } else { None }
 }
 
 /// A whole number within the bounds of its field.
-pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value, ValueError> {
+pub(super) fn whole_number((low, high): (i64, i64), value: f64, typed: &str) -> Result<Value, ValueError> {
     if value.fract() != 0.0 {
         return Err(ValueError::NotWhole { value: typed.to_owned() });
     }
-    let (low, high) = bounds(name);
     // Beyond the bounds a cast saturates, and stays beyond them.
     let count = value as i64;
     if (low..=high).contains(&count) {
@@ -160,10 +175,10 @@ pub(super) fn whole_number(name: &str, value: f64, typed: &str) -> Result<Value,
 }
 
 /// Yes or no.
-pub(super) fn flag(text: &str) -> Result<Value, ValueError> {
+pub fn read_flag(text: &str) -> Result<bool, ValueError> {
     match fold(text.trim()).as_str() {
-        "co" | "yes" | "true" | "1" => Ok(Value::Bool(true)),
-        "khong" | "no" | "false" | "0" => Ok(Value::Bool(false)),
+        "co" | "yes" | "true" | "1" => Ok(true),
+        "khong" | "no" | "false" | "0" => Ok(false),
         _ => Err(ValueError::Flag { value: text.trim().to_owned() }),
     }
 }
@@ -185,10 +200,13 @@ pub(super) fn deadline(typed: &str, base: Base) -> Result<Value, ValueError> {
 }
 
 /// A word of a vocabulary, or a Vietnamese name of it.
-pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, ValueError> {
+///
+/// # Errors
+/// [`UnknownWord`] with the nearest right one.
+pub fn read_word(words: &'static [&'static str], text: &str) -> Result<&'static str, UnknownWord> {
     let typed = text.trim();
     let read = |text: &str| READERS.iter().find(|(among, _)| *among == words).map(|(_, read)| read(text));
-    let found = match read(typed) {
+    match read(typed) {
         Some(Err(error)) => read(&typed.replace('-', "_")).and_then(Result::ok).ok_or(error),
         Some(found) => found,
         None => words.iter().copied().find(|word| *word == typed).ok_or_else(|| UnknownWord {
@@ -196,8 +214,7 @@ pub(super) fn word(words: &'static [&'static str], text: &str) -> Result<Value, 
             nearest: crate::text::nearest(typed, words.iter().copied()),
             among: words,
         }),
-    };
-    Ok(Value::from(found?))
+    }
 }
 
 type Reader = fn(&str) -> Result<&'static str, UnknownWord>;

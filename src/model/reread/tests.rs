@@ -4,9 +4,10 @@ use serde_json::json;
 
 use super::*;
 use crate::model::Syntax;
-use crate::model::field::{Field, Fields as _};
-use crate::model::kinds::Head;
+use crate::model::field::Field;
+
 use crate::model::parts::part_of;
+use crate::model::spec::Spec;
 
 fn task(fields: &str) -> (String, ValueError) {
     let json = format!(r#"{{"kind":"task","id":"nv-1",{fields}}}"#);
@@ -136,8 +137,7 @@ fn assert_is_exact(value: &Value, name: &str, error: &FieldError) {
 fn every_field_of_every_kind_says_what_was_found_and_what_is_wanted() {
     let mut refusals = 0;
     for kind in Kind::ALL {
-        let place = kind.field(kind.geography_field());
-        for field in Head::FIELDS.iter().copied().chain(kind.fields().iter().copied()).chain(place) {
+        for field in kind.specs().map(Spec::field) {
             let mut refused = 0;
             for value in samples() {
                 let mut record = Record::new(kind, Id::new("x").expect("id"));
@@ -159,9 +159,7 @@ fn every_field_of_every_kind_says_what_was_found_and_what_is_wanted() {
 
 #[test]
 fn every_part_of_every_small_object_says_so_too() {
-    let all = Kind::ALL
-        .into_iter()
-        .flat_map(|kind| Head::FIELDS.iter().chain(kind.fields()).map(move |it| (kind, *it)));
+    let all = Kind::ALL.into_iter().flat_map(|kind| kind.specs().map(move |spec| (kind, spec.field())));
     for (kind, field) in all {
         let Field { name, shape } = field;
         let parts = part_of(field).parts;

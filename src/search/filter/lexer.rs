@@ -63,10 +63,15 @@ fn quoted(text: &str) -> Result<(String, &str), FilterError> {
         .ok_or_else(|| FilterError::OpenQuote { rest: text.to_owned() })
 }
 
+/// Whether a text can be a key: letters, with single signs between them.
+fn is_key(text: &str) -> bool {
+    text.split(['_', '-']).all(|part| !part.is_empty() && part.chars().all(char::is_alphabetic))
+}
+
 fn pair_or_word(text: &str) -> Result<(Option<Content>, &str), FilterError> {
     let end = text.find(char::is_whitespace).unwrap_or(text.len());
     let key = text[..end].split_once(':').map(|(key, _)| key);
-    let Some(key) = key.filter(|key| !key.is_empty() && key.chars().all(char::is_alphabetic)) else {
+    let Some(key) = key.filter(|key| is_key(key)) else {
         return Ok((Some(Content::Word(text[..end].to_owned())), &text[end..]));
     };
     let after = &text[key.len() + 1..];

@@ -3,8 +3,10 @@
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
 //! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
 
+use super::compare::{Asked, Compare};
 use super::known::Known;
 use super::{FilterError, Test};
+use crate::model::field::Shape;
 use crate::model::{Body, Dataset, Id, Kind, Record};
 use crate::search::texts::has_words;
 use crate::text::{fold, nearest, squeeze};
@@ -85,17 +87,38 @@ pub(super) fn is_place(slug: &str, word: &str) -> bool {
 /// Whether anything in the data is called so.
 pub(super) fn check(test: &Test, data: &Dataset) -> Result<(), FilterError> {
     let known = |kind, word: &str| is_known(kind, word, data);
-    let (key, word, found) = match test {
-        Test::Lead(word) => ("lead", word, known(Kind::Agency, word)),
-        Test::Partner(word) => ("with", word, known(Kind::Agency, word)),
-        Test::Document(word) => ("doc", word, known(Kind::Document, word)),
-        Test::Technology(word) => ("tech", word, known(Kind::Technology, word) || known(Kind::Product, word)),
-        Test::Parent(word) => ("parent", word, data.iter().any(|it| has_parts(it) && is_called(it, word))),
-        Test::Geography(word) => ("geo", word, data.iter().any(|record| is_place(&record.geography, word))),
-        Test::Mine(me) => return me.check(data),
-        _ => return Ok(()),
+    match test {
+        Test::Document(word) if !known(Kind::Document, word) => Err(unknown("doc", "document", word, data)),
+        Test::Technology(word) if !known(Kind::Technology, word) && !known(Kind::Product, word) => {
+            Err(unknown("tech", "technology", word, data))
+        }
+        Test::Mine(me) => me.check(data),
+        Test::Field(asked) => check_field(asked, data),
+        _ => Ok(()),
+    }
+}
+
+/// Whether one of the shapes of a field has what it asks for.
+fn check_field(asked: &[Asked], data: &Dataset) -> Result<(), FilterError> {
+    let missing = |asked: &Asked| {
+        let (key, to) = (asked.spec.name, asked.spec.shape);
+        match (&asked.compare, to) {
+            (Compare::Called(word), _) if key == "parent" => {
+                let is_there = data.iter().any(|it| has_parts(it) && is_called(it, word));
+                (!is_there).then(|| unknown(key, "parent", word, data))
+            }
+            (Compare::Called(word), Shape::Ref(kind) | Shape::Refs(kind)) => {
+                (!is_known(kind, word, data)).then(|| unknown(key, kind.name(), word, data))
+            }
+            (Compare::Place(word), _) => {
+                let is_there = data.iter().any(|record| is_place(&record.geography, word));
+                (!is_there).then(|| unknown(key, "place", word, data))
+            }
+            _ => None,
+        }
     };
-    if found { Ok(()) } else { Err(unknown(key, word, data)) }
+    let mut missing: Vec<_> = asked.iter().map(missing).collect();
+    if missing.iter().any(Option::is_none) { Ok(()) } else { missing.swap_remove(0).map_or(Ok(()), Err) }
 }
 
 /// Whether a record is of a kind that may have parts.
@@ -111,22 +134,17 @@ fn is_known(kind: Kind, word: &str, data: &Dataset) -> bool {
 /// Whether an agency that somebody says is theirs is one of the data.
 pub(super) fn check_agency(word: &str, data: &Dataset) -> Result<(), FilterError> {
     let is_right = word.is_empty() || is_known(Kind::Agency, word, data);
-    if is_right { Ok(()) } else { Err(unknown("mine", word, data)) }
+    if is_right { Ok(()) } else { Err(unknown("mine", "agency", word, data)) }
 }
 
-fn unknown(key: &'static str, word: &str, data: &Dataset) -> FilterError {
-    let candidates: Vec<&str> = match key {
-        "geo" => data.iter().map(|record| &*record.geography).filter(|place| !place.is_empty()).collect(),
-        "doc" => names_of(data, Kind::Document),
-        "tech" => names_of(data, Kind::Technology),
+fn unknown(key: &'static str, of: &'static str, word: &str, data: &Dataset) -> FilterError {
+    let candidates: Vec<&str> = match of {
+        "place" => data.iter().map(|record| &*record.geography).filter(|place| !place.is_empty()).collect(),
         "parent" => names_of(data, Kind::Task),
-        _ => names_of(data, Kind::Agency),
+        of => of.parse().map(|kind| names_of(data, kind)).unwrap_or_default(),
     };
-    FilterError::UnknownName {
-        key,
-        value: word.to_owned(),
-        nearest: nearest(word, candidates).map(str::to_owned),
-    }
+    let nearest = nearest(word, candidates).map(str::to_owned);
+    FilterError::UnknownName { key, of, value: word.to_owned(), nearest }
 }
 
 fn names_of(data: &Dataset, kind: Kind) -> Vec<&str> {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::kinds::weight_of;
 use crate::model::{Body, Record};
 
 /// A field of a record that is searched. The order is that of the weights.
@@ -50,29 +51,39 @@ pub enum Field {
     Notes,
 }
 
-/// Every field with its name in JSON and its weight, in the order of the enum. The heaviest and what a short text adds stay below
-/// what stands at the head of a name adds: a test of the tiers holds that.
-const ROWS: [(Field, &str, u16); 19] = [
-    (Field::Title, "title", 300),
-    (Field::Number, "number", 290),
-    (Field::Short, "short", 280),
-    (Field::OtherNames, "other_names", 270),
-    (Field::Components, "components", 250),
-    (Field::TitleEn, "title_en", 240),
-    (Field::Issuer, "issuer", 200),
-    (Field::Lead, "lead", 200),
-    (Field::Assignee, "assignee", 190),
-    (Field::Technologies, "technologies", 160),
-    (Field::Document, "document", 120),
-    (Field::Deadline, "deadline", 110),
-    (Field::Content, "content", 100),
-    (Field::Deliverable, "deliverable", 90),
-    (Field::Type, "type", 80),
-    (Field::Unit, "unit", 80),
-    (Field::Geography, "geography", 60),
-    (Field::Quote, "quote", 50),
-    (Field::Notes, "notes", 20),
+/// Every field with its name in JSON, in the order of the enum.
+const ROWS: [(Field, &str); 19] = [
+    (Field::Title, "title"),
+    (Field::Number, "number"),
+    (Field::Short, "short"),
+    (Field::OtherNames, "other_names"),
+    (Field::Components, "components"),
+    (Field::TitleEn, "title_en"),
+    (Field::Issuer, "issuer"),
+    (Field::Lead, "lead"),
+    (Field::Assignee, "assignee"),
+    (Field::Technologies, "technologies"),
+    (Field::Document, "document"),
+    (Field::Deadline, "deadline"),
+    (Field::Content, "content"),
+    (Field::Deliverable, "deliverable"),
+    (Field::Type, "type"),
+    (Field::Unit, "unit"),
+    (Field::Geography, "geography"),
+    (Field::Quote, "quote"),
+    (Field::Notes, "notes"),
 ];
+
+/// The weights, in the same order. The heaviest and what a short text adds stay below what stands at the head of a name adds: a
+/// test of the tiers holds that.
+const WEIGHTS: [u16; ROWS.len()] = {
+    let (mut weights, mut at) = ([0; ROWS.len()], 0);
+    while at < ROWS.len() {
+        weights[at] = weight_of(ROWS[at].1);
+        at += 1;
+    }
+    weights
+};
 
 impl Field {
     /// Its name in JSON.
@@ -82,7 +93,7 @@ impl Field {
 
     /// Added to the score of a hit in it.
     pub(in crate::search) fn weight(self) -> u16 {
-        ROWS[self as usize].2
+        WEIGHTS[self as usize]
     }
 
     /// Whether a text in it names its record, so that the whole of it can be what was typed.
@@ -177,13 +188,19 @@ pub(in crate::search) fn references<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
 
     #[test]
     fn rows_stand_in_the_order_of_the_enum_and_of_the_weights() {
         for (at, row) in ROWS.iter().enumerate() {
             assert_eq!(row.0 as usize, at);
         }
-        assert!(ROWS.windows(2).all(|pair| pair[0].2 >= pair[1].2));
+        assert!(WEIGHTS.windows(2).all(|pair| pair[0] >= pair[1]) && WEIGHTS[18] > 0);
+        let weighed = Kind::ALL.into_iter().flat_map(Kind::specs).filter(|spec| spec.weight > 0);
+        for spec in weighed {
+            let row = ROWS.iter().position(|row| row.1 == spec.name).expect(spec.name);
+            assert_eq!(WEIGHTS[row], spec.weight, "{}", spec.name);
+        }
     }
 
     #[test]

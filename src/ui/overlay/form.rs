@@ -12,7 +12,6 @@ use crate::app::overlay::form::field::{Choice, Control, Field};
 use crate::app::overlay::form::guide::{guide, guide_behind};
 use crate::app::overlay::form::offers::{FEW, Offer, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
-use crate::app::overlay::form::table::is_required;
 use crate::text::Words;
 use crate::ui::chrome::label as label_of_key;
 use crate::ui::pen::Pen;
@@ -141,7 +140,7 @@ fn draw_field(app: &App, form: &Form, place: usize, at: Rect, pen: &mut Pen<'_>)
 fn label(app: &App, field: &Field, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> u16 {
     let width = label_width(at.width);
     let name = app.lang().name_of("field", field.name);
-    let sign = if is_required(field.name) { " *" } else { "" };
+    let sign = if field.is_required() { " *" } else { "" };
     let style = match (field.fresh, at_hand) {
         (true, _) => pen.theme.matched,
         (_, true) => pen.theme.title,

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use super::{field_of_many, said_above};
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::many::FIELDS;
 use crate::app::overlay::ask::{Ask, Purpose};
 use crate::app::overlay::menu::{Items, Menu};
 use crate::app::overlay::plan::{PlanView, ROW_LINES};
 use crate::model::plan::Row;
+use crate::model::spec::{self, Spec};
 use crate::model::{Id, Record, RecordChange, Status};
 use crate::text::Words;
 use crate::ui::pen::Pen;
@@ -52,8 +52,8 @@ pub(super) fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
             (lang.word("title-status"), about_state(app, &menu.seen), Status::ALL.iter().map(name).collect())
         }
         Items::Fields => {
-            let name = |name: &&str| lang.name_of("field", name);
-            (lang.word("title-bulk"), about(app, &menu.seen), FIELDS.iter().map(name).collect())
+            let name = |spec: &&Spec| lang.name_of("field", spec.name);
+            (lang.word("title-bulk"), about(app, &menu.seen), spec::bulk().iter().map(name).collect())
         }
     };
     pen.put(at, 0, 0, &format!(" {title}: {about} "), pen.theme.title_focused);

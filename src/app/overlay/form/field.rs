@@ -1,11 +1,13 @@
 //! One field of a form: what it holds, how it is typed, and what is said about it.
 
+use std::ops::Deref;
+
 use serde_json::Value;
 
-use super::table;
 use crate::app::input::Input;
 use crate::model::field::Shape;
 use crate::model::input::written;
+use crate::model::spec::{Spec, TEXT};
 use crate::model::{Dataset, Kind};
 use crate::text::{Message, Words, fold};
 use crate::view::detail::word_id;
@@ -14,10 +16,8 @@ use crate::view::name;
 /// A field.
 #[derive(Debug, Clone)]
 pub struct Field {
-    /// Its name in the record; `kind` for the choice of a new record's kind.
-    pub name: &'static str,
-    /// What it holds.
-    pub shape: Shape,
+    /// What is said of it in the table of fields.
+    pub spec: &'static Spec,
     /// How it is typed.
     pub control: Control,
     /// What it held when it was filled in.
@@ -73,19 +73,23 @@ pub struct Records {
     picked: Vec<(String, String)>,
 }
 
+/// The choice of a new record's kind stands as a field among the others.
+static KIND: Spec = TEXT.named("kind");
+
+/// A field is what the table says of it, and what is typed.
+impl Deref for Field {
+    type Target = Spec;
+    fn deref(&self) -> &Spec {
+        self.spec
+    }
+}
+
 impl Field {
     /// The field of a kind as a record holds it.
-    pub fn new(
-        kind: Kind,
-        name: &'static str,
-        value: &Value,
-        data: &Dataset,
-        words: &dyn Words,
-    ) -> Option<Self> {
-        let shape = kind.shape_of(name)?;
-        let mut field = Self::of(name, shape, control(kind, name, shape, words));
+    pub fn new(kind: Kind, spec: &'static Spec, value: &Value, data: &Dataset, words: &dyn Words) -> Self {
+        let mut field = Self::of(spec, control(kind, spec, words));
         field.hold(value, data, words);
-        Some(field)
+        field
     }
 
     /// The choice of the kind of a new record.
@@ -93,17 +97,16 @@ impl Field {
         let options = Kind::ALL.iter().map(|kind| option(kind.name(), words.word(&format!("kind-{kind}"))));
         let mut choice = Choice::new(options.collect(), false);
         choice.at = Kind::ALL.iter().position(|it| *it == kind);
-        let mut field = Self::of("kind", Shape::Text, Control::Choice(choice));
+        let mut field = Self::of(&KIND, Control::Choice(choice));
         field.start = field.texts();
         field.begin();
         field
     }
 
-    fn of(name: &'static str, shape: Shape, control: Control) -> Self {
+    fn of(spec: &'static Spec, control: Control) -> Self {
         let (start, begun, reading) = (Vec::new(), Vec::new(), Ok(String::new()));
         Self {
-            name,
-            shape,
+            spec,
             control,
             start,
             begun,
@@ -120,7 +123,7 @@ impl Field {
         let text = written(self.shape, value);
         match &mut self.control {
             Control::Text(input) => {
-                let text = place_name(self.name, text, words);
+                let text = place_name(self.spec, text, words);
                 *input = if input.is_prose() { Input::prose(&text) } else { Input::new(&text) };
             }
             Control::Choice(choice) => choice.choose(&text),
@@ -220,25 +223,20 @@ impl Field {
         }
     }
 
-    /// Whether its text may have several lines.
-    pub fn is_prose(&self) -> bool {
-        self.input().is_some_and(Input::is_prose)
-    }
-
     /// Whether it cannot be saved as it stands.
     pub fn is_wrong(&self) -> bool {
         self.reading.is_err()
     }
 }
 
-fn control(kind: Kind, name: &'static str, shape: Shape, words: &dyn Words) -> Control {
-    match shape {
+fn control(kind: Kind, spec: &Spec, words: &dyn Words) -> Control {
+    match spec.shape {
         Shape::Word(all) => {
-            let label = |word: &&str| option(word, words.word(&word_id(kind, name, word)));
+            let label = |word: &&str| option(word, words.word(&word_id(kind, spec.name, word)));
             // A task always is in a state.
             Control::Choice(Choice::new(
                 all.iter().map(label).collect(),
-                !(kind == Kind::Task && name == "status"),
+                !(kind == Kind::Task && spec.name == "status"),
             ))
         }
         Shape::Flag => {
@@ -247,7 +245,7 @@ fn control(kind: Kind, name: &'static str, shape: Shape, words: &dyn Words) -> C
         }
         Shape::Ref(kind) => Control::Records(Records::new(kind, false)),
         Shape::Refs(kind) => Control::Records(Records::new(kind, true)),
-        _ if table::is_prose(name) => Control::Text(Input::prose("")),
+        _ if spec.is_prose() => Control::Text(Input::prose("")),
         _ => Control::Text(Input::default()),
     }
 }
@@ -257,8 +255,8 @@ fn option(word: &str, label: String) -> (String, String) {
 }
 
 /// A place is kept as a slug and typed by its name.
-fn place_name(field: &str, text: String, words: &dyn Words) -> String {
-    if matches!(field, "geography" | "jurisdiction") { words.name_of("place", &text) } else { text }
+fn place_name(spec: &Spec, text: String, words: &dyn Words) -> String {
+    if spec.is_place() { words.name_of("place", &text) } else { text }
 }
 
 fn ids_in(value: &Value) -> Vec<String> {

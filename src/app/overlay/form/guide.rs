@@ -2,7 +2,6 @@
 //! on. It says nothing of a field in which something stands.
 
 use super::field::{Control, Field};
-use super::table::is_required;
 use crate::model::field::Shape;
 
 /// The message for an empty field; `None` where its name says all there is to say.
@@ -14,7 +13,7 @@ pub fn guide(field: &Field) -> Option<&'static str> {
         (_, Shape::Deadline) => Some("form-guide-deadline"),
         (_, Shape::Date) => Some("form-guide-date"),
         (_, Shape::Texts | Shape::Objects) => Some("form-guide-texts"),
-        _ if is_required(field.name) => Some("form-guide-required"),
+        _ if field.is_required() => Some("form-guide-required"),
         _ => None,
     }
 }
@@ -33,5 +32,5 @@ pub fn guide_behind(field: &Field) -> Option<&'static str> {
 pub fn has_list(field: &Field) -> bool {
     !matches!(field.control, Control::Text(_))
         || matches!(field.shape, Shape::Deadline | Shape::Date)
-        || super::table::is_repeated(field.name)
+        || field.is_offered()
 }

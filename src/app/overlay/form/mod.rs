@@ -71,9 +71,6 @@ pub struct Form {
 /// The id of a record before it has one.
 const UNNAMED: &str = "new";
 
-/// What a duplicate does not take over: where the other one has got to.
-const OWN: [&str; 6] = ["status", "progress", "done_on", "result", "difficulties", "proposals"];
-
 impl Form {
     /// A form for a new record of a kind. `None` never happens: the id is one.
     pub fn new(kind: Kind, data: &Dataset, words: &dyn Words) -> Option<Self> {
@@ -93,10 +90,11 @@ impl Form {
         let template = Record::new(of.kind(), Id::new(UNNAMED).ok()?);
         let mut form = Self::over(Purpose::Copy, Arc::new(template), data, words);
         for at in 0..form.fields.len() {
-            let name = form.fields[at].name;
-            let value = of.get(name).filter(|value| !value.is_null() && !OWN.contains(&name));
+            let spec = form.fields[at].spec;
+            // What tells where the other one has got to is its own.
+            let value = of.get(spec.name).filter(|value| !value.is_null() && !spec.is_own());
             if let Some(value) = value {
-                form.prefill(name, &value, data, words);
+                form.prefill(spec.name, &value, data, words);
             }
         }
         form.begin(data, words);
@@ -136,7 +134,7 @@ impl Form {
     fn all_fields(&self, data: &Dataset, words: &dyn Words) -> Vec<Field> {
         let value = |name| self.base.get(name).unwrap_or(Value::Null);
         let fields =
-            table::all(self.kind).filter_map(|name| Field::new(self.kind, name, &value(name), data, words));
+            table::all(self.kind).map(|spec| Field::new(self.kind, spec, &value(spec.name), data, words));
         let kind = (self.purpose == Purpose::New).then(|| Field::of_kind(self.kind, words));
         kind.into_iter().chain(fields).collect()
     }
@@ -306,8 +304,8 @@ impl Form {
 }
 
 fn theirs(kind: Kind, field: &Field, value: Option<&Value>, data: &Dataset, words: &dyn Words) -> String {
-    match Field::new(kind, field.name, value.unwrap_or(&Value::Null), data, words) {
-        Some(held) if !held.is_empty() => held.shown(),
+    match Field::new(kind, field.spec, value.unwrap_or(&Value::Null), data, words) {
+        held if !held.is_empty() => held.shown(),
         _ => words.word("value-none"),
     }
 }

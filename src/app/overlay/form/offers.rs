@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::Form;
 use super::field::{Control, Field};
-use super::table;
 use crate::app::cursor::Cursor;
+use crate::model::spec::Spec;
 use crate::model::{Dataset, Kind, Record};
 use crate::search::Hit;
 use crate::text::{Words, compare, fold};
@@ -192,10 +192,9 @@ fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
 }
 
 /// The texts that records hold in a field, the most frequent first. People stand in two fields.
-fn held(kind: Kind, name: &'static str, data: &Dataset, words: &dyn Words) -> Vec<String> {
-    let names: &[&str] =
-        if matches!(name, "assignee" | "follow_up") { &["assignee", "follow_up"] } else { &[name] };
-    let is_place = matches!(name, "geography" | "jurisdiction");
+fn held(kind: Kind, spec: &'static Spec, data: &Dataset, words: &dyn Words) -> Vec<String> {
+    let names = spec.siblings(kind);
+    let is_place = spec.is_place();
     let mut counts: HashMap<String, usize> = HashMap::new();
     for record in data.iter().filter(|record| is_place || record.kind() == kind) {
         if is_place {
@@ -229,11 +228,11 @@ fn count(text: String, counts: &mut HashMap<String, usize>) {
 impl Form {
     /// Texts that other records hold in the field at hand and that match what is typed, the most frequent first.
     pub fn texts_offered(&mut self, data: &Dataset, words: &dyn Words, whole: bool) -> Option<Offers> {
-        let (kind, name) = (self.kind, self.field()?.name);
-        if !table::is_repeated(name) {
+        let (kind, spec) = (self.kind, self.field()?.spec);
+        if !spec.is_offered() {
             return None;
         }
-        let found = self.held.entry(name).or_insert_with(|| held(kind, name, data, words).into());
+        let found = self.held.entry(spec.name).or_insert_with(|| held(kind, spec, data, words).into());
         let found = std::sync::Arc::clone(found);
         matching(&found, self.field()?, whole)
     }
@@ -271,7 +270,7 @@ impl Form {
                 (Control::Choice(choice), Offer::Word(at, _)) => choice.at = Some(at),
                 (Control::Text(input), Offer::Text(text)) => {
                     let kept = input.text().rsplit_once(", ").map_or("", |(kept, _)| kept).to_owned();
-                    let is_list = field.shape == crate::model::field::Shape::Texts && !kept.is_empty();
+                    let is_list = field.spec.shape == crate::model::field::Shape::Texts && !kept.is_empty();
                     input.replace(&if is_list { format!("{kept}, {text}") } else { text });
                 }
                 _ => {}

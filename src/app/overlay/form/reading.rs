@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 
 use super::field::{Control, Field, Records};
 use super::offers::Offers;
-use super::{Form, Purpose, table};
+use super::{Form, Purpose};
 use crate::app::overlay::entry::sure;
 use crate::model::deadline::Base;
-use crate::model::field::{self, Shape};
+use crate::model::field::Shape;
 use crate::model::input::{self, Names};
 use crate::model::{Dataset, Date, FieldError, Now, Plan, Record, Status, ValueError, date};
 use crate::text::{Message, Words};
+use crate::view::detail::number_text;
 use crate::view::meant::only_meant;
 use crate::view::{last_day, name};
 use crate::work::{self, Command, World, needs_reason};
@@ -110,7 +111,7 @@ impl Form {
             return false;
         };
         let (field, text) = (&self.fields[at], self.fields[at].texts().concat());
-        let known = field::Field { name: field.name, shape: field.shape };
+        let known = field.spec;
         let names = Names::new(world.data);
         let begun = input::read_known(self.kind, known, field.begun(), &names, self.deadline_base(world));
         let held = self.base.get(field.name).filter(|value| !value.is_null());
@@ -155,7 +156,7 @@ impl Form {
     /// The day that the field at hand holds, as far as it is one.
     pub fn day(&self, now: Now, data: &Dataset) -> Option<Date> {
         let field = self.field()?;
-        let known = field::Field { name: field.name, shape: field.shape };
+        let known = field.spec;
         let base = Base::new(now.today);
         let value = input::read_known(self.kind, known, &field.texts(), &Names::new(data), base).ok()?;
         let mut record = Record::new(self.kind, self.base.id.clone());
@@ -190,13 +191,13 @@ impl Form {
     /// What a field holds as the record would keep it.
     fn value(&self, field: &Field, world: World<'_>) -> Result<Value, FieldError> {
         let texts = field.texts();
-        if table::is_required(field.name) && field.is_empty() {
+        if field.is_required() && field.is_empty() {
             return Err(FieldError::new(field.name, ValueError::NoTitle));
         }
         if matches!(field.control, Control::Records(_)) && texts.iter().any(|text| self.is_newcomer(text)) {
             return Ok(self.with_newcomers(field, world));
         }
-        let known = field::Field { name: field.name, shape: field.shape };
+        let known = field.spec;
         let is_deadline = field.shape == Shape::Deadline;
         let longer = work::extend::lengthened(&self.base, &texts.concat(), world.now).filter(|_| is_deadline);
         let texts = longer.map_or(texts, |text| vec![text]);
@@ -231,7 +232,7 @@ impl Form {
                 (day.parse().map_or_else(|_| String::new(), |day| weekday(day, world.words)), false)
             }
             (Shape::Number { .. }, Value::Number(number)) => {
-                let said = number.as_f64().map(crate::text::number).unwrap_or_default();
+                let said = number.as_f64().map(|number| number_text(field.spec, number)).unwrap_or_default();
                 (if field.texts().concat().trim() == said { String::new() } else { said }, false)
             }
             _ => (String::new(), false),
@@ -258,7 +259,7 @@ impl Form {
     pub fn plan(&mut self, world: World<'_>) -> Option<Plan> {
         for at in 0..self.fields.len() {
             let field = &self.fields[at];
-            let named = table::is_required(field.name) && self.purpose != Purpose::Edit;
+            let named = field.is_required() && self.purpose != Purpose::Edit;
             if field.name != "kind" && (field.is_touched() || named) {
                 self.read(at, world);
                 self.resolve(at, world);
