@@ -31,8 +31,7 @@ use theme::Theme;
 /// The topmost layer that takes a place of its own, and the box that lies over it.
 fn layers(app: &App) -> (Option<&Overlay>, Option<&Overlay>) {
     match app.overlays() {
-        [.., below, popup @ Overlay::Calendar(_)] => (Some(below), Some(popup)),
-        [popup @ Overlay::Calendar(_)] => (None, Some(popup)),
+        [below @ .., popup] if overlay::is_popup(popup) => (below.last(), Some(popup)),
         layers => (layers.last(), None),
     }
 }
@@ -52,20 +51,20 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let layout = app.layout();
     chrome::header(app, &layout, &mut pen);
     let (top, popup) = layers(app);
-    let at_the_foot = top.is_some_and(overlay::lies_at_the_foot);
+    let foot = top.and_then(overlay::lines_at_foot);
     let below = app.overlays().len().checked_sub(2).and_then(|at| app.overlays().get(at));
-    match below.filter(|below| at_the_foot && !overlay::lies_at_the_foot(below)) {
+    match below.filter(|below| foot.is_some() && overlay::lines_at_foot(below).is_none()) {
         Some(below) => drop(overlay::draw(app, below, layout.body, &mut pen)),
-        None if top.is_none() || at_the_foot => pane::draw(app, &layout, &mut pen),
+        None if top.is_none() || foot.is_some() => pane::draw(app, &layout, &mut pen),
         None => {}
     }
-    let place = if at_the_foot { layout.foot(top.map_or(1, overlay::lines_of_text)) } else { layout.body };
+    let place = foot.map_or(layout.body, |lines| layout.foot(lines));
     let cursor = top.and_then(|layer| overlay::draw(app, layer, place, &mut pen));
-    if !at_the_foot {
+    if foot.is_none() {
         chrome::footer(app, &layout, &mut pen);
     }
     if let Some(popup) = popup {
-        let bottom = if at_the_foot { place.y } else { place.y + place.height };
+        let bottom = if foot.is_some() { place.y } else { place.y + place.height };
         let above = Rect { height: bottom.saturating_sub(layout.body.y), ..layout.body };
         overlay::draw(app, popup, above, &mut pen);
     }
