@@ -142,7 +142,7 @@ pub enum Context {
     /// What tasks lack.
     Clearing,
     /// Agencies to tick.
-    Handing,
+    FanOut,
     /// A month to pick a day from.
     Calendar,
     /// Deadlines being moved, the answer typed.
@@ -175,7 +175,7 @@ impl Context {
         Context::Ask,
         Context::Plan,
         Context::Clearing,
-        Context::Handing,
+        Context::FanOut,
         Context::Calendar,
         Context::Extend,
         Context::Moving,
@@ -191,7 +191,7 @@ impl Context {
                 | Self::Fields
                 | Self::Palette
                 | Self::Ask
-                | Self::Handing
+                | Self::FanOut
                 | Self::Extend
         )
     }
@@ -292,7 +292,7 @@ const SCROLLING: &[Context] = &[
     C::Form,
     C::Plan,
     C::Clearing,
-    C::Handing,
+    C::FanOut,
 ];
 
 const fn row(
@@ -335,7 +335,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               5),
     row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),
     row(Action::SaveForm,       "save-form",       Group::Edit,    &[C::Form], &["f2", "ctrl-d"], 1),
-    row(Action::SaveForm,       "save-all",        Group::Edit,    &[C::Plan, C::Handing], &["f2"], 0),
+    row(Action::SaveForm,       "save-all",        Group::Edit,    &[C::Plan, C::FanOut], &["f2"], 0),
     row(Action::SaveForm,       "save-left",       Group::Edit,    &[C::Leave], &["s", "enter", "f2"],  1),
     row(Action::KeepDraft,      "keep-draft",      Group::Edit,    &[C::Leave], &["k"],           2),
     grave(row(Action::Discard,        "discard",         Group::Edit,    &[C::Leave], &["x"],           3)),
@@ -374,11 +374,11 @@ pub const TABLE: &[Row] = &[
     row(Action::Left,           "cell-left",       Group::Move,    &[C::Clearing], &["left", "h"], 0),
     row(Action::Right,          "cell-right",      Group::Move,    &[C::Clearing], &["right", "l"], 0),
     row(Action::NextPane,       "next-missing",    Group::Move,    &[C::Clearing], &["tab"],      2),
-    row(Action::Open,           "hand-out",        Group::Edit,    &[C::Handing], &["enter"],     1),
-    row(Action::Select,         "tick",            Group::Edit,    &[C::Handing], &["tab"],       2),
-    row(Action::SelectAll,      "tick-all",        Group::Edit,    &[C::Handing], &["ctrl-t"],    3),
-    row(Action::Up,             "agency-up",       Group::Move,    &[C::Handing], &["up"],        0),
-    row(Action::Down,           "agency-down",     Group::Move,    &[C::Handing], &["down"],      0),
+    row(Action::Open,           "hand-out",        Group::Edit,    &[C::FanOut], &["enter"],     1),
+    row(Action::Select,         "tick",            Group::Edit,    &[C::FanOut], &["tab"],       2),
+    row(Action::SelectAll,      "tick-all",        Group::Edit,    &[C::FanOut], &["ctrl-t"],    3),
+    row(Action::Up,             "agency-up",       Group::Move,    &[C::FanOut], &["up"],        0),
+    row(Action::Down,           "agency-down",     Group::Move,    &[C::FanOut], &["down"],      0),
     row(Action::Lanes,          "lanes",           Group::Look,    &[C::Board], &["v"],            5),
     row(Action::Fold,           "fold-lane",       Group::Look,    &[C::Board], &["z"],            5),
     row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),

@@ -7,51 +7,76 @@ use std::sync::Arc;
 
 use super::action::Action;
 use super::message::{LogLine, Request};
-use super::overlay::Overlay;
+use super::overlay::ask::set_status;
 use super::overlay::confirm::Confirm;
 use super::overlay::conflict::Choice;
-use super::overlay::entry::{Entry, Field};
-use super::overlay::menu::Menu;
-use super::pane::history::HistoryPane;
+use super::overlay::form::Form;
+use super::overlay::leave::Leave;
+use super::overlay::{Overlay, clearing};
+use super::reply::Reply;
 use super::screen::{Pane, Screen};
-use super::{App, Effect, Notice, Outcome};
-use crate::model::input;
-use crate::model::{Conflict, Dataset, FieldError, Id, Kind, Plan, Record, Status, ValueError};
+use super::{App, Effect, Outcome, draft};
+use crate::model::{Conflict, Dataset, Id, Record, Status};
 use crate::text::Message;
 use crate::view::agenda;
 use crate::view::counts::Counts;
-use crate::view::log;
-use crate::work::{self, Command, World};
 
 impl App {
-    /// Does an action that changes something, or that looks at changes.
-    pub(super) fn act_on_record(&mut self, action: Action) -> Option<Outcome> {
-        Some(match action {
+    /// Does an action that no layer and no pane does.
+    pub(super) fn act_on_program(&mut self, action: Action) -> Outcome {
+        match action {
             Action::Undo => self.ask_to_write(Request::Undo),
             Action::Redo => self.ask_to_write(Request::Redo),
             Action::UndoThis => self.undo_this(),
-            Action::Agree => self.agree(),
-            Action::Status => self.open_menu(),
-            Action::Finish => self.finish(),
-            Action::Deadline => self.open_entry(Field::Deadline),
-            Action::Extend => self.open_extend(0),
-            Action::DeadlineBack => self.move_deadline(-1),
-            Action::DeadlineOn => self.move_deadline(1),
-            Action::Progress => self.open_entry(Field::Progress),
-            Action::Note => self.open_entry(Field::Note),
             Action::CardLeft => self.move_card(false),
             Action::CardRight => self.move_card(true),
-            Action::Measure => self.open_measure(),
-            Action::Regroup if self.focused() == Pane::Targets => self.regroup(),
-            Action::Bulk => self.open_bulk(),
-            Action::Clarities => self.open_clearing(),
-            Action::FanOut => self.open_handing(),
+            Action::Regroup if self.focused() == Pane::Targets => {
+                self.targets.group_by(self.targets.grouping().next());
+                Outcome::drawn()
+            }
             Action::Select => self.choose(),
             Action::SelectAll => self.choose_all(),
-            Action::RecordHistory => self.open_log(),
-            Action::KeepMine | Action::KeepTheirs | Action::KeepBoth => self.settle_conflict(action),
-            _ => return None,
-        })
+            Action::OnlyNew => {
+                self.history.toggle_new();
+                Outcome::drawn()
+            }
+            Action::Quit => Outcome::effect(Effect::Quit),
+            Action::Back => {
+                if !self.selection.clear() {
+                    self.filters.remove(&self.screen);
+                }
+                Outcome::drawn()
+            }
+            Action::Interrupt => self.interrupt(),
+            Action::Composer => self.switch_composer(),
+            Action::Redraw => Outcome::effect(Effect::Redraw),
+            Action::NextScreen => self.go(self.screen.step(true)),
+            Action::PreviousScreen => self.go(self.screen.step(false)),
+            Action::Open if self.is_on_branch() => {
+                self.tree.toggle();
+                Outcome::drawn()
+            }
+            _ => match Screen::of(action) {
+                Some(screen) => self.go(screen),
+                None if self.overlays.is_empty() => self.act_in_pane(action),
+                None => Outcome::default(),
+            },
+        }
+    }
+
+    /// Whether a row of the tree is at hand that is no record.
+    fn is_on_branch(&self) -> bool {
+        let is_free = self.overlays.is_empty() && self.focused() == Pane::Tree;
+        is_free && self.tree.row().is_some() && self.tree.selected().is_none()
+    }
+
+    /// Ctrl-C ends the program, with a question where something is not saved.
+    fn interrupt(&mut self) -> Outcome {
+        let is_asked = matches!(self.overlays.last(), Some(Overlay::Leave(_)));
+        if self.form().is_some_and(Form::is_touched) && !is_asked {
+            return self.follow(Reply::push(Overlay::Leave(Leave { quits: true })));
+        }
+        Outcome::effect(Effect::Quit)
     }
 
     /// Takes back the edit at hand; somebody else's after a question that names them.
@@ -66,128 +91,25 @@ impl App {
             .with("by", &line.by)
             .with("when", &line.when)
             .with("what", &line.text);
-        self.lay(Overlay::Confirm(Box::new(Confirm { question, request })))
-    }
-
-    fn agree(&mut self) -> Outcome {
-        match self.overlays.pop_if(|it| matches!(it, Overlay::Confirm(_))) {
-            Some(Overlay::Confirm(confirm)) => self.ask_to_write(confirm.request),
-            _ => Outcome::default(),
-        }
-    }
-
-    pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
-        self.tell(Message::new(id), true)
-    }
-
-    /// Says why a command does not apply to a record; where none is at hand, that.
-    pub(super) fn refuse_for(&mut self, record: Option<&Record>, wrong: fn(Kind) -> ValueError) -> Outcome {
-        match record {
-            Some(record) => self.tell(FieldError::new("kind", wrong(record.kind())).message(), true),
-            None => self.refuse("edit-nothing"),
-        }
-    }
-
-    /// Opens the menu of states for records.
-    pub(super) fn lay_states(&mut self, seen: Vec<Arc<Record>>, at: Option<Status>) -> Outcome {
-        let first = seen.first().cloned();
-        match Menu::of_states(seen, at) {
-            Some(menu) => self.lay(Overlay::Menu(menu)),
-            None => self.refuse_for(first.as_deref(), |kind| ValueError::NoStatus { kind }),
-        }
-    }
-
-    pub(super) fn ask_to_write(&mut self, request: impl Into<Request>) -> Outcome {
-        if self.read_only {
-            self.refuse("edit-read-only")
-        } else {
-            Outcome::effect(Effect::Store(request.into()))
-        }
-    }
-
-    fn open_menu(&mut self) -> Outcome {
-        if self.read_only {
-            return self.refuse("edit-read-only");
-        }
-        let seen = self.hands();
-        if seen.is_empty() {
-            return Outcome::default();
-        }
-        let at = self.ready(&seen).map(|_| Status::Done);
-        self.lay_states(seen, at)
-    }
-
-    /// Asks for the result of the chosen tasks, or of the one at hand, as the menu of states does.
-    fn finish(&mut self) -> Outcome {
-        let seen = self.hands();
-        if self.read_only {
-            self.refuse("edit-read-only")
-        } else if seen.is_empty() {
-            Outcome::default()
-        } else if seen.iter().all(|record| record.as_task().is_none()) {
-            self.refuse("edit-no-task")
-        } else {
-            self.come_to(seen, Status::Done, true)
-        }
-    }
-
-    fn open_entry(&mut self, field: Field) -> Outcome {
-        if self.read_only {
-            return self.refuse("edit-read-only");
-        }
-        if let many @ [_, _, ..] = self.hands().as_slice() {
-            return self.ask_for(field.name(), many.to_vec());
-        }
-        if self.at_hand().is_none() {
-            return Outcome::default();
-        }
-        let takes = |record: &Record| match field {
-            Field::Note => true,
-            Field::Deadline | Field::Progress => record.kind().shape_of(field.name()).is_some(),
-        };
-        let Some(record) = self.at_hand().filter(|record| takes(record)) else {
-            return self.refuse("edit-no-such-field");
-        };
-        self.lay_typed(Overlay::Entry(Entry::new(record, field)))
+        self.follow(Reply::push(Overlay::Confirm(Box::new(Confirm { question, request }))))
     }
 
     /// Moves the chosen tasks, or the one at hand, to the state beside that of the one at hand.
     fn move_card(&mut self, right: bool) -> Outcome {
-        let Some(status) = self.at_hand().and_then(|seen| seen.as_task().map(|task| task.status)) else {
+        let Some(status) = self.selected_record().and_then(|seen| seen.as_task().map(|task| task.status))
+        else {
             return Outcome::default();
         };
         let at = status as usize;
         let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
         match to.and_then(|to| Status::ALL.get(to)) {
-            Some(status) => self.come_to(self.hands(), *status, false),
+            Some(status) => {
+                let ctx = self.ctx();
+                let reply = set_status(ctx.targets(), *status, false, &ctx);
+                self.follow(reply)
+            }
             None => self.refuse("card-no-column"),
         }
-    }
-
-    /// Saves what is typed in the prompt; what cannot be stays there with the reason.
-    pub(super) fn accept_entry(&mut self) -> Outcome {
-        let Some(Overlay::Entry(entry)) = self.overlays.last_mut() else { return Outcome::default() };
-        let world = World { data: &self.data, now: self.now, words: &self.lang };
-        let row = match entry.planned(world) {
-            Ok(row) => row,
-            Err(message) => {
-                entry.reading = Err(message);
-                return Outcome::drawn();
-            }
-        };
-        if entry.asks_about(&row) {
-            return Outcome::drawn();
-        }
-        let place = entry.place();
-        self.overlays.pop();
-        let outcome = self.carry_out(Plan { rows: vec![row], ..Plan::default() });
-        self.hand_over_draft(&place, outcome)
-    }
-
-    /// Shows that something is saved, or why it is not.
-    pub(super) fn tell(&mut self, message: Message, failed: bool) -> Outcome {
-        self.notice = Some(Notice { message, failed });
-        Outcome::effect(Effect::Fade)
     }
 
     /// Says what others changed since this user last looked.
@@ -210,19 +132,11 @@ impl App {
         } else {
             self.projection.renew();
         }
-        self.refresh_sheets();
+        self.refresh_layers();
         if let Some(told) = self.notice_parents(&before, &changed) {
             outcome = outcome.and(told);
         }
         self.fresh.extend(changed);
-        if let Some(Overlay::Entry(entry)) = self.overlays.last_mut() {
-            entry.compare(&self.data, &self.lang);
-        }
-        for overlay in &mut self.overlays {
-            if let Overlay::Clearing(list) = overlay {
-                list.recount(&self.data);
-            }
-        }
         if self.screen == Screen::History {
             outcome.effects.push(Effect::Store(Request::History(None)));
         }
@@ -268,68 +182,55 @@ impl App {
     pub(super) fn take_conflict(&mut self, conflict: Conflict) -> Outcome {
         self.wait_no_more();
         // The choice holds what was typed.
-        self.settle_draft(false);
-        self.lay(Overlay::Conflict(Choice { conflict }))
+        self.drafts.settle(false);
+        self.follow(Reply::push(Overlay::Conflict(Choice { conflict })))
     }
 
-    /// Neither value is chosen: theirs stands, and what was typed goes back to where it was typed, or is said once more.
-    pub(super) fn leave_conflict(&mut self, choice: &Choice) -> Outcome {
-        let conflict = &choice.conflict;
-        let again = self
-            .data
-            .shared(&conflict.id)
-            .and_then(|now| Entry::again(Arc::clone(now), &conflict.field, &conflict.mine));
-        let Some(mut entry) = again else {
-            let kind = self.data.get(&conflict.id).map_or(crate::model::Kind::Task, Record::kind);
-            let mine = log::value(kind, &conflict.field, &conflict.mine, &self.data, &self.lang);
-            return self.tell(Message::new("conflict-left").with("mine", mine), true);
-        };
-        entry.read(self.world());
-        let (place, text) = (entry.place(), entry.draft());
-        self.drafts.insert(place.clone(), text.clone());
-        self.lay(Overlay::Entry(entry));
-        Outcome::effect(Effect::Draft { place, text })
+    /// What a form asked for is saved: it goes, and the record is at hand.
+    pub(super) fn take_saved(&mut self, id: &Id) -> Outcome {
+        let Some(form) = self.form().filter(|form| form.waiting) else { return Outcome::default() };
+        let (place, quits) = (form.place(), form.quits);
+        self.close_form();
+        // Its row may still be on its way.
+        self.projection.aim(Some(id.clone()));
+        self.show_target();
+        Outcome::drawn().with(self.drafts.forget(&place)).with(quits.then_some(Effect::Quit))
     }
 
-    fn settle_conflict(&mut self, action: Action) -> Outcome {
-        let Some(Overlay::Conflict(choice)) = self.overlays.last() else { return Outcome::default() };
-        let value = match action {
-            Action::KeepMine => Some(choice.conflict.mine.clone()),
-            Action::KeepBoth => match choice.both() {
-                Some(both) => Some(both),
-                None => return self.refuse("conflict-not-both"),
-            },
-            _ => None,
-        };
-        let (id, field) = (choice.conflict.id.clone(), choice.conflict.field.clone());
-        self.overlays.pop();
-        if let Some(outcome) = self.settle_in_form(&id, &field, action, value.as_ref()) {
-            return outcome;
+    /// Shows what is said; where a form waits and it went wrong, the form says so, too.
+    pub(super) fn take_told(&mut self, message: Message, failed: bool) -> Outcome {
+        if failed
+            && self.wait_no_more()
+            && let Some(Overlay::Form(form)) = self.overlays.last_mut()
+        {
+            form.problem = Some(message.clone());
         }
-        match value.zip(self.data.shared(&id).cloned()) {
-            Some((value, seen)) => {
-                let Ok(known) = input::field_of(seen.kind(), &field) else { return Outcome::drawn() };
-                let fields = vec![(known.name, value)];
-                let command = Command::Fill { fields, agencies: Vec::new(), reason: None };
-                let plan = work::plan(&command, &[seen], self.world());
-                self.settle_plan(plan, false)
-            }
-            None => Outcome::drawn(),
-        }
+        let draft = self.drafts.settle(failed);
+        let message = self.with_completed(message, failed);
+        self.tell(message, failed).with(draft)
     }
 
-    fn open_log(&mut self) -> Outcome {
-        let Some(record) = self.at_hand() else { return Outcome::default() };
-        let mut outcome = self.lay(Overlay::Log(HistoryPane::default()));
-        outcome.effects.push(Effect::Store(Request::History(Some(record.id.clone()))));
-        outcome
+    /// Offers again what was typed and not saved.
+    pub(super) fn take_drafts(&mut self, drafts: Vec<(String, String)>) -> Outcome {
+        // Where nothing can be saved, nothing can be gone on with.
+        let told = if self.read_only { None } else { draft::waiting(&drafts, &self.data, &self.lang) };
+        self.drafts.extend(drafts);
+        told.map_or_else(Outcome::default, |message| self.tell(message, false))
+    }
+
+    /// Lists what the tasks lack that pass the filter, and presses the keys that waited for them.
+    pub(super) fn list_clarities(&mut self, tasks: Vec<Id>) -> Outcome {
+        let reply = clearing::list(tasks, true, &self.ctx());
+        let outcome = self.follow(reply);
+        let held = self.projection.release();
+        self.press_all(held, outcome)
     }
 
     /// Shows the history where it was asked for.
     pub(super) fn take_history(&mut self, lines: Vec<LogLine>) -> Outcome {
-        match self.overlays.last_mut() {
-            Some(Overlay::Log(log)) => log.set_lines(lines),
-            _ => self.history.set_lines(lines),
+        let is_taken = self.overlays.last_mut().is_some_and(|layer| layer.take_history(&lines));
+        if !is_taken {
+            self.history.set_lines(lines);
         }
         self.reveal();
         Outcome::drawn()

@@ -2,9 +2,6 @@
 
 use super::App;
 use super::layout::{Layout, Rect, main_pane};
-use super::overlay::Overlay;
-use super::overlay::form::rows::remarks;
-use super::overlay::sheet::Sheet;
 use super::pane::list::{List, Row};
 use super::screen::{Pane, Screen};
 
@@ -82,33 +79,10 @@ impl App {
                 Pane::History => self.history.reveal(rect.width, rect.height),
             }
         }
-        let rect = self.sheet_rect();
-        let views = self.views().count();
-        match self.overlays.last_mut() {
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => reveal_sheet(sheet, rect),
-            // A line goes to what is typed.
-            Some(Overlay::Views(open)) => open.reveal(views, rect.height),
-            Some(Overlay::Log(log)) => log.reveal(rect.width, rect.height),
-            // Two lines go to what is typed and what can be.
-            Some(Overlay::Palette(palette)) => palette.reveal(rect.height.saturating_sub(1)),
-            Some(Overlay::Menu(menu)) => menu.reveal(rect.height),
-            Some(Overlay::Plan(plan)) => plan.reveal(rect.height),
-            Some(Overlay::Clearing(list)) => list.reveal(rect.height.saturating_sub(1)),
-            Some(Overlay::Handing(list)) => list.reveal(rect.height.saturating_sub(1)),
-            Some(Overlay::Finder(finder)) => finder.reveal(rect.height.saturating_sub(1)),
-            Some(Overlay::Form(form)) => {
-                let lang = &self.lang;
-                form.reveal(rect, |field| remarks(field, lang));
-            }
-            _ => {}
-        }
+        self.with_top(|layer, ctx| layer.reveal(ctx.rect, ctx));
     }
 }
 
 fn reveal(list: &mut List, pane: Pane, rect: Rect) {
     list.reveal(rect.height, |row| row_lines(pane, row, rect.width));
-}
-
-fn reveal_sheet(sheet: &mut Sheet, rect: Rect) {
-    sheet.reveal(rect.width, rect.height);
 }

@@ -157,6 +157,13 @@ impl Outcome {
         Self { dirty: self.dirty || other.dirty, ..self }
     }
 
+    /// The same with something more to do.
+    #[must_use]
+    pub fn with(mut self, effect: Option<Effect>) -> Self {
+        self.effects.extend(effect);
+        self
+    }
+
     /// Something to do, and then to draw.
     pub fn effect(effect: Effect) -> Self {
         Self { dirty: true, effects: vec![effect] }

@@ -4,41 +4,35 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
-pub mod clearing;
-mod copy;
+pub mod ctx;
 pub mod cursor;
 pub mod draft;
 mod edit;
 pub mod focus;
-pub mod form;
+mod follow;
 mod grouping;
-mod handing;
 mod hints;
 mod idle;
 pub mod input;
 pub mod key;
 pub mod keymap;
-mod layers;
 pub mod layout;
-pub mod many;
-mod measure;
 pub mod message;
 mod moves;
 pub mod naming;
 pub mod overlay;
-mod palette;
 pub mod pane;
 mod parent;
 pub mod place;
 pub mod projection;
 mod rebuild;
+pub mod reply;
 pub mod screen;
 pub mod selection;
 mod telex;
 mod time;
-mod typing;
 mod update;
-mod views;
+pub mod views;
 mod waiting;
 
 use std::collections::{HashMap, HashSet};
@@ -51,7 +45,7 @@ use crate::model::{Dataset, Id, Now, Record};
 use crate::search::{Abbreviations, Filter, Me};
 use crate::text::Message;
 use crate::view::links::Extent;
-use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
+use crate::view::sheet::SheetLine;
 
 use action::Context;
 use key::Key;
@@ -105,18 +99,14 @@ pub struct App {
     composer: Option<crate::text::Method>,
     /// Whose records `mine` are.
     me: Me,
-    /// Views of the config file.
-    configured: Vec<View>,
-    /// Views that were saved here.
-    saved: Vec<View>,
+    /// Filters with names.
+    views: views::SavedViews,
     /// What was typed into the palette, the last at the end.
     commands: Vec<String>,
     /// How many edits of others this user has not looked at.
     news: usize,
-    /// What was typed and not saved, by its place.
-    drafts: HashMap<String, String>,
-    /// The draft whose text is being saved: its place and text.
-    handed_over: Option<(String, String)>,
+    /// What was typed and not saved.
+    drafts: draft::Drafts,
     /// What the words of a filter may stand for.
     abbreviations: Arc<Abbreviations>,
     /// A duty that the edit being told finished the last part of, or sent for approval too early.
@@ -165,12 +155,10 @@ impl App {
             composer: None,
             me: Me::default(),
             holidays: Holidays::default(),
-            configured: Vec::new(),
-            saved: Vec::new(),
+            views: views::SavedViews::default(),
             commands: Vec::new(),
             news: 0,
-            drafts: HashMap::new(),
-            handed_over: None,
+            drafts: draft::Drafts::default(),
             abbreviations: Arc::default(),
             completed: None,
             selection: selection::Selection::default(),
@@ -323,7 +311,7 @@ impl App {
 
     /// Where the user is, as far as keys are concerned: the topmost overlay, else the pane that has the keys.
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.focused().context(), Overlay::context)
+        self.overlays.last().map_or_else(|| self.focused().context(), |layer| layer.context())
     }
 
     /// The record at hand in a pane; none while its rows are not there.
@@ -349,18 +337,23 @@ impl App {
 
     /// The lines of a record in words, of long lists the few that matter.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
-        self.sheet_of(id, Extent::Few)
+        self.ctx().sheet(id, Extent::Few)
     }
 
-    /// The lines of a record in words.
-    pub fn sheet_of(&self, id: &Id, extent: Extent) -> Vec<SheetLine> {
-        let beside = Beside { counted: self.projection.counted(id), holidays: Some(&self.holidays), extent };
-        let sheet = |record| sheet_with(record, &self.data, self.now, &self.lang, beside);
-        self.data.get(id).map_or_else(Vec::new, sheet)
+    /// The same with views: those of the config, and those that were saved.
+    #[must_use]
+    pub fn with_views(mut self, configured: Vec<View>, saved: Vec<View>) -> Self {
+        self.views = views::SavedViews::new(configured, saved);
+        self
     }
 
-    /// What a record rests on, in words.
-    pub fn basis(&self, id: &Id) -> Vec<SheetLine> {
-        self.data.get(id).map_or_else(Vec::new, |record| basis(record, &self.data, self.now, &self.lang))
+    /// Every view, those of the config first.
+    pub fn views(&self) -> impl Iterator<Item = &View> + Clone {
+        self.views.all()
+    }
+
+    /// Whether Ctrl-Z takes back what was typed here, and does not put the program to sleep.
+    pub fn undoes_typing(&self) -> bool {
+        self.context().takes_text()
     }
 }

@@ -1,7 +1,6 @@
 //! Moving about: in the pane that has the keys, and in what lies over it.
 
 use super::action::Action;
-use super::overlay::Overlay;
 use super::screen::Pane;
 use super::{App, Outcome};
 
@@ -80,76 +79,5 @@ impl App {
         if !done {
             self.focus_sideways(right);
         }
-    }
-
-    pub(super) fn act_in_overlay(&mut self, action: Action) -> Outcome {
-        if matches!(self.overlays.last(), Some(Overlay::Calendar(_))) {
-            return self.act_in_calendar(action);
-        }
-        let height = self.sheet_rect().height;
-        let page = isize::try_from(height).unwrap_or(1).max(1);
-        let by = match action {
-            Action::Up | Action::PreviousField => -1,
-            Action::Down | Action::NextField => 1,
-            Action::HalfUp => -(page / 2).max(1),
-            Action::HalfDown => (page / 2).max(1),
-            Action::PageUp => -page,
-            Action::PageDown => page,
-            Action::First => isize::MIN + 1,
-            Action::Last => isize::MAX,
-            Action::Left | Action::Right => return self.sideways_in_overlay(action == Action::Right),
-            Action::NextPane => return self.next_missing(),
-            _ => return Outcome::default(),
-        };
-        let views = self.views().count();
-        match self.overlays.last_mut() {
-            Some(Overlay::Palette(_)) => return self.step_palette(by),
-            Some(Overlay::Views(open)) => open.step(by, views),
-            Some(Overlay::Copy(open)) => open.step(by),
-            Some(Overlay::Bare(open)) => open.scroll(by),
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => sheet.step(by),
-            Some(Overlay::Finder(finder)) => finder.step(by),
-            Some(Overlay::Help(help)) => help.scroll(by, height),
-            Some(Overlay::Menu(menu)) => menu.step(by),
-            Some(Overlay::Log(log)) => log.step(by),
-            Some(Overlay::Form(_)) => return self.step_in_form(by),
-            Some(Overlay::Measure(form)) => form.step(by > 0),
-            Some(Overlay::Plan(plan)) => plan.step(by),
-            Some(Overlay::Clearing(list)) => list.step(by),
-            Some(Overlay::Handing(list)) => list.step(by),
-            Some(Overlay::Ask(_)) if matches!(action, Action::NextField | Action::PreviousField) => {
-                return self.next_blank(by > 0);
-            }
-            Some(Overlay::Ask(_)) => return self.step_in_question(by > 0),
-            Some(
-                Overlay::Filter(_)
-                | Overlay::Entry(_)
-                | Overlay::Confirm(_)
-                | Overlay::Conflict(_)
-                | Overlay::Leave(_)
-                | Overlay::Calendar(_)
-                | Overlay::Extend(_),
-            )
-            | None => {}
-        }
-        Outcome::drawn()
-    }
-
-    fn sideways_in_overlay(&mut self, right: bool) -> Outcome {
-        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
-            list.sideways(right);
-        }
-        if let Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) = self.overlays.last_mut() {
-            sheet.step_to_link(right);
-        }
-        Outcome::drawn()
-    }
-
-    /// Goes to the next thing that a task lacks.
-    fn next_missing(&mut self) -> Outcome {
-        if let Some(Overlay::Clearing(list)) = self.overlays.last_mut() {
-            list.next_missing(&self.data);
-        }
-        Outcome::drawn()
     }
 }

@@ -75,7 +75,7 @@ impl App {
     pub(super) fn take_rebuilt(&mut self, mut rebuilt: Rebuilt) -> Outcome {
         let mut is_shown = self.projection.end(&mut rebuilt);
         if is_shown {
-            self.refresh_sheets();
+            self.refresh_layers();
         }
         match rebuilt.take_found() {
             Found::Nothing => {}

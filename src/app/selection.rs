@@ -1,14 +1,13 @@
 //! Records chosen together: by hand, or everything that is shown. Kept by id, so that a filter, another screen or what
 //! others write does not change who is meant.
 //!
-//! Deliberately not here: what is done to them. An action asks `App::hands` for the records it is about.
+//! Deliberately not here: what is done to them. An action asks `Ctx::targets` for the records it is about.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::App;
 use super::message::Outcome;
-use super::overlay::Overlay;
 use super::pane::list::Row;
 use super::screen::Pane;
 use crate::model::{Dataset, Id, Record};
@@ -64,7 +63,7 @@ impl Selection {
     }
 
     /// The chosen records in the order of the data.
-    fn records(&self, data: &Dataset) -> Vec<Arc<Record>> {
+    pub fn records(&self, data: &Dataset) -> Vec<Arc<Record>> {
         let mut found: Vec<_> =
             self.ids.iter().filter_map(|id| Some((data.place(id)?, data.shared(id)?))).collect();
         found.sort_unstable_by_key(|(place, _)| *place);
@@ -83,30 +82,8 @@ impl App {
         self.selection.contains(id)
     }
 
-    /// The records that an edit is about: the open one, else the chosen ones, else the one at hand.
-    pub(super) fn hands(&self) -> Vec<Arc<Record>> {
-        if self.overlays.is_empty() && !self.selection.is_empty() {
-            return self.selection.records(&self.data);
-        }
-        self.at_hand().into_iter().collect()
-    }
-
-    /// The record at hand: the open one, else the one under the cursor.
-    pub(super) fn at_hand(&self) -> Option<Arc<Record>> {
-        let id = match self.overlays.last() {
-            Some(Overlay::Detail(sheet) | Overlay::Basis(sheet)) => &sheet.id,
-            Some(_) => return None,
-            None => self.selected_in(self.focused())?,
-        };
-        self.data.shared(id).cloned()
-    }
-
     /// Chooses the record at hand, or no longer, and goes on to the next one.
     pub(super) fn choose(&mut self) -> Outcome {
-        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
-            list.tick();
-            return Outcome::drawn();
-        }
         let Some(id) = self.selected_in(self.focused()).cloned() else { return Outcome::default() };
         self.selection.toggle(&id);
         self.step(1);
@@ -115,10 +92,6 @@ impl App {
 
     /// Chooses everything that the pane shows, which is everything that passes the filter.
     pub(super) fn choose_all(&mut self) -> Outcome {
-        if let Some(Overlay::Handing(list)) = self.overlays.last_mut() {
-            list.tick_all();
-            return Outcome::drawn();
-        }
         let ids = shown(self, self.focused());
         if ids.is_empty() {
             return Outcome::default();

@@ -1,16 +1,10 @@
 //! From messages to new state: who gets a message, which action a key means there, and who does it.
 //!
-//! Deliberately not here: what an action does. Moving is in `moves`, layers are in `layers`, text is in `typing`, going to a
-//! screen is in `waiting`, records are in `edit`.
+//! Deliberately not here: what an action does. A layer or a pane does its own, `follow` does what they reply.
 
-use super::action::{Action, Context};
 use super::keymap::Meaning;
-use super::overlay::Overlay;
-use super::overlay::finder::Finder;
-use super::overlay::help::Help;
-use super::overlay::prompt::Prompt;
-use super::screen::Screen;
-use super::{App, Effect, Key, Msg, Outcome};
+use super::reply::Reply;
+use super::{App, Key, Msg, Outcome};
 use crate::search::{Answer, FilterError};
 use crate::text::Method;
 
@@ -42,7 +36,7 @@ impl App {
             Msg::Today(today) => {
                 self.now.today = today;
                 self.projection.renew();
-                self.refresh_sheets();
+                self.refresh_layers();
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
@@ -62,43 +56,42 @@ impl App {
         }
     }
 
-    /// Hands an answer of the search to whoever asked.
+    /// Hands an answer of the search to the layer on top.
     fn take_found(&mut self, n: u64, answer: Result<Answer, FilterError>) -> Outcome {
-        let hits = |answer: Result<Answer, FilterError>| answer.unwrap_or_default().hits;
-        let (taken, hasty) = match self.overlays.last_mut() {
-            Some(Overlay::Palette(_)) => {
-                let outcome = self.take_jump(n, answer);
-                self.reveal();
-                return outcome;
-            }
-            Some(Overlay::Finder(finder)) => {
-                let taken = finder.answer(n, answer);
-                (taken, taken && finder.was_hasty())
-            }
-            Some(Overlay::Form(_)) => (self.take_offers(n, &hits(answer)), false),
-            Some(Overlay::Handing(_) | Overlay::Ask(_)) => (self.take_agencies(n, &hits(answer)), false),
-            _ => (false, false),
-        };
+        let reply = self.with_top(|layer, ctx| layer.found(n, answer, ctx)).unwrap_or(Reply::Ignored);
+        let outcome = self.follow(reply);
         self.reveal();
-        if hasty { self.open() } else { Outcome { dirty: taken, effects: Vec::new() } }
+        outcome
+    }
+
+    /// A text that was pasted, where text is typed.
+    fn paste(&mut self, text: &str) -> Outcome {
+        let reply = self.with_top(|layer, ctx| layer.paste(text, ctx)).unwrap_or(Reply::Ignored);
+        let outcome = self.follow(reply);
+        self.reveal();
+        outcome
+    }
+
+    /// A key that is no command: text, where text is taken.
+    pub(super) fn type_key(&mut self, key: Key) -> Outcome {
+        let reply = self.with_top(|layer, ctx| layer.press(key, ctx)).unwrap_or(Reply::Ignored);
+        let outcome = self.follow(reply);
+        self.reveal();
+        outcome
     }
 
     /// The records that lie open, as they are now.
-    pub(super) fn refresh_sheets(&mut self) {
-        let mut overlays = std::mem::take(&mut self.overlays);
-        for overlay in &mut overlays {
-            match overlay {
-                Overlay::Detail(open) => open.set_lines(self.sheet_of(&open.id, open.extent())),
-                Overlay::Basis(open) => open.set_lines(self.basis(&open.id)),
-                Overlay::Form(form) => form.rebase(&self.data, &self.lang),
-                _ => {}
-            }
+    pub(super) fn refresh_layers(&mut self) {
+        let mut layers = std::mem::take(&mut self.overlays);
+        let ctx = self.ctx();
+        for layer in &mut layers {
+            layer.refresh(&ctx);
         }
-        self.overlays = overlays;
+        self.overlays = layers;
     }
 
     /// Telex, VNI, and off again.
-    fn switch_composer(&mut self) -> Outcome {
+    pub(super) fn switch_composer(&mut self) -> Outcome {
         self.composer = match self.composer {
             None => Some(Method::Telex),
             Some(Method::Telex) => Some(Method::Vni),
@@ -138,37 +131,6 @@ impl App {
                 // The second key of a sequence that does not exist still means what it means alone.
                 if waited { self.press(key) } else { self.type_or_tell(context, key) }
             }
-        }
-    }
-
-    pub(super) fn perform(&mut self, context: Context, action: Action) -> Outcome {
-        if let Some(screen) = Screen::of(action) {
-            return self.go(screen);
-        }
-        if let Some(outcome) = self.act_on_record(action) {
-            return outcome;
-        }
-        if let Some(outcome) = self.act_on_form(action).or_else(|| self.act_on_program(context, action)) {
-            return outcome;
-        }
-        match action {
-            Action::Quit if self.overlays.is_empty() => Outcome::effect(Effect::Quit),
-            Action::Quit | Action::Back => self.back(),
-            Action::Interrupt => Outcome::effect(Effect::Quit),
-            Action::Composer => self.switch_composer(),
-            Action::Redraw => Outcome::effect(Effect::Redraw),
-            Action::Find => {
-                self.lay(Overlay::Finder(Finder::default())).and(Outcome::effect(Effect::ReadySearch))
-            }
-            Action::Filter => self.lay(Overlay::Filter(Prompt::new(self.filter_text()))),
-            Action::Calendar => self.open_calendar(),
-            Action::Help => self.lay(Overlay::Help(Help::new(context))),
-            Action::NextScreen => self.go(self.screen.step(true)),
-            Action::PreviousScreen => self.go(self.screen.step(false)),
-            Action::Open => self.open(),
-            Action::Basis => self.open_basis(),
-            _ if self.overlays.is_empty() => self.act_in_pane(action),
-            _ => self.act_in_overlay(action),
         }
     }
 }

@@ -24,7 +24,6 @@ use ratatui::layout::Position;
 
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::Overlay;
 use crate::app::screen::Pane;
 use crate::lang::Lang;
 use pen::Pen;
@@ -52,8 +51,8 @@ pub enum Block {
 /// The blocks that are to be seen, in the order in which they are drawn, each with its rectangle.
 pub fn blocks(app: &App) -> Vec<(Block, Rect)> {
     let (layout, layers) = (app.layout(), app.overlays());
-    let is_foot = |at: &usize| overlay::lies_at_the_foot(&layers[*at]);
-    let popup = layers.len().checked_sub(1).filter(|at| matches!(layers[*at], Overlay::Calendar(_)));
+    let is_foot = |at: &usize| overlay::lines_at_foot(&layers[*at]).is_some();
+    let popup = layers.len().checked_sub(1).filter(|at| overlay::is_popup(&layers[*at]));
     let foot = popup.unwrap_or(layers.len()).checked_sub(1).filter(is_foot);
     let mut blocks = Vec::from_iter(layout.header.map(|at| (Block::Header, at)));
     match (0..popup.unwrap_or(layers.len())).rfind(|at| !is_foot(at)) {
@@ -66,7 +65,7 @@ pub fn blocks(app: &App) -> Vec<(Block, Rect)> {
     }
     let mut bottom = layout.body.y + layout.body.height;
     if let Some(at) = foot {
-        let place = layout.foot(overlay::lines_of_text(&layers[at]));
+        let place = layout.foot(overlay::lines_at_foot(&layers[at]).unwrap_or_default());
         bottom = place.y;
         blocks.push((Block::Layer(at), place));
     } else {

@@ -17,7 +17,7 @@ fn handed(typed: &str) -> Vec<String> {
     let mut session = Session::new(80, 24);
     session.press("4 F").type_text(typed);
     match session.app.overlays().last() {
-        Some(Overlay::Handing(list)) => titles(&session, list.shown()),
+        Some(Overlay::FanOut(list)) => titles(&session, list.shown()),
         other => panic!("{other:?}"),
     }
 }
@@ -42,7 +42,7 @@ fn the_search_puts_what_it_finds_behind_what_is_there() {
     assert!(found.len() > 3, "{found:?}");
     let mut session = Session::new(80, 24);
     session.press("4 F").type_text("so").press("tab");
-    let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
     assert!(list.ticked().contains(&list.shown()[0]));
     assert_eq!(titles(&session, list.shown()), found);
 }
@@ -51,7 +51,7 @@ fn the_search_puts_what_it_finds_behind_what_is_there() {
 fn ticking_all_takes_those_that_are_meant_for_certain() {
     let mut session = Session::new(120, 40);
     session.press("4 F").type_text("sở hà nội").press("ctrl-t");
-    let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
     let ticked: Vec<Id> = list.ticked().iter().cloned().collect();
     assert!(!ticked.is_empty());
     assert!(titles(&session, &ticked).iter().all(|title| !title.contains("Hồ Chí Minh")));

@@ -25,7 +25,7 @@ fn a_key_of_the_config_does_its_action_and_the_old_one_does_nothing() {
     assert_eq!(session.app.screen(), Screen::Board, "{}", session.picture());
     for keys in ["ctrl-f", "g f"] {
         session.press(keys);
-        assert!(matches!(session.app.overlays(), [Overlay::Handing(_)]), "{keys}: {}", session.picture());
+        assert!(matches!(session.app.overlays(), [Overlay::FanOut(_)]), "{keys}: {}", session.picture());
         session.press("esc");
     }
     session.press("F");

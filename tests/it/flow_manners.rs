@@ -58,14 +58,14 @@ fn a_growth_that_asks_for_more_than_the_whole_is_not_doubted() {
 fn agencies_that_can_be_given_a_duty_come_first() {
     let mut session = Session::new(80, 24);
     session.press("4 F");
-    let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
     let place = |id: &str| list.shown().iter().position(|shown| shown.as_str() == id).unwrap();
     assert!(
         place("so-khcn-ha-noi") < place("bo-chinh-tri")
             && place("so-cong-thuong-tp-hcm") < place("chinh-phu")
     );
     session.type_text("sở");
-    let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
     let meant = list.shown()[..list.meant()].iter().map(Id::as_str);
     assert!(!meant.clone().any(|id| id.contains("vuon-uom")), "{:?}", meant.collect::<Vec<_>>());
 }

@@ -25,7 +25,7 @@ fn escape_from_a_plan_leads_back_to_what_was_typed() {
 fn escape_from_the_plan_of_parts_leads_back_to_the_agencies_as_they_were_ticked() {
     let mut session = Session::new(80, 24);
     session.press("4 F space space enter esc");
-    let Some(Overlay::Handing(list)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
     assert_eq!(list.ticked().len(), 2, "a space ticks where nothing is typed");
     session.press("enter enter");
     assert!(session.app.overlays().is_empty(), "{}", session.picture());

@@ -3,13 +3,24 @@
 
 use std::sync::Arc;
 
+use super::Overlay;
+use super::entry::sure;
+use super::layer::{Layer, said_of_enter};
+use super::plan;
+use crate::app::action::{Action, Context, Row as ActionRow};
+use crate::app::ctx::Ctx;
 use crate::app::input::Input;
-use crate::app::overlay::entry::sure;
+use crate::app::message::Effect;
+use crate::app::reply::{Answer, Reply};
 use crate::model::field::Shape;
-use crate::model::input::GivesWay;
-use crate::model::{Dataset, Id, Kind, Record, Status};
-use crate::search::Hit;
+use crate::model::input::{self, GivesWay, Names};
+use crate::model::plan::Row;
+use crate::model::{Dataset, Date, FieldError, Id, Kind, Plan, Record, Status, ValueError, date};
+use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::Message;
+use crate::view::agencies;
+use crate::view::meant::only_meant;
+use crate::work::{self, Command, Typed, needs_reason};
 
 /// As many offers as the arrows go through.
 const MOST: usize = 20;
@@ -59,6 +70,8 @@ pub struct Ask {
     begun: Vec<String>,
     /// The text about which it was asked whether it really is to take the place of deadlines that are understood.
     sure: Option<String>,
+    /// Whether a form below goes on with the answer.
+    is_for_form: bool,
 }
 
 impl Ask {
@@ -67,8 +80,25 @@ impl Ask {
         let blank = |(field, text): &(&'static str, &str)| Blank { field, input: Input::prefilled(text) };
         let blanks: Vec<Blank> = blanks.iter().map(blank).collect();
         let begun = texts(&blanks);
-        let (offers, marked) = (Vec::new(), None);
-        Self { purpose, seen, blanks, at: 0, wrong: None, offers, marked, asked: 0, begun, sure: None }
+        Self {
+            purpose,
+            seen,
+            blanks,
+            at: 0,
+            wrong: None,
+            offers: Vec::new(),
+            marked: None,
+            asked: 0,
+            begun,
+            sure: None,
+            is_for_form: false,
+        }
+    }
+
+    /// The question of a form that is to be saved: why the task goes back to this state.
+    pub fn for_form(to: Status, seen: Arc<Record>) -> Self {
+        let ask = Self::new(Purpose::SendBack(to), vec![seen], &[("reason", "")]);
+        Self { is_for_form: true, ..ask }
     }
 
     /// The name under which what is typed here is kept until it is saved.
@@ -89,7 +119,7 @@ impl Ask {
     }
 
     /// Puts back what was typed before and not saved. Only what nobody typed stays selected.
-    pub fn resume(&mut self, draft: &str) {
+    pub fn put_back(&mut self, draft: &str) {
         let blanks = self.blanks.iter_mut().zip(&self.begun).zip(draft.split('\n'));
         for ((blank, _), line) in blanks.filter(|((_, begun), line)| begun != line) {
             blank.input = Input::new(line);
@@ -103,7 +133,7 @@ impl Ask {
     }
 
     /// Offers the best that a search found; a stale answer is dropped. Whether it was taken.
-    pub fn answer(&mut self, n: u64, hits: &[Hit], data: &Dataset) -> bool {
+    fn answer(&mut self, n: u64, hits: &[Hit], data: &Dataset) -> bool {
         if self.asked != n {
             return false;
         }
@@ -187,4 +217,287 @@ impl Ask {
 
 fn texts(blanks: &[Blank]) -> Vec<String> {
     blanks.iter().map(|blank| blank.input.text().to_owned()).collect()
+}
+
+/// Asks what a field of several records is to hold.
+pub fn ask_for(field: &'static str, seen: Vec<Arc<Record>>) -> Reply {
+    let ask = match field {
+        "note" | "notes" => Ask::new(Purpose::Note, seen, &[("notes", "")]),
+        _ => Ask::new(Purpose::Fill(field), seen, &[(field, "")]),
+    };
+    Reply::open(Overlay::Ask(ask))
+}
+
+/// Brings tasks to a working state; where `ask`, several of them only after the plan was seen. What is finished is asked
+/// for its result; what is sent back, for the reason.
+pub fn set_status(seen: Vec<Arc<Record>>, status: Status, ask: bool, ctx: &Ctx<'_>) -> Reply {
+    if ctx.read_only {
+        return Reply::refuse("edit-read-only");
+    }
+    match status {
+        Status::Done => {
+            let day = date::show(ctx.now.today);
+            let blanks = [("result", ""), ("done_on", day.as_str())];
+            Reply::open(Overlay::Ask(Ask::new(Purpose::Finish, seen, &blanks)))
+        }
+        _ if seen.iter().all(|seen| needs_reason(seen, status)) => {
+            Reply::open(Overlay::Ask(Ask::new(Purpose::SendBack(status), seen, &[("reason", "")])))
+        }
+        _ => {
+            let command = Command::Move { to: status.word().to_owned(), reason: None };
+            plan::settle(work::plan(&command, &seen, ctx.world()), ask)
+        }
+    }
+}
+
+/// Asks for the result of the chosen tasks, or of the selected one, as the menu of states does.
+fn finish(ctx: &Ctx<'_>) -> Reply {
+    let seen = ctx.targets();
+    if ctx.read_only {
+        Reply::refuse("edit-read-only")
+    } else if seen.is_empty() {
+        Reply::Ignored
+    } else if seen.iter().all(|record| record.as_task().is_none()) {
+        Reply::refuse("edit-no-task")
+    } else {
+        set_status(seen, Status::Done, true, ctx)
+    }
+}
+
+/// What is done with the answers.
+impl Ask {
+    /// Enter: takes the offer and goes on to the next blank; on the last one it does what was asked.
+    fn enter(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let taken = self.take_offer(ctx);
+        if self.is_last() {
+            return taken.and(self.accept(ctx));
+        }
+        self.step(true);
+        taken
+    }
+
+    /// Does what was asked for; what cannot be stays here with the reason.
+    fn accept(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let plan = match self.answered(ctx) {
+            Ok(plan) => plan,
+            Err(wrong) => {
+                self.refuse(self.wrong_blank(ctx.now.today), wrong);
+                return Reply::Drawn;
+            }
+        };
+        if lost_deadline(&plan).is_some_and(|lost| self.asks_about(&lost)) {
+            return Reply::Drawn;
+        }
+        if self.is_for_form {
+            let reason = self.text("reason").to_owned();
+            return Reply::Answer(Answer::Reason(reason)).and(Reply::HandOver(self.place()));
+        }
+        // Escape leads back from the plan to what was typed.
+        if plan::is_shown_first(&plan, true) {
+            return plan::propose(plan);
+        }
+        Reply::All(vec![Reply::run(plan), Reply::HandOver(self.place()), Reply::Answer(Answer::Saved)])
+    }
+
+    /// The blank that is to blame where the answers cannot be taken: of a result and its day the one that does not read.
+    fn wrong_blank(&self, today: Date) -> &'static str {
+        let day = input::read_past_day(self.text("done_on"), today);
+        let is_result = self.purpose == Purpose::Finish && day.is_ok();
+        match self.blanks.last() {
+            _ if is_result => "result",
+            Some(blank) => blank.field,
+            None => "",
+        }
+    }
+
+    /// What the answer comes to for each record; an error where it can be none for any.
+    fn answered(&self, ctx: &Ctx<'_>) -> Result<Plan, Message> {
+        let plan = work::plan(&self.command(ctx.now.today)?, &self.seen, ctx.world());
+        let said = |wrong: &FieldError| match (&wrong.wrong, self.purpose) {
+            (ValueError::Empty, Purpose::Note) => Message::new("entry-note-empty"),
+            _ => wrong.message(),
+        };
+        // A value that no record can take is answered where it was typed.
+        let refused = plan.refusals().next().filter(|_| plan.refusals().count() == plan.rows.len());
+        match refused.map(|(_, error)| said(error)) {
+            Some(why) => Err(why),
+            None if plan.changing().next().is_none() => Err(Message::new("plan-unchanged")),
+            None => Ok(plan),
+        }
+    }
+
+    /// What the question asks for, with what was typed.
+    fn command(&self, today: Date) -> Result<Command, Message> {
+        Ok(match self.purpose {
+            Purpose::Finish => {
+                let day = input::read_past_day(self.text("done_on"), today);
+                let on = day.map_err(|wrong| FieldError::new("done_on", wrong).message())?;
+                Command::Finish { on: Some(on), result: self.text("result").to_owned() }
+            }
+            Purpose::SendBack(to) => {
+                Command::Move { to: to.word().to_owned(), reason: Some(self.text("reason").to_owned()) }
+            }
+            Purpose::Note => Command::Note { text: self.text("notes").to_owned() },
+            Purpose::Fill(field) => Command::Set(typed(field, &self.parts())),
+        })
+    }
+
+    /// Works out anew which records may be meant by what is typed, where a field names an agency: those whose names begin
+    /// so, else what a search finds. Only one that is the only one of its sort is taken without being marked.
+    fn offer_agencies(&mut self, ctx: &Ctx<'_>) -> Reply {
+        self.drop_offers();
+        self.wrong = None;
+        let last = self.parts().pop().unwrap_or_default();
+        if !self.names_agency() || last.is_empty() {
+            return Reply::Drawn;
+        }
+        let found = agencies::matching(&last, ctx.data, ctx.lang);
+        self.offers = found.iter().map(|record| record.id.clone()).collect();
+        if !found.is_empty() {
+            let meant = only_meant(Kind::Agency, &last, ctx.data, ctx.lang);
+            self.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant.id));
+            return Reply::Drawn;
+        }
+        self.asked = ctx.query;
+        Reply::Effect(Effect::Search { n: ctx.query, query: last, kinds: vec![Kind::Agency] })
+    }
+
+    /// Tab: takes the record that is offered for what is typed, or goes to the next blank.
+    fn next_blank(&mut self, forward: bool, ctx: &Ctx<'_>) -> Reply {
+        if self.offer().is_some() {
+            return self.take_offer(ctx);
+        }
+        self.step(forward);
+        Reply::Drawn
+    }
+
+    /// Up and down: among what is offered, else among the blanks.
+    fn step_vertically(&mut self, forward: bool) -> Reply {
+        if !self.step_offers(forward) {
+            self.step(forward);
+        }
+        Reply::Drawn
+    }
+
+    /// Puts the record that is offered into the place of what is typed.
+    fn take_offer(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let Some(id) = self.offer().cloned() else { return Reply::Drawn };
+        self.drop_offers();
+        let names = Names::new(ctx.data);
+        let title = ctx.data.title(&id);
+        let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if *found == id);
+        let name = if unique { title } else { id.as_str() };
+        let mut parts = self.parts();
+        parts.pop();
+        parts.push(name.to_owned());
+        if let Some(input) = self.input() {
+            input.replace(&parts.join("; "));
+        }
+        self.keep()
+    }
+}
+
+/// The deadline that is understood and would give way to words that are not, of the first record that has one.
+fn lost_deadline(plan: &Plan) -> Option<GivesWay> {
+    plan.changing().find_map(Row::deadline_lost)
+}
+
+/// What is typed for a field of several records: tags come, and go behind a minus; a semicolon in a text is a part of the
+/// text.
+fn typed(field: &str, parts: &[String]) -> Typed {
+    let named =
+        |texts: Vec<String>| if texts.is_empty() { Vec::new() } else { vec![(field.to_owned(), texts)] };
+    if field == "tags" {
+        let texts =
+            parts.iter().flat_map(|part| part.split(',')).map(str::trim).filter(|text| !text.is_empty());
+        let (less, more): (Vec<&str>, Vec<&str>) = texts.partition(|text| text.starts_with('-'));
+        let less = less.into_iter().map(|text| text.trim_start_matches('-').trim().to_owned()).collect();
+        let more = more.into_iter().map(str::to_owned).collect();
+        return Typed { more: named(more), less: named(less), ..Typed::default() };
+    }
+    let holds_several = Kind::ALL.into_iter().filter_map(|kind| kind.shape_of(field));
+    let holds_several = holds_several.into_iter().any(|shape| matches!(shape, Shape::Refs(_) | Shape::Texts));
+    let texts = if holds_several { parts.to_vec() } else { vec![parts.join("; ")] };
+    Typed { whole: vec![(field.to_owned(), texts)], ..Typed::default() }
+}
+
+impl Layer for Ask {
+    fn context(&self) -> Context {
+        Context::Ask
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Finish { finish(ctx) } else { Reply::Ignored }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open => self.enter(ctx),
+            Action::SaveForm => {
+                let taken = self.take_offer(ctx);
+                taken.and(self.accept(ctx))
+            }
+            Action::NextField => self.next_blank(true, ctx),
+            Action::PreviousField => self.next_blank(false, ctx),
+            Action::Down => self.step_vertically(true),
+            Action::Up => self.step_vertically(false),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        self.input()
+    }
+
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        let kept = self.keep();
+        kept.and(self.offer_agencies(ctx))
+    }
+
+    fn hear(&mut self, answer: Answer, _ctx: &Ctx<'_>) -> Reply {
+        match answer {
+            Answer::Agreed => Reply::Close.and(Reply::HandOver(self.place())),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn found(&mut self, n: u64, found: Result<Found, FilterError>, ctx: &Ctx<'_>) -> Reply {
+        Reply::drawn_if(self.answer(n, &found.unwrap_or_default().hits, ctx.data))
+    }
+
+    fn typed(&self) -> Option<(String, String)> {
+        Some((self.place(), self.draft()))
+    }
+
+    fn resume(&mut self, draft: &str, _ctx: &Ctx<'_>) {
+        self.put_back(draft);
+    }
+
+    fn said_of(&self, row: &ActionRow) -> &'static str {
+        said_of_enter(row, self.is_last())
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        match action {
+            // Enter saves already, and says so.
+            Action::SaveForm => self.is_last(),
+            // Enter goes on, too.
+            Action::NextField => self.blanks.len() == 1 || !self.is_last(),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_come_and_go_and_a_text_keeps_its_semicolons() {
+        let parts = |text: &str| text.split(';').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+        let tags = typed("tags", &parts("gấp, -quý IV"));
+        assert_eq!((tags.more[0].1[0].as_str(), tags.less[0].1[0].as_str()), ("gấp", "quý IV"));
+        assert_eq!(typed("lead", &parts("so-a; so-b")).whole[0].1, ["so-a", "so-b"]);
+        assert_eq!(typed("deliverable", &parts("báo cáo; tờ trình")).whole[0].1, ["báo cáo; tờ trình"]);
+    }
 }

@@ -1,21 +1,17 @@
 //! A month to pick a day from, with the deadlines that fall into it.
 //!
-//! It knows nothing of the field that it was opened for: keys go in, a [`Choice`] comes out.
+//! It knows nothing of the field that it was opened for: the layer below gets the day that is picked.
 
 use std::collections::HashMap;
 
-use crate::app::action::Action;
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
+use crate::app::key::Key;
+use crate::app::reply::{Answer, Reply};
 use crate::model::{Condition, Dataset, Date, Now};
 use crate::view::timeline::{Step, shift};
-
-/// What came of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// This day.
-    Picked(Date),
-    /// None after all.
-    Cancelled,
-}
 
 /// What is due on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +50,11 @@ impl Calendar {
         Self { day, today: now.today, marks, digit: None }
     }
 
+    /// The calendar over what is there, at a day, else at today.
+    pub fn at(day: Option<Date>, ctx: &Ctx<'_>) -> Reply {
+        Reply::push(Overlay::Calendar(Self::new(day.unwrap_or(ctx.now.today), ctx.data, ctx.now)))
+    }
+
     /// The day at hand.
     pub fn day(&self) -> Date {
         self.day
@@ -78,12 +79,10 @@ impl Calendar {
         })
     }
 
-    /// Does an action; `None` while nobody has chosen.
-    pub fn act(&mut self, action: Action) -> Option<Choice> {
+    /// Goes to another day. Whether the action does.
+    fn turn(&mut self, action: Action) -> bool {
         self.digit = None;
         match action {
-            Action::Open => return Some(Choice::Picked(self.day)),
-            Action::Back => return Some(Choice::Cancelled),
             Action::Left => self.step(Step::Day, -1),
             Action::Right => self.step(Step::Day, 1),
             Action::Up => self.step(Step::Week, -1),
@@ -95,9 +94,9 @@ impl Calendar {
             Action::First => self.day = self.day.first_of_month(),
             Action::Last => self.day = self.day.last_of_month(),
             Action::Today => self.day = self.today,
-            _ => {}
+            _ => return false,
         }
-        None
+        true
     }
 
     fn step(&mut self, step: Step, by: i32) {
@@ -129,6 +128,23 @@ impl Calendar {
     }
 }
 
+impl Layer for Calendar {
+    fn context(&self) -> Context {
+        Context::Calendar
+    }
+
+    fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Open {
+            return Reply::Answer(Answer::Day(self.day));
+        }
+        Reply::drawn_if(self.turn(action))
+    }
+
+    fn press(&mut self, key: Key, _ctx: &Ctx<'_>) -> Reply {
+        Reply::drawn_if(key.text().is_some_and(|digit| self.type_digit(digit)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,13 +167,12 @@ mod tests {
     #[test]
     fn months_keep_the_day_as_far_as_they_have_it() {
         let mut calendar = at(date(2026, 1, 31));
-        calendar.act(Action::PageDown);
+        calendar.turn(Action::PageDown);
         assert_eq!(calendar.day(), date(2026, 2, 28));
-        calendar.act(Action::Later);
+        calendar.turn(Action::Later);
         assert_eq!(calendar.day(), date(2027, 2, 28));
-        calendar.act(Action::Today);
-        assert_eq!(calendar.act(Action::Open), Some(Choice::Picked(date(2026, 11, 22))));
-        assert_eq!(calendar.act(Action::Back), Some(Choice::Cancelled));
+        assert!(calendar.turn(Action::Today) && !calendar.turn(Action::Open));
+        assert_eq!(calendar.day(), date(2026, 11, 22));
     }
 
     #[test]
@@ -184,7 +199,7 @@ mod tests {
             ];
             let mut calendar = at(date(1900, 1, 1));
             for at in moves {
-                calendar.act(ACTIONS[at]);
+                calendar.turn(ACTIONS[at]);
                 prop_assert!(calendar.weeks().flatten().any(|day| day == calendar.day()));
             }
         }

@@ -3,9 +3,17 @@
 //! The tasks stay on the list while it is open, also once nothing is missing any more: what was just filled in should
 //! not jump away.
 
+use super::Overlay;
+use super::ask::{Ask, Purpose};
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::layout::Rect;
+use crate::app::reply::{Answer, Reply};
 use crate::model::clarity::{Clarity, missing};
-use crate::model::{Dataset, Id};
+use crate::model::{Dataset, Id, Kind, Record};
+use crate::text::Message;
 
 /// The list.
 #[derive(Debug, Clone, Default)]
@@ -89,9 +97,101 @@ impl Clearing {
         }
         false
     }
+}
 
-    /// Brings the task at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.rows.len(), height, |_| 1);
+/// The field that makes a task clear in this respect.
+pub fn field(clarity: Clarity) -> &'static str {
+    match clarity {
+        Clarity::Person => "assignee",
+        Clarity::Work => "title",
+        Clarity::Time => "deadline",
+        Clarity::Responsibility => "lead",
+        Clarity::Deliverable => "deliverable",
+        Clarity::Authority => "approver",
+    }
+}
+
+/// Lists what the chosen tasks lack; where none are chosen, all that pass the filter: those have to be found first.
+fn listed(ctx: &Ctx<'_>) -> Reply {
+    if ctx.selection.is_empty() && !ctx.filter.is_empty() {
+        return Reply::Tasks;
+    }
+    let is_chosen = |record: &&Record| ctx.selection.is_empty() || ctx.selection.contains(&record.id);
+    let tasks = ctx.data.of(Kind::Task).filter(is_chosen).map(|record| record.id.clone()).collect();
+    list(tasks, !ctx.selection.is_empty(), ctx)
+}
+
+/// Lists what these tasks lack; where they lack nothing, says so.
+pub fn list(tasks: Vec<Id>, is_narrowed: bool, ctx: &Ctx<'_>) -> Reply {
+    let looked_at = tasks.len();
+    let lacks = |id: &Id| ctx.data.get(id).is_some_and(|record| !missing(record).is_empty());
+    let rows: Vec<_> = tasks.into_iter().filter(lacks).collect();
+    if rows.is_empty() {
+        return Reply::tell(Message::new(match (looked_at, is_narrowed) {
+            (0, true) => "clearing-filtered",
+            (_, true) => "clearing-nothing-here",
+            (_, false) => "clearing-nothing",
+        }));
+    }
+    let at = ctx.selected.as_ref().and_then(|record| rows.iter().position(|id| *id == record.id));
+    Reply::push(Overlay::Clearing(Clearing::new(rows, at.unwrap_or(0), ctx.data)))
+}
+
+impl Clearing {
+    /// Asks for what the cell at hand should hold.
+    fn fill(&self, ctx: &Ctx<'_>) -> Reply {
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let Some(seen) = self.selected().and_then(|id| ctx.data.shared(id)).cloned() else {
+            return Reply::Ignored;
+        };
+        let name = field(self.clarity());
+        let text = match self.clarity() {
+            Clarity::Time => seen.deadline().map(|deadline| deadline.text.to_string()),
+            _ => seen.get(name).and_then(|value| value.as_str().map(str::to_owned)),
+        };
+        let blanks = [(name, text.as_deref().unwrap_or_default())];
+        Reply::open(Overlay::Ask(Ask::new(Purpose::Fill(name), vec![seen], &blanks)))
+    }
+}
+
+impl Layer for Clearing {
+    fn context(&self) -> Context {
+        Context::Clearing
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Clarities { listed(ctx) } else { Reply::Ignored }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open => return self.fill(ctx),
+            Action::Left => self.sideways(false),
+            Action::Right => self.sideways(true),
+            Action::NextPane => drop(self.next_missing(ctx.data)),
+            _ => {
+                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                self.step(by);
+            }
+        }
+        Reply::Drawn
+    }
+
+    /// After a cell was filled in, the next that is missing comes up by itself.
+    fn hear(&mut self, answer: Answer, ctx: &Ctx<'_>) -> Reply {
+        if matches!(answer, Answer::Saved) && self.next_missing(ctx.data) {
+            return self.fill(ctx);
+        }
+        Reply::Ignored
+    }
+
+    fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.recount(ctx.data);
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        self.cursor.reveal_above(self.rows.len(), rect.height.saturating_sub(1), |_| 1);
     }
 }

@@ -2,7 +2,11 @@
 //!
 //! Deliberately without a default: Enter, which takes what is offered elsewhere, answers nothing here.
 
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::message::Request;
+use crate::app::reply::Reply;
 use crate::text::Message;
 
 /// The question.
@@ -12,4 +16,21 @@ pub struct Confirm {
     pub question: Message,
     /// What is done after a yes.
     pub request: Request,
+}
+
+impl Layer for Confirm {
+    fn context(&self) -> Context {
+        Context::Confirm
+    }
+
+    fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Agree => Reply::Close.and(Reply::Write(self.request.clone())),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn says_its_keys(&self) -> bool {
+        true
+    }
 }

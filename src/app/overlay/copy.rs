@@ -1,7 +1,14 @@
-//! What can be copied of a record, one line each; and the record bare, for a mouse to select from.
+//! What can be copied of a record, one line each. It goes through the terminal, which may ignore it in silence.
 
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::message::Effect;
+use crate::app::reply::Reply;
 use crate::model::{Body, Record};
+use crate::text::Message;
 
 /// A choice of what to copy.
 #[derive(Debug, Clone)]
@@ -44,18 +51,34 @@ impl Copying {
     }
 }
 
-/// Lines without anything beside them.
-#[derive(Debug, Clone, Default)]
-pub struct Bare {
-    /// The lines, unbroken.
-    pub lines: Vec<String>,
-    /// The first line shown.
-    pub top: usize,
+impl Layer for Copying {
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        match (action, &ctx.selected) {
+            (Action::Copy, Some(record)) => Reply::push(Overlay::Copy(Self::of(record))),
+            (Action::Copy, None) => Reply::refuse("copy-nothing"),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Open {
+            return self.copy();
+        }
+        let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+        self.step(by);
+        Reply::Drawn
+    }
 }
 
-impl Bare {
-    /// Scrolls by lines.
-    pub fn scroll(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by).min(self.lines.len().saturating_sub(1));
+impl Copying {
+    /// Copies what is selected, and says how to see whether it worked.
+    fn copy(&self) -> Reply {
+        let Some(text) = self.selected() else { return Reply::Close };
+        let said = Reply::tell(Message::new("copy-sent"));
+        Reply::All(vec![Reply::Close, said, Reply::Effect(Effect::Copy(text.to_owned()))])
     }
 }

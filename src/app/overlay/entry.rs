@@ -4,10 +4,17 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::Overlay;
+use super::ask::ask_for;
+use super::calendar::Calendar;
+use super::layer::{Layer, said_of_enter};
+use crate::app::action::{Action, Context, Row as ActionRow};
+use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::reply::Reply;
 use crate::model::input::GivesWay;
 use crate::model::plan::Row;
-use crate::model::{Dataset, Date, FieldError, Record, ValueError};
+use crate::model::{Dataset, Date, FieldError, Plan, Record, ValueError};
 use crate::text::{Message, Words};
 use crate::view::{last_day, log};
 use crate::work::{self, Command, World};
@@ -113,7 +120,7 @@ impl Entry {
     }
 
     /// Puts back what was typed before and not saved. It is not selected: the person wrote it, and goes on with it.
-    pub fn resume(&mut self, draft: &str) {
+    pub fn put_back(&mut self, draft: &str) {
         self.input = Input::new(draft);
     }
 
@@ -160,5 +167,93 @@ impl Entry {
             _ => last_day::of_row(&row, world.now, world.words),
         };
         self.reading = self.planned(world).map(reads);
+    }
+}
+
+impl Entry {
+    /// Saves what is typed; what cannot be stays here with the reason.
+    fn accept(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let row = match self.planned(ctx.world()) {
+            Ok(row) => row,
+            Err(message) => {
+                self.reading = Err(message);
+                return Reply::Drawn;
+            }
+        };
+        if self.asks_about(&row) {
+            return Reply::Drawn;
+        }
+        let plan = Plan { rows: vec![row], ..Plan::default() };
+        Reply::All(vec![Reply::Close, Reply::run(plan), Reply::HandOver(self.place())])
+    }
+
+    /// Asks for a field of the selected record, or of several records together.
+    fn ask(field: Field, ctx: &Ctx<'_>) -> Reply {
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let seen = ctx.targets();
+        if seen.len() > 1 {
+            return ask_for(field.name(), seen);
+        }
+        let Some(record) = &ctx.selected else { return Reply::Ignored };
+        let takes = field == Field::Note || record.kind().shape_of(field.name()).is_some();
+        if !takes {
+            return Reply::refuse("edit-no-such-field");
+        }
+        Reply::open(Overlay::Entry(Self::new(Arc::clone(record), field)))
+    }
+}
+
+impl Layer for Entry {
+    fn context(&self) -> Context {
+        Context::Prompt
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Deadline => Self::ask(Field::Deadline, ctx),
+            Action::Progress => Self::ask(Field::Progress, ctx),
+            Action::Note => Self::ask(Field::Note, ctx),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open | Action::SaveForm => self.accept(ctx),
+            Action::Calendar if self.field == Field::Deadline => Calendar::at(self.day(ctx.world()), ctx),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        self.read(ctx.world());
+        self.keep()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.compare(ctx.data, ctx.lang);
+    }
+
+    fn typed(&self) -> Option<(String, String)> {
+        Some((self.place(), self.draft()))
+    }
+
+    fn resume(&mut self, draft: &str, ctx: &Ctx<'_>) {
+        self.put_back(draft);
+        self.read(ctx.world());
+    }
+
+    fn said_of(&self, row: &ActionRow) -> &'static str {
+        said_of_enter(row, true)
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        action == Action::SaveForm
     }
 }

@@ -4,8 +4,14 @@
 
 use std::sync::Arc;
 
+use super::Overlay;
+use super::calendar::Calendar;
+use super::entry::why_not;
+use super::layer::{Layer, said_of_enter};
+use crate::app::action::{Action, Context, Row};
+use crate::app::ctx::Ctx;
 use crate::app::input::Input;
-use crate::app::overlay::entry::why_not;
+use crate::app::reply::Reply;
 use crate::model::deadline;
 use crate::model::input::read_text;
 use crate::model::{Dataset, Date, Now, Plan, Record, date};
@@ -89,7 +95,7 @@ impl Extend {
 
     /// Puts back what was typed before and not saved: each answer stands there when its question comes. Where a key has
     /// just moved the deadline, that holds.
-    pub fn resume(&mut self, draft: &str) {
+    pub fn put_back(&mut self, draft: &str) {
         for (answer, line) in self.answers.iter_mut().zip(draft.split('\n')) {
             line.clone_into(answer);
         }
@@ -111,11 +117,6 @@ impl Extend {
     /// Whether keys move the deadline; letters are no text then.
     pub fn is_moving(&self) -> bool {
         self.moving
-    }
-
-    /// Begins to be typed: where the keys moved it is selected, so that the first letter takes its place.
-    pub fn begin_to_type(&mut self) {
-        self.moving = false;
     }
 
     /// Moves the deadlines by one stretch of the scale.
@@ -266,4 +267,99 @@ impl Extend {
 fn earlier(old: Option<Date>, new: Option<Date>) -> Option<i64> {
     let days = date::days_between(new?, old?);
     (days > 0).then_some(days)
+}
+
+impl Extend {
+    /// Asks to when the deadlines of the targets are moved; `by` stretches of the scale are offered.
+    fn ask_for(by: i32, ctx: &Ctx<'_>) -> Reply {
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let seen = ctx.targets();
+        if seen.is_empty() {
+            return Reply::Ignored;
+        }
+        if !seen.iter().any(|record| record.deadline().is_some()) {
+            return Reply::refuse("edit-no-such-field");
+        }
+        let mut extend = Self::new(seen, ctx.unit);
+        if by != 0 {
+            extend.move_by(by);
+            extend.read(ctx.data, ctx.now, ctx.lang);
+        }
+        Reply::open(Overlay::Extend(Box::new(extend)))
+    }
+
+    /// Moves the deadlines by a stretch of the scale.
+    fn shift(&mut self, by: i32, ctx: &Ctx<'_>) -> Reply {
+        self.move_by(by);
+        self.read(ctx.data, ctx.now, ctx.lang);
+        Reply::Drawn
+    }
+
+    /// Saves the answers as one edit, once there is a plan of them.
+    fn save(&self, plan: Option<Plan>) -> Reply {
+        let Some(plan) = plan else { return Reply::Drawn };
+        Reply::All(vec![Reply::Close, Reply::run(plan), Reply::HandOver(self.place())])
+    }
+}
+
+impl Layer for Extend {
+    fn context(&self) -> Context {
+        if self.moving { Context::Moving } else { Context::Extend }
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Extend => Self::ask_for(0, ctx),
+            Action::DeadlineBack => Self::ask_for(-1, ctx),
+            Action::DeadlineOn => Self::ask_for(1, ctx),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open => {
+                let plan = self.accept(ctx.world());
+                self.save(plan)
+            }
+            Action::SaveForm => {
+                let plan = self.accept_all(ctx.world());
+                self.save(plan)
+            }
+            Action::DeadlineBack => self.shift(-1, ctx),
+            Action::DeadlineOn => self.shift(1, ctx),
+            Action::Calendar if self.stage == Stage::To => Calendar::at(self.day(ctx.now), ctx),
+            _ => Reply::Ignored,
+        }
+    }
+
+    /// Where the keys moved it is selected, so that the first letter takes its place.
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        self.moving = false;
+        Some(&mut self.input)
+    }
+
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        self.read(ctx.data, ctx.now, ctx.lang);
+        self.keep()
+    }
+
+    fn typed(&self) -> Option<(String, String)> {
+        Some((self.place(), self.draft()))
+    }
+
+    fn resume(&mut self, draft: &str, ctx: &Ctx<'_>) {
+        self.put_back(draft);
+        self.read(ctx.data, ctx.now, ctx.lang);
+    }
+
+    fn said_of(&self, row: &Row) -> &'static str {
+        said_of_enter(row, self.stage == Stage::Document)
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        action == Action::SaveForm && self.stage != Stage::Reason
+    }
 }

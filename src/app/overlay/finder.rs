@@ -1,7 +1,15 @@
 //! Finding anything: what is typed, the query's number, and its hits.
 
+use super::Overlay;
+use super::layer::Layer;
+use super::sheet::Sheet;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
+use crate::app::layout::Rect;
+use crate::app::message::Effect;
+use crate::app::reply::Reply;
 use crate::search::{Answer, FilterError, Hit};
 
 /// The finder.
@@ -106,9 +114,83 @@ impl Finder {
             self.cursor.at.saturating_add_signed(by).min(self.answer.hits.len().saturating_sub(1));
     }
 
-    /// Brings the hit at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.answer.hits.len(), height, |_| 1);
+    /// A finder with a text in it, as if it had been typed.
+    pub fn of(text: &str, ctx: &Ctx<'_>) -> Reply {
+        let mut finder = Self { input: Input::new(text), ..Self::default() };
+        let asked = finder.search(ctx);
+        Reply::push(Overlay::Finder(finder)).and(asked)
+    }
+
+    /// Sends what is typed as a new query.
+    fn search(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let query = self.input.text().trim().to_owned();
+        // No query has the number 0: where nothing is typed, no answer is taken.
+        let n = if query.is_empty() { 0 } else { ctx.query };
+        self.ask(n);
+        if query.is_empty() {
+            Reply::Drawn
+        } else {
+            Reply::Effect(Effect::Search { n, query, kinds: Vec::new() })
+        }
+    }
+
+    /// Opens the selected hit; where Enter comes before the answer, the first one when it is there.
+    fn open_hit(&mut self, ctx: &Ctx<'_>) -> Reply {
+        if !self.answered {
+            self.hurry();
+            return Reply::Ignored;
+        }
+        let found = self.selected().and_then(|hit| ctx.data.at(hit.place));
+        found.map_or(Reply::Ignored, |record| Sheet::detail(record.id.clone(), ctx))
+    }
+}
+
+impl Layer for Finder {
+    fn context(&self) -> Context {
+        Context::Finder
+    }
+
+    fn open(action: Action, _ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Find => {
+                Reply::push(Overlay::Finder(Self::default())).and(Reply::Effect(Effect::ReadySearch))
+            }
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Open {
+            return self.open_hit(ctx);
+        }
+        let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+        self.step(by);
+        Reply::Drawn
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+
+    fn seeks(&self) -> bool {
+        true
+    }
+
+    fn changed(&mut self, is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        if is_same { Reply::Drawn } else { self.search(ctx) }
+    }
+
+    fn found(&mut self, n: u64, found: Result<Answer, FilterError>, ctx: &Ctx<'_>) -> Reply {
+        let taken = self.answer(n, found);
+        if taken && self.was_hasty() { self.open_hit(ctx) } else { Reply::drawn_if(taken) }
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        self.cursor.reveal_above(self.answer.hits.len(), rect.height.saturating_sub(1), |_| 1);
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        action == Action::Open && self.hits().is_empty()
     }
 }
 

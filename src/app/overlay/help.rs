@@ -1,7 +1,12 @@
 //! What can be done here: the rows of the action table that work in the context below.
 
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::Action;
 use crate::app::action::{Context, Group, Row, available};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::reply::Reply;
 
 /// The help.
 #[derive(Debug, Clone)]
@@ -51,5 +56,24 @@ impl Help {
     pub fn scroll(&mut self, by: isize, height: u16) {
         let most = self.lines().len().saturating_sub(usize::from(height));
         self.cursor.top = self.cursor.top.saturating_add_signed(by).min(most);
+    }
+}
+
+impl Layer for Help {
+    fn context(&self) -> Context {
+        Context::Reader
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Help => Reply::push(Overlay::Help(Self::new(ctx.context))),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+        self.scroll(by, ctx.rect.height);
+        Reply::Drawn
     }
 }

@@ -4,13 +4,19 @@
 
 use std::sync::Arc;
 
+use super::Overlay;
+use super::layer::{Layer, said_of_enter};
+use super::plan;
+use crate::app::action::{Action, Context, Row};
+use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::reply::{Reply, refuse_for};
 use crate::model::input::{Measured, read_measurement};
 use crate::model::parts::Measurement;
-use crate::model::{Body, Dataset, FieldError, Now, Record};
+use crate::model::{Body, Dataset, FieldError, Now, Record, ValueError};
 use crate::text::{Message, Words};
 use crate::view::gauge::{gauge, is_doubtful, measured};
-use crate::work::Command;
+use crate::work::{self, Command};
 
 /// The fields, by their names in the record, in the order in which they are asked for.
 pub const FIELDS: [&str; 4] = ["value", "period", "on", "source"];
@@ -34,7 +40,7 @@ impl Measuring {
     }
 
     /// Puts back what was typed before and not saved.
-    pub fn resume(&mut self, draft: &str) {
+    pub fn put_back(&mut self, draft: &str) {
         let mut lines = draft.split('\n');
         self.inputs = FIELDS.map(|_| Input::new(lines.next().unwrap_or_default()));
     }
@@ -52,11 +58,6 @@ impl Measuring {
     /// Whether the field at hand is the last one.
     pub fn is_last(&self) -> bool {
         self.at + 1 == FIELDS.len()
-    }
-
-    /// What is typed in the field at hand.
-    pub fn input_mut(&mut self) -> &mut Input {
-        &mut self.inputs[self.at]
     }
 
     /// Goes to the next field or the one before, round and round.
@@ -124,5 +125,95 @@ impl Measuring {
         let value = measured(&target, &gauge(&record, &alone, data, now, None), words);
         let verdict = words.word(gauge(&record, &target, data, now, None).verdict.label());
         format!("{value}: {verdict}")
+    }
+}
+
+impl Measuring {
+    /// The form for a value of the selected target, with what was typed for it and not saved.
+    fn of_selected(ctx: &Ctx<'_>) -> Reply {
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let selected = ctx.selected.as_ref();
+        let Some(seen) = selected.filter(|record| record.as_target().is_some()) else {
+            return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NoTarget { kind });
+        };
+        if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
+            return Reply::refuse("measure-counted");
+        }
+        Reply::open(Overlay::Measure(Box::new(Self::new(Arc::clone(seen)))))
+    }
+
+    /// Enter: goes on to the next box, unless this one is wrong; on the last one it saves.
+    fn enter(&mut self, ctx: &Ctx<'_>) -> Reply {
+        if self.is_last() {
+            return self.accept(ctx);
+        }
+        match self.value(ctx.now) {
+            Err(wrong) if wrong.0 == self.at => self.refuse(wrong),
+            _ => self.step(true),
+        }
+        Reply::Drawn
+    }
+
+    /// Saves what is typed; what cannot be stays here with the reason at its field.
+    fn accept(&mut self, ctx: &Ctx<'_>) -> Reply {
+        if let Err(wrong) = self.value(ctx.now) {
+            self.refuse(wrong);
+            return Reply::Drawn;
+        }
+        let plan = work::plan(&self.command(), std::slice::from_ref(&self.seen), ctx.world());
+        Reply::All(vec![Reply::Close, plan::settle(plan, false), Reply::HandOver(self.place())])
+    }
+}
+
+impl Layer for Measuring {
+    fn context(&self) -> Context {
+        Context::Fields
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Measure { Self::of_selected(ctx) } else { Reply::Ignored }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open => return self.enter(ctx),
+            Action::SaveForm => return self.accept(ctx),
+            Action::NextField => self.step(true),
+            Action::PreviousField => self.step(false),
+            _ => return Reply::Ignored,
+        }
+        Reply::Drawn
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        self.inputs.get_mut(self.at)
+    }
+
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        self.read(ctx.data, ctx.now, ctx.lang);
+        self.keep()
+    }
+
+    fn typed(&self) -> Option<(String, String)> {
+        Some((self.place(), self.draft()))
+    }
+
+    fn resume(&mut self, draft: &str, ctx: &Ctx<'_>) {
+        self.put_back(draft);
+        self.read(ctx.data, ctx.now, ctx.lang);
+    }
+
+    fn said_of(&self, row: &Row) -> &'static str {
+        said_of_enter(row, self.is_last())
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        match action {
+            Action::NextField => !self.is_last(),
+            Action::SaveForm => self.is_last(),
+            _ => false,
+        }
     }
 }

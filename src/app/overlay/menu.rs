@@ -2,8 +2,16 @@
 
 use std::sync::Arc;
 
+use super::Overlay;
+use super::ask::{ask_for, set_status};
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
-use crate::model::{Record, Status, spec};
+use crate::app::layout::Rect;
+use crate::app::reply::{Reply, refuse_for};
+use crate::model::{Record, Status, ValueError, spec};
+use crate::view::parent::ready;
 
 /// What is chosen from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +78,75 @@ impl Menu {
     pub fn step(&mut self, by: isize) {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.count() - 1);
     }
+}
 
-    /// Brings the item at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.count(), height, |_| 1);
+impl Menu {
+    /// The menu of states for records; where none of them has one, why not.
+    fn states(seen: Vec<Arc<Record>>, at: Option<Status>) -> Reply {
+        let first = seen.first().cloned();
+        match Self::of_states(seen, at) {
+            Some(menu) => Reply::push(Overlay::Menu(menu)),
+            None => refuse_for(first.as_deref(), |kind| ValueError::NoStatus { kind }),
+        }
+    }
+
+    /// Takes the selected item.
+    fn choose(&self, ctx: &Ctx<'_>) -> Reply {
+        let seen = self.seen.clone();
+        let chosen = match self.items {
+            Items::States => {
+                let status = self.status();
+                let unchanged = |seen: &Arc<Record>| seen.as_task().is_some_and(|it| it.status == status);
+                if seen.iter().all(unchanged) {
+                    return Reply::Close;
+                }
+                set_status(seen, status, true, ctx)
+            }
+            Items::Fields => match self.field() {
+                "status" => Self::states(seen, None),
+                field => ask_for(field, seen),
+            },
+        };
+        Reply::Close.and(chosen)
+    }
+}
+
+impl Layer for Menu {
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        if !matches!(action, Action::Status | Action::Bulk) {
+            return Reply::Ignored;
+        }
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let seen = ctx.targets();
+        match (action, seen.as_slice()) {
+            (Action::Bulk, []) => Reply::refuse("edit-nothing"),
+            (_, []) => Reply::Ignored,
+            (Action::Bulk, _) => Reply::push(Overlay::Menu(Self::of_fields(seen))),
+            (_, [one]) => {
+                let at = ready(&one.id, ctx.data, ctx.now).map(|_| Status::Done);
+                Self::states(seen, at)
+            }
+            _ => Self::states(seen, None),
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Open {
+            return self.choose(ctx);
+        }
+        let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+        self.step(by);
+        Reply::Drawn
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        let count = self.count();
+        self.cursor.reveal_above(count, rect.height, |_| 1);
     }
 }

@@ -1,15 +1,21 @@
 //! The palette: everything that can be done where it was opened, by name; jumps to records; commands with an argument.
-//!
-//! State only: what an entry does is in `app::palette`.
 
+use super::Overlay;
+use super::finder::Finder;
+use super::layer::Layer;
+use super::sheet::Sheet;
 use crate::app::action::{Action, Context, Group, Row, available};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
+use crate::app::layout::Rect;
+use crate::app::message::Effect;
 use crate::app::naming::{Asked, Match};
-use crate::app::overlay::finder::Finder;
+use crate::app::reply::Reply;
 use crate::lang::Lang;
 use crate::model::Kind;
-use crate::text::{Message, fold};
+use crate::search::{Answer, FilterError};
+use crate::text::{Message, Words, fold};
 
 /// What one row of the palette does.
 #[derive(Debug, Clone, PartialEq)]
@@ -126,11 +132,6 @@ impl Palette {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
     }
 
-    /// Brings the entry at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.entries.len(), height, |_| 1);
-    }
-
     /// Whether moving goes through what was typed before: upwards from the first entry, and down again from there.
     pub fn recall(&mut self, by: isize, history: &[String]) -> bool {
         let back = match by {
@@ -164,6 +165,138 @@ pub fn actions(below: Context, text: &str, lang: &Lang) -> Vec<(Match, &'static 
         found.sort_by_key(|(fit, _)| *fit);
     }
     found
+}
+
+/// What the entries do.
+impl Palette {
+    /// The palette where the user is, with a text to begin with.
+    fn over(text: &str, ctx: &Ctx<'_>) -> Reply {
+        let mut palette = Self::new(ctx.context, text);
+        let asked = palette.match_typed(ctx);
+        Reply::push(Overlay::Palette(Box::new(palette))).and(asked)
+    }
+
+    /// Works out anew what is shown for what is typed. A jump asks the search, like the finder.
+    fn match_typed(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let text = self.input.text().trim().to_owned();
+        if let Typed::Jump(kind, query) = Typed::read(&text) {
+            let n = ctx.query;
+            self.jump.input = Input::new(query);
+            self.jump.ask(n);
+            return Reply::Effect(Effect::Search { n, query: query.to_owned(), kinds: vec![kind] });
+        }
+        self.set_entries(entries(&text, self.below, ctx));
+        Reply::Drawn
+    }
+
+    /// Moves among the entries, or through what was typed before.
+    fn go(&mut self, by: isize, ctx: &Ctx<'_>) -> Reply {
+        if self.recall(by, ctx.commands) {
+            return self.match_typed(ctx);
+        }
+        self.step(by);
+        Reply::Drawn
+    }
+
+    /// Does the selected entry.
+    fn run(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let is_jump = matches!(Typed::read(self.input.text()), Typed::Jump(..));
+        if is_jump && !self.jump.is_answered() {
+            self.jump.hurry();
+            return Reply::Ignored;
+        }
+        let done = match self.selected() {
+            None => return Reply::Ignored,
+            Some(Entry::Filter(_, Err(_))) => return Reply::Drawn,
+            Some(Entry::Action(row)) => Reply::Act(self.below, row.action),
+            Some(Entry::Jump(at)) => {
+                let place = self.jump.hits().get(*at).map(|hit| hit.place);
+                let record = place.and_then(|place| ctx.data.at(place));
+                record.map_or(Reply::Drawn, |record| Sheet::detail(record.id.clone(), ctx))
+            }
+            Some(Entry::Filter(filter, Ok(()))) => Reply::CloseAll.and(Reply::Filter(filter.clone())),
+            Some(Entry::Save(name)) => Reply::SaveView(name.clone()),
+            Some(Entry::Find(words)) => Finder::of(words, ctx),
+        };
+        let typed = self.input.text().trim().to_owned();
+        Reply::All(vec![Reply::Close, Reply::Remember(typed), done])
+    }
+}
+
+fn entries(text: &str, below: Context, ctx: &Ctx<'_>) -> Vec<Entry> {
+    match Typed::read(text) {
+        Typed::Filter(filter) => {
+            let checked = ctx.check_filter(&filter).map_err(|error| error.message());
+            vec![Entry::Filter(filter, checked)]
+        }
+        Typed::Save(name) => vec![Entry::Save(name.to_owned())],
+        Typed::Words(words) => {
+            let found = actions(below, words, ctx.lang);
+            if words.is_empty() {
+                return found.into_iter().map(|(_, row)| Entry::Action(row)).collect();
+            }
+            // What must be named and was not stands where Enter alone does not reach it.
+            let (weak, named): (Vec<_>, Vec<_>) = found.into_iter().partition(|(fit, _)| fit.is_weak);
+            let rows =
+                |found: Vec<(Match, &'static Row)>| found.into_iter().map(|(_, row)| Entry::Action(row));
+            rows(named).chain([Entry::Find(words.to_owned())]).chain(rows(weak)).collect()
+        }
+        Typed::Jump(..) => Vec::new(),
+    }
+}
+
+impl Layer for Palette {
+    fn context(&self) -> Context {
+        Context::Palette
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Palette => Self::over("", ctx),
+            Action::SaveView => Reply::CloseAll.and(Reply::Then(|ctx| {
+                let word = ctx.lang.word("palette-save");
+                Self::over(&format!("{word} "), ctx)
+            })),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::Open {
+            return self.run(ctx);
+        }
+        ctx.steps(action).map_or(Reply::Ignored, |by| self.go(by, ctx))
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+
+    fn seeks(&self) -> bool {
+        true
+    }
+
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        self.match_typed(ctx)
+    }
+
+    /// Shows the records that a jump may mean; where there is none, the finder may know better.
+    fn found(&mut self, n: u64, found: Result<Answer, FilterError>, ctx: &Ctx<'_>) -> Reply {
+        if !self.jump.answer(n, found) {
+            return Reply::Ignored;
+        }
+        let mut entries: Vec<Entry> = (0..self.jump.hits().len()).map(Entry::Jump).collect();
+        if entries.is_empty() {
+            entries.push(Entry::Find(self.jump.input.text().to_owned()));
+        }
+        let is_hasty = self.jump.was_hasty();
+        self.set_entries(entries);
+        if is_hasty { self.run(ctx) } else { Reply::Drawn }
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        self.cursor.reveal_above(self.entries.len(), rect.height.saturating_sub(1), |_| 1);
+    }
 }
 
 #[cfg(test)]

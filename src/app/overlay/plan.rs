@@ -1,7 +1,13 @@
 //! What an edit of several records comes to, laid before the person who asked for it: every change, and what cannot be
 //! changed and why. Nothing is saved before they agree.
 
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::layout::Rect;
+use crate::app::reply::{Answer, Reply};
 use crate::model::Plan;
 use crate::model::plan::Row;
 
@@ -48,14 +54,55 @@ impl PlanView {
     pub fn step(&mut self, by: isize) {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.rows().len().saturating_sub(1));
     }
+}
 
-    /// Brings the record at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.plan.rows.len(), height, |_| ROW_LINES);
+/// Shows a plan and waits for the answer.
+pub fn propose(plan: Plan) -> Reply {
+    Reply::push(Overlay::Plan(PlanView::new(plan)))
+}
+
+/// Whether a plan is shown before it is carried out: where several records are to be changed on a person's word, or some
+/// of several cannot be.
+pub fn is_shown_first(plan: &Plan, ask: bool) -> bool {
+    plan.rows.len() != 1 && (ask || !plan.rows.iter().all(Row::is_changing))
+}
+
+/// Carries a plan out, or shows it first; where one record would not change or cannot, says so.
+pub fn settle(plan: Plan, ask: bool) -> Reply {
+    if is_shown_first(&plan, ask) {
+        return propose(plan);
+    }
+    match plan.rows.as_slice() {
+        [row] => match &row.outcome {
+            Ok(change) if change.is_nothing() => Reply::refuse("plan-unchanged"),
+            Ok(_) => Reply::run(plan),
+            Err(why) => Reply::fail(why.message()),
+        },
+        _ => Reply::run(plan),
+    }
+}
+
+impl Layer for PlanView {
+    fn context(&self) -> Context {
+        Context::Plan
     }
 
-    /// The plan itself.
-    pub fn into_plan(self) -> Plan {
-        self.plan
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open | Action::SaveForm if self.changing == 0 => Reply::Close,
+            Action::Open | Action::SaveForm => {
+                let plan = std::mem::take(&mut self.plan);
+                Reply::run(plan).and(Reply::Answer(Answer::Agreed))
+            }
+            _ => {
+                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                self.step(by);
+                Reply::Drawn
+            }
+        }
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        self.cursor.reveal_above(self.plan.rows.len(), rect.height, |_| ROW_LINES);
     }
 }

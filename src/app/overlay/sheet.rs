@@ -1,16 +1,32 @@
-//! A record line by line, and the line at hand.
+//! A record line by line, or what it rests on, and the line at hand.
 
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::layout::Rect;
+use crate::app::reply::Reply;
 use crate::model::Id;
 use crate::text::wrap;
 use crate::view::links::Extent;
 use crate::view::sheet::{SheetLine, Tone};
+
+/// What a sheet says of its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aspect {
+    /// All its lines.
+    Detail,
+    /// What it rests on.
+    Basis,
+}
 
 /// The lines of one record.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     /// The record.
     pub id: Id,
+    aspect: Aspect,
     lines: Vec<SheetLine>,
     cursor: Cursor,
     /// Whether long lists are shown whole.
@@ -18,9 +34,35 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A sheet at its first line.
-    pub fn new(id: Id, lines: Vec<SheetLine>) -> Self {
-        Self { id, lines, cursor: Cursor::default(), is_whole: false }
+    fn new(id: Id, aspect: Aspect, ctx: &Ctx<'_>) -> Self {
+        let mut sheet = Self { id, aspect, lines: Vec::new(), cursor: Cursor::default(), is_whole: false };
+        sheet.read(ctx);
+        sheet
+    }
+
+    /// A record with all its lines, over what is there.
+    pub fn detail(id: Id, ctx: &Ctx<'_>) -> Reply {
+        Reply::push(Overlay::Detail(Self::new(id, Aspect::Detail, ctx)))
+    }
+
+    /// What a record rests on, over what is there.
+    fn basis(id: Id, ctx: &Ctx<'_>) -> Reply {
+        Reply::push(Overlay::Basis(Self::new(id, Aspect::Basis, ctx)))
+    }
+
+    /// The id of its heading, where it is not the record itself.
+    pub fn heading(&self) -> Option<&'static str> {
+        (self.aspect == Aspect::Basis).then_some("title-basis")
+    }
+
+    /// Reads the lines of the record as it is now.
+    fn read(&mut self, ctx: &Ctx<'_>) {
+        let extent = if self.is_whole { Extent::Whole } else { Extent::Few };
+        self.lines = match self.aspect {
+            Aspect::Detail => ctx.sheet(&self.id, extent),
+            Aspect::Basis => ctx.basis(&self.id),
+        };
+        self.cursor.at = self.cursor.at.min(self.lines.len().saturating_sub(1));
     }
 
     /// The lines.
@@ -33,25 +75,15 @@ impl Sheet {
         self.cursor
     }
 
-    /// Shows other lines of the same record.
-    pub fn set_lines(&mut self, lines: Vec<SheetLine>) {
-        self.lines = lines;
-        self.cursor.at = self.cursor.at.min(self.lines.len().saturating_sub(1));
-    }
-
     /// The record that the line at hand leads to.
     pub fn link(&self) -> Option<&Id> {
         self.lines.get(self.cursor.at)?.link.as_ref()
     }
 
-    /// How much of long lists is shown.
-    pub fn extent(&self) -> Extent {
-        if self.is_whole { Extent::Whole } else { Extent::Few }
-    }
-
     /// Shows long lists whole from now on, if the line at hand stands for more of one. Whether it did.
-    pub fn unfold(&mut self) -> bool {
-        let stands_for_more = self.lines.get(self.cursor.at).is_some_and(|line| line.tone == Tone::Rest);
+    fn unfold(&mut self) -> bool {
+        let line = self.lines.get(self.cursor.at).filter(|_| self.aspect == Aspect::Detail);
+        let stands_for_more = line.is_some_and(|line| line.tone == Tone::Rest);
         self.is_whole |= stands_for_more;
         stands_for_more
     }
@@ -71,16 +103,52 @@ impl Sheet {
         };
         self.cursor.at = found.unwrap_or(self.cursor.at);
     }
+}
 
-    /// The first or the last line.
-    pub fn end(&mut self, last: bool) {
-        self.cursor.at = if last { self.lines.len().saturating_sub(1) } else { 0 };
+impl Layer for Sheet {
+    fn context(&self) -> Context {
+        Context::Detail
     }
 
-    /// Brings the line at hand into view.
-    pub fn reveal(&mut self, width: u16, height: u16) {
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        let Some(record) = ctx.selected.as_ref().filter(|_| !ctx.is_over) else { return Reply::Ignored };
+        match action {
+            Action::Open => Self::detail(record.id.clone(), ctx),
+            Action::Basis => Self::basis(record.id.clone(), ctx),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open if self.unfold() => self.read(ctx),
+            Action::Open => {
+                let link = self.link().filter(|id| ctx.data.get(id).is_some());
+                return link.cloned().map_or(Reply::Ignored, |id| Self::detail(id, ctx));
+            }
+            Action::Basis if self.aspect == Aspect::Basis => return Reply::Close,
+            Action::Basis => return Self::basis(self.id.clone(), ctx),
+            Action::Left => self.step_to_link(false),
+            Action::Right => self.step_to_link(true),
+            _ => {
+                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                self.step(by);
+            }
+        }
+        Reply::Drawn
+    }
+
+    fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.read(ctx);
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
         let lines = &self.lines;
-        self.cursor.reveal_above(lines.len(), height, |at| line_height(&lines[at], width));
+        self.cursor.reveal_above(lines.len(), rect.height, |at| line_height(&lines[at], rect.width));
+    }
+
+    fn record(&self) -> Option<&Id> {
+        Some(&self.id)
     }
 }
 

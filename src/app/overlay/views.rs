@@ -1,6 +1,13 @@
 //! The list of views: filters with names, each with a key.
 
+use super::Overlay;
+use super::layer::Layer;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::key::Key;
+use crate::app::layout::Rect;
+use crate::app::reply::Reply;
 use crate::config::View;
 
 /// The list of views.
@@ -19,11 +26,6 @@ impl Views {
     pub fn step(&mut self, by: isize, n: usize) {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(n.saturating_sub(1));
     }
-
-    /// Brings the view at hand into view.
-    pub fn reveal(&mut self, n: usize, height: u16) {
-        self.cursor.reveal_above(n, height, |_| 1);
-    }
 }
 
 /// The key of each view: its own, else the next digit that no other one has.
@@ -31,6 +33,51 @@ pub fn keys<'a>(views: impl Iterator<Item = &'a View> + Clone) -> Vec<Option<cha
     let taken: Vec<char> = views.clone().filter_map(|view| view.key).collect();
     let mut free = ('1'..='9').filter(|digit| !taken.contains(digit));
     views.map(|view| view.key.or_else(|| free.next())).collect()
+}
+
+impl Layer for Views {
+    fn context(&self) -> Context {
+        Context::Views
+    }
+
+    fn open(action: Action, _ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Views => Reply::push(Overlay::Views(Self::default())),
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open => shown(ctx, self.cursor.at),
+            Action::DropView => Reply::DropView(self.cursor.at),
+            _ => {
+                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                self.step(by, ctx.views.all().count());
+                Reply::Drawn
+            }
+        }
+    }
+
+    /// The key of a view goes there.
+    fn press(&mut self, key: Key, ctx: &Ctx<'_>) -> Reply {
+        let at =
+            key.text().and_then(|letter| keys(ctx.views.all()).into_iter().position(|of| of == Some(letter)));
+        at.map_or(Reply::Ignored, |at| shown(ctx, at))
+    }
+
+    fn reveal(&mut self, rect: Rect, ctx: &Ctx<'_>) {
+        let n = ctx.views.all().count();
+        self.cursor.reveal_above(n, rect.height, |_| 1);
+    }
+
+    fn is_idle(&self, action: Action, ctx: &Ctx<'_>) -> bool {
+        matches!(action, Action::Open | Action::DropView) && ctx.views.all().next().is_none()
+    }
+}
+
+fn shown(ctx: &Ctx<'_>, at: usize) -> Reply {
+    ctx.views.all().nth(at).cloned().map_or(Reply::Ignored, Reply::ShowView)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use ratatui::style::{Modifier, Style};
 
+use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::calendar::{Calendar, WEEKS};
@@ -15,8 +16,19 @@ const DAY: u16 = 4;
 const WIDTH: u16 = 7 * DAY + 2;
 const HEIGHT: u16 = WEEKS as u16 + 4;
 
+impl Draw for Calendar {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        draw(app, self, at, pen);
+        None
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+}
+
 /// Draws the box at the foot of what is left above the field.
-pub(super) fn draw(app: &App, calendar: &Calendar, above: Rect, pen: &mut Pen<'_>) {
+fn draw(app: &App, calendar: &Calendar, above: Rect, pen: &mut Pen<'_>) {
     let (width, height) = (WIDTH.min(above.width), HEIGHT.min(above.height));
     let x = above.x + u16::from(above.width > width);
     let at = Rect { x, y: above.y + above.height - height, width, height };

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::clearing::Clearing;
@@ -19,7 +20,14 @@ fn column(width: u16) -> u16 {
     if width >= WIDE { 8 } else { 3 }
 }
 
-pub(super) fn draw(app: &App, list: &Clearing, at: Rect, pen: &mut Pen<'_>) {
+impl Draw for Clearing {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        draw(app, self, at, pen);
+        None
+    }
+}
+
+fn draw(app: &App, list: &Clearing, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let args = [
         ("n", list.lacking().into()),

@@ -2,7 +2,9 @@
 
 use ratatui::style::Style;
 
-use super::{field, sheet};
+use super::Draw;
+use super::line::field;
+use super::sheet;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::finder::Finder;
@@ -18,7 +20,13 @@ const PREVIEW: u16 = 100;
 /// Columns for the kind.
 const KIND: u16 = 11;
 
-pub(super) fn draw(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+impl Draw for Finder {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        Some(draw(app, self, at, pen))
+    }
+}
+
+fn draw(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let cursor = field(" /", &finder.input, at, pen);
     let below = at.below_title();
     let rest = if below.height > 1 { below.below_title() } else { below };

@@ -2,22 +2,29 @@
 
 use ratatui::style::Style;
 
+use super::Draw;
 use crate::app::App;
-use crate::app::form::title;
 use crate::app::input::{Input, place_in, rows};
 use crate::app::key::{Code, Key};
 use crate::app::layout::Rect;
 use crate::app::overlay::form::Form;
 use crate::app::overlay::form::field::{Choice, Control, Field};
 use crate::app::overlay::form::guide::{guide, guide_behind};
+use crate::app::overlay::form::layer::title;
 use crate::app::overlay::form::offers::{FEW, Offer, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
 use crate::text::Words;
 use crate::ui::chrome::label as label_of_key;
 use crate::ui::pen::Pen;
 
+impl Draw for Form {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        draw(app, self, at, pen)
+    }
+}
+
 /// The form; the cell of the cursor, where text is typed.
-pub(super) fn draw(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+fn draw(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let body = app.sheet_rect();
     if let Some(offers) = form.offers.as_ref().filter(|offers| offers.whole) {
         heading(app, form, 0, at, pen);
@@ -180,7 +187,7 @@ fn text(field: &Field, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>
     let lines = rows(text, usize::from(cols));
     let first = if at_hand { first_row(field, cols, at.height) } else { 0 };
     for (y, row) in (0..at.height).zip(lines.iter().skip(first)) {
-        pen.put(at, 0, y, &text[row.clone()], super::style_of(input, at_hand, pen));
+        pen.put(at, 0, y, &text[row.clone()], super::line::style_of(input, at_hand, pen));
     }
     let hidden = lines.len().saturating_sub(first + usize::from(at.height));
     if hidden > 0 && at.height > 0 {
@@ -233,24 +240,6 @@ fn list(app: &App, offers: &Offers, at: Rect, pen: &mut Pen<'_>) {
             pen.put(at, 0, y, &label_of_key(Key::plain(Code::Down), pen), pen.theme.key);
         }
     }
-}
-
-/// The question before a form is left, over its last lines.
-pub(super) fn leave(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    if let Some(form) = app.form() {
-        draw(app, form, at, pen);
-    }
-    let height = at.height.min(3);
-    let foot = Rect { y: at.y + at.height - height, height, ..at };
-    pen.clear(foot);
-    let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
-    if height > 2 {
-        pen.rule(foot, 0, 0, sign, line);
-    }
-    let from = height.saturating_sub(2);
-    let lang = app.lang();
-    pen.put(foot, 1, from, &lang.word("form-unsaved"), pen.theme.soon);
-    pen.put(foot, 1, from + 1, &lang.word("form-leave-choices"), pen.theme.key);
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::help::{Help, HelpLine};
@@ -11,7 +12,14 @@ use crate::ui::pen::Pen;
 
 const KEYS: u16 = 20;
 
-pub(super) fn draw(app: &App, help: &Help, at: Rect, pen: &mut Pen<'_>) {
+impl Draw for Help {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        draw(app, self, at, pen);
+        None
+    }
+}
+
+fn draw(app: &App, help: &Help, at: Rect, pen: &mut Pen<'_>) {
     let x = pen.put(at, 0, 0, &format!(" {} ", app.lang().word("title-help")), pen.theme.title_focused);
     let rows = app.sheet_rect();
     let lines = help.lines();

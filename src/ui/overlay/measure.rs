@@ -2,7 +2,9 @@
 
 use ratatui::style::Style;
 
-use super::{field_of_many, sheet};
+use super::Draw;
+use super::line::field_of_many;
+use super::sheet;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::measure::{FIELDS, Measuring};
@@ -16,7 +18,13 @@ use crate::view::target::measurements;
 /// Columns for the names of the fields.
 const LABEL: u16 = 14;
 
-pub(super) fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+impl Draw for Measuring {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        Some(draw(app, self, at, pen))
+    }
+}
+
+fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let Some(target) = form.seen.as_target() else { return (at.x, at.y) };
     let title = format!(" {}: {} ", lang.word("title-measure"), name::title(&form.seen, lang));

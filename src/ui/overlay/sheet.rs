@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::sheet::{Sheet, label_width, line_height, text_width};
@@ -11,10 +12,17 @@ use crate::ui::pen::Pen;
 use crate::view::name;
 use crate::view::sheet::{SheetLine, Tone};
 
+impl Draw for Sheet {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        draw(app, self, at, pen);
+        None
+    }
+}
+
 /// A sheet over the screen.
-pub(super) fn draw(app: &App, sheet: &Sheet, heading: Option<&str>, at: Rect, pen: &mut Pen<'_>) {
+fn draw(app: &App, sheet: &Sheet, at: Rect, pen: &mut Pen<'_>) {
     let Some(record) = app.data().get(&sheet.id) else { return };
-    if let Some(heading) = heading {
+    if let Some(heading) = sheet.heading() {
         let text = format!(" {}: {} ", app.lang().word(heading), name::title(record, app.lang()));
         pen.put(at, 0, 0, &text, pen.theme.title_focused);
     } else {

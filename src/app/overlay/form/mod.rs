@@ -7,11 +7,15 @@
 pub mod draft;
 pub mod field;
 pub mod guide;
-pub mod leave;
+pub mod layer;
+mod offering;
 pub mod offers;
+mod opening;
 pub mod reading;
 pub mod rows;
+mod saving;
 pub mod table;
+mod typing;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -78,7 +78,7 @@ impl Form {
     }
 
     /// Brings the field at hand into view.
-    pub fn reveal(&mut self, body: Rect, remarks: impl Fn(&Field) -> Vec<Remark>) {
+    pub fn reveal_field(&mut self, body: Rect, remarks: impl Fn(&Field) -> Vec<Remark>) {
         let (width, height) = (body.width, body.height);
         let heights: Vec<u16> = (0..self.shown())
             .map(|at| self.height_of(at, width, height, &remarks(&self.fields[at])))

@@ -1,14 +1,25 @@
 //! The filter prompt at the foot of the screen.
 
-use super::field;
+use super::Draw;
+use super::line::field;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::prompt::Prompt;
+use crate::app::overlay::filter::FilterPrompt;
 use crate::text::Words;
 use crate::ui::chrome;
 use crate::ui::pen::Pen;
 
-pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+impl Draw for FilterPrompt {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        Some(draw(app, self, at, pen))
+    }
+
+    fn lines_at_foot(&self) -> Option<u16> {
+        Some(1)
+    }
+}
+
+fn draw(app: &App, prompt: &FilterPrompt, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     pen.clear(at);
     let label = format!(" {}", app.lang().word("prompt-filter"));
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
@@ -16,6 +27,6 @@ pub(super) fn draw(app: &App, prompt: &Prompt, at: Rect, pen: &mut Pen<'_>) -> (
         Some(error) => (app.lang().tell(&error.message()), pen.theme.overdue),
         None => (app.lang().word(chrome::hint(crate::app::action::Context::Prompt)), pen.theme.aside),
     };
-    super::said_above(app, &text, style, at, pen);
+    super::line::said_above(app, &text, style, at, pen);
     field(&label, &prompt.input, line, pen)
 }

@@ -6,16 +6,26 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::Overlay;
+use super::layer::{Layer, edit};
+use super::plan::propose;
+use crate::app::action::{Action, Context};
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
-use crate::model::{Dataset, Id, Kind, Record};
-use crate::search::Hit;
+use crate::app::key::Key;
+use crate::app::layout::Rect;
+use crate::app::message::Effect;
+use crate::app::reply::{Answer, Reply, refuse_for};
+use crate::model::{Dataset, Id, Kind, Record, ValueError};
+use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::Words;
 use crate::view::agencies;
+use crate::work::{self, Command, fan_out};
 
 /// The list of agencies for one duty.
 #[derive(Debug, Clone)]
-pub struct Handing {
+pub struct FanOut {
     /// The duty.
     pub parent: Arc<Record>,
     /// What narrows the list.
@@ -31,7 +41,7 @@ pub struct Handing {
     cursor: Cursor,
 }
 
-impl Handing {
+impl FanOut {
     /// The list for a duty.
     pub fn new(parent: Arc<Record>, given: HashSet<Id>, data: &Dataset, words: &dyn Words) -> Self {
         let (input, cursor) = (Input::default(), Cursor::default());
@@ -135,10 +145,94 @@ impl Handing {
             self.ticked.extend(open);
         }
     }
+}
 
-    /// Brings the agency at hand into view.
-    pub fn reveal(&mut self, height: u16) {
-        self.cursor.reveal_above(self.shown.len(), height, |_| 1);
+impl FanOut {
+    /// Lists the agencies for the selected task.
+    fn of_selected(ctx: &Ctx<'_>) -> Reply {
+        if ctx.read_only {
+            return Reply::refuse("edit-read-only");
+        }
+        let selected = ctx.selected.as_ref();
+        let Some(parent) = selected.filter(|record| record.as_task().is_some()) else {
+            return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NotFannedOut { kind });
+        };
+        let given = fan_out::given_to(&parent.id, ctx.data).into_iter().cloned().collect();
+        Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, ctx.data, ctx.lang)))
+    }
+
+    /// Shows the parts that would be added. The list stays below, ticked as it is, for whoever comes back from the plan.
+    fn accept(&self, ctx: &Ctx<'_>) -> Reply {
+        if self.ticked.is_empty() {
+            return Reply::refuse("fan-out-none");
+        }
+        let mut to: Vec<_> = self.ticked.iter().cloned().collect();
+        to.sort_by_key(|id| ctx.data.place(id));
+        let targets = std::slice::from_ref(&self.parent);
+        propose(work::plan(&Command::FanOut { to }, targets, ctx.world()))
+    }
+}
+
+impl Layer for FanOut {
+    fn context(&self) -> Context {
+        Context::FanOut
+    }
+
+    fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
+        if action == Action::FanOut { Self::of_selected(ctx) } else { Reply::Ignored }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::Open | Action::SaveForm => return self.accept(ctx),
+            Action::Select => self.tick(),
+            Action::SelectAll => self.tick_all(),
+            _ => {
+                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                self.step(by);
+            }
+        }
+        Reply::Drawn
+    }
+
+    fn input_mut(&mut self) -> Option<&mut Input> {
+        Some(&mut self.input)
+    }
+
+    fn seeks(&self) -> bool {
+        true
+    }
+
+    /// A name does not begin with a space: it ticks here as it does in every other list.
+    fn press(&mut self, key: Key, ctx: &Ctx<'_>) -> Reply {
+        if key.text() == Some(' ') && self.input.text().is_empty() {
+            self.tick();
+            return Reply::Drawn;
+        }
+        edit(self, ctx, |input| {
+            input.compose_with(ctx.composer);
+            input.press(key)
+        })
+    }
+
+    /// Narrows the list to what is typed, and has the search look for what else may be meant.
+    fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
+        self.narrow(ctx.data, ctx.lang);
+        let n = ctx.query;
+        let Some(query) = self.ask(n) else { return Reply::Drawn };
+        Reply::Effect(Effect::Search { n, query, kinds: vec![Kind::Agency] })
+    }
+
+    fn hear(&mut self, answer: Answer, _ctx: &Ctx<'_>) -> Reply {
+        if matches!(answer, Answer::Agreed) { Reply::Close } else { Reply::Ignored }
+    }
+
+    fn found(&mut self, n: u64, found: Result<Found, FilterError>, ctx: &Ctx<'_>) -> Reply {
+        Reply::drawn_if(self.answer(n, &found.unwrap_or_default().hits, ctx.data))
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        self.cursor.reveal_above(self.shown.len(), rect.height.saturating_sub(1), |_| 1);
     }
 }
 
@@ -162,10 +256,10 @@ mod tests {
         Hit { place, score: 1, field, ranges: Vec::new(), text: String::new(), why: None }
     }
 
-    fn list(typed: &str, hits: &[Hit]) -> Handing {
+    fn list(typed: &str, hits: &[Hit]) -> FanOut {
         let data = data();
         let parent = Arc::new(Record::new(Kind::Task, Id::new("nv-1").expect("id")));
-        let mut list = Handing::new(parent, HashSet::new(), &data, &Ids);
+        let mut list = FanOut::new(parent, HashSet::new(), &data, &Ids);
         list.input = Input::new(typed);
         list.narrow(&data, &Ids);
         assert_eq!(list.ask(7).as_deref(), Some(typed));

@@ -2,28 +2,35 @@
 
 use ratatui::style::Style;
 
-use super::field;
+use super::Draw;
+use super::line::field;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::handing::Handing;
+use crate::app::overlay::fan_out::FanOut;
 use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
-pub(super) fn draw(app: &App, list: &Handing, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+impl Draw for FanOut {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        Some(draw(app, self, at, pen))
+    }
+}
+
+fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
-    let title = lang.with("title-handing", &[("title", name::title(&list.parent, lang).into())]);
+    let title = lang.with("title-fan-out", &[("title", name::title(&list.parent, lang).into())]);
     pen.put(at, 0, 0, &format!(" {title} "), pen.theme.title_focused);
     let line = Rect { y: at.y + 1.min(at.height.saturating_sub(1)), height: 1, ..at };
-    let cursor = field(&format!(" {}", lang.word("handing-filter")), &list.input, line, pen);
+    let cursor = field(&format!(" {}", lang.word("fan-out-filter")), &list.input, line, pen);
     let counts = [("ticked", list.ticked().len().into()), ("shown", list.meant().into())];
-    let counts = lang.with("handing-count", &counts);
+    let counts = lang.with("fan-out-count", &counts);
     pen.put_right(line, cursor.0.saturating_sub(line.x), 0, &counts, pen.theme.aside);
     if list.shown().is_empty() {
         let empty =
             Rect { y: at.y + 2.min(at.height.saturating_sub(1)), height: at.height.saturating_sub(2), ..at };
-        pen.put(empty, 2, 0, &lang.word("handing-empty"), pen.theme.aside);
+        pen.put(empty, 2, 0, &lang.word("fan-out-empty"), pen.theme.aside);
     }
     let visible = list.shown().iter().enumerate().skip(list.cursor().top);
     for (y, (place, id)) in (2..at.height).zip(visible) {
@@ -38,7 +45,7 @@ pub(super) fn draw(app: &App, list: &Handing, at: Rect, pen: &mut Pen<'_>) -> (u
     cursor
 }
 
-fn row(app: &App, list: &Handing, (n, id): (usize, &Id), record: &Record, at: Rect, pen: &mut Pen<'_>) {
+fn row(app: &App, list: &FanOut, (n, id): (usize, &Id), record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let (tick, style) = match (list.is_given(id), list.ticked().contains(id)) {
         (true, _) => ("[=]", pen.theme.aside),
@@ -48,8 +55,8 @@ fn row(app: &App, list: &Handing, (n, id): (usize, &Id), record: &Record, at: Re
     let x = pen.put(at, 2, 0, tick, style) + 1;
     let x = pen.put(at, x, 0, name::title(record, lang), style);
     let place = lang.name_of("place", &record.geography);
-    let given = if list.is_given(id) { lang.word("handing-given") } else { String::new() };
-    let near = if list.is_near(n) { lang.word("handing-near") } else { String::new() };
+    let given = if list.is_given(id) { lang.word("fan-out-given") } else { String::new() };
+    let near = if list.is_near(n) { lang.word("fan-out-near") } else { String::new() };
     let dot = format!(" {} ", pen.theme.signs.dot);
     let beside =
         [place, given, near].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(&dot);

@@ -1,0 +1,90 @@
+//! A few words asked at the foot of the screen, and what may be meant by them.
+
+use super::Draw;
+use super::about::about;
+use super::line::{field_of_many, said_above};
+use crate::app::App;
+use crate::app::layout::Rect;
+use crate::app::overlay::ask::{Ask, Purpose};
+use crate::model::{Id, Record};
+use crate::text::Words;
+use crate::ui::pen::Pen;
+use crate::view::name;
+
+impl Draw for Ask {
+    fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+        Some(ask(app, self, at, pen))
+    }
+
+    fn lines_at_foot(&self) -> Option<u16> {
+        Some(u16::try_from(self.blanks.len()).unwrap_or(1))
+    }
+}
+
+/// The blanks at the foot, and above them what it is about, what is meant, or what is wrong.
+fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    pen.clear(at);
+    let lang = app.lang();
+    let count = u16::try_from(ask.blanks.len()).unwrap_or(1).min(at.height);
+    let above = Rect { height: at.height - count + 1, ..at };
+    let (text, style) = match (&ask.wrong, ask.offer()) {
+        (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
+        (None, Some(id)) => {
+            (lang.with("ask-offer", &[("title", (&named_by(app, id)).into())]), pen.theme.aside)
+        }
+        (None, None) if !ask.offers.is_empty() => {
+            let near: Vec<String> = ask.offers.iter().take(NEAR).map(|id| named_by(app, id)).collect();
+            let near = near.join("; ");
+            let args = [("near", (&near).into()), ("n", ask.offers.len().into())];
+            (lang.with("ask-near", &args), pen.theme.aside)
+        }
+        (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
+    };
+    said_above(app, &text, style, above, pen);
+    let mut cursor = (at.x, at.y);
+    for (place, blank) in ask.blanks.iter().enumerate() {
+        let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
+        let line = Rect { y: at.y + y, height: 1, ..at };
+        let label = format!(" {}:", lang.name_of("field", blank.field));
+        let end = field_of_many(&label, &blank.input, place == ask.at, line, pen);
+        if place == ask.at {
+            cursor = end;
+            pen.mark(line, 0);
+        }
+    }
+    cursor
+}
+
+/// What Enter does in the blank at hand, and how to save at once.
+fn keys(ask: &Ask) -> &'static str {
+    match (ask.blanks.len(), ask.is_last()) {
+        (1, _) => "ask-keys",
+        (_, true) => "ask-keys-last",
+        (_, false) => "ask-keys-next",
+    }
+}
+
+/// As many as are named where none is meant for certain.
+const NEAR: usize = 3;
+
+fn named_by(app: &App, id: &Id) -> String {
+    app.data().get(id).map_or_else(String::new, |record| offered(app, record))
+}
+
+/// An agency with its place: short names are alike in many cities.
+fn offered(app: &App, record: &Record) -> String {
+    let place = app.lang().name_of("place", &record.geography);
+    let title = name::title(record, app.lang());
+    if place.is_empty() { title.to_owned() } else { format!("{title} ({place})") }
+}
+
+fn purpose(app: &App, ask: &Ask) -> String {
+    let id = match ask.purpose {
+        Purpose::Finish => "ask-finish",
+        Purpose::SendBack(_) => "ask-send-back",
+        Purpose::Fill("tags") => "ask-tags",
+        Purpose::Fill("lead") => "ask-lead",
+        Purpose::Fill(_) | Purpose::Note => "ask-fill",
+    };
+    app.lang().with(id, &[("title", (&about(app, &ask.seen)).into())])
+}

@@ -1,0 +1,62 @@
+//! Lines that are typed, and what is said above them.
+
+use ratatui::style::Style;
+
+use crate::app::App;
+use crate::app::input::Input;
+use crate::app::layout::Rect;
+use crate::ui::pen::Pen;
+
+/// What is said about a prompt, in the lines above it. A prompt has the place of the notices, so it also says itself that
+/// what stands in it was typed before.
+pub(super) fn said_above(app: &App, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
+    let room = at.height.saturating_sub(1);
+    let resumed = app.is_resumed().then(|| crate::text::Words::word(app.lang(), "draft-resumed"));
+    let text = &resumed.map_or_else(|| text.to_owned(), |resumed| format!("{resumed} {text}"));
+    let lines = pen.wrapped(text, at.width.saturating_sub(2), usize::from(room));
+    let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
+    for (y, line) in (first..).zip(&lines) {
+        pen.put(at, 1, y, line, style);
+    }
+}
+
+/// The same below what the prompt is about, where there is a line for that.
+pub(super) fn said_of(app: &App, about: &str, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
+    said_above(app, text, style, at, pen);
+    let free = (0..at.width).all(|x| pen.is_blank(at, x, 0));
+    if at.height > 2 && free {
+        pen.put_within(at, 1, 0, at.width.saturating_sub(2), about, pen.theme.title);
+    }
+}
+
+/// How a text is drawn that is typed: selected as a whole, or plain.
+pub(super) fn style_of(input: &Input, at_hand: bool, pen: &Pen<'_>) -> Style {
+    if at_hand && input.is_selected() { pen.theme.selected } else { Style::new() }
+}
+
+/// A line of text being typed behind a label; the cell of the cursor.
+pub(super) fn field(label: &str, input: &Input, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
+    field_of_many(label, input, true, at, pen)
+}
+
+/// The same among others, where only the one at hand shows that it is selected.
+pub(super) fn field_of_many(
+    label: &str,
+    input: &Input,
+    at_hand: bool,
+    at: Rect,
+    pen: &mut Pen<'_>,
+) -> (u16, u16) {
+    let x = pen.put(at, 0, 0, label, pen.theme.key) + 1;
+    let room = at.width.saturating_sub(x + 1);
+    // What does not fit is hidden at the left: the cursor is always seen.
+    let before = pen.safe(input.before_cursor()).into_owned();
+    let hidden = pen.width(&before).saturating_sub(room);
+    let (_, seen) = crate::text::split_at_width(&before, usize::from(hidden));
+    let seen = seen.to_owned();
+    let after = input.text()[input.before_cursor().len()..].to_owned();
+    let style = style_of(input, at_hand, pen);
+    let cursor = pen.put(at, x, 0, &seen, style);
+    pen.put(at, cursor, 0, &after, style);
+    ((at.x + cursor).min(at.x + at.width.saturating_sub(1)), at.y)
+}
