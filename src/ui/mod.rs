@@ -55,13 +55,12 @@ pub fn blocks(app: &App) -> Vec<(Block, Rect)> {
     let popup = layers.len().checked_sub(1).filter(|at| overlay::is_popup(&layers[*at]));
     let foot = popup.unwrap_or(layers.len()).checked_sub(1).filter(is_foot);
     let mut blocks = Vec::from_iter(layout.header.map(|at| (Block::Header, at)));
-    match (0..popup.unwrap_or(layers.len())).rfind(|at| !is_foot(at)) {
-        Some(at) => blocks.push((Block::Layer(at), layout.body)),
-        None => {
-            blocks.extend(layout.panes.iter().map(|(pane, at)| (Block::Pane(*pane), *at)));
-            blocks.extend(layout.side.map(|at| (Block::Side, at)));
-            blocks.extend(layout.strip.map(|at| (Block::Strip, at)));
-        }
+    if let Some(at) = (0..popup.unwrap_or(layers.len())).rfind(|at| !is_foot(at)) {
+        blocks.push((Block::Layer(at), layout.body));
+    } else {
+        blocks.extend(layout.panes.iter().map(|(pane, at)| (Block::Pane(*pane), *at)));
+        blocks.extend(layout.side.map(|at| (Block::Side, at)));
+        blocks.extend(layout.strip.map(|at| (Block::Strip, at)));
     }
     let mut bottom = layout.body.y + layout.body.height;
     if let Some(at) = foot {

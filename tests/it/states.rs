@@ -171,8 +171,11 @@ const STATES_WIDE: &[(&str, &[&str])] = &[
     ("help", &["?"]),
 ];
 
+/// Leads to a state.
+type State = fn() -> Session;
+
 /// States to which more than keys lead.
-const OTHERS: &[(&str, fn() -> Session)] = &[
+const OTHERS: &[(&str, State)] = &[
     ("draft-at-prompt", draft_at_prompt),
     ("draft-at-form", draft_at_form),
     ("history", || history("7")),

@@ -57,8 +57,8 @@ impl Session {
 
     /// The block that has the keys.
     pub(crate) fn at_hand(&self) -> Block {
-        let blocks = ui::blocks(&self.app).into_iter().map(|(block, _)| block);
-        let layer = blocks.filter(|block| matches!(block, Block::Layer(_) | Block::Popup(_))).last();
+        let mut blocks = ui::blocks(&self.app).into_iter().map(|(block, _)| block);
+        let layer = blocks.rfind(|block| matches!(block, Block::Layer(_) | Block::Popup(_)));
         layer.unwrap_or(Block::Pane(self.app.focused()))
     }
 
@@ -127,7 +127,12 @@ impl Session {
 
     fn whole(&self, theme: &Theme) -> String {
         let buffer = self.drawn(theme);
-        rows(&buffer, *buffer.area()).map(|row| format!("{}\n", text(row).trim_end())).collect()
+        let mut picture = String::new();
+        for row in rows(&buffer, *buffer.area()) {
+            picture += text(row).trim_end();
+            picture.push('\n');
+        }
+        picture
     }
 }
 
