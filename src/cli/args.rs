@@ -78,7 +78,7 @@ pub(super) enum Command {
     Done(Done),
     Extend(Extend),
     Move(Move),
-    FanOut(FanOut),
+    Fanout(FanOut),
     Note(Note),
     Measure(Measure),
     Edit(Edit),

@@ -187,7 +187,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Done(args) => done::run(args, session),
         Command::Extend(args) => extend::run(args, session),
         Command::Move(args) => move_to::run(args, session),
-        Command::FanOut(args) => fan_out::run(args, session),
+        Command::Fanout(args) => fan_out::run(args, session),
         Command::Note(args) => note::run(args, session),
         Command::Measure(args) => measure::run(args, session),
         Command::Edit(args) => edit::run(args, session),
