@@ -4,9 +4,7 @@
 //! While parts are open it is never finished by hand; that rule is the model's (see `model::input::check`).
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use super::{App, Outcome};
 use crate::model::{Dataset, Id, Now, Record, Status};
 use crate::text::{Message, Words};
 use crate::view::name;
@@ -53,26 +51,4 @@ pub fn told(id: &Id, said: Option<&Message>, data: &Dataset, now: Now, words: &d
     let message = message.with("total", parts.total.to_string()).with("done", parts.done.to_string());
     let message = message.with("title", name::title_of(id, data, words));
     Some(message.with("saved", said.map_or_else(String::new, |said| words.tell(said))))
-}
-
-impl App {
-    /// The parts of the one task that a question is about, if all of them are done and it is not finished itself.
-    pub fn ready(&self, seen: &[Arc<Record>]) -> Option<Rollup> {
-        let [one] = seen else { return None };
-        ready(&one.id, &self.data, self.now)
-    }
-
-    /// Says that the last part of a duty was finished, or that it waits for approval before that; where what is saved is told too, along with that.
-    pub(super) fn notice_parents(&mut self, before: &Dataset, changed: &[Id]) -> Option<Outcome> {
-        let id = remarkable(before, &self.data, changed, self.now)?;
-        let message = told(&id, None, &self.data, self.now, &self.lang)?;
-        self.completed = Some(id);
-        Some(self.tell(message, false))
-    }
-
-    /// What is told of an edit, with the duty that may be finished since.
-    pub(super) fn with_completed(&mut self, said: Message, failed: bool) -> Message {
-        let id = self.completed.take().filter(|_| !failed);
-        id.and_then(|id| told(&id, Some(&said), &self.data, self.now, &self.lang)).unwrap_or(said)
-    }
 }

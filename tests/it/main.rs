@@ -42,3 +42,4 @@ mod support;
 mod term;
 mod text;
 mod tidy;
+mod tidy_app;
