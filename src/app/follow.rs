@@ -92,7 +92,8 @@ impl App {
     /// Lets the layer on top do something; `None` where none lies over the panes.
     pub(super) fn with_top<R>(&mut self, act: impl FnOnce(&mut Overlay, &Ctx<'_>) -> R) -> Option<R> {
         let here = self.here();
-        self.overlays.last_mut().map(|top| act(top, &lend!(self, here)))
+        let top = self.overlays.last_mut()?;
+        Some(act(top, &lend!(self, here)))
     }
 
     /// Lets the pane that has the keys do an action, where no layer lies over it.
@@ -172,12 +173,14 @@ impl App {
     }
 
     /// Lays a question over the screen, with what was typed there and not saved.
-    fn lay_typed(&mut self, overlay: Overlay) -> Outcome {
+    fn lay_typed(&mut self, mut overlay: Overlay) -> Outcome {
         let place = overlay.typed().map(|(place, _)| place);
-        let draft = place.and_then(|place| self.drafts.text(&place).map(str::to_owned));
+        let draft = place.and_then(|place| self.drafts.text(&place));
+        let is_resumed = draft.map(|draft| overlay.resume(draft, &self.ctx())).is_some();
         self.lay(overlay);
-        let Some(draft) = draft else { return Outcome::drawn() };
-        self.with_top(|layer, ctx| layer.resume(&draft, ctx));
+        if !is_resumed {
+            return Outcome::drawn();
+        }
         self.notices.tell_resumed();
         Outcome::effect(Effect::Fade)
     }

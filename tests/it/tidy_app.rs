@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::tidy::{product, root, sources};
 
@@ -19,7 +19,7 @@ fn the_state_of_the_program_is_made_of_few_parts() {
     let is_field = |line: &&str| !line.trim_start().starts_with("//") && line.contains(": ");
     let fields = body.lines().filter(is_field).count();
     assert!(fields > 0 && fields <= FIELDS, "{fields} fields");
-    let has_methods = |path: &&std::path::PathBuf| fs::read_to_string(path).unwrap().contains("impl App {");
+    let has_methods = |path: &&PathBuf| fs::read_to_string(path).unwrap().contains("impl App {");
     let files = sources(&root().join("src"));
     let files: Vec<_> = files.iter().filter(has_methods).collect();
     assert!(!files.is_empty() && files.len() <= FILES, "{files:?}");
@@ -39,6 +39,17 @@ fn every_layer_has_one_file_that_does_and_one_that_draws() {
         assert!(drawn.remove(shared), "{shared} is what several of them need");
     }
     assert_eq!(names("src/app/overlay"), drawn);
+}
+
+#[test]
+fn every_pane_has_one_file_that_does_and_one_that_draws() {
+    let panes = sources(&root().join("src/app/pane"));
+    let is_pane = |path: &&PathBuf| fs::read_to_string(path).unwrap().contains("\nimpl PaneState for ");
+    let panes: Vec<_> = panes.iter().filter(is_pane).collect();
+    assert!(panes.len() > 5, "{panes:?}");
+    for path in panes {
+        assert!(root().join("src/ui/pane").join(path.file_name().unwrap()).exists(), "{}", path.display());
+    }
 }
 
 /// The rings that are left, by room: how many, and the files of the largest.

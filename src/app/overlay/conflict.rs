@@ -79,7 +79,7 @@ impl Layer for Choice {
             Action::KeepTheirs => None,
             _ => return Reply::Ignored,
         };
-        let (id, field) = (self.conflict.id.clone(), self.conflict.field.to_string());
+        let (id, field) = (self.conflict.id.clone(), self.conflict.field.clone());
         Reply::Answer(Answer::Settled(Settled { id, field, keeps: action, value }))
     }
 
