@@ -25,8 +25,8 @@
 //!
 //! `term` reads a byte, decodes it to our [`app::key::Key`] and hands it on → it goes into the one channel of [`runtime`] as
 //! a message → the loop drains the channel → [`app::App::update`] finds who gets the key (the topmost overlay, else the
-//! pane in focus), looks it up in the action table of that context, changes state and returns an
-//! [`app::message::Outcome`] → the loop performs the effects (ask the search thread, redraw, quit), whose answers come
+//! pane in focus) and looks it up in the action table of that context → that layer or pane changes itself, and says in an
+//! [`app::reply::Reply`] what else is to follow → `update` does that and returns an [`app::message::Outcome`] → the loop performs the effects (ask the search thread, redraw, quit), whose answers come
 //! back as messages → if anything is dirty and the channel is empty, `ui` draws one frame into cells, and `term` sends
 //! what differs in one write between the marks of a synchronised update.
 //!

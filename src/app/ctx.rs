@@ -2,19 +2,20 @@
 //!
 //! Deliberately only to be read: what a layer wants done it says in its [`Reply`](super::reply::Reply).
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::{Action, Context};
+use super::draft::Drafts;
 use super::layout::Rect;
 use super::projection::Projection;
 use super::screen::Screen;
 use super::selection::Selection;
+use super::session::Session;
 use super::views::SavedViews;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Date, Id, Now, Record};
-use crate::search::{Filter, FilterError, Me};
+use crate::search::FilterError;
 use crate::text::Method;
 use crate::view::links::Extent;
 use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
@@ -31,8 +32,8 @@ pub struct Ctx<'a> {
     pub now: Now,
     /// The words.
     pub lang: &'a Lang,
-    /// Whose records `mine` are.
-    pub me: &'a Me,
+    /// Who asks, and the rules of the config.
+    pub session: &'a Session,
     /// The days on which nobody works.
     pub holidays: &'a Holidays,
     /// Whether nothing may be changed.
@@ -46,7 +47,7 @@ pub struct Ctx<'a> {
     /// What was typed into the palette, the last at the end.
     pub commands: &'a [String],
     /// What was typed and not saved, by its place.
-    pub drafts: &'a HashMap<String, String>,
+    pub drafts: &'a Drafts,
     /// The screen.
     pub screen: Screen,
     /// The text of its filter.
@@ -104,7 +105,7 @@ impl<'a> Ctx<'a> {
     ///
     /// Fails for what is no filter, or names what is not there.
     pub fn check_filter(&self, text: &str) -> Result<(), FilterError> {
-        Filter::read_for(text, self.now, self.me).and_then(|filter| filter.check(self.data))
+        self.session.read_filter(text).and_then(|filter| filter.check(self.data))
     }
 
     /// By how many rows an action moves in a layer; `None` for one that does not.

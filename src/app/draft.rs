@@ -27,11 +27,6 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// The texts, by their places.
-    pub fn texts(&self) -> &HashMap<String, String> {
-        &self.texts
-    }
-
     /// What was typed for a place.
     pub fn text(&self, place: &str) -> Option<&str> {
         self.texts.get(place).map(String::as_str).filter(|text| !text.is_empty())

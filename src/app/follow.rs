@@ -1,75 +1,131 @@
 //! Doing what layers and panes reply: the one place where a [`Reply`] changes the program.
 
+use std::sync::Arc;
+
+use super::App;
 use super::action::{Action, Context};
 use super::ctx::Ctx;
+use super::layout::main_pane;
 use super::message::{Effect, Outcome, Request};
 use super::overlay::form::Form;
+use super::overlay::leave::Leave;
 use super::overlay::{Overlay, conflict};
 use super::reply::{Answer, Reply};
 use super::screen::Screen;
-use super::{App, Notice};
 use crate::config::View;
 use crate::config::views::Change;
-use crate::model::Record;
-use crate::search::Filter;
+use crate::model::{Date, Record};
 use crate::text::Message;
-use std::sync::Arc;
+use crate::view::timeline::Step;
 
 /// As many layers as anybody can find back from.
 const DEEPEST: usize = 40;
 /// As many commands as anybody goes back through.
 const REMEMBERED: usize = 50;
-/// What is said where a question opens with what was typed before.
-const RESUMED: &str = "draft-resumed";
+
+/// Lends the program to a layer or a pane: all of it but the layers and the panes, so that one of those can change while it
+/// reads.
+macro_rules! lend {
+    ($app:ident, $at:expr) => {{
+        let at = $at;
+        Ctx {
+            data: &$app.session.data,
+            now: $app.session.now,
+            lang: &$app.session.lang,
+            session: &$app.session,
+            holidays: &$app.session.holidays,
+            read_only: $app.session.read_only,
+            projection: &$app.projection,
+            selection: &$app.selection,
+            views: &$app.views,
+            commands: &$app.commands,
+            drafts: &$app.drafts,
+            screen: $app.desk.screen,
+            filter: $app.desk.filter_text(),
+            context: at.context,
+            is_over: at.is_over,
+            selected: at.selected,
+            day: at.day,
+            unit: at.unit,
+            rect: $app.desk.sheet_rect(),
+            rows: $app.desk.rows_rect(),
+            query: $app.query + 1,
+            composer: $app.keys.composer(),
+        }
+    }};
+}
+
+/// What is read of the layers and the panes before one of them changes.
+struct At {
+    context: Context,
+    is_over: bool,
+    selected: Option<Arc<Record>>,
+    day: Option<Date>,
+    unit: Step,
+}
 
 impl App {
+    fn here(&self) -> At {
+        let timeline = &self.panes.timeline;
+        let is_over = !self.overlays.is_empty();
+        // A new record is due on the day that the timeline points at.
+        let is_chart = !is_over && self.desk.screen == Screen::Timeline && !timeline.shown().agenda;
+        let day = Some(timeline.day()).filter(|day| is_chart && *day != self.session.now.today);
+        let (context, selected) = (self.context(), self.selected_record());
+        At { context, is_over, selected, day, unit: timeline.zoom().unit() }
+    }
+
     /// What is lent to a layer or a pane.
     pub(super) fn ctx(&self) -> Ctx<'_> {
-        Ctx {
-            data: &self.data,
-            now: self.now,
-            lang: &self.lang,
-            me: &self.me,
-            holidays: &self.holidays,
-            read_only: self.read_only,
-            projection: &self.projection,
-            selection: &self.selection,
-            views: &self.views,
-            commands: &self.commands,
-            drafts: self.drafts.texts(),
-            screen: self.screen,
-            filter: self.filter_text(),
-            context: self.context(),
-            is_over: !self.overlays.is_empty(),
-            selected: self.selected_record(),
-            day: self.day_at_hand(),
-            unit: self.timeline.zoom().unit(),
-            rect: self.sheet_rect(),
-            rows: self.rows_rect(),
-            query: self.query + 1,
-            composer: self.composer,
-        }
+        lend!(self, self.here())
     }
 
     /// The selected record: the open one, else the one under the cursor.
     pub(super) fn selected_record(&self) -> Option<Arc<Record>> {
         let id = match self.overlays.last() {
             Some(layer) => layer.record()?,
-            None => self.selected_in(self.focused())?,
+            None => self.selected_in(self.desk.focused())?,
         };
-        self.data.shared(id).cloned()
+        self.session.data.shared(id).cloned()
     }
 
     /// Lets the layer on top do something; `None` where none lies over the panes.
     pub(super) fn with_top<R>(&mut self, act: impl FnOnce(&mut Overlay, &Ctx<'_>) -> R) -> Option<R> {
-        // What a layer sees of the program is worked out while it still lies there.
-        let selected = self.selected_record();
-        let context = self.context();
-        let mut top = self.overlays.pop()?;
-        let ctx = Ctx { selected, context, is_over: true, day: None, ..self.ctx() };
-        let done = act(&mut top, &ctx);
-        self.overlays.push(top);
-        Some(done)
+        let here = self.here();
+        let top = self.overlays.last_mut()?;
+        Some(act(top, &lend!(self, here)))
+    }
+
+    /// Lets the pane that has the keys do an action, where no layer lies over it.
+    fn act_in_pane(&mut self, action: Action) -> Reply {
+        if !self.overlays.is_empty() {
+            return Reply::Ignored;
+        }
+        let (here, pane) = (self.here(), self.desk.focused());
+        let reply = self.panes.get_mut(pane).act(action, &lend!(self, here));
+        if matches!(reply, Reply::Drawn | Reply::Beside(_)) {
+            // What is chosen by hand is not overtaken by a row that comes late.
+            self.projection.aim(None);
+        }
+        reply
+    }
+
+    /// Takes the records in where they lie open.
+    pub(super) fn refresh_layers(&mut self) {
+        for at in 0..self.overlays.len() {
+            let here = self.here();
+            let ctx = lend!(self, here);
+            self.overlays[at].refresh(&ctx);
+        }
+    }
+
+    /// Brings every cursor that can be seen into view.
+    pub(super) fn reveal(&mut self) {
+        let layout = self.desk.layout();
+        for (pane, _) in &layout.panes {
+            self.panes.get_mut(*pane).reveal(layout.rows_of(*pane).unwrap_or_default());
+        }
+        self.with_top(|layer, ctx| layer.reveal(ctx.rect, ctx));
     }
 
     /// Does what a layer or a pane replied.
@@ -88,14 +144,14 @@ impl App {
             Reply::Keep { place, text } => return Outcome::drawn().with(self.drafts.keep(place, text)),
             Reply::Forget(place) => return Outcome::drawn().with(self.drafts.forget(&place)),
             Reply::HandOver(place) => return Outcome::drawn().with(self.drafts.hand_over(&place)),
-            Reply::Filter(text) => self.set_filter(&text),
+            Reply::Filter(text) => self.desk.set_filter(&text, &self.session),
             Reply::ShowView(view) => return self.show_view(&view),
             Reply::SaveView(name) => return self.save_view(&name),
             Reply::DropView(at) => return self.drop_view(at),
             Reply::Remember(typed) => self.remember(typed),
             Reply::Act(context, action) => return self.act(context, action),
             Reply::Tasks => self.projection.ask_for_tasks(),
-            Reply::Beside(right) => drop(self.focus_sideways(right)),
+            Reply::Beside(right) => self.desk.focus_sideways(right),
             Reply::Then(next) => {
                 let reply = next(&self.ctx());
                 return self.follow(reply);
@@ -117,18 +173,16 @@ impl App {
     }
 
     /// Lays a question over the screen, with what was typed there and not saved.
-    fn lay_typed(&mut self, overlay: Overlay) -> Outcome {
+    fn lay_typed(&mut self, mut overlay: Overlay) -> Outcome {
         let place = overlay.typed().map(|(place, _)| place);
-        let draft = place.and_then(|place| self.drafts.text(&place).map(str::to_owned));
+        let draft = place.and_then(|place| self.drafts.text(&place));
+        let is_resumed = draft.map(|draft| overlay.resume(draft, &self.ctx())).is_some();
         self.lay(overlay);
-        let Some(draft) = draft else { return Outcome::drawn() };
-        self.with_top(|layer, ctx| layer.resume(&draft, ctx));
-        self.tell(Message::new(RESUMED), false)
-    }
-
-    /// Whether what stands in the question on top was typed before; for as long as a notice is shown.
-    pub fn is_resumed(&self) -> bool {
-        self.notice().is_some_and(|notice| notice.message.id == RESUMED)
+        if !is_resumed {
+            return Outcome::drawn();
+        }
+        self.notices.tell_resumed();
+        Outcome::effect(Effect::Fade)
     }
 
     /// The layer on top goes, and the one below takes its answer.
@@ -152,26 +206,21 @@ impl App {
 
     /// Has the store do something, unless nothing may be changed.
     pub(super) fn ask_to_write(&mut self, request: Request) -> Outcome {
-        if self.read_only { self.refuse("edit-read-only") } else { Outcome::effect(Effect::Store(request)) }
+        if self.session.read_only {
+            self.refuse("edit-read-only")
+        } else {
+            Outcome::effect(Effect::Store(request))
+        }
     }
 
     /// Shows that something is saved, or why it is not.
     pub(super) fn tell(&mut self, message: Message, failed: bool) -> Outcome {
-        self.notice = Some(Notice { message, failed });
+        self.notices.tell(message, failed);
         Outcome::effect(Effect::Fade)
     }
 
     pub(super) fn refuse(&mut self, id: &'static str) -> Outcome {
         self.tell(Message::new(id), true)
-    }
-
-    /// Filters this screen; what is no filter leaves it as it was.
-    pub(super) fn set_filter(&mut self, text: &str) {
-        match Filter::read_for(text, self.now, &self.me) {
-            Ok(filter) if filter.is_empty() => drop(self.filters.remove(&self.screen)),
-            Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
-            Err(_) => {}
-        }
     }
 
     fn remember(&mut self, typed: String) {
@@ -185,7 +234,7 @@ impl App {
     }
 
     fn show_view(&mut self, view: &View) -> Outcome {
-        if let Err(error) = Filter::read_for(&view.filter, self.now, &self.me) {
+        if let Err(error) = self.session.read_filter(&view.filter) {
             return self.tell(error.message(), true);
         }
         let screen = view.screen.as_deref().map(Screen::of_word);
@@ -193,11 +242,12 @@ impl App {
             let word = view.screen.clone().unwrap_or_default();
             return self.tell(Message::new("view-no-screen").with("value", word), true);
         }
-        let outcome = self.go(screen.flatten().unwrap_or(self.screen));
-        self.set_filter(&view.filter);
-        let wrong = view.group.as_deref().filter(|word| !self.group_screen(self.screen, word));
+        let outcome = self.go(screen.flatten().unwrap_or(self.desk.screen));
+        self.desk.set_filter(&view.filter, &self.session);
+        let pane = main_pane(self.desk.screen);
+        let wrong = view.group.as_deref().filter(|word| !self.panes.get_mut(pane).group_by_word(word));
         let message = match wrong {
-            Some(word) => super::views::no_group(self.screen, word),
+            Some(word) => super::views::no_group(self.desk.screen, word),
             None => Message::new("view-shown").with("name", &view.name),
         };
         let said = self.tell(message, wrong.is_some());
@@ -208,9 +258,9 @@ impl App {
     fn save_view(&mut self, name: &str) -> Outcome {
         let view = View {
             name: name.to_owned(),
-            screen: Some(self.screen.word().to_owned()),
-            filter: self.filter_text().to_owned(),
-            group: self.group_of(self.screen).map(str::to_owned),
+            screen: Some(self.desk.screen.word().to_owned()),
+            filter: self.desk.filter_text().to_owned(),
+            group: self.panes.get(main_pane(self.desk.screen)).grouping_word().map(str::to_owned),
             key: None,
         };
         match self.views.save(view) {
@@ -235,15 +285,63 @@ impl App {
 
     /// Does an action: the layer on top or the pane that has the keys, else what the action opens, else the program itself.
     pub(super) fn perform(&mut self, context: Context, action: Action) -> Outcome {
-        let reply = self.with_top(|layer, ctx| match layer.act(action, ctx) {
+        let over = self.with_top(|layer, ctx| match layer.act(action, ctx) {
             Reply::Ignored if matches!(action, Action::Back | Action::Quit) => layer.leave(ctx),
             reply => reply,
         });
-        let reply = match reply.unwrap_or(Reply::Ignored) {
-            Reply::Ignored => Overlay::open(action, &Ctx { context, ..self.ctx() }),
-            reply => reply,
-        };
+        let reply = over.unwrap_or_else(|| self.act_in_pane(action));
+        let reply =
+            if reply.is_ignored() { Overlay::open(action, &Ctx { context, ..self.ctx() }) } else { reply };
         if reply.is_ignored() { self.act_on_program(action) } else { self.follow(reply) }
+    }
+
+    /// Does what is no layer's and no pane's.
+    fn act_on_program(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Undo => return self.ask_to_write(Request::Undo),
+            Action::Redo => return self.ask_to_write(Request::Redo),
+            Action::Select => return self.choose(),
+            Action::SelectAll => return self.choose_all(),
+            Action::NextPane if self.desk.focus_next() => {}
+            Action::Quit => return Outcome::effect(Effect::Quit),
+            Action::Back if self.selection.clear() => {}
+            Action::Back => self.desk.drop_filter(),
+            Action::Interrupt => return self.interrupt(),
+            Action::Composer => self.keys.switch_composer(),
+            Action::Redraw => return Outcome::effect(Effect::Redraw),
+            Action::NextScreen => return self.go(self.desk.screen.step(true)),
+            Action::PreviousScreen => return self.go(self.desk.screen.step(false)),
+            _ => return Screen::of(action).map_or_else(Outcome::default, |screen| self.go(screen)),
+        }
+        Outcome::drawn()
+    }
+
+    /// Ctrl-C ends the program, with a question where something is not saved.
+    fn interrupt(&mut self) -> Outcome {
+        let is_asked = matches!(self.overlays.last(), Some(Overlay::Leave(_)));
+        if self.form().is_some_and(Form::is_touched) && !is_asked {
+            return self.follow(Reply::push(Overlay::Leave(Leave { quits: true })));
+        }
+        Outcome::effect(Effect::Quit)
+    }
+
+    /// Chooses the selected record, or no longer, and goes on to the next one.
+    fn choose(&mut self) -> Outcome {
+        let pane = self.desk.focused();
+        let Some(id) = self.selected_in(pane).cloned() else { return Outcome::default() };
+        self.selection.toggle(&id);
+        self.panes.get_mut(pane).step(1);
+        Outcome::drawn()
+    }
+
+    /// Chooses everything that the pane shows, which is everything that passes the filter.
+    fn choose_all(&mut self) -> Outcome {
+        let ids = self.panes.get(self.desk.focused()).ids();
+        if ids.is_empty() {
+            return Outcome::default();
+        }
+        self.selection.toggle_all(&ids.iter().collect::<Vec<_>>());
+        Outcome::drawn()
     }
 
     /// The form that is open, whatever lies over it.

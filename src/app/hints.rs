@@ -11,7 +11,7 @@ impl App {
     /// The rows of the footer as things are now, the most wanted first.
     pub fn hints(&self) -> impl Iterator<Item = &'static Row> {
         let context = self.context();
-        let has_key = move |row: &&Row| self.keymap.keys(context, row).next().is_some();
+        let has_key = move |row: &&Row| self.keymap().keys(context, row).next().is_some();
         action::footer(context).into_iter().filter(has_key).filter(|row| !self.is_idle(row))
     }
 
@@ -24,10 +24,10 @@ impl App {
     fn is_idle(&self, row: &Row) -> bool {
         let in_pane = self.overlays().is_empty();
         match row.action {
-            _ if self.is_read_only() && row.group == Group::Edit => true,
+            _ if self.session.read_only && row.group == Group::Edit => true,
             // They say their keys themselves, in whole words.
             _ if self.overlays().last().is_some_and(|layer| layer.says_its_keys()) => true,
-            Action::Back => in_pane && self.selection().is_empty() && self.filter_text().is_empty(),
+            Action::Back => in_pane && self.selection().is_empty() && self.desk.filter_text().is_empty(),
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.selected_record().is_none_or(|record| record.as_task().is_none()),
             Action::Measure => self.selected_record().is_none_or(|record| record.as_target().is_none()),
@@ -35,13 +35,13 @@ impl App {
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,
             // A node of the tree folds where no record is at hand.
-            Action::Open if in_pane && self.focused() == Pane::Tree => false,
+            Action::Open if in_pane && self.desk.focused() == Pane::Tree => false,
             Action::Open | Action::Edit | Action::Basis | Action::CardRight | Action::DeadlineOn
                 if in_pane =>
             {
                 self.selected().is_none()
             }
-            Action::UndoThis => self.history.selected().is_none(),
+            Action::UndoThis => self.panes.history.selected().is_none(),
             action => self.overlays().last().is_some_and(|layer| layer.is_idle(action, &self.ctx())),
         }
     }

@@ -7,7 +7,7 @@
 use super::action::{Action, Context, Group, Row, row_in};
 use super::keymap::Meaning;
 use super::screen::Pane;
-use super::{App, Key, Outcome};
+use super::{App, Key};
 use crate::text::{Message, Words};
 
 /// The panes, and a record that lies open: where a person looks for the keys of all others.
@@ -21,106 +21,51 @@ const IN_VIEW: [Context; 7] = [
     Context::Detail,
 ];
 
-impl App {
-    /// Does an action; one that comes to nothing says why.
-    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
-        let outcome = self.perform(context, action);
-        if outcome == Outcome::default() { self.say_idle(context, action) } else { outcome }
+/// Why an action did nothing.
+pub(super) fn why_idle(app: &App, context: Context, action: Action) -> Option<Message> {
+    let row = row_in(action, context).filter(|row| explains_itself(context, row))?;
+    let is_agenda = app.focused() == Pane::Timeline && app.timeline().shown().agenda;
+    if app.overlays().is_empty() && row.group == Group::Time && is_agenda {
+        return Some(Message::new("idle-agenda"));
     }
+    if let Some(why) = why_none(app).or_else(|| why_time_stands(action)) {
+        return Some(Message::new(why));
+    }
+    let title = app.lang().word(&format!("action-{}", row.id));
+    Some(Message::new("idle-here").with("title", title))
+}
 
-    /// Takes a key that is no command here: as text, else by saying where it is one.
-    pub(super) fn type_or_tell(&mut self, context: Context, key: Key) -> Outcome {
-        let outcome = self.type_key(key);
-        if outcome == Outcome::default() { self.say_elsewhere(context, key) } else { outcome }
+/// Why no record is at hand in the pane; `None` where one is, or where a record lies open.
+fn why_none(app: &App) -> Option<&'static str> {
+    if !app.overlays().is_empty() || app.selected().is_some() {
+        return None;
     }
+    let pane = app.panes.get(app.focused());
+    match app.focused() {
+        Pane::History if pane.is_empty() => Some("history-empty"),
+        _ if pane.is_empty() && !app.filter_text().is_empty() => Some("pane-filtered-empty"),
+        _ if pane.is_empty() => Some("pane-empty"),
+        _ => pane.why_none(),
+    }
+}
 
-    /// Says why an action did nothing.
-    fn say_idle(&mut self, context: Context, action: Action) -> Outcome {
-        let Some(row) = row_in(action, context).filter(|row| explains_itself(context, row)) else {
-            return Outcome::default();
-        };
-        if self.overlays.is_empty() && row.group == Group::Time && self.shows_agenda() {
-            return self.refuse("idle-agenda");
-        }
-        if let Some(why) = self.why_nothing_at_hand() {
-            return self.refuse(why);
-        }
-        if let Some(why) = why_time_stands(action) {
-            return self.refuse(why);
-        }
-        let title = self.lang.word(&format!("action-{}", row.id));
-        self.tell(Message::new("idle-here").with("title", title), true)
+/// Where a key that means nothing here means something.
+pub(super) fn why_elsewhere(app: &App, context: Context, key: Key) -> Option<Message> {
+    if context.takes_text() || context == Context::Calendar {
+        return None;
     }
-
-    /// Whether an action would change nothing that can be seen in the pane that has the keys.
-    pub(super) fn changes_nothing(&self, action: Action) -> bool {
-        match (self.focused(), action) {
-            (_, Action::NextPane) => self.layout().panes.len() < 2,
-            (Pane::Tree, Action::Toggle) => self.tree.row().is_none_or(|row| !row.parent),
-            (Pane::Tree, Action::ToggleAll) => self.tree.rows().is_empty(),
-            (Pane::Board, Action::Fold) => self.board.grid().is_none() && self.board.at_hand_is_empty(),
-            (Pane::Board, Action::FoldColumn) => self.board.at_hand_is_empty(),
-            // What moves the chart would be seen only when that comes back.
-            (Pane::Timeline, Action::ZoomIn | Action::ZoomOut | Action::Earlier | Action::Later) => {
-                self.shows_agenda()
-            }
-            (Pane::Timeline, Action::Today | Action::OwnDay) => self.shows_agenda(),
-            _ => false,
-        }
+    let row = |at: Context| match app.keymap().look_up(at, &[key]) {
+        Meaning::Act(action) => row_in(action, at).filter(|row| row.group != Group::Move),
+        Meaning::Wait | Meaning::Nothing => None,
+    };
+    let mut rows = IN_VIEW.into_iter().filter_map(row);
+    let row = rows.next()?;
+    // A key that means several things elsewhere means none of them here.
+    if rows.any(|other| other.action != row.action) {
+        return Some(Message::new("key-elsewhere").with("key", key.label()));
     }
-
-    fn shows_agenda(&self) -> bool {
-        self.focused() == Pane::Timeline && self.timeline.shown().agenda
-    }
-
-    /// Why no record is at hand in the pane; `None` where one is, or where a record lies open.
-    fn why_nothing_at_hand(&self) -> Option<&'static str> {
-        if !self.overlays.is_empty() || self.selected().is_some() {
-            return None;
-        }
-        let board = self.focused() == Pane::Board;
-        Some(match self.focused() {
-            Pane::History if self.history.lines().is_empty() => "history-empty",
-            _ if self.shows_nothing() && !self.filter_text().is_empty() => "pane-filtered-empty",
-            _ if self.shows_nothing() => "pane-empty",
-            Pane::History => return None,
-            _ if board && self.board.at_hand_is_empty() => "idle-empty-column",
-            _ if board => "idle-folded-column",
-            _ => "idle-no-item",
-        })
-    }
-
-    fn shows_nothing(&self) -> bool {
-        match self.focused() {
-            Pane::Tree => self.tree.rows().is_empty(),
-            Pane::Timeline => self.timeline.rows().is_empty(),
-            Pane::Board => self.board.columns().iter().all(|column| column.cards.is_empty()),
-            Pane::History => self.history.lines().is_empty(),
-            pane => self.list(pane).is_none_or(|list| list.rows().is_empty()),
-        }
-    }
-
-    /// Says of a key that means something elsewhere that it means nothing here.
-    fn say_elsewhere(&mut self, context: Context, key: Key) -> Outcome {
-        if context.takes_text() || context == Context::Calendar {
-            return Outcome::default();
-        }
-        let row = |at: Context| match self.keymap.look_up(at, &[key]) {
-            Meaning::Act(action) => row_in(action, at).filter(|row| row.group != Group::Move),
-            Meaning::Wait | Meaning::Nothing => None,
-        };
-        let mut rows = IN_VIEW.into_iter().filter_map(row);
-        let Some(row) = rows.next() else { return Outcome::default() };
-        let message = Message::new("key-elsewhere").with("key", key.label());
-        // A key that means several things elsewhere means none of them here.
-        let message = if rows.any(|other| other.action != row.action) {
-            message
-        } else {
-            let title = self.lang.word(&format!("action-{}", row.id));
-            Message::new("key-elsewhere-titled").with("key", key.label()).with("title", title)
-        };
-        self.tell(message, true)
-    }
+    let title = app.lang().word(&format!("action-{}", row.id));
+    Some(Message::new("key-elsewhere-titled").with("key", key.label()).with("title", title))
 }
 
 /// Why a key of the chart changed nothing.

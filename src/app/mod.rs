@@ -6,53 +6,56 @@
 pub mod action;
 pub mod ctx;
 pub mod cursor;
+pub mod desk;
 pub mod draft;
-mod edit;
-pub mod focus;
 mod follow;
-mod grouping;
 mod hints;
 mod idle;
 pub mod input;
 pub mod key;
 pub mod keymap;
+pub mod keys;
 pub mod layout;
 pub mod message;
-mod moves;
 pub mod naming;
+pub mod notices;
 pub mod overlay;
 pub mod pane;
-mod parent;
 pub mod place;
 pub mod projection;
 mod rebuild;
+mod records;
 pub mod reply;
 pub mod screen;
 pub mod selection;
-mod telex;
-mod time;
+pub mod session;
+pub mod telex;
 mod update;
 pub mod views;
 mod waiting;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::config::View;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Filter, Me};
-use crate::text::Message;
+use crate::search::{Abbreviations, Me};
 use crate::view::links::Extent;
+use crate::view::rollup::Rollup;
 use crate::view::sheet::SheetLine;
 
 use action::Context;
+use desk::Desk;
 use key::Key;
 use keymap::Keymap;
-use layout::Layout;
+use keys::Keys;
+use layout::{Layout, Rect};
 use message::{Effect, Msg, Outcome, Size};
+pub use notices::Notice;
+use notices::Notices;
 use overlay::Overlay;
+use pane::Panes;
 use pane::board::BoardPane;
 use pane::history::HistoryPane;
 use pane::list::List;
@@ -61,67 +64,28 @@ use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
 use projection::Projection;
 use screen::{Pane, Screen};
+use session::Session;
 
 /// Everything the program knows while it runs.
 pub struct App {
-    data: Arc<Dataset>,
-    now: Now,
-    lang: Lang,
-    size: Size,
-    screen: Screen,
-    /// Which pane has the keys, once somebody chose.
-    focus: Option<Pane>,
-    projection: Projection,
-    tree: TreePane,
-    work: List,
-    timeline: TimelinePane,
-    board: BoardPane,
-    targets: TargetsPane,
-    documents: List,
-    history: HistoryPane,
-    filters: HashMap<Screen, (String, Filter)>,
+    session: Session,
+    desk: Desk,
+    panes: Panes,
+    /// The layers over the panes, the topmost last.
     overlays: Vec<Overlay>,
-    keymap: Keymap,
-    /// The keys of a sequence that is not complete.
-    pending: Vec<Key>,
-    telex: telex::Telex,
-    /// The number of the last query.
-    query: u64,
-    /// The days on which nobody works.
-    holidays: Holidays,
-    /// What was said last, until it fades.
-    notice: Option<Notice>,
-    /// Records that changed a moment ago.
-    fresh: HashSet<Id>,
-    /// Whether nothing may be changed.
-    read_only: bool,
-    /// How plain keys become Vietnamese letters in text fields, once somebody switched that on.
-    composer: Option<crate::text::Method>,
-    /// Whose records `mine` are.
-    me: Me,
+    keys: Keys,
+    projection: Projection,
+    notices: Notices,
+    /// What was typed and not saved.
+    drafts: draft::Drafts,
     /// Filters with names.
     views: views::SavedViews,
     /// What was typed into the palette, the last at the end.
     commands: Vec<String>,
-    /// How many edits of others this user has not looked at.
-    news: usize,
-    /// What was typed and not saved.
-    drafts: draft::Drafts,
-    /// What the words of a filter may stand for.
-    abbreviations: Arc<Abbreviations>,
-    /// A duty that the edit being told finished the last part of, or sent for approval too early.
-    completed: Option<Id>,
+    /// The number of the last query.
+    query: u64,
     /// Records that are chosen together.
     selection: selection::Selection,
-}
-
-/// Something that is said for a moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What.
-    pub message: Message,
-    /// Whether it went wrong.
-    pub failed: bool,
 }
 
 impl App {
@@ -129,38 +93,17 @@ impl App {
     pub fn new(data: Arc<Dataset>, now: Now, lang: Lang, keymap: Keymap, size: Size) -> Self {
         lang.name_keys(keymap.names());
         Self {
-            data,
-            now,
-            lang,
-            size,
-            screen: Screen::default(),
-            focus: None,
-            projection: Projection::default(),
-            tree: TreePane::default(),
-            work: List::default(),
-            timeline: TimelinePane::new(now.today),
-            board: BoardPane::default(),
-            targets: TargetsPane::default(),
-            documents: List::default(),
-            history: HistoryPane::default(),
-            filters: HashMap::new(),
+            session: Session::new(data, now, lang),
+            desk: Desk::new(size),
+            panes: Panes::new(now.today),
             overlays: Vec::new(),
-            keymap,
-            pending: Vec::new(),
-            telex: telex::Telex::default(),
-            query: 0,
-            notice: None,
-            fresh: HashSet::new(),
-            read_only: false,
-            composer: None,
-            me: Me::default(),
-            holidays: Holidays::default(),
+            keys: Keys::new(keymap),
+            projection: Projection::default(),
+            notices: Notices::default(),
+            drafts: draft::Drafts::default(),
             views: views::SavedViews::default(),
             commands: Vec::new(),
-            news: 0,
-            drafts: draft::Drafts::default(),
-            abbreviations: Arc::default(),
-            completed: None,
+            query: 0,
             selection: selection::Selection::default(),
         }
     }
@@ -168,26 +111,26 @@ impl App {
     /// The same, where nothing may be changed.
     #[must_use]
     pub fn read_only(mut self, read_only: bool) -> Self {
-        self.read_only = read_only;
+        self.session.read_only = read_only;
         self
     }
 
     /// The same, where nobody works on these days.
     #[must_use]
     pub fn resting_on(mut self, holidays: Holidays) -> Self {
-        self.holidays = holidays;
+        self.session.holidays = holidays;
         self
     }
 
     /// The days on which nobody works.
     pub fn holidays(&self) -> &Holidays {
-        &self.holidays
+        &self.session.holidays
     }
 
     /// The same, where the words of a filter may be abbreviations.
     #[must_use]
     pub fn abbreviating(mut self, abbreviations: Abbreviations) -> Self {
-        self.abbreviations = Arc::new(abbreviations);
+        self.session.abbreviations = Arc::new(abbreviations);
         self.projection.forget();
         self
     }
@@ -195,58 +138,63 @@ impl App {
     /// The same for somebody: `mine` in a filter is theirs.
     #[must_use]
     pub fn for_user(mut self, me: Me) -> Self {
-        self.me = me;
+        self.session.me = me;
         self
     }
 
     /// Whether nothing may be changed: the badge in the header.
     pub fn is_read_only(&self) -> bool {
-        self.read_only
+        self.session.read_only
     }
 
     /// How many edits of others this user has not looked at: the badge in the header.
     pub fn news(&self) -> usize {
-        self.news
+        self.notices.news()
     }
 
     /// What is said for a moment.
     pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+        self.notices.said()
+    }
+
+    /// Whether what stands in the question on top was typed before; for as long as a notice is shown.
+    pub fn is_resumed(&self) -> bool {
+        self.notices.is_resumed()
     }
 
     /// Whether a record changed a moment ago.
     pub fn is_fresh(&self, id: &Id) -> bool {
-        self.fresh.contains(id)
+        self.notices.is_fresh(id)
     }
 
     /// The history.
     pub fn history(&self) -> &HistoryPane {
-        &self.history
+        &self.panes.history
     }
 
     /// The records.
     pub fn data(&self) -> &Dataset {
-        &self.data
+        &self.session.data
     }
 
     /// The day on which everything is reckoned.
     pub fn now(&self) -> Now {
-        self.now
+        self.session.now
     }
 
     /// The words.
     pub fn lang(&self) -> &Lang {
-        &self.lang
+        &self.session.lang
     }
 
     /// The screen.
     pub fn screen(&self) -> Screen {
-        self.screen
+        self.desk.screen
     }
 
     /// How plain keys become Vietnamese letters in the text field at hand; `None` where they do not, or none is.
     pub fn composer(&self) -> Option<crate::text::Method> {
-        self.composer.filter(|_| self.context().takes_text())
+        self.keys.composer().filter(|_| self.context().takes_text())
     }
 
     /// The layers over it, the topmost last.
@@ -256,62 +204,82 @@ impl App {
 
     /// The keys that are in force.
     pub fn keymap(&self) -> &Keymap {
-        &self.keymap
+        self.keys.map()
     }
 
     /// The keys of a sequence that is not complete.
     pub fn pending(&self) -> &[Key] {
-        &self.pending
+        self.keys.pending()
     }
 
     /// The text of the filter that is on this screen.
     pub fn filter_text(&self) -> &str {
-        self.filters.get(&self.screen).map_or("", |(text, _)| text)
+        self.desk.filter_text()
     }
 
     /// The catalogue tree.
     pub fn tree(&self) -> &TreePane {
-        &self.tree
+        &self.panes.tree
     }
 
     /// The timeline.
     pub fn timeline(&self) -> &TimelinePane {
-        &self.timeline
+        &self.panes.timeline
     }
 
     /// The board.
     pub fn board(&self) -> &BoardPane {
-        &self.board
+        &self.panes.board
     }
 
     /// The targets.
     pub fn targets(&self) -> &TargetsPane {
-        &self.targets
+        &self.panes.targets
     }
 
     /// The list in a pane.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
-            Pane::Work => Some(&self.work),
-            Pane::Targets => Some(&self.targets.list),
-            Pane::Documents => Some(&self.documents),
+            Pane::Work => Some(&self.panes.work.list),
+            Pane::Targets => Some(&self.panes.targets.list),
+            Pane::Documents => Some(&self.panes.documents.list),
             Pane::Tree | Pane::Timeline | Pane::Board | Pane::History => None,
         }
     }
 
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.screen)
+        self.desk.layout()
+    }
+
+    /// The rectangle of a sheet that lies over the screen, below its title.
+    pub fn sheet_rect(&self) -> Rect {
+        self.desk.sheet_rect()
     }
 
     /// The pane that has the keys.
     pub fn focused(&self) -> Pane {
-        focus::focused(&self.layout(), self.focus)
+        self.desk.focused()
+    }
+
+    /// The parts of the one task that a question is about, if all of them are done and it is not finished itself.
+    pub fn ready(&self, seen: &[Arc<Record>]) -> Option<Rollup> {
+        self.session.ready(seen)
+    }
+
+    /// The records that are chosen together.
+    pub fn selection(&self) -> &selection::Selection {
+        &self.selection
+    }
+
+    /// Whether a record is one of several that are chosen together.
+    pub fn is_chosen(&self, id: &Id) -> bool {
+        self.selection.contains(id)
     }
 
     /// Where the user is, as far as keys are concerned: the topmost overlay, else the pane that has the keys.
     pub fn context(&self) -> Context {
-        self.overlays.last().map_or_else(|| self.focused().context(), |layer| layer.context())
+        self.overlays.last().map_or_else(|| self.desk.focused().context(), |layer| layer.context())
     }
 
     /// The record at hand in a pane; none while its rows are not there.
@@ -321,18 +289,12 @@ impl App {
 
     /// The record under the cursor of a pane, whatever its rows are of.
     fn cursor_in(&self, pane: Pane) -> Option<&Id> {
-        match pane {
-            Pane::Tree => self.tree.selected(),
-            Pane::Timeline => self.timeline.rows().selected(),
-            Pane::Board => self.board.selected(),
-            Pane::History => self.history.selected()?.id.as_ref(),
-            _ => self.list(pane)?.selected(),
-        }
+        self.panes.get(pane).selected()
     }
 
     /// The record at hand on the screen.
     pub fn selected(&self) -> Option<&Record> {
-        self.selected_in(self.focused()).and_then(|id| self.data.get(id))
+        self.selected_in(self.desk.focused()).and_then(|id| self.session.data.get(id))
     }
 
     /// The lines of a record in words, of long lists the few that matter.

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::App;
+use super::layout::main_pane;
 use super::screen::Screen;
 use crate::model::Id;
-use crate::view::target::Grouping;
 
 /// Where somebody is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,18 +27,17 @@ pub struct Place {
 impl App {
     /// Where the user is now.
     pub fn place(&self) -> Place {
-        let filter = |screen: &Screen| {
-            let (text, _) = self.filters.get(screen)?;
-            Some((screen.word().to_owned(), text.clone()))
-        };
-        let group = |screen: &Screen| Some((screen.word().to_owned(), self.group_of(*screen)?.to_owned()));
+        let filter =
+            |screen: &Screen| Some((screen.word().to_owned(), self.desk.filter_text_of(*screen)?.to_owned()));
+        let grouping = |screen: Screen| self.panes.get(main_pane(screen)).grouping_word();
+        let group = |screen: &Screen| Some((screen.word().to_owned(), grouping(*screen)?.to_owned()));
         let others = Screen::ALL.iter().filter(|screen| **screen != Screen::Targets);
         Place {
             groups: others.filter_map(group).collect(),
-            screen: self.screen.word().to_owned(),
+            screen: self.desk.screen.word().to_owned(),
             record: self.place_of_cursor().cloned(),
             filters: Screen::ALL.iter().filter_map(filter).collect(),
-            targets: Some(self.targets.grouping().word().to_owned()),
+            targets: grouping(Screen::Targets).map(str::to_owned),
         }
     }
 
@@ -46,24 +45,21 @@ impl App {
     /// instead of the last one.
     #[must_use]
     pub fn at(mut self, place: &Place, start: Option<&str>) -> Self {
-        let here = self.screen;
+        let here = self.desk.screen;
         for (word, filter) in &place.filters {
             if let Some(screen) = Screen::of_word(word) {
-                self.screen = screen;
-                self.set_filter(filter);
+                self.desk.screen = screen;
+                self.desk.set_filter(filter, &self.session);
             }
         }
-        if let Some(grouping) = place.targets.as_deref().and_then(Grouping::of_word) {
-            self.targets.group_by(grouping);
-        }
-        for (word, group) in &place.groups {
-            if let Some(screen) = Screen::of_word(word) {
-                // A word of a newer version means nothing here.
-                self.group_screen(screen, group);
-            }
+        let targets = place.targets.as_deref().map(|word| (Screen::Targets, word));
+        let others = place.groups.iter().filter_map(|(at, word)| Some((Screen::of_word(at)?, word.as_str())));
+        for (screen, word) in targets.into_iter().chain(others) {
+            // A word of a newer version means nothing here.
+            self.panes.get_mut(main_pane(screen)).group_by_word(word);
         }
         let wanted = start.filter(|word| *word != "last").unwrap_or(&place.screen);
-        self.screen = Screen::of_word(wanted).unwrap_or(here);
+        self.desk.screen = Screen::of_word(wanted).unwrap_or(here);
         self.projection.aim(place.record.clone());
         self
     }

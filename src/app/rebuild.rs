@@ -5,7 +5,7 @@
 use super::App;
 use super::message::{Effect, Outcome};
 use super::overlay::Overlay;
-use super::projection::{Content, Found, Job, Projection, Rebuilt, Rows, RowsKey, Shape, World};
+use super::projection::{Found, Job, Projection, Rebuilt, Rows, RowsKey, World};
 use super::screen::Pane;
 
 impl App {
@@ -17,12 +17,12 @@ impl App {
     /// The next job, if something is to be worked out that is not under way. `Msg::Rebuilt` takes what it found.
     pub fn job(&mut self) -> Option<Job> {
         self.follow_rows();
-        let filter = self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default();
+        let filter = self.desk.filter();
         self.projection.take_job(World {
-            data: self.data.clone(),
-            now: self.now,
+            data: self.session.data.clone(),
+            now: self.session.now,
             filter,
-            abbreviations: self.abbreviations.clone(),
+            abbreviations: self.session.abbreviations.clone(),
         })
     }
 
@@ -39,36 +39,23 @@ impl App {
         self.projection.rows(pane) == Rows::Loading
     }
 
-    /// Whether a pane stands on the screen.
-    pub(super) fn shows(&self, pane: Pane) -> bool {
-        self.layout().panes.iter().any(|(shown, _)| *shown == pane)
-    }
-
     /// Compares what the panes hold with what they are to show after something happened. While a filter is typed, the
     /// record that was selected before stays looked for: which rows come in between depends on how fast it is typed.
     pub(super) fn follow_rows(&mut self) {
         let key = |(pane, _)| Some((pane, self.rows_key(pane)?));
-        let wants = self.layout().panes.into_iter().filter_map(key).collect();
+        let wants = self.desk.layout().panes.into_iter().filter_map(key).collect();
         let is_typing = matches!(self.overlays.last(), Some(Overlay::Filter(_)));
         let begins = is_typing && !self.projection.is_typing();
         if begins && self.projection.target().is_none() {
-            self.projection.aim(self.cursor_in(self.focused()).cloned());
+            self.projection.aim(self.cursor_in(self.desk.focused()).cloned());
         }
-        self.projection.follow(self.screen, wants, is_typing);
+        self.projection.follow(self.desk.screen, wants, is_typing);
     }
 
     /// What the rows of a pane are to be worked out from. The lines of the history come from the store.
     fn rows_key(&self, pane: Pane) -> Option<RowsKey> {
-        let shape = match pane {
-            Pane::Tree => Shape::Tree,
-            Pane::Work => Shape::Work,
-            Pane::Timeline => Shape::Timeline(self.timeline.shown()),
-            Pane::Board => Shape::Board(self.board.lanes()),
-            Pane::Targets => Shape::Targets(self.targets.grouping()),
-            Pane::Documents => Shape::Documents,
-            Pane::History => return None,
-        };
-        Some(self.projection.key(shape, self.filter_text()))
+        let shape = self.panes.get(pane).shape()?;
+        Some(self.projection.key(shape, self.desk.filter_text()))
     }
 
     /// Takes in what a job found, as far as it still holds.
@@ -87,8 +74,8 @@ impl App {
             Found::Rows(panes) => {
                 for (pane, key, content) in panes {
                     if self.projection.takes_rows(pane, key, rebuilt.job()) {
-                        is_shown |= self.shows(pane);
-                        self.take_content(content);
+                        is_shown |= self.desk.shows(pane);
+                        self.panes.get_mut(pane).take(content);
                     }
                 }
             }
@@ -97,16 +84,5 @@ impl App {
         is_shown |= self.show_target();
         self.reveal();
         Outcome { dirty: is_shown, effects: Vec::new() }
-    }
-
-    fn take_content(&mut self, content: Content) {
-        match content {
-            Content::Tree(tree) => self.tree.set_tree(*tree),
-            Content::Work(rows) => self.work.set_rows(rows),
-            Content::Timeline(sections) => self.timeline.set_sections(sections),
-            Content::Board(board) => self.board.set_board(*board),
-            Content::Targets(groups) => self.targets.set_groups(groups),
-            Content::Documents(rows) => self.documents.set_rows(rows),
-        }
     }
 }

@@ -6,10 +6,6 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::App;
-use super::message::Outcome;
-use super::pane::list::Row;
-use super::screen::Pane;
 use crate::model::{Dataset, Id, Record};
 
 /// The chosen records.
@@ -69,53 +65,6 @@ impl Selection {
         found.sort_unstable_by_key(|(place, _)| *place);
         found.into_iter().map(|(_, record)| Arc::clone(record)).collect()
     }
-}
-
-impl App {
-    /// The records that are chosen together.
-    pub fn selection(&self) -> &Selection {
-        &self.selection
-    }
-
-    /// Whether a record is one of several that are chosen together.
-    pub fn is_chosen(&self, id: &Id) -> bool {
-        self.selection.contains(id)
-    }
-
-    /// Chooses the record at hand, or no longer, and goes on to the next one.
-    pub(super) fn choose(&mut self) -> Outcome {
-        let Some(id) = self.selected_in(self.focused()).cloned() else { return Outcome::default() };
-        self.selection.toggle(&id);
-        self.step(1);
-        Outcome::drawn()
-    }
-
-    /// Chooses everything that the pane shows, which is everything that passes the filter.
-    pub(super) fn choose_all(&mut self) -> Outcome {
-        let ids = shown(self, self.focused());
-        if ids.is_empty() {
-            return Outcome::default();
-        }
-        self.selection.toggle_all(&ids.iter().collect::<Vec<_>>());
-        Outcome::drawn()
-    }
-}
-
-/// Every record of a pane, whether there is room for it or not.
-fn shown(app: &App, pane: Pane) -> Vec<Id> {
-    if pane == Pane::Board {
-        let columns = app.board.columns().iter();
-        return columns.flat_map(|column| column.cards.iter().map(|card| card.id.clone())).collect();
-    }
-    if pane == Pane::Timeline {
-        return app.timeline.rows().ids().cloned().collect();
-    }
-    let rows = app.list(pane).map_or(&[][..], |list| list.rows());
-    let id = |row: &Row| match row {
-        Row::Record(id) => Some(id.clone()),
-        Row::Heading { .. } => None,
-    };
-    rows.iter().filter_map(id).collect()
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 //!
 //! Deliberately not here: what an action does. A layer or a pane does its own, `follow` does what they reply.
 
+use super::action::{Action, Context};
+use super::idle::{why_elsewhere, why_idle};
 use super::keymap::Meaning;
+use super::keys::Pressed;
 use super::reply::Reply;
 use super::{App, Key, Msg, Outcome};
 use crate::search::{Answer, FilterError};
-use crate::text::Method;
+use crate::text::Message;
 
 impl App {
     /// Takes in what happened.
@@ -34,7 +37,7 @@ impl App {
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.resize(size),
             Msg::Today(today) => {
-                self.now.today = today;
+                self.session.now.today = today;
                 self.projection.renew();
                 self.refresh_layers();
                 Outcome::drawn()
@@ -48,8 +51,7 @@ impl App {
             Msg::Drafts(drafts) => self.take_drafts(drafts),
             Msg::Rebuilt(rebuilt) => self.take_rebuilt(*rebuilt),
             Msg::Fade => {
-                self.notice = None;
-                self.fresh.clear();
+                self.notices.fade();
                 Outcome::drawn()
             }
             Msg::Found { n, answer } => self.take_found(n, answer),
@@ -73,40 +75,20 @@ impl App {
     }
 
     /// A key that is no command: text, where text is taken.
-    pub(super) fn type_key(&mut self, key: Key) -> Outcome {
+    fn type_key(&mut self, key: Key) -> Outcome {
         let reply = self.with_top(|layer, ctx| layer.press(key, ctx)).unwrap_or(Reply::Ignored);
         let outcome = self.follow(reply);
         self.reveal();
         outcome
     }
 
-    /// The records that lie open, as they are now.
-    pub(super) fn refresh_layers(&mut self) {
-        let mut layers = std::mem::take(&mut self.overlays);
-        let ctx = self.ctx();
-        for layer in &mut layers {
-            layer.refresh(&ctx);
-        }
-        self.overlays = layers;
-    }
-
-    /// Telex, VNI, and off again.
-    pub(super) fn switch_composer(&mut self) -> Outcome {
-        self.composer = match self.composer {
-            None => Some(Method::Telex),
-            Some(Method::Telex) => Some(Method::Vni),
-            Some(Method::Vni) => None,
-        };
-        Outcome::drawn()
-    }
-
     /// A key, after which no notice stands where it was not said: over a form it would hide the form's own keys.
     fn press_on(&mut self, key: Key) -> Outcome {
-        let place = |app: &Self| (app.screen, app.overlays.len(), app.context());
-        let (before, said) = (place(self), self.notice.take());
+        let place = |app: &Self| (app.desk.screen, app.overlays.len(), app.context());
+        let (before, said) = (place(self), self.notices.take());
         let outcome = self.press(key);
         if place(self) == before {
-            self.notice = self.notice.take().or(said);
+            self.notices.restore(said);
         }
         outcome
     }
@@ -114,23 +96,36 @@ impl App {
     /// The top overlay, else the pane that has the keys: there the key is looked up.
     fn press(&mut self, key: Key) -> Outcome {
         let context = self.context();
-        let key = if context.takes_text() { key } else { self.telex.pressed(key) };
-        let waited = !self.pending.is_empty();
-        self.pending.push(key);
-        match self.keymap.look_up(context, &self.pending) {
-            Meaning::Act(action) if self.holds(action) => Outcome::drawn(),
-            Meaning::Act(action) => {
-                self.pending.clear();
+        match self.keys.press(context, key) {
+            Pressed::Means(Meaning::Act(action)) if self.holds(action) => Outcome::drawn(),
+            Pressed::Means(Meaning::Act(action)) => {
+                self.keys.take_pending();
                 let outcome = self.act(context, action);
                 self.reveal();
                 outcome
             }
-            Meaning::Wait => Outcome::drawn(),
-            Meaning::Nothing => {
-                self.pending.clear();
-                // The second key of a sequence that does not exist still means what it means alone.
-                if waited { self.press(key) } else { self.type_or_tell(context, key) }
-            }
+            Pressed::Means(Meaning::Wait | Meaning::Nothing) => Outcome::drawn(),
+            Pressed::Nothing(key) => self.type_or_tell(context, key),
         }
+    }
+
+    /// Does an action; one that comes to nothing says why.
+    pub(super) fn act(&mut self, context: Context, action: Action) -> Outcome {
+        let outcome = self.perform(context, action);
+        self.or_say(outcome, |app| why_idle(app, context, action))
+    }
+
+    /// Takes a key that is no command here: as text, else by saying where it is one.
+    fn type_or_tell(&mut self, context: Context, key: Key) -> Outcome {
+        let outcome = self.type_key(key);
+        self.or_say(outcome, |app| why_elsewhere(app, context, key))
+    }
+
+    /// Says why nothing came of a key.
+    fn or_say(&mut self, outcome: Outcome, why: impl FnOnce(&Self) -> Option<Message>) -> Outcome {
+        if outcome != Outcome::default() {
+            return outcome;
+        }
+        why(self).map_or(outcome, |why| self.tell(why, true))
     }
 }

@@ -9,15 +9,13 @@ use super::action::Action;
 use super::keymap::Meaning;
 use super::message::{Effect, Msg, Outcome, Size};
 use super::projection::Typed;
-use super::screen::{Pane, Screen};
+use super::screen::Screen;
 use crate::model::Id;
 
 impl App {
     pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.place_of_cursor().cloned();
-        let comes = self.screen != screen;
-        self.screen = screen;
-        self.focus = None;
+        let comes = self.desk.go(screen);
         self.overlays.clear();
         self.projection.leave();
         self.projection.aim(selected);
@@ -28,15 +26,15 @@ impl App {
     }
 
     fn ask_for_history(&mut self, comes: bool) -> Outcome {
-        if self.screen != Screen::History {
+        if self.desk.screen != Screen::History {
             return Outcome::default();
         }
-        if std::mem::take(&mut self.news) > 0 {
+        if self.notices.see_news() {
             // Whoever is told of news and goes there wants to see those.
-            self.history.show_new();
+            self.panes.history.show_new();
         }
         if comes {
-            self.history.arrive();
+            self.panes.history.arrive();
         }
         Outcome::effect(Effect::Store(super::message::Request::History(None)))
     }
@@ -44,9 +42,9 @@ impl App {
     /// A screen of another size may have other panes. What could be seen before stays to be seen, and the selected record
     /// selected where another pane has the keys then.
     pub(super) fn resize(&mut self, size: Size) -> Outcome {
-        let (pane, selected) = (self.focused(), self.place_of_cursor().cloned());
-        self.size = size;
-        let is_other = self.focused() != pane;
+        let (pane, selected) = (self.desk.focused(), self.place_of_cursor().cloned());
+        self.desk.size = size;
+        let is_other = self.desk.focused() != pane;
         if is_other && selected.is_some() {
             self.projection.aim(selected);
         }
@@ -60,7 +58,7 @@ impl App {
 
     /// The record that is selected, or will be when the rows are there.
     pub(super) fn place_of_cursor(&self) -> Option<&Id> {
-        self.projection.target().or_else(|| self.cursor_in(self.focused()))
+        self.projection.target().or_else(|| self.cursor_in(self.desk.focused()))
     }
 
     /// Selects the record that is waited for, as soon as its row may be there. Whether there is one.
@@ -69,7 +67,7 @@ impl App {
         if self.projection.lacks_rows() {
             return true;
         }
-        let (is_typing, at) = (self.projection.is_typing(), self.focused());
+        let (is_typing, at) = (self.projection.is_typing(), self.desk.focused());
         if !is_typing || self.cursor_in(at) != Some(&id) {
             self.show(&id);
         }
@@ -88,15 +86,7 @@ impl App {
 
     /// Puts the cursor of the pane that has the keys on a record, if it is there.
     pub(super) fn show(&mut self, id: &Id) {
-        match self.focused() {
-            Pane::Tree => drop(self.tree.select(id)),
-            Pane::Board => drop(self.board.select(id)),
-            Pane::Work => drop(self.work.select(id)),
-            Pane::Targets => drop(self.targets.list.select(id)),
-            Pane::Timeline => drop(self.timeline.select(id)),
-            Pane::Documents => drop(self.documents.select(id)),
-            Pane::History => {}
-        }
+        self.panes.get_mut(self.desk.focused()).select(id);
         self.reveal();
     }
 
@@ -107,7 +97,7 @@ impl App {
         }
         match msg {
             Msg::Key(key) => {
-                let alone = self.keymap.look_up(self.context(), &[*key]);
+                let alone = self.keymap().look_up(self.context(), &[*key]);
                 (!matches!(alone, Meaning::Act(Action::Interrupt))).then_some(Typed::Key(*key))
             }
             Msg::Paste(text) => Some(Typed::Paste(text.clone())),
@@ -124,7 +114,7 @@ impl App {
     pub(super) fn holds(&mut self, action: Action) -> bool {
         let waits = self.waits() && is_about_rows(action);
         if waits {
-            self.projection.hold(self.pending.drain(..).map(Typed::Key));
+            self.projection.hold(self.keys.take_pending().into_iter().map(Typed::Key));
         }
         waits
     }

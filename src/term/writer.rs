@@ -4,10 +4,12 @@
 use std::io::{self, Write};
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
+use unicode_width::UnicodeWidthStr;
 
 use super::guard;
 use super::screen::Screen;
@@ -84,7 +86,10 @@ impl<W: Write> Terminal<W> {
             self.frames.backend_mut().forget();
             self.frames.clear()?;
         }
-        self.frames.draw(render)?;
+        self.frames.draw(|frame| {
+            render(frame);
+            blank_halves(frame.buffer_mut());
+        })?;
         let sent = self.frames.backend_mut().end_frame();
         self.anew = sent.is_err();
         sent
@@ -99,6 +104,18 @@ impl<W: Write> Terminal<W> {
     /// Draws the next frame anew: somebody else may have written on the screen.
     pub fn clear_next(&mut self) {
         self.anew = true;
+    }
+}
+
+/// A wide symbol whose other half was written over is a blank: terminals differ in what they make of it, and so would a
+/// frame that is drawn as a difference and one that is drawn anew.
+fn blank_halves(buffer: &mut Buffer) {
+    let width = usize::from(buffer.area.width).max(1);
+    for at in 1..buffer.content.len() {
+        let is_taken = at % width != 0 && buffer.content[at].symbol() != " ";
+        if is_taken && buffer.content[at - 1].symbol().width() > 1 {
+            buffer.content[at - 1].set_symbol(" ");
+        }
     }
 }
 
@@ -335,6 +352,18 @@ mod tests {
                 (text, cell.fgcolor(), cell.bgcolor(), mods)
             })
             .collect()
+    }
+
+    #[test]
+    fn a_wide_symbol_of_which_half_is_written_over_is_a_blank() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let lined = Style::new().add_modifier(Modifier::UNDERLINED);
+        buffer.set_string(0, 0, "字字", lined);
+        buffer.set_string(3, 0, "字", Style::new());
+        blank_halves(&mut buffer);
+        let symbols: Vec<&str> = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(symbols, ["字", " ", " ", "字", " ", " "]);
+        assert_eq!(buffer.content[2].modifier, Modifier::UNDERLINED, "it keeps its look");
     }
 
     proptest! {

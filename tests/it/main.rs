@@ -45,3 +45,4 @@ mod support;
 mod term;
 mod text;
 mod tidy;
+mod tidy_app;

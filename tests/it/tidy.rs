@@ -74,12 +74,12 @@ const ROOMS: &[Room] = &[
     Room { name: "main", imports: &[], never: SCREEN },
 ];
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every Rust file of a folder, by its path from there.
-fn sources(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -104,7 +104,7 @@ fn room_of(path: &Path) -> &'static Room {
 }
 
 /// What a file says to the compiler of the product: no comments, no tests.
-fn product(text: &str) -> String {
+pub(crate) fn product(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     let code = |line: &&str| !line.trim_start().starts_with("//");
     text.lines().filter(code).collect::<Vec<_>>().join("\n")

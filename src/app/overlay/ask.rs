@@ -3,10 +3,8 @@
 
 use std::sync::Arc;
 
-use super::Overlay;
-use super::entry::sure;
-use super::layer::{Layer, said_of_enter};
 use super::plan;
+use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
@@ -217,6 +215,11 @@ impl Ask {
 
 fn texts(blanks: &[Blank]) -> Vec<String> {
     blanks.iter().map(|blank| blank.input.text().to_owned()).collect()
+}
+
+/// The question before a deadline that is understood gives way to words that are not.
+pub fn sure(lost: &GivesWay) -> Message {
+    Message::new("deadline-gives-way").with("old", lost.old.clone()).with("new", lost.new.clone())
 }
 
 /// Asks what a field of several records is to hold.

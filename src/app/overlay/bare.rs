@@ -1,7 +1,6 @@
 //! A record without labels beside it and with its lines unbroken: for terminals that ignore a copy, text to select by mouse.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::reply::Reply;

@@ -4,8 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::key::Key;

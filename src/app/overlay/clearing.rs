@@ -3,9 +3,8 @@
 //! The tasks stay on the list while it is open, also once nothing is missing any more: what was just filled in should
 //! not jump away.
 
-use super::Overlay;
 use super::ask::{Ask, Purpose};
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

@@ -2,7 +2,7 @@
 //!
 //! Deliberately without a default: Enter, which takes what is offered elsewhere, answers nothing here.
 
-use super::layer::Layer;
+use super::Layer;
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::message::Request;

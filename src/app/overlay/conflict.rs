@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::Overlay;
 use super::entry::Entry;
-use super::layer::Layer;
 use super::plan;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::reply::{Answer, Reply, Settled};
@@ -72,7 +71,7 @@ impl Layer for Choice {
             Action::KeepTheirs => None,
             _ => return Reply::Ignored,
         };
-        let (id, field) = (self.conflict.id.clone(), self.conflict.field.to_string());
+        let (id, field) = (self.conflict.id.clone(), self.conflict.field.clone());
         Reply::Answer(Answer::Settled(Settled { id, field, keeps: action, value }))
     }
 

@@ -1,7 +1,6 @@
 //! What can be copied of a record, one line each. It goes through the terminal, which may ignore it in silence.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::Overlay;
-use super::ask::ask_for;
+use super::ask::{ask_for, sure};
 use super::calendar::Calendar;
-use super::layer::{Layer, said_of_enter};
+use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::reply::Reply;
-use crate::model::input::GivesWay;
 use crate::model::plan::Row;
 use crate::model::{Dataset, Date, FieldError, Plan, Record, ValueError};
 use crate::text::{Message, Words};
@@ -47,11 +45,6 @@ pub fn why_not(wrong: ValueError, empty: &'static str) -> Message {
         ValueError::Empty => Message::new(empty),
         wrong => FieldError::new("note", wrong).message(),
     }
-}
-
-/// The question before a deadline that is understood gives way to words that are not.
-pub fn sure(lost: &GivesWay) -> Message {
-    Message::new("deadline-gives-way").with("old", lost.old.clone()).with("new", lost.new.clone())
 }
 
 /// The prompt for a field.

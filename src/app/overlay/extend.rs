@@ -4,10 +4,9 @@
 
 use std::sync::Arc;
 
-use super::Overlay;
 use super::calendar::Calendar;
 use super::entry::why_not;
-use super::layer::{Layer, said_of_enter};
+use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;

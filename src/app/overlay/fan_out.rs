@@ -6,9 +6,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Overlay;
-use super::layer::{Layer, edit};
 use super::plan::propose;
+use super::{Layer, Overlay, edit};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

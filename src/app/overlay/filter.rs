@@ -1,7 +1,6 @@
 //! One line that filters the screen below while it is typed. While it is no filter, the one from before stands.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;

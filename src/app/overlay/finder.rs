@@ -1,8 +1,7 @@
 //! Finding anything: what is typed, the query's number, and its hits.
 
-use super::Overlay;
-use super::layer::Layer;
 use super::sheet::Sheet;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

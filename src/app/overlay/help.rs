@@ -1,7 +1,6 @@
 //! What can be done here: the rows of the action table that work in the context below.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::Action;
 use crate::app::action::{Context, Group, Row, available};
 use crate::app::ctx::Ctx;

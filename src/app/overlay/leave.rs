@@ -1,6 +1,6 @@
 //! The question before a form is left in which something is not saved. The form below does what the answer says.
 
-use super::layer::Layer;
+use super::Layer;
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::reply::{Answer, Reply};

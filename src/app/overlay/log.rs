@@ -1,7 +1,6 @@
 //! The history of one record.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::layout::Rect;

@@ -4,9 +4,8 @@
 
 use std::sync::Arc;
 
-use super::Overlay;
-use super::layer::{Layer, said_of_enter};
 use super::plan;
+use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Overlay;
 use super::ask::{ask_for, set_status};
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

@@ -1,9 +1,8 @@
 //! The palette: everything that can be done where it was opened, by name; jumps to records; commands with an argument.
 
-use super::Overlay;
 use super::finder::Finder;
-use super::layer::Layer;
 use super::sheet::Sheet;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context, Group, Row, available};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

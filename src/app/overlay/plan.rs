@@ -1,8 +1,7 @@
 //! What an edit of several records comes to, laid before the person who asked for it: every change, and what cannot be
 //! changed and why. Nothing is saved before they agree.
 
-use super::Overlay;
-use super::layer::Layer;
+use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;

@@ -1,5 +1,12 @@
 //! The board: which column and which card is at hand, what is folded, and which columns fit beside each other.
 
+use super::state::PaneState;
+use crate::app::action::Action;
+use crate::app::ctx::Ctx;
+use crate::app::layout::Rect;
+use crate::app::overlay::ask::set_status;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
 use std::collections::HashSet;
 
 use crate::app::cursor::Cursor;
@@ -275,6 +282,87 @@ fn slots(columns: &[Column], folded: &HashSet<Status>, first: usize, width: u16)
         slot
     };
     taken.into_iter().map(place).collect()
+}
+
+/// Moves the chosen tasks, or the selected one, to the state beside that of the selected one.
+fn move_card(right: bool, ctx: &Ctx<'_>) -> Reply {
+    let task = ctx.selected.as_ref().and_then(|record| record.as_task());
+    let Some(at) = task.map(|task| task.status as usize) else { return Reply::Ignored };
+    let to = if right { at.checked_add(1) } else { at.checked_sub(1) };
+    match to.and_then(|to| Status::ALL.get(to)) {
+        Some(status) => set_status(ctx.targets(), *status, false, ctx),
+        None => Reply::refuse("card-no-column"),
+    }
+}
+
+impl PaneState for BoardPane {
+    fn selected(&self) -> Option<&Id> {
+        self.selected()
+    }
+
+    fn select(&mut self, id: &Id) {
+        self.select(id);
+    }
+
+    fn step(&mut self, by: isize) {
+        self.step(by);
+    }
+
+    fn lines(&self, rect: Rect) -> u16 {
+        card_lines(rect.height.saturating_sub(1))
+    }
+
+    fn sideways(&mut self, right: bool, _ctx: &Ctx<'_>) -> Reply {
+        if self.sideways(right) { Reply::Drawn } else { Reply::Beside(right) }
+    }
+
+    fn act_alone(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::CardLeft => return move_card(false, ctx),
+            Action::CardRight => return move_card(true, ctx),
+            Action::Lanes => self.cycle_lanes(),
+            Action::Fold if self.grid().is_some() || !self.at_hand_is_empty() => self.fold(),
+            Action::FoldColumn if !self.at_hand_is_empty() => self.fold_column(),
+            _ => return Reply::Ignored,
+        }
+        Reply::Drawn
+    }
+
+    /// A line goes to the titles of the columns.
+    fn reveal(&mut self, rect: Rect) {
+        self.reveal(rect.width, rect.height.saturating_sub(1));
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        let cards = self.columns().iter().flat_map(|column| &column.cards);
+        cards.map(|card| card.id.clone()).collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.columns().iter().all(|column| column.cards.is_empty())
+    }
+
+    fn why_none(&self) -> Option<&'static str> {
+        Some(if self.at_hand_is_empty() { "idle-empty-column" } else { "idle-folded-column" })
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        Some(Shape::Board(self.lanes))
+    }
+
+    fn take(&mut self, content: Content) {
+        if let Content::Board(board) = content {
+            self.set_board(*board);
+        }
+    }
+
+    fn grouping_word(&self) -> Option<&'static str> {
+        Some(self.lanes.word())
+    }
+
+    fn group_by_word(&mut self, word: &str) -> bool {
+        Lanes::of_word(word).map(|lanes| self.divide_by(lanes)).is_some()
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,17 @@
 //! The history: one edit below the other, the newest first, each with as many lines as it needs.
 
+use super::state::PaneState;
+use crate::app::action::Action;
+use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
-use crate::app::message::LogLine;
-use crate::text::wrap;
+use crate::app::layout::Rect;
+use crate::app::message::{LogLine, Request};
+use crate::app::overlay::Overlay;
+use crate::app::overlay::confirm::Confirm;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
+use crate::model::Id;
+use crate::text::{Message, wrap};
 
 /// Columns before the words of an edit: the mark, the sign, the time, who.
 pub const WHEN: u16 = 16;
@@ -104,4 +113,66 @@ impl HistoryPane {
         let lines = &self.lines;
         self.cursor.reveal_above(lines.len(), height, |at| edit_lines(&lines[at], width, height));
     }
+}
+
+impl HistoryPane {
+    /// Takes back the selected edit; somebody else's after a question that names them.
+    fn undo_this(&self, ctx: &Ctx<'_>) -> Reply {
+        let Some(line) = self.selected() else { return Reply::Ignored };
+        let request = Request::UndoEdit(line.n);
+        if line.is_own || ctx.read_only {
+            return Reply::Write(request);
+        }
+        let question = Message::new("confirm-undo")
+            .with("n", line.n.to_string())
+            .with("by", &line.by)
+            .with("when", &line.when)
+            .with("what", &line.text);
+        Reply::push(Overlay::Confirm(Box::new(Confirm { question, request })))
+    }
+}
+
+impl PaneState for HistoryPane {
+    fn selected(&self) -> Option<&Id> {
+        self.selected()?.id.as_ref()
+    }
+
+    fn select(&mut self, _id: &Id) {}
+
+    fn step(&mut self, by: isize) {
+        self.step(by);
+    }
+
+    fn act_alone(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        match action {
+            Action::UndoThis => self.undo_this(ctx),
+            Action::OnlyNew => {
+                self.toggle_new();
+                Reply::Drawn
+            }
+            _ => Reply::Ignored,
+        }
+    }
+
+    fn reveal(&mut self, rect: Rect) {
+        self.reveal(rect.width, rect.height);
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        Vec::new()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    fn why_none(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        None
+    }
+
+    fn take(&mut self, _content: Content) {}
 }

@@ -102,16 +102,13 @@ impl List {
         self.cursor.at = found.unwrap_or(at);
     }
 
-    /// The first record.
-    pub fn first(&mut self) {
-        self.cursor.at = 0;
-        self.settle(true);
-    }
-
-    /// The last record.
-    pub fn last(&mut self) {
-        self.cursor.at = self.rows.len().saturating_sub(1);
-        self.settle(false);
+    /// Every record.
+    pub fn ids(&self) -> Vec<Id> {
+        let id = |row: &Row| match row {
+            Row::Record(id) => Some(id.clone()),
+            Row::Heading { .. } => None,
+        };
+        self.rows.iter().filter_map(id).collect()
     }
 
     /// Brings the cursor into view; the heading above it as well, where it is the first below it.
@@ -171,7 +168,7 @@ mod tests {
         assert_eq!(at(&list), "2");
         list.step(-10);
         assert_eq!(at(&list), "1");
-        list.last();
+        list.step(isize::MAX);
         assert_eq!(at(&list), "3");
     }
 
@@ -188,7 +185,7 @@ mod tests {
     fn an_empty_list_is_no_trouble() {
         let mut list = List::default();
         list.step(1);
-        list.last();
+        list.step(isize::MAX);
         list.reveal(0, |_| 1);
         assert_eq!(list.selected(), None);
     }

@@ -6,6 +6,33 @@ use crate::model::{Dataset, Now, Record};
 use crate::view::timeline::Item;
 use crate::view::{agenda, documents, timeline};
 
+/// What is shown, and how it is ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shown {
+    /// Whether it is a list by stretches of time, and not a chart.
+    pub agenda: bool,
+    /// What the rows of a group of the chart have in common.
+    pub grouping: timeline::Grouping,
+    /// What the rows of a stretch of the agenda are ordered by.
+    pub order: agenda::Order,
+}
+
+impl Shown {
+    /// Works out the rows; no part of the program is needed for it.
+    pub fn sections(self, data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Section> {
+        if self.agenda {
+            agenda(data, now, self.order, keep)
+        } else {
+            timeline(data, now, self.grouping, keep)
+        }
+    }
+
+    /// The id of the message for the order that the rows stand in.
+    pub fn label(self) -> &'static str {
+        if self.agenda { self.order.label() } else { self.grouping.label() }
+    }
+}
+
 /// Việc cần làm: what is due, by stretches of time; what is finished is left out.
 pub fn work(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Row> {
     with_headings(agenda::open(data, now, keep).map(|line| (Heading::Bucket(line.bucket), line.id)))

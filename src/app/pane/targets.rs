@@ -1,8 +1,14 @@
 //! The targets: in groups, each with its gauge worked out with the rows, not when it is drawn.
 
+use super::state::PaneState;
+use crate::app::action::Action;
+use crate::app::ctx::Ctx;
+use crate::app::layout::Rect;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
 use std::collections::HashMap;
 
-use crate::app::pane::list::{Heading, List, with_headings};
+use crate::app::pane::list::{Heading, List, Row, with_headings};
 use crate::model::Id;
 use crate::view::gauge::Gauge;
 use crate::view::target::{Common, Group, Grouping, Verdicts};
@@ -50,5 +56,69 @@ impl TargetsPane {
     /// How many targets of a group have each verdict.
     pub fn verdicts(&self, common: &Common) -> Option<&Verdicts> {
         self.verdicts.get(common)
+    }
+}
+
+/// The lines that a row takes.
+pub fn row_lines(row: &Row) -> u16 {
+    match row {
+        Row::Record(_) => 2,
+        Row::Heading { .. } => 1,
+    }
+}
+
+impl PaneState for TargetsPane {
+    fn selected(&self) -> Option<&Id> {
+        self.list.selected()
+    }
+
+    fn select(&mut self, id: &Id) {
+        self.list.select(id);
+    }
+
+    fn step(&mut self, by: isize) {
+        self.list.step(by);
+    }
+
+    fn lines(&self, _rect: Rect) -> u16 {
+        2
+    }
+
+    fn act_alone(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {
+        if action != Action::Regroup {
+            return Reply::Ignored;
+        }
+        self.group_by(self.grouping.next());
+        Reply::Drawn
+    }
+
+    fn reveal(&mut self, rect: Rect) {
+        self.list.reveal(rect.height, row_lines);
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        self.list.ids()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.list.rows().is_empty()
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        Some(Shape::Targets(self.grouping))
+    }
+
+    fn take(&mut self, content: Content) {
+        if let Content::Targets(groups) = content {
+            self.set_groups(groups);
+        }
+    }
+
+    fn grouping_word(&self) -> Option<&'static str> {
+        Some(self.grouping.word())
+    }
+
+    fn group_by_word(&mut self, word: &str) -> bool {
+        Grouping::of_word(word).map(|grouping| self.group_by(grouping)).is_some()
     }
 }

@@ -3,38 +3,17 @@
 //! The day at hand goes with the row at hand and can be moved beside it; zooming keeps it in its column, panning leaves
 //! it where it is.
 
+use super::state::PaneState;
+use crate::app::action::Action;
+use crate::app::ctx::Ctx;
+use crate::app::layout::Rect;
 use crate::app::pane::outline::{Outline, Section};
-use crate::app::pane::rows;
-use crate::model::{Dataset, Date, Id, Now, Record, date};
-use crate::view::agenda::Order;
+use crate::app::pane::rows::Shown;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
+use crate::app::screen::Screen;
+use crate::model::{Date, Id, date};
 use crate::view::timeline::{Grouping, Scale, Zoom, shift};
-
-/// What is shown, and how it is ordered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Shown {
-    /// Whether it is a list by stretches of time, and not a chart.
-    pub agenda: bool,
-    /// What the rows of a group of the chart have in common.
-    pub grouping: Grouping,
-    /// What the rows of a stretch of the agenda are ordered by.
-    pub order: Order,
-}
-
-impl Shown {
-    /// Works out the rows; no part of the program is needed for it.
-    pub fn sections(self, data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Section> {
-        if self.agenda {
-            rows::agenda(data, now, self.order, keep)
-        } else {
-            rows::timeline(data, now, self.grouping, keep)
-        }
-    }
-
-    /// The id of the message for the order that the rows stand in.
-    pub fn label(self) -> &'static str {
-        if self.agenda { self.order.label() } else { self.grouping.label() }
-    }
-}
 
 /// The timeline pane.
 #[derive(Debug, Clone)]
@@ -210,5 +189,94 @@ impl TimelinePane {
     pub fn go_to_own_day(&mut self) {
         self.take_day();
         self.go_to(self.day);
+    }
+}
+
+impl TimelinePane {
+    /// Moves the stretch of time or the day; in the agenda there is none of that to be seen.
+    fn act_on_chart(&mut self, action: Action, today: Date) {
+        match action {
+            Action::ZoomIn => self.zoom_by(true),
+            Action::ZoomOut => self.zoom_by(false),
+            Action::Earlier => self.pan(false),
+            Action::Later => self.pan(true),
+            Action::Today => self.go_to_today(today),
+            Action::OwnDay => self.go_to_own_day(),
+            _ => {}
+        }
+    }
+}
+
+impl PaneState for TimelinePane {
+    fn selected(&self) -> Option<&Id> {
+        self.rows.selected()
+    }
+
+    fn select(&mut self, id: &Id) {
+        self.select(id);
+    }
+
+    fn step(&mut self, by: isize) {
+        self.step(by);
+    }
+
+    /// Moves the day at hand. Where other panes stand beside the timeline left and right lead there.
+    fn sideways(&mut self, right: bool, ctx: &Ctx<'_>) -> Reply {
+        if ctx.screen != Screen::Timeline || self.shown.agenda {
+            return Reply::Beside(right);
+        }
+        self.step_day(right);
+        Reply::Drawn
+    }
+
+    fn act_alone(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        let before = self.mark();
+        match action {
+            Action::NextDeadline => self.go_to_deadline(true),
+            Action::PreviousDeadline => self.go_to_deadline(false),
+            Action::Toggle => self.toggle(),
+            Action::ToggleAll => self.toggle_all(),
+            Action::Regroup => {
+                self.regroup();
+                return Reply::Drawn;
+            }
+            Action::Agenda => {
+                self.toggle_agenda();
+                return Reply::Drawn;
+            }
+            _ if !self.shown.agenda => self.act_on_chart(action, ctx.now.today),
+            _ => {}
+        }
+        Reply::drawn_if(self.mark() != before)
+    }
+
+    fn reveal(&mut self, rect: Rect) {
+        self.reveal(rect.height);
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        self.rows.ids().cloned().collect()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        Some(Shape::Timeline(self.shown))
+    }
+
+    fn take(&mut self, content: Content) {
+        if let Content::Timeline(sections) = content {
+            self.set_sections(sections);
+        }
+    }
+
+    fn grouping_word(&self) -> Option<&'static str> {
+        Some(self.shown.grouping.word())
+    }
+
+    fn group_by_word(&mut self, word: &str) -> bool {
+        Grouping::of_word(word).map(|grouping| self.group_by(grouping)).is_some()
     }
 }

@@ -1,5 +1,11 @@
 //! The catalogue tree: which nodes are unfolded, and where the cursor is.
 
+use super::state::PaneState;
+use crate::app::action::Action;
+use crate::app::ctx::Ctx;
+use crate::app::layout::Rect;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
 use std::collections::HashSet;
 
 use crate::app::cursor::Cursor;
@@ -78,11 +84,6 @@ impl TreePane {
         self.cursor.at = self.cursor.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
     }
 
-    /// The first or the last row.
-    pub fn end(&mut self, last: bool) {
-        self.cursor.at = if last { self.rows.len().saturating_sub(1) } else { 0 };
-    }
-
     /// Folds or unfolds the node at hand.
     pub fn toggle(&mut self) {
         let Some(node) = self.row().filter(|row| row.parent).map(|row| row.node.clone()) else { return };
@@ -124,5 +125,61 @@ impl TreePane {
     /// Brings the cursor into view.
     pub fn reveal(&mut self, height: u16) {
         self.cursor.reveal_above(self.rows.len(), height, |_| 1);
+    }
+}
+
+impl PaneState for TreePane {
+    fn selected(&self) -> Option<&Id> {
+        self.selected()
+    }
+
+    fn select(&mut self, id: &Id) {
+        self.select(id);
+    }
+
+    fn step(&mut self, by: isize) {
+        self.step(by);
+    }
+
+    fn sideways(&mut self, right: bool, _ctx: &Ctx<'_>) -> Reply {
+        if right {
+            return if self.right() { Reply::Drawn } else { Reply::Beside(true) };
+        }
+        self.left();
+        Reply::Drawn
+    }
+
+    fn act_alone(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {
+        let is_place = self.row().is_some() && self.selected().is_none();
+        match action {
+            Action::Toggle if self.row().is_some_and(|row| row.parent) => self.toggle(),
+            Action::ToggleAll if !self.rows.is_empty() => self.toggle_all(),
+            // A place folds: there is no record to open.
+            Action::Open if is_place => self.toggle(),
+            _ => return Reply::Ignored,
+        }
+        Reply::Drawn
+    }
+
+    fn reveal(&mut self, rect: Rect) {
+        self.reveal(rect.height);
+    }
+
+    fn ids(&self) -> Vec<Id> {
+        Vec::new()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        Some(Shape::Tree)
+    }
+
+    fn take(&mut self, content: Content) {
+        if let Content::Tree(tree) = content {
+            self.set_tree(*tree);
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Deliberately not here: the rows themselves, which are the pane's, and the records. Records go by a number, so that
 //! rows of another screen keep no old ones in memory.
 
-use crate::app::pane::timeline::Shown;
+use crate::app::pane::rows::Shown;
 use crate::view::{board, target};
 
 /// How the rows of a pane stand to what the screen is to show.

@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use super::list::{self, Slot};
 use crate::app::App;
-use crate::app::focus::row_lines;
 use crate::app::layout::Rect;
+use crate::app::pane::targets::row_lines;
 use crate::app::screen::Pane;
 use crate::model::kinds::Target;
 use crate::text::{self, Words};
@@ -20,8 +20,7 @@ const WIDTH_WITH_GAUGE: u16 = 44;
 const SPARK: usize = 8;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let lines = |row: &crate::app::pane::list::Row| row_lines(Pane::Targets, row, at.width);
-    list::draw(app, Pane::Targets, at, pen, lines, |slot, pen| {
+    list::draw(app, Pane::Targets, at, pen, row_lines, |slot, pen| {
         let Some(target) = slot.record.as_target() else { return };
         pen.put(slot.at, 1, 0, name::title(slot.record, app.lang()), Style::new());
         if let Some(gauge) = app.targets().gauge(&slot.record.id) {

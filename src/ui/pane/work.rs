@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use super::list::{self, Slot, document_of};
 use crate::app::App;
-use crate::app::focus::{is_table, row_lines};
 use crate::app::layout::Rect;
+use crate::app::pane::work::{is_table, row_lines};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record, date};
 use crate::text::Words;
@@ -17,16 +17,22 @@ const LEAD: u16 = 18;
 const DOCUMENT: u16 = 16;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let lines = |row: &crate::app::pane::list::Row| row_lines(Pane::Work, row, at.width);
-    list::draw(app, Pane::Work, at, pen, lines, |slot, pen| {
-        if slot.at.width < 30 {
-            tiny(app, slot, pen);
-        } else if is_table(at.width) {
-            table(app, slot, pen);
-        } else {
-            two_lines(app, slot, pen);
-        }
-    });
+    list::draw(
+        app,
+        Pane::Work,
+        at,
+        pen,
+        |row| row_lines(row, at.width),
+        |slot, pen| {
+            if slot.at.width < 30 {
+                tiny(app, slot, pen);
+            } else if is_table(at.width) {
+                table(app, slot, pen);
+            } else {
+                two_lines(app, slot, pen);
+            }
+        },
+    );
 }
 
 /// The sign and the day, in the style of the condition. Returns the column behind it.

@@ -8,7 +8,7 @@ use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::key::Key;
 use crate::app::layout::Rect;
-use crate::app::overlay::layer::{Layer, said_of_enter};
+use crate::app::overlay::{Layer, said_of_enter};
 use crate::app::reply::{Answer, Reply};
 use crate::search::{Answer as Found, FilterError};
 use crate::text::Words;

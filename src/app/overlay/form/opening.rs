@@ -26,7 +26,7 @@ impl Form {
 
     /// A form for a new record of the kind that the screen is about.
     fn open_new(ctx: &Ctx<'_>) -> Reply {
-        let resumed = ctx.drafts.get(draft::NEW).filter(|draft| !draft.is_empty());
+        let resumed = ctx.drafts.text(draft::NEW);
         if let Some(form) = resumed.and_then(|draft| Self::resume_new(draft, ctx.data, ctx.lang)) {
             return form.laid(true);
         }
@@ -47,7 +47,7 @@ impl Form {
     fn open_edit(ctx: &Ctx<'_>) -> Reply {
         let Some(record) = ctx.selected.clone() else { return Reply::refuse("form-no-record") };
         let mut form = Self::edit(record, ctx.data, ctx.lang);
-        let kept = ctx.drafts.get(&form.place()).filter(|draft| !draft.is_empty());
+        let kept = ctx.drafts.text(&form.place());
         let resumed = kept.is_some_and(|draft| form.resume_edit(draft, ctx.data, ctx.lang));
         form.laid(resumed)
     }

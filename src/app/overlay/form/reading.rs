@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::field::{Control, Field, Records};
 use super::offers::Offers;
 use super::{Form, Purpose};
-use crate::app::overlay::entry::sure;
+use crate::app::overlay::ask::sure;
 use crate::model::deadline::Base;
 use crate::model::field::Shape;
 use crate::model::input::{self, Names};

@@ -1,0 +1,115 @@
+//! Where the user is: the screen with its filter, its size, and the pane that has the keys.
+
+use std::collections::HashMap;
+
+use super::layout::{Layout, Rect, main_pane};
+use super::message::Size;
+use super::screen::{Pane, Screen};
+use super::session::Session;
+use crate::search::Filter;
+
+/// Where the user is.
+#[derive(Debug)]
+pub struct Desk {
+    /// The size of the screen in cells.
+    pub size: Size,
+    /// The screen.
+    pub screen: Screen,
+    /// Which pane has the keys, once somebody chose.
+    focus: Option<Pane>,
+    filters: HashMap<Screen, (String, Filter)>,
+}
+
+impl Desk {
+    /// The first screen, unfiltered.
+    pub fn new(size: Size) -> Self {
+        Self { size, screen: Screen::default(), focus: None, filters: HashMap::new() }
+    }
+
+    /// Where everything stands.
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, self.screen)
+    }
+
+    /// The pane that has the keys.
+    pub fn focused(&self) -> Pane {
+        focused(&self.layout(), self.focus)
+    }
+
+    /// Whether a pane stands on the screen.
+    pub fn shows(&self, pane: Pane) -> bool {
+        self.layout().panes.iter().any(|(shown, _)| *shown == pane)
+    }
+
+    /// The rectangle of the rows of the pane that has the keys.
+    pub fn rows_rect(&self) -> Rect {
+        self.layout().rows_of(self.focused()).unwrap_or_default()
+    }
+
+    /// The rectangle of a sheet that lies over the screen, below its title.
+    pub fn sheet_rect(&self) -> Rect {
+        let body = self.layout().body;
+        if body.height > 2 { body.below_title() } else { body }
+    }
+
+    /// Goes to a screen. Whether it is another one.
+    pub fn go(&mut self, screen: Screen) -> bool {
+        self.focus = None;
+        std::mem::replace(&mut self.screen, screen) != screen
+    }
+
+    /// Gives the keys to the next pane of the screen. Whether there is another one.
+    pub fn focus_next(&mut self) -> bool {
+        let panes = self.layout().panes;
+        let at = panes.iter().position(|(pane, _)| *pane == self.focused()).unwrap_or(0);
+        self.focus = Some(panes[(at + 1) % panes.len()].0);
+        panes.len() > 1
+    }
+
+    /// Gives the keys to the pane beside this one, if there is one.
+    pub fn focus_sideways(&mut self, right: bool) {
+        let layout = self.layout();
+        let here = layout.panes.iter().find(|(pane, _)| *pane == self.focused()).map(|(_, rect)| *rect);
+        let Some(here) = here else { return };
+        let beside = |rect: &Rect| if right { rect.x > here.x } else { rect.x < here.x };
+        let found = layout.panes.iter().find(|(_, rect)| beside(rect)).map(|(pane, _)| *pane);
+        self.focus = found.or(self.focus);
+    }
+
+    /// The text of the filter of this screen.
+    pub fn filter_text(&self) -> &str {
+        self.filter_text_of(self.screen).unwrap_or_default()
+    }
+
+    /// The text of the filter of a screen; `None` where it has none.
+    pub fn filter_text_of(&self, screen: Screen) -> Option<&str> {
+        self.filters.get(&screen).map(|(text, _)| text.as_str())
+    }
+
+    /// The filter of this screen.
+    pub fn filter(&self) -> Filter {
+        self.filters.get(&self.screen).map(|(_, filter)| filter.clone()).unwrap_or_default()
+    }
+
+    /// Filters this screen; what is no filter leaves it as it was.
+    pub fn set_filter(&mut self, text: &str, session: &Session) {
+        match session.read_filter(text) {
+            Ok(filter) if filter.is_empty() => self.drop_filter(),
+            Ok(filter) => drop(self.filters.insert(self.screen, (text.to_owned(), filter))),
+            Err(_) => {}
+        }
+    }
+
+    /// Takes the filter off this screen.
+    pub fn drop_filter(&mut self) {
+        self.filters.remove(&self.screen);
+    }
+}
+
+/// The pane that has the keys in a layout. Before anybody chose, it is the one that says what is due.
+fn focused(layout: &Layout, chosen: Option<Pane>) -> Pane {
+    let shown = |pane: &Pane| layout.panes.iter().any(|(at, _)| at == pane);
+    let first = || layout.panes.get(1).or(layout.panes.first()).map(|(pane, _)| *pane);
+    // A layout always has a pane; a test holds it to that.
+    chosen.filter(shown).or_else(first).unwrap_or_else(|| main_pane(Screen::Overview))
+}

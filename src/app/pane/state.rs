@@ -1,0 +1,79 @@
+//! What every pane does: it has its keys, its rows and its cursor, and says in a [`Reply`] what is to follow.
+
+use crate::app::action::Action;
+use crate::app::ctx::{Ctx, steps};
+use crate::app::layout::Rect;
+use crate::app::projection::{Content, Shape};
+use crate::app::reply::Reply;
+use crate::model::Id;
+
+/// One pane.
+pub(in crate::app) trait PaneState {
+    /// The record under the cursor.
+    fn selected(&self) -> Option<&Id>;
+
+    /// Puts the cursor on a record, if it is there.
+    fn select(&mut self, id: &Id);
+
+    /// Moves by rows.
+    fn step(&mut self, by: isize);
+
+    /// The lines that a row takes in a rectangle: so many rows fit a page.
+    fn lines(&self, _rect: Rect) -> u16 {
+        1
+    }
+
+    /// Left and right: where nothing moves that way, the pane beside gets the keys.
+    fn sideways(&mut self, right: bool, _ctx: &Ctx<'_>) -> Reply {
+        Reply::Beside(right)
+    }
+
+    /// Does what this pane alone can do; what is not its own, or would change nothing, it ignores.
+    fn act_alone(&mut self, _action: Action, _ctx: &Ctx<'_>) -> Reply {
+        Reply::Ignored
+    }
+
+    /// Does an action; what is not its own it ignores.
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        if let Action::Left | Action::Right = action {
+            return self.sideways(action == Action::Right, ctx);
+        }
+        match steps(action, ctx.rows.height, self.lines(ctx.rows)) {
+            Some(by) => {
+                self.step(by);
+                Reply::Drawn
+            }
+            None => self.act_alone(action, ctx),
+        }
+    }
+
+    /// Brings the cursor into view.
+    fn reveal(&mut self, rect: Rect);
+
+    /// Every record that it shows, whether there is room for it or not.
+    fn ids(&self) -> Vec<Id>;
+
+    /// Whether it shows nothing.
+    fn is_empty(&self) -> bool;
+
+    /// Why no record is under the cursor, where rows are there.
+    fn why_none(&self) -> Option<&'static str> {
+        Some("idle-no-item")
+    }
+
+    /// What its rows are worked out from; `None` where they do not come from the records.
+    fn shape(&self) -> Option<Shape>;
+
+    /// Shows other rows.
+    fn take(&mut self, content: Content);
+
+    /// What its rows stand together by, as a word that a view keeps; `None` where that cannot be chosen.
+    fn grouping_word(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Groups the rows by a word. Whether it means something here.
+    fn group_by_word(&mut self, _word: &str) -> bool {
+        false
+    }
+}

@@ -1,0 +1,60 @@
+//! What the program works with: the records, the day, the words, who asks, and the rules of the config.
+//!
+//! It knows nothing of screens and layers.
+
+use std::sync::Arc;
+
+use crate::lang::Lang;
+use crate::model::holidays::Holidays;
+use crate::model::{Dataset, Now, Record};
+use crate::search::{Abbreviations, Filter, FilterError, Me};
+use crate::view::parent;
+use crate::view::rollup::Rollup;
+
+/// What the program works with.
+pub struct Session {
+    /// The records.
+    pub data: Arc<Dataset>,
+    /// The day on which everything is worked out.
+    pub now: Now,
+    /// The words.
+    pub lang: Lang,
+    /// Whose records `mine` are.
+    pub me: Me,
+    /// The days on which nobody works.
+    pub holidays: Holidays,
+    /// What the words of a filter may stand for.
+    pub abbreviations: Arc<Abbreviations>,
+    /// Whether nothing may be changed.
+    pub read_only: bool,
+}
+
+impl Session {
+    /// These records, on this day, in this language.
+    pub fn new(data: Arc<Dataset>, now: Now, lang: Lang) -> Self {
+        Self {
+            data,
+            now,
+            lang,
+            me: Me::default(),
+            holidays: Holidays::default(),
+            abbreviations: Arc::default(),
+            read_only: false,
+        }
+    }
+
+    /// Reads a filter for whoever asks.
+    ///
+    /// # Errors
+    ///
+    /// Fails for what is no filter.
+    pub fn read_filter(&self, text: &str) -> Result<Filter, FilterError> {
+        Filter::read_for(text, self.now, &self.me)
+    }
+
+    /// The parts of the one task that a question is about, if all of them are done and it is not finished itself.
+    pub fn ready(&self, seen: &[Arc<Record>]) -> Option<Rollup> {
+        let [one] = seen else { return None };
+        parent::ready(&one.id, &self.data, self.now)
+    }
+}
