@@ -63,7 +63,9 @@ fields! {
     /// What every kind of record may have.
     Head (or HeadMore) {
         /// The text that names the record.
-        title: Text = TEXT.required().line().inherited().joined().first(20).weight(300).elsewhere().also(&["ten", "name", "tieude"]),
+        title: Text =
+            TEXT.required().line().inherited().joined().first(20).weight(300).elsewhere()
+                .also(&["ten", "name", "tieude"]),
         /// The same in English.
         title_en in more: Text = TEXT.weight(240).also(&["tentienganh"]),
         /// Where the record rests on: the file of a built-in article, or free text.
@@ -71,13 +73,15 @@ fields! {
         /// The exact words it rests on.
         quote: Text = PROSE.inherited().elsewhere().weight(50).also(&["trich", "trichdan"]),
         /// How well it is founded.
-        certainty: Option<Certainty> = word(Certainty::WORDS).inherited().elsewhere().filtered_often().also(&["dotincay"]),
+        certainty: Option<Certainty> =
+            word(Certainty::WORDS).inherited().elsewhere().also(&["dotincay"]),
         /// Fields that were inferred, and from what.
         inferred in more: BTreeMap<Text, Text> = OBJECT.elsewhere(),
         /// Lĩnh vực.
-        field in more: Text = TEXT.inherited().offered().filtered_often().also(&["linhvuc"]),
+        field in more: Text = TEXT.inherited().offered().also(&["linhvuc"]),
         /// Free labels.
-        tags in more: Vec<Text> = TEXTS.exact().offered().inherited().bulk(4).filtered_often().also(&["nhan"]),
+        tags in more: Vec<Text> =
+            TEXTS.exact().offered().inherited().bulk(4).filtered_often().also(&["nhan"]),
         /// The counts that the source states, whether or not it lists what it counts.
         stated in more: Option<Box<Stated>> = OBJECT,
         /// Remarks, contradictions of the source, comments.
@@ -111,7 +115,8 @@ fields! {
         /// In force to this day.
         in_force_to: Option<Date> = DAY.also(&["hieulucden"]),
         /// Where it stands in its life.
-        status: Option<DocumentStatus> = word(DocumentStatus::WORDS).first(70).top(3).own().also(&["trangthai", "tinhtrang"]),
+        status: Option<DocumentStatus> =
+            word(DocumentStatus::WORDS).first(70).top(3).own().also(&["trangthai", "tinhtrang"]),
         /// Where to read it.
         address: Text = TEXT.first(110).also(&["diachi"]),
         /// A file that holds it.
@@ -135,7 +140,8 @@ fields! {
         /// The document that issues it.
         document: Option<Id> = one(Kind::Document).flag("doc").first(30).top(7).weight(120).also(&["vanban"]),
         /// What it lists.
-        catalogue_type as "type": Option<CatalogueType> = word(CatalogueType::WORDS).first(40).also(&["loaidanhmuc"]),
+        catalogue_type as "type": Option<CatalogueType> =
+            word(CatalogueType::WORDS).first(40).also(&["loaidanhmuc"]),
         /// First year of its period.
         period_start: Option<i16> = YEAR.first(50).also(&["tunam"]),
         /// Last year of its period.
@@ -231,7 +237,9 @@ fields! {
         /// Nội dung.
         content: Text = PROSE.first(110).inherited().weight(100).also(&["noidung"]),
         /// The document or meeting that assigned it.
-        document: Option<Id> = one(Kind::Document).flag("doc").first(50).inherited().top(7).weight(120).filtered_often().also(&["vanban"]),
+        document: Option<Id> =
+            one(Kind::Document).flag("doc").first(50).inherited().top(7).weight(120).filtered_often()
+                .also(&["vanban"]),
         /// The clause that assigns it.
         clause: Text = TEXT.joined().inherited().also(&["dieukhoan"]),
         /// The documents it concerns.
@@ -243,13 +251,16 @@ fields! {
         /// The day of the order.
         assigned_on in more: Option<Date> = DAY.inherited().also(&["ngaygiao"]),
         /// Chủ trì: one, several, a collective, or none stated.
-        lead: Vec<Id> = many(Kind::Agency).first(30).bulk(2).top(5).weight(200).filtered_often().also(&["chutri"]),
+        lead: Vec<Id> =
+            many(Kind::Agency).first(30).bulk(2).top(5).weight(200).filtered_often().also(&["chutri"]),
         /// Phối hợp.
         partners: Vec<Id> = many(Kind::Agency).first(80).top(6).filtered_often().also(&["with", "phoihop"]),
         /// The source's words for the partners.
         partners_text in more: Text = TEXT.joined().also(&["phoihopkhac"]),
         /// Người phụ trách.
-        assignee: Text = TEXT.first(70).offered().person().bulk(6).weight(190).filtered_often().also(&["nguoiphutrach", "phutrach"]),
+        assignee: Text =
+            TEXT.first(70).offered().person().bulk(6).weight(190).filtered_often()
+                .also(&["nguoiphutrach", "phutrach"]),
         /// The officer who follows it up.
         follow_up in more: Text = TEXT.offered().person().also(&["theodoi"]),
         /// Sản phẩm, kết quả.
@@ -259,7 +270,8 @@ fields! {
         /// The catalogue it works on.
         catalogue in more: Option<Id> = one(Kind::Catalogue).inherited().top(10).also(&["danhmuc"]),
         /// Technologies it concerns.
-        technologies in more: Vec<Id> = many(Kind::Technology).flag("tech").inherited().weight(160).filtered_often().also(&["congnghe"]),
+        technologies in more: Vec<Id> =
+            many(Kind::Technology).flag("tech").inherited().weight(160).also(&["congnghe"]),
         /// Products it concerns.
         products in more: Vec<Id> = many(Kind::Product).inherited().also(&["sanpham"]),
         /// Targets it serves.
@@ -269,13 +281,18 @@ fields! {
         /// One duty that each of the leads owes separately.
         collective: bool = FLAG.also(&["tapthe"]),
         /// The working state.
-        status: Status = word(Status::WORDS).first(60).own().bulk(1).top(3).filtered_often().also(&["trangthai"]),
+        status: Status =
+            word(Status::WORDS).first(60).own().bulk(1).top(3).filtered_often().also(&["trangthai"]),
         /// Percent done, 0 to 100.
-        progress: Option<u8> = WHOLE.range(0..=100).unit(Unit::Percent).own().follows().top(4).filtered_often().also(&["tiendo"]),
+        progress: Option<u8> =
+            WHOLE.range(0..=100).unit(Unit::Percent).own().follows().top(4).filtered_often()
+                .also(&["tiendo"]),
         /// Begins on.
         start in more: Option<Date> = DAY.inherited().also(&["batdau"]),
         /// Thời hạn.
-        deadline: Option<Box<Deadline>> = DEADLINE.flag("due").first(40).inherited().bulk(3).top(2).weight(110).filtered_often().also(&["thoihan", "han"]),
+        deadline: Option<Box<Deadline>> =
+            DEADLINE.flag("due").first(40).inherited().bulk(3).top(2).weight(110).filtered_often()
+                .also(&["thoihan", "han"]),
         /// Finished on.
         done_on: Option<Date> = DAY.past().own().follows().filtered_often().also(&["done", "xong"]),
         /// Kết quả.
@@ -311,7 +328,8 @@ fields! {
         /// The documents it concerns.
         about: Vec<Id> = many(Kind::Document).also(&["lienquan"]),
         /// When.
-        deadline: Option<Box<Deadline>> = DEADLINE.flag("due").first(30).bulk(3).top(2).weight(110).also(&["thoihan", "han"]),
+        deadline: Option<Box<Deadline>> =
+            DEADLINE.flag("due").first(30).bulk(3).top(2).weight(110).also(&["thoihan", "han"]),
         /// What it marks.
         deliverable: Text = TEXT.joined().first(60).bulk(8).weight(90).also(&["ketquadaura"]),
         /// Who has to be ready.

@@ -1,5 +1,6 @@
 //! A command means one thing, whoever asks for it: one row per case, one column per front end.
 
+use cncl::model::input::COMPUTED;
 use serde_json::{Map, Value, json};
 
 use crate::cli::{Home, Run};
@@ -8,18 +9,6 @@ use crate::support::app::Session;
 const TODAY: &str = "2026-11-22";
 /// The fields that follow from a working state.
 const FOLLOWING: [&str; 7] = ["status", "done_on", "result", "progress", "rounds", "last_done", "notes"];
-/// What an export shows beside the fields of a record.
-const COMPUTED: [&str; 8] = [
-    "last_day",
-    "days_left",
-    "state",
-    "missing",
-    "parts",
-    "working_days_left",
-    "holidays_missing",
-    "review_due",
-];
-
 fn records() -> Value {
     json!([
         {"kind": "task", "id": "nv-thuong", "title": "Soạn tờ trình", "status": "doing", "progress": 40},

@@ -294,3 +294,18 @@ fn every_floor_of_the_search_knows_only_those_below() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Strings of field names outside the table: in how many files of the product, beside those of `model`, each may stand.
+#[test]
+fn fields_are_not_named_where_the_table_can_be_asked() {
+    for (name, most) in [("approver", 1), ("assignee", 2), ("progress", 4)] {
+        let string = format!("\"{name}\"");
+        let names = |path: &&PathBuf| product(&fs::read_to_string(path).unwrap()).contains(&string);
+        let outside: Vec<PathBuf> = sources(&root().join("src"))
+            .into_iter()
+            .filter(|path| room_of(path).name != "model" && !path.ends_with("tests.rs"))
+            .collect();
+        let found: Vec<&PathBuf> = outside.iter().filter(names).collect();
+        assert!(found.len() <= most, "{name} stands in {found:?}");
+    }
+}

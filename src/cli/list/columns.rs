@@ -36,7 +36,6 @@ pub(super) fn table(
     let mut table = Table::new(headings);
     let items = item::items(records.iter().copied(), session)?;
     for (record, item) in records.iter().zip(items) {
-
         let mut row = vec![Cell::new(record.id.as_str())];
         for name in columns.iter().filter(|name| **name != "id") {
             let text = match &item[*name] {

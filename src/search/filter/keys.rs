@@ -38,7 +38,9 @@ pub(super) fn vietnamese_names() -> Vec<&'static str> {
 }
 
 fn frequent() -> impl Iterator<Item = &'static Spec> {
-    Kind::Task.specs().filter(|spec| spec.is_filtered_often())
+    let mut found: Vec<_> = Kind::Task.specs().filter(|spec| spec.is_filtered_often()).collect();
+    found.sort_by_key(|spec| spec.bulk.unwrap_or(u8::MAX));
+    found.into_iter()
 }
 
 /// Reads one pair.
