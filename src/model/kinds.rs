@@ -27,6 +27,9 @@ const GEOGRAPHY: Spec = PLACE
 const JURISDICTION: Spec =
     PLACE.named("jurisdiction").also(&["geo", "geography", "diaban"]).weight(60).first(25);
 
+/// The most đồng that a field takes: as exact as numbers of JSON are everywhere.
+const MONEY_MAX: i64 = (1 << 53) - 1;
+
 /// The place of a record, for the kinds that say `geography` and for those that say `jurisdiction`.
 pub(super) static PLACES: [Spec; 2] = [GEOGRAPHY, JURISDICTION];
 
@@ -303,6 +306,8 @@ fields! {
         proposals in more: Text = PROSE.own().also(&["kiennghi"]),
         /// How urgent, in words.
         priority in more: Text = TEXT.offered().inherited().bulk(9).also(&["uutien"]),
+        /// Kinh phí, in đồng. A part has one of its own, so that no đồng is counted twice.
+        budget in more: Option<u64> = WHOLE.range(0..=MONEY_MAX).bulk(11).also(&["kinhphi"]),
         /// The task it is a part of.
         parent: Option<Id> = one(Kind::Task).filtered_often().also(&["thuoc"]),
         /// Gia hạn.

@@ -238,3 +238,26 @@ fn each_field_of_a_task_is_an_option_a_column_and_a_part_of_the_json() {
         home.ok(["set", &id, &format!("{}={}", spec.name, sample(spec).0)]);
     }
 }
+
+#[test]
+fn a_filter_takes_amounts_as_they_are_written_and_names_the_nearest_key() {
+    let home = Home::on(TODAY);
+    home.ok(["init"]);
+    home.ok(["add", "task", "Mua máy", "--budget", "1.500.000"]);
+    let ids = |filter: &str| home.ok(["list", "task", "--filter", filter, "--json"]).items().len();
+    for (filter, count) in [
+        ("budget:>1000", 1),
+        ("kinhphi:1.500.000", 1),
+        ("\"kinh\" budget:1", 0),
+        ("kinh-phí:>=1.500.000", 1),
+        ("budget:<1500000", 0),
+        ("budget:1000000..2000000", 1),
+        ("-budget:>1000 is:undated \"Mua máy\"", 0),
+    ] {
+        assert_eq!(ids(filter), count, "{filter}");
+    }
+    let wrong = home.run(["list", "task", "--filter", "bugdet:>1000"]);
+    assert!(wrong.code == Some(2) && wrong.err.contains("budget"), "{}", wrong.err);
+    let wrong = home.run(["list", "task", "--filter", "budget:nhiều"]);
+    assert!(wrong.code == Some(2), "{}", wrong.err);
+}

@@ -98,6 +98,7 @@ field-result = Result
 field-difficulties = Difficulties
 field-proposals = Proposals
 field-priority = Priority
+field-budget = Budget (đồng)
 field-extensions = Extensions
 field-rounds = Rounds on record
 field-review_every = Looked at every

@@ -98,6 +98,7 @@ field-result = Kết quả
 field-difficulties = Khó khăn
 field-proposals = Kiến nghị
 field-priority = Mức ưu tiên
+field-budget = Kinh phí (đồng)
 field-extensions = Gia hạn
 field-rounds = Các kỳ đã ghi nhận
 field-review_every = Chu kỳ rà soát
