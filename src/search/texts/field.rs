@@ -198,9 +198,13 @@ mod tests {
         assert!(WEIGHTS.windows(2).all(|pair| pair[0] >= pair[1]) && WEIGHTS[18] > 0);
         let weighed = Kind::ALL.into_iter().flat_map(Kind::specs).filter(|spec| spec.weight > 0);
         for spec in weighed {
-            // A place is one field, whatever the kind calls it.
-            let name = if spec.name == "jurisdiction" { "geography" } else { spec.name };
-            let row = ROWS.iter().position(|row| row.1 == name).expect(spec.name);
+            // A place or a technology is searched as one, whatever its kind calls it.
+            let name = match spec.name {
+                "jurisdiction" => "geography",
+                "technology" => "technologies",
+                name => name,
+            };
+            let row = ROWS.iter().position(|row| row.1 == name).expect(name);
             assert_eq!(WEIGHTS[row], spec.weight, "{}", spec.name);
         }
     }

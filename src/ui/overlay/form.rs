@@ -70,15 +70,14 @@ fn heading(app: &App, form: &Form, below: usize, at: Rect, pen: &mut Pen<'_>) {
     pen.put(at, x, 0, &text, style);
 }
 
-/// What of the form is not to be seen: `↓ 5 trường nữa · F3: hiện thêm 32 trường`.
+/// What of the form is not to be seen: `↓ 5 trường nữa · F3: hiện mọi trường`.
 fn beyond(app: &App, form: &Form, below: usize, width: u16) -> String {
-    let said = |id: &str, n: usize| app.lang().with(id, &[("n", n.into())]);
     let mut parts = Vec::new();
     if below > 0 {
-        parts.push(said("form-below", below));
+        parts.push(app.lang().with("form-below", &[("n", below.into())]));
     }
     if !form.all && (width >= WIDE || parts.is_empty()) {
-        parts.push(said("form-more", form.more()));
+        parts.push(app.lang().word("form-more"));
     }
     parts.join(" · ")
 }
