@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::output::{Format, write_items};
 use super::{CliError, Session, item};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{Conflict, Did, Id, Kind, Record, RecordChange, Reverses};
 use crate::store::{Edits as _, Entry, Saved, What};
 use crate::text::{Message, Words};

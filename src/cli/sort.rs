@@ -5,8 +5,9 @@ use std::cmp::{Ordering, Reverse};
 use serde_json::Value;
 
 use super::CliError;
-use crate::model::field::{Fields as _, Shape};
+use crate::model::field::Fields as _;
 use crate::model::input::COMPUTED_ALWAYS;
+use crate::model::shape::Shape;
 use crate::model::{Dataset, Kind, Now, Record, kinds::Head};
 use crate::text::{Message, nearest, sort_key};
 

@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 
 use super::{ConfigError, LineError, read_regular};
-use crate::model::field::Shape;
 use crate::model::holidays::{HolidayError, Holidays, Year};
+use crate::model::shape::Shape;
 use crate::model::words::Certainty;
 use crate::model::{FieldError, Part, ValueError, Wants, reread};
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::misread::misread;
 use super::{ConfigError, read_regular};
 use crate::model::Part;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 
 /// Where it lies.
 pub const PATH: &str = "/etc/cncl/config.toml";

@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value};
 
-use super::field::{Field, Shape};
 use super::part::{Holds, Part};
 use super::parts::part_of;
+use super::shape::{Field, Shape};
 use super::wants::Wants;
 use super::{Date, FieldError, Id, ValueError, deadline};
 

@@ -1,66 +1,20 @@
-//! Fields: what each holds, and the one declaration from which reading, writing, getting and setting them follow.
+//! Fields: the one declaration from which reading, writing, getting and setting them follow.
 //!
 //! Why not `#[derive(Deserialize)]` with `flatten` for unknown fields? Flatten buffers every value first, which
 //! doubles the load of a large store; and edits, imports and forms need the fields by name as well. One row per
 //! field serves them all.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Debug};
 use std::ops::{Deref, DerefMut};
 
-use serde::de::{DeserializeOwned, MapAccess};
+use serde::de::MapAccess;
 use serde::ser::SerializeMap;
 use serde_json::Value;
 
+use super::Id;
 use super::peek::Peek;
+use super::shape::Present;
 use super::spec::Spec;
-use super::{Id, Kind};
-
-/// A text; empty means absent.
-pub type Text = Box<str>;
-
-/// What a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A text.
-    Text,
-    /// A list of texts.
-    Texts,
-    /// A number; `whole` when it has no fraction.
-    Number {
-        /// Whether only whole numbers are taken.
-        whole: bool,
-        /// The least that a whole number may be.
-        low: i64,
-        /// The most that it may be.
-        high: i64,
-    },
-    /// Yes or no.
-    Flag,
-    /// A day.
-    Date,
-    /// A deadline in the words of its source.
-    Deadline,
-    /// One word of a closed vocabulary.
-    Word(&'static [&'static str]),
-    /// The id of a record of this kind.
-    Ref(Kind),
-    /// A list of such ids.
-    Refs(Kind),
-    /// An object with fields of its own.
-    Object,
-    /// A list of such objects.
-    Objects,
-}
-
-/// The name and shape of one field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// Its name in JSON.
-    pub name: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-}
 
 /// A set of fields that is declared by [`fields!`](super::field).
 pub trait Fields: Default {
@@ -98,71 +52,6 @@ pub trait Fields: Default {
     fn push_all(&mut self, name: &str, items: &[Value]) -> Result<bool, serde_json::Error>;
 }
 
-/// Whether a field holds something that is worth writing.
-pub trait Present {
-    /// Whether it is read from null too.
-    const TAKES_NULL: bool = false;
-
-    /// `false` for what reading nothing would give as well.
-    fn present(&self) -> bool;
-
-    /// Gives back memory that was taken in case more came.
-    fn fit(&mut self) {}
-
-    /// Puts more items at the end of a list; `Ok(false)` if this is none.
-    fn push_all(&mut self, _items: &[Value]) -> Result<bool, serde_json::Error> {
-        Ok(false)
-    }
-}
-
-impl<T> Present for Option<T> {
-    const TAKES_NULL: bool = true;
-
-    fn present(&self) -> bool {
-        self.is_some()
-    }
-}
-impl<T: DeserializeOwned> Present for Vec<T> {
-    fn present(&self) -> bool {
-        !self.is_empty()
-    }
-
-    fn fit(&mut self) {
-        self.shrink_to_fit();
-    }
-
-    fn push_all(&mut self, items: &[Value]) -> Result<bool, serde_json::Error> {
-        self.extend(items.iter().map(T::deserialize).collect::<Result<Vec<T>, _>>()?);
-        Ok(true)
-    }
-}
-impl<K, V> Present for BTreeMap<K, V> {
-    fn present(&self) -> bool {
-        !self.is_empty()
-    }
-}
-impl Present for Box<str> {
-    fn present(&self) -> bool {
-        !self.is_empty()
-    }
-}
-impl Present for super::Short {
-    fn present(&self) -> bool {
-        !self.is_empty()
-    }
-}
-impl Present for bool {
-    fn present(&self) -> bool {
-        *self
-    }
-}
-impl Present for super::Status {
-    /// A status is always written, so that `unknown` is seen as such.
-    fn present(&self) -> bool {
-        true
-    }
-}
-
 /// Declares a struct of fields, one row each: `name: Type = spec`, or `name as "json": …` where they differ.
 ///
 /// With `Struct (or More)`, the rows `name in more: …` are those of a second struct, which takes memory only in records that
@@ -193,14 +82,14 @@ macro_rules! fields {
                 let mut row = 0..;
                 $(if row.next() == Some(at) {
                     let mut value = map.next_value::<Option<$ty>>()?.unwrap_or_default();
-                    $crate::model::field::Present::fit(&mut value);
+                    $crate::model::shape::Present::fit(&mut value);
                     self.$field = value;
                 })*
                 Ok(Some(at))
             }
 
             fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-                $(if $crate::model::field::Present::present(&self.$field) {
+                $(if $crate::model::shape::Present::present(&self.$field) {
                     map.serialize_entry($crate::model::field::fields!(@name $field $($json)?), &self.$field)?;
                 })*
                 Ok(())
@@ -228,7 +117,7 @@ macro_rules! fields {
 
             fn clear(&mut self, name: &str) -> bool {
                 $(if name == $crate::model::field::fields!(@name $field $($json)?) {
-                    if $crate::model::field::Present::present(&self.$field) {
+                    if $crate::model::shape::Present::present(&self.$field) {
                         self.$field = Default::default();
                     }
                     return true;
@@ -240,7 +129,7 @@ macro_rules! fields {
                 &mut self, name: &str, items: &[serde_json::Value],
             ) -> Result<bool, serde_json::Error> {
                 $(if name == $crate::model::field::fields!(@name $field $($json)?) {
-                    return $crate::model::field::Present::push_all(&mut self.$field, items);
+                    return $crate::model::shape::Present::push_all(&mut self.$field, items);
                 })*
                 Ok(false)
             }

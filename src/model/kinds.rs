@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::deadline::{Deadline, Every};
-pub use super::field::Text;
 use super::field::{Fields as _, fields};
 use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Round, Stated};
+pub use super::shape::Text;
 use super::spec::{
     DAY, DEADLINE, DECIMAL, FLAG, OBJECT, OBJECTS, PLACE, PROSE, Spec, TEXT, TEXTS, Unit, WHOLE, YEAR, many,
     one, word,

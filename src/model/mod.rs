@@ -25,6 +25,7 @@ pub mod record;
 mod references;
 pub mod reread;
 pub mod rounds;
+pub mod shape;
 mod shelf;
 mod short;
 pub mod spec;

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::field::{Field, Shape};
+use super::shape::{Field, Shape};
 use super::wants::Wants;
 
 /// A field of an object that is no record.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::Deadline;
-use super::field::{Field, Present, Shape, Text};
 use super::part::Part;
+use super::shape::{Field, Present, Shape, Text};
 use super::strict;
 pub use super::strict::Unknown;
 use super::{Date, Id, Kind};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::slice;
 
 use super::deadline::{Deadline, Every};
-use super::field::Text;
 use super::parts::{Change, CheckItem, Extension, Measurement, Note, Reminder, Round, Stated};
+use super::shape::Text;
 use super::words::{CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status};
 use super::{Date, Id};
 

@@ -9,12 +9,13 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-use super::field::{Fields, Shape};
+use super::field::Fields;
 use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
 use super::parts::{Extension, Unknown};
 use super::peek::Peek;
+use super::shape::Shape;
 use super::spec::Spec;
 use super::strict::{self, Name, Strict};
 use super::{Date, Deadline, FieldError, Id, Kind, Short, check, kinds};

@@ -24,7 +24,7 @@ impl Record {
 mod tests {
     use super::*;
     use crate::model::Kind;
-    use crate::model::field::Shape;
+    use crate::model::shape::Shape;
     use serde_json::json;
 
     #[test]

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value};
 
-use super::field::Shape;
 use super::part::Part;
+use super::shape::Shape;
 use super::wants::Wants;
 use super::{FieldError, Id, Kind, Record, ValueError, check, strict};
 

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use super::Kind;
 use super::date::{FIRST_YEAR, LAST_YEAR};
-use super::field::{Field, Shape};
+use super::shape::{Field, Shape};
 
 /// What a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

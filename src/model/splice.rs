@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::field::Shape;
+use super::shape::Shape;
 use super::{Kind, Part};
 
 /// Items that went from a list and items that came in their place.

@@ -1,6 +1,6 @@
 //! What would be right in the place of a value: what a field takes, as data that a sentence is made of.
 
-use super::field::Shape;
+use super::shape::Shape;
 
 /// What would be right in the place of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

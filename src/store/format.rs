@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{FieldError, Part, Syntax, ValueError, reread};
 
 /// The format this version reads and writes.

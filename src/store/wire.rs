@@ -10,7 +10,7 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::entry::{Attached, Entry, What};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{
     FieldError, Id, Kind, Part, Record, RecordChange, Reverses, Splice, ValueError, Values, reread,
 };

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::links::PART;
 
-use crate::model::field::{Fields as _, Shape};
+use crate::model::field::Fields as _;
 use crate::model::kinds::Head;
+use crate::model::shape::Shape;
 use crate::model::spec::{Shown as Place, Spec, Unit};
 use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record, rounds};
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::name;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{Dataset, Date, Kind, Record, RecordChange, date};
 use crate::text::Words;
 

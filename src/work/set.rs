@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::extend::lengthened;
 use super::status::{Fields, followed};
 use super::{Command, World};
-use crate::model::field::Shape;
 use crate::model::input::{self, Names};
 use crate::model::plan::Row;
+use crate::model::shape::Shape;
 use crate::model::{Date, FieldError, Id, Kind, Now, Plan, Record, RecordChange, ValueError, rounds};
 
 /// Fields, each with the texts that were typed for it; several texts are a list.

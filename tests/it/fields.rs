@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use cncl::app::overlay::form::Form;
 use cncl::lang::{Lang, Language};
-use cncl::model::field::Shape;
+use cncl::model::shape::Shape;
 use cncl::model::spec::{self, Shown, Spec, Unit};
 use cncl::model::{Dataset, Id, Kind, Now, Record, input};
 use cncl::search::{Abbreviations, Filter};

@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cncl::model::field::Shape;
 use cncl::model::input::{COMPUTED, FIXED};
+use cncl::model::shape::Shape;
 use cncl::model::spec::Spec;
 use cncl::model::{Condition, Kind};
 use serde_json::{Map, Value, json};

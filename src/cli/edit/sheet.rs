@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::cli::CliError;
 use crate::config::{LineError, no_toml};
 use crate::lang::Lang;
-use crate::model::field::Shape;
 use crate::model::input::{self, Names, all_names, field_of};
+use crate::model::shape::Shape;
 use crate::model::{Dataset, Date, Record};
 use crate::text::{Message, Words as _};
 

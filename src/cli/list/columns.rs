@@ -3,7 +3,7 @@
 use crate::cli::sort::names;
 use crate::cli::table::{Cell, Column, Table};
 use crate::cli::{CliError, Session, item};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{Kind, Record, input};
 use crate::text::{Message, Words as _, nearest};
 use crate::view::log;

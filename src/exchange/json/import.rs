@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::Form;
 use super::fault::{Fault, Problem};
 use super::items::{Item, items};
-use crate::model::field::Shape;
 use crate::model::input::{self, COMPUTED, FIXED, Names};
+use crate::model::shape::Shape;
 use crate::model::spec::Spec;
 use crate::model::{Dataset, Date, FieldError, Id, Kind, Record, ValueError, Wants};
 

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::fault::{Fault, Problem};
 use super::{Form, SCHEMA};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::{Part, ValueError, Wants, reread, strict};
 
 /// One object of a file.

@@ -11,9 +11,9 @@ use serde_json::Value;
 use super::recurrence::{DayOn, Every, Recurrence};
 use super::{Deadline, Kind, Meaning, When};
 use crate::model::date::{Date, DateError, Precision, Span, read_iso};
-use crate::model::field::Shape;
 use crate::model::part::Part;
 use crate::model::parts::Unknown;
+use crate::model::shape::Shape;
 use crate::model::strict::{self, Name, Strict};
 use crate::model::{FieldError, Short, ValueError, Wants};
 

@@ -8,7 +8,7 @@ use super::reference::Names;
 use super::typed::{fitting, read_known};
 use super::value;
 use crate::model::deadline::Base;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::spec::Spec;
 use crate::model::{FieldError, Kind, ValueError, Wants};
 

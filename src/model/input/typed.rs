@@ -6,7 +6,7 @@ use super::names::field_of;
 use super::reference::{self, Names};
 use super::{structured, value};
 use crate::model::deadline::Base;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::spec::Spec;
 use crate::model::{Dataset, FieldError, Id, Kind, Record, ValueError};
 

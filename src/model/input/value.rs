@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::model::date::Precision;
 use crate::model::deadline::{self, Base, Every};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::model::spec::{Spec, Unit};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::model::date;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 
 /// The text for a value; empty for none. References are their ids, lists are separated by commas.
 pub fn written(shape: Shape, value: &Value) -> String {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::model::Syntax;
-use crate::model::field::Field;
+use crate::model::shape::Field;
 
 use crate::model::parts::part_of;
 use crate::model::spec::Spec;

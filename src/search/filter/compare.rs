@@ -4,15 +4,16 @@
 //! A key may be a field of several kinds, and of one shape here and another there: each is read for itself, and what is no
 //! value for one of them is not asked of it.
 
+use super::error::FilterError;
 use super::names::{self, Called};
-use super::{FilterError, Span};
-use crate::model::field::Shape;
+use super::span::Span;
 use crate::model::input;
 use crate::model::peek::Peek;
 use crate::model::record::Slot;
+use crate::model::shape::Shape;
 use crate::model::spec::Spec;
 use crate::model::words::UnknownWord;
-use crate::model::{Kind, Now, Record, ValueError};
+use crate::model::{Dataset, Kind, Now, Record, ValueError};
 use crate::text::fold;
 
 /// Where records of each kind hold a field.
@@ -84,6 +85,30 @@ impl Asked {
     /// The name by which another record is meant.
     pub(super) fn name(&self) -> Option<&str> {
         if let Compare::Called(word) = &self.compare { Some(word) } else { None }
+    }
+
+    /// Whether what is asked for is one of the data, in one of the shapes of a field.
+    pub(super) fn check(all: &[Self], data: &Dataset) -> Result<(), FilterError> {
+        let mut first = None;
+        for asked in all {
+            match asked.check_name(data) {
+                Ok(()) => return Ok(()),
+                Err(error) => first = first.or(Some(error)),
+            }
+        }
+        first.map_or(Ok(()), Err)
+    }
+
+    fn check_name(&self, data: &Dataset) -> Result<(), FilterError> {
+        let key = self.spec.name;
+        match (&self.compare, self.spec.shape) {
+            (Compare::Called(word), _) if key == "parent" => names::check_parent(word, key, data),
+            (Compare::Called(word), Shape::Ref(kind) | Shape::Refs(kind)) => {
+                names::check(word, key, &[kind], data)
+            }
+            (Compare::Place(word), _) => names::check_place(word, key, data),
+            _ => Ok(()),
+        }
     }
 
     /// Whether it holds for a record.

@@ -1,7 +1,8 @@
 //! The keys of the filter grammar: a few of its own, and every field by its name or what people call it.
 
 use super::compare::{self, Asked, is_comparable};
-use super::{FilterError, Is, Test};
+use super::error::FilterError;
+use super::{Is, Test};
 use crate::model::spec::Spec;
 use crate::model::words::UnknownWord;
 use crate::model::{Condition, Kind, Now, input};
@@ -28,12 +29,12 @@ fn fields(key: &str) -> Vec<(Kind, &'static Spec)> {
 }
 
 /// The keys that are asked for most, in English: those of the grammar, and what a form of a task shows first.
-pub(super) fn names() -> Vec<&'static str> {
+fn names() -> Vec<&'static str> {
     OWN.iter().map(|row| row.0).chain(frequent().map(|spec| spec.flag.unwrap_or(spec.name))).collect()
 }
 
 /// The same in Vietnamese, as they are typed.
-pub(super) fn vietnamese_names() -> Vec<&'static str> {
+fn vietnamese_names() -> Vec<&'static str> {
     OWN.iter().map(|row| row.1).chain(frequent().filter_map(|spec| spec.also.last().copied())).collect()
 }
 
@@ -69,7 +70,12 @@ fn unknown_key(key: &str, folded: &str) -> FilterError {
     let own = OWN.iter().flat_map(|row| [row.0, row.1]);
     let specs = kinds().flat_map(Kind::specs).filter(|spec| is_comparable(spec));
     let said = specs.flat_map(|spec| std::iter::once(spec.name).chain(spec.synonyms()));
-    FilterError::UnknownKey { key: key.to_owned(), nearest: nearest(folded, own.chain(said)) }
+    FilterError::UnknownKey {
+        key: key.to_owned(),
+        nearest: nearest(folded, own.chain(said)),
+        among: names(),
+        in_vietnamese: vietnamese_names(),
+    }
 }
 
 fn kind(key: &str, value: &str) -> Result<Kind, FilterError> {

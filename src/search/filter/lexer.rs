@@ -1,6 +1,6 @@
 //! Cuts a filter into tokens: words, quoted texts and `key:value` pairs, each with an optional `-` before it.
 
-use super::FilterError;
+use super::error::FilterError;
 
 /// One token.
 #[derive(Debug, Clone, PartialEq, Eq)]

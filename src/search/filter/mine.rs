@@ -1,7 +1,8 @@
 //! `mine`: the tasks of whoever asks. Who that is stands in the config; a filter that is read for nobody refuses the word.
 
-use super::{FilterError, names};
-use crate::model::{Dataset, Record};
+use super::error::FilterError;
+use super::names;
+use crate::model::{Dataset, Kind, Record};
 use crate::text::fold;
 
 /// Who asks.
@@ -24,9 +25,13 @@ impl Me {
         self.name.is_empty() && self.agency.is_empty()
     }
 
-    /// Whether the agency is one of the data.
+    /// Whether the agency is one of the data, if one is named.
     pub(super) fn check(&self, data: &Dataset) -> Result<(), FilterError> {
-        names::check_agency(&self.agency, data)
+        if self.agency.is_empty() {
+            Ok(())
+        } else {
+            names::check(&self.agency, "mine", &[Kind::Agency], data)
+        }
     }
 
     /// The agency, by any of its names; may be empty.

@@ -3,10 +3,8 @@
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
 //! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
 
-use super::compare::{Asked, Compare};
+use super::error::FilterError;
 use super::known::Known;
-use super::{FilterError, Test};
-use crate::model::field::Shape;
 use crate::model::{Body, Dataset, Id, Kind, Record};
 use crate::search::texts::has_words;
 use crate::text::{fold, nearest, squeeze};
@@ -84,57 +82,32 @@ pub(super) fn is_place(slug: &str, word: &str) -> bool {
     !asked.is_empty() && (place.starts_with(&asked) || place.ends_with(&asked) || initials == asked)
 }
 
-/// Whether anything in the data is called so.
-pub(super) fn check(test: &Test, data: &Dataset) -> Result<(), FilterError> {
-    let known = |kind, word: &str| is_known(kind, word, data);
-    match test {
-        Test::Document(word) if !known(Kind::Document, word) => Err(unknown("doc", "document", word, data)),
-        Test::Technology(word) if !known(Kind::Technology, word) && !known(Kind::Product, word) => {
-            Err(unknown("tech", "technology", word, data))
-        }
-        Test::Mine(me) => me.check(data),
-        Test::Field(asked) => check_field(asked, data),
-        _ => Ok(()),
+/// Whether anything of the kinds is called so; the first of them is what the key means.
+pub(super) fn check(
+    word: &str,
+    key: &'static str,
+    kinds: &[Kind],
+    data: &Dataset,
+) -> Result<(), FilterError> {
+    let is_known = kinds.iter().any(|kind| data.of(*kind).any(|record| is_called(record, word)));
+    if is_known {
+        Ok(())
+    } else {
+        Err(unknown(key, kinds.first().map_or("", |kind| kind.name()), word, data))
     }
 }
 
-/// Whether one of the shapes of a field has what it asks for.
-fn check_field(asked: &[Asked], data: &Dataset) -> Result<(), FilterError> {
-    let missing = |asked: &Asked| {
-        let (key, to) = (asked.spec.name, asked.spec.shape);
-        match (&asked.compare, to) {
-            (Compare::Called(word), _) if key == "parent" => {
-                let is_there = data.iter().any(|it| has_parts(it) && is_called(it, word));
-                (!is_there).then(|| unknown(key, "parent", word, data))
-            }
-            (Compare::Called(word), Shape::Ref(kind) | Shape::Refs(kind)) => {
-                (!is_known(kind, word, data)).then(|| unknown(key, kind.name(), word, data))
-            }
-            (Compare::Place(word), _) => {
-                let is_there = data.iter().any(|record| is_place(&record.geography, word));
-                (!is_there).then(|| unknown(key, "place", word, data))
-            }
-            _ => None,
-        }
-    };
-    let mut missing: Vec<_> = asked.iter().map(missing).collect();
-    if missing.iter().any(Option::is_none) { Ok(()) } else { missing.swap_remove(0).map_or(Ok(()), Err) }
+/// Whether something that may have parts is called so.
+pub(super) fn check_parent(word: &str, key: &'static str, data: &Dataset) -> Result<(), FilterError> {
+    let has_parts = |record: &Record| matches!(record.kind(), Kind::Task | Kind::Catalogue | Kind::Agency);
+    let is_known = data.iter().any(|record| has_parts(record) && is_called(record, word));
+    if is_known { Ok(()) } else { Err(unknown(key, "parent", word, data)) }
 }
 
-/// Whether a record is of a kind that may have parts.
-fn has_parts(record: &Record) -> bool {
-    matches!(record.kind(), Kind::Task | Kind::Catalogue | Kind::Agency)
-}
-
-/// Whether a record of a kind is called so.
-fn is_known(kind: Kind, word: &str, data: &Dataset) -> bool {
-    data.of(kind).any(|record| is_called(record, word))
-}
-
-/// Whether an agency that somebody says is theirs is one of the data.
-pub(super) fn check_agency(word: &str, data: &Dataset) -> Result<(), FilterError> {
-    let is_right = word.is_empty() || is_known(Kind::Agency, word, data);
-    if is_right { Ok(()) } else { Err(unknown("mine", "agency", word, data)) }
+/// Whether a record lies in such a place.
+pub(super) fn check_place(word: &str, key: &'static str, data: &Dataset) -> Result<(), FilterError> {
+    let is_known = data.iter().any(|record| is_place(&record.geography, word));
+    if is_known { Ok(()) } else { Err(unknown(key, "place", word, data)) }
 }
 
 fn unknown(key: &'static str, of: &'static str, word: &str, data: &Dataset) -> FilterError {

@@ -5,8 +5,8 @@ use std::ops::Deref;
 use serde_json::Value;
 
 use crate::app::input::Input;
-use crate::model::field::Shape;
 use crate::model::input::written;
+use crate::model::shape::Shape;
 use crate::model::spec::{Spec, TEXT};
 use crate::model::{Dataset, Kind};
 use crate::text::{Message, Words, fold};

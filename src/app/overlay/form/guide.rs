@@ -2,7 +2,7 @@
 //! on. It says nothing of a field in which something stands.
 
 use super::field::{Control, Field};
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 
 /// The message for an empty field; `None` where its name says all there is to say.
 pub fn guide(field: &Field) -> Option<&'static str> {

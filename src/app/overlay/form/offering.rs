@@ -7,7 +7,7 @@ use crate::app::ctx::Ctx;
 use crate::app::message::Effect;
 use crate::app::overlay::calendar::Calendar;
 use crate::app::reply::Reply;
-use crate::model::field::Shape;
+use crate::model::shape::Shape;
 use crate::search::Hit;
 
 impl Form {

@@ -270,7 +270,7 @@ impl Form {
                 (Control::Choice(choice), Offer::Word(at, _)) => choice.at = Some(at),
                 (Control::Text(input), Offer::Text(text)) => {
                     let kept = input.text().rsplit_once(", ").map_or("", |(kept, _)| kept).to_owned();
-                    let is_list = field.spec.shape == crate::model::field::Shape::Texts && !kept.is_empty();
+                    let is_list = field.spec.shape == crate::model::shape::Shape::Texts && !kept.is_empty();
                     input.replace(&if is_list { format!("{kept}, {text}") } else { text });
                 }
                 _ => {}
