@@ -1,10 +1,9 @@
 //! The documents, under the places that they are of.
 
-use super::list::List;
+use super::list::{List, of_list};
 use super::state::PaneState;
 use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
-use crate::model::Id;
 
 /// The documents pane.
 #[derive(Debug, Clone, Default)]
@@ -14,28 +13,10 @@ pub struct DocumentsPane {
 }
 
 impl PaneState for DocumentsPane {
-    fn selected(&self) -> Option<&Id> {
-        self.list.selected()
-    }
-
-    fn select(&mut self, id: &Id) {
-        self.list.select(id);
-    }
-
-    fn step(&mut self, by: isize) {
-        self.list.step(by);
-    }
+    of_list!();
 
     fn reveal(&mut self, rect: Rect) {
         self.list.reveal(rect.height, |_| 1);
-    }
-
-    fn ids(&self) -> Vec<Id> {
-        self.list.ids()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.list.rows().is_empty()
     }
 
     fn shape(&self) -> Option<Shape> {

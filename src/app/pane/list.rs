@@ -142,6 +142,32 @@ pub fn with_headings(records: impl IntoIterator<Item = (Heading, Id)>) -> Vec<Ro
     rows
 }
 
+/// The part of a [`PaneState`](super::state::PaneState) that a pane of one list leaves to it.
+macro_rules! of_list {
+    () => {
+        fn selected(&self) -> Option<&$crate::model::Id> {
+            self.list.selected()
+        }
+
+        fn select(&mut self, id: &$crate::model::Id) {
+            self.list.select(id);
+        }
+
+        fn step(&mut self, by: isize) {
+            self.list.step(by);
+        }
+
+        fn ids(&self) -> Vec<$crate::model::Id> {
+            self.list.ids()
+        }
+
+        fn is_empty(&self) -> bool {
+            self.list.rows().is_empty()
+        }
+    };
+}
+pub(super) use of_list;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
 use std::collections::HashMap;
 
-use crate::app::pane::list::{Heading, List, Row, with_headings};
+use crate::app::pane::list::{Heading, List, Row, of_list, with_headings};
 use crate::model::Id;
 use crate::view::gauge::Gauge;
 use crate::view::target::{Common, Group, Grouping, Verdicts};
@@ -68,17 +68,7 @@ pub fn row_lines(row: &Row) -> u16 {
 }
 
 impl PaneState for TargetsPane {
-    fn selected(&self) -> Option<&Id> {
-        self.list.selected()
-    }
-
-    fn select(&mut self, id: &Id) {
-        self.list.select(id);
-    }
-
-    fn step(&mut self, by: isize) {
-        self.list.step(by);
-    }
+    of_list!();
 
     fn lines(&self, _rect: Rect) -> u16 {
         2
@@ -94,14 +84,6 @@ impl PaneState for TargetsPane {
 
     fn reveal(&mut self, rect: Rect) {
         self.list.reveal(rect.height, row_lines);
-    }
-
-    fn ids(&self) -> Vec<Id> {
-        self.list.ids()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.list.rows().is_empty()
     }
 
     fn shape(&self) -> Option<Shape> {

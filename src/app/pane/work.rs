@@ -1,10 +1,9 @@
 //! Việc cần làm: what is due, under headings; a table where there is room for one.
 
-use super::list::{List, Row};
+use super::list::{List, Row, of_list};
 use super::state::PaneState;
 use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
-use crate::model::Id;
 
 /// The work pane.
 #[derive(Debug, Clone, Default)]
@@ -28,17 +27,7 @@ pub fn row_lines(row: &Row, width: u16) -> u16 {
 }
 
 impl PaneState for WorkPane {
-    fn selected(&self) -> Option<&Id> {
-        self.list.selected()
-    }
-
-    fn select(&mut self, id: &Id) {
-        self.list.select(id);
-    }
-
-    fn step(&mut self, by: isize) {
-        self.list.step(by);
-    }
+    of_list!();
 
     fn lines(&self, rect: Rect) -> u16 {
         if is_table(rect.width) { 1 } else { 2 }
@@ -46,14 +35,6 @@ impl PaneState for WorkPane {
 
     fn reveal(&mut self, rect: Rect) {
         self.list.reveal(rect.height, |row| row_lines(row, rect.width));
-    }
-
-    fn ids(&self) -> Vec<Id> {
-        self.list.ids()
-    }
-
-    fn is_empty(&self) -> bool {
-        self.list.rows().is_empty()
     }
 
     fn shape(&self) -> Option<Shape> {
