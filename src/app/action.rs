@@ -152,6 +152,17 @@ pub enum Context {
 }
 
 impl Context {
+    /// The panes, and a record that lies open: where a person looks for the keys of all others.
+    pub const IN_VIEW: [Context; 7] = [
+        Context::List,
+        Context::Tree,
+        Context::Timeline,
+        Context::Board,
+        Context::Targets,
+        Context::History,
+        Context::Detail,
+    ];
+
     /// Every context.
     pub const ALL: [Context; 25] = [
         Context::List,

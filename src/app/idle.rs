@@ -10,17 +10,6 @@ use super::screen::Pane;
 use super::{App, Key};
 use crate::text::{Message, Words};
 
-/// The panes, and a record that lies open: where a person looks for the keys of all others.
-const IN_VIEW: [Context; 7] = [
-    Context::List,
-    Context::Tree,
-    Context::Timeline,
-    Context::Board,
-    Context::Targets,
-    Context::History,
-    Context::Detail,
-];
-
 /// Why an action did nothing.
 pub(super) fn why_idle(app: &App, context: Context, action: Action) -> Option<Message> {
     let row = row_in(action, context).filter(|row| explains_itself(context, row))?;
@@ -58,7 +47,7 @@ pub(super) fn why_elsewhere(app: &App, context: Context, key: Key) -> Option<Mes
         Meaning::Act(action) => row_in(action, at).filter(|row| row.group != Group::Move),
         Meaning::Wait | Meaning::Nothing => None,
     };
-    let mut rows = IN_VIEW.into_iter().filter_map(row);
+    let mut rows = Context::IN_VIEW.into_iter().filter_map(row);
     let row = rows.next()?;
     // A key that means several things elsewhere means none of them here.
     if rows.any(|other| other.action != row.action) {

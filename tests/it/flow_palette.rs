@@ -14,17 +14,6 @@ use crate::support::app::Session;
 
 const LANGUAGES: [Language; 2] = [Language::Vietnamese, Language::English];
 
-/// Where a palette can be opened.
-const CONTEXTS: [Context; 7] = [
-    Context::List,
-    Context::Tree,
-    Context::Timeline,
-    Context::Board,
-    Context::Targets,
-    Context::History,
-    Context::Detail,
-];
-
 /// What the palette shows for a text, the first at the beginning.
 fn entries(session: &mut Session, text: &str) -> Vec<Entry> {
     session.press(":").type_text(text);
@@ -125,7 +114,8 @@ fn every_action_is_found_by_its_title_and_its_initials_in_both_languages() {
     let langs = LANGUAGES.map(Lang::new);
     for lang in &langs {
         let spoken = lang.language();
-        for (context, row) in CONTEXTS.into_iter().flat_map(|at| known(at).map(move |row| (at, row))) {
+        for (context, row) in Context::IN_VIEW.into_iter().flat_map(|at| known(at).map(move |row| (at, row)))
+        {
             for named in &langs {
                 let title = named.text(&format!("action-{}", row.id)).into_owned();
                 for text in [title.clone(), cncl::text::fold(&title), initials(&title)] {
@@ -150,7 +140,7 @@ fn typed() -> impl Strategy<Value = String> {
         .into_iter()
         .flat_map(|language| {
             let lang = Lang::new(language);
-            let names = CONTEXTS
+            let names = Context::IN_VIEW
                 .into_iter()
                 .flat_map(known)
                 .map(|row| lang.text(&format!("action-{}", row.id)).into_owned());

@@ -231,8 +231,9 @@ fn every_error_and_notice_is_said_in_both_languages() {
 fn no_error_ends_in_two_full_stops() {
     for source in sources() {
         let bundle = bundle(&source);
-        for error in errors() {
-            let said = say(&bundle, &error.message());
+        let behind_an_edit = errors().into_iter().map(|error| Notice::NotCompacted(error).message());
+        for message in errors().iter().map(StoreError::message).chain(behind_an_edit) {
+            let said = say(&bundle, &message);
             assert!(said.ends_with('.') && !said.ends_with(".."), "{said}");
         }
     }
