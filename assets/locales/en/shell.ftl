@@ -89,5 +89,5 @@ error-store-cannot = cannot { $doing ->
     [list] list
     [watch] watch
    *[other] use
- } { $path }: { $reason }
-error-store-irregular = { $path } is a link, a pipe, a folder or a device; a regular file is wanted
+ } { $path }: { $reason }.
+error-store-irregular = { $path } is a link, a pipe, a folder or a device; a regular file is wanted.

@@ -86,5 +86,5 @@ error-store-cannot = không { $doing ->
     [list] liệt kê
     [watch] theo dõi
    *[other] dùng
- } được { $path }: { $reason }
-error-store-irregular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường
+ } được { $path }: { $reason }.
+error-store-irregular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường.
