@@ -114,6 +114,9 @@ impl<'a> Ctx<'a> {
     }
 }
 
+/// By so many rows one moves to the first.
+pub const FIRST: isize = isize::MIN + 1;
+
 /// By how many rows an action moves where so many lines are to be seen, each row taking `lines` of them.
 pub fn steps(action: Action, height: u16, lines: u16) -> Option<isize> {
     let page = isize::try_from(height / lines.max(1)).unwrap_or(1).max(1);
@@ -124,7 +127,7 @@ pub fn steps(action: Action, height: u16, lines: u16) -> Option<isize> {
         Action::HalfDown => (page / 2).max(1),
         Action::PageUp => -page,
         Action::PageDown => page,
-        Action::First => isize::MIN + 1,
+        Action::First => FIRST,
         Action::Last => isize::MAX,
         _ => return None,
     })

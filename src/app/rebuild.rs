@@ -45,9 +45,9 @@ impl App {
         let key = |(pane, _)| Some((pane, self.rows_key(pane)?));
         let wants = self.desk.layout().panes.into_iter().filter_map(key).collect();
         let is_typing = matches!(self.overlays.last(), Some(Overlay::Filter(_)));
-        let begins = is_typing && !self.projection.is_typing();
-        if begins && self.projection.target().is_none() {
-            self.projection.aim(self.cursor_in(self.desk.focused()).cloned());
+        if is_typing && !self.projection.is_typing() {
+            let selected = self.panes.get(self.desk.focused()).selected();
+            self.projection.aim_through_filter(selected);
         }
         self.projection.follow(self.desk.screen, wants, is_typing);
     }
@@ -68,14 +68,19 @@ impl App {
             Found::Nothing => {}
             Found::Tasks(tasks) => {
                 if self.projection.takes_tasks() && self.overlays.is_empty() {
-                    return self.list_clarities(tasks);
+                    // What was typed since was meant for the list.
+                    let held = self.projection.release();
+                    let outcome = self.list_clarities(tasks);
+                    return self.press_all(held, outcome);
                 }
             }
             Found::Rows(panes) => {
                 for (pane, key, content) in panes {
                     if self.projection.takes_rows(pane, key, rebuilt.job()) {
                         is_shown |= self.desk.shows(pane);
-                        self.panes.get_mut(pane).take(content);
+                        let state = self.panes.get_mut(pane);
+                        state.take(content);
+                        self.projection.take_missed(pane).iter().for_each(|id| state.select(id));
                     }
                 }
             }

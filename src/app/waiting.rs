@@ -15,9 +15,9 @@ use crate::model::Id;
 impl App {
     pub(super) fn go(&mut self, screen: Screen) -> Outcome {
         let selected = self.place_of_cursor().cloned();
+        self.projection.leave(self.desk.focused());
         let comes = self.desk.go(screen);
         self.overlays.clear();
-        self.projection.leave();
         self.projection.aim(selected);
         self.follow_rows();
         self.show_target();
@@ -71,6 +71,10 @@ impl App {
         if !is_typing || self.cursor_in(at) != Some(&id) {
             self.show(&id);
         }
+        if self.projection.falls_back_on_first() && self.cursor_in(at) != Some(&id) {
+            self.panes.get_mut(at).fall_back(self.session.now.today);
+            self.reveal();
+        }
         if !is_typing && self.cursor_in(at) == Some(&id) {
             self.projection.aim(None);
         }
@@ -90,9 +94,10 @@ impl App {
         self.reveal();
     }
 
-    /// What was typed and waits behind keys that wait. Interrupting the program does not.
+    /// What was typed and waits behind keys that wait, or for a layer that opens. Interrupting the program does not.
     pub(super) fn queued(&self, msg: &Msg) -> Option<Typed> {
-        if self.projection.held_keys() == 0 || !self.waits() {
+        let follows = self.projection.held_keys() > 0 || self.projection.asks_tasks();
+        if !follows || !self.waits() {
             return None;
         }
         match msg {

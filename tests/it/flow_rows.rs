@@ -389,6 +389,43 @@ fn what_is_folded_stays_so_after_a_filter_that_leaves_nothing() {
     assert_eq!(session.app.tree().rows().len(), folded);
 }
 
+/// What was at hand before is not among the rows: then the first is, however late the rows of the screen are.
+#[test]
+fn a_filter_that_leaves_the_record_out_selects_the_first_row() {
+    for session in [Session::new(80, 24).at_once(), Session::new(80, 24).late()] {
+        let mut slow = Slow { session, asked: Vec::new() };
+        slow.all_jobs();
+        slow.press("3");
+        slow.press("f");
+        slow.send(Msg::Paste("is:open cong nghe".into()));
+        slow.press("enter");
+        slow.all_jobs();
+        slow.press("G 6 3 f");
+        slow.send(Msg::Paste("is:overdue".into()));
+        slow.press("enter");
+        slow.all_jobs();
+        let first = slow.session.app.place().record;
+        slow.press("home");
+        assert!(first.is_some() && slow.session.app.place().record == first, "{}", slow.picture());
+    }
+}
+
+/// The list that `r` asks for opens when it is worked out; what was typed since is meant for it.
+#[test]
+fn keys_after_a_list_was_asked_for_are_pressed_in_the_list() {
+    let pictures = [Session::new(80, 24).at_once(), Session::new(80, 24).late()].map(|session| {
+        let mut slow = Slow { session, asked: Vec::new() };
+        slow.all_jobs();
+        slow.press("3");
+        slow.all_jobs();
+        slow.press("r j ?");
+        slow.all_jobs();
+        slow.picture()
+    });
+    assert!(pictures[0].contains("Sáu rõ"), "{}", pictures[0]);
+    assert_eq!(pictures[0], pictures[1]);
+}
+
 #[test]
 fn an_empty_column_that_was_chosen_stays_at_hand_when_the_rows_come_anew() {
     let mut session = Session::new(80, 24);
@@ -435,6 +472,8 @@ proptest! {
             step.take(&mut late);
             (0..*answers).for_each(|_| drop(late.answer()));
         }
+        // Both are drawn: where text is typed, jobs are done before the next frame.
+        at_once.settle();
         late.settle();
         prop_assert_eq!(late.picture(), at_once.picture());
         prop_assert_eq!(late.app.place(), at_once.app.place());

@@ -1,11 +1,11 @@
 //! What every pane does: it has its keys, its rows and its cursor, and says in a [`Reply`] what is to follow.
 
 use crate::app::action::Action;
-use crate::app::ctx::{Ctx, steps};
+use crate::app::ctx::{Ctx, FIRST, steps};
 use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
-use crate::model::Id;
+use crate::model::{Date, Id};
 
 /// One pane.
 pub(in crate::app) trait PaneState {
@@ -17,6 +17,11 @@ pub(in crate::app) trait PaneState {
 
     /// Moves by rows.
     fn step(&mut self, by: isize);
+
+    /// The record at hand is not among the rows any more, as a filter was typed: the first row is at hand.
+    fn fall_back(&mut self, _today: Date) {
+        self.step(FIRST);
+    }
 
     /// The lines that a row takes in a rectangle: so many rows fit a page.
     fn lines(&self, _rect: Rect) -> u16 {

@@ -5,7 +5,7 @@
 
 use super::state::PaneState;
 use crate::app::action::Action;
-use crate::app::ctx::Ctx;
+use crate::app::ctx::{Ctx, FIRST};
 use crate::app::layout::Rect;
 use crate::app::pane::outline::{Outline, Section};
 use crate::app::pane::rows::Shown;
@@ -218,6 +218,14 @@ impl PaneState for TimelinePane {
 
     fn step(&mut self, by: isize) {
         self.step(by);
+    }
+
+    /// Where there is no row, no day is of any.
+    fn fall_back(&mut self, today: Date) {
+        self.step(FIRST);
+        if self.rows.is_empty() {
+            self.day = today;
+        }
     }
 
     /// Moves the day at hand. Where other panes stand beside the timeline left and right lead there.

@@ -33,6 +33,16 @@ use crate::view::target::Tally;
 use job::{Ask, Totals};
 use rows::PaneRows;
 
+/// A record that is to be selected once its row is there.
+#[derive(Debug, Clone)]
+struct Target {
+    id: Id,
+    /// The number of the records that have it.
+    version: u64,
+    /// Whether a filter was typed since.
+    is_filtered: bool,
+}
+
 /// How far what is shown is, and what waits for it.
 #[derive(Debug, Default)]
 pub struct Projection {
@@ -56,8 +66,10 @@ pub struct Projection {
     tally_of: Option<u64>,
     /// Whether the tasks that pass the filter are asked for: a layer opens with them.
     asks_tasks: bool,
-    /// A record that is to be selected as soon as its row may be there, and the number of the records that have it.
-    target: Option<(Id, u64)>,
+    /// What is to be selected as soon as its row may be there.
+    target: Option<Target>,
+    /// What was to be selected in panes that were left before their rows came.
+    missed: Vec<(Pane, Id)>,
     /// What was typed for rows that are not there yet.
     held: Vec<Typed>,
 }
@@ -111,9 +123,12 @@ impl Projection {
 
     /// Whether the rows are still older than the record that is to be selected. While a filter is typed nothing waits.
     pub(super) fn awaits_target(&self) -> bool {
-        let Some((_, version)) = self.target.as_ref().filter(|_| !self.is_typing) else { return false };
+        let Some(target) = self.target.as_ref().filter(|_| !self.is_typing) else { return false };
         let is_older = |pane: &Pane| {
-            self.panes.get(pane).and_then(|rows| rows.key.as_ref()).is_none_or(|key| key.version < *version)
+            self.panes
+                .get(pane)
+                .and_then(|rows| rows.key.as_ref())
+                .is_none_or(|key| key.version < target.version)
         };
         self.wants.iter().any(|(pane, _)| is_older(pane))
     }
@@ -209,19 +224,49 @@ impl Projection {
         self.asks_tasks = true;
     }
 
-    /// The screen is left, and what was asked for it with it.
-    pub(super) fn leave(&mut self) {
+    /// Whether a layer opens with the tasks that are looked for.
+    pub(super) fn asks_tasks(&self) -> bool {
+        self.asks_tasks
+    }
+
+    /// The screen is left, and what was asked for it with it. What was to be selected in its pane is selected when its rows
+    /// come all the same: the cursor of a pane does not depend on how fast somebody goes through.
+    pub(super) fn leave(&mut self, pane: Pane) {
         self.asks_tasks = false;
+        if self.lacks_rows() {
+            self.missed.extend(self.target().map(|id| (pane, id.clone())));
+        }
+    }
+
+    /// What was to be selected in a pane whose rows have come, the latest last.
+    pub(super) fn take_missed(&mut self, pane: Pane) -> Vec<Id> {
+        self.missed.extract_if(.., |(of, _)| *of == pane).map(|(_, id)| id).collect()
     }
 
     /// The record that is to be selected once its row is there.
     pub(super) fn target(&self) -> Option<&Id> {
-        self.target.as_ref().map(|(id, _)| id)
+        self.target.as_ref().map(|target| &target.id)
     }
 
     /// Selects a record once its row is there.
     pub(super) fn aim(&mut self, target: Option<Id>) {
-        self.target = target.map(|id| (id, self.version));
+        self.target = target.map(|id| Target { id, version: self.version, is_filtered: false });
+    }
+
+    /// Looks for the record that is selected while the filter changes. Where the filter leaves it out the first row is
+    /// selected: which row would be the nearest depends on which rows came in between.
+    pub(super) fn aim_through_filter(&mut self, selected: Option<&Id>) {
+        if self.target.is_none() {
+            self.aim(selected.cloned());
+        }
+        if let Some(target) = &mut self.target {
+            target.is_filtered = true;
+        }
+    }
+
+    /// Whether the first row is selected where the record that is looked for has none.
+    pub(super) fn falls_back_on_first(&self) -> bool {
+        self.target.as_ref().is_some_and(|target| target.is_filtered)
     }
 
     /// Lets something wait that was typed.
