@@ -143,6 +143,18 @@ impl Filter {
     }
 }
 
+/// The tokens of what somebody looks for: a pair whose key is none is words.
+///
+/// # Errors
+/// [`FilterError::OpenQuote`].
+pub(super) fn tokens_of_question(text: &str) -> Result<Vec<lexer::Token>, FilterError> {
+    let open = |token: lexer::Token| match &token.content {
+        lexer::Content::Pair { key, .. } if !keys::is_key(key) => token.opened(),
+        _ => vec![token],
+    };
+    Ok(lexer::tokens(text)?.into_iter().flat_map(open).collect())
+}
+
 /// The conditions of a filter for some data.
 #[derive(Debug)]
 pub(super) struct Conditions<'a> {

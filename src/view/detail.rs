@@ -6,13 +6,14 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::links::PART;
-
 use crate::model::field::Fields as _;
 use crate::model::kinds::Head;
 use crate::model::shape::Shape;
 use crate::model::spec::{Shown as Place, Spec, Unit};
 use crate::model::{Comparison, Dataset, Date, Id, Kind, Now, Record, rounds};
+
+/// The label of the parts of a task.
+pub(super) const PART: &str = "part";
 
 /// One line.
 #[derive(Debug, Clone, PartialEq)]

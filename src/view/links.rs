@@ -3,7 +3,7 @@
 //! A duty with thirty parts, or a document with a thousand tasks, must not hide what the record itself says. Short lists
 //! stay in the order of the data.
 
-use super::detail::{Line, Shown};
+use super::detail::{Line, PART, Shown};
 use crate::model::{Condition, Dataset, Date, Now};
 
 /// How much of long lists is shown.
@@ -25,9 +25,6 @@ const LONG: usize = 7;
 const FEW: usize = 5;
 /// So many parts of a duty are: they stand before its own fields.
 const FEW_PARTS: usize = 3;
-
-/// The label of the parts of a task.
-pub const PART: &str = "part";
 
 /// What comes first: what is late, then what is due soon, in the order of the days; what is finished comes last.
 type Urgency = (u8, Option<Date>);

@@ -15,6 +15,7 @@ pub mod fields;
 pub mod gauge;
 pub mod grouping;
 pub mod last_day;
+mod line;
 pub mod links;
 pub mod log;
 pub mod meant;

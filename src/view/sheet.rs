@@ -2,42 +2,13 @@
 
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
+pub use super::line::{SheetLine, Tone};
 use super::links::{self, Extent};
 use super::rollup::rollup;
 use super::{name, target, working};
 use crate::model::holidays::Holidays;
 use crate::model::{Condition, Dataset, DocumentStatus, Id, Now, Record, date};
 use crate::text::Words;
-
-/// One line in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetLine {
-    /// What it is about; empty where the text says it.
-    pub label: String,
-    /// The text.
-    pub text: String,
-    /// The record it leads to.
-    pub link: Option<Id>,
-    /// What sort of line it is.
-    pub tone: Tone,
-}
-
-/// What sort of line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// The beginning of a part.
-    Heading,
-    /// A value.
-    Plain,
-    /// Words of a source.
-    Quote,
-    /// Something that asks for attention.
-    Alert,
-    /// Something said beside the point.
-    Aside,
-    /// More lines of the same sort, which are not shown.
-    Rest,
-}
 
 /// What is known beside the records.
 #[derive(Debug, Clone, Copy, Default)]

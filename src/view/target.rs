@@ -1,19 +1,21 @@
 //! The targets together: counted from the records where they are bound to a filter, grouped, with the verdicts of each
 //! group; and one of them line by line.
 
+use std::borrow::Borrow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::gauge::{self, Counted, Gauge, Verdict};
+use super::line::{SheetLine, Tone};
 use super::name;
-use super::sheet::{SheetLine, Tone};
 use crate::model::kinds::Target;
 use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
-use crate::search::{Filter, FilterError};
+use crate::search::{Engine, Filter, FilterError};
 use crate::text::Words;
 
-/// What the filters of the bound targets found. One walk over the records for each, so it is kept as long as neither
-/// they nor the day change.
+/// What the filters of the bound targets found. One walk over the records for each, and one engine for the words of all, so
+/// it is kept as long as neither they nor the day change.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tally {
     found: HashMap<Id, Counted>,
@@ -22,7 +24,9 @@ pub struct Tally {
 impl Tally {
     /// Counts for every target that is bound to a filter.
     pub fn of(data: &Dataset, now: Now) -> Self {
-        let count = |record: &Record| Some((record.id.clone(), count(record, data, now)?));
+        let engine = OnceCell::new();
+        let engine = || engine.get_or_init(|| Engine::new(data, now));
+        let count = |record: &Record| Some((record.id.clone(), count_by(engine, record, data, now)?));
         Self { found: data.of(Kind::Target).filter_map(count).collect() }
     }
 
@@ -45,6 +49,15 @@ impl Tally {
 
 /// Counts the records that a target is bound to; `None` for one that is bound to nothing.
 pub fn count(record: &Record, data: &Dataset, now: Now) -> Option<Counted> {
+    count_by(|| Engine::new(data, now), record, data, now)
+}
+
+fn count_by<E: Borrow<Engine>>(
+    engine: impl FnOnce() -> E,
+    record: &Record,
+    data: &Dataset,
+    now: Now,
+) -> Option<Counted> {
     let text = record.as_target()?.counts.trim();
     let filter = || -> Result<Filter, FilterError> {
         let filter = Filter::read(text, now)?;
@@ -53,7 +66,7 @@ pub fn count(record: &Record, data: &Dataset, now: Now) -> Option<Counted> {
     };
     // A figure is the same for everybody who reads it: words count as they stand.
     let count = |filter: Filter| {
-        let passing = filter.literally_over(data, now);
+        let passing = filter.literally_over_by(engine, data, now);
         data.iter().filter(|record| passing.accepts(record)).count()
     };
     (!text.is_empty()).then(|| filter().map(count))

@@ -7,10 +7,14 @@ mod bar;
 mod chart;
 mod moved;
 mod scale;
+mod step;
 mod tick;
+mod zoom;
 
 pub use bar::{Bar, bar};
 pub use chart::{Group, GroupKey, Grouping, Item, chart};
 pub use moved::moved;
-pub use scale::{Part, Scale, Stroke, Zoom};
-pub use tick::{Step, Tick, TickRows, shift};
+pub use scale::{Part, Scale, Stroke};
+pub use step::{Step, shift};
+pub use tick::{Tick, TickRows};
+pub use zoom::Zoom;

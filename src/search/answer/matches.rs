@@ -3,6 +3,7 @@
 //! The words are searched once, wherever an engine is; what they found is plain data, and can be sent to whoever asks the
 //! conditions.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 use super::engine::Engine;
@@ -68,19 +69,15 @@ impl Filter {
         self.with_words(self.has_words().then(words).flatten(), data, now)
     }
 
-    /// The records that have the words as they stand: for what is counted, or changed by the dozen.
-    pub fn literally_over<'a>(&'a self, data: &'a Dataset, now: Now) -> Matches<'a> {
-        self.literally_over_by(|| Engine::new(data, now), data, now)
-    }
-
-    /// The same by an engine over this data and day, which is fetched only if the filter has words.
-    pub fn literally_over_by<'a>(
+    /// The records that have the words as they stand, for what is counted, or changed by the dozen: by an engine over this
+    /// data and day, which is fetched only if the filter has words.
+    pub fn literally_over_by<'a, E: Borrow<Engine>>(
         &'a self,
-        engine: impl FnOnce() -> Engine,
+        engine: impl FnOnce() -> E,
         data: &'a Dataset,
         now: Now,
     ) -> Matches<'a> {
-        let select = || engine().select(data, &as_they_stand(self.words()));
+        let select = || engine().borrow().select(data, &as_they_stand(self.words()));
         self.with_words(self.has_words().then(|| WordMatches::new(&select(), data)), data, now)
     }
 

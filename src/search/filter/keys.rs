@@ -44,11 +44,26 @@ fn frequent() -> impl Iterator<Item = &'static Spec> {
     found.into_iter()
 }
 
+/// The key of the grammar that a name is.
+fn own(folded: &str) -> Option<&'static str> {
+    OWN.iter().find(|row| row.0 == folded || row.1 == folded).map(|row| row.0)
+}
+
+/// The fields of a name that can be compared with something.
+fn comparable(folded: &str) -> Vec<(Kind, &'static Spec)> {
+    fields(folded).into_iter().filter(|(_, spec)| is_comparable(spec)).collect()
+}
+
+/// Whether a filter knows a key.
+pub(super) fn is_key(key: &str) -> bool {
+    let folded = input::key(key);
+    own(&folded).is_some() || !comparable(&folded).is_empty()
+}
+
 /// Reads one pair.
 pub(super) fn test(key: &str, value: &str, now: Now) -> Result<Test, FilterError> {
     let folded = input::key(key);
-    let own = OWN.iter().find(|row| row.0 == folded || row.1 == folded).map(|row| row.0);
-    let fields: Vec<_> = fields(&folded).into_iter().filter(|(_, spec)| is_comparable(spec)).collect();
+    let (own, fields) = (own(&folded), comparable(&folded));
     if own.is_none() && fields.is_empty() {
         return Err(unknown_key(key, &folded));
     }

@@ -40,6 +40,16 @@ pub(in crate::search) fn tokens(text: &str) -> Result<Vec<Token>, FilterError> {
     Ok(found)
 }
 
+impl Token {
+    /// A pair as the words that it is where its key is none; any other token as it is.
+    pub(in crate::search) fn opened(self) -> Vec<Self> {
+        let Content::Pair { key, value } = self.content else { return vec![self] };
+        let words = std::iter::once(key.as_str()).chain(value.split_whitespace());
+        let word = |word: &str| Self { negated: self.negated, content: Content::Word(word.to_owned()) };
+        words.map(word).collect()
+    }
+}
+
 /// The first token, if there is anything in it, and what follows.
 fn token(text: &str) -> Result<(Option<Token>, &str), FilterError> {
     let (negated, text) = match text.strip_prefix('-') {

@@ -9,7 +9,7 @@ use super::typing::{decode, respelled};
 use super::{days, initials, kinds, number};
 use crate::model::{Date, Now};
 use crate::search::abbreviations::Abbreviations;
-use crate::search::filter::{FilterError, lexer};
+use crate::search::filter::{FilterError, lexer, tokens_of_question};
 use crate::search::index::Vocabulary;
 use crate::search::texts::words;
 use crate::text::{begins_syllable, nfc, squeeze};
@@ -86,7 +86,7 @@ impl Reader<'_> {
         let mut query = Query::default();
         let mut words = Vec::new();
         let still_typing = !text.ends_with(char::is_whitespace);
-        let tokens = lexer::tokens(text)?;
+        let tokens = tokens_of_question(text)?;
         let count = tokens.len();
         for (nth, token) in tokens.into_iter().enumerate() {
             match token.content {
@@ -361,6 +361,22 @@ mod tests {
         assert!(query.terms[3].exact && !query.filter.is_empty());
         assert_eq!(query.whole[0].folded, "tri tue");
         assert_eq!(query.whole[0].marked.as_deref(), Some("trí tue"));
+    }
+
+    #[test]
+    fn a_word_with_a_colon_that_is_no_key_is_words() {
+        let folded = |text: &str| {
+            let terms = read(text).terms.into_iter();
+            terms.map(|term| (term.negated, term.alternatives[0].folded.clone())).collect::<Vec<_>>()
+        };
+        let words = |words: &[&str]| words.iter().map(|word| (false, (*word).to_owned())).collect::<Vec<_>>();
+        assert_eq!(folded("Họp:tịch"), words(&["hop", "tich"]));
+        assert_eq!(folded("họp:\"ban cán sự\" chip"), words(&["hop", "ban", "can", "su", "chip"]));
+        assert_eq!(folded("họp: chip"), words(&["hop", "chip"]));
+        assert_eq!(folded("-họp:tịch"), [(true, "hop".to_owned()), (true, "tich".to_owned())]);
+        let query = read("staus:done status:done");
+        assert_eq!((query.terms.len(), query.filter.is_empty()), (2, false), "what is a key is a condition");
+        assert_eq!(Query::text_without("họp:chip kind:task", &["chip".into()]), "họp kind:\"task\"");
     }
 
     #[test]

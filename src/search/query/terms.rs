@@ -1,7 +1,7 @@
 //! A query: terms, readings of the whole, conditions. Plain data.
 
 use crate::model::Kind;
-use crate::search::filter::{Filter, Span, lexer};
+use crate::search::filter::{Filter, Span, lexer, tokens_of_question};
 use crate::search::texts::Field;
 use crate::text::{fold, nfc};
 
@@ -66,7 +66,7 @@ pub struct Why {
 impl Query {
     /// The text of a query without some of its words, as they are typed in its terms.
     pub(in crate::search) fn text_without(text: &str, words: &[String]) -> String {
-        let tokens = lexer::tokens(text).unwrap_or_default().into_iter();
+        let tokens = tokens_of_question(text).unwrap_or_default().into_iter();
         let is_left = |token: &lexer::Token| match &token.content {
             lexer::Content::Word(word) => token.negated || !words.contains(&nfc(word).to_lowercase()),
             _ => true,

@@ -1,6 +1,6 @@
 //! What a value has to be: the condition of a target with its bounds, and which way leads there.
 
-use super::Why;
+use super::verdict::Why;
 use crate::model::Comparison;
 use crate::model::kinds::Target;
 

@@ -1,6 +1,5 @@
 //! Where a record lies in time.
 
-use super::scale::is_late;
 use crate::model::date::Precision;
 use crate::model::deadline::{Deadline, Meaning};
 use crate::model::{Body, Condition, Date, Id, Now, Record};
@@ -101,4 +100,9 @@ fn span_start(deadline: &Deadline) -> Option<Date> {
         Meaning::From { start, .. } => Some(*start),
         Meaning::Before(_) | Meaning::Every(_) | Meaning::Standing => None,
     }
+}
+
+/// Whether what lies behind the last day is time lost.
+fn is_late(condition: Condition) -> bool {
+    matches!(condition, Condition::Overdue | Condition::DoneLate)
 }

@@ -1,6 +1,6 @@
 //! A deadline some stretches of the scale later or earlier.
 
-use super::tick::Step;
+use super::step::Step;
 use crate::model::Deadline;
 use crate::model::date::{Precision, Span};
 use crate::model::deadline::{Meaning, When};

@@ -1,66 +1,9 @@
 //! A scale: which day each column begins with, and which columns a bar takes.
 
 use super::bar::Bar;
-use super::tick::{Step, shift};
-use crate::model::{Condition, Date, date};
-
-/// How much time one screen holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Zoom {
-    /// Two weeks.
-    Days,
-    /// Eight weeks.
-    Weeks,
-    /// About half a year.
-    Months,
-    /// About two years.
-    Quarters,
-    /// About eight years.
-    Years,
-    /// About thirty years.
-    Decades,
-}
-
-impl Zoom {
-    /// From the nearest to the farthest.
-    pub const ALL: [Zoom; 6] =
-        [Zoom::Days, Zoom::Weeks, Zoom::Months, Zoom::Quarters, Zoom::Years, Zoom::Decades];
-
-    /// Days that the whole width shows.
-    pub fn days(self) -> i32 {
-        match self {
-            Self::Days => 14,
-            Self::Weeks => 56,
-            Self::Months => 184,
-            Self::Quarters => 730,
-            Self::Years => 2_922,
-            Self::Decades => 10_957,
-        }
-    }
-
-    /// What a key moves by: a day, a week… Thirty years are moved through year by year.
-    pub fn unit(self) -> Step {
-        match self {
-            Self::Days => Step::Day,
-            Self::Weeks => Step::Week,
-            Self::Months => Step::Month,
-            Self::Quarters => Step::Quarter,
-            Self::Years | Self::Decades => Step::Year,
-        }
-    }
-
-    /// One step nearer.
-    #[must_use]
-    pub fn nearer(self) -> Self {
-        Self::ALL[(self as usize).saturating_sub(1)]
-    }
-
-    /// One step farther.
-    #[must_use]
-    pub fn farther(self) -> Self {
-        Self::ALL[(self as usize + 1).min(Self::ALL.len() - 1)]
-    }
-}
+use super::step::shift;
+use super::zoom::Zoom;
+use crate::model::{Date, date};
 
 /// A scale: which day each column begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,15 +149,10 @@ impl Scale {
     }
 }
 
-/// Whether what lies behind the last day is time lost.
-pub(super) fn is_late(condition: Condition) -> bool {
-    matches!(condition, Condition::Overdue | Condition::DoneLate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Id;
+    use crate::model::{Condition, Id};
     use jiff::civil::date as day;
 
     fn bar(start: Date, end: Option<Date>) -> Bar {
