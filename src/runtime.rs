@@ -5,6 +5,7 @@
 //! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
 //! nothing.
 
+mod event;
 mod jobs;
 mod place;
 mod search_thread;
@@ -22,12 +23,11 @@ use crate::app::App;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Outcome, Request, Size};
-use crate::app::projection::Rebuilt;
 use crate::app::screen::Screen;
 use crate::config::{self, Color, Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Answer, FilterError, Me, Standby};
+use crate::search::{Abbreviation, Abbreviations, Me};
 use crate::store::{Edits as _, Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -35,6 +35,7 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use crate::plain::{Plain, Setting};
+use event::Event;
 use jobs::Jobs;
 use place::Places;
 use search_thread::SearchThread;
@@ -76,21 +77,6 @@ impl End {
             Self::Crash => 101,
         }
     }
-}
-
-/// What comes through the channel.
-enum Event {
-    Input(Input),
-    Found {
-        n: u64,
-        answer: Result<Answer, FilterError>,
-    },
-    Kept(Msg),
-    /// A job that ran on a thread is done.
-    Rebuilt {
-        found: Box<Rebuilt>,
-        engine: Option<Standby>,
-    },
 }
 
 /// Runs until somebody quits, a signal comes, or the terminal goes. The terminal is as before when it returns.

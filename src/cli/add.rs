@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::args::{Add, Given};
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, changes, item, read};
+use super::session::Session;
+use super::{CliError, Exit, changes, item, read};
 use crate::model::input;
 use crate::model::{FieldError, Id, Kind, Plan, Record, RecordChange, Status};
 use crate::text::Words as _;

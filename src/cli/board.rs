@@ -2,9 +2,10 @@
 
 use super::args::Board as Args;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, views};
+use super::{CliError, Exit, item, views};
 use crate::model::{Condition, Record, Status};
 use crate::text::{Message, Words as _, nearest};
 use crate::view::agenda::Due;

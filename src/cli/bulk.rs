@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use super::args::Bulk;
 use super::output::{Format, write_items};
-use super::{CliError, Session, read, resolve_id};
+use super::session::Session;
+use super::{CliError, changes, read, resolve_id};
 use crate::model::plan::Row;
 use crate::model::{Plan, Record, RecordChange};
 use crate::text::Message;
@@ -102,7 +103,7 @@ pub(super) fn carry_out(plan: Plan, bulk: &Bulk, session: &mut Session<'_>) -> R
     if bulk.dry_run || plan.rows.is_empty() {
         return show(plan, bulk.json, session).map(|()| false);
     }
-    session.carry_out_and_tell(plan, bulk.json).map(|()| true)
+    changes::carry_out(plan, bulk.json, session).map(|()| true)
 }
 
 fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {

@@ -1,19 +1,24 @@
-//! What an edit did, in words: one line for each record, and both values where two people changed one field.
+//! What an edit did, in words: one line for each record.
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 use super::output::{Format, write_items};
-use super::{CliError, Session, item};
-use crate::model::shape::Shape;
-use crate::model::{Conflict, Did, Id, Kind, Record, RecordChange, Reverses};
+use super::session::Session;
+use super::{CliError, item};
+use crate::model::{Did, Id, Plan, Record, RecordChange, Reverses};
 use crate::store::{Edits as _, Entry, Saved, What};
-use crate::text::{Message, Words};
+use crate::text::Words;
 use crate::view::{edit, log};
 
 /// Records of one edit that are told one by one; of more, what was done to how many of them.
 pub(super) const TOLD: usize = 20;
+
+/// Carries out a plan and says what came of it: in words, or the records as they are then.
+pub(super) fn carry_out(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+    let ids: Vec<Id> = plan.rows.iter().map(|row| row.base.id.clone()).collect();
+    let saved = session.carry_out(plan)?;
+    if json { tell_items(ids.iter(), saved.entry.as_ref(), session) } else { tell(&saved, session) }
+}
 
 /// Says on stdout that an edit is saved, and what it did.
 pub(super) fn tell(saved: &Saved, session: &mut Session<'_>) -> Result<(), CliError> {
@@ -83,25 +88,4 @@ pub(super) fn reversing(entry: &Entry, what: &str, words: &dyn Words) -> String 
         Reverses::Redo(n) => ("log-redo", n),
     };
     words.say(id, &[("n", (&n.to_string()).into()), ("what", what.into())])
-}
-
-/// Both values of a field that somebody else changed first.
-pub(super) fn conflict(conflict: &Conflict, session: &Session<'_>) -> CliError {
-    let (data, words) = (session.data(), session.lang as &dyn Words);
-    let kind = data.get(&conflict.id).map_or(Kind::Task, crate::model::Record::kind);
-    let is_text = kind.shape_of(&conflict.field) == Some(Shape::Text);
-    let value = |value: &Value| match value {
-        // Whole: two long texts may begin alike.
-        Value::String(text) if is_text => text.clone(),
-        other => log::value(kind, &conflict.field, other, data, words),
-    };
-    let by = if conflict.by.is_empty() { "?" } else { &conflict.by };
-    let message = Message::new("error-conflict")
-        .with("id", conflict.id.as_str())
-        .with("field", &conflict.field)
-        .with("mine", value(&conflict.mine))
-        .with("theirs", value(&conflict.theirs))
-        .with("seen", value(&conflict.base))
-        .with("by", by);
-    CliError::Conflict(message)
 }

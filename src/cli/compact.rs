@@ -1,6 +1,7 @@
 //! `cncl compact`: puts the edits of the journal into the snapshot; the journal goes into the archive.
 
-use super::{CliError, Exit, Session};
+use super::session::Session;
+use super::{CliError, Exit};
 
 pub(super) fn run(session: &mut Session<'_>) -> Result<Exit, CliError> {
     session.store()?.compact()?;

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde_json::json;
 
 use super::args::ConfigArgs as Args;
-use super::{CliError, Exit, Session};
+use super::session::Session;
+use super::{CliError, Exit};
 use crate::app::action::{Group, TABLE};
 use crate::app::keymap::Keymap;
 use crate::config::{Config, Paths, View};

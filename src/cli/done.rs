@@ -1,7 +1,8 @@
 //! `cncl done`: finishes tasks and milestones. Several at once are one edit, and are undone as one.
 
 use super::args::Done;
-use super::{CliError, Exit, Session, bulk};
+use super::session::Session;
+use super::{CliError, Exit, bulk};
 use crate::model::{date, input, rounds};
 use crate::work::Command;
 

@@ -4,9 +4,10 @@
 
 use super::args::Due as Args;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, read, views};
+use super::{CliError, Exit, item, read, views};
 use crate::model::{Condition, Date, date};
 use crate::search::Filter;
 use crate::text::Words as _;

@@ -12,7 +12,8 @@ use std::process;
 use std::sync::Arc;
 
 use super::args::Edit as Args;
-use super::{CliError, Exit, Session, add, bulk, resolve_id};
+use super::session::Session;
+use super::{CliError, Exit, add, bulk, changes, resolve_id};
 use crate::model::{Plan, Record};
 use crate::store::{private_folder, write_private};
 use crate::text::{Message, Words as _};
@@ -71,7 +72,7 @@ fn planned(text: &str, record: &Arc<Record>, session: &Session<'_>) -> Result<Pl
 
 fn save(plan: Plan, args: &Args, session: &mut Session<'_>) -> Result<(), CliError> {
     let unread = add::unread(&plan);
-    session.carry_out_and_tell(plan, args.json)?;
+    changes::carry_out(plan, args.json, session)?;
     add::tell_unread(unread.as_deref(), session);
     Ok(())
 }
@@ -84,7 +85,7 @@ fn open(path: &Path) -> Result<(), CliError> {
         process::Command::new("sh").arg("-c").arg(format!("{editor} \"$1\"")).arg("sh").arg(path).status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        _ => Err(CliError::Usage(Message::new("error-editor").with("value", editor))),
+        _ => Err(CliError::Unfit(Message::new("error-editor").with("value", editor))),
     }
 }
 

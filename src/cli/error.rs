@@ -48,6 +48,9 @@ pub enum CliError {
     /// The command line is not one; the sentence was made where its parts were known.
     #[error("{}", .0.id)]
     Usage(Message),
+    /// The command line is one, but what it names cannot serve: a file that is there already, an editor that fails.
+    #[error("{}", .0.id)]
+    Unfit(Message),
     /// A word that is in no vocabulary.
     #[error("{place}: {error}")]
     Word {
@@ -229,6 +232,7 @@ impl CliError {
     fn message(&self, words: &dyn Words) -> Message {
         match self {
             Self::Usage(message)
+            | Self::Unfit(message)
             | Self::Conflict(message)
             | Self::Outside(message)
             | Self::NoStore(message) => message.clone(),

@@ -5,7 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::args::Export;
-use super::{CliError, Exit, Session, exchange_folder, views};
+use super::session::Session;
+use super::{CliError, Exit, exchange_folder, views};
 use crate::exchange::ics;
 use crate::exchange::json::{self, Form};
 use crate::model::{Now, Record};
@@ -128,11 +129,11 @@ fn format(word: &str) -> Result<Format, CliError> {
 /// pipe or a device stays in any case.
 fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), CliError> {
     let existing = if force { Existing::Replaced } else { Existing::Kept };
-    let usage = |id| CliError::Usage(Message::new(id).with("path", path.display().to_string()));
+    let unfit = |id| CliError::Unfit(Message::new(id).with("path", path.display().to_string()));
     write_file(path, bytes, existing).map_err(|error| match error {
-        StoreError::NotRegular { .. } => usage("error-export-irregular"),
+        StoreError::NotRegular { .. } => unfit("error-export-irregular"),
         StoreError::Io { error, .. } if error.kind() == io::ErrorKind::AlreadyExists => {
-            usage("error-export-exists")
+            unfit("error-export-exists")
         }
         StoreError::Io { error, .. } => CliError::File { path: path.to_owned(), error },
         other => other.into(),

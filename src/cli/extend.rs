@@ -2,7 +2,8 @@
 //! are one edit, and are undone as one.
 
 use super::args::Extend as Args;
-use super::{CliError, Exit, Session, bulk, changes};
+use super::session::Session;
+use super::{CliError, Exit, bulk, changes};
 use crate::model::input::{self, Names};
 use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 
 use super::args::FanOut as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, bulk, changes, item, resolve_id};
+use super::session::Session;
+use super::{CliError, Exit, bulk, changes, item, resolve_id};
 use crate::model::{Id, Record};
 use crate::view::name;
 use crate::work::{Command, fan_out};

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::args::Find;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, read};
+use super::{CliError, Exit, item, read};
 use crate::exchange::json;
 use crate::model::Record;
 use crate::search::{Answer, Hit, Question};

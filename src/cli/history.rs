@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::args::Log;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, changes, read, resolve_id};
+use super::{CliError, Exit, changes, read, resolve_id};
 use crate::model::{Id, RecordChange, Reverses, date};
 use crate::store::{Edits as _, Entry, Notice, Past, Told, What};
 use crate::text::Words as _;

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use super::args::Import as Args;
 use super::output::{Format, write_items};
-use super::{CliError, Exit, Session, exchange_folder};
+use super::session::Session;
+use super::{CliError, Exit, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::plan::Row;
 use crate::model::{Id, Kind, Plan, RecordChange};
@@ -64,7 +65,7 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
         // A file that was named and is not there is a slip of whoever named it.
         std::io::ErrorKind::NotFound => {
             let path = path.display().to_string();
-            CliError::Usage(Message::new("error-import-absent").with("path", path))
+            CliError::Unfit(Message::new("error-import-absent").with("path", path))
         }
         _ => CliError::File { path: path.to_owned(), error },
     };

@@ -5,7 +5,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use super::Session;
+use super::session::Session;
 use crate::config::Settings;
 use crate::model::input::COMPUTED_ALWAYS;
 use crate::model::{Condition, Dataset, Id, Record, clarity, rounds};

@@ -4,10 +4,11 @@ mod columns;
 
 use super::args::List;
 use super::output::{Format, write_items, write_tabs};
+use super::session::Session;
 use super::sort::{Sort, names};
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, as_of, item, read, views};
+use super::{CliError, Exit, as_of, item, read, views};
 use crate::model::clarity::{self, Clarity};
 use crate::model::{Body, Condition, Kind, Record, date};
 use crate::search::Filter;

@@ -1,7 +1,8 @@
 //! `cncl measure`: a measured value of a target.
 
 use super::args::Measure;
-use super::{CliError, Exit, Session, bulk, resolve_id};
+use super::session::Session;
+use super::{CliError, Exit, bulk, changes, resolve_id};
 use crate::text::Message;
 use crate::view::gauge::is_doubtful;
 use crate::work::Command;
@@ -18,7 +19,7 @@ pub(super) fn run(args: &Measure, session: &mut Session<'_>) -> Result<Exit, Cli
     let plan = plan.map_err(|error| bulk::at_flag(error, &["period", "on", "source"]))?;
     let value =
         plan.rows.first().and_then(|row| row.after().as_target()?.measurements.last().map(|it| it.value));
-    session.carry_out_and_tell(plan, args.json)?;
+    changes::carry_out(plan, args.json, session)?;
     if record.as_target().zip(value).is_some_and(|(target, value)| is_doubtful(target, value)) {
         session.voice.tell(&session.lang.text("why-doubtful"));
     }

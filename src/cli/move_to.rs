@@ -1,7 +1,8 @@
 //! `cncl move`: tasks, documents or other records with a working state come to another one.
 
 use super::args::Move;
-use super::{CliError, Exit, Session, bulk};
+use super::session::Session;
+use super::{CliError, Exit, bulk};
 use crate::text::Message;
 use crate::work::Command;
 

@@ -1,7 +1,8 @@
 //! `cncl note`: a remark at the end of the notes of one record or several. Two who make one never stand in each other's way.
 
 use super::args::Note;
-use super::{CliError, Exit, Session, bulk};
+use super::session::Session;
+use super::{CliError, Exit, bulk};
 use crate::model::{Id, input};
 use crate::text::Message;
 use crate::work::Command;

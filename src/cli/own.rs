@@ -2,7 +2,8 @@
 //!
 //! Nothing in a restricted session: several people share its account.
 
-use super::{CliError, Session};
+use super::CliError;
+use super::session::Session;
 use crate::config::Paths;
 use crate::store::Private;
 

@@ -2,7 +2,8 @@
 
 use jiff::Span;
 
-use super::{CliError, Session};
+use super::CliError;
+use super::session::Session;
 use crate::model::plan::Row;
 use crate::model::{Dataset, Date, Kind, Now, RecordChange, deadline};
 use crate::search::{Filter, Me};

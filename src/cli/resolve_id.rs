@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{CliError, Session};
+use super::CliError;
+use super::session::Session;
 use crate::model::{Id, Record};
 use crate::search::Question;
 use crate::text::nearest_n;

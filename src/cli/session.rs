@@ -3,13 +3,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::CliError;
+use super::conflict::conflict;
 use super::style::Style;
 use super::voice::Voice;
-use super::{CliError, changes};
 use crate::config::{Paths, Settings, clock};
 use crate::lang::Lang;
 use crate::model::plan::Signature;
-use crate::model::{Dataset, Id, Plan};
+use crate::model::{Dataset, Plan};
 use crate::search::{Abbreviations, Engine, Filter, Matches};
 use crate::store::builtin::{self, BuiltinError};
 use crate::store::{Cache, Edits as _, Mode, Notice, Options, Saved, Store, StoreError};
@@ -172,17 +173,6 @@ impl<'a> Session<'a> {
         self.saved(saved)
     }
 
-    /// Carries out a plan and says what came of it: in words, or the records as they are then.
-    pub(super) fn carry_out_and_tell(&mut self, plan: Plan, json: bool) -> Result<(), CliError> {
-        let ids: Vec<Id> = plan.rows.iter().map(|row| row.base.id.clone()).collect();
-        let saved = self.carry_out(plan)?;
-        if json {
-            changes::tell_items(ids.iter(), saved.entry.as_ref(), self)
-        } else {
-            changes::tell(&saved, self)
-        }
-    }
-
     /// What came of an edit, an undo or a redo: its remarks are made, and a conflict is put into words.
     pub(super) fn saved(&mut self, saved: Result<Saved, StoreError>) -> Result<Saved, CliError> {
         match saved {
@@ -190,7 +180,7 @@ impl<'a> Session<'a> {
                 self.tell_notices(&saved.notices);
                 Ok(saved)
             }
-            Err(StoreError::Conflict(conflict)) => Err(changes::conflict(&conflict, self)),
+            Err(StoreError::Conflict(found)) => Err(conflict(&found, self.data(), self.lang)),
             Err(error) => Err(error.into()),
         }
     }

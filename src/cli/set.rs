@@ -3,7 +3,8 @@
 mod changes;
 
 use super::args::Set;
-use super::{CliError, Exit, Session, add, bulk, read};
+use super::session::Session;
+use super::{CliError, Exit, add, bulk, read};
 use crate::text::Message;
 use crate::work::Command;
 use changes::no_change;

@@ -2,8 +2,9 @@
 
 use super::args::Show;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::style::{Style, Tone};
-use super::{CliError, Exit, Session, item, resolve_id};
+use super::{CliError, Exit, item, resolve_id};
 use crate::model::Record;
 use crate::text::{Words as _, width};
 use crate::view::name;

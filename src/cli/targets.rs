@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::args::Targets as Args;
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, item, views};
+use super::{CliError, Exit, item, views};
 use crate::model::Record;
 use crate::text::{self, Message, nearest};
 use crate::view::gauge::{Gauge, Verdict, amount, wanted};

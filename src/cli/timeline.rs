@@ -4,8 +4,9 @@
 //! with.
 
 use super::args::Timeline as Args;
+use super::session::Session;
 use super::style::Tone;
-use super::{CliError, Exit, Session, read, views};
+use super::{CliError, Exit, read, views};
 use crate::model::date::Span;
 use crate::model::{Condition, Date, Now, Record, date, deadline};
 use crate::text::{self, Message, Words as _, nearest};

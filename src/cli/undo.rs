@@ -2,7 +2,8 @@
 //! and whose it was is said.
 
 use super::args::{Redo, Undo};
-use super::{CliError, Exit, Session, changes, read};
+use super::session::Session;
+use super::{CliError, Exit, changes, read};
 use crate::model::Reverses;
 use crate::store::{Edits as _, Entry, Saved, Store, StoreError};
 

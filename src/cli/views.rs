@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::args::{Narrow, Views as Args};
 use super::output::{Format, write_items};
+use super::session::Session;
 use super::table::{Cell, Column, Table};
-use super::{CliError, Exit, Session, config, own, read};
+use super::{CliError, Exit, config, own, read};
 use crate::config::View;
 use crate::config::views::{self, Change};
 use crate::search::Filter;
@@ -70,7 +71,7 @@ fn keep(change: &Change, session: &Session<'_>) -> Result<(), CliError> {
 fn save(name: &str, args: &Args, session: &Session<'_>) -> Result<(), CliError> {
     let name = views::name(name).map_err(CliError::Usage)?;
     if session.settings.config.views.iter().any(|view| view.name == name) {
-        return Err(CliError::Usage(Message::new("view-configured").with("name", name)));
+        return Err(CliError::Unfit(Message::new("view-configured").with("name", name)));
     }
     let wrong = args.screen.as_deref().and_then(|word| config::screen("--screen", word));
     let grouping = |word: &str| config::grouping("--by", args.screen.as_deref(), word.trim());
@@ -95,7 +96,7 @@ fn remove(name: &str, session: &Session<'_>) -> Result<(), CliError> {
     let all = all(session);
     let name = views::find(name, &all).ok_or_else(|| none(name, &all))?.name.clone();
     if !saved(session).iter().any(|view| view.name == name) {
-        return Err(CliError::Usage(Message::new("view-of-config")));
+        return Err(CliError::Unfit(Message::new("view-of-config")));
     }
     keep(&Change::Drop(name.clone()), session)?;
     session.voice.tell(&session.lang.with("view-dropped", &[("name", (&name).into())]));
@@ -105,7 +106,7 @@ fn remove(name: &str, session: &Session<'_>) -> Result<(), CliError> {
 fn none(name: &str, all: &[View]) -> CliError {
     let names = || all.iter().map(|view| view.name.as_str());
     if all.is_empty() {
-        return CliError::Usage(Message::new("error-view-no-views").with("value", name));
+        return CliError::Unfit(Message::new("error-view-no-views").with("value", name));
     }
     let message = Message::new("error-view").with("value", name);
     let message = message.with("among", names().collect::<Vec<_>>().join(", "));

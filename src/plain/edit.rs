@@ -7,7 +7,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use super::Plain;
+use super::talk::Plain;
 use crate::config::clock;
 use crate::model::input::{self, GivesWay};
 use crate::model::plan::Row;
@@ -211,7 +211,7 @@ impl<S: Edits> Plain<'_, S> {
     /// way to words that are not.
     fn typed(&self, seen: &Arc<Record>, field: Field, text: &str, sure: bool) -> Result<Next, Message> {
         let plan = self.planned(&field.command(text), seen).map_err(|why| match field {
-            Field::Note if text.trim().is_empty() => Message::new("entry-note-empty"),
+            Field::Note if text.trim().is_empty() => Message::new("plain-note-empty"),
             _ => why,
         })?;
         let row = plan.rows.first();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::Event;
+use super::event::Event;
 use crate::app::App;
 use crate::app::projection::{Job, Rebuilt};
 use crate::search::Standby;

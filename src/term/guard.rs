@@ -4,7 +4,6 @@
 //! Invariant: [`restore`] never waits for a terminal that has gone or that takes nothing, and never panics.
 
 use std::io;
-use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -21,15 +20,13 @@ use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_gro
 use rustix::stdio::stdin;
 use rustix::termios::tcgetpgrp;
 
-use super::{Input, signals, writer};
+use super::out::write_out;
 
 /// Whether the terminal is ours to restore. Of the whole process, because a terminal is.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// How long a terminal that takes nothing is offered the restoring bytes.
 const LONGEST_OFFER: Duration = Duration::from_millis(100);
-/// The exit code that Rust gives a program that panicked.
-const PANICKED: i32 = 101;
 
 /// The terminal in raw mode, on the alternate screen, without a cursor, with bracketed paste. Dropping it restores.
 #[derive(Debug)]
@@ -52,7 +49,7 @@ impl Session {
 
     /// Restores the terminal and stops the process with everything in its process group, as Ctrl-Z does elsewhere.
     /// False, and nothing done, where no shell could ever wake it again. The process stops during or shortly after this
-    /// call, so do nothing but wait for [`Input::Resume`] and call [`Session::resume`] then.
+    /// call, so do nothing but wait for [`Input::Resume`](super::Input::Resume) and call [`Session::resume`] then.
     ///
     /// # Errors
     /// When the system refuses to stop the process; the terminal is set up again then.
@@ -74,8 +71,8 @@ impl Session {
     /// changed the terminal behind its back. The screen must be drawn anew.
     ///
     /// # Errors
-    /// When the terminal has gone. A terminal that goes also wakes the program ([`Input::Resume`]), so this may well
-    /// happen; [`Input::Gone`] follows then, and nothing else need be done.
+    /// When the terminal has gone. A terminal that goes also wakes the program ([`Input::Resume`](super::Input::Resume)), so this may well
+    /// happen; [`Input::Gone`](super::Input::Gone) follows then, and nothing else need be done.
     pub fn resume(&self) -> io::Result<()> {
         // Sets back first what is known of the terminal before us: raw mode is taken to be on otherwise.
         let _ = disable_raw_mode();
@@ -97,7 +94,7 @@ pub(super) fn is_on() -> bool {
 fn set_up() -> io::Result<()> {
     // First, so that a panic or a signal from here on restores what there may be to restore.
     ENTERED.store(true, Ordering::SeqCst);
-    let done = enable_raw_mode().and_then(|()| writer::write_out(&entering()));
+    let done = enable_raw_mode().and_then(|()| write_out(&entering()));
     if done.is_err() {
         restore();
     }
@@ -111,22 +108,6 @@ pub fn restore() {
         offer(leaving());
         let _ = disable_raw_mode();
     }
-}
-
-/// Makes a panic in any thread restore the terminal before its message is printed by the hook that was there before, so
-/// that the message can be read. If a session was on, [`Input::Crash`] is sent afterwards and the process ends within
-/// 1.5 s, as it can no longer draw. Call once, before the session.
-pub fn restore_on_panic(send: impl Fn(Input) -> bool + Send + Sync + 'static) {
-    let previous = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        let was_on = is_on();
-        restore();
-        previous(info);
-        if was_on {
-            send(Input::Crash);
-            signals::end_soon(PANICKED);
-        }
-    }));
 }
 
 fn entering() -> Vec<u8> {
@@ -154,11 +135,11 @@ fn leaving() -> Vec<u8> {
 /// thread of its own does it, as the call may block for ever where a line is dead but not cut.
 fn offer(bytes: Vec<u8>) {
     let (tell, written) = channel();
-    let write = move || tell.send(writer::write_out(&bytes));
+    let write = move || tell.send(write_out(&bytes));
     match thread::Builder::new().name("restore".into()).spawn(write) {
         Ok(_) => drop(written.recv_timeout(LONGEST_OFFER)),
         // The system has no thread left: better a risk than a terminal that stays as it is.
-        Err(_) => drop(writer::write_out(&leaving())),
+        Err(_) => drop(write_out(&leaving())),
     }
 }
 

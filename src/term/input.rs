@@ -16,7 +16,7 @@ use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::stdio::stdin;
 
 use super::decode::Decoder;
-use super::{Input, signals};
+use super::{Input, end};
 
 const PAUSE: u8 = b'p';
 const RESUME: u8 = b'r';
@@ -38,7 +38,7 @@ impl Keyboard {
     pub fn start(send: impl Fn(Input) -> bool + Send + 'static) -> io::Result<Self> {
         Self::read(stdin(), move |input| {
             if input == Input::Gone {
-                signals::end_soon(signals::code_of(signal_hook::consts::SIGHUP));
+                end::end_soon(end::code_of(signal_hook::consts::SIGHUP));
             }
             send(input)
         })

@@ -9,9 +9,11 @@
 
 mod clipboard;
 mod decode;
+mod end;
 mod guard;
 mod input;
 mod keys;
+mod out;
 mod pen;
 mod probe;
 mod screen;
@@ -19,7 +21,8 @@ mod signals;
 mod writer;
 
 pub use clipboard::copy;
-pub use guard::{Session, restore, restore_on_panic};
+pub use end::restore_on_panic;
+pub use guard::{Session, restore};
 pub use input::Keyboard;
 pub use probe::{Abilities, Colors, Unusable, is_usable, usable};
 pub use signals::Signals;

@@ -1,18 +1,14 @@
-//! Signals as messages, and the last resort: when the program does not end in time after it was told to (it may be blocked
-//! writing to a dead terminal), a thread of this room ends it. Handlers themselves do nothing but wake the thread.
+//! Signals as messages. Handlers do nothing but wake a thread; a signal that asks for the end also starts the last resort
+//! (see `end`).
 
 use std::io;
-use std::process;
 use std::thread;
-use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals as Arriving};
 
-use super::{Input, guard};
-
-/// How long the program has to save and end by itself.
-const LONGEST_FAREWELL: Duration = Duration::from_millis(1500);
+use super::Input;
+use super::end::{code_of, end_now, end_soon};
 
 /// The running thread. Dropping it ends the thread; the signals then do nothing any more.
 #[derive(Debug)]
@@ -68,27 +64,6 @@ fn meaning(signal: i32) -> Input {
         SIGCONT => Input::Resume,
         _ => Input::End(signal),
     }
-}
-
-/// The exit code of a program that a signal has ended.
-pub(super) fn code_of(signal: i32) -> i32 {
-    128 + signal
-}
-
-/// Ends the process after a while, unless it has ended by then.
-pub(super) fn end_soon(code: i32) {
-    let resort = thread::Builder::new().name("last resort".into()).spawn(move || {
-        thread::sleep(LONGEST_FAREWELL);
-        end_now(code);
-    });
-    if resort.is_err() {
-        end_now(code);
-    }
-}
-
-fn end_now(code: i32) -> ! {
-    guard::restore();
-    process::exit(code)
 }
 
 #[cfg(test)]

@@ -6,12 +6,10 @@ use std::io::{self, Write};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::Errno;
-use rustix::stdio::stdout;
 use unicode_width::UnicodeWidthStr;
 
 use super::guard;
+use super::out::write_some;
 use super::screen::Screen;
 
 /// Standard output without a buffer: what is given to one `write` reaches the terminal in one system call, as far as the
@@ -28,35 +26,6 @@ impl Write for Tty {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
-    }
-}
-
-/// Writes all of this to the terminal, whoever it belongs to.
-pub(super) fn write_out(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        let written = write_some(bytes)?;
-        bytes = &bytes[written..];
-    }
-    Ok(())
-}
-
-fn write_some(bytes: &[u8]) -> io::Result<usize> {
-    loop {
-        match rustix::io::write(stdout(), bytes) {
-            Ok(count) => return Ok(count),
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => wait_for_room()?,
-            Err(error) => return Err(error.into()),
-        }
-    }
-}
-
-/// Something has made standard output non-blocking, as the other end of an SSH connection may.
-fn wait_for_room() -> io::Result<()> {
-    let out = stdout();
-    match poll(&mut [PollFd::new(&out, PollFlags::OUT)], None) {
-        Ok(_) | Err(Errno::INTR) => Ok(()),
-        Err(error) => Err(error.into()),
     }
 }
 

@@ -104,7 +104,7 @@ pub(super) fn read(
 /// Where a text is no TOML, and what would be right: the parser's own words are English.
 fn not_toml(text: &str, error: &toml::de::Error) -> CliError {
     let LineError { line, error } = no_toml(text, error);
-    CliError::Usage(
+    CliError::Unfit(
         Message::new("error-edit-toml")
             .with("line", line.to_string())
             .with("field_is", if error.field.is_empty() { "empty" } else { "known" })

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::cli::args::FanOut as Args;
-use crate::cli::{CliError, Session, exchange_folder, import, read};
+use crate::cli::session::Session;
+use crate::cli::{CliError, exchange_folder, import, read};
 use crate::model::input::{self, Names};
 use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
@@ -59,7 +60,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
         exchange_folder::to_read(path, "--to-file", session.settings)?
     };
     let shown = path.display().to_string();
-    let unreadable = || CliError::Usage(Message::new("error-fanout-encoding").with("path", &shown));
+    let unreadable = || CliError::Unfit(Message::new("error-fanout-encoding").with("path", &shown));
     let text = String::from_utf8(import::bytes(&file)?).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);
     for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -81,7 +82,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
     }
     if wrong > 0 {
         let message = Message::new("error-fanout-list").with("path", shown);
-        return Err(CliError::Usage(message.with("count", wrong.to_string())));
+        return Err(CliError::Unfit(message.with("count", wrong.to_string())));
     }
     Ok(found)
 }

@@ -2,7 +2,8 @@
 //!
 //! How far somebody has looked is kept in their state folder, the same for the interactive program.
 
-use crate::cli::{CliError, Session, own, read};
+use crate::cli::session::Session;
+use crate::cli::{CliError, own, read};
 use crate::config::clock;
 use crate::model::Date;
 use crate::store::Entry;

@@ -1,8 +1,9 @@
 //! `list --columns`: the fields that somebody asks for, each as a person reads it.
 
+use crate::cli::session::Session;
 use crate::cli::sort::names;
 use crate::cli::table::{Cell, Column, Table};
-use crate::cli::{CliError, Session, item};
+use crate::cli::{CliError, item};
 use crate::model::shape::Shape;
 use crate::model::{Kind, Record, input};
 use crate::text::{Message, Words as _, nearest};

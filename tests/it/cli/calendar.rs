@@ -125,9 +125,12 @@ fn the_built_in_deadlines_stay_where_they_are_and_a_file_is_not_overwritten() {
     let file = folder.path().join("han.ics").display().to_string();
     let write = |more: &[&str]| -> Run { cncl(&[&["export", "ics", "-o", &file], more].concat()) };
     assert_eq!(write(&[]).code, Some(0));
-    assert_eq!(write(&[]).code, Some(2));
+    let refused = write(&[]);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("--force") && !refused.err.contains("--help"), "{}", refused.err);
     assert_eq!(write(&["--force"]).code, Some(0));
-    assert_eq!(write(&["--force", "--alarm", "soon"]).code, Some(2));
+    let wrong = write(&["--force", "--alarm", "soon"]);
+    assert!(wrong.code == Some(2) && wrong.err.contains("--help"), "{}", wrong.err);
 }
 
 #[test]

@@ -1,14 +1,18 @@
 //! What may be meant by what is typed: asked for, taken in, and laid out over the whole screen.
 
+use std::sync::Arc;
+
 use super::Form;
 use super::field::Control;
-use super::offers::{self, Offers, Sought};
+use super::offers::{self, Offer, Offers, Sought};
 use crate::app::ctx::Ctx;
 use crate::app::message::Effect;
 use crate::app::overlay::calendar::Calendar;
 use crate::app::reply::Reply;
+use crate::model::Dataset;
 use crate::model::shape::Shape;
 use crate::search::Hit;
+use crate::text::Words;
 
 impl Form {
     /// Offers what may be meant by what is typed; records are asked for.
@@ -59,6 +63,60 @@ impl Form {
         }
         self.offers = (!was_open).then(|| Offers::asked(0, true));
         if was_open { Reply::Drawn } else { self.offer(ctx) }
+    }
+
+    /// Texts that other records hold in the field at hand and that match what is typed, the most frequent first.
+    pub fn texts_offered(&mut self, data: &Dataset, words: &dyn Words, whole: bool) -> Option<Offers> {
+        let (kind, spec) = (self.kind, self.field()?.spec);
+        if !spec.is_offered() {
+            return None;
+        }
+        let held = || offers::held(kind, spec, data, words).into();
+        let found = Arc::clone(self.held.entry(spec.name).or_insert_with(held));
+        offers::matching(&found, self.field()?, whole)
+    }
+
+    /// The words of the field at hand.
+    pub fn choices_offered(&self) -> Option<Offers> {
+        let Control::Choice(choice) = &self.field()?.control else { return None };
+        let words = choice.options.iter().enumerate().map(|(at, (_, label))| Offer::Word(at, label.clone()));
+        let mut offers = Offers::of(words.collect(), choice.at.is_some(), true);
+        offers.cursor.at = choice.at.unwrap_or(0);
+        Some(offers)
+    }
+
+    /// Takes the offer at hand for a name that is being typed: what stands there already is not replaced by the way.
+    pub fn take_meant(&mut self) -> bool {
+        let is_typing = match self.field().map(|field| &field.control) {
+            Some(Control::Records(records)) => records.typed().is_some(),
+            Some(_) => true,
+            None => false,
+        };
+        is_typing && self.take_offer()
+    }
+
+    /// Takes the offer at hand into the field at hand; whether there was one.
+    pub fn take_offer(&mut self) -> bool {
+        let Some(offer) = self.offers.as_ref().and_then(Offers::at_hand).cloned() else { return false };
+        let newcomer = match &offer {
+            Offer::Newcomer(name) => self.newcomer(name),
+            _ => String::new(),
+        };
+        if let Some(field) = self.fields.get_mut(self.cursor.at) {
+            match (&mut field.control, offer) {
+                (Control::Records(records), Offer::Record { id, title, .. }) => records.take(&title, &id),
+                (Control::Records(records), Offer::Newcomer(name)) => records.take(&name, &newcomer),
+                (Control::Choice(choice), Offer::Word(at, _)) => choice.at = Some(at),
+                (Control::Text(input), Offer::Text(text)) => {
+                    let kept = input.text().rsplit_once(", ").map_or("", |(kept, _)| kept).to_owned();
+                    let is_list = field.spec.shape == Shape::Texts && !kept.is_empty();
+                    input.replace(&if is_list { format!("{kept}, {text}") } else { text });
+                }
+                _ => {}
+            }
+        }
+        self.offers = None;
+        true
     }
 }
 

@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Form;
-use super::field::{Control, Field};
+use super::field::Field;
 use crate::app::cursor::Cursor;
 use crate::model::spec::Spec;
 use crate::model::{Dataset, Kind, Record};
@@ -63,7 +62,7 @@ impl Offers {
         Self { asked: n, whole, ..Self::default() }
     }
 
-    fn of(items: Vec<Offer>, is_one_at_hand: bool, whole: bool) -> Self {
+    pub(super) fn of(items: Vec<Offer>, is_one_at_hand: bool, whole: bool) -> Self {
         Self { items, is_one_at_hand, whole, answered: true, ..Self::default() }
     }
 
@@ -171,7 +170,7 @@ pub fn every(kind: Kind, held: &[String], data: &Dataset, words: &dyn Words) -> 
 }
 
 /// Those of some texts that match what is typed.
-fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
+pub(super) fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
     let typed = field.shown();
     let typed = typed.rsplit(", ").next().unwrap_or_default();
     let sought = fold(typed.trim());
@@ -192,7 +191,7 @@ fn matching(held: &[String], field: &Field, whole: bool) -> Option<Offers> {
 }
 
 /// The texts that records hold in a field, the most frequent first. People stand in two fields.
-fn held(kind: Kind, spec: &'static Spec, data: &Dataset, words: &dyn Words) -> Vec<String> {
+pub(super) fn held(kind: Kind, spec: &'static Spec, data: &Dataset, words: &dyn Words) -> Vec<String> {
     let names = spec.siblings(kind);
     let is_place = spec.is_place();
     let mut counts: HashMap<String, usize> = HashMap::new();
@@ -222,61 +221,5 @@ fn held(kind: Kind, spec: &'static Spec, data: &Dataset, words: &dyn Words) -> V
 fn count(text: String, counts: &mut HashMap<String, usize>) {
     if !text.trim().is_empty() {
         *counts.entry(text).or_default() += 1;
-    }
-}
-
-impl Form {
-    /// Texts that other records hold in the field at hand and that match what is typed, the most frequent first.
-    pub fn texts_offered(&mut self, data: &Dataset, words: &dyn Words, whole: bool) -> Option<Offers> {
-        let (kind, spec) = (self.kind, self.field()?.spec);
-        if !spec.is_offered() {
-            return None;
-        }
-        let found = self.held.entry(spec.name).or_insert_with(|| held(kind, spec, data, words).into());
-        let found = std::sync::Arc::clone(found);
-        matching(&found, self.field()?, whole)
-    }
-
-    /// The words of the field at hand.
-    pub fn choices_offered(&self) -> Option<Offers> {
-        let Control::Choice(choice) = &self.field()?.control else { return None };
-        let words = choice.options.iter().enumerate().map(|(at, (_, label))| Offer::Word(at, label.clone()));
-        let mut offers = Offers::of(words.collect(), choice.at.is_some(), true);
-        offers.cursor.at = choice.at.unwrap_or(0);
-        Some(offers)
-    }
-
-    /// Takes the offer at hand for a name that is being typed: what stands there already is not replaced by the way.
-    pub fn take_meant(&mut self) -> bool {
-        let is_typing = match self.field().map(|field| &field.control) {
-            Some(Control::Records(records)) => records.typed().is_some(),
-            Some(_) => true,
-            None => false,
-        };
-        is_typing && self.take_offer()
-    }
-
-    /// Takes the offer at hand into the field at hand; whether there was one.
-    pub fn take_offer(&mut self) -> bool {
-        let Some(offer) = self.offers.as_ref().and_then(Offers::at_hand).cloned() else { return false };
-        let newcomer = match &offer {
-            Offer::Newcomer(name) => self.newcomer(name),
-            _ => String::new(),
-        };
-        if let Some(field) = self.fields.get_mut(self.cursor.at) {
-            match (&mut field.control, offer) {
-                (Control::Records(records), Offer::Record { id, title, .. }) => records.take(&title, &id),
-                (Control::Records(records), Offer::Newcomer(name)) => records.take(&name, &newcomer),
-                (Control::Choice(choice), Offer::Word(at, _)) => choice.at = Some(at),
-                (Control::Text(input), Offer::Text(text)) => {
-                    let kept = input.text().rsplit_once(", ").map_or("", |(kept, _)| kept).to_owned();
-                    let is_list = field.spec.shape == crate::model::shape::Shape::Texts && !kept.is_empty();
-                    input.replace(&if is_list { format!("{kept}, {text}") } else { text });
-                }
-                _ => {}
-            }
-        }
-        self.offers = None;
-        true
     }
 }

@@ -58,7 +58,7 @@ impl Form {
     }
 
     fn laid(self, resumed: bool) -> Reply {
-        let laid = Reply::push(Overlay::Form(Box::new(self)));
+        let laid = Reply::push(Overlay::Form(self));
         if resumed { laid.and(Reply::tell(Message::new("draft-resumed"))) } else { laid }
     }
 }
