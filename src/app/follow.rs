@@ -347,7 +347,7 @@ impl App {
     /// The form that is open, whatever lies over it.
     pub fn form(&self) -> Option<&Form> {
         self.overlays.iter().rev().find_map(|overlay| match overlay {
-            Overlay::Form(form) => Some(&**form),
+            Overlay::Form(form) => Some(form),
             _ => None,
         })
     }

@@ -70,7 +70,7 @@ fn the_parts_of_a_duty_leave_its_own_fields_on_the_screen() {
     insta::assert_snapshot!("duty", session.block());
     session.press("l l l l");
     session.press("enter");
-    let Some(Overlay::Detail(sheet)) = session.app.overlays().last() else { panic!() };
+    let Some(Overlay::Sheet(sheet)) = session.app.overlays().last() else { panic!() };
     assert_eq!(sheet.lines().iter().filter(|line| line.link.is_some()).count(), 30);
     assert!(
         session.app.overlays().len() == 1 && session.picture().contains("Phần việc số 12"),

@@ -115,7 +115,7 @@ fn keys_before_the_rows_mean_what_they_mean_after_them() {
     assert!(hasty.session.app.overlays().is_empty());
     assert!(hasty.picture().contains("(3 phím chờ)"), "{}", hasty.picture());
     hasty.all_jobs();
-    assert!(matches!(hasty.session.app.overlays(), [Overlay::Detail(_)]));
+    assert!(matches!(hasty.session.app.overlays(), [Overlay::Sheet(_)]));
     assert_eq!(hasty.picture(), waited.picture());
 }
 
@@ -273,7 +273,7 @@ fn leaving_a_filter_before_its_job_is_done_waits_for_that_job() {
     slow.all_jobs();
     let now = slow.session.app.now();
     let open = slow.session.app.overlays().last();
-    let Some(Overlay::Detail(sheet)) = open else { panic!("{}", slow.picture()) };
+    let Some(Overlay::Sheet(sheet)) = open else { panic!("{}", slow.picture()) };
     let record = slow.session.app.data().get(&sheet.id).unwrap();
     assert!(now.last_day(record).unwrap() < now.today, "{}", slow.picture());
     // Escape takes back what is typed; the rows of before are there still.

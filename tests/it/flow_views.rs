@@ -37,7 +37,7 @@ fn a_jump_opens_the_record_that_it_means() {
         let mut session = Session::new(80, 24);
         run(&mut session, line);
         let picture = session.picture();
-        assert!(matches!(session.app.overlays(), [Overlay::Detail(_)]), "{line}\n{picture}");
+        assert!(matches!(session.app.overlays(), [Overlay::Sheet(_)]), "{line}\n{picture}");
         assert!(picture.contains(words), "{line}\n{picture}");
     }
 }
@@ -149,7 +149,7 @@ fn copying_sends_what_was_chosen_and_says_how_to_check() {
     assert!(session.picture().contains("PuTTY"), "{}", session.picture());
     session.press("Y");
     session.press("esc");
-    assert!(matches!(session.app.overlays(), [Overlay::Detail(_)]));
+    assert!(matches!(session.app.overlays(), [Overlay::Sheet(_)]));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cncl::app::action::Context;
 use cncl::app::layout::Layout;
 use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::overlay::Overlay;
 use cncl::app::screen::{Pane, Screen};
 use cncl::config::View;
 use cncl::store::MemoryLog;
@@ -288,10 +289,7 @@ fn undo_anothers() -> Session {
 
 /// The layers of the program, by their names.
 fn layers() -> BTreeSet<String> {
-    let source = include_str!("../../src/app/overlay/mod.rs");
-    let (_, variants) = source.split_once("pub enum Overlay {\n").expect("the enum of the layers");
-    let (variants, _) = variants.split_once("\n}").unwrap();
-    variants.lines().filter_map(|line| Some(line.trim().split_once('(')?.0.to_owned())).collect()
+    Overlay::NAMES.iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// The panes of every screen, by their names.

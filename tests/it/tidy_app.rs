@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::tidy::{product, root, sources};
 
@@ -41,6 +42,17 @@ fn every_layer_has_one_file_that_does_and_one_that_draws() {
     assert_eq!(names("src/app/overlay"), drawn);
 }
 
+/// `cargo fmt` goes from file to file by the lines that declare them; the table of layers declares those that draw.
+#[test]
+fn files_that_a_table_declares_are_formatted() {
+    let files: Vec<PathBuf> = sources(&root().join("src/ui/overlay"));
+    assert!(files.len() > 20, "{files:?}");
+    let rustfmt = Command::new("rustfmt").args(["--check", "--edition", "2024"]).args(files).output();
+    // Whoever only runs the tests may have no formatter; the gate has one.
+    let Ok(done) = rustfmt else { return };
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stdout));
+}
+
 #[test]
 fn every_pane_has_one_file_that_does_and_one_that_draws() {
     let panes = sources(&root().join("src/app/pane"));
@@ -52,14 +64,20 @@ fn every_pane_has_one_file_that_does_and_one_that_draws() {
     }
 }
 
-/// The rings that are left, by room: how many, and the files of the largest.
-const RINGS: [(&str, usize, usize); 6] =
-    [("app", 2, 2), ("model", 0, 0), ("search", 0, 0), ("store", 4, 7), ("view", 5, 3), ("ui", 0, 0)];
+/// The rooms in which files still import each other in a ring: how many rings, and the files of the largest. In `app` a layer
+/// answers with a reply, and a reply may hold a layer.
+const RINGS: [(&str, usize, usize); 2] = [("app", 1, 2), ("store", 4, 7)];
 
 #[test]
 fn no_more_files_import_each_other_in_a_ring() {
-    for (room, most, largest) in RINGS {
-        let rings = rings(&root().join("src").join(room), room);
+    let rooms = fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap().path());
+    let rooms: Vec<PathBuf> = rooms.filter(|path| path.is_dir()).collect();
+    assert!(rooms.len() > 10, "{rooms:?}");
+    for folder in rooms {
+        let room = folder.file_name().unwrap().to_str().unwrap();
+        let (most, largest) =
+            RINGS.iter().find(|row| row.0 == room).map_or((0, 0), |(_, most, largest)| (*most, *largest));
+        let rings = rings(&folder, room);
         let found = rings.iter().map(BTreeSet::len).max().unwrap_or(0);
         assert!(rings.len() <= most && found <= largest, "{room}: {rings:?}");
     }
@@ -81,11 +99,14 @@ fn rings(folder: &Path, room: &str) -> Vec<BTreeSet<String>> {
         let inside = inside.to_str().unwrap().replace('/', "::");
         inside.trim_end_matches("mod").trim_end_matches("::").to_owned()
     };
-    let files: BTreeMap<String, String> = sources(folder)
+    let mut files: BTreeMap<String, String> = sources(folder)
         .iter()
         .filter(|path| !path.ends_with("tests.rs"))
         .map(|path| (module(path), product(&fs::read_to_string(path).unwrap())))
         .collect();
+    if let Ok(code) = fs::read_to_string(folder.with_extension("rs")) {
+        files.insert(String::new(), product(&code));
+    }
     let mut uses = Uses::new();
     for (file, code) in &files {
         let paths = used(code).into_iter().filter_map(|path| within(&path, file, room, &files));

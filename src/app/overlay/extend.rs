@@ -286,7 +286,7 @@ impl Extend {
             extend.move_by(by);
             extend.read(ctx.data, ctx.now, ctx.lang);
         }
-        Reply::open(Overlay::Extend(Box::new(extend)))
+        Reply::open(Overlay::Extend(extend))
     }
 
     /// Moves the deadlines by a stretch of the scale.

@@ -140,7 +140,7 @@ impl Measuring {
         if seen.as_target().is_some_and(|target| !target.counts.trim().is_empty()) {
             return Reply::refuse("measure-counted");
         }
-        Reply::open(Overlay::Measure(Box::new(Self::new(Arc::clone(seen)))))
+        Reply::open(Overlay::Measure(Self::new(Arc::clone(seen))))
     }
 
     /// Enter: goes on to the next box, unless this one is wrong; on the last one it saves.

@@ -1,7 +1,7 @@
 //! What lies over the screen, the topmost last. The topmost one gets the keys.
 //!
 //! A layer owns what it does: its file here (see [`Layer`]), one of the same name in `ui::overlay` that draws it, a row in
-//! the enum, one in `each!`, and one among those that an action opens.
+//! the table of layers below with the line that declares its file, and the action in the table of actions that opens it.
 
 pub mod ask;
 pub mod bare;
@@ -166,22 +166,6 @@ pub trait Layer {
     fn says_its_keys(&self) -> bool {
         false
     }
-
-    /// Itself.
-    fn layer(&self) -> &(dyn Layer + 'static)
-    where
-        Self: Sized + 'static,
-    {
-        self
-    }
-
-    /// The same to change.
-    fn layer_mut(&mut self) -> &mut (dyn Layer + 'static)
-    where
-        Self: Sized + 'static,
-    {
-        self
-    }
 }
 
 /// Changes the text of a layer, if it has one, and does what follows from that.
@@ -209,133 +193,101 @@ pub fn said_of_enter(row: &Row, saves: bool) -> &'static str {
     }
 }
 
-/// One layer.
-#[derive(Debug, Clone)]
-pub enum Overlay {
-    /// One record with all its lines.
-    Detail(sheet::Sheet),
-    /// What a record rests on.
-    Basis(sheet::Sheet),
-    /// Finding anything.
-    Finder(finder::Finder),
-    /// Filtering the screen below.
-    Filter(filter::FilterPrompt),
-    /// What can be done here.
-    Help(help::Help),
-    /// Which working state tasks come to, or which field of several records changes.
-    Menu(menu::Menu),
-    /// One field being typed.
-    Entry(entry::Entry),
-    /// A measurement being typed.
-    Measure(Box<measure::Measuring>),
-    /// Everything that can be done, by name.
-    Palette(Box<palette::Palette>),
-    /// Filters with names.
-    Views(views::Views),
-    /// What to copy.
-    Copy(copy::Copying),
-    /// A record bare, for selecting by mouse.
-    Bare(bare::Bare),
-    /// A few words asked before something is done.
-    Ask(ask::Ask),
-    /// What an edit of several records comes to.
-    Plan(plan::PlanView),
-    /// What tasks lack of the six clarities.
-    Clearing(clearing::Clearing),
-    /// The agencies that a collective duty is given to.
-    FanOut(fan_out::FanOut),
-    /// Deadlines being moved.
-    Extend(Box<extend::Extend>),
-    /// A question before something is done to what somebody else did.
-    Confirm(Box<confirm::Confirm>),
-    /// Two values of one field.
-    Conflict(conflict::Choice),
-    /// A record being filled in.
-    Form(Box<form::Form>),
-    /// The question before it is left.
-    Leave(leave::Leave),
-    /// A day being picked, for the field in the layer below.
-    Calendar(calendar::Calendar),
-    /// The history of one record.
-    Log(log::Log),
-}
-
-/// Runs the same expression on whichever layer there is.
-macro_rules! each {
-    ($overlay:expr, $layer:ident => $run:expr) => {
-        match $overlay {
-            $crate::app::overlay::Overlay::Detail($layer) => $run,
-            $crate::app::overlay::Overlay::Basis($layer) => $run,
-            $crate::app::overlay::Overlay::Finder($layer) => $run,
-            $crate::app::overlay::Overlay::Filter($layer) => $run,
-            $crate::app::overlay::Overlay::Help($layer) => $run,
-            $crate::app::overlay::Overlay::Menu($layer) => $run,
-            $crate::app::overlay::Overlay::Entry($layer) => $run,
-            $crate::app::overlay::Overlay::Measure($layer) => $run,
-            $crate::app::overlay::Overlay::Palette($layer) => $run,
-            $crate::app::overlay::Overlay::Views($layer) => $run,
-            $crate::app::overlay::Overlay::Copy($layer) => $run,
-            $crate::app::overlay::Overlay::Bare($layer) => $run,
-            $crate::app::overlay::Overlay::Ask($layer) => $run,
-            $crate::app::overlay::Overlay::Plan($layer) => $run,
-            $crate::app::overlay::Overlay::Clearing($layer) => $run,
-            $crate::app::overlay::Overlay::FanOut($layer) => $run,
-            $crate::app::overlay::Overlay::Extend($layer) => $run,
-            $crate::app::overlay::Overlay::Confirm($layer) => $run,
-            $crate::app::overlay::Overlay::Conflict($layer) => $run,
-            $crate::app::overlay::Overlay::Form($layer) => $run,
-            $crate::app::overlay::Overlay::Leave($layer) => $run,
-            $crate::app::overlay::Overlay::Calendar($layer) => $run,
-            $crate::app::overlay::Overlay::Log($layer) => $run,
+/// The table of layers: the file of each, here and in `ui::overlay`, its name, and its state. `$make` makes of it what is
+/// needed: the enum here, the drawing there.
+macro_rules! layers {
+    ($make:ident) => {
+        $make! {
+            /// One record with all its lines, or what it rests on.
+            sheet: Sheet(Sheet),
+            /// Finding anything.
+            finder: Finder(Finder),
+            /// Filtering the screen below.
+            filter: Filter(FilterPrompt),
+            /// What can be done here.
+            help: Help(Help),
+            /// Which working state tasks come to, or which field of several records changes.
+            menu: Menu(Menu),
+            /// One field being typed.
+            entry: Entry(Entry),
+            /// A measurement being typed.
+            measure: Measure(Measuring),
+            /// Everything that can be done, by name.
+            palette: Palette(Palette),
+            /// Filters with names.
+            views: Views(Views),
+            /// What to copy.
+            copy: Copy(Copying),
+            /// A record bare, for selecting by mouse.
+            bare: Bare(Bare),
+            /// A few words asked before something is done.
+            ask: Ask(Ask),
+            /// What an edit of several records comes to.
+            plan: Plan(PlanView),
+            /// What tasks lack of the six clarities.
+            clearing: Clearing(Clearing),
+            /// The agencies that a collective duty is given to.
+            fan_out: FanOut(FanOut),
+            /// Deadlines being moved.
+            extend: Extend(Extend),
+            /// A question before something is done to what somebody else did.
+            confirm: Confirm(Confirm),
+            /// Two values of one field.
+            conflict: Conflict(Choice),
+            /// A record being filled in.
+            form: Form(Form),
+            /// The question before it is left.
+            leave: Leave(Leave),
+            /// A day being picked, for the field in the layer below.
+            calendar: Calendar(Calendar),
+            /// The history of one record.
+            log: Log(Log),
         }
     };
 }
-pub(crate) use each;
+pub(crate) use layers;
 
-/// What an action opens, layer by layer.
-const OPENED: [fn(Action, &Ctx<'_>) -> Reply; 17] = [
-    sheet::Sheet::open,
-    finder::Finder::open,
-    filter::FilterPrompt::open,
-    help::Help::open,
-    menu::Menu::open,
-    entry::Entry::open,
-    measure::Measuring::open,
-    palette::Palette::open,
-    views::Views::open,
-    copy::Copying::open,
-    bare::Bare::open,
-    ask::Ask::open,
-    clearing::Clearing::open,
-    fan_out::FanOut::open,
-    extend::Extend::open,
-    form::Form::open,
-    log::Log::open,
-];
+macro_rules! overlay {
+    ($($(#[$doc:meta])* $file:ident: $name:ident($state:ident),)*) => {
+        /// One layer. Some are large: few lie over each other, and replies hand them on in a box.
+        #[derive(Debug, Clone)]
+        pub enum Overlay {
+            $($(#[$doc])* $name($file::$state),)*
+        }
+
+        impl Overlay {
+            /// What the layers are called.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+        }
+
+        /// What an action opens, layer by layer.
+        const OPENED: &[fn(Action, &Ctx<'_>) -> Reply] = &[$(<$file::$state as Layer>::open),*];
+
+        impl Deref for Overlay {
+            type Target = dyn Layer;
+
+            fn deref(&self) -> &Self::Target {
+                match self {
+                    $(Self::$name(layer) => layer,)*
+                }
+            }
+        }
+
+        impl DerefMut for Overlay {
+            fn deref_mut(&mut self) -> &mut Self::Target {
+                match self {
+                    $(Self::$name(layer) => layer,)*
+                }
+            }
+        }
+    };
+}
+layers!(overlay);
 
 impl Overlay {
     /// Opens the layer that an action is for, where the user is.
     pub fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
         let mut opened = OPENED.iter().map(|open| open(action, ctx));
         opened.find(|reply| !reply.is_ignored()).unwrap_or(Reply::Ignored)
-    }
-
-    /// The place that text is typed for here, and what of it would be lost; `None` where nothing is kept.
-    pub fn typed(&self) -> Option<(String, String)> {
-        each!(self, it => it.typed())
-    }
-}
-
-impl Deref for Overlay {
-    type Target = dyn Layer;
-
-    fn deref(&self) -> &Self::Target {
-        each!(self, it => it.layer())
-    }
-}
-
-impl DerefMut for Overlay {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        each!(self, it => it.layer_mut())
     }
 }

@@ -172,7 +172,7 @@ impl Palette {
     fn over(text: &str, ctx: &Ctx<'_>) -> Reply {
         let mut palette = Self::new(ctx.context, text);
         let asked = palette.match_typed(ctx);
-        Reply::push(Overlay::Palette(Box::new(palette))).and(asked)
+        Reply::push(Overlay::Palette(palette)).and(asked)
     }
 
     /// Works out anew what is shown for what is typed. A jump asks the search, like the finder.

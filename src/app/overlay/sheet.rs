@@ -41,12 +41,12 @@ impl Sheet {
 
     /// A record with all its lines, over what is there.
     pub fn detail(id: Id, ctx: &Ctx<'_>) -> Reply {
-        Reply::push(Overlay::Detail(Self::new(id, Aspect::Detail, ctx)))
+        Reply::push(Overlay::Sheet(Self::new(id, Aspect::Detail, ctx)))
     }
 
     /// What a record rests on, over what is there.
     fn basis(id: Id, ctx: &Ctx<'_>) -> Reply {
-        Reply::push(Overlay::Basis(Self::new(id, Aspect::Basis, ctx)))
+        Reply::push(Overlay::Sheet(Self::new(id, Aspect::Basis, ctx)))
     }
 
     /// The id of its heading, where it is not the record itself.

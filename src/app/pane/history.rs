@@ -128,7 +128,7 @@ impl HistoryPane {
             .with("by", &line.by)
             .with("when", &line.when)
             .with("what", &line.text);
-        Reply::push(Overlay::Confirm(Box::new(Confirm { question, request })))
+        Reply::push(Overlay::Confirm(Confirm { question, request }))
     }
 }
 

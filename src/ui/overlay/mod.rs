@@ -1,34 +1,13 @@
-//! Drawing the layers, one file each: they mirror `app::overlay`. What several of them need stands in `line` and `about`.
+//! Drawing the layers, one file each, declared by the table of layers in `app::overlay`: a layer of that table that nothing
+//! here draws does not compile. What several of them need stands in `line` and `about`.
 
 mod about;
-mod ask;
-mod bare;
-mod calendar;
-mod clearing;
-mod confirm;
-mod conflict;
-mod copy;
-mod entry;
-mod extend;
-mod fan_out;
-mod filter;
-mod finder;
-mod form;
-mod help;
-mod leave;
 mod line;
-mod log;
-mod measure;
-mod menu;
-mod palette;
-mod plan;
-pub(super) mod sheet;
-mod views;
 
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::{Overlay, each};
+use crate::app::overlay::{Overlay, layers};
 
 /// How a layer looks.
 trait Draw {
@@ -46,17 +25,31 @@ trait Draw {
     }
 }
 
+macro_rules! drawn {
+    ($($(#[$doc:meta])* $file:ident: $name:ident($state:ident),)*) => {
+        $(pub(super) mod $file;)*
+
+        /// What draws a layer.
+        fn look(overlay: &Overlay) -> &dyn Draw {
+            match overlay {
+                $(Overlay::$name(layer) => layer,)*
+            }
+        }
+    };
+}
+layers!(drawn);
+
 /// The lines that a layer needs at the foot of the screen, where it stands there and leaves the panes to be seen.
 pub(super) fn lines_at_foot(overlay: &Overlay) -> Option<u16> {
-    each!(overlay, it => it.lines_at_foot())
+    look(overlay).lines_at_foot()
 }
 
 /// Whether a layer is a box over what lies below it.
 pub(super) fn is_popup(overlay: &Overlay) -> bool {
-    each!(overlay, it => it.is_popup())
+    look(overlay).is_popup()
 }
 
 /// Draws a layer. Where text is typed in it, the cell of the cursor.
 pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
-    each!(overlay, it => it.draw(app, at, pen))
+    look(overlay).draw(app, at, pen)
 }
