@@ -56,6 +56,27 @@ fn the_footer_the_help_the_palette_and_the_sentences_show_what_is_in_force() {
 }
 
 #[test]
+fn what_a_prompt_or_a_form_says_of_its_keys_is_what_is_in_force() {
+    let mut session = with_keys(
+        "[keys]\napply = [\"F6\"]\nback = [\"F7\"]\ncalendar = [\"F5\"]\nplan-save = [\"F8\"]\nchoose-value = [\"F9\"]\n",
+    );
+    for (keys, said) in [
+        ("4 d", "F6 lưu, F7 bỏ, F5 chọn trên lịch"),
+        ("f", "F6 giữ, F7 bỏ"),
+        ("space L space s home j enter", "F8 lưu, F7 bỏ"),
+    ] {
+        let picture = session.press(keys).picture();
+        assert!(picture.contains(said), "{keys}: {picture}");
+        session.press("f7 f7 f7");
+    }
+    session.press("n");
+    while !session.picture().contains("mở lịch") {
+        session.press("tab");
+    }
+    assert!(session.picture().contains("F9 mở lịch"), "{}", session.picture());
+}
+
+#[test]
 fn a_key_that_is_freed_is_dead_and_its_action_stands_in_the_palette() {
     let mut session = with_keys("[keys]\nundo = []\nnew = []\n");
     session.press("4 N").type_text("Đã gọi điện").press("enter u");

@@ -25,8 +25,8 @@ parts-open-alone = “{ $title }” waits for approval with only { $done } of { 
 ready-parts = { $done } of { $total } parts done
 many-records = { $n } records
 title-bulk = Change together
-title-plan = { $n } will change. Enter saves, Esc drops
-title-plan-refused = { $n } will change; { $refused } cannot. Enter saves, Esc drops
+title-plan = { $n } will change. { KEY("plan-save", "Enter") } saves, { KEY("back", "Esc") } drops
+title-plan-refused = { $n } will change; { $refused } cannot. { KEY("plan-save", "Enter") } saves, { KEY("back", "Esc") } drops
 plan-added = new part, led by: { $leads }
 plan-unchanged = it is so already, nothing to change
 edit-nothing = Nothing is chosen.
@@ -36,16 +36,16 @@ ask-send-back = Send back to work: { $title }
 ask-fill = { $title }
 ask-tags = Tags apart by commas, -tag takes one off: { $title }
 ask-lead = Several agencies apart by semicolons: { $title }
-ask-offer = Enter, Tab take: { $title }
+ask-offer = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } take: { $title }
 ask-near = Nearest: { $near }{ $n ->
         [1] {""}
         [2] {""}
         [3] {""}
        *[other] ; …
     }. ↓ chooses.
-ask-keys = Enter saves, Esc drops.
-ask-keys-next = Enter goes on, F2 saves, Esc drops.
-ask-keys-last = Enter saves, Esc drops, Tab to another blank.
+ask-keys = { KEY("ask-save", "Enter") } saves, { KEY("back", "Esc") } drops.
+ask-keys-next = { KEY("ask-save", "Enter") } goes on, { KEY("save-now", "F2") } saves, { KEY("back", "Esc") } drops.
+ask-keys-last = { KEY("ask-save", "Enter") } saves, { KEY("back", "Esc") } drops, { KEY("ask-next", "Tab") } to another blank.
 field-reason = Reason
 error-input-open-parts = { $open } of { $total } parts are not finished; finish or drop them first.
 title-clearing = { $n ->

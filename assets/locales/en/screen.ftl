@@ -57,7 +57,7 @@ pane-filtered-empty = Nothing passes the filter. Press { KEY("back", "Esc") } to
 led-by = Lead: { $leads }
 lead-not-stated = lead not stated
 
-finder-hint = Type a name, a document number, an agency… with or without diacritics. Enter opens, Esc closes.
+finder-hint = Type a name, a document number, an agency… with or without diacritics. { KEY("open", "Enter") } opens, { KEY("back", "Esc") } closes.
 finder-nothing = Nothing found for “{ $query }”.
 finder-found = { $n ->
     [one] { $n } result
@@ -67,7 +67,7 @@ finder-found-many = { $shown } best of { $n } results
 finder-suggestion = Did you mean { $word }?
 finder-dropped = Left out: { $words }.
 prompt-filter = Filter:
-prompt-hint = Enter keeps, Esc drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
+prompt-hint = { KEY("apply", "Enter") } keeps, { KEY("back", "Esc") } drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
 
 title-help = Keys that work here
 help-below = ↓ { $n } more lines
@@ -98,6 +98,7 @@ plain-ask-deadline = The new deadline (now { $now }), a full stop leaves:
 plain-ask-sure = “{ $new }” is no date: saving keeps the words only, and the deadline “{ $old }” is gone. y saves it all the same, another wording replaces it, a dot leaves:
 plain-ask-progress = Progress, from 0 to 100 percent, a full stop leaves:
 plain-ask-note = The note, a full stop leaves:
+plain-note-empty = The note is empty; type something, or a full stop to leave.
 plain-ask-result = The result; Enter for none, a full stop leaves:
 plain-ask-day = The day on which it was done; Enter is today ({ $day }), a full stop leaves:
 plain-ask-reason = Why it goes back, a full stop leaves:
@@ -110,14 +111,14 @@ title-log = History: { $title }
 badge-read-only = read-only
 edit-read-only = The store is read-only: nothing is saved.
 edit-no-such-field = What is selected has no such field.
-entry-note-empty = The note is empty; type something or press Esc.
+entry-note-empty = The note is empty; type something or press { KEY("back", "Esc") }.
 entry-empties = leaves it empty
 entry-deadline-kept = not understood: kept in these words, without a day
-deadline-gives-way = “{ $new }” is no date: saving keeps the words only, and the deadline “{ $old }” is gone. Enter or F2 once more saves it all the same.
+deadline-gives-way = “{ $new }” is no date: saving keeps the words only, and the deadline “{ $old }” is gone. Saving once more does it all the same.
 entry-no-last-day = no last day
-entry-hint = Enter saves, Esc drops
+entry-hint = { KEY("apply", "Enter") } saves, { KEY("back", "Esc") } drops
 confirm-undo = Edit { $n } was made by { $by } on { $when }: { $what }. Undo what somebody else did?
-confirm-choices = y undo · n (or Esc) leave it
+confirm-choices = { KEY("agree", "y") } undo · { KEY("decline", "n") } or { KEY("back", "Esc") } leave it
 conflict-field = Field
 conflict-mine = Yours
 conflict-theirs = There now
@@ -125,7 +126,7 @@ conflict-by = There now (by { $by })
 conflict-not-both = This field cannot hold both values: press { KEY("keep-mine", "m") } or { KEY("keep-theirs", "t") }.
 conflict-choices-two = { KEY("keep-mine", "m") } keeps yours · { KEY("keep-theirs", "t") } keeps theirs · { KEY("back", "Esc") } leaves it
 conflict-left = Theirs stands; yours is not saved: { $mine }
-entry-rival = Somebody just changed it to { $value }. Enter asks which is to stand.
+entry-rival = Somebody just changed it to { $value }. { KEY("apply", "Enter") } asks which is to stand.
 store-works-again = The store works again.
 conflict-choices = { KEY("keep-mine", "m") } keeps yours · { KEY("keep-theirs", "t") } keeps theirs · { KEY("keep-both", "b") } keeps both (texts, lists) · { KEY("back", "Esc") } leaves it
 value-none = (empty)

@@ -68,7 +68,7 @@ measure-field-value = Value
 measure-field-period = Period
 measure-field-on = Day
 measure-field-source = Source
-measure-hint = Only the value is needed, for example 37,5. No day means today. Enter goes on, F2 saves at once.
+measure-hint = Only the value is needed, for example 37,5. No day means today. { KEY("save-fields", "Enter") } goes on, { KEY("save-now", "F2") } saves at once.
 measure-counted = The value of this target is counted from the records; there is nothing to record.
 
 action-measure = Record a value of the target
@@ -109,5 +109,5 @@ error-filter-nobody = mine: it is not known whose that is. Set name or agency un
 # Values in percent outside 0–100.
 value-doubtful = outside 0–100 %
 why-doubtful = This value is outside 0–100 %: right for a growth, wrong for a share; please check it.
-measure-doubtful = Outside 0–100 %: right for a growth, wrong for a share. F2 saves it all the same.
+measure-doubtful = Outside 0–100 %: right for a growth, wrong for a share. { KEY("save-now", "F2") } saves it all the same.
 measure-in-words = The target is stated in words: a value is kept, but not compared with anything.

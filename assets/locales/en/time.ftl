@@ -43,7 +43,7 @@ calendar-due = { $n ->
     [one] { $n } deadline
    *[other] { $n } deadlines
 }
-calendar-hint = Enter takes it, Esc none
+calendar-hint = { KEY("pick-day", "Enter") } takes it, { KEY("back", "Esc") } none
 weekday-short-1 = Mo
 weekday-short-2 = Tu
 weekday-short-3 = We
@@ -51,7 +51,7 @@ weekday-short-4 = Th
 weekday-short-5 = Fr
 weekday-short-6 = Sa
 weekday-short-7 = Su
-entry-hint-day = Enter saves, Esc drops, F4 picks from a calendar
+entry-hint-day = { KEY("apply", "Enter") } saves, { KEY("back", "Esc") } drops, { KEY("calendar", "F4") } picks from a calendar
 
 action-extend = Extend: move the deadline, with the reason and the document that allows it
 action-deadline-back = Move the deadline back by a stretch of the scale
@@ -65,15 +65,15 @@ short-answer = next
 extend-to = Extend to:
 extend-reason = Reason:
 extend-document = Allowed by document:
-extend-hint = Enter goes on, Shift-←→ move, F4 calendar, Esc drops
-extend-reason-hint = Why is the deadline moved? Enter goes on, F2 saves, Esc drops
-extend-document-hint = Number or name of a document; empty if there is none yet. Enter saves, Esc drops
+extend-hint = { KEY("answer", "Enter") } goes on, { KEY("answer-back", "⇧←") } { KEY("answer-on", "⇧→") } move, { KEY("calendar", "F4") } calendar, { KEY("back", "Esc") } drops
+extend-reason-hint = Why is the deadline moved? { KEY("answer", "Enter") } goes on, { KEY("save-now", "F2") } saves, { KEY("back", "Esc") } drops
+extend-document-hint = Number or name of a document; empty if there is none yet. { KEY("answer", "Enter") } saves, { KEY("back", "Esc") } drops
 extend-reading = { $old } → { $new }, { $left }.
 extend-reading-earlier = { $old } → { $new } ({ $days } days earlier), { $left }.
 extend-reading-many = { $n } tasks; the first: { $first }
 extend-reason-empty = Say why the deadline is moved.
 extend-one-of-many = “{ $title }”: { $why }
-extend-moving-hint = ←→ move, Enter goes on, type another day, F4 calendar, Esc drops
+extend-moving-hint = { KEY("move-back", "←") } { KEY("move-on", "→") } move, { KEY("answer", "Enter") } goes on, type another day, { KEY("calendar", "F4") } calendar, { KEY("back", "Esc") } drops
 action-move-back = Back by a stretch
 action-move-on = On by a stretch
 short-move-on = move on

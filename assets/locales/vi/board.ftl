@@ -25,8 +25,8 @@ parts-open-alone = “{ $title }” chờ xác nhận khi mới xong { $done }/{
 ready-parts = { $done }/{ $total } việc thành phần đã xong
 many-records = { $n } mục
 title-bulk = Sửa cùng lúc
-title-plan = Sẽ đổi { $n } mục. Enter lưu, Esc bỏ
-title-plan-refused = Sẽ đổi { $n } mục; { $refused } mục không đổi được. Enter lưu, Esc bỏ
+title-plan = Sẽ đổi { $n } mục. { KEY("plan-save", "Enter") } lưu, { KEY("back", "Esc") } bỏ
+title-plan-refused = Sẽ đổi { $n } mục; { $refused } mục không đổi được. { KEY("plan-save", "Enter") } lưu, { KEY("back", "Esc") } bỏ
 plan-added = thêm việc thành phần, chủ trì: { $leads }
 plan-unchanged = đã như vậy, không có gì để đổi
 edit-nothing = Chưa chọn mục nào.
@@ -36,16 +36,16 @@ ask-send-back = Trả lại để thực hiện lại: { $title }
 ask-fill = { $title }
 ask-tags = Nhãn cách nhau bằng dấu phẩy, -nhãn để bỏ: { $title }
 ask-lead = Nhiều cơ quan thì thêm dấu chấm phẩy: { $title }
-ask-offer = Enter, Tab nhận: { $title }
+ask-offer = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } nhận: { $title }
 ask-near = Gần nhất: { $near }{ $n ->
         [1] {""}
         [2] {""}
         [3] {""}
        *[other] ; …
     }. ↓ để chọn.
-ask-keys = Enter lưu, Esc bỏ.
-ask-keys-next = Enter sang ô sau, F2 lưu, Esc bỏ.
-ask-keys-last = Enter lưu, Esc bỏ, Tab sang ô khác.
+ask-keys = { KEY("ask-save", "Enter") } lưu, { KEY("back", "Esc") } bỏ.
+ask-keys-next = { KEY("ask-save", "Enter") } sang ô sau, { KEY("save-now", "F2") } lưu, { KEY("back", "Esc") } bỏ.
+ask-keys-last = { KEY("ask-save", "Enter") } lưu, { KEY("back", "Esc") } bỏ, { KEY("ask-next", "Tab") } sang ô khác.
 field-reason = Lý do
 error-input-open-parts = còn { $open }/{ $total } việc thành phần chưa hoàn thành; hãy hoàn thành hoặc dừng các việc đó trước.
 title-clearing = { $n ->

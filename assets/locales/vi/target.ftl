@@ -68,7 +68,7 @@ measure-field-value = Giá trị
 measure-field-period = Kỳ
 measure-field-on = Ngày
 measure-field-source = Nguồn
-measure-hint = Chỉ cần giá trị, ví dụ 37,5. Bỏ trống ngày là hôm nay. Enter sang ô sau, F2 lưu ngay.
+measure-hint = Chỉ cần giá trị, ví dụ 37,5. Bỏ trống ngày là hôm nay. { KEY("save-fields", "Enter") } sang ô sau, { KEY("save-now", "F2") } lưu ngay.
 measure-counted = Giá trị của chỉ tiêu này được đếm từ bản ghi, không cần ghi số liệu.
 
 action-measure = Ghi số liệu của chỉ tiêu
@@ -109,5 +109,5 @@ error-filter-nobody = mine: chưa biết “của tôi” là của ai. Khai bá
 # Số liệu tính bằng % mà nằm ngoài 0–100.
 value-doubtful = ngoài 0–100 %
 why-doubtful = Số liệu này nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ; hãy kiểm tra lại.
-measure-doubtful = Nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ. F2 vẫn lưu.
+measure-doubtful = Nằm ngoài 0–100 %: đúng nếu là mức tăng, sai nếu là tỷ lệ. { KEY("save-now", "F2") } vẫn lưu.
 measure-in-words = Chỉ tiêu nêu bằng lời: số liệu được lưu nhưng không dùng để đánh giá.
