@@ -17,7 +17,7 @@
 //! | [`term`] | the terminal: set-up and restoring, keys, signals, one write a frame | knows records |
 //! | [`cli`] | one command each, tables and JSON | knows the interactive program |
 //! | [`plain`] | the conversation for screen readers | knows the interactive program or the command line |
-//! | [`runtime`] | the loop that joins them | is imported by anybody but `main` |
+//! | [`runtime`] | the loop that joins them | is imported by a room; only `main` starts it |
 //!
 //! Who may import whom is a table in `tests/it/tidy.rs`, and a test holds the code to it.
 //!
@@ -26,13 +26,20 @@
 //! `term` reads a byte, decodes it to our [`app::key::Key`] and hands it on → it goes into the one channel of [`runtime`] as
 //! a message → the loop drains the channel → [`app::App::update`] finds who gets the key (the topmost overlay, else the
 //! pane in focus) and looks it up in the action table of that context → that layer or pane changes itself, and says in an
-//! [`app::reply::Reply`] what else is to follow → `update` does that and returns an [`app::message::Outcome`] → the loop performs the effects (ask the search thread, redraw, quit), whose answers come
-//! back as messages → if anything is dirty and the channel is empty, `ui` draws one frame into cells, and `term` sends
-//! what differs in one write between the marks of a synchronised update.
+//! [`app::reply::Reply`] what else is to follow → `update` does that and returns an [`app::message::Outcome`] → the loop
+//! performs the effects (ask the search thread, redraw, quit), whose answers come back as messages → if anything is dirty
+//! and the channel is empty, `ui` draws one frame into cells, and `term` sends what differs in one write between the marks
+//! of a synchronised update.
 //!
-//! What has to look at every record is none of `update`'s business either: it asks for a job ([`app::projection`]), and lets
-//! the keys that are about rows wait until what the job found comes back as a message. The loop decides where a job runs: at
+//! `update` does not look at every record either: it asks for a job ([`app::projection`]), and lets the keys that are about
+//! rows wait until what the job found comes back as a message. The loop decides where a job runs: at
 //! once in a small store, before anything is drawn; on a thread in a large one, whose screen says that its rows are coming.
+//!
+//! # The walk to one more layer
+//!
+//! A layer is what lies over the screen. Its state, keys and answers stand in one file of `app/overlay`, its picture in the
+//! file of the same name in `ui/overlay`; a row of the table in [`app::overlay`] makes both part of the program, and a row of
+//! [`app::action`] opens it.
 //!
 //! # The walk of one change
 //!

@@ -1,7 +1,8 @@
 //! The one table of actions: what the program can do, where, and by which keys.
 //!
-//! From it come the key map, the help, the footer, the config file's vocabulary and the README's key section. Titles
-//! and groups are messages: `action-<id>` and `group-<group>`.
+//! From it come the key map, the help, the footer, the palette, the names under `[keys]` of the config file and the README's
+//! key section; a sentence that names a key (`KEY("save-now", "F2")` in the language files) takes it from here too. Titles and
+//! groups are messages: `action-<id>` and `group-<group>`.
 
 /// Something a key can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

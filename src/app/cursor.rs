@@ -10,6 +10,15 @@ pub struct Cursor {
 }
 
 impl Cursor {
+    /// Rests on the nearest row that can be rested on, in the direction of the move or else in the other one.
+    pub fn rest(&mut self, rows: usize, forward: bool, can_rest: impl Fn(usize) -> bool) {
+        let at = self.at.min(rows.saturating_sub(1));
+        let down = (at..rows).find(|row| can_rest(*row));
+        let up = (0..=at).rev().find(|row| can_rest(*row));
+        let found = if forward { down.or(up) } else { up.or(down) };
+        self.at = found.unwrap_or(at);
+    }
+
     /// Brings the row at hand into view. `lines(row)` is how many lines a row takes; `height` is what there is.
     ///
     /// At an edge the list jumps half a screen: over a slow line a scroll redraws nearly every cell, so it is done

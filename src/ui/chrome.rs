@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::countdown::countdown;
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::action::{self, Context, Row};
@@ -266,7 +267,7 @@ fn time_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let mut parts = vec![
         app.now().last_day(record).map_or_else(String::new, |day| app.lang().long_day(day)),
-        super::pane::countdown(app, record),
+        countdown(app, record),
         lead_line(app, record),
     ];
     parts.extend(app.data().document_of(record).map(|document| name::brief(document, app.lang())));

@@ -13,6 +13,7 @@
 //! A layer (detail, finder, help) takes the place of everything between header and footer.
 
 mod chrome;
+mod countdown;
 mod overlay;
 mod pane;
 mod pen;

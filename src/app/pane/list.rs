@@ -94,12 +94,8 @@ impl List {
 
     /// Leaves a heading in the direction of the move, or else in the other one.
     fn settle(&mut self, forward: bool) {
-        let at = self.cursor.at.min(self.rows.len().saturating_sub(1));
-        let is_record = |row: &usize| matches!(self.rows.get(*row), Some(Row::Record(_)));
-        let down = (at..self.rows.len()).find(is_record);
-        let up = (0..=at).rev().find(is_record);
-        let found = if forward { down.or(up) } else { up.or(down) };
-        self.cursor.at = found.unwrap_or(at);
+        let is_record = |row: usize| matches!(self.rows.get(row), Some(Row::Record(_)));
+        self.cursor.rest(self.rows.len(), forward, is_record);
     }
 
     /// Every record.

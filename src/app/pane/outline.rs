@@ -139,16 +139,14 @@ impl Outline {
 
     /// Leaves an open heading in the direction of the move, or else in the other one.
     fn settle(&mut self, forward: bool) {
-        let at = self.cursor.at.min(self.rows.len().saturating_sub(1));
-        let can_rest = |at: &usize| match self.row(*at) {
+        let can_rest = |at: usize| match self.row(at) {
             Some(OutlineRow::Item(_)) => true,
             Some(OutlineRow::Section(section, is_folded)) => is_folded || section.items.is_empty(),
             None => false,
         };
-        let down = (at..self.rows.len()).find(can_rest);
-        let up = (0..=at).rev().find(can_rest);
-        let found = if forward { down.or(up) } else { up.or(down) };
-        self.cursor.at = found.unwrap_or(at);
+        let mut cursor = self.cursor;
+        cursor.rest(self.rows.len(), forward, can_rest);
+        self.cursor = cursor;
     }
 
     /// Folds the section at hand, or unfolds it.

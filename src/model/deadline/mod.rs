@@ -39,7 +39,7 @@ pub struct Deadline {
     /// What they mean; `None` if they are kept without being understood.
     pub when: Option<When>,
     /// Fields of a newer version, kept as they are.
-    pub extra: Option<Box<super::parts::Unknown>>,
+    pub extra: Option<Box<super::strict::Unknown>>,
 }
 
 /// What a deadline means.

@@ -1,16 +1,20 @@
 //! Reading a wording: fold, cut, understand, reckon. Also days in filters, which share the grammar.
 
+use std::str::FromStr;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::Deadline;
 use super::base::Base;
 use super::forms::{Phrase, phrase};
 use super::lexer::tokens;
 use super::markers::Marker;
 use super::point::Point;
+use super::recurrence::Every;
 use super::resolve::Resolver;
+use super::{Deadline, Meaning};
 use crate::model::date::{Date, DateError, Span};
-use crate::text::fold;
+use crate::model::words::UnknownWord;
+use crate::text::{fold, nearest};
 
 /// Reads a deadline. Words that are not understood are no error: they are kept, with `when` empty.
 ///
@@ -21,6 +25,27 @@ pub fn read(text: &str, base: Base) -> Result<Deadline, DateError> {
     let value = text.trim();
     let when = understand(value).map(|phrase| Resolver { value, base }.when(phrase)).transpose()?;
     Ok(Deadline { text: value.into(), when, extra: None })
+}
+
+impl FromStr for Every {
+    type Err = UnknownWord;
+
+    /// The word itself, or how administrations say it: hằng quý, 6 tháng một lần.
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        const ALL: [Every; 4] = [Every::Month, Every::Quarter, Every::Half, Every::Year];
+        let folded = fold(text.trim());
+        let wording = || read(text, Base::new(Date::ZERO)).ok();
+        let said = || match wording()?.meaning()? {
+            Meaning::Every(recurrence) if recurrence.on.is_empty() => Some(recurrence.every),
+            _ => None,
+        };
+        let unknown = || UnknownWord {
+            word: text.to_owned(),
+            nearest: nearest(text, Self::WORDS.iter().copied()),
+            among: Self::WORDS,
+        };
+        ALL.into_iter().find(|every| every.word() == folded).or_else(said).ok_or_else(unknown)
+    }
 }
 
 fn understand(text: &str) -> Option<Phrase> {

@@ -5,9 +5,7 @@
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use super::{Base, Meaning};
 use crate::model::date::Date;
-use crate::model::words::UnknownWord;
 
 /// How often something repeats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -40,27 +38,6 @@ impl Every {
             Self::Half => 6,
             Self::Year => 12,
         }
-    }
-}
-
-impl std::str::FromStr for Every {
-    type Err = UnknownWord;
-
-    /// The word itself, or how administrations say it: hằng quý, 6 tháng một lần.
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        const ALL: [Every; 4] = [Every::Month, Every::Quarter, Every::Half, Every::Year];
-        let folded = crate::text::fold(text.trim());
-        let wording = || super::read(text, Base::new(Date::ZERO)).ok();
-        let said = || match wording()?.meaning()? {
-            Meaning::Every(recurrence) if recurrence.on.is_empty() => Some(recurrence.every),
-            _ => None,
-        };
-        let unknown = || UnknownWord {
-            word: text.to_owned(),
-            nearest: crate::text::nearest(text, Self::WORDS.iter().copied()),
-            among: Self::WORDS,
-        };
-        ALL.into_iter().find(|every| every.word() == folded).or_else(said).ok_or_else(unknown)
     }
 }
 

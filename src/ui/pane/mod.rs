@@ -12,7 +12,6 @@ mod tree;
 mod work;
 
 pub(super) use side::draw as side;
-pub(super) use work::countdown;
 
 use super::chrome;
 use super::pen::Pen;

@@ -8,7 +8,7 @@ use crate::app::layout::Rect;
 use crate::app::pane::work::{is_table, row_lines};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record, date};
-use crate::text::Words;
+use crate::ui::countdown::countdown;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
@@ -49,16 +49,6 @@ fn day_text(app: &App, record: &Record) -> String {
     match app.now().last_day(record) {
         Some(day) => date::show(day),
         None => String::from("–"),
-    }
-}
-
-/// How long there is, in words.
-pub(crate) fn countdown(app: &App, record: &Record) -> String {
-    let lang = app.lang();
-    match (app.now().condition(record), app.now().days_left(record)) {
-        (Some(Condition::Overdue | Condition::Soon | Condition::Open), Some(days)) => lang.countdown(days),
-        (Some(condition), _) => lang.word(&format!("state-{}", condition.word())),
-        (None, _) => String::new(),
     }
 }
 
