@@ -9,6 +9,7 @@
 //! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
 //! | [`work`] | what a command means: `Command` → `plan` → `Plan`, once for every front end | does I/O, reads a clock, knows who asks |
 //! | [`view`] | what a picture shows before it is drawn | knows cells, colours, a language |
+//! | [`files`] | opening files so that nobody leads the program elsewhere: regular ones only, nothing outside a folder | imports anything of ours, writes |
 //! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
 //! | [`exchange`] | records in the formats of other programs: bytes in, records out | knows the store |
 //! | [`lang`], [`config`] | words from Fluent files; the config file and the user's folders | know who asks |
@@ -55,6 +56,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod exchange;
+pub mod files;
 pub mod lang;
 pub mod model;
 pub mod plain;

@@ -3,7 +3,6 @@
 //! Nothing in a restricted session: several people share its account.
 
 use super::{CliError, Session};
-use crate::config::Paths;
 use crate::store::Private;
 
 /// The user's own folder, for what `flag` asks for.
@@ -11,6 +10,6 @@ pub(super) fn private(flag: &'static str, session: &Session<'_>) -> Result<Priva
     if session.settings.restricted {
         return Err(CliError::Restricted { flag });
     }
-    let paths = Paths::of_user().ok_or(CliError::NoHome)?;
+    let paths = session.settings.paths.as_ref().ok_or(CliError::NoHome)?;
     Ok(Private::new(&paths.state))
 }

@@ -101,6 +101,6 @@ fn nobody_else_can_look_into_what_is_private_at_any_moment() {
     Private::new(&state).keep(&draft("nv-1/result", "Đang gõ")).expect("kept");
     let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&state) & 0o077, 0);
-    drop(RealDisk.open(&file, How::Private).expect("opens"));
+    drop(RealDisk.open(&file, How::New).expect("opens"));
     assert_eq!(mode(&file) & 0o077, 0);
 }
