@@ -50,6 +50,7 @@
 //! - No text of a record, a file name or an argument reaches a terminal unescaped; drawing has one place for that
 //!   (`ui::pen`), the command line one other.
 //! - An error travels up as data ([`text::Message`]) and becomes a sentence in the reader's language at the edge.
+//! - Who is trusted with what stands on a page of its own: [`trust`].
 //! - Nothing is invented to fill a list: what a source does not say is not shown as if it did.
 
 pub mod app;
@@ -65,6 +66,8 @@ pub mod search;
 pub mod store;
 pub mod term;
 pub mod text;
+#[doc = include_str!("../assets/trust.md")]
+pub mod trust {}
 pub mod ui;
 pub mod view;
 pub mod work;

@@ -201,3 +201,50 @@ fn umask() -> u32 {
     rustix::process::umask(mask);
     mask.as_raw_mode()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    /// A folder that is swapped for a link after its path was judged.
+    #[test]
+    fn a_file_is_made_in_the_folder_that_was_opened_whatever_takes_its_name() {
+        let above = tempfile::tempdir().expect("a folder");
+        let path = |name: &str| above.path().join(name);
+        for name in ["inside", "outside"] {
+            fs::create_dir(path(name)).expect("a folder");
+        }
+        let target = Target::of(&path("inside/r.json")).expect("opens");
+        fs::rename(path("inside"), path("aside")).expect("moves");
+        symlink(path("outside"), path("inside")).expect("a link");
+        write_file(&target, b"mine", Existing::Kept).expect("written");
+        let written = fs::read(path("aside/r.json")).expect("there");
+        assert_eq!((written, fs::read_dir(path("outside")).expect("there").count()), (b"mine".to_vec(), 0));
+        assert_eq!(fs::read_dir(path("aside")).expect("there").count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_nobody_elses_until_it_is_done_and_what_is_there_stays_unless_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("r.json");
+        let files = Files::private(Arc::new(RealDisk), folder.path());
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o7777;
+        let written = put(&files, "r.json", Existing::Kept, |file| {
+            assert_eq!(mode(file.path()), 0o600);
+            assert!(!path.exists());
+            file.write_all(b"mine")
+        });
+        drop(written.expect("written"));
+        let target = Target::of(&path).expect("opens");
+        let error = write_file(&target, b"yours", Existing::Kept).expect_err("it is there");
+        assert!(
+            matches!(&error, StoreError::Io { error, .. } if error.kind() == io::ErrorKind::AlreadyExists)
+        );
+        assert_eq!(fs::read(&path).expect("there"), b"mine");
+        write_file(&target, b"yours", Existing::Replaced).expect("written");
+        assert_eq!((fs::read(&path).expect("there"), mode(&path)), (b"yours".to_vec(), 0o666 & !umask()));
+    }
+}

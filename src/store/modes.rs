@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn what_is_harmless_is_not_wanted_otherwise() {
-        let file = |mode, folder| wanted_of_file(with(0o100_000 | mode), with(0o040_000 | folder));
+        let file = |mode: u32, folder: u32| wanted_of_file(with(0o100_000 | mode), with(0o040_000 | folder));
         for (mode, folder, right) in [
             (0o660, 0o2770, None),
             (0o664, 0o2770, None),
@@ -102,14 +102,14 @@ mod tests {
         ] {
             assert_eq!(file(mode, folder), right, "{mode:o} in {folder:o}");
         }
-        let folder = |mode| wanted_of_folder(with(0o040_000 | mode));
+        let folder = |mode: u32| wanted_of_folder(with(0o040_000 | mode));
         assert_eq!([0o2770, 0o2775, 0o755, 0o700].map(folder), [None; 4]);
         assert_eq!([0o770, 0o3770, 0o6770].map(folder), [Some(0o2770); 3]);
     }
 
     #[test]
     fn a_folder_is_made_for_oneself_unless_the_one_above_is_shared() {
-        let made = |above| of_new_folder(Some(with(0o040_000 | above)));
+        let made = |above: u32| of_new_folder(Some(with(0o040_000 | above)));
         assert_eq!([0o2770, 0o2775].map(made), [0o770; 2]);
         assert_eq!([0o1777, 0o755, 0o775, 0o2750].map(made), [0o750; 4]);
         assert_eq!(of_new_folder(None), 0o750);

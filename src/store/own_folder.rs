@@ -34,7 +34,7 @@ fn clear_away(inside: &Path) {
     let own = rustix::process::geteuid().as_raw();
     for name in files.list(".").unwrap_or_default().iter().filter(|name| random_part(name, STEM, "")) {
         let is_left = |about: super::About| {
-            about.is_folder() && about.owner == own && about.mode & 0o077 == 0 && is_older(about, KEPT)
+            about.is_folder() && about.owner == own && about.mode & 0o777 == 0o700 && is_older(about, KEPT)
         };
         if files.about(name).is_ok_and(|about| about.is_some_and(is_left)) {
             // Links in it are removed and not followed.

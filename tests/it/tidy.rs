@@ -268,6 +268,21 @@ fn label(keys: &str) -> String {
     keys.into_iter().map(cncl::app::key::Key::label_ascii).collect::<Vec<_>>().join(" ")
 }
 
+#[test]
+fn the_page_of_trust_names_tests_that_are_there() {
+    let page = fs::read_to_string(root().join("assets/trust.md")).unwrap();
+    let code: String = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| sources(&root().join(folder)))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let names = page.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2);
+    let (there, missing): (Vec<&str>, Vec<&str>) =
+        names.partition(|name| code.contains(&format!("fn {name}()")));
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(there.len() > 20, "{there:?}");
+}
+
 /// The floors of the search, from the ground up; what has one number is one floor.
 const FLOORS: [(&str, usize); 9] = [
     ("threads", 0),
