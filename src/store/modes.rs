@@ -9,6 +9,8 @@ use super::disk::About;
 const GROUP_WRITES: u32 = 0o020;
 /// What is made in a folder belongs to the folder's group.
 const SETGID: u32 = 0o2000;
+/// Without a meaning for folders.
+const SETUID: u32 = 0o4000;
 /// Only the owner of a file may replace it.
 const STICKY: u32 = 0o1000;
 /// Everybody may write.
@@ -41,8 +43,8 @@ pub(super) fn is_open_to_all(found: About) -> bool {
 
 /// The mode that a shared folder lacks: with what is made in it for the group, and files that colleagues may replace.
 pub(super) fn wanted_of_folder(folder: About) -> Option<u32> {
-    let right = (folder.mode | SETGID) & !(STICKY | 0o4000);
-    (is_shared(folder) && folder.mode & 0o7777 != right & 0o7777).then_some(right & 0o7777)
+    let lacks = folder.mode & (SETGID | STICKY | SETUID) != SETGID;
+    (is_shared(folder) && lacks).then_some(SETGID | folder.mode & 0o777 & !OTHERS_WRITE)
 }
 
 /// The mode that a file should have: none may be run, and in a shared folder the group may do with it what it may do there.
@@ -51,7 +53,8 @@ pub(super) fn wanted_of_file(file: About, folder: About) -> Option<u32> {
     let right = of_files(folder);
     let is_special = file.mode & 0o7111 != 0;
     let lacks = is_shared(folder) && right & 0o660 & !file.mode != 0;
-    (is_special || lacks).then_some(right)
+    // A folder that is open to all is named; nothing else is to be.
+    (is_special || lacks).then_some(right & !OTHERS_WRITE)
 }
 
 /// The group that a file in this folder should belong to.
@@ -105,6 +108,7 @@ mod tests {
         let folder = |mode: u32| wanted_of_folder(with(0o040_000 | mode));
         assert_eq!([0o2770, 0o2775, 0o755, 0o700].map(folder), [None; 4]);
         assert_eq!([0o770, 0o3770, 0o6770].map(folder), [Some(0o2770); 3]);
+        assert_eq!((folder(0o777), file(0o777, 0o777)), (Some(0o2775), Some(0o664)), "never for all");
     }
 
     #[test]

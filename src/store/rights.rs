@@ -41,7 +41,7 @@ fn of(files: &Files, name: &str, about: About, folder: About) -> Vec<Notice> {
         said.push(Notice::OpenToAll { path: path.clone() });
     }
     if about.is_folder() {
-        let right = modes::of_folders(folder);
+        let right = modes::of_folders(folder) & !0o002;
         let is_short = modes::is_shared(folder) && right & 0o2770 & !about.mode != 0;
         said.extend(is_short.then(|| Notice::FolderMode { path: path.clone(), found, right }));
     } else if let Some(right) = modes::wanted_of_file(about, folder) {

@@ -121,16 +121,15 @@ fn check_names_whoever_can_write_and_what_a_shared_folder_lacks() {
             _ => None,
         })
         .collect();
-    // The folder was opened to all, so files in it may be, too; that is said of the folder.
     let wanted = [
-        (folder.path().to_owned(), 0o773, 0o2773),
-        (path("lock"), 0o640, 0o662),
-        (path("archive/all-2.jsonl"), 0o770, 0o662),
+        (folder.path().to_owned(), 0o773, 0o2771),
+        (path("lock"), 0o640, 0o660),
+        (path("archive/all-2.jsonl"), 0o770, 0o660),
     ];
     assert_eq!(modes, wanted);
     let lang = cncl::lang::Lang::new(cncl::lang::Language::Vietnamese);
     let told: Vec<String> = said.iter().map(|said| lang.tell(&said.message())).collect();
-    assert!(told.iter().any(|line| line.contains("chmod 2773")), "{told:?}");
+    assert!(told.iter().any(|line| line.contains("chmod 2771")), "{told:?}");
 }
 
 /// Another owner or group takes an account that may give files away: where the tests have none, there is nothing to see.
