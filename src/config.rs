@@ -2,6 +2,7 @@
 //!
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
+mod account;
 pub mod clock;
 pub mod holidays;
 pub mod keys;
@@ -10,6 +11,7 @@ pub mod system;
 pub mod views;
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -18,7 +20,9 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use self::account::Account;
 pub use self::misread::{LineError, no_toml};
+use crate::files;
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
 use crate::model::holidays::Holidays;
@@ -50,6 +54,17 @@ impl Paths {
             state: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
             cache: dirs.cache_dir().to_owned(),
         })
+    }
+
+    /// The same folders in this home, where no variable names others.
+    fn beneath(home: &Path) -> Self {
+        let own = |folder: &str| home.join(folder).join("cncl");
+        Self {
+            data: own(".local/share"),
+            config: own(".config"),
+            state: own(".local/state"),
+            cache: own(".cache"),
+        }
     }
 
     /// The config file.
@@ -237,6 +252,8 @@ pub struct Settings {
     pub color: Color,
     /// The config file that was named.
     pub config_file: Option<PathBuf>,
+    /// The user's own folders; `None` where there is no home folder.
+    pub paths: Option<Paths>,
     /// What the config file says.
     pub config: Config,
     /// The public holidays of each year that is known.
@@ -266,11 +283,12 @@ const LARGEST: u64 = 1 << 20;
 
 /// The text of a regular file of a sensible size: a device or a pipe would never end.
 fn read_regular(path: &Path) -> io::Result<String> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() || about.len() > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file of at most 1 MiB"));
-    }
-    std::fs::read_to_string(path)
+    read_text(files::open_regular(path)?)
+}
+
+fn read_text(file: File) -> io::Result<String> {
+    let bytes = files::read_bounded(file, LARGEST)?;
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
 /// A config file that cannot be used.

@@ -9,6 +9,7 @@
 //! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
 //! | [`work`] | what a command means: `Command` → `plan` → `Plan`, once for every front end | does I/O, reads a clock, knows who asks |
 //! | [`view`] | what a picture shows before it is drawn | knows cells, colours, a language |
+//! | [`files`] | opening files so that nobody leads the program elsewhere: regular ones only, nothing outside a folder | imports anything of ours, writes |
 //! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
 //! | [`exchange`] | records in the formats of other programs: bytes in, records out | knows the store |
 //! | [`lang`], [`config`] | words from Fluent files; the config file and the user's folders | know who asks |
@@ -56,12 +57,14 @@
 //! - No text of a record, a file name or an argument reaches a terminal unescaped; drawing has one place for that
 //!   (`ui::pen`), the command line one other.
 //! - An error travels up as data ([`text::Message`]) and becomes a sentence in the reader's language at the edge.
+//! - Who is trusted with what stands on a page of its own: [`trust`].
 //! - Nothing is invented to fill a list: what a source does not say is not shown as if it did.
 
 pub mod app;
 pub mod cli;
 pub mod config;
 pub mod exchange;
+pub mod files;
 pub mod lang;
 pub mod model;
 pub mod plain;
@@ -70,6 +73,8 @@ pub mod search;
 pub mod store;
 pub mod term;
 pub mod text;
+#[doc = include_str!("../assets/trust.md")]
+pub mod trust {}
 pub mod ui;
 pub mod view;
 pub mod work;

@@ -24,7 +24,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Outcome, Request, Size};
 use crate::app::screen::Screen;
-use crate::config::{self, Color, Paths, Settings, clock};
+use crate::config::{self, Color, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
 use crate::search::{Abbreviation, Abbreviations, Me};
@@ -267,7 +267,7 @@ impl Loop {
         let (keymap, slips) =
             Keymap::of(&settings.config.keys).context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
-        let private = Paths::of_user().map(|paths| Private::new(&paths.state));
+        let private = settings.paths.as_ref().map(|paths| Private::new(&paths.state));
         // By its folder: the name of a store that is not there yet is another one after the first edit.
         let folder = store.folder().display().to_string();
         let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);

@@ -9,7 +9,7 @@ use super::session::Session;
 use super::{CliError, Exit};
 use crate::app::action::{Group, TABLE};
 use crate::app::keymap::Keymap;
-use crate::config::{Config, Paths, View};
+use crate::config::{Config, Settings, View};
 use crate::search::{Filter, Me};
 use crate::text::{Message, nearest};
 use crate::view::grouping;
@@ -31,8 +31,8 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 fn path(session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let named = session.settings.config_file.clone();
-    let path = named.or_else(|| Paths::of_user().map(|paths| paths.config_file())).ok_or(CliError::NoHome)?;
+    let Settings { config_file: named, paths, .. } = session.settings;
+    let path = named.clone().or_else(|| Some(paths.as_ref()?.config_file())).ok_or(CliError::NoHome)?;
     session.print(&path.display().to_string())?;
     Ok(Exit::Ok)
 }

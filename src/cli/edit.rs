@@ -14,11 +14,14 @@ use std::sync::Arc;
 use super::args::Edit as Args;
 use super::session::Session;
 use super::{CliError, Exit, add, bulk, changes, resolve_id};
+use crate::files::{open_regular, read_bounded};
 use crate::model::{Plan, Record};
 use crate::store::{private_folder, write_private};
 use crate::text::{Message, Words as _};
 use crate::work;
 
+/// More bytes are no record.
+const LARGEST: u64 = 64 << 20;
 /// The editor of those who named none.
 const EDITOR: &str = "vi";
 
@@ -104,7 +107,9 @@ impl Draft {
     }
 
     fn read(&self) -> Result<String, CliError> {
-        fs::read_to_string(&self.path).map_err(|error| CliError::File { path: self.path.clone(), error })
+        let failed = |error| CliError::File { path: self.path.clone(), error };
+        let bytes = open_regular(&self.path).and_then(|file| read_bounded(file, LARGEST)).map_err(failed)?;
+        String::from_utf8(bytes).map_err(|error| failed(io::Error::new(io::ErrorKind::InvalidData, error)))
     }
 
     fn write(&self, text: &str) -> Result<(), CliError> {

@@ -1,16 +1,13 @@
 //! `cncl export`: the records as a file: as JSON, which `cncl import` reads back without a change, or their deadlines as a
 //! calendar.
 
-use std::io;
-use std::path::Path;
-
 use super::args::Export;
 use super::session::Session;
 use super::{CliError, Exit, exchange_folder, views};
 use crate::exchange::ics;
 use crate::exchange::json::{self, Form};
 use crate::model::{Now, Record};
-use crate::store::{Existing, StoreError, write_file};
+use crate::store::{Existing, write_file};
 use crate::text::{Message, nearest};
 
 /// What a file is made in.
@@ -48,11 +45,12 @@ pub(super) fn run(args: &Export, session: &mut Session<'_>) -> Result<Exit, CliE
     let accepted = |record: &&Record| format.holds(record, now) && passing.accepts(record);
     let records: Vec<&Record> = data.iter().filter(accepted).collect();
     let (n, bytes) = (records.len(), bytes(format, &records, args, session)?);
-    let Some(path) = &out else {
+    let Some((target, path)) = &out else {
         session.out.write_all(&bytes)?;
         return Ok(Exit::Ok);
     };
-    save(path, &bytes, args.force)?;
+    let existing = if args.force { Existing::Replaced } else { Existing::Kept };
+    write_file(target, &bytes, existing).map_err(|error| exchange_folder::unwritten(path, error))?;
     let path = path.display().to_string();
     let said = session.lang.with("export-done", &[("n", n.into()), ("path", (&path).into())]);
     session.voice.tell(&said);
@@ -122,21 +120,6 @@ fn format(word: &str) -> Result<Format, CliError> {
                 .with("among", names.join(", "))
                 .with_nearest(nearest(word, names)),
         )
-    })
-}
-
-/// Writes a file that is there whole or not at all. One that is there already stays, unless it may be replaced; a link, a
-/// pipe or a device stays in any case.
-fn save(path: &Path, bytes: &[u8], force: bool) -> Result<(), CliError> {
-    let existing = if force { Existing::Replaced } else { Existing::Kept };
-    let unfit = |id| CliError::Unfit(Message::new(id).with("path", path.display().to_string()));
-    write_file(path, bytes, existing).map_err(|error| match error {
-        StoreError::NotRegular { .. } => unfit("error-export-irregular"),
-        StoreError::Io { error, .. } if error.kind() == io::ErrorKind::AlreadyExists => {
-            unfit("error-export-exists")
-        }
-        StoreError::Io { error, .. } => CliError::File { path: path.to_owned(), error },
-        other => other.into(),
     })
 }
 

@@ -1,8 +1,7 @@
 //! `cncl import`: records out of a file, all of them in one edit or none.
 
 use std::collections::HashSet;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -12,6 +11,7 @@ use super::output::{Format, write_items};
 use super::session::Session;
 use super::{CliError, Exit, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
+use crate::files::read_bounded;
 use crate::model::plan::Row;
 use crate::model::{Id, Kind, Plan, RecordChange};
 use crate::store::{Class, FILE_MAX, new_id};
@@ -27,7 +27,7 @@ pub(super) const STDIN: &str = "-";
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let kind = args.kind.as_deref().map(str::parse::<Kind>).transpose()?;
     let form = form(&args.file)?;
-    let bytes = bytes(&place(&args.file, session)?)?;
+    let bytes = bytes(&args.file, "import", session)?;
     let import = read(args, &bytes, form, kind, session)?;
     let plan = planned(args, &import, session)?;
     if !args.dry_run {
@@ -51,41 +51,21 @@ fn form(path: &Path) -> Result<Form, CliError> {
     }
 }
 
-/// Where the file lies. What comes in by stdin lies nowhere.
-fn place(path: &Path, session: &Session<'_>) -> Result<PathBuf, CliError> {
+/// What a file holds, or stdin; for a path behind a flag or in a place.
+pub(super) fn bytes(path: &Path, place: &str, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
+    let failed = |error| CliError::File { path: path.to_owned(), error };
     if path.as_os_str() == STDIN {
-        return Ok(path.to_owned());
+        return read_bounded(std::io::stdin().lock(), FILE_MAX).map_err(failed);
     }
-    exchange_folder::to_read(path, "import", session.settings)
-}
-
-/// What a file holds, or stdin.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
-    let failed = |error: std::io::Error| match error.kind() {
+    let file = exchange_folder::open(path, place, session.settings).map_err(|error| match error {
         // A file that was named and is not there is a slip of whoever named it.
-        std::io::ErrorKind::NotFound => {
+        CliError::File { error, .. } if error.kind() == std::io::ErrorKind::NotFound => {
             let path = path.display().to_string();
             CliError::Unfit(Message::new("error-import-absent").with("path", path))
         }
-        _ => CliError::File { path: path.to_owned(), error },
-    };
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == STDIN {
-        std::io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
-    } else {
-        // A pipe that nobody writes to would be waited for without end.
-        match std::fs::metadata(path).map(|about| about.is_file()) {
-            Ok(true) => {
-                std::fs::File::open(path).and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
-            }
-            Ok(false) => Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file")),
-            Err(error) => Err(error),
-        }
-    };
-    match read.map_err(failed)? as u64 {
-        ..=FILE_MAX => Ok(bytes),
-        _ => Err(failed(std::io::ErrorKind::FileTooLarge.into())),
-    }
+        other => other,
+    })?;
+    read_bounded(file, FILE_MAX).map_err(failed)
 }
 
 fn read(

@@ -54,4 +54,4 @@ mod views;
 mod voice;
 
 pub use error::{CliError, Exit};
-pub use run::{Next, run};
+pub use run::{Next, run, run_as};

@@ -4,7 +4,6 @@
 
 use super::CliError;
 use super::session::Session;
-use crate::config::Paths;
 use crate::store::Private;
 
 /// The user's own folder, for what `flag` asks for.
@@ -12,6 +11,6 @@ pub(super) fn private(flag: &'static str, session: &Session<'_>) -> Result<Priva
     if session.settings.restricted {
         return Err(CliError::Restricted { flag });
     }
-    let paths = Paths::of_user().ok_or(CliError::NoHome)?;
+    let paths = session.settings.paths.as_ref().ok_or(CliError::NoHome)?;
     Ok(Private::new(&paths.state))
 }

@@ -15,7 +15,7 @@ use super::{
     import, init, list, measure, move_to, note, pages, remove, set, settings, show, targets, timeline, undo,
     usage, views,
 };
-use crate::config::Settings;
+use crate::config::{Account, Settings};
 use crate::lang::Lang;
 
 /// What is to happen after the command line was read.
@@ -29,10 +29,15 @@ pub enum Next {
 
 /// Does what the arguments ask for, the first of which is the program's own name.
 pub fn run(args: &[OsString]) -> Next {
-    let lang = Lang::new(settings::early_language(args));
+    run_as(args, &Account::of_process())
+}
+
+/// The same for any account.
+pub fn run_as(args: &[OsString], account: &Account) -> Next {
+    let lang = Lang::new(settings::early_language(args, account));
     let voice = Voice::new(&lang, args);
     match parse(args, &lang) {
-        Ok(line) => obey(&line, &voice),
+        Ok(line) => obey(&line, account, &voice),
         Err(error) => Next::Exit(answer(&error, args, &voice)),
     }
 }
@@ -42,8 +47,8 @@ fn parse(args: &[OsString], lang: &Lang) -> Result<CommandLine, clap::Error> {
     CommandLine::from_arg_matches(&matches)
 }
 
-fn obey(line: &CommandLine, voice: &Voice<'_>) -> Next {
-    let settings = match settings::settings(&line.globals) {
+fn obey(line: &CommandLine, account: &Account, voice: &Voice<'_>) -> Next {
+    let settings = match settings::settings(&line.globals, account) {
         Ok(settings) => settings,
         Err(error) => return Next::Exit(voice.complain(&error)),
     };

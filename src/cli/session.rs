@@ -7,7 +7,7 @@ use super::CliError;
 use super::conflict::conflict;
 use super::style::Style;
 use super::voice::Voice;
-use crate::config::{Paths, Settings, clock};
+use crate::config::{Settings, clock};
 use crate::lang::Lang;
 use crate::model::plan::Signature;
 use crate::model::{Dataset, Plan};
@@ -228,7 +228,7 @@ impl<'a> Session<'a> {
         let program =
             std::env::current_exe().and_then(std::fs::metadata).and_then(|about| about.modified()).ok()?;
         let key = format!("{program:?} {} {:?}", store.content()?, self.settings.now);
-        Some((Cache::new(&Paths::of_user()?.cache), store.name(), key))
+        Some((Cache::new(&self.settings.paths.as_ref()?.cache), store.name(), key))
     }
 
     /// The records that pass a filter.

@@ -9,19 +9,22 @@ use std::path::PathBuf;
 use super::CliError;
 use super::args::Globals;
 use crate::config::clock::today;
-use crate::config::system::{self, System};
-use crate::config::{Color, Config, Paths, Settings, StoreFrom};
+use crate::config::system::System;
+use crate::config::{Account, Color, Config, Paths, Settings, StoreFrom};
 use crate::lang::Language;
 use crate::model::date::{DateError, Precision};
-use crate::model::holidays::Holidays;
 use crate::model::words::UnknownWord;
 use crate::model::{Date, Now, deadline};
 
 /// The language to speak before the command line is read, and if it cannot be: wrong values are passed over here.
-pub(super) fn early_language(args: &[OsString]) -> Language {
+pub(super) fn early_language(args: &[OsString], account: &Account) -> Language {
     let config = || {
         let named = flag(args, "--config").map(PathBuf::from);
-        load_config(named.as_ref()).ok()?.lang
+        let is_named = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--restricted");
+        // What cannot be read may say so.
+        let restricted = is_named || account.system().map_or(true, |system| system.restricted);
+        let paths = paths(restricted, account);
+        load_config(named.as_ref().filter(|_| !restricted), paths.as_ref()).ok()?.lang
     };
     let flag = flag(args, "--lang").and_then(|text| text.to_str()?.parse().ok());
     flag.or_else(|| variable("CNCL_LANG")?.to_str()?.parse().ok())
@@ -44,16 +47,28 @@ fn flag<'a>(args: &'a [OsString], name: &str) -> Option<&'a OsStr> {
 }
 
 /// What this run was asked for.
-pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
-    let system = System::load()?;
+pub(super) fn settings(globals: &Globals, account: &Account) -> Result<Settings, CliError> {
+    let system = account.system()?;
     let restricted = globals.restricted || system.restricted;
     if let Some(flag) = forbidden(globals).filter(|_| restricted) {
         return Err(CliError::Restricted { flag });
     }
-    let config = load_config(globals.config.as_ref())?;
+    let paths = paths(restricted, account);
+    let config = load_config(globals.config.as_ref(), paths.as_ref())?;
     let fixed_today = fixed_today(globals)?;
     let today = fixed_today.unwrap_or_else(today);
-    let (store, store_from) = store(globals, &config, &system);
+    let config_file = globals.config.clone().or_else(|| Some(paths.as_ref()?.config_file()));
+    let named = [
+        of_system(&system, account).filter(|_| system.restricted),
+        globals.store.clone().map(|path| (path, StoreFrom::Flag)),
+        variable("CNCL_STORE").filter(|_| !restricted).map(|path| (path.into(), StoreFrom::Environment)),
+        config.store.clone().zip(config_file.clone().map(StoreFrom::Config)),
+        of_system(&system, account),
+    ];
+    let (store, store_from) = match named.into_iter().flatten().next() {
+        Some((path, from)) => (Some(path), from),
+        None => (paths.as_ref().map(|paths| paths.data.clone()), StoreFrom::Default),
+    };
     Ok(Settings {
         store,
         store_from,
@@ -66,25 +81,24 @@ pub(super) fn settings(globals: &Globals) -> Result<Settings, CliError> {
         restricted,
         exchange: exchange(&config, &system),
         color: color(globals)?,
+        holidays: Config::holidays(config_file.as_deref())?,
         config_file: globals.config.clone(),
+        paths,
         config,
-        holidays: holidays(globals)?,
     })
 }
 
-fn load_config(named: Option<&PathBuf>) -> Result<Config, CliError> {
-    match named {
-        Some(path) => Ok(Config::load(path, true)?),
-        None => match Paths::of_user() {
-            Some(paths) => Ok(Config::load(&paths.config_file(), false)?),
-            None => Ok(Config::default()),
-        },
-    }
+/// The user's own folders. Those of a restricted session are where the user database says, and nowhere else.
+fn paths(restricted: bool, account: &Account) -> Option<Paths> {
+    if restricted { account.paths() } else { Paths::of_user() }
 }
 
-fn holidays(globals: &Globals) -> Result<Holidays, CliError> {
-    let of_user = || Paths::of_user().map(|paths| paths.config_file());
-    Ok(Config::holidays(globals.config.clone().or_else(of_user).as_deref())?)
+fn load_config(named: Option<&PathBuf>, paths: Option<&Paths>) -> Result<Config, CliError> {
+    match (named, paths) {
+        (Some(path), _) => Ok(Config::load(path, true)?),
+        (None, Some(paths)) => Ok(Config::load(&paths.config_file(), false)?),
+        (None, None) => Ok(Config::default()),
+    }
 }
 
 /// The flag of a restricted session that would lead to other data, or to another folder for its files.
@@ -93,21 +107,9 @@ fn forbidden(globals: &Globals) -> Option<&'static str> {
     flags.into_iter().find_map(|(flag, path)| path.as_ref().map(|_| flag))
 }
 
-/// The store that is named. What an administrator restricts everybody to is not named otherwise.
-fn store(globals: &Globals, config: &Config, system: &System) -> (Option<PathBuf>, StoreFrom) {
-    let of_system = || Some((system.store.clone()?, StoreFrom::Config(system::PATH.into())));
-    let of_config = || {
-        let file = globals.config.clone().or_else(|| Some(Paths::of_user()?.config_file()));
-        Some((config.store.clone()?, StoreFrom::Config(file.unwrap_or_default())))
-    };
-    let of_flag = || Some((globals.store.clone()?, StoreFrom::Flag));
-    let of_variable = || Some((PathBuf::from(variable("CNCL_STORE")?), StoreFrom::Environment));
-    let fixed = of_system().filter(|_| system.restricted);
-    let named = fixed.or_else(of_flag).or_else(of_variable).or_else(of_config).or_else(of_system);
-    match named {
-        Some((path, from)) => (Some(path), from),
-        None => (Paths::of_user().map(|paths| paths.data), StoreFrom::Default),
-    }
+/// The store that the administrator names: the only one, where everybody is restricted; otherwise unless another is named.
+fn of_system(system: &System, account: &Account) -> Option<(PathBuf, StoreFrom)> {
+    Some((system.store.clone()?, StoreFrom::Config(account.machine().to_owned())))
 }
 
 /// The folder of a restricted session's files. The user's own file has no say where the machine's restricts everybody.

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::misread::misread;
-use super::{ConfigError, read_regular};
+use super::{ConfigError, read_text};
+use crate::files;
 use crate::model::Part;
 use crate::model::shape::Shape;
 
@@ -41,26 +42,27 @@ impl System {
     ///
     /// # Errors
     /// [`ConfigError::Untrusted`] where somebody else than root could have written it; as [`super::Config::load`] otherwise.
-    pub fn load() -> Result<Self, ConfigError> {
-        Self::load_owned_by(0, Path::new(PATH))
+    pub fn load(path: &Path) -> Result<Self, ConfigError> {
+        Self::load_owned_by(0, path)
     }
 
     fn load_owned_by(owner: u32, path: &Path) -> Result<Self, ConfigError> {
         let unread = |error| ConfigError::Read { path: path.to_owned(), error };
-        match std::fs::symlink_metadata(path) {
+        let untrusted = || ConfigError::Untrusted { path: path.to_owned() };
+        let is_owned = |about: std::fs::Metadata| about.uid() == owner && about.mode() & 0o022 == 0;
+        let file = match files::open_regular_itself(path) {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Ok(Self::default());
             }
+            Err(error) if files::leads_out(&error) => return Err(untrusted()),
             Err(error) => return Err(unread(error)),
-            Ok(_) => {}
-        }
-        let is_owned = |path: &Path| {
-            std::fs::symlink_metadata(path).is_ok_and(|it| it.uid() == owner && it.mode() & 0o022 == 0)
+            Ok(file) => file,
         };
-        if !is_owned(path) || !path.parent().is_some_and(is_owned) {
-            return Err(ConfigError::Untrusted { path: path.to_owned() });
+        let is_in_owned = path.parent().is_some_and(|it| std::fs::symlink_metadata(it).is_ok_and(is_owned));
+        if !is_in_owned || !file.metadata().is_ok_and(is_owned) {
+            return Err(untrusted());
         }
-        let text = read_regular(path).map_err(unread)?;
+        let text = read_text(file).map_err(unread)?;
         toml::from_str(&text).map_err(|error| ConfigError::Parse {
             path: path.to_owned(),
             at: Box::new(misread(&text, &error, SYSTEM)),

@@ -57,19 +57,11 @@ impl Cache {
         let Ok(mut line) = serde_json::to_vec(&head) else { return Ok(()) };
         line.push(b'\n');
         self.files.make()?;
-        self.clear_away(&file_name(name))?;
         // Two at once write a file each. No flush: a file that a power cut has spoilt does not fit its checksums.
-        let stem = format!("{}.", file_name(name));
-        let written = beside::put(&self.files, file_name(name), &stem, Existing::Replaced, |file| {
+        let written = beside::put(&self.files, file_name(name), Existing::Replaced, |file| {
             file.write_all(&line).and_then(|()| pieces.iter().try_for_each(|piece| file.write_all(piece)))
         });
         written.map(drop)
-    }
-
-    /// Removes what a run that was killed had begun to write. One that is at work goes without: the next writes it again.
-    fn clear_away(&self, name: &str) -> Result<(), StoreError> {
-        let is_begun = |it: &&String| it.strip_prefix(name).and_then(|it| it.strip_suffix(".new")).is_some();
-        self.files.list("")?.iter().filter(is_begun).try_for_each(|begun| self.files.remove(begun))
     }
 
     /// What was kept under this name, if it is true of the key.
@@ -122,12 +114,19 @@ mod tests {
     }
 
     #[test]
-    fn what_a_killed_run_left_is_cleared_away() {
+    fn what_a_killed_run_left_is_cleared_away_and_what_a_run_is_at_work_on_is_not() {
         let folder = tempfile::tempdir().expect("a folder");
         let cache = Cache::new(folder.path());
-        std::fs::write(folder.path().join(format!("{}.1.new", file_name("kho"))), "x").expect("writes");
+        std::fs::write(folder.path().join(".cncl-aaaaaaaaaaaaaaaa.new"), "x").expect("writes");
+        std::fs::write(folder.path().join(".cncl-not-ours.new"), "x").expect("writes");
+        let (held, file) = beside::begin(&cache.files, "").expect("begins");
         cache.put("kho", "1", &[b"mot".to_vec()]);
-        assert_eq!(std::fs::read_dir(folder.path()).expect("reads").count(), 1);
+        let names = cache.files.list(".").expect("lists");
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert!(names.contains(&held) && cache.get("kho", "1").is_some());
+        drop(file);
+        cache.put("kho", "1", &[b"mot".to_vec()]);
+        assert_eq!(cache.files.list(".").expect("lists").len(), 2);
     }
 
     #[test]

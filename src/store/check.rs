@@ -8,7 +8,7 @@ use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
 use super::notice::Notice;
 use super::open::{Options, Store};
-use super::{archive, read, snapshot, validate};
+use super::{archive, beside, read, rights, snapshot, validate};
 use crate::model::Record;
 use std::path::Path;
 
@@ -59,9 +59,7 @@ impl Store {
                 said.extend(loaded.notices);
                 let first = archive::first(&files, &loaded.at.head, loaded.at.base)?;
                 said.extend((first > 1).then_some(Notice::Begins { n: first }));
-                if files.is_open_to_all()? {
-                    said.push(Notice::OpenToAll { path: folder.to_owned() });
-                }
+                said.extend(rights::remarks(&files)?);
                 if files.is_remote() {
                     said.push(Notice::Remote { path: folder.to_owned() });
                 }
@@ -74,13 +72,13 @@ impl Store {
     }
 }
 
-/// Files that are written beside their target and were never put in its place. While somebody writes, they are theirs.
+/// Files that are written beside their target and were never put in its place. What a program at work holds is not left.
 fn leftovers(files: &Files) -> Result<Vec<Notice>, StoreError> {
     let is_left = |name: &String| name.strip_suffix(".new").is_some();
     let archived = files.list(ARCHIVE)?.into_iter().filter(is_left).map(|name| format!("{ARCHIVE}/{name}"));
     let beside = [SNAPSHOT_NEW, JOURNAL_NEW].map(str::to_owned);
     let mut found = Vec::new();
-    for name in beside.into_iter().chain(archived) {
+    for name in beside.into_iter().chain(archived.filter(|name| !beside::is_held(files, name))) {
         if files.about(&name)?.is_some() {
             found.push(Notice::Leftover { path: files.path(&name) });
         }

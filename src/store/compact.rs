@@ -10,7 +10,7 @@ use super::open::Store;
 use super::read::Loaded;
 use super::snapshot::{self, Head};
 use super::write::{free_name, unwritable, write_new};
-use super::{archive, journal, read};
+use super::{archive, beside, journal, read};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -86,8 +86,7 @@ impl Store {
             None => self.encoded()?,
         };
         let Some(Encoded { head, bytes, sum, .. }) = encoded else { return Ok(()) };
-        let written = write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
-        written.set_mode(at.snapshot.mode)?;
+        write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
         self.read_back(&bytes)?;
         self.write_next_journal(&head)?;
         self.is_untouched(at.snapshot)?;
@@ -113,11 +112,7 @@ impl Store {
     }
 
     fn write_next_journal(&self, head: &Head) -> Result<()> {
-        let next = write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n))?;
-        match self.files.about(JOURNAL)? {
-            Some(before) => next.set_mode(before.mode),
-            None => Ok(()),
-        }
+        write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n)).map(drop)
     }
 
     fn put_snapshot_in_place(&self) -> Result<()> {
@@ -129,6 +124,7 @@ impl Store {
 
     fn put_journal_in_place(&self, n: u64) -> Result<()> {
         self.files.make_folder(ARCHIVE)?;
+        beside::clear_away(&self.files, "archive/");
         let stem = format!("journal-{n}");
         let name = format!("{ARCHIVE}/{stem}.jsonl");
         // A compaction that died here before may have made the link already.

@@ -6,12 +6,15 @@
 //! Deliberately without judgement: no method tries again, hides an error or makes two calls where one is named.
 
 use std::fmt::Debug;
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::File;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::os::fd::{AsFd as _, BorrowedFd};
+use std::path::{Component, Path};
 
-use rustix::fs::{Access, FlockOperation, OFlags};
+use rustix::fs::{Access, AtFlags, CWD, Dir, FlockOperation, Mode, OFlags, Stat};
+use rustix::io::Errno;
+
+use crate::files::Folder;
 
 /// How a file is opened. None of these follows a link or waits for a FIFO.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +25,8 @@ pub enum How {
     Append,
     /// An existing file, to read and write; locks are taken on it.
     Update,
-    /// A file that must not be there yet.
+    /// A file that must not be there yet. Nobody else can open it until it is given another mode.
     New,
-    /// The same, which nobody else can open at any moment.
-    Private,
 }
 
 /// What the system says of an open or a named file.
@@ -41,12 +42,21 @@ pub struct About {
     pub changed: i128,
     /// Type and permission bits.
     pub mode: u32,
+    /// The user whose it is.
+    pub owner: u32,
+    /// The group that it belongs to.
+    pub group: u32,
 }
 
 impl About {
     /// Whether it is an ordinary file: no link, FIFO, folder or device.
     pub fn is_regular(self) -> bool {
         self.mode & 0o170_000 == 0o100_000
+    }
+
+    /// Whether it is a link.
+    pub fn is_link(self) -> bool {
+        self.mode & 0o170_000 == 0o120_000
     }
 
     /// Whether it is a folder.
@@ -125,67 +135,112 @@ const REMOTE: [i64; 10] = [
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
-impl Disk for RealDisk {
+/// Where paths that do not begin with a slash are looked up.
+pub(super) trait Base: Debug + Send + Sync {
+    /// The folder.
+    fn base(&self) -> BorrowedFd<'_>;
+}
+
+impl Base for RealDisk {
+    fn base(&self) -> BorrowedFd<'_> {
+        CWD
+    }
+}
+
+/// The names in one folder, whatever becomes of its path meanwhile.
+impl Base for Folder {
+    fn base(&self) -> BorrowedFd<'_> {
+        self.as_fd()
+    }
+}
+
+/// An empty path is the folder itself.
+fn named(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+}
+
+const READ_FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
+
+impl<B: Base> Disk for B {
     fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn DiskFile>> {
-        let mut options = OpenOptions::new();
-        match how {
-            How::Read => options.read(true),
-            How::Append => options.read(true).append(true),
-            How::Update => options.read(true).write(true),
-            How::New | How::Private => options.read(true).write(true).create_new(true),
+        let how = match how {
+            How::Read => OFlags::RDONLY,
+            How::Append => OFlags::RDWR | OFlags::APPEND,
+            How::Update => OFlags::RDWR,
+            How::New => OFlags::RDWR | OFlags::CREATE | OFlags::EXCL,
         };
-        let mode = if how == How::Private { 0o600 } else { 0o660 };
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = options.mode(mode).custom_flags(flags.bits().cast_signed()).open(path)?;
-        Ok(Box::new(file))
+        let flags = how | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let file = rustix::fs::openat(self.base(), path, flags, Mode::RUSR | Mode::WUSR)?;
+        Ok(Box::new(File::from(file)))
     }
 
     fn about(&self, path: &Path) -> io::Result<About> {
-        std::fs::symlink_metadata(path).map(|found| about(&found))
+        Ok(about(&rustix::fs::statat(self.base(), named(path), AtFlags::SYMLINK_NOFOLLOW)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        std::fs::rename(from, to)
+        Ok(rustix::fs::renameat(self.base(), from, self.base(), to)?)
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        std::fs::hard_link(from, to)
+        Ok(rustix::fs::linkat(self.base(), from, self.base(), to, AtFlags::empty())?)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        std::fs::remove_file(path)
+        Ok(rustix::fs::unlinkat(self.base(), path, AtFlags::empty())?)
     }
 
     fn make_folder(&self, path: &Path, mode: u32) -> io::Result<()> {
-        DirBuilder::new().recursive(true).mode(mode).create(path)
+        let mut above = path.ancestors().filter(|path| path.components().any(is_name)).collect::<Vec<_>>();
+        while let Some(folder) = above.pop() {
+            match rustix::fs::mkdirat(self.base(), folder, Mode::from_raw_mode(mode)) {
+                Ok(()) | Err(Errno::EXIST) => {}
+                // One that is there may lie where nothing could be made.
+                Err(error) if above.is_empty() => return Err(error.into()),
+                Err(_) => {}
+            }
+        }
+        Ok(())
     }
 
     fn set_folder_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
+        let mode = Mode::from_raw_mode(mode);
+        Ok(rustix::fs::chmodat(self.base(), named(path), mode, AtFlags::empty())?)
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        File::open(path)?.sync_all()
+        let folder = rustix::fs::openat(self.base(), named(path), READ_FOLDER, Mode::empty())?;
+        Ok(rustix::fs::fsync(folder)?)
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {
-        let name =
-            |entry: io::Result<std::fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into_owned());
-        std::fs::read_dir(path)?.map(name).collect()
+        let folder = rustix::fs::openat(self.base(), named(path), READ_FOLDER, Mode::empty())?;
+        let mut names = Vec::new();
+        for entry in Dir::new(folder)? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.retain(|name| name != "." && name != "..");
+        Ok(names)
     }
 
     fn may_write(&self, path: &Path) -> bool {
-        rustix::fs::access(path, Access::WRITE_OK).is_ok()
+        rustix::fs::accessat(self.base(), named(path), Access::WRITE_OK, AtFlags::empty()).is_ok()
     }
 
     fn is_remote(&self, path: &Path) -> bool {
-        rustix::fs::statfs(path).is_ok_and(|found| REMOTE.contains(&found.f_type))
+        let folder =
+            rustix::fs::openat(self.base(), named(path), OFlags::PATH | OFlags::CLOEXEC, Mode::empty());
+        folder.and_then(rustix::fs::fstatfs).is_ok_and(|found| REMOTE.contains(&found.f_type))
     }
+}
+
+fn is_name(part: Component<'_>) -> bool {
+    matches!(part, Component::Normal(_))
 }
 
 impl DiskFile for File {
     fn about(&self) -> io::Result<About> {
-        self.metadata().map(|found| about(&found))
+        Ok(about(&rustix::fs::fstat(self)?))
     }
 
     fn read_at(&self, into: &mut [u8], offset: u64) -> io::Result<usize> {
@@ -209,24 +264,26 @@ impl DiskFile for File {
     }
 
     fn set_mode(&self, mode: u32) -> io::Result<()> {
-        self.set_permissions(std::fs::Permissions::from_mode(mode))
+        Ok(rustix::fs::fchmod(self, Mode::from_raw_mode(mode))?)
     }
 
     fn try_lock(&self) -> io::Result<bool> {
         match rustix::fs::flock(self, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(true),
-            Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
+            Err(Errno::WOULDBLOCK) => Ok(false),
             Err(error) => Err(error.into()),
         }
     }
 }
 
-fn about(found: &std::fs::Metadata) -> About {
+fn about(found: &Stat) -> About {
     About {
-        device: found.dev(),
-        inode: found.ino(),
-        len: found.len(),
-        changed: i128::from(found.mtime()) * 1_000_000_000 + i128::from(found.mtime_nsec()),
-        mode: found.mode(),
+        device: found.st_dev,
+        inode: found.st_ino,
+        len: found.st_size.cast_unsigned(),
+        changed: i128::from(found.st_mtime) * 1_000_000_000 + i128::from(found.st_mtime_nsec),
+        mode: found.st_mode,
+        owner: found.st_uid,
+        group: found.st_gid,
     }
 }

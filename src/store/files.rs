@@ -11,10 +11,9 @@ use std::sync::Arc;
 use super::disk::{About, Disk, DiskFile, How};
 use super::error::{Doing, Place, StoreError, Wrong};
 use super::format::FILE_MAX;
+use super::modes;
 
-/// The files of a store have this mode, whatever the umask: it is shared by a group.
-const FILE_MODE: u32 = 0o660;
-/// Files that are nobody else's business have this one from their first moment: who opened one earlier would go on reading.
+/// Files that are nobody else's business have this mode from their first moment: who opened one earlier would go on reading.
 const PRIVATE_MODE: u32 = 0o600;
 /// How often a call is made again that a signal interrupted.
 const INTERRUPTIONS: usize = 1000;
@@ -26,8 +25,8 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) struct Files {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
-    /// The mode of new files.
-    mode: u32,
+    /// The mode of new files, where it does not follow from the folder's.
+    mode: Option<u32>,
 }
 
 impl fmt::Debug for Files {
@@ -83,26 +82,34 @@ fn is_no_file(error: &io::Error) -> bool {
 
 impl Files {
     pub(super) fn new(disk: Arc<dyn Disk>, folder: &Path) -> Self {
-        Self { disk, folder: folder.to_owned(), mode: FILE_MODE }
+        Self { disk, folder: folder.to_owned(), mode: None }
     }
 
     /// Files that are nobody else's business.
     pub(super) fn private(disk: Arc<dyn Disk>, folder: &Path) -> Self {
-        Self { mode: PRIVATE_MODE, ..Self::new(disk, folder) }
+        Self { mode: Some(PRIVATE_MODE), ..Self::new(disk, folder) }
     }
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// How a new file is opened.
-    fn anew(&self) -> How {
-        if self.mode == PRIVATE_MODE { How::Private } else { How::New }
+    /// What the system says of the folder itself, also where its path is a link.
+    pub(super) fn about_folder(&self) -> Result<About> {
+        retry(|| self.disk.about(&self.folder.join("."))).map_err(at(Doing::Read, &self.folder))
     }
 
-    /// The mode of new folders: who may read the files may look for them.
-    fn folder_mode(&self) -> u32 {
-        self.mode | (self.mode & 0o444) >> 2
+    /// The mode of new files.
+    fn file_mode(&self) -> Result<u32> {
+        self.mode.map_or_else(|| Ok(modes::of_files(self.about_folder()?)), Ok)
+    }
+
+    /// What a new folder below this one is made with; the umask takes away.
+    fn folder_mode(&self, above: Option<About>) -> u32 {
+        match self.mode {
+            Some(_) => 0o700,
+            None => modes::of_new_folder(above),
+        }
     }
 
     pub(super) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
@@ -130,16 +137,22 @@ impl Files {
         Ok(Some(Handle { file, path, about }))
     }
 
-    /// Creates a file that is written beside its target; one that a dead process left there goes first.
+    /// Creates a file under a fixed name. A file that a dead process left there goes first, and so does a link; a folder, a
+    /// pipe or a device is none of ours.
     pub(super) fn create(&self, name: &str) -> Result<Handle> {
-        self.remove(name)?;
+        if let Some(about) = self.about(name)? {
+            if !about.is_regular() && !about.is_link() {
+                return Err(StoreError::NotRegular { path: self.path(name) });
+            }
+            self.remove(name)?;
+        }
         self.create_beside(name)
     }
 
     /// Creates a file under a name that nothing has.
     pub(super) fn create_beside(&self, name: &str) -> Result<Handle> {
-        let handle = self.open(name, self.anew())?;
-        retry(|| handle.file.set_mode(self.mode)).map_err(at(Doing::Write, &handle.path))?;
+        let handle = self.open(name, How::New)?;
+        handle.set_mode(self.file_mode()?)?;
         Ok(handle)
     }
 
@@ -149,9 +162,10 @@ impl Files {
             return Ok(handle);
         }
         let path = self.path(name);
-        match retry(|| self.disk.open(&path, self.anew())) {
+        match retry(|| self.disk.open(&path, How::New)) {
             Ok(file) => {
-                retry(|| file.set_mode(self.mode)).map_err(at(Doing::Write, &path))?;
+                let mode = self.file_mode()?;
+                retry(|| file.set_mode(mode)).map_err(at(Doing::Write, &path))?;
                 let about = retry(|| file.about()).map_err(at(Doing::Open, &path))?;
                 Ok(Handle { file, path, about })
             }
@@ -185,17 +199,21 @@ impl Files {
 
     /// Makes the store's own folder, and puts the names of all folders that it made on the disk.
     pub(super) fn make(&self) -> Result<()> {
-        let mut made = Vec::new();
-        for folder in self.folder.ancestors().filter(|folder| !folder.as_os_str().is_empty()) {
+        let (mut made, mut above) = (Vec::new(), None);
+        for folder in self.folder.ancestors() {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
             match if_there(retry(|| self.disk.about(folder))).map_err(at(Doing::Read, folder))? {
-                Some(_) => break,
+                Some(about) => {
+                    above = Some(about);
+                    break;
+                }
                 None => made.push(folder),
             }
         }
         if made.is_empty() {
             return Ok(());
         }
-        retry(|| self.disk.make_folder(&self.folder, self.folder_mode()))
+        retry(|| self.disk.make_folder(&self.folder, self.folder_mode(above)))
             .map_err(at(Doing::MakeFolder, &self.folder))?;
         for parent in made.into_iter().filter_map(Path::parent) {
             let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
@@ -206,8 +224,7 @@ impl Files {
 
     /// Whether people outside the group may write into the store's folder.
     pub(super) fn is_open_to_all(&self) -> Result<bool> {
-        let about = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
-        Ok(about.is_folder() && about.mode & 0o002 != 0)
+        Ok(self.about_folder()?.mode & 0o002 != 0)
     }
 
     /// Makes a folder inside the store's, open to the same people.
@@ -219,9 +236,10 @@ impl Files {
             Some(_) => return Err(StoreError::NotRegular { path }),
             None => {}
         }
-        retry(|| self.disk.make_folder(&path, self.folder_mode())).map_err(at(Doing::MakeFolder, &path))?;
-        let parent = retry(|| self.disk.about(&self.folder)).map_err(at(Doing::Read, &self.folder))?;
-        retry(|| self.disk.set_folder_mode(&path, parent.mode & 0o7777))
+        let parent = self.about_folder()?;
+        let mode = self.folder_mode(Some(parent));
+        retry(|| self.disk.make_folder(&path, mode)).map_err(at(Doing::MakeFolder, &path))?;
+        retry(|| self.disk.set_folder_mode(&path, modes::of_folders(parent)))
             .map_err(at(Doing::MakeFolder, &path))?;
         self.sync_folder("")
     }

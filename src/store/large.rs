@@ -8,13 +8,14 @@
 use super::edit::Edit;
 use super::entry::{Attached, Entry, What};
 use super::error::StoreError;
+use super::files::Handle;
 use super::format::ARCHIVE;
 use super::ledger::Ledger;
 use super::notice::Notice;
 use super::open::Store;
 use super::wire::Effect;
 use super::write::{line, unwritable};
-use super::{Saved, read, undo, who};
+use super::{Saved, beside, read, undo};
 use crate::model::{RecordChange, Reverses};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -23,6 +24,8 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub(super) const LARGE: usize = 500;
 /// How often it begins anew because somebody else was faster.
 const ATTEMPTS: usize = 3;
+/// Where the file is written.
+const INSIDE: &str = "archive/";
 /// The file is written in pieces of this many bytes.
 const PIECE: usize = 1 << 20;
 
@@ -32,6 +35,8 @@ struct Prepared {
     reverses: Reverses,
     /// The file with the steps; its name is not yet the one that the journal will say.
     file: String,
+    /// As long as it is open, nobody takes it for one that a killed program left.
+    _held: Handle,
     sum: String,
     len: u64,
     /// The number of the edit before it, and the checksum of the snapshot under it.
@@ -84,13 +89,14 @@ impl Store {
             return Ok(None);
         }
         self.files.make_folder(ARCHIVE)?;
-        let file = format!("{ARCHIVE}/all-{}.new", who::random_name());
-        let written = self.write_steps(&file, &steps);
+        beside::clear_away(&self.files, INSIDE);
+        let (file, mut held) = beside::begin(&self.files, INSIDE)?;
+        let written = self.write_steps(&mut held, &steps);
         if written.is_err() {
             drop(self.files.remove(&file));
         }
         let (sum, len) = written?;
-        Ok(Some(Prepared { steps, reverses, file, sum, len, after: self.standing() }))
+        Ok(Some(Prepared { steps, reverses, file, _held: held, sum, len, after: self.standing() }))
     }
 
     fn standing(&self) -> (u64, String) {
@@ -99,8 +105,7 @@ impl Store {
     }
 
     /// A line for each step, on the disk when this returns; the checksum and the length of the file.
-    fn write_steps(&self, name: &str, steps: &[RecordChange]) -> Result<(String, u64)> {
-        let mut file = self.files.create(name)?;
+    fn write_steps(&self, file: &mut Handle, steps: &[RecordChange]) -> Result<(String, u64)> {
         let (mut sum, mut len, mut piece) =
             (crc32fast::Hasher::new(), 0, Vec::with_capacity(PIECE + PIECE / 8));
         for (at, step) in steps.iter().enumerate() {

@@ -194,7 +194,7 @@ fn reason(error: &std::io::Error) -> &'static str {
         ErrorKind::NotADirectory => "no-folder",
         ErrorKind::BrokenPipe => "gone",
         ErrorKind::InvalidData => "encoding",
-        ErrorKind::InvalidInput if error.raw_os_error().is_none() => "irregular",
+        ErrorKind::InvalidInput | ErrorKind::FileTooLarge if error.raw_os_error().is_none() => "irregular",
         _ if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => "failing",
         _ => "other",
     }

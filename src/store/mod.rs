@@ -23,12 +23,12 @@
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.
 //!
-//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
+//! From the ground up: [`Disk`] (system calls), `modes` (who may do what with a file), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
 //! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `blocks` and `stream` (a large one piece by piece), `skim`
 //! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
 //! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`
-//! and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
-//! others' edits; [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what they would otherwise work out again.
+//! (with `rights`) and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
+//! others' edits; [`Private`], what one user keeps for themselves; `beside` and `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
 mod archive;
 mod beside;
@@ -52,14 +52,17 @@ mod ledger;
 mod lock;
 mod memory;
 mod message;
+mod modes;
 mod new_id;
 mod notice;
 mod open;
+mod own_folder;
 mod private;
 mod read;
 mod rebase;
 mod repair;
 mod replay;
+mod rights;
 mod skim;
 mod snapshot;
 mod stream;
@@ -72,7 +75,7 @@ mod whole;
 mod wire;
 mod write;
 
-pub use beside::{Existing, private_folder, write_file, write_private};
+pub use beside::{Existing, Target, write_file, write_private};
 pub use cache::{Cache, Kept};
 pub use check::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
@@ -85,6 +88,7 @@ pub use message::system_reason;
 pub use new_id::new_id;
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};
+pub use own_folder::private_folder;
 pub use private::{Draft, Private};
 pub use repair::Repaired;
 pub use watch::Watch;

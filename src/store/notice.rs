@@ -1,6 +1,6 @@
 //! What a person should know although nothing failed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 use crate::text::Message;
@@ -43,10 +43,46 @@ pub enum Notice {
         /// The file.
         path: PathBuf,
     },
-    /// People outside the group can write to the store.
+    /// People outside the group can write to a file or folder of the store.
     OpenToAll {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// What is made in a shared folder would not belong to the group, or colleagues could not replace it.
+    FolderMode {
         /// The folder.
         path: PathBuf,
+        /// The mode that it has.
+        found: u32,
+        /// The one that it should have.
+        right: u32,
+    },
+    /// A file may be run, or the group may not write to it.
+    FileMode {
+        /// The file.
+        path: PathBuf,
+        /// The mode that it has.
+        found: u32,
+        /// The one that it should have.
+        right: u32,
+    },
+    /// A file belongs to another group than its folder gives to what is made in it.
+    Group {
+        /// The file or folder.
+        path: PathBuf,
+        /// The group that it has.
+        found: String,
+        /// The one that it should have.
+        right: String,
+    },
+    /// A file of a store of one person belongs to another.
+    Owner {
+        /// The file or folder.
+        path: PathBuf,
+        /// Whose it is.
+        found: String,
+        /// Whose it should be.
+        right: String,
     },
 }
 
@@ -76,6 +112,25 @@ impl Notice {
             Self::OpenToAll { path } => {
                 Message::new("notice-store-open-to-all").with("path", path.display().to_string())
             }
+            Self::FolderMode { path, found, right } => {
+                changed("notice-store-folder-mode", path, octal(*found), octal(*right))
+            }
+            Self::FileMode { path, found, right } => {
+                changed("notice-store-file-mode", path, octal(*found), octal(*right))
+            }
+            Self::Group { path, found, right } => changed("notice-store-group", path, found, right),
+            Self::Owner { path, found, right } => changed("notice-store-owner", path, found, right),
         }
     }
+}
+
+/// The sentence for something that should be otherwise.
+fn changed(id: &'static str, path: &Path, found: impl Into<String>, right: impl Into<String>) -> Message {
+    let message = Message::new(id).with("path", path.display().to_string());
+    message.with("found", found.into()).with("right", right.into())
+}
+
+/// A mode as `chmod` takes it: `2770`, `660`.
+fn octal(mode: u32) -> String {
+    format!("{mode:o}")
 }

@@ -114,9 +114,7 @@ impl Private {
     fn put(&self, name: &str, value: &impl Serialize) -> Result<()> {
         let json = serde_json::to_vec(value).map_err(|error| unwritable(&self.files, &error))?;
         self.files.make()?;
-        let stem = format!("{name}.");
-        beside::clear_away(&self.files, &stem);
-        beside::put(&self.files, name, &stem, Existing::Replaced, |file| {
+        beside::put(&self.files, name, Existing::Replaced, |file| {
             file.write_all(&json)?;
             file.sync_all()
         })?;

@@ -11,6 +11,7 @@ mod glance;
 mod globals;
 mod many;
 mod reckoning;
+mod restricted;
 mod shell;
 mod targets;
 mod timeline;
@@ -20,11 +21,14 @@ mod write;
 use std::ffi::OsStr;
 use std::fmt::Debug;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::support::account;
 
 /// A home folder of its own, with nothing in it, and the day on which it is used: the clock's unless one is given.
 pub(crate) struct Home {
@@ -62,7 +66,22 @@ impl Home {
     }
 
     pub(crate) fn run<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Run {
+        let args: Vec<S> = args.into_iter().collect();
+        // It knows no other home than that of the account.
+        if args.iter().any(|arg| arg.as_ref() == "--restricted") {
+            return Run::of(&mut self.account(args));
+        }
         Run::of(self.command().args(args))
+    }
+
+    /// The program of an account whose home this is. What the environment says of homes is wrong.
+    fn account<S: AsRef<OsStr>>(&self, args: impl IntoIterator<Item = S>) -> Command {
+        let (args, variables) = account::program(self.path(), args);
+        let mut command = Command::new(std::env::current_exe().expect("this binary"));
+        command.args(args).env_clear().envs(variables).env("HOME", "/nowhere");
+        command.stdin(Stdio::null()).current_dir(self.path());
+        command.envs(self.today.map(|day| ("CNCL_TODAY", day)));
+        command
     }
 
     /// Runs what has to succeed.
@@ -89,6 +108,8 @@ impl Home {
     fn write_store(&self, record: &str) {
         let folder = self.path().join(".local/share/cncl");
         fs::create_dir_all(&folder).expect("a folder");
+        // Whatever the umask of the tests: a store of one person.
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).expect("a mode");
         let store = format!("{{\"format\":1,\"store\":\"abc\",\"last_n\":0,\"records\":[\n{record}\n]}}\n");
         fs::write(folder.join("store.json"), store).expect("a file");
         let opening = r#"{"op":"open","format":1,"store":"abc","base":0,"crc":"ca0ae9d9"}"#;
@@ -105,7 +126,9 @@ impl Run {
     fn of(command: &mut Command) -> Self {
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
-        Self { code: status.code(), out: text(stdout), err: text(stderr) }
+        let out = text(stdout);
+        let out = out.split_once(account::BEGIN).map_or(out.clone(), |(_, out)| out.to_owned());
+        Self { code: status.code(), out, err: text(stderr) }
     }
 
     /// The items of `--json`; fails if the output is anything else.

@@ -3,6 +3,7 @@
 use cncl::store::{Mode, Options, Store};
 use rustix::process::Signal;
 
+use crate::support::account;
 use crate::support::pty::Pty;
 use crate::support::{self, tasks};
 
@@ -313,7 +314,11 @@ fn a_form_takes_what_a_vietnamese_keyboard_sends_and_survives_a_hangup() {
 
 #[test]
 fn the_next_start_leads_to_where_one_left_off_unless_the_session_is_restricted() {
-    let mut first = Pty::start(&DAY, 80, 24);
+    let home = tempfile::tempdir().unwrap();
+    let folder = |name| home.path().join(name).to_str().unwrap().to_owned();
+    let (data, state) = (folder(".local/share"), folder(".local/state"));
+    let env = [("XDG_DATA_HOME", data.as_str()), ("XDG_STATE_HOME", state.as_str())];
+    let mut first = Pty::start_with(&DAY, &env, 80, 24);
     first.wait_for("Việc cần làm");
     first.send("5");
     first.wait_for("theo địa bàn");
@@ -322,14 +327,13 @@ fn the_next_start_leads_to_where_one_left_off_unless_the_session_is_restricted()
     // A signal ends it as `q` would: where one was is kept.
     first.signal(Signal::HUP);
     assert_eq!(first.wait_exit(), 129);
-    let folder = |name| first.home().join(name).to_str().unwrap().to_owned();
-    let (data, state) = (folder("data"), folder("state"));
-    let env = [("XDG_DATA_HOME", data.as_str()), ("XDG_STATE_HOME", state.as_str())];
     let mut second = Pty::start_with(&DAY, &env, 80, 24);
     second.wait_for("theo văn bản");
     second.send("q");
     assert_eq!(second.wait_exit(), 0);
-    let third = Pty::start_with(&["--restricted"], &env, 80, 24);
+    let (args, env) = account::program(home.path(), ["--restricted"]);
+    let env = [(env[0].0, env[0].1.to_str().unwrap()), (env[1].0, env[1].1.to_str().unwrap())];
+    let third = Pty::run(&std::env::current_exe().unwrap(), &args, &env, 80, 24);
     third.wait_for("Việc cần làm");
 }
 

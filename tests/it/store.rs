@@ -12,6 +12,7 @@ mod law;
 mod lists;
 mod private;
 mod real;
+mod rights;
 mod sim;
 mod support;
 mod watch;

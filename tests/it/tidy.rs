@@ -25,10 +25,11 @@ const ROOMS: &[Room] = &[
     Room { name: "search", imports: &["model", "text"], never: PURE },
     Room { name: "work", imports: &["model", "search", "text"], never: PURE },
     Room { name: "view", imports: &["model", "search", "text"], never: PURE },
-    Room { name: "store", imports: &["model", "text"], never: SCREEN },
+    Room { name: "files", imports: &[], never: SCREEN },
+    Room { name: "store", imports: &["files", "model", "text"], never: SCREEN },
     Room { name: "exchange", imports: &["model", "view", "text"], never: SCREEN },
     Room { name: "lang", imports: &["model", "text"], never: SCREEN },
-    Room { name: "config", imports: &["lang", "model", "text"], never: SCREEN },
+    Room { name: "config", imports: &["files", "lang", "model", "text"], never: SCREEN },
     Room {
         name: "app",
         imports: &["model", "search", "work", "view", "lang", "config", "text"],
@@ -49,6 +50,7 @@ const ROOMS: &[Room] = &[
             "view",
             "store",
             "exchange",
+            "files",
             "lang",
             "config",
             "text",
@@ -264,6 +266,21 @@ fn keys_section() -> String {
 fn label(keys: &str) -> String {
     let keys = cncl::app::keymap::sequence(keys).unwrap();
     keys.into_iter().map(cncl::app::key::Key::label_ascii).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_page_of_trust_names_tests_that_are_there() {
+    let page = fs::read_to_string(root().join("assets/trust.md")).unwrap();
+    let code: String = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| sources(&root().join(folder)))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let names = page.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2);
+    let (there, missing): (Vec<&str>, Vec<&str>) =
+        names.partition(|name| code.contains(&format!("fn {name}()")));
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(there.len() > 20, "{there:?}");
 }
 
 /// The floors of the search, from the ground up; what has one number is one floor.

@@ -72,7 +72,7 @@ error-fanout-list = { $path }: { $count } lines name no agency that is known; no
 
 error-config-untrusted = { $path } or its folder does not belong to root, or others can write to it: not used. Mend it: chown root, chmod go-w.
 error-restricted-no-folder = { $flag }: a restricted session reads and writes files in one named folder only, and none is named; the administrator sets exchange = "…" in /etc/cncl/config.toml or the config file.
-error-restricted-outside = { $flag }: a restricted session reads and writes files below { $folder } only; “{ $value }” lies outside.
+error-restricted-outside = { $flag }: a restricted session reads and writes files below { $folder } only; “{ $value }” lies outside or leads over a link.
 
 # Why something beside an edit failed; the edit itself is saved.
 error-store-cannot = cannot { $doing ->

@@ -109,6 +109,10 @@ notice-store-none = { $path } holds no store yet; the first change creates it fr
 notice-store-begins = The history of this store begins with edit { $n }; the edits before it were never here.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
+notice-store-folder-mode = { $path } has the mode { $found }. If several people share it: chmod { $right }, so that new files belong to the group of the folder and everybody in it may replace them; if it is one person's: chmod 750.
+notice-store-file-mode = { $path } has the mode { $found }; in this folder { $right } is right: chmod { $right }.
+notice-store-group = { $path } belongs to the group { $found }; by its folder it should be { $right }: chgrp { $right }.
+notice-store-owner = { $path } belongs to { $found }; by its folder it should be { $right }: chown { $right }.
 
 # What the system answered; the number is for looking up.
 system-reason = { $reason ->

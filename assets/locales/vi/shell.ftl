@@ -69,7 +69,7 @@ error-fanout-list = { $path }: { $count } dòng không rõ là cơ quan nào; ch
 
 error-config-untrusted = { $path } hoặc thư mục của nó không thuộc root, hoặc người khác ghi được: không dùng. Hãy sửa bằng: chown root, chmod go-w.
 error-restricted-no-folder = { $flag }: phiên hạn chế chỉ đọc và ghi tệp trong một thư mục được chỉ định, mà chưa có thư mục nào; người quản trị đặt exchange = "…" trong /etc/cncl/config.toml hoặc tệp cấu hình.
-error-restricted-outside = { $flag }: phiên hạn chế chỉ đọc và ghi tệp trong { $folder }; “{ $value }” nằm ngoài.
+error-restricted-outside = { $flag }: phiên hạn chế chỉ đọc và ghi tệp trong { $folder }; “{ $value }” nằm ngoài hoặc đi qua một liên kết.
 
 # Vì sao một việc bên cạnh lần sửa không xong; lần sửa thì đã lưu.
 error-store-cannot = không { $doing ->

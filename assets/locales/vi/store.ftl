@@ -109,6 +109,10 @@ notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiê
 notice-store-begins = Nhật ký của kho bắt đầu từ thay đổi số { $n }; những thay đổi trước đó chưa bao giờ có ở đây.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
+notice-store-folder-mode = { $path } có quyền { $found }. Nếu nhiều người dùng chung: chmod { $right }, để tệp mới thuộc nhóm của thư mục và ai trong nhóm cũng thay được; nếu chỉ một người dùng: chmod 750.
+notice-store-file-mode = { $path } có quyền { $found }; ở thư mục này quyền đúng là { $right }: chmod { $right }.
+notice-store-group = { $path } thuộc nhóm { $found }; theo thư mục phải là nhóm { $right }: chgrp { $right }.
+notice-store-owner = { $path } thuộc về { $found }; theo thư mục phải thuộc về { $right }: chown { $right }.
 
 # Hệ thống trả lời gì; mã số để tra cứu, vì câu chữ của hệ thống luôn là tiếng Anh.
 system-reason = { $reason ->

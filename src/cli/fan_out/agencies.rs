@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::cli::args::FanOut as Args;
 use crate::cli::session::Session;
-use crate::cli::{CliError, exchange_folder, import, read};
+use crate::cli::{CliError, import, read};
 use crate::model::input::{self, Names};
 use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
@@ -54,14 +54,9 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
 
 /// The agencies of a list, one or several on a line. Every line that names none counts, and the first of them are told.
 fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<Id>, CliError> {
-    let file = if path.as_os_str() == import::STDIN {
-        path.to_owned()
-    } else {
-        exchange_folder::to_read(path, "--to-file", session.settings)?
-    };
     let shown = path.display().to_string();
     let unreadable = || CliError::Unfit(Message::new("error-fanout-encoding").with("path", &shown));
-    let text = String::from_utf8(import::bytes(&file)?).map_err(|_| unreadable())?;
+    let text = String::from_utf8(import::bytes(path, "--to-file", session)?).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);
     for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim();

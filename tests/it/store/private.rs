@@ -7,7 +7,7 @@ use std::sync::Arc;
 use cncl::store::{Disk, Draft, Edits, How, Private, RealDisk};
 use serde_json::json;
 
-use super::sim::{Fault, Loss, SimDisk};
+use super::sim::{EIO, ENOSPC, Fault, Loss, SimDisk};
 use super::support::{open, set};
 
 fn draft(place: &str, text: &str) -> Draft {
@@ -74,6 +74,35 @@ fn a_draft_is_the_old_or_the_new_one_after_any_death() {
     }
 }
 
+/// Whatever fails or dies, the next draft that is kept leaves the file of the draft and no other.
+#[test]
+fn nothing_is_left_beside_a_draft_for_longer_than_until_the_next() {
+    let folder = Path::new("/home/state");
+    for fault in [Fault::Error(ENOSPC), Fault::Error(EIO), Fault::Short, Fault::Death] {
+        for at in 0.. {
+            let disk = SimDisk::with_folder(Path::new("/home"));
+            let private = Private::on(Arc::new(disk.clone()), folder);
+            private.keep(&draft("a", "cũ")).expect("kept");
+            disk.arm(at, fault);
+            let kept = private.keep(&draft("a", "mới")).is_ok();
+            let calls = disk.disarm().0;
+            let disk = disk.restart(Loss::None);
+            let private = Private::on(Arc::new(disk.clone()), folder);
+            let found = texts(&private).pop().expect("a draft").1;
+            assert!(found == "mới" || (!kept && found == "cũ"), "call {at}, {fault:?}: {found}");
+            private.keep(&draft("a", "sau")).expect("kept");
+            let names = disk.list(folder).expect("lists");
+            assert!(
+                matches!(&names[..], [name] if name.starts_with("draft-")),
+                "call {at}, {fault:?}: {names:?}"
+            );
+            if at >= calls {
+                break;
+            }
+        }
+    }
+}
+
 #[test]
 fn what_happened_since_one_last_looked_is_known() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -101,6 +130,6 @@ fn nobody_else_can_look_into_what_is_private_at_any_moment() {
     Private::new(&state).keep(&draft("nv-1/result", "Đang gõ")).expect("kept");
     let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(&state) & 0o077, 0);
-    drop(RealDisk.open(&file, How::Private).expect("opens"));
+    drop(RealDisk.open(&file, How::New).expect("opens"));
     assert_eq!(mode(&file) & 0o077, 0);
 }

@@ -1,7 +1,7 @@
 //! The real disk: modes, strangers in the place of files, torn tails, edits by hand, read-only folders.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -59,17 +59,6 @@ fn nothing_is_created_before_the_first_edit() {
     assert!(!place.exists());
     store.edit(&set(&store, "nv-1", "status", json!("doing"))).expect("saved");
     assert!(store.exists() && place.join("store.json").exists());
-}
-
-#[test]
-fn files_are_for_the_group_whatever_the_umask() {
-    let (folder, mut store) = store();
-    store.compact().expect("compacts");
-    store.edit(&(0..600).fold(Edit::new(), |e, n| e.create(task(&format!("nv-b{n}"))))).expect("saved");
-    let mode = |name: &str| fs::metadata(folder.path().join(name)).expect(name).permissions().mode() & 0o777;
-    for name in ["lock", "store.json", "journal.jsonl", "archive/journal-2.jsonl", "archive/all-3.jsonl"] {
-        assert_eq!(mode(name), 0o660, "{name}");
-    }
 }
 
 #[test]

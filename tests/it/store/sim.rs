@@ -182,7 +182,7 @@ impl Inode {
 
     fn about(&self, number: usize) -> About {
         let (inode, len) = (number as u64, self.content.len() as u64);
-        About { device: 1, inode, len, changed: self.changed, mode: self.mode }
+        About { device: 1, inode, len, changed: self.changed, mode: self.mode, owner: 0, group: 0 }
     }
 }
 
@@ -215,10 +215,10 @@ impl Disk for SimDisk {
     fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn DiskFile>> {
         let (mut world, _) = self.call("open")?;
         let inode = match (world.find(path), how) {
-            (Ok(_), How::New | How::Private) => return Err(errno(EEXIST)),
+            (Ok(_), How::New) => return Err(errno(EEXIST)),
             (Ok(inode), _) => inode,
-            (Err(_), How::New | How::Private) if world.find(path.parent().expect("parent")).is_ok() => {
-                world.add(path, 0o100_640)
+            (Err(_), How::New) if world.find(path.parent().expect("parent")).is_ok() => {
+                world.add(path, 0o100_600)
             }
             (Err(error), _) => return Err(error),
         };

@@ -1,5 +1,6 @@
 //! What the integration tests share.
 
+pub(crate) mod account;
 pub(crate) mod app;
 pub(crate) mod colleague;
 pub(crate) mod picture;

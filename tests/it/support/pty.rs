@@ -27,7 +27,7 @@ pub(crate) struct Pty {
     killer: Box<dyn ChildKiller + Send + Sync>,
     pid: Pid,
     tty: PathBuf,
-    home: TempDir,
+    _home: TempDir,
 }
 
 /// What has come out so far, and who waits for more.
@@ -78,7 +78,7 @@ impl Pty {
         spawn_with(&seen, move |seen| await_exit(child, seen));
         let hand = Some(pair.master.take_writer().unwrap());
         let tty = pair.master.tty_name().unwrap();
-        Self { seen, hand, master: Some(pair.master), killer, pid, tty, home }
+        Self { seen, hand, master: Some(pair.master), killer, pid, tty, _home: home }
     }
 
     /// Types this text, byte for byte.
@@ -167,11 +167,6 @@ impl Pty {
     pub(crate) fn signal_job(&self, signal: Signal) {
         let leader = self.master.as_ref().and_then(|master| master.process_group_leader());
         kill_process_group(leader.and_then(Pid::from_raw).expect("a foreground job"), signal).unwrap();
-    }
-
-    /// The home folder that the program has; config, data and state lie in it.
-    pub(crate) fn home(&self) -> &Path {
-        self.home.path()
     }
 
     /// Takes the terminal away, as a lost connection does.
