@@ -61,6 +61,12 @@ use crate::config::Settings;
 use crate::lang::Lang;
 use args::{Command, CommandLine};
 pub use error::{CliError, Exit};
+pub use export::formats as export_formats;
+
+/// The declaration of the command line: every command with what it takes.
+pub fn declaration() -> clap::Command {
+    CommandLine::command()
+}
 use session::Session;
 use voice::Voice;
 
