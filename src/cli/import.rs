@@ -1,7 +1,8 @@
 //! `cncl import`: records out of a file, all of them in one edit or none.
 
+mod bytes;
+
 use std::collections::HashSet;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +14,12 @@ use super::{CliError, Exit, Session, exchange_folder};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
 use crate::model::plan::Row;
 use crate::model::{Id, Kind, Plan, RecordChange};
-use crate::store::{Class, FILE_MAX, new_id};
+use crate::store::{Class, new_id};
 use crate::text::{Message, Words as _};
 use crate::view::log;
 use crate::work::{self, World};
+
+pub(super) use bytes::{Unread, of_list};
 
 /// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
 const TOLD: usize = 20;
@@ -26,7 +29,7 @@ pub(super) const STDIN: &str = "-";
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let kind = args.kind.as_deref().map(str::parse::<Kind>).transpose()?;
     let form = form(&args.file)?;
-    let bytes = bytes(&place(&args.file, session)?)?;
+    let bytes = bytes(args, form, session)?;
     let import = read(args, &bytes, form, kind, session)?;
     let plan = planned(args, &import, session)?;
     if !args.dry_run {
@@ -58,33 +61,12 @@ fn place(path: &Path, session: &Session<'_>) -> Result<PathBuf, CliError> {
     exchange_folder::to_read(path, "import", session.settings)
 }
 
-/// What a file holds, or stdin.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, CliError> {
-    let failed = |error: std::io::Error| match error.kind() {
-        // A file that was named and is not there is a slip of whoever named it.
-        std::io::ErrorKind::NotFound => {
-            let path = path.display().to_string();
-            CliError::Usage(Message::new("error-import-absent").with("path", path))
-        }
-        _ => CliError::File { path: path.to_owned(), error },
-    };
-    let mut bytes = Vec::new();
-    let read = if path.as_os_str() == STDIN {
-        std::io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
-    } else {
-        // A pipe that nobody writes to would be waited for without end.
-        match std::fs::metadata(path).map(|about| about.is_file()) {
-            Ok(true) => {
-                std::fs::File::open(path).and_then(|file| file.take(FILE_MAX + 1).read_to_end(&mut bytes))
-            }
-            Ok(false) => Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file")),
-            Err(error) => Err(error),
-        }
-    };
-    match read.map_err(failed)? as u64 {
-        ..=FILE_MAX => Ok(bytes),
-        _ => Err(failed(std::io::ErrorKind::FileTooLarge.into())),
-    }
+/// The bytes of the file, within the bounds.
+fn bytes(args: &Args, form: Form, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
+    bytes::of_records(&place(&args.file, session)?, form).map_err(|unread| match unread {
+        Unread::Fault(fault) => refused(args, &[fault], session),
+        Unread::Error(error) => error,
+    })
 }
 
 fn read(

@@ -60,7 +60,11 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
     };
     let shown = path.display().to_string();
     let unreadable = || CliError::Usage(Message::new("error-fanout-encoding").with("path", &shown));
-    let text = String::from_utf8(import::bytes(&file)?).map_err(|_| unreadable())?;
+    let bytes = import::of_list(&file).map_err(|unread| match unread {
+        import::Unread::Fault(fault) => CliError::Usage(fault.message()),
+        import::Unread::Error(error) => error,
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);
     for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim();
