@@ -5,6 +5,7 @@
 //! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
 //! nothing.
 
+mod drafts;
 mod event;
 mod jobs;
 mod place;
@@ -35,6 +36,7 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use crate::plain::{Plain, Setting};
+use drafts::Drafts;
 use event::Event;
 use jobs::Jobs;
 use place::Places;
@@ -43,9 +45,6 @@ use store_thread::{Order, StoreThread};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
-
-/// How long typed text waits for the next key before it goes to the disk.
-const DRAFT: Duration = Duration::from_millis(700);
 
 /// How long the end waits for what is still to be written.
 const LAST: Duration = Duration::from_secs(1);
@@ -244,8 +243,8 @@ struct Loop {
     jobs: Jobs,
     /// When what was said may go.
     fade_at: Option<Instant>,
-    /// What is typed and not on the disk yet, and when it must be.
-    draft: Option<(Instant, String, String)>,
+    /// What is typed and not on the disk yet.
+    drafts: Drafts,
     now: Now,
     day_is_given: bool,
     dirty: bool,
@@ -299,7 +298,7 @@ impl Loop {
             places,
             jobs: Jobs::new(send.clone()),
             fade_at: None,
-            draft: None,
+            drafts: Drafts::default(),
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
@@ -365,38 +364,32 @@ impl Loop {
     fn until_timer(&self) -> Option<Duration> {
         let midnight = (!self.day_is_given).then(clock::until_midnight);
         let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
-        let draft = self.draft.as_ref().map(|(at, ..)| at.saturating_duration_since(Instant::now()));
+        let draft = self.drafts.until_due(Instant::now());
         midnight.into_iter().chain(fade).chain(draft).chain(self.places.until_due()).min()
     }
 
-    /// Text goes to the disk less than a second after its last key, and at once when another place begins or it is
-    /// forgotten.
+    /// Text goes to the disk a moment after its last key, and in between while somebody types on: a flood of keys leaves
+    /// no time for timers.
     fn draft(&mut self, place: String, text: String) {
-        if self.draft.as_ref().is_some_and(|(_, before, _)| *before != place) {
-            self.keep_draft();
-        }
-        let due = if text.is_empty() { Instant::now() } else { Instant::now() + DRAFT };
-        self.draft = Some((due, place, text));
-        if due <= Instant::now() {
-            self.keep_draft();
-        }
+        let due: Vec<_> = self.drafts.typed((place, text), Instant::now()).collect();
+        due.into_iter().for_each(|draft| self.keep(draft));
     }
 
-    fn keep_draft(&mut self) {
-        if let Some((_, place, text)) = self.draft.take() {
-            self.store.order(Order::Draft { place, text });
-        }
+    fn keep(&self, (place, text): drafts::Draft) {
+        self.store.order(Order::Draft { place, text });
     }
 
     /// What is typed goes to the disk before the program ends, however it ends.
     fn finish(&mut self) {
-        self.keep_draft();
+        if let Some(draft) = self.drafts.last() {
+            self.keep(draft);
+        }
         self.store.finish(LAST);
     }
 
     fn timers(&mut self) {
-        if self.draft.as_ref().is_some_and(|(at, ..)| *at <= Instant::now()) {
-            self.keep_draft();
+        if let Some(draft) = self.drafts.due(Instant::now()) {
+            self.keep(draft);
         }
         if self.fade_at.is_some_and(|at| at <= Instant::now()) {
             self.fade_at = None;

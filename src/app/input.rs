@@ -17,12 +17,12 @@ use std::ops::Range;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::key::{Code, Key};
-use crate::model::input::control_in;
+use crate::model::input::{TEXT_MAX, control_in};
 use crate::text::{self, Method};
 use composer::Composer;
 use past::{Past, Touch};
 
-pub use rows::{place_in, rows};
+pub use rows::{row_of, rows};
 
 /// A text and where the next letter goes.
 #[derive(Debug, Clone, Default)]
@@ -207,6 +207,12 @@ impl Input {
         self.insert(&visible);
     }
 
+    /// Whether a text that is pasted fits in beside what stays; no field holds more than [`TEXT_MAX`] bytes.
+    pub fn has_room_for(&self, text: &str) -> bool {
+        let kept = if self.selected { 0 } else { self.text.len() };
+        kept + text.len() <= TEXT_MAX
+    }
+
     fn type_letter(&mut self, letter: char) {
         let touch = if letter.is_whitespace() { Touch::Space } else { Touch::Typing };
         self.remember(touch);
@@ -295,11 +301,10 @@ impl Input {
 
     /// Goes up or down among the lines as they are drawn at this width; `false` at the first and last.
     pub fn go_vertically(&mut self, down: bool, cols: usize) -> bool {
-        let lines = rows(&self.text, cols);
-        let (row, column) = place_in(&lines, &self.text, self.cursor);
-        let goal = self.goal.unwrap_or(column);
+        let (row, now) = row_of(&self.text, cols, self.cursor);
+        let goal = self.goal.unwrap_or_else(|| rows::shown_width(&self.text[now.start..self.cursor]));
         let target = if down { row.checked_add(1) } else { row.checked_sub(1) };
-        let Some(line) = target.and_then(|row| lines.get(row)) else { return false };
+        let Some(line) = target.and_then(|row| rows(&self.text, cols).nth(row)) else { return false };
         let text = &self.text[line.clone()];
         let (before, rest) = text::split_at_width(text, goal);
         // The end of a line that was wrapped is the beginning of the next.

@@ -157,9 +157,9 @@ impl App {
         self.notices.said()
     }
 
-    /// Whether what stands in the question on top was typed before; for as long as a notice is shown.
-    pub fn is_resumed(&self) -> bool {
-        self.notices.is_resumed()
+    /// What is said for a moment about the line that is typed in the question on top.
+    pub fn said_of_typing(&self) -> Option<&Notice> {
+        self.notices.about_typing()
     }
 
     /// Whether a record changed a moment ago.

@@ -3,12 +3,16 @@
 use std::collections::HashSet;
 
 use super::session::Session;
+use crate::model::input::TEXT_MAX;
 use crate::model::{Dataset, Id};
 use crate::text::Message;
 use crate::view::parent::{remarkable, told};
 
 /// What is said where a question opens with what was typed before.
 const RESUMED: &str = "draft-resumed";
+
+/// What is said where nothing was pasted.
+const TOO_LONG: &str = "paste-too-long";
 
 /// Something that is said for a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +60,15 @@ impl Notices {
         self.tell(Message::new(RESUMED), false);
     }
 
-    /// Whether that is what is said.
-    pub fn is_resumed(&self) -> bool {
-        self.said.as_ref().is_some_and(|notice| notice.message.id == RESUMED)
+    /// Says that nothing was pasted, because the field does not hold it.
+    pub fn tell_too_long(&mut self) {
+        let most = (TEXT_MAX >> 10).to_string();
+        self.tell(Message::new(TOO_LONG).with("most", most), true);
+    }
+
+    /// What is said about the line that is typed: a prompt, which has the place of the notices, says it itself.
+    pub fn about_typing(&self) -> Option<&Notice> {
+        self.said.as_ref().filter(|notice| [RESUMED, TOO_LONG].contains(&notice.message.id))
     }
 
     /// Everything fades.

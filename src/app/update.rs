@@ -7,7 +7,7 @@ use super::idle::{why_elsewhere, why_idle};
 use super::keymap::Meaning;
 use super::keys::Pressed;
 use super::reply::Reply;
-use super::{App, Key, Msg, Outcome};
+use super::{App, Effect, Key, Msg, Outcome};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
 
@@ -68,6 +68,11 @@ impl App {
 
     /// A text that was pasted, where text is typed.
     fn paste(&mut self, text: &str) -> Outcome {
+        let input = self.overlays.last_mut().and_then(|layer| layer.input_mut());
+        if input.is_some_and(|input| !input.has_room_for(text)) {
+            self.notices.tell_too_long();
+            return Outcome::effect(Effect::Fade);
+        }
         let reply = self.with_top(|layer, ctx| layer.paste(text, ctx)).unwrap_or(Reply::Ignored);
         let outcome = self.follow(reply);
         self.reveal();

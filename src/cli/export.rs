@@ -31,6 +31,11 @@ impl Format {
 const FORMATS: [(&str, Format); 3] =
     [("json", Format::Json(Form::Whole)), ("jsonl", Format::Json(Form::Lines)), ("ics", Format::Calendar)];
 
+/// The words for what a file can be made in.
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    FORMATS.iter().map(|(name, _)| *name)
+}
+
 /// When a calendar reminds, unless told: a week and a day before.
 const ALARMS: &str = "7d,1d";
 

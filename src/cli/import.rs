@@ -1,5 +1,7 @@
 //! `cncl import`: records out of a file, all of them in one edit or none.
 
+mod bytes;
+
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,15 +11,16 @@ use serde_json::{Value, json};
 use super::args::Import as Args;
 use super::output::{Format, write_items};
 use super::session::Session;
-use super::{CliError, Exit, exchange_folder};
+use super::{CliError, Exit};
 use crate::exchange::json::{self, Fault, Form, Import, Request};
-use crate::files::read_bounded;
 use crate::model::plan::Row;
 use crate::model::{Id, Kind, Plan, RecordChange};
-use crate::store::{Class, FILE_MAX, new_id};
+use crate::store::{Class, new_id};
 use crate::text::{Message, Words as _};
 use crate::view::log;
 use crate::work::{self, World};
+
+pub(super) use bytes::{Unread, of_list};
 
 /// Records that a dry run tells one by one; of the others, how many they are. `--json` tells all.
 const TOLD: usize = 20;
@@ -27,7 +30,7 @@ pub(super) const STDIN: &str = "-";
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let kind = args.kind.as_deref().map(str::parse::<Kind>).transpose()?;
     let form = form(&args.file)?;
-    let bytes = bytes(&args.file, "import", session)?;
+    let bytes = bytes(args, form, session)?;
     let import = read(args, &bytes, form, kind, session)?;
     let plan = planned(args, &import, session)?;
     if !args.dry_run {
@@ -51,21 +54,12 @@ fn form(path: &Path) -> Result<Form, CliError> {
     }
 }
 
-/// What a file holds, or stdin; for a path behind a flag or in a place.
-pub(super) fn bytes(path: &Path, place: &str, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
-    let failed = |error| CliError::File { path: path.to_owned(), error };
-    if path.as_os_str() == STDIN {
-        return read_bounded(std::io::stdin().lock(), FILE_MAX).map_err(failed);
-    }
-    let file = exchange_folder::open(path, place, session.settings).map_err(|error| match error {
-        // A file that was named and is not there is a slip of whoever named it.
-        CliError::File { error, .. } if error.kind() == std::io::ErrorKind::NotFound => {
-            let path = path.display().to_string();
-            CliError::Unfit(Message::new("error-import-absent").with("path", path))
-        }
-        other => other,
-    })?;
-    read_bounded(file, FILE_MAX).map_err(failed)
+/// The bytes of the file, within the bounds.
+fn bytes(args: &Args, form: Form, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
+    bytes::of_records(&args.file, form, session.settings).map_err(|unread| match unread {
+        Unread::Fault(fault) => refused(args, &[fault], session),
+        Unread::Error(error) => error,
+    })
 }
 
 fn read(

@@ -54,4 +54,5 @@ mod views;
 mod voice;
 
 pub use error::{CliError, Exit};
-pub use run::{Next, run, run_as};
+pub use export::formats as export_formats;
+pub use run::{Next, declaration, run, run_as};

@@ -42,6 +42,11 @@ pub fn run_as(args: &[OsString], account: &Account) -> Next {
     }
 }
 
+/// The declaration of the command line: every command with what it takes.
+pub fn declaration() -> clap::Command {
+    CommandLine::command()
+}
+
 fn parse(args: &[OsString], lang: &Lang) -> Result<CommandLine, clap::Error> {
     let matches = help::localised(CommandLine::command(), lang).try_get_matches_from(args)?;
     CommandLine::from_arg_matches(&matches)

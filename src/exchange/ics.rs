@@ -12,7 +12,7 @@ use icalendar::Property;
 
 use crate::model::deadline::{DayOn, Every, Meaning, Recurrence};
 use crate::model::{Body, Condition, Dataset, Date, Now, Record, date};
-use crate::text::Words;
+use crate::text::{self, Words};
 use crate::view::name;
 
 /// How a calendar is made.
@@ -132,8 +132,9 @@ impl Lines {
         self.put("END", what)
     }
 
+    /// The format has no escape for what nobody can see, so that is shown; line breaks it has one for.
     fn put(&mut self, name: &str, value: &str) -> fmt::Result {
-        self.line(Property::new(name, value))
+        self.line(Property::new(name, text::clean_lines(value)))
     }
 
     fn day(&mut self, name: &str, day: Date) -> fmt::Result {

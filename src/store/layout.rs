@@ -10,7 +10,9 @@ use serde_json::value::RawValue;
 
 use super::error::StoreError;
 use super::format::{checksum, head_error};
-use super::snapshot::{Head, Snapshot, collect, position, read_record, refuse_format, twice, utf8};
+use super::snapshot::{
+    Head, Snapshot, collect, position, read_record, refuse_format, refuse_many, twice, utf8,
+};
 use crate::model::parts::Unknown;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -36,6 +38,7 @@ pub(super) fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
     let extra = extra_of(text);
     let Any { format, last_n, first_n, crc, .. } = any;
     let head = Head { format, store: any.store.into_owned(), last_n, first_n, crc, extra };
+    refuse_many(path, any.records.len())?;
     let mut data = Vec::with_capacity(any.records.len());
     let mut seen = std::collections::HashSet::new();
     let mut at = (0, 1, 1);

@@ -50,6 +50,7 @@ mod large;
 mod layout;
 mod ledger;
 mod lock;
+mod measure;
 mod memory;
 mod message;
 mod modes;

@@ -11,6 +11,7 @@ use super::files::{Files, Handle};
 use super::format::{JOURNAL, SNAPSHOT, SNAPSHOT_NEW};
 use super::journal::{self, Mark, Tail};
 use super::ledger::Ledger;
+use super::measure;
 use super::notice::Notice;
 use super::replay::Replay;
 use super::skim;
@@ -175,6 +176,7 @@ fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Readin
     if let Some(read) = stream::read(snapshot)? {
         return join(files, snapshot, journal, read, &[]);
     }
+    measure::whole(snapshot)?;
     let bytes = snapshot.read_from(0)?;
     let read = snapshot::decode(snapshot.path(), &bytes)?;
     join(files, snapshot, journal, read, &bytes)

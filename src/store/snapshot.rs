@@ -318,14 +318,20 @@ pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) ->
     Ok(record)
 }
 
+/// Refuses more records than a store holds.
+pub(super) fn refuse_many(path: &Path, count: usize) -> Result<()> {
+    if count <= RECORDS_MAX {
+        return Ok(());
+    }
+    let wrong = Wrong::TooMuch { found: count as u64, most: RECORDS_MAX as u64 };
+    Err(StoreError::damage(Place::file(path), wrong))
+}
+
 /// All records as one set; of two with one id the second one is named.
 pub(super) fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Dataset> {
     all.extend(more);
     let count = all.len();
-    if count > RECORDS_MAX {
-        let wrong = Wrong::TooMuch { found: count as u64, most: RECORDS_MAX as u64 };
-        return Err(StoreError::damage(Place::file(path), wrong));
-    }
+    refuse_many(path, count)?;
     let data = Dataset::new(all);
     if data.len() == count {
         return Ok(data);

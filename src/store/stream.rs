@@ -10,6 +10,7 @@ use super::blocks::each_block;
 use super::error::StoreError;
 use super::files::Handle;
 use super::format::{FILE_MAX, LINE_MAX, RECORDS_MAX};
+use super::measure;
 use super::snapshot::{self, Head, Part, Snapshot};
 use crate::model::Dataset;
 
@@ -24,6 +25,7 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
     if !(LARGE..=FILE_MAX).contains(&len) {
         return Ok(None);
     }
+    measure::at_a_glance(handle)?;
     let Some((head, begin)) = head(handle)? else { return Ok(None) };
     let Some(middle) = middle(handle, begin..len)? else { return Ok(None) };
     let (first, second) = std::thread::scope(|scope| {

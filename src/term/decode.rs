@@ -210,8 +210,12 @@ fn control_sequence(body: &[u8], more: bool) -> Option<(usize, Token)> {
     match (&body[..end], body[end]) {
         (b"200", b'~') => Some((end + 1, Token::PasteStart)),
         // An old mouse report: three bytes follow that are not keys.
-        ([], b'M') if body.len() >= 4 || !more => Some((body.len().min(4), Token::Nothing)),
-        ([], b'M') => None,
+        ([], b'M') => match body.iter().take(4).skip(1).position(u8::is_ascii_control) {
+            // A control is none of them: the report was cut off.
+            Some(length) => Some((1 + length, Token::Nothing)),
+            None if body.len() >= 4 || !more => Some((body.len().min(4), Token::Nothing)),
+            None => None,
+        },
         (params, last @ 0x40..=0x7E) => {
             Some((end + 1, keys::of_csi(params, last).map_or(Token::Nothing, Token::Key)))
         }
@@ -220,11 +224,13 @@ fn control_sequence(body: &[u8], more: bool) -> Option<(usize, Token)> {
     }
 }
 
-/// The terminal's answer to a query that a program before us sent: not keys. It ends with BEL or `ESC \`.
+/// The terminal's answer to a query that a program before us sent: not keys. It ends with BEL or `ESC \`; Ctrl-C, which is
+/// in none, breaks it off.
 fn answer(body: &[u8], more: bool) -> Option<(usize, Token)> {
     let bell = body.iter().position(|&byte| byte == 0x07).map(|at| at + 1);
     let mark = body.windows(2).position(|pair| pair == b"\x1b\\").map(|at| at + 2);
-    let end = bell.into_iter().chain(mark).min();
+    let pressed = body.iter().position(|&byte| byte == CTRL_C);
+    let end = bell.into_iter().chain(mark).chain(pressed).min();
     let all = (!more || body.len() > LONGEST_ANSWER).then_some(body.len());
     Some((end.or(all)?, Token::Nothing))
 }
@@ -399,6 +405,26 @@ mod tests {
                 let last = out.last().map(shown);
                 assert_eq!(last.as_deref(), Some("q"), "{}", sequence[..cut].escape_ascii());
             }
+        }
+    }
+
+    #[test]
+    fn ctrl_c_is_heard_behind_half_of_any_sequence() {
+        let halves: [&[u8]; 7] = [
+            b"\x1b[1;",
+            b"\x1b[M",
+            b"\x1b[M ",
+            b"\x1b[<0;10",
+            b"\x1b]11;rgb:00",
+            b"\x1bP>|xterm",
+            "ế".as_bytes().split_at(2).0,
+        ];
+        for half in halves {
+            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+            decoder.feed(half, &mut out);
+            decoder.feed(b"\x03", &mut out);
+            let found: Vec<_> = out.iter().map(shown).collect();
+            assert_eq!(found.last().map(String::as_str), Some("ctrl-c"), "{}", half.escape_ascii());
         }
     }
 

@@ -49,6 +49,6 @@ pub use number::{NumberError, number, read_number};
 pub use order::{compare, sort_key};
 pub use spark::spark;
 pub use syllable::{begins_syllable, is_syllable, other_i, respell};
-pub use width::{pad, pad_with, split_at_width, truncate, truncate_with, width};
+pub use width::{graphemes, pad, pad_with, split_at_width, truncate, truncate_with, width};
 pub use words::{Arg, Message, Words};
 pub use wrap::{wrap, wrap_at_most};

@@ -13,6 +13,7 @@ pub(super) const ELLIPSIS: &str = "…";
 
 /// How many cells the text takes.
 pub fn width(text: &str) -> usize {
+    looked_at(text.len());
     if all_plain(text) {
         text.chars().count()
     } else {
@@ -55,7 +56,24 @@ pub fn pad_with(text: &str, cols: usize, ellipsis: &str) -> String {
 /// The longest head that fits in `cols` cells, and the rest. A grapheme is never divided; what takes no cell stays with
 /// the head. The head may be one cell short where a wide grapheme did not fit.
 pub fn split_at_width(text: &str, cols: usize) -> (&str, &str) {
-    text.split_at(fitting_bytes(text, cols))
+    let end = fitting_bytes(text, cols);
+    looked_at(end);
+    text.split_at(end)
+}
+
+/// The graphemes of a text with their places.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let mut chars = rest.chars();
+        // A plain character before another one stands alone; the tables are asked about the others only.
+        let first = chars.next()?;
+        let is_alone = is_plain(first) && chars.next().is_none_or(is_plain);
+        let length = if is_alone { first.len_utf8() } else { rest.graphemes(true).next()?.len() };
+        at += length;
+        Some((at - length, &rest[..length]))
+    })
 }
 
 fn fitting_bytes(text: &str, cols: usize) -> usize {
@@ -76,6 +94,30 @@ fn fitting_grapheme_bytes(text: &str, cols: usize) -> usize {
         }
     }
     text.len()
+}
+
+/// Notes that so many bytes were measured: how often a text is measured is the difference between fast and frozen.
+#[cfg(test)]
+fn looked_at(bytes: usize) {
+    looked::AT.with(|at| at.set(at.get() + bytes));
+}
+
+#[cfg(not(test))]
+fn looked_at(_bytes: usize) {}
+
+/// How many bytes this thread has measured.
+#[cfg(test)]
+pub(crate) mod looked {
+    use std::cell::Cell;
+
+    thread_local!(pub(super) static AT: Cell<usize> = const { Cell::new(0) });
+
+    /// The bytes that are measured by something.
+    pub(crate) fn during(run: impl FnOnce()) -> usize {
+        AT.with(|at| at.set(0));
+        run();
+        AT.with(Cell::get)
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +184,12 @@ mod tests {
         fn a_text_that_fits_is_kept_whole(text in anything()) {
             prop_assume!(width(&text) > 0);
             prop_assert_eq!(truncate(&text, width(&text)), text.as_str());
+        }
+
+        #[test]
+        fn graphemes_are_those_of_the_tables(text in anything()) {
+            let found: Vec<_> = graphemes(&text).collect();
+            prop_assert_eq!(found, text.grapheme_indices(true).collect::<Vec<_>>());
         }
 
         #[test]

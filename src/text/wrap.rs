@@ -16,9 +16,17 @@ use unicode_segmentation::UnicodeSegmentation;
 /// A line feed in the text begins a new line. No width (`cols` = 0) is treated as one cell; a two-cell grapheme then
 /// stands alone on a line that is too wide.
 pub fn wrap(text: &str, cols: usize) -> Vec<&str> {
+    first_lines(text, cols, usize::MAX)
+}
+
+/// The lines up to the one that reaches `enough`; what lies behind it is not looked at.
+fn first_lines(text: &str, cols: usize, enough: usize) -> Vec<&str> {
     let mut lines: Vec<&str> = Vec::new();
     for paragraph in text.lines() {
-        wrap_paragraph(paragraph, cols.max(1), &mut lines);
+        wrap_paragraph(paragraph, cols.max(1), enough, &mut lines);
+        if lines.len() >= enough {
+            break;
+        }
     }
     if lines.is_empty() {
         lines.push("");
@@ -28,7 +36,7 @@ pub fn wrap(text: &str, cols: usize) -> Vec<&str> {
 
 /// At most `most` lines of [`wrap`]; the last ends in `…` if there would have been more.
 pub fn wrap_at_most(text: &str, cols: usize, most: usize) -> Vec<Cow<'_, str>> {
-    let mut lines = wrap(text, cols);
+    let mut lines = first_lines(text, cols, most.saturating_add(1));
     let is_cut = lines.len() > most;
     lines.truncate(most);
     let mut lines: Vec<_> = lines.into_iter().map(Cow::Borrowed).collect();
@@ -39,16 +47,19 @@ pub fn wrap_at_most(text: &str, cols: usize, most: usize) -> Vec<Cow<'_, str>> {
     lines
 }
 
-fn wrap_paragraph<'a>(paragraph: &'a str, cols: usize, lines: &mut Vec<&'a str>) {
+fn wrap_paragraph<'a>(paragraph: &'a str, cols: usize, enough: usize, lines: &mut Vec<&'a str>) {
     let trimmed = paragraph.trim_end_matches(is_space);
-    if width(trimmed) <= cols {
+    if fits(trimmed, cols) {
         lines.push(trimmed);
         return;
     }
-    let mut line = Line { paragraph: trimmed, cols, chars: 0..0, used: 0 };
+    let mut line = Line { paragraph: trimmed, cols, enough, chars: 0..0, used: 0 };
     for word in words(trimmed) {
         for piece in pieces(trimmed, word, cols) {
             line.place(piece, lines);
+            if lines.len() >= enough {
+                return;
+            }
         }
     }
     line.finish(lines);
@@ -58,6 +69,8 @@ fn wrap_paragraph<'a>(paragraph: &'a str, cols: usize, lines: &mut Vec<&'a str>)
 struct Line<'a> {
     paragraph: &'a str,
     cols: usize,
+    /// The number of lines that is enough.
+    enough: usize,
     /// What is on the line so far.
     chars: Range<usize>,
     /// The cells that takes.
@@ -80,7 +93,8 @@ impl<'a> Line<'a> {
     /// Starts a line with a piece; what is too long for one line fills whole lines first.
     fn begin(&mut self, piece: Range<usize>, lines: &mut Vec<&'a str>) {
         let mut rest = &self.paragraph[piece.clone()];
-        while width(rest) > self.cols {
+        // Each line is cut off the front: measuring all that is left for every line would take the square of the length.
+        while lines.len() < self.enough {
             let (head, tail) = split_at_width(rest, self.cols);
             let (head, tail) = if head.is_empty() { split_first_grapheme(rest) } else { (head, tail) };
             if tail.is_empty() {
@@ -88,6 +102,9 @@ impl<'a> Line<'a> {
             }
             lines.push(head);
             rest = tail;
+        }
+        if lines.len() >= self.enough {
+            return;
         }
         self.chars = piece.end - rest.len()..piece.end;
         self.used = width(rest);
@@ -101,6 +118,11 @@ impl<'a> Line<'a> {
         self.chars.start = self.chars.end;
         self.used = 0;
     }
+}
+
+/// Whether a text takes no more cells than there are; no more of it is looked at than these.
+fn fits(text: &str, cols: usize) -> bool {
+    split_at_width(text, cols).1.is_empty()
 }
 
 fn split_first_grapheme(text: &str) -> (&str, &str) {
@@ -128,7 +150,7 @@ fn words(paragraph: &str) -> impl Iterator<Item = Range<usize>> {
 /// The parts of a word that may stand on different lines.
 fn pieces(paragraph: &str, word: Range<usize>, cols: usize) -> Vec<Range<usize>> {
     let text = &paragraph[word.clone()];
-    if reads_as_one(text) && width(text) <= cols {
+    if fits(text, cols) && reads_as_one(text) {
         return vec![word];
     }
     let mut pieces = Vec::new();
@@ -166,6 +188,7 @@ fn breaks(word: &str) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::width::looked;
     use super::*;
     use proptest::prelude::*;
 
@@ -213,6 +236,32 @@ mod tests {
         assert_eq!(wrap_at_most("một hai", 3, 0), [""; 0]);
     }
 
+    /// Texts of so many bytes, each hard to wrap in its way.
+    fn long(bytes: usize) -> Vec<String> {
+        ["a", "ợ", "từ ", "漢", "e\u{301}", "/", "a/", "a-B", " ", "\u{200B}", "một\n"]
+            .iter()
+            .map(|part| part.repeat(bytes / part.len()))
+            .collect()
+    }
+
+    #[test]
+    fn each_byte_is_measured_a_few_times_however_long_the_text_is() {
+        for text in long(16 << 10) {
+            for cols in [1, 7, 40, 200] {
+                let bytes = looked::during(|| drop(wrap(&text, cols)));
+                assert!(bytes <= 8 * text.len(), "{:?}… in {cols}: {bytes}", text.chars().next());
+            }
+        }
+    }
+
+    #[test]
+    fn what_lies_behind_the_last_line_that_is_shown_is_not_measured() {
+        for text in long(16 << 10).iter().filter(|text| text.contains([' ', '\n'])) {
+            let bytes = looked::during(|| drop(wrap_at_most(text, 40, 3)));
+            assert!(bytes <= 2000, "{:?}…: {bytes}", text.chars().next());
+        }
+    }
+
     fn anything() -> impl Strategy<Value = String> {
         prop_oneof![".{0,40}", "[aB1ợ漢 /–\n\u{301}\u{200D}👩-]{0,40}"]
     }
@@ -242,6 +291,15 @@ mod tests {
             for line in wrap(&text, 10) {
                 prop_assert!(line.split(' ').all(|word| words.iter().any(|whole| whole == word)), "{line:?}");
             }
+        }
+
+        #[test]
+        fn a_limit_takes_the_first_lines(text in anything(), cols in 2..20_usize, most in 0..4_usize) {
+            let all = wrap(&text, cols);
+            let lines = wrap_at_most(&text, cols, most);
+            prop_assert_eq!(lines.len(), most.min(all.len()));
+            let whole = if all.len() > most { most.saturating_sub(1) } else { most };
+            prop_assert!(lines.iter().zip(&all).take(whole).all(|(line, same)| line == same));
         }
 
         #[test]

@@ -114,6 +114,48 @@ fn screens(c: &mut Criterion, many: &Arc<Dataset>) {
     group.finish();
 }
 
+/// As much text as a field holds.
+const FULL: usize = 16 << 10;
+
+/// Keys and frames in a form whose every field is full, for each kind of record: letters, going through the text, going
+/// from field to field.
+fn full_form(c: &mut Criterion, data: &Arc<Dataset>) {
+    let theme = Theme::new(Palette::Ansi, false);
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
+    for kind in Kind::ALL {
+        for (name, keys) in [("letter", "a backspace"), ("walk", "up left down right"), ("field", "tab")] {
+            let mut app = full(data, kind);
+            let mut round = keys.split(' ').cycle();
+            c.bench_function(&format!("full-form/{kind}/{name}"), |b| {
+                b.iter(|| {
+                    press(&mut app, round.next().expect("round and round"));
+                    terminal.draw(|frame| ui::draw(&app, &theme, frame)).expect("draws");
+                });
+            });
+        }
+    }
+}
+
+/// A form for a new record of a kind in which every text is as long as it may be.
+fn full(data: &Arc<Dataset>, kind: Kind) -> App {
+    let mut app = app(Arc::clone(data));
+    press(&mut app, "n up");
+    while app.form().expect("a form").chosen_kind() != Some(kind) {
+        press(&mut app, "right");
+    }
+    press(&mut app, "f3 tab");
+    let count = app.form().expect("a form").fields.len();
+    for n in 0..count {
+        let text = ["Thẩm định, ", "trình/duyệt", "x"][n % 3];
+        app.update(Msg::Paste(text.repeat(FULL / text.len())));
+        press(&mut app, "tab");
+    }
+    let is_full = |text: &String| text.len() > FULL / 2;
+    let fields = &app.form().expect("a form").fields;
+    assert!(fields.iter().filter(|field| field.texts().iter().any(is_full)).count() > 2, "{kind}");
+    app
+}
+
 fn press(app: &mut App, keys: &str) {
     for key in keys.split(' ') {
         app.update(Msg::Key(key.parse().expect("a key")));
@@ -209,6 +251,7 @@ fn counting(c: &mut Criterion, many: &Dataset) {
 
 fn keys(c: &mut Criterion) {
     let small = Arc::new(builtin::dataset().expect("built in"));
+    full_form(c, &small);
     key_and_frame(c, "key/built-in", &small, "");
     c.bench_function("start/built-in", |b| {
         b.iter(|| app(Arc::new(builtin::dataset().expect("built in"))));

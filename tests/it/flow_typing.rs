@@ -466,3 +466,35 @@ fn f2_saves_wherever_something_is_saved() {
         session.picture()
     );
 }
+
+/// Where text is typed: a title, prose, a list, a day, names, a note, a reason, words that are sought.
+const TYPED: [&[&str]; 9] = [&["n"], &["e", "tab"], &["d"], &["D"], &["%"], &["N"], &["f"], &["/"], &[":"]];
+
+#[test]
+fn a_paste_that_no_field_holds_is_refused_at_once_in_words_and_changes_nothing() {
+    for way in TYPED {
+        let mut session = at("nv-1");
+        session.walk(way);
+        let Some(before) = session.app.overlays().last().map(|layer| format!("{layer:?}")) else {
+            panic!("{way:?} opens nothing\n{}", session.picture());
+        };
+        session.send(Msg::Paste("ợ".repeat(16 << 10)));
+        let after = session.app.overlays().last().map(|layer| format!("{layer:?}"));
+        assert_eq!(after.as_deref(), Some(before.as_str()), "{way:?}");
+        let picture = session.picture().to_string();
+        assert!(picture.contains("Chưa dán gì"), "{way:?}\n{picture}");
+    }
+}
+
+#[test]
+fn pastes_fill_a_field_up_to_its_bound_and_not_beyond() {
+    let mut session = at("nv-1");
+    session.press("n");
+    for _ in 0..60 {
+        session.send(Msg::Paste("một hai ".repeat(1000)));
+    }
+    let title = form(&session).field().unwrap().texts().concat();
+    assert_eq!(title.len(), "một hai ".len() * 1000);
+    session.press("ctrl-z");
+    assert_eq!(form(&session).field().unwrap().texts().concat(), "");
+}

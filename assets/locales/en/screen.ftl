@@ -155,6 +155,7 @@ hint-locale = The locale is not UTF-8: shown without diacritics. Set LANG=vi_VN.
 heading-mandatory = { $text } ({ $count }, { $binding } mandatory)
 finder-busy = searching…
 draft-resumed = Going on with what was being typed.
+paste-too-long = Nothing was pasted: the text is too long, a field holds { $most } KiB at most. Paste it in parts.
 draft-waiting-several = Something was being typed for several records: choose them again and open that prompt to go on.
 drafts-waiting = { $n } texts are not finished ({ $named }): open them again to go on.
 draft-named = “{ $title }”

@@ -145,6 +145,7 @@ hint-locale = Locale không phải UTF-8: hiển thị không dấu. Đặt LANG
 heading-mandatory = { $text } ({ $count }, { $binding } bắt buộc)
 finder-busy = đang tìm…
 draft-resumed = Tiếp tục phần đang soạn.
+paste-too-long = Chưa dán gì: nội dung dán quá dài, một trường chứa nhiều nhất { $most } KiB. Hãy dán từng phần.
 draft-waiting-several = Có phần đang soạn dở cho nhiều mục: chọn lại các mục đó, mở lại ô nhập để viết tiếp.
 drafts-waiting = Có { $n } phần đang soạn dở ({ $named }): mở lại đúng chỗ để viết tiếp.
 draft-named = “{ $title }”

@@ -1,7 +1,9 @@
 //! What a text was before: for undo and redo within one field. It ends with the field; edits of records have their own.
 
-/// As many steps as anybody goes back; a field of 16 KiB keeps at most a few megabytes.
+/// As many steps as anybody goes back.
 const MOST: usize = 200;
+/// And as many bytes as they may hold together: a form has thirty fields.
+const MOST_BYTES: usize = 256 << 10;
 
 /// What sort of change comes: some belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +42,24 @@ impl Past {
         if goes_on {
             return;
         }
-        if self.behind.len() == MOST {
-            self.behind.remove(0);
-        }
         self.behind.push((text.to_owned(), cursor, selected));
+        self.drop_oldest();
+    }
+
+    /// Keeps to the bounds; the step before stays, however long the text is.
+    fn drop_oldest(&mut self) {
+        let (mut bytes, mut gone) = (bytes_of(&self.behind), 0);
+        while self.behind.len() - gone > 1 && (self.behind.len() - gone > MOST || bytes > MOST_BYTES) {
+            bytes -= self.behind[gone].0.len();
+            gone += 1;
+        }
+        self.behind.drain(..gone);
+    }
+
+    /// The bytes that all of it holds.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> usize {
+        bytes_of(&self.behind) + bytes_of(&self.ahead)
     }
 
     /// The cursor was moved: the next change is a step of its own.
@@ -66,4 +82,8 @@ impl Past {
         self.behind.push(now);
         Some(moment)
     }
+}
+
+fn bytes_of(moments: &[Moment]) -> usize {
+    moments.iter().map(|(text, ..)| text.len()).sum()
 }

@@ -4,49 +4,51 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::text;
 
-/// The rows of a text in so many columns: bytes, without the line break that ends them. There is always one.
-pub fn rows(text: &str, cols: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        wrap_line(line, start, cols.max(1), &mut found);
-        start += line.len() + 1;
-    }
-    found
+/// The rows of a text in so many columns, worked out one by one: whoever shows three looks at no more of the text. Each is
+/// bytes, without the line break that ends it. There is always one.
+pub fn rows(text: &str, cols: usize) -> impl Iterator<Item = Range<usize>> {
+    let line_end = |start: usize| text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let (cols, mut line) = (cols.max(1), Some(0..line_end(0)));
+    std::iter::from_fn(move || {
+        let Range { start, end: line_ends } = line.take()?;
+        let end = start + row_end(&text[start..line_ends], cols);
+        // Behind a line break another row begins, also where nothing stands in it.
+        if end < line_ends {
+            line = Some(end..line_ends);
+        } else if end < text.len() {
+            line = Some(end + 1..line_end(end + 1));
+        }
+        Some(start..end)
+    })
 }
 
-fn wrap_line(line: &str, at: usize, cols: usize, found: &mut Vec<Range<usize>>) {
-    let (mut start, mut used, mut space) = (0, 0, None);
-    for (place, grapheme) in line.grapheme_indices(true) {
-        let width = shown_width(grapheme);
+/// Where the first row of a line ends: behind its last space, else where the line is full.
+fn row_end(line: &str, cols: usize) -> usize {
+    let (mut used, mut space) = (0, None);
+    for (place, grapheme) in text::graphemes(line) {
+        let (width, is_space) = (shown_width(grapheme), grapheme.trim().is_empty());
         // Spaces at the end hang over the edge.
-        if used + width > cols && place > start && !grapheme.trim().is_empty() {
-            let end = space.filter(|end| *end > start).unwrap_or(place);
-            found.push(at + start..at + end);
-            used = shown_width(&line[end..place]);
-            (start, space) = (end, None);
+        if used + width > cols && place > 0 && !is_space {
+            return space.unwrap_or(place);
         }
         used += width;
-        if grapheme.trim().is_empty() {
+        if is_space {
             space = Some(place + grapheme.len());
         }
     }
-    found.push(at + start..at + line.len());
+    line.len()
 }
 
-/// The row of a place in the text, and its column there.
-pub fn place_in(rows: &[Range<usize>], text: &str, at: usize) -> (usize, usize) {
-    let row = rows.iter().rposition(|row| row.start <= at).unwrap_or(0);
-    let start = rows.get(row).map_or(0, |row| row.start);
-    (row, shown_width(&text[start..at.max(start)]))
+/// The row in which a place of the text stands: its number and its bytes.
+pub fn row_of(text: &str, cols: usize, at: usize) -> (usize, Range<usize>) {
+    let before = rows(text, cols).take_while(|row| row.start <= at);
+    before.enumerate().last().unwrap_or((0, 0..text.len()))
 }
 
 /// Columns of a text as it is drawn: what nobody could see takes the place of its sign.
-fn shown_width(text: &str) -> usize {
+pub(super) fn shown_width(text: &str) -> usize {
     text::width(&text::clean(text))
 }
 
@@ -56,7 +58,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(text: &str, cols: usize) -> Vec<&str> {
-        rows(text, cols).into_iter().map(|row| &text[row]).collect()
+        rows(text, cols).map(|row| &text[row]).collect()
     }
 
     #[test]
@@ -65,6 +67,16 @@ mod tests {
         assert_eq!(lines("a\n\nb", 9), ["a", "", "b"]);
         assert_eq!(lines("", 9), [""]);
         assert_eq!(lines("abcdef", 4), ["abcd", "ef"]);
+        assert_eq!(lines("a\n", 4), ["a", ""]);
+        assert_eq!(lines("ab cd\n", 3), ["ab ", "cd", ""]);
+    }
+
+    #[test]
+    fn a_place_stands_in_one_row() {
+        let text = "kế hoạch số 43\nx";
+        let row = |at: usize| row_of(text, 9, at).0;
+        assert_eq!((row(0), row(text.find('s').unwrap()), row(text.len())), (0, 1, 2));
+        assert_eq!(row_of("", 9, 0), (0, 0..0));
     }
 
     proptest! {

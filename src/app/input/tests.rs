@@ -45,6 +45,30 @@ fn a_paste_is_one_line_prose_keeps_its_lines_and_what_nobody_sees_is_not_lost() 
 }
 
 #[test]
+fn steps_to_go_back_to_are_bounded_in_bytes_too() {
+    let mut input = Input::prose("");
+    let long = "ợ".repeat(5000);
+    for n in 0..20 {
+        assert_eq!(input.has_room_for(&long), n == 0);
+        input.insert(&long);
+        assert!(input.past.bytes() <= (256 << 10) + input.text().len(), "{n}: {}", input.past.bytes());
+    }
+    // However long the text is, the last step can be taken back.
+    input.press(Key::ctrl('z'));
+    assert_eq!(input.text().len(), 19 * long.len());
+    input.press(Key::ctrl('y'));
+    assert_eq!(input.text().len(), 20 * long.len());
+    let mut short = Input::default();
+    for _ in 0..300 {
+        short.insert("x");
+    }
+    for _ in 0..300 {
+        short.press(Key::ctrl('z'));
+    }
+    assert_eq!(short.text().len(), 100, "as many steps as before");
+}
+
+#[test]
 fn words_and_lines_are_deleted_and_walked() {
     let mut input = Input::new("kế hoạch 43 ");
     press(&mut input, "ctrl-w");

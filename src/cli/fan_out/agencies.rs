@@ -56,7 +56,11 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
 fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<Id>, CliError> {
     let shown = path.display().to_string();
     let unreadable = || CliError::Unfit(Message::new("error-fanout-encoding").with("path", &shown));
-    let text = String::from_utf8(import::bytes(path, "--to-file", session)?).map_err(|_| unreadable())?;
+    let bytes = import::of_list(path, "--to-file", session.settings).map_err(|unread| match unread {
+        import::Unread::Fault(fault) => CliError::Unfit(fault.message()),
+        import::Unread::Error(error) => error,
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);
     for (nth, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
         let line = line.trim();

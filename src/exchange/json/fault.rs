@@ -24,6 +24,24 @@ pub enum Problem {
     /// Not UTF-8.
     #[error("not UTF-8")]
     Encoding,
+    /// The file is longer than one that is read.
+    #[error("more than {most} bytes")]
+    TooLarge {
+        /// The most bytes.
+        most: u64,
+    },
+    /// More records than a store holds.
+    #[error("more than {most} records")]
+    TooMany {
+        /// The most records.
+        most: usize,
+    },
+    /// A record that is longer than one may be.
+    #[error("more than {most} bytes")]
+    TooLong {
+        /// The most bytes.
+        most: usize,
+    },
     /// Written by a newer version.
     #[error("written in schema {0}")]
     Newer(u32),
@@ -74,6 +92,13 @@ impl Fault {
     pub fn message(&self) -> Message {
         match &self.problem {
             Problem::Encoding => Message::new("error-import-encoding"),
+            Problem::TooLarge { most } => {
+                Message::new("error-import-large").with("most", (most >> 20).to_string())
+            }
+            Problem::TooMany { most } => Message::new("error-import-many").with("most", most.to_string()),
+            Problem::TooLong { most } => {
+                Message::new("error-import-long").with("most", (most >> 10).to_string())
+            }
             Problem::Newer(schema) => Message::new("error-import-newer").with("schema", schema.to_string()),
             Problem::NoKind => Message::new("error-import-no-kind"),
             Problem::Kind(error) => Message::new("error-kind")

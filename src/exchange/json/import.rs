@@ -158,17 +158,20 @@ impl Reader<'_> {
                 missing.push(name.trim().to_owned());
             }
         }
-        let mut created: HashSet<String> = HashSet::new();
+        let (mut created, mut rows) = (HashSet::new(), Vec::new());
         for name in missing {
             if created.insert(crate::text::fold(&name))
                 && let Ok(agency) = input::named_agency(&name, new_id(Kind::Agency))
             {
                 let agency = Arc::new(agency);
                 self.data.put(Arc::clone(&agency));
-                self.rows.insert(created.len() - 1, Row::created(agency));
+                rows.push(Row::created(agency));
             }
         }
-        created.len()
+        // They stand before everything that names them.
+        let count = rows.len();
+        self.rows.splice(..0, rows);
+        count
     }
 
     /// Reads the fields of some rows, and puts the records they come to beside the others.

@@ -6,10 +6,12 @@
 mod fault;
 mod import;
 mod items;
+mod measure;
 mod write;
 
 pub use fault::{Fault, Problem};
 pub use import::{Changed, Import, Request, read};
+pub use measure::Measure;
 pub use write::{Visible, write, write_instead};
 
 /// The version of the shape that is written, and the newest that is read.

@@ -2,6 +2,8 @@
 //!
 //! Stricter than typing in one thing: a record is named whole, because nobody is there to look at what was taken.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::reference::Names;
@@ -58,14 +60,10 @@ fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, Value
         Value::Array(items) => items.iter().map(text_of).collect::<Result<_, _>>()?,
         other => return Err(ValueError::form(other, Wants::Ids)),
     };
-    let mut ids: Vec<Value> = Vec::with_capacity(texts.len());
-    for text in texts {
-        let id = Value::String(names.whole(to, &text)?.to_string());
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    Ok(Value::Array(ids))
+    let mut seen = HashSet::new();
+    let ids = texts.iter().map(|text| names.whole(to, text)).collect::<Result<Vec<_>, _>>()?;
+    let ids = ids.into_iter().filter(|id| seen.insert(id.as_str().to_owned()));
+    Ok(ids.map(|id| Value::String(id.to_string())).collect())
 }
 
 fn text_of(item: &Value) -> Result<String, ValueError> {

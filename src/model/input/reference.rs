@@ -1,7 +1,7 @@
 //! Which record a text names: by its id, by a beginning that no other id has, or by a name that no other record has.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -152,14 +152,14 @@ fn keys(record: &Record) -> Vec<String> {
 
 /// References, by comma or by repeating. A name may hold commas itself, so a whole text is tried first.
 pub(super) fn many(kind: Kind, texts: &[&str], names: &Names<'_>) -> Result<Value, ValueError> {
-    let mut ids: Vec<&Id> = Vec::new();
+    let (mut ids, mut seen): (Vec<&Id>, HashSet<&Id>) = Default::default();
     for text in texts {
         let found = match names.exact(kind, text) {
             Some(id) => vec![id?],
             None => value::parts(text).iter().map(|part| names.find(kind, part)).collect::<Result<_, _>>()?,
         };
         for id in found {
-            if !ids.contains(&id) {
+            if seen.insert(id) {
                 ids.push(id);
             }
         }

@@ -1,10 +1,12 @@
 //! A form: labels left, values right, what is understood or wrong below each, what is offered below the one at hand.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 
 use super::Draw;
 use crate::app::App;
-use crate::app::input::{Input, place_in, rows};
+use crate::app::input::{Input, row_of, rows};
 use crate::app::key::{Code, Key};
 use crate::app::layout::Rect;
 use crate::app::overlay::form::Form;
@@ -183,17 +185,15 @@ fn draw_choice(choice: &Choice, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
 fn text(field: &Field, input: &Input, at_hand: bool, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let cols = value_cols(at);
     let text = input.text();
-    let lines = rows(text, usize::from(cols));
     let first = if at_hand { first_row(field, cols, at.height) } else { 0 };
-    for (y, row) in (0..at.height).zip(lines.iter().skip(first)) {
-        pen.put(at, 0, y, &text[row.clone()], super::line::style_of(input, at_hand, pen));
+    let mut lines = rows(text, usize::from(cols)).skip(first);
+    for (y, row) in (0..at.height).zip(lines.by_ref()) {
+        pen.put(at, 0, y, &text[row], super::line::style_of(input, at_hand, pen));
     }
-    let hidden = lines.len().saturating_sub(first + usize::from(at.height));
-    if hidden > 0 && at.height > 0 {
+    if lines.next().is_some() && at.height > 0 {
         pen.put(at, at.width.saturating_sub(1), at.height - 1, pen.theme.signs.cut, pen.theme.aside);
     }
-    let (row, _) = place_in(&lines, text, input.before_cursor().len());
-    let start = lines.get(row).map_or(0, |row| row.start);
+    let (row, Range { start, .. }) = row_of(text, usize::from(cols), input.before_cursor().len());
     let x = pen.width(&text[start..input.before_cursor().len()]);
     let y = u16::try_from(row.saturating_sub(first)).unwrap_or(u16::MAX);
     ((at.x + x).min(at.x + at.width.saturating_sub(1)), at.y + y.min(at.height.saturating_sub(1)))

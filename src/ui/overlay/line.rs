@@ -8,11 +8,11 @@ use crate::app::layout::Rect;
 use crate::ui::pen::Pen;
 
 /// What is said about a prompt, in the lines above it. A prompt has the place of the notices, so it also says itself that
-/// what stands in it was typed before.
+/// what stands in it was typed before, or that nothing was pasted.
 pub(super) fn said_above(app: &App, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
     let room = at.height.saturating_sub(1);
-    let resumed = app.is_resumed().then(|| crate::text::Words::word(app.lang(), "draft-resumed"));
-    let text = &resumed.map_or_else(|| text.to_owned(), |resumed| format!("{resumed} {text}"));
+    let told = app.said_of_typing().map(|notice| crate::text::Words::tell(app.lang(), &notice.message));
+    let text = &told.map_or_else(|| text.to_owned(), |told| format!("{told} {text}"));
     let lines = pen.wrapped(text, at.width.saturating_sub(2), usize::from(room));
     let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
     for (y, line) in (first..).zip(&lines) {

@@ -3,9 +3,9 @@
 use super::Form;
 use super::field::Field;
 use super::offers::FEW;
-use crate::app::input::{place_in, rows};
+use crate::app::input::{row_of, rows};
 use crate::app::layout::Rect;
-use crate::text::{Words, wrap};
+use crate::text::{Words, wrap_at_most};
 
 /// The most lines that a long text has while it is typed; the screen may have fewer.
 const PROSE: u16 = 10;
@@ -50,7 +50,9 @@ impl Form {
     /// The lines that the field at a place takes in a form that is `width` wide and `height` high.
     pub fn height_of(&self, at: usize, width: u16, height: u16, remarks: &[Remark]) -> u16 {
         let Some(field) = self.fields.get(at) else { return 0 };
-        let said: usize = remarks.iter().map(|remark| wrap(&remark.text, remark_width(width)).len()).sum();
+        let lines =
+            |remark: &Remark| wrap_at_most(&remark.text, remark_width(width), usize::from(height)).len();
+        let said: usize = remarks.iter().map(lines).sum();
         let said = u16::try_from(said).unwrap_or(u16::MAX);
         let lines = self
             .value_lines(at, field, width, height)
@@ -62,13 +64,16 @@ impl Form {
     /// The lines of what is typed: a text is shown whole while it is typed, and its beginning while it is not.
     pub fn value_lines(&self, at: usize, field: &Field, width: u16, height: u16) -> u16 {
         let Some(input) = field.input() else { return 1 };
-        let lines =
-            u16::try_from(rows(input.text(), usize::from(value_width(width))).len()).unwrap_or(u16::MAX);
+        // As many rows as may be shown are counted, and no more.
+        let lines = |most: u16| {
+            let some = rows(input.text(), usize::from(value_width(width))).take(usize::from(most));
+            u16::try_from(some.count()).unwrap_or(most)
+        };
         if at != self.cursor.at {
-            return lines.min(ASIDE);
+            return lines(ASIDE);
         }
         let least = if input.is_prose() { 3 } else { 1 };
-        lines.clamp(least, PROSE.min(height.saturating_sub(1)).max(least))
+        lines(PROSE.min(height.saturating_sub(1)).max(least)).max(least)
     }
 
     /// The lines of what is offered below it.
@@ -116,7 +121,6 @@ pub fn remark_width(width: u16) -> usize {
 /// The first row of a long text that is shown in so many lines, so that the cursor is.
 pub fn first_row(field: &Field, cols: u16, lines: u16) -> usize {
     let Some(input) = field.input() else { return 0 };
-    let all = rows(input.text(), usize::from(cols));
-    let (row, _) = place_in(&all, input.text(), input.before_cursor().len());
+    let (row, _) = row_of(input.text(), usize::from(cols), input.before_cursor().len());
     (row + 1).saturating_sub(usize::from(lines))
 }
