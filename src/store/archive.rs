@@ -6,14 +6,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check::Problem;
+use super::damage::Problem;
 use super::disk::How;
 use super::entry::{Attached, Entry, What};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, misread};
-use super::snapshot::{self, Head};
-use super::{journal, replay};
+use super::head::{self, Head};
+use super::{journal, replay, snapshot};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -232,8 +232,8 @@ pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
 fn head_of(snapshot: &Handle) -> Result<Head> {
     let mut block = vec![0; LINE_MAX];
     let filled = snapshot.read_block(&mut block, 0)?;
-    match snapshot::split_head(&block[..filled]) {
-        Some((head, _)) => snapshot::read_head(snapshot.path(), head),
+    match head::split_head(&block[..filled]) {
+        Some((head, _)) => head::read_head(snapshot.path(), head),
         None => Ok(snapshot::decode(snapshot.path(), &snapshot.read_from(0)?)?.head),
     }
 }

@@ -2,24 +2,16 @@
 //!
 //! Opening stops at the first problem, this one goes on: what a person has to mend is told at once.
 
+use super::damage::Problem;
 use super::disk::How;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
 use super::notice::Notice;
 use super::open::{Options, Store};
-use super::{archive, read, snapshot, validate};
+use super::{archive, read, record_line, validate};
 use crate::model::Record;
 use std::path::Path;
-
-/// Something wrong with a store.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub wrong: Wrong,
-}
 
 impl Store {
     /// Every problem of the store in a folder; none if all is well or nothing is there. An error only if a file
@@ -115,8 +107,8 @@ fn damaged_snapshot(files: &Files) -> Result<Vec<Problem>, StoreError> {
     let bytes = handle.read_from(0)?;
     let mut found = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for (line, json) in snapshot::record_lines(&bytes) {
-        match snapshot::read_line(handle.path(), line, json) {
+    for (line, json) in record_line::record_lines(&bytes) {
+        match record_line::read_line(handle.path(), line, json) {
             Ok(record) => found.extend(twice(handle.path(), line, &record, &mut seen)),
             Err(StoreError::Damage { place, wrong }) => found.push(Problem { place, wrong }),
             Err(error) => return Err(error),

@@ -6,11 +6,11 @@
 use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD};
+use super::head::Head;
+use super::new_file::{free_name, unwritable, write_new};
 use super::open::Store;
 use super::read::Loaded;
-use super::snapshot::{self, Head};
-use super::write::{free_name, unwritable, write_new};
-use super::{archive, journal, read};
+use super::{archive, journal, read, snapshot};
 
 type Result<T> = std::result::Result<T, StoreError>;
 

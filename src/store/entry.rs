@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::wire::Op;
+use super::op::Op;
 use crate::model::{Did, RecordChange, Reverses};
 
 /// The word of a change in the journal.

@@ -34,6 +34,9 @@ pub(super) const ARCHIVE: &str = "archive";
 /// What the one writer holds.
 pub(super) const LOCK: &str = "lock";
 
+/// From so many changes on an edit is prepared before the lock is taken.
+pub(super) const LARGE_EDIT: usize = 500;
+
 /// CRC-32 of bytes, as written: eight lower-case hexadecimal digits.
 pub(super) fn checksum(bytes: &[u8]) -> String {
     format!("{:08x}", crc32fast::hash(bytes))
@@ -77,6 +80,22 @@ pub(super) fn json_place(path: &Path, line: usize, start: usize, error: &serde_j
         further => (line + further - 1, error.column()),
     };
     Place { column, ..Place::line(path, line) }
+}
+
+/// Bytes as text; the first of them stands on that line.
+pub(super) fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str, StoreError> {
+    simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let (line, column) = position(&bytes[..valid]);
+        StoreError::damage(Place { column, ..Place::line(path, first + line) }, Wrong::Encoding)
+    })
+}
+
+/// How many newlines stand before the end, and the byte of the line there, from 1.
+pub(super) fn position(before: &[u8]) -> (usize, usize) {
+    let lines = before.split(|&byte| byte == b'\n').count() - 1;
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    (lines, before.len() - start + 1)
 }
 
 /// Something that could not be read.

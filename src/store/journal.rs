@@ -7,7 +7,8 @@ use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
 use super::format::{FORMAT, LINE_MAX, is_sealed, json_place, misread, seal};
-use super::wire::{LINE, OPEN, Op, Open, Wire, newer_word};
+use super::op::Op;
+use super::wire::{LINE, OPEN, Open, Wire, newer_word};
 use crate::model::{Part, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;

@@ -9,8 +9,9 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::error::StoreError;
-use super::format::{checksum, head_error};
-use super::snapshot::{Head, Snapshot, collect, position, read_record, refuse_format, twice, utf8};
+use super::format::{checksum, head_error, position, utf8};
+use super::head::{Head, Snapshot, refuse_format};
+use super::record_line::{collect, read_record, twice};
 use crate::model::parts::Unknown;
 
 type Result<T> = std::result::Result<T, StoreError>;

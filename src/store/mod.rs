@@ -23,12 +23,14 @@
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.
 //!
-//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
-//! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `blocks` and `stream` (a large one piece by piece), `skim`
-//! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
-//! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`
-//! and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
-//! others' edits; [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what they would otherwise work out again.
+//! From the ground up: [`Disk`] (system calls), `files` (names, errors), `new_file` (files written whole), `format` (constants,
+//! checksums), `op`, `entry` and `wire` (lines), `journal`, `head`, `record_line`, `snapshot` and `layout` (files as bytes),
+//! `blocks` and `stream` (a large one piece by piece), `skim` (one whose records stay in their file), `ledger` (the records),
+//! `rebase` and `judge` (the judgement of edits), `replay` and `read` (opening and following), `write` (the order of an edit),
+//! `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check` and `repair`, and
+//! [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of others' edits;
+//! [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what
+//! they would otherwise work out again.
 
 mod archive;
 mod beside;
@@ -44,20 +46,25 @@ mod entry;
 mod error;
 mod files;
 mod format;
+mod head;
 mod history;
 mod journal;
+mod judge;
 mod large;
 mod layout;
 mod ledger;
 mod lock;
 mod memory;
 mod message;
+mod new_file;
 mod new_id;
 mod notice;
+mod op;
 mod open;
 mod private;
 mod read;
 mod rebase;
+mod record_line;
 mod repair;
 mod replay;
 mod skim;
@@ -74,7 +81,7 @@ mod write;
 
 pub use beside::{Existing, private_folder, write_file, write_private};
 pub use cache::{Cache, Kept};
-pub use check::Problem;
+pub use damage::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, What};

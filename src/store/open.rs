@@ -11,14 +11,14 @@ use super::edit::Edit;
 use super::entry::{Entry, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
-use super::format::{JOURNAL, SNAPSHOT};
+use super::format::{JOURNAL, LARGE_EDIT, SNAPSHOT};
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
 use super::read::{self, Loaded, Reading};
 use super::undo::{self, Chosen, Wanted};
 use super::who::Who;
-use super::{Edits, Refreshed, Saved, Told, history, large};
+use super::{Edits, Refreshed, Saved, Told, history};
 use crate::model::{Dataset, Id, RecordChange, Reverses};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
@@ -332,7 +332,7 @@ impl Edits for Store {
             // What cannot be is refused before anything is created.
             self.ledger_mut().plan(edit)?;
         }
-        let is_large = edit.changes.len() >= large::LARGE;
+        let is_large = edit.changes.len() >= LARGE_EDIT;
         let saved = self.write(is_large, |_| Ok((edit.clone(), Reverses::Nothing)));
         saved.map_err(|error| self.name_rival(error))
     }

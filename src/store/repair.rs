@@ -14,9 +14,11 @@ use super::files::Files;
 use super::format::{
     FORMAT, JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed,
 };
+use super::head::{Head, Snapshot};
+use super::new_file::{archive_copy, unwritable, write_new};
 use super::open::{Mode, Options, Store};
-use super::write::{archive_copy, cut_tail, line, unwritable, write_new};
-use super::{Problem, journal, lock, read, snapshot, who};
+use super::write::{cut_tail, line};
+use super::{Problem, journal, lock, read, record_line, snapshot, who};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -126,7 +128,7 @@ struct Salvage<'a> {
 
 impl Salvage<'_> {
     /// The new journal, and how many lines of it say "lost".
-    fn lines(&self, bytes: &[u8], snapshot: snapshot::Snapshot) -> Result<(Vec<u8>, usize)> {
+    fn lines(&self, bytes: &[u8], snapshot: Snapshot) -> Result<(Vec<u8>, usize)> {
         let mut mended = journal::opening(&snapshot.head.store, self.base.min(self.last_n));
         let mut ledger = super::ledger::Ledger::new(snapshot.data);
         let (mut n, mut lost) = (self.base.min(self.last_n), 0);
@@ -203,14 +205,13 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
         }
         (Err(error), Some(bytes)) => {
             let rebuilt = pick_up(files, bytes, &opened).ok_or(error)?;
-            done.lost += snapshot::record_lines(bytes).count().saturating_sub(rebuilt.ledger.data().len());
+            done.lost += record_line::record_lines(bytes).count().saturating_sub(rebuilt.ledger.data().len());
             rebuilt
         }
         (Err(error), None) => return Err(error),
     };
     let Rebuilt { n, first_n, ledger } = rebuilt;
-    let head =
-        snapshot::Head { format: FORMAT, store: opened.store, last_n: n, first_n, ..Default::default() };
+    let head = Head { format: FORMAT, store: opened.store, last_n: n, first_n, ..Default::default() };
     let encoded = snapshot::encode(&head, ledger.data());
     let (bytes, _) = encoded.map_err(|error| unwritable(files, &error))?;
     if let Some(damaged) = damaged {
@@ -267,8 +268,8 @@ fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
 fn pick_up(files: &Files, bytes: &[u8], opened: &journal::Opened) -> Option<Rebuilt> {
     let path = files.path(SNAPSHOT);
     let mut data = crate::model::Dataset::default();
-    for (number, json) in snapshot::record_lines(bytes) {
-        if let Ok(record) = snapshot::read_line(&path, number, json)
+    for (number, json) in record_line::record_lines(bytes) {
+        if let Ok(record) = record_line::read_line(&path, number, json)
             && data.get(&record.id).is_none()
         {
             data.put(std::sync::Arc::new(record));

@@ -14,7 +14,7 @@ use super::blocks::{BLOCK, each_block};
 use super::error::StoreError;
 use super::files::Handle;
 use super::format::{FILE_MAX, RECORDS_MAX};
-use super::snapshot::{self, FILE_END, Head, Snapshot};
+use super::head::{self, FILE_END, Head, Snapshot};
 use crate::model::{Dataset, Id, Kind, Record, Shelf};
 
 /// Looks through a snapshot; `None` if its records cannot stay where they are.
@@ -44,8 +44,8 @@ impl Skimmed {
     fn take(&mut self, path: &Path, lines: &[u8], offset: u64) -> Option<()> {
         let mut from = 0;
         if self.head.is_none() {
-            let (head, body) = snapshot::split_head(lines)?;
-            self.head = Some(snapshot::read_head(path, head).ok()?);
+            let (head, body) = head::split_head(lines)?;
+            self.head = Some(head::read_head(path, head).ok()?);
             from = lines.len() - body.len();
         }
         self.sum.update(&lines[from..]);
@@ -72,7 +72,7 @@ impl Skimmed {
     /// The snapshot, if all of it was seen and its checksum is right.
     fn snapshot(self, handle: Handle) -> Option<Snapshot> {
         let head = self.head.filter(|_| self.is_closed)?;
-        let sum = snapshot::sum_of(&head, &[self.sum]);
+        let sum = head::sum_of(&head, &[self.sum]);
         if head.crc.as_ref() != Some(&sum) {
             return None;
         }

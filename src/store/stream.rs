@@ -10,7 +10,8 @@ use super::blocks::each_block;
 use super::error::StoreError;
 use super::files::Handle;
 use super::format::{FILE_MAX, LINE_MAX, RECORDS_MAX};
-use super::snapshot::{self, Head, Part, Snapshot};
+use super::head::{self, Head, Snapshot};
+use super::snapshot::{self, Part};
 use crate::model::Dataset;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -37,8 +38,8 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
 fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
     let mut block = vec![0; LINE_MAX];
     let filled = handle.read_block(&mut block, 0)?;
-    let head = snapshot::split_head(&block[..filled]).and_then(|(head, body)| {
-        let head = snapshot::read_head(handle.path(), head).ok()?;
+    let head = head::split_head(&block[..filled]).and_then(|(head, body)| {
+        let head = head::read_head(handle.path(), head).ok()?;
         Some((head, (filled - body.len()) as u64))
     });
     Ok(head)
@@ -73,7 +74,7 @@ impl Summed {
 
 /// The two parts as one snapshot, if they are one, of our own writing.
 fn whole(path: &Path, head: Head, first: Summed, second: Summed) -> Option<Snapshot> {
-    let sum = snapshot::sum_of(&head, &[first.sum, second.sum]);
+    let sum = head::sum_of(&head, &[first.sum, second.sum]);
     if head.crc.as_ref() != Some(&sum) {
         return None;
     }
@@ -148,7 +149,7 @@ mod tests {
             let mut head = Head { format: 1, store: "x".into(), last_n: 7, ..Head::default() };
             let mut sum = crc32fast::Hasher::new();
             sum.update(body.as_bytes());
-            head.crc = Some(snapshot::sum_of(&head, &[sum]));
+            head.crc = Some(head::sum_of(&head, &[sum]));
             let head = serde_json::to_string(&head).expect("writes");
             format!("{},\"records\":[\n{body}", head.trim_end_matches('}')).into_bytes()
         };

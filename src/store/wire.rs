@@ -10,30 +10,11 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 use super::entry::{Attached, Entry, What};
+use super::op::Op;
 use crate::model::shape::Shape;
 use crate::model::{
     FieldError, Id, Kind, Part, Record, RecordChange, Reverses, Splice, ValueError, Values, reread,
 };
-
-/// The word for a kind of line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Op {
-    Open,
-    Add,
-    Set,
-    /// Fields and items of lists. A word of its own, so that a program that does not know it stops instead of losing
-    /// items.
-    List,
-    Remove,
-    All,
-    Hand,
-    Lost,
-}
-
-impl Op {
-    const WORDS: [&'static str; 8] = ["open", "add", "set", "list", "remove", "all", "hand", "lost"];
-}
 
 /// A step as it stands in a line: values are read only when they are needed.
 #[derive(Debug, Clone, Deserialize)]

@@ -8,11 +8,12 @@ use super::entry::{Attached, Entry, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
+use super::head::Head;
+use super::new_file::{archive_copy, unwritable, write_new};
 use super::notice::Notice;
 use super::open::Store;
-use super::snapshot::{self, Head};
 use super::wire::Effect;
-use super::{Saved, compact, journal, lock, read, undo, who};
+use super::{Saved, compact, journal, lock, read, snapshot, undo, who};
 use crate::model::{Id, RecordChange, Reverses};
 use std::time::Instant;
 
@@ -266,39 +267,6 @@ pub(super) fn line(entry: &Entry) -> Result<Vec<u8>> {
         error: error.into(),
     })?;
     Ok(seal(json))
-}
-
-pub(super) fn unwritable(files: &Files, error: &serde_json::Error) -> StoreError {
-    let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.to_string());
-    StoreError::Io { doing: Doing::Write, path: files.folder().to_owned(), error }
-}
-
-/// Writes a file that is on the disk when this returns; its name is only after the folder is flushed, too.
-pub(super) fn write_new(files: &Files, name: &str, bytes: &[u8]) -> Result<Handle> {
-    let mut file = files.create(name)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    Ok(file)
-}
-
-/// Keeps a copy of bytes in the archive, under a name that nothing has yet; which name.
-pub(super) fn archive_copy(files: &Files, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    files.make_folder(ARCHIVE)?;
-    let name = free_name(files, stem, ending)?;
-    write_new(files, &name, bytes)?;
-    files.sync_folder(ARCHIVE)?;
-    Ok(name)
-}
-
-/// `archive/stem.ending`, or `archive/stem-2.ending`, …
-pub(super) fn free_name(files: &Files, stem: &str, ending: &str) -> Result<String> {
-    let mut name = format!("{ARCHIVE}/{stem}.{ending}");
-    let mut count = 1;
-    while files.about(&name)?.is_some() {
-        count += 1;
-        name = format!("{ARCHIVE}/{stem}-{count}.{ending}");
-    }
-    Ok(name)
 }
 
 impl Store {
