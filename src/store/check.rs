@@ -2,14 +2,16 @@
 //!
 //! Opening stops at the first problem, this one goes on: what a person has to mend is told at once.
 
+use super::archive::Survey;
 use super::damage::Problem;
 use super::disk::How;
+use super::entry::Entry;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
 use super::notice::Notice;
 use super::open::{Options, Store};
-use super::{archive, read, record_line, validate};
+use super::{archive, history, read, record_line, validate};
 use crate::model::Record;
 use std::path::Path;
 
@@ -23,9 +25,7 @@ impl Store {
             Ok(None) => Ok(found),
             Ok(Some(loaded)) => {
                 found.extend(sound(&files, &loaded)?);
-                let at = &loaded.at;
-                let first = archive::first(&files, &at.head, at.base)?;
-                found.extend(archive::problems(&files, &at.head.store, at.base, first)?);
+                found.extend(survey(&files, &loaded.at)?.faults.into_iter().map(|fault| fault.problem));
                 Ok(found)
             }
             Err(StoreError::Damage { place, wrong }) => {
@@ -51,6 +51,7 @@ impl Store {
                 said.extend(loaded.notices);
                 let first = archive::first(&files, &loaded.at.head, loaded.at.base)?;
                 said.extend((first > 1).then_some(Notice::Begins { n: first }));
+                said.extend(lost(survey(&files, &loaded.at)?));
                 if files.is_open_to_all()? {
                     said.push(Notice::OpenToAll { path: folder.to_owned() });
                 }
@@ -64,6 +65,31 @@ impl Store {
         said.extend(leftovers(&files)?);
         Ok(said)
     }
+}
+
+/// The archive and what the journal says of it.
+pub(super) fn survey(files: &Files, at: &read::At) -> Result<Survey, StoreError> {
+    let first = archive::first(files, &at.head, at.base)?;
+    match history::read_journal(files)? {
+        Some((opened, entries)) => Survey::of(files, &opened, &entries, first),
+        None => Ok(Survey::default()),
+    }
+}
+
+/// What is known to be lost; what one repair said of edits that follow each other is said at once.
+fn lost(survey: Survey) -> Vec<Notice> {
+    let mut said: Vec<Notice> = Vec::new();
+    for (gap, Entry { by, t, .. }) in survey.lost {
+        match said.last_mut() {
+            Some(Notice::Lost { gap: last, by: before, t: then })
+                if last.to + 1 == gap.from && (&*before, &*then) == (&by, &t) =>
+            {
+                last.to = gap.to;
+            }
+            _ => said.push(Notice::Lost { gap, by, t }),
+        }
+    }
+    said
 }
 
 /// Files that are written beside their target and were never put in its place. While somebody writes, they are theirs.

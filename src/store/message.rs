@@ -2,7 +2,7 @@
 
 use super::error::{Doing, Place, ReadOnly, StoreError, Wrong};
 use crate::model::{Conflict, date};
-use crate::text::Message;
+use crate::text::{Message, span};
 
 impl StoreError {
     /// The sentence for it.
@@ -136,8 +136,7 @@ impl Wrong {
             Self::Gap { found, expected } => {
                 of("error-store-gap").with("found", found.to_string()).with("expected", expected.to_string())
             }
-            Self::Edits { from, to } if from == to => of("error-store-edits").with("span", from.to_string()),
-            Self::Edits { from, to } => of("error-store-edits").with("span", format!("{from}–{to}")),
+            Self::Edits { from, to } => of("error-store-edits").with("span", span(*from, *to)),
             Self::Foreign => of("error-store-foreign"),
             Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),

@@ -27,7 +27,7 @@
 //! checksums), `op`, `entry` and `wire` (lines), `journal`, `head`, `record_line`, `snapshot` and `layout` (files as bytes),
 //! `blocks` and `stream` (a large one piece by piece), `skim` (one whose records stay in their file), `ledger` (the records),
 //! `rebase` and `judge` (the judgement of edits), `replay` and `read` (opening and following), `write` (the order of an edit),
-//! `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check` and `repair`, and
+//! `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`, `repair` and `mend_archive`, and
 //! [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of others' edits;
 //! [`Private`], what one user keeps for themselves; `beside`, how files are made that are not the store's; [`Cache`], what
 //! they would otherwise work out again.
@@ -55,6 +55,7 @@ mod layout;
 mod ledger;
 mod lock;
 mod memory;
+mod mend_archive;
 mod message;
 mod new_file;
 mod new_id;
@@ -84,7 +85,7 @@ pub use cache::{Cache, Kept};
 pub use damage::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
-pub use entry::{Attached, Entry, What};
+pub use entry::{Attached, Entry, Gap, What};
 pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};

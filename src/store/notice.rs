@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::entry::Gap;
 use super::error::StoreError;
-use crate::text::Message;
+use crate::model::date;
+use crate::text::{Message, span};
 
 /// Something noteworthy about a store that works.
 #[derive(Debug)]
@@ -38,6 +40,15 @@ pub enum Notice {
         /// The number of its first edit.
         n: u64,
     },
+    /// Edits that no file holds any more; whoever repaired the store has confirmed that.
+    Lost {
+        /// Which.
+        gap: Gap,
+        /// Who.
+        by: String,
+        /// When, in UTC.
+        t: String,
+    },
     /// A file that a dead process left; nobody reads it.
     Leftover {
         /// The file.
@@ -70,6 +81,10 @@ impl Notice {
                 Message::new("notice-store-none").with("path", path.display().to_string())
             }
             Self::Begins { n } => Message::new("notice-store-begins").with("n", n.to_string()),
+            Self::Lost { gap, by, t } => Message::new("notice-store-lost")
+                .with("span", span(gap.from, gap.to))
+                .with("by", by)
+                .with("when", date::show_moment(t)),
             Self::Leftover { path } => {
                 Message::new("notice-store-leftover").with("path", path.display().to_string())
             }

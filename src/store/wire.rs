@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use super::entry::{Attached, Entry, What};
+use super::entry::{Attached, Entry, Gap, What};
 use super::op::Op;
 use crate::model::shape::Shape;
 use crate::model::{
@@ -53,6 +53,7 @@ pub(super) struct Wire<'a> {
     pub(super) all: Option<Vec<WireStep<'a>>>,
     #[serde(rename = "in")]
     pub(super) attached: Option<Attached>,
+    gap: Option<Gap>,
 }
 
 /// The first line of a journal.
@@ -103,7 +104,7 @@ impl<'a> Wire<'a> {
     pub(super) fn entry(&self) -> Result<Entry, FieldError> {
         let what = match self.op {
             Op::Hand => self.hand().map(|(was, now)| What::Hand { was, now })?,
-            Op::Lost | Op::Open => What::Lost,
+            Op::Lost | Op::Open => self.gap.map_or(What::Lost, What::GivenUp),
             Op::All => match (&self.attached, &self.all) {
                 (Some(attached), _) => What::Attached(attached.clone()),
                 (None, all) => {
@@ -223,6 +224,8 @@ pub(super) const LINE: &[Part] = &[
         Part::needed("count", Shape::WHOLE),
         Part::needed("sum", Shape::Text),
     ]),
+    Part::new("gap", Shape::Object)
+        .of(&[Part::needed("from", Shape::WHOLE), Part::needed("to", Shape::WHOLE)]),
 ];
 /// What a step of a batch holds beside what it did.
 pub(super) const STEP: &[Part] =

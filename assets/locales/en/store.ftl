@@ -93,7 +93,7 @@ error-store-control = { $place }: control character { $code }; only line breaks 
 error-store-dangling-at = { $place }: refers to { $target }, and there is no such record.
 error-store-checksum = { $place }: changed after it was written (the checksum differs). Run cncl check --repair; it keeps a copy.
 error-store-gap = { $place }: { $found } stands here, { $expected } is expected: edits are missing. Restore the file, or run cncl check --repair.
-error-store-edits = { $place }: edits { $span } cannot be read: the file is missing, cut off or altered. Restore it from a backup.
+error-store-edits = { $place }: edits { $span } cannot be read: the file is missing, cut off or altered. Restore it from a backup; if there is none, cncl check --repair notes them as lost.
 error-store-unread = Nothing was undone, because it is not known what newer edits changed. { $reason }
 error-store-across-lost = Nothing was undone: edit { $n } is newer, but damaged and lost, and it is not known what it changed.
 error-store-foreign = { $place }: belongs to another store. Put the files of one store together.
@@ -107,6 +107,7 @@ notice-store-not-compacted = Saved. The journal could not be shortened this time
 notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
 notice-store-begins = The history of this store begins with edit { $n }; the edits before it were never here.
+notice-store-lost = Edits { $span } are lost for good (confirmed by { $by } on { $when }); nothing before them can be undone.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
 

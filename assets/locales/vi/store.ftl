@@ -93,7 +93,7 @@ error-store-control = { $place }: ký tự điều khiển { $code }; trong văn
 error-store-dangling-at = { $place }: dẫn đến { $target }, nhưng không có bản ghi này.
 error-store-checksum = { $place }: đã bị thay đổi sau khi ghi (mã kiểm tra không khớp). Hãy chạy cncl check --repair; bản cũ vẫn được giữ.
 error-store-gap = { $place }: ở đây là { $found }, đáng lẽ là { $expected }: thiếu một số thay đổi. Hãy khôi phục tệp, hoặc chạy cncl check --repair.
-error-store-edits = { $place }: không đọc được thay đổi số { $span }: tệp bị thiếu, bị cắt hoặc bị sửa. Hãy khôi phục tệp này từ bản sao lưu.
+error-store-edits = { $place }: không đọc được thay đổi số { $span }: tệp bị thiếu, bị cắt hoặc bị sửa. Hãy khôi phục tệp này từ bản sao lưu; nếu không có, cncl check --repair ghi nhận là đã mất.
 error-store-unread = Chưa hoàn tác gì, vì không biết những thay đổi mới hơn đã sửa gì. { $reason }
 error-store-across-lost = Chưa hoàn tác gì: thay đổi số { $n } mới hơn nhưng đã hỏng và mất, không biết nó đã sửa gì.
 error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của cùng một kho với nhau.
@@ -107,6 +107,7 @@ notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nh�
 notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
 notice-store-begins = Nhật ký của kho bắt đầu từ thay đổi số { $n }; những thay đổi trước đó chưa bao giờ có ở đây.
+notice-store-lost = Các thay đổi số { $span } đã mất hẳn ({ $by } xác nhận ngày { $when }); không hoàn tác được gì trước đó.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
 

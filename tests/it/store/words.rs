@@ -204,6 +204,11 @@ fn every_error_and_notice_is_said_in_both_languages() {
         Notice::OpenToAll { path: path() },
         Notice::NoStore { path: path() },
         Notice::Begins { n: 101 },
+        Notice::Lost {
+            gap: cncl::store::Gap { from: 5, to: 8 },
+            by: "an".into(),
+            t: "2026-11-22T00:10:00Z".into(),
+        },
         Notice::Leftover { path: path() },
     ];
     let messages = errors()
