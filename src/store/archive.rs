@@ -215,7 +215,9 @@ impl Survey {
     /// edit here has the number `first`.
     pub(super) fn of(files: &Files, opened: &Opened, entries: &[Entry], first: u64) -> Result<Self> {
         let mut survey = Self::default();
-        entries.iter().for_each(|entry| survey.note(entry));
+        for entry in entries {
+            survey.note(entry);
+        }
         // Every edit above this one is accounted for.
         let mut next = opened.base;
         let all = closed(files)?;
