@@ -9,6 +9,7 @@ use super::entry::Entry;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
+use super::head::format_of;
 use super::notice::Notice;
 use super::open::{Options, Store};
 use super::{archive, history, read, record_line, validate};
@@ -133,8 +134,9 @@ fn damaged_snapshot(files: &Files) -> Result<Vec<Problem>, StoreError> {
     let bytes = handle.read_from(0)?;
     let mut found = Vec::new();
     let mut seen = std::collections::HashSet::new();
+    let format = format_of(&bytes);
     for (line, json) in record_line::record_lines(&bytes) {
-        match record_line::read_line(handle.path(), line, json) {
+        match record_line::read_line(handle.path(), line, json, format) {
             Ok(record) => found.extend(twice(handle.path(), line, &record, &mut seen)),
             Err(StoreError::Damage { place, wrong }) => found.push(Problem { place, wrong }),
             Err(error) => return Err(error),

@@ -113,7 +113,8 @@ impl Store {
     }
 
     fn write_next_journal(&self, head: &Head) -> Result<()> {
-        let next = write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n))?;
+        let next =
+            write_new(&self.files, JOURNAL_NEW, &journal::opening(head.format, &head.store, head.last_n))?;
         match self.files.about(JOURNAL)? {
             Some(before) => next.set_mode(before.mode),
             None => Ok(()),

@@ -102,7 +102,7 @@ pub enum StoreError {
         wrong: Wrong,
     },
     /// A newer version wrote it.
-    #[error("{place}: written in format {found}; this version knows 1")]
+    #[error("{place}: written in format {found}; this version knows 1 and 2")]
     Newer {
         /// Where.
         place: Place,
@@ -181,6 +181,14 @@ pub enum StoreError {
         found: u64,
         /// The most it may have.
         most: u64,
+    },
+    /// A record that only a store of a newer format can hold. Whoever makes the edit again agrees to that.
+    #[error("{id}: {found} bytes need format 2")]
+    OldFormat {
+        /// The record.
+        id: Id,
+        /// Its length in bytes.
+        found: u64,
     },
     /// There are as many records as a store takes.
     #[error("at most {most} records")]
@@ -299,6 +307,7 @@ impl StoreError {
             | Self::Exists { .. }
             | Self::Referred { .. }
             | Self::Depended { .. }
+            | Self::OldFormat { .. }
             | Self::IsStore { .. } => Class::Conflict,
             Self::NoRecord { .. }
             | Self::NothingToUndo { .. }

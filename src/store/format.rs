@@ -6,14 +6,18 @@ use super::error::{Place, StoreError, Wrong};
 use crate::model::shape::Shape;
 use crate::model::{FieldError, Part, Syntax, ValueError, reread};
 
-/// The format this version reads and writes.
+/// The format in which a store begins, and in which it stays as long as nothing in it needs another.
 pub(super) const FORMAT: u64 = 1;
+/// The newest format that this version reads and writes.
+pub(super) const NEWEST: u64 = 2;
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1 << 30;
 /// The longest line of the journal, its newline included.
 pub const LINE_MAX: usize = 64 << 10;
-/// The largest record, in bytes of JSON; what an edit says about it fits into one line beside it.
-pub const RECORD_MAX: usize = LINE_MAX - (4 << 10);
+/// The largest record of format 1, in bytes of JSON; what an edit says about it fits into one line beside it.
+pub const SMALL_RECORD_MAX: usize = LINE_MAX - (4 << 10);
+/// The largest record, in bytes of JSON; a store that holds one over [`SMALL_RECORD_MAX`] has format 2.
+pub const RECORD_MAX: usize = 1 << 20;
 /// The longest text in a field, in bytes.
 pub const TEXT_MAX: usize = 16 << 10;
 /// The most records a store holds.
@@ -36,6 +40,16 @@ pub(super) const LOCK: &str = "lock";
 
 /// From so many changes on an edit is prepared before the lock is taken.
 pub(super) const LARGE_EDIT: usize = 500;
+
+/// The longest line of a snapshot that holds a record.
+pub(super) fn record_line_max(format: u64) -> usize {
+    if format < 2 { LINE_MAX } else { RECORD_MAX + 1 }
+}
+
+/// Whether kinds and words that this version does not know are kept. In format 1 there are none, and one is a mistake.
+pub(super) fn keeps_newer(format: u64) -> bool {
+    format >= 2
+}
 
 /// CRC-32 of bytes, as written: eight lower-case hexadecimal digits.
 pub(super) fn checksum(bytes: &[u8]) -> String {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::damage::Layout;
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, head_error, utf8};
+use super::format::{FORMAT, LINE_MAX, NEWEST, head_error, utf8};
 use crate::model::Dataset;
 use crate::model::parts::Unknown;
 
@@ -64,15 +64,20 @@ pub(super) fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// A newer format may look quite different behind its number; so that is looked for first.
 pub(super) fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<()> {
+    refuse_format(path, format_of(bytes))
+}
+
+/// The format of a snapshot by its first bytes, whatever is wrong with the rest.
+pub(super) fn format_of(bytes: &[u8]) -> u64 {
     let digits = bytes.strip_prefix(b"{\"format\":").unwrap_or_default();
     let digits: String = digits.iter().take_while(|b| b.is_ascii_digit()).map(|&b| char::from(b)).collect();
-    refuse_format(path, digits.parse().unwrap_or(FORMAT))
+    digits.parse().unwrap_or(FORMAT)
 }
 
 pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
     let place = Place::line(path, 1).field("format");
     match format {
-        FORMAT => Ok(()),
+        FORMAT..=NEWEST => Ok(()),
         0 => Err(StoreError::damage(place, Wrong::Layout(Layout::Format))),
         newer => Err(StoreError::Newer { place, found: newer.to_string() }),
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::edit::Edit;
 use super::error::StoreError;
-use super::format::{RECORD_MAX, RECORDS_MAX};
+use super::format::{NEWEST, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX};
 use super::ledger::Ledger;
 use super::rebase::{Pending, rebase};
 use crate::model::{Id, Record, RecordChange};
@@ -15,17 +15,21 @@ impl Ledger {
     /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
     pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<RecordChange>> {
         let (steps, pending) = rebase(self, edit)?;
-        self.check_size(&pending)?;
         self.check_references(&steps, &pending)?;
+        self.check_size(&pending)?;
         Ok(steps)
     }
 
     fn check_size(&self, pending: &Pending) -> Result<()> {
         for record in pending.values().flatten() {
             let len = serde_json::to_vec(&**record).map_or(0, |json| json.len());
+            let id = || record.id.clone();
             if len > RECORD_MAX {
                 let (found, most) = (len as u64, RECORD_MAX as u64);
-                return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
+                return Err(StoreError::TooLong { id: id(), field: String::new(), found, most });
+            }
+            if len > SMALL_RECORD_MAX && self.format() < NEWEST {
+                return Err(StoreError::OldFormat { id: id(), found: len as u64 });
             }
             if self.data().len() + pending.len() > RECORDS_MAX && self.get(&record.id).is_none() {
                 return Err(StoreError::Full { most: RECORDS_MAX });

@@ -42,7 +42,7 @@ pub(super) fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
     let mut at = (0, 1, 1);
     for raw in any.records {
         at = advance(text, at, raw.get());
-        let record = read_record(path, at.1, at.2 - 1, raw.get())?;
+        let record = read_record(path, at.1, at.2 - 1, raw.get(), format)?;
         if !seen.insert(record.id.clone()) {
             return Err(twice(path, at.1, &record));
         }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::format::keeps_newer;
 use super::wire::Effect;
 use crate::model::{Dataset, FieldError, Id, Kind, Record, Splice, Values};
 
@@ -15,6 +16,8 @@ use crate::model::{Dataset, FieldError, Id, Kind, Record, Splice, Values};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ledger {
     data: Dataset,
+    /// The format of the store.
+    format: u64,
     /// Removed since the snapshot. Those still in `data` go at the next [`Ledger::tidy`], all at once.
     removed: HashSet<Id>,
     untidy: bool,
@@ -37,8 +40,23 @@ pub(super) enum Unfit {
 }
 
 impl Ledger {
-    pub(super) fn new(data: Dataset) -> Self {
-        Self { data, ..Self::default() }
+    /// The records of a store of that format.
+    pub(super) fn new(data: Dataset, format: u64) -> Self {
+        Self { data, format, ..Self::default() }
+    }
+
+    pub(super) fn format(&self) -> u64 {
+        self.format
+    }
+
+    /// The store is of that format from now on.
+    pub(super) fn raise(&mut self, format: u64) {
+        self.format = format;
+    }
+
+    /// Whether kinds and words that this version does not know are kept.
+    pub(super) fn keeps_newer(&self) -> bool {
+        keeps_newer(self.format)
     }
 
     pub(super) fn data(&self) -> &Dataset {
@@ -82,13 +100,14 @@ impl Ledger {
     fn set(&mut self, id: &Id, values: Values, lists: Vec<Splice>) -> Result<(), Unfit> {
         let before = self.get(id).ok_or_else(|| Unfit::NoRecord(id.clone()))?;
         let before = self.referred.is_some().then(|| before.clone());
+        let newer = self.keeps_newer();
         let Some(record) = self.data.shared_mut(id) else { return Err(Unfit::NoRecord(id.clone())) };
         let inner = Arc::make_mut(record);
         for (name, value) in values {
-            put(inner, &name, value).map_err(Unfit::Value)?;
+            put(inner, &name, value, newer).map_err(Unfit::Value)?;
         }
         for splice in lists {
-            put_items(inner, splice)?;
+            put_items(inner, splice, newer)?;
         }
         inner.rev = inner.rev.saturating_add(1);
         let after = before.is_some().then(|| record.clone());
@@ -139,7 +158,10 @@ fn count_all(data: &Dataset) -> HashMap<Id, usize> {
 }
 
 /// Sets a field, also one that only a newer version knows: an old edit of it must not be lost.
-pub(super) fn put(record: &mut Record, name: &str, value: Value) -> Result<(), FieldError> {
+pub(super) fn put(record: &mut Record, name: &str, value: Value, newer: bool) -> Result<(), FieldError> {
+    if newer {
+        return record.keep(name, value);
+    }
     if record.kind().shape_of(name).is_some() || matches!(name, "geography" | "jurisdiction") {
         return record.set(name, value).map(drop);
     }
@@ -154,8 +176,11 @@ pub(super) fn put(record: &mut Record, name: &str, value: Value) -> Result<(), F
 }
 
 /// Changes items of a list. What only grows is not read through: a long journal of notes costs what it adds.
-fn put_items(record: &mut Record, splice: Splice) -> Result<(), Unfit> {
-    if splice.is_growth() && splice.at.is_none() {
+fn put_items(record: &mut Record, splice: Splice, newer: bool) -> Result<(), Unfit> {
+    // A list that only a newer version knows lies beside the fields.
+    let is_beside = newer && record.extra.as_ref().is_some_and(|extra| extra.contains_key(&splice.field));
+    let is_known = !newer || record.kind().lists().any(|list| list == splice.field);
+    if splice.is_growth() && splice.at.is_none() && is_known && !is_beside {
         let grown = record.push_all(&splice.field, splice.new).map_err(Unfit::Value)?;
         return if grown { Ok(()) } else { Err(Unfit::Item(splice.field)) };
     }
@@ -166,5 +191,5 @@ fn put_items(record: &mut Record, splice: Splice) -> Result<(), Unfit> {
     if !splice.apply(&mut list) {
         return Err(Unfit::Item(splice.field));
     }
-    put(record, &splice.field, Value::Array(list)).map_err(Unfit::Value)
+    put(record, &splice.field, Value::Array(list), newer).map_err(Unfit::Value)
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::archive::{self, Closed, Survey};
 use super::error::StoreError;
 use super::files::Files;
-use super::format::ARCHIVE;
+use super::format::{ARCHIVE, FORMAT};
 use super::journal;
 use super::new_file::{archive_copy, write_new};
 
@@ -43,6 +43,7 @@ fn rewritten(files: &Files, store: &str, closed: &Closed, bytes: &[u8]) -> Optio
     if opened.as_ref().is_some_and(|opened| opened.store != store) {
         return None;
     }
+    let format = opened.as_ref().map_or(FORMAT, |opened| opened.format);
     let mut base = opened.map(|opened| opened.base);
     let (mut n, mut kept) = (base, Vec::new());
     for line in bytes.split(|&byte| byte == b'\n').skip(1) {
@@ -55,6 +56,6 @@ fn rewritten(files: &Files, store: &str, closed: &Closed, bytes: &[u8]) -> Optio
         kept.extend_from_slice(line);
         kept.push(b'\n');
     }
-    let opening = journal::opening(store, base?);
+    let opening = journal::opening(format, store, base?);
     (!kept.is_empty()).then(|| [opening, kept].concat())
 }

@@ -70,6 +70,9 @@ impl StoreError {
                 .with("field_is", kind_of(field))
                 // What is cut off has at most as many characters as bytes.
                 .with("over", found.saturating_sub(*most).to_string()),
+            Self::OldFormat { id, found } => {
+                of("error-store-old-format", id).with("kib", (found / 1024).to_string())
+            }
             Self::Full { most } => Message::new("error-store-full").with("most", most.to_string()),
             Self::Depended { n, id, field, later, by, t } => of("error-store-depended", id)
                 .with("n", n.to_string())

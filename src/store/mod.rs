@@ -87,7 +87,7 @@ pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, Gap, What};
 pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
-pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
+pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use message::system_reason;
 pub use new_id::new_id;

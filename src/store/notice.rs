@@ -35,6 +35,11 @@ pub enum Notice {
         /// The folder.
         path: PathBuf,
     },
+    /// The store gets a newer format; older programs do not open it any more.
+    Raising {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The store came here with a snapshot alone: it has no edits before this one, and never had.
     Begins {
         /// The number of its first edit.
@@ -79,6 +84,9 @@ impl Notice {
             }
             Self::NoStore { path } => {
                 Message::new("notice-store-none").with("path", path.display().to_string())
+            }
+            Self::Raising { path } => {
+                Message::new("notice-store-raising").with("path", path.display().to_string())
             }
             Self::Begins { n } => Message::new("notice-store-begins").with("n", n.to_string()),
             Self::Lost { gap, by, t } => Message::new("notice-store-lost")

@@ -211,7 +211,7 @@ fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, byte
         torn: 0,
         attached: 0,
     };
-    let mut loaded = Loaded { ledger: Ledger::new(data), at, notices: Vec::new() };
+    let mut loaded = Loaded { ledger: Ledger::new(data, at.head.format), at, notices: Vec::new() };
     loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
     loaded.finish(files, snapshot, bytes)?;
     Ok(loaded)

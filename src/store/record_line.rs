@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::error::{Place, StoreError, Wrong};
-use super::format::{LINE_MAX, RECORDS_MAX, TEXT_MAX, json_place, misread, utf8};
+use super::format::{RECORDS_MAX, TEXT_MAX, json_place, keeps_newer, misread, record_line_max, utf8};
 use super::head::{FILE_END, split_head};
 use super::text_rules;
 use crate::model::{Dataset, Record, reread};
@@ -22,19 +22,23 @@ pub(super) fn record_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])>
     json.map(|(number, line)| (number, line.strip_suffix(b",").unwrap_or(line)))
 }
 
-/// One record line.
-pub(super) fn read_line(path: &Path, line: usize, json: &[u8]) -> Result<Record> {
-    read_record(path, line, 0, utf8(path, json, line)?)
+/// One record line of a snapshot of that format.
+pub(super) fn read_line(path: &Path, line: usize, json: &[u8], format: u64) -> Result<Record> {
+    read_record(path, line, 0, utf8(path, json, line)?, format)
 }
 
 /// One record, which starts at byte `start` (from 0) of a line.
-pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Record> {
-    if json.len() >= LINE_MAX {
-        let wrong = Wrong::TooMuch { found: json.len() as u64, most: LINE_MAX as u64 };
+pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str, format: u64) -> Result<Record> {
+    let most = record_line_max(format);
+    if json.len() >= most {
+        let wrong = Wrong::TooMuch { found: json.len() as u64, most: most as u64 };
         return Err(StoreError::damage(Place::line(path, line), wrong));
     }
-    let record: Record = serde_json::from_str(json)
-        .map_err(|error| misread(json_place(path, line, start, &error), reread::record(json)))?;
+    let read = serde_json::from_str(json).or_else(|error| {
+        let newer = Record::read_newer(json).filter(|_| keeps_newer(format));
+        newer.ok_or_else(|| misread(json_place(path, line, start, &error), reread::record(json)))
+    });
+    let record: Record = read?;
     // Only a line of that length can hold a text of that length.
     if json.len() > TEXT_MAX {
         let mut all = text_rules::offences(&record);

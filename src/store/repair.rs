@@ -11,9 +11,7 @@ use super::disk::How;
 use super::entry::{Entry, Gap, What};
 use super::error::{StoreError, Wrong};
 use super::files::Files;
-use super::format::{
-    FORMAT, JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed,
-};
+use super::format::{JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed};
 use super::head::{Head, Snapshot};
 use super::new_file::{archive_copy, unwritable, write_new};
 use super::open::{Mode, Options, Store};
@@ -167,8 +165,9 @@ struct Salvage<'a> {
 impl Salvage<'_> {
     /// The new journal, and how many lines of it say "lost".
     fn lines(&self, bytes: &[u8], snapshot: Snapshot) -> Result<(Vec<u8>, usize)> {
-        let mut mended = journal::opening(&snapshot.head.store, self.base.min(self.last_n));
-        let mut ledger = super::ledger::Ledger::new(snapshot.data);
+        let format = snapshot.head.format;
+        let mut mended = journal::opening(format, &snapshot.head.store, self.base.min(self.last_n));
+        let mut ledger = super::ledger::Ledger::new(snapshot.data, format);
         let (mut n, mut lost) = (self.base.min(self.last_n), 0);
         // Bad lines since the last good one: before another good one the gap in the numbers counts them.
         let mut bad = 0_u64;
@@ -249,7 +248,8 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
         (Err(error), None) => return Err(error),
     };
     let Rebuilt { n, first_n, ledger } = rebuilt;
-    let head = Head { format: FORMAT, store: opened.store, last_n: n, first_n, ..Default::default() };
+    let format = ledger.format();
+    let head = Head { format, store: opened.store, last_n: n, first_n, ..Default::default() };
     let encoded = snapshot::encode(&head, ledger.data());
     let (bytes, _) = encoded.map_err(|error| unwritable(files, &error))?;
     if let Some(damaged) = damaged {
@@ -276,7 +276,7 @@ fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
     if old.head.store != opened.store || old.head.last_n > opened.base {
         return Err(unmendable(&files.path(SNAPSHOT), Wrong::Foreign));
     }
-    let mut ledger = super::ledger::Ledger::new(old.data);
+    let mut ledger = super::ledger::Ledger::new(old.data, old.head.format.max(opened.format));
     let mut between = Vec::new();
     for entry in super::history::walk(files) {
         let entry = entry?;
@@ -311,12 +311,12 @@ fn pick_up(files: &Files, bytes: &[u8], opened: &journal::Opened) -> Option<Rebu
     let path = files.path(SNAPSHOT);
     let mut data = crate::model::Dataset::default();
     for (number, json) in record_line::record_lines(bytes) {
-        if let Ok(record) = record_line::read_line(&path, number, json)
+        if let Ok(record) = record_line::read_line(&path, number, json, opened.format)
             && data.get(&record.id).is_none()
         {
             data.put(std::sync::Arc::new(record));
         }
     }
-    let ledger = super::ledger::Ledger::new(data);
+    let ledger = super::ledger::Ledger::new(data, opened.format);
     (!ledger.data().is_empty()).then_some(Rebuilt { n: opened.base, first_n: None, ledger })
 }

@@ -59,7 +59,7 @@ impl Replay<'_> {
     }
 
     fn apply(&mut self, step: &WireStep<'_>) -> std::result::Result<(), Unfit> {
-        let effect = step.effect().map_err(Unfit::Value)?;
+        let effect = step.effect(self.ledger.keeps_newer()).map_err(Unfit::Value)?;
         self.changed.extend(step.id.clone());
         self.ledger.apply(effect)
     }

@@ -58,16 +58,16 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
 }
 
 fn decode_lines(path: &Path, head: Head, body: &[u8]) -> Result<Snapshot> {
-    let (parts, hashes) = read_parts(path, body)?;
+    let (parts, hashes) = read_parts(path, body, head.format)?;
     let sum = sum_of(&head, &hashes);
     let data = collect(path, body, parts)?;
     Ok(Snapshot { head, data, sum })
 }
 
 /// The records of the body, in parts that were read at the same time, and the checksums of the parts.
-fn read_parts(path: &Path, body: &[u8]) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
+fn read_parts(path: &Path, body: &[u8], format: u64) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
     let (first, second) = body.split_at(middle(body));
-    let read = |bytes| (Part::of(path, bytes), hash(bytes));
+    let read = |bytes| (Part::of(path, bytes, format), hash(bytes));
     let ((first, first_sum), (second, second_sum)) = if first.is_empty() {
         ((Ok(Part::default()), hash(b"")), read(second))
     } else {
@@ -116,18 +116,19 @@ pub(super) struct Part {
     open: bool,
     /// Whether the closing line was there.
     closed: bool,
+    format: u64,
 }
 
 impl Part {
-    fn of(path: &Path, bytes: &[u8]) -> Result<Self> {
-        let mut part = Self::with_room(bytes.len());
+    fn of(path: &Path, bytes: &[u8], format: u64) -> Result<Self> {
+        let mut part = Self::with_room(bytes.len(), format);
         part.read(path, bytes)?;
         Ok(part)
     }
 
-    /// A part that will hold the records of so many bytes.
-    pub(super) fn with_room(bytes: usize) -> Self {
-        Self { records: Vec::with_capacity(bytes / 400), ..Self::default() }
+    /// A part of a snapshot of that format that will hold the records of so many bytes.
+    pub(super) fn with_room(bytes: usize, format: u64) -> Self {
+        Self { records: Vec::with_capacity(bytes / 400), format, ..Self::default() }
     }
 
     /// Reads more lines, all of them whole, except that the last one may have no end. Errors count lines as if the part
@@ -155,7 +156,7 @@ impl Part {
         if !self.open && !self.records.is_empty() {
             return wrong(Layout::CommaBefore);
         }
-        let record = read_record(path, number, 0, json);
+        let record = read_record(path, number, 0, json, self.format);
         self.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
         self.open = open;
         Ok(())
@@ -277,6 +278,6 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_told_whatever_follows() {
-        assert!(matches!(read(b"{\"format\":2,\"anything\""), Err(StoreError::Newer { .. })));
+        assert!(matches!(read(b"{\"format\":3,\"anything\""), Err(StoreError::Newer { .. })));
     }
 }

@@ -27,9 +27,10 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
     }
     let Some((head, begin)) = head(handle)? else { return Ok(None) };
     let Some(middle) = middle(handle, begin..len)? else { return Ok(None) };
+    let format = head.format;
     let (first, second) = std::thread::scope(|scope| {
-        let second = scope.spawn(|| Summed::read(handle, middle..u64::MAX, len - middle));
-        (Summed::read(handle, begin..middle, middle - begin), snapshot::join(second))
+        let second = scope.spawn(|| Summed::read(handle, middle..u64::MAX, len - middle, format));
+        (Summed::read(handle, begin..middle, middle - begin, format), snapshot::join(second))
     });
     Ok(first?.zip(second?).and_then(|(first, second)| whole(handle.path(), head, first, second)))
 }
@@ -47,10 +48,16 @@ fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
 
 /// Where a line begins near the middle of a stretch.
 fn middle(handle: &Handle, stretch: Range<u64>) -> Result<Option<u64>> {
-    let half = stretch.start.midpoint(stretch.end);
+    let mut from = stretch.start.midpoint(stretch.end);
     let mut block = vec![0; LINE_MAX];
-    let filled = handle.read_block(&mut block, half)?;
-    Ok(memchr::memchr(b'\n', &block[..filled]).map(|at| half + at as u64 + 1))
+    while from < stretch.end {
+        let filled = handle.read_block(&mut block, from)?;
+        if let Some(at) = memchr::memchr(b'\n', &block[..filled]) {
+            return Ok(Some(from + at as u64 + 1));
+        }
+        from += block.len() as u64;
+    }
+    Ok(None)
 }
 
 /// The records of a stretch, and its checksum.
@@ -61,9 +68,9 @@ struct Summed {
 
 impl Summed {
     /// Reads a stretch of about so many bytes; `None` if something is wrong in it.
-    fn read(handle: &Handle, stretch: Range<u64>, bytes: u64) -> Result<Option<Self>> {
+    fn read(handle: &Handle, stretch: Range<u64>, bytes: u64, format: u64) -> Result<Option<Self>> {
         let room = usize::try_from(bytes).unwrap_or_default();
-        let mut read = Self { part: Part::with_room(room), sum: crc32fast::Hasher::new() };
+        let mut read = Self { part: Part::with_room(room, format), sum: crc32fast::Hasher::new() };
         let done = each_block(handle, stretch, |lines, _| {
             read.sum.update(lines);
             read.part.read(handle.path(), lines).ok()

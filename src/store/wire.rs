@@ -124,11 +124,12 @@ impl<'a> Wire<'a> {
 }
 
 impl WireStep<'_> {
-    /// What the step does: the record that comes, or the record's name and its new values.
-    pub(super) fn effect(&self) -> Result<Effect, FieldError> {
+    /// What the step does: the record that comes, or the record's name and its new values. Whether the record may be one
+    /// of a `newer` version.
+    pub(super) fn effect(&self, newer: bool) -> Result<Effect, FieldError> {
         let id = || self.id.clone().ok_or_else(|| missing("id"));
         match self.op {
-            Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f", reread::record)?))),
+            Op::Add => Ok(Effect::Put(Arc::new(read_record(self.f, "f", newer)?))),
             Op::Set => Ok(Effect::Set(id()?, read(self.f, "f", values)?, Vec::new())),
             Op::List => Ok(Effect::Set(id()?, read_or_none(self.f, "f")?, read(self.lists, "lists", lists)?)),
             Op::Remove => Ok(Effect::Remove(id()?)),
@@ -140,7 +141,7 @@ impl WireStep<'_> {
 
     /// The step, with what was before.
     pub(super) fn step(&self) -> Result<RecordChange, FieldError> {
-        match self.effect()? {
+        match self.effect(true)? {
             Effect::Put(record) => Ok(RecordChange::Add(record)),
             Effect::Set(id, new, lists) if lists.is_empty() => {
                 Ok(RecordChange::Set { id, new, old: read(self.was, "was", values)?, lists })
@@ -148,7 +149,7 @@ impl WireStep<'_> {
             Effect::Set(id, new, lists) => {
                 Ok(RecordChange::Set { id, new, old: read_or_none(self.was, "was")?, lists })
             }
-            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read(self.was, "was", reread::record)?))),
+            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read_record(self.was, "was", true)?))),
         }
     }
 }
@@ -181,6 +182,14 @@ fn read<'a, T: Deserialize<'a>>(
     serde_json::from_str(raw.get()).map_err(|_| match why(raw.get()) {
         error if error.field.is_empty() => error.below(name),
         error => error,
+    })
+}
+
+/// A record, which may be one of a `newer` version.
+fn read_record(raw: Option<&RawValue>, name: &'static str, newer: bool) -> Result<Record, FieldError> {
+    read(raw, name, reread::record).or_else(|error| {
+        let kept = raw.filter(|_| newer).and_then(|raw| Record::read_newer(raw.get()));
+        kept.ok_or(error)
     })
 }
 

@@ -7,7 +7,9 @@ use super::edit::Edit;
 use super::entry::{Attached, Entry, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
-use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
+use super::format::{
+    ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, NEWEST, SNAPSHOT, SNAPSHOT_NEW, checksum, seal,
+};
 use super::head::Head;
 use super::new_file::{archive_copy, unwritable, write_new};
 use super::notice::Notice;
@@ -27,10 +29,52 @@ impl Store {
         choose: impl Fn(&Self) -> Result<(Edit, Reverses)>,
     ) -> Result<Saved> {
         self.refuse_read_only()?;
-        if is_large && let Some(saved) = self.write_large(&choose)? {
+        match self.write_as_it_is(is_large, &choose) {
+            Err(StoreError::OldFormat { .. }) if self.may_raise => {
+                self.locked(Self::raise)?;
+                self.write_as_it_is(is_large, &choose)
+            }
+            done => {
+                // It was said now: whoever tries again agrees.
+                self.may_raise |= matches!(done, Err(StoreError::OldFormat { .. }));
+                done
+            }
+        }
+    }
+
+    fn write_as_it_is(
+        &mut self,
+        is_large: bool,
+        choose: &dyn Fn(&Self) -> Result<(Edit, Reverses)>,
+    ) -> Result<Saved> {
+        if is_large && let Some(saved) = self.write_large(choose)? {
             return Ok(saved);
         }
         self.locked(|store| store.write_locked(choose))
+    }
+
+    /// Under the lock: the store gets the newest format, by a compaction that keeps the snapshot before.
+    fn raise(&mut self) -> Result<()> {
+        self.catch_up()?;
+        self.mend_tail()?;
+        if self.loaded.is_none() {
+            self.create_locked()?;
+        }
+        self.finish_compaction()?;
+        self.note_hand_edit()?;
+        let Some(loaded) = &mut self.loaded else { return Ok(()) };
+        let before = loaded.at.head.format;
+        if before >= NEWEST {
+            return Ok(());
+        }
+        loaded.at.head.format = NEWEST;
+        let done = self.compact_locked(None);
+        if let Some(loaded) = &mut self.loaded {
+            let format = if done.is_ok() { NEWEST } else { before };
+            loaded.at.head.format = format;
+            loaded.ledger.raise(format);
+        }
+        done
     }
 
     /// Does something that only the one writer may do.
@@ -306,7 +350,7 @@ impl Store {
         // for a moment without a snapshot beside it.
         self.files.remove(JOURNAL)?;
         write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
-        write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, 0))?;
+        write_new(&self.files, JOURNAL_NEW, &journal::opening(head.format, &head.store, 0))?;
         self.files.rename(JOURNAL_NEW, JOURNAL)?;
         self.files.sync_folder("")?;
         self.files.rename(SNAPSHOT_NEW, SNAPSHOT)?;

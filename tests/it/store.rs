@@ -6,6 +6,7 @@ mod corpus;
 mod crash;
 mod crowd;
 mod faults;
+mod format;
 mod glance;
 mod hooked;
 mod law;

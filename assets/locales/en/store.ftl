@@ -33,7 +33,7 @@ error-store-not-saved = Not saved. Cannot { $doing ->
  } { $path }: { $reason }.
 error-store-uncertain = May or may not be saved: { $path } could neither be flushed nor taken back ({ $reason }). This session writes nothing more; open the store again and look.
 error-store-not-regular = { $path } is a link, a pipe, a folder or a device; a regular file is expected. Nothing was read or written.
-error-store-newer = { $place }: written by a newer version ({ $found }); this one knows format 1. Use the newer cncl; nothing was changed.
+error-store-newer = { $place }: written by a newer version ({ $found }); this one knows formats 1 and 2. Use the newer cncl; nothing was changed.
 error-store-locked = Another session is writing ({ $path }) and did not finish within 10 seconds. Nothing was saved; try again.
 error-store-read-only = Read-only: { $path } was opened so. Nothing was saved.
 error-store-not-permitted = You may not write to { $path }. Nothing was saved.
@@ -73,6 +73,7 @@ error-store-too-long = { $id }{ $field_is ->
     [empty] {" (the whole record)"}
    *[other] {","} field { $field }
  }: too long by about { $over } characters; shorten it.
+error-store-old-format = { $id } would be { $kib } KiB long; the store takes more than 60 KiB a record in format 2 only. Older versions of cncl no longer open a store of that format (the one before stays in store.json.bak). Nothing was saved; save again to go on with it.
 error-store-full = The store has { $most } records and takes no more. Nothing was saved.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
 error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
@@ -108,6 +109,7 @@ notice-store-remote = { $path } lies on a network file system; locks and live up
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
 notice-store-begins = The history of this store begins with edit { $n }; the edits before it were never here.
 notice-store-lost = Edits { $span } are lost for good (confirmed by { $by } on { $when }); nothing before them can be undone.
+notice-store-raising = { $path } gets format 2, because a record becomes longer than 60 KiB: older versions of cncl no longer open this store. What it was before stays in store.json.bak.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
 

@@ -33,7 +33,7 @@ error-store-not-saved = Chưa lưu. Không { $doing ->
  } được { $path }: { $reason }.
 error-store-uncertain = Không chắc đã lưu hay chưa: { $path } không ghi hẳn được mà cũng không rút lại được ({ $reason }). Phiên này không ghi gì nữa; hãy mở lại kho để xem.
 error-store-not-regular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường. Chưa đọc, chưa ghi gì.
-error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
+error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1 và 2. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
 error-store-locked = Phiên khác đang ghi ({ $path }) và chưa xong sau 10 giây. Chưa lưu gì; hãy thử lại.
 error-store-read-only = Chỉ đọc: { $path } được mở ở chế độ này. Chưa lưu gì.
 error-store-not-permitted = Bạn không có quyền ghi vào { $path }. Chưa lưu gì.
@@ -73,6 +73,7 @@ error-store-too-long = { $id }{ $field_is ->
     [empty] {" (cả bản ghi)"}
    *[other] {","} trường { $field }
  }: dài quá khoảng { $over } ký tự; hãy rút ngắn.
+error-store-old-format = { $id } sẽ dài { $kib } KiB; kho chỉ nhận bản ghi trên 60 KiB ở định dạng 2. Các phiên bản cncl cũ hơn không mở được kho ở định dạng đó nữa (bản trước giữ ở store.json.bak). Chưa lưu gì; lưu lần nữa để tiếp tục.
 error-store-full = Kho đã có { $most } bản ghi, không nhận thêm được nữa. Chưa lưu gì.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
 error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
@@ -108,6 +109,7 @@ notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc kh
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
 notice-store-begins = Nhật ký của kho bắt đầu từ thay đổi số { $n }; những thay đổi trước đó chưa bao giờ có ở đây.
 notice-store-lost = Các thay đổi số { $span } đã mất hẳn ({ $by } xác nhận ngày { $when }); không hoàn tác được gì trước đó.
+notice-store-raising = { $path } chuyển sang định dạng 2, vì có bản ghi dài hơn 60 KiB: các phiên bản cncl cũ hơn không mở được kho này nữa. Bản trước giữ ở store.json.bak.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
 

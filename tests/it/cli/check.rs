@@ -106,6 +106,40 @@ fn an_undo_that_stops_half_way_says_how_far_it_came() {
     assert!(run.err.contains("Mới làm được 1 trên 5"), "{}", run.err);
 }
 
+#[test]
+fn a_newer_format_is_said_before_it_comes_and_what_it_keeps_is_shown() {
+    let home = store();
+    let note = "x".repeat(15_000);
+    for _ in 0..4 {
+        assert_eq!(home.ok(["note", "nv-1", &note]).err, "");
+    }
+    let run = home.ok(["note", "nv-1", &note]);
+    assert!(run.err.contains("định dạng 2") && run.err.contains("store.json.bak"), "{}", run.err);
+    let text = fs::read_to_string(file(&home, "store.json")).expect("reads");
+    assert!(text.starts_with(r#"{"format":2,"#) && check(&home, 0).contains("không có lỗi"));
+    assert!(fs::read_to_string(file(&home, "store.json.bak")).expect("kept").starts_with(r#"{"format":1,"#));
+    assert_eq!(home.ok(["undo"]).err, "");
+    let risk = r#"{"kind":"risk","id":"rr-1","title":"Chậm tiến độ","level":3},"#;
+    let task = r#"{"kind":"task","id":"nv-2","title":"Chờ","status":"blocked"},"#;
+    let at = text.find("{\"kind\":\"task\"").expect("a record");
+    fs::write(file(&home, "store.json"), format!("{}{risk}\n{task}\n{}", &text[..at], &text[at..]))
+        .expect("writes");
+    let shown = home.ok(["show", "rr-1"]).out;
+    assert!(shown.contains("risk") && shown.contains("Chậm tiến độ") && shown.contains('3'), "{shown}");
+    assert!(home.ok(["show", "nv-2"]).out.contains("blocked"));
+    assert!(home.ok(["list", "tasks"]).out.contains("blocked"));
+    for refused in
+        [["set", "rr-1", "title=x"], ["done", "nv-2", "--result=x"], ["set", "nv-2", "status=todo"]]
+    {
+        let run = home.run(refused);
+        assert_eq!(run.code, Some(2), "{refused:?}: {}{}", run.out, run.err);
+        assert!(run.err.contains("phiên bản cncl mới hơn"), "{refused:?}: {}", run.err);
+    }
+    home.ok(["set", "nv-2", "result=x"]);
+    home.ok(["compact"]);
+    assert!(home.ok(["show", "rr-1", "--json"]).out.contains(r#""kind":"risk""#));
+}
+
 /// A store whose journal was closed behind edit 3; the first one wrote down that the snapshot was made by hand.
 fn archived() -> Home {
     let home = store();
