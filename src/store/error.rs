@@ -56,6 +56,8 @@ pub enum ReadOnly {
     Permission,
     /// A failed write left in doubt what is on the disk.
     Doubt,
+    /// The store has fewer edits than were read from it, or is another one.
+    Shrunk,
 }
 
 /// How a program should end on an error; `contract.md` gives the numbers.
@@ -277,6 +279,22 @@ pub enum StoreError {
     /// The store that was read is not there any more.
     #[error("the store in {} is gone", path.display())]
     Gone {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The store has fewer edits than were read from it: the journal was shortened, or the folder put in its place.
+    #[error("the store in {} ends with edit {found}, not {had}", path.display())]
+    Shrunk {
+        /// The folder.
+        path: PathBuf,
+        /// The last edit that was read.
+        had: u64,
+        /// The last edit that is there.
+        found: u64,
+    },
+    /// Another store lies where the one was that was read.
+    #[error("{} holds another store now", path.display())]
+    Replaced {
         /// The folder.
         path: PathBuf,
     },

@@ -22,6 +22,10 @@ impl StoreError {
             Self::ReadOnly { path, why } => of_path(read_only_id(*why), path),
             Self::IsStore { path } => of_path("error-store-exists", path),
             Self::Gone { path } => of_path("error-store-gone", path),
+            Self::Shrunk { path, had, found } => of_path("error-store-shrunk", path)
+                .with("had", had.to_string())
+                .with("found", found.to_string()),
+            Self::Replaced { path } => of_path("error-store-replaced", path),
             Self::NoStore { path } => of_path("error-store-none", path),
             Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),
@@ -154,6 +158,7 @@ fn read_only_id(why: ReadOnly) -> &'static str {
         ReadOnly::Asked => "error-store-read-only",
         ReadOnly::Permission => "error-store-not-permitted",
         ReadOnly::Doubt => "error-store-in-doubt",
+        ReadOnly::Shrunk => "error-store-stays-shrunk",
     }
 }
 

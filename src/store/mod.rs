@@ -18,7 +18,8 @@
 //! belong together, in the line or in a file beside the journal; `hand` an edit of the snapshot by hand; `lost` a line
 //! that could not be saved. Programs that knew `set` alone wrote whole lists; those lines are read as ever. An `op` that
 //! a program does not know means a newer version, which it refuses to write behind: so whatever changes the meaning of
-//! lines gets a word of its own, and the number of the format stays for what changes the files.
+//! lines gets a word of its own, and the number of the format stays for what changes the files. Format 2 takes records of a
+//! mebibyte, and keeps kinds and words that a program does not know; a store gets it with the first edit that needs it.
 //!
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.

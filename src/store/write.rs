@@ -150,8 +150,12 @@ impl Store {
 
     /// Reads what others wrote. The next edit that is saved, or the next look, tells which records that were.
     pub(super) fn catch_up(&mut self) -> Result<()> {
-        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
-        self.untold.extend(changed);
+        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn);
+        if matches!(changed, Err(StoreError::Shrunk { .. } | StoreError::Replaced { .. })) {
+            // Others may go on counting from there. Whoever opens the store again takes it as it is.
+            self.read_only.get_or_insert(ReadOnly::Shrunk);
+        }
+        self.untold.extend(changed?);
         Ok(())
     }
 
@@ -238,6 +242,7 @@ impl Store {
             return Err(error);
         }
         at.mark.n = entry.n;
+        at.own = entry.n;
         at.mark.end += line.len() as u64;
         at.mark.lines += 1;
         at.mark.last = line.to_vec();

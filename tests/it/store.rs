@@ -13,6 +13,7 @@ mod law;
 mod lists;
 mod private;
 mod real;
+mod shrunk;
 mod sim;
 mod support;
 mod watch;

@@ -171,6 +171,8 @@ fn errors() -> Vec<StoreError> {
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
         StoreError::OldFormat { id: id(), found: 70_000 },
         StoreError::Full { most: 1 },
+        StoreError::Shrunk { path: path.clone(), had: 9, found: 7 },
+        StoreError::Replaced { path: path.clone() },
         StoreError::NothingToUndo { redo: true },
         StoreError::NothingToUndo { redo: false },
         StoreError::NoEdit { n: 7 },
@@ -189,7 +191,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::Gone { path: path.clone() },
         StoreError::NoStore { path: path.clone() },
     ];
-    all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt].map(read_only));
+    all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt, ReadOnly::Shrunk].map(read_only));
     all.extend(wrongs().into_iter().map(|wrong| StoreError::Damage { place: place(), wrong }));
     all
 }
@@ -291,5 +293,5 @@ fn a_reason_is_said_in_words() {
 fn every_error_has_an_end_that_the_contract_knows() {
     let conflict = errors().into_iter().filter(|error| error.class() == Class::Conflict).count();
     let denied = errors().into_iter().filter(|error| error.class() == Class::Denied).count();
-    assert_eq!((conflict, denied), (9, 3));
+    assert_eq!((conflict, denied), (9, 4));
 }
