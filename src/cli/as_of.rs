@@ -27,7 +27,9 @@ fn beginning(record: &Record, data: &Dataset) -> Option<Date> {
         Body::Agency(agency) => agency.valid_from,
         Body::Task(task) => task.assigned_on.or_else(|| issued(task.document.as_ref())),
         Body::Assessment(assessment) => assessment.on,
-        Body::Catalogue(_) | Body::Milestone(_) | Body::Target(_) => issued(record.document()),
+        Body::Catalogue(_) | Body::Milestone(_) | Body::Target(_) | Body::Other(_) => {
+            issued(record.document())
+        }
     }
 }
 

@@ -123,11 +123,12 @@ fn row(due: &Due, record: &Record, by: By, session: &Session<'_>) -> Vec<Cell> {
     let lang = session.lang;
     let when = match (due.condition, due.days_left) {
         (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => lang.countdown(days),
-        (condition, _) => lang.word(&format!("state-{}", condition.word())),
+        (condition, _) => name::condition(record, condition, lang),
     };
     let tone = if due.condition == Condition::Overdue { Tone::Alert } else { Tone::Plain };
     let beside = match by {
         By::Status => name::leads(record, session.data(), lang),
+        By::Lead if record.newer("status").is_some() => name::condition(record, due.condition, lang),
         By::Lead => {
             let status = record.as_task().map_or(Status::Unknown, |task| task.status);
             lang.word(&format!("status-{}", status.word()))

@@ -12,7 +12,7 @@ use super::voice::Voice;
 use super::{CliError, Exit};
 use crate::config::Settings;
 use crate::store::{Notice, Problem, Repaired, Store};
-use crate::text::Words as _;
+use crate::text::{Words as _, span};
 
 pub(super) fn run(
     args: &Check,
@@ -61,7 +61,12 @@ fn done(repaired: &Repaired) -> Vec<Value> {
         return Vec::new();
     }
     let (lost, rolled_back, cut) = (repaired.lost, repaired.rolled_back, repaired.cut);
-    let repair = json!({"what": "repair", "lost": lost, "rolled_back": rolled_back, "cut": cut});
+    let given_up: Vec<_> =
+        repaired.given_up.iter().map(|gap| json!({"from": gap.from, "to": gap.to})).collect();
+    let repair = json!({
+        "what": "repair", "lost": lost, "rolled_back": rolled_back, "cut": cut,
+        "emptied_after": repaired.emptied, "given_up": given_up,
+    });
     let copies =
         repaired.copies.iter().map(|copy| json!({"what": "copy", "file": copy.display().to_string()}));
     std::iter::once(repair).chain(copies).collect()
@@ -92,7 +97,15 @@ fn told(found: &[&Problem], repaired: Option<&Repaired>, is_there: bool, voice: 
         lines.push(lang.word("check-sound"));
     }
     if let Some(repaired) = repaired.filter(|repaired| is_mended(repaired)) {
-        lines.push(lang.with("check-repaired", &[("lost", repaired.lost.into())]));
+        if repaired.given_up.is_empty() || !repaired.copies.is_empty() {
+            lines.push(lang.with("check-repaired", &[("lost", repaired.lost.into())]));
+        }
+        if let Some(n) = repaired.emptied {
+            lines.push(lang.with("check-emptied", &[("n", (&n.to_string()).into())]));
+        }
+        for gap in &repaired.given_up {
+            lines.push(lang.with("check-given-up", &[("span", (&span(gap.from, gap.to)).into())]));
+        }
         if repaired.cut {
             lines.push(lang.text("check-cut").into_owned());
         }

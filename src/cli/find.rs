@@ -11,7 +11,8 @@ use super::{CliError, Exit, item, read};
 use crate::exchange::json;
 use crate::model::Record;
 use crate::search::{Answer, Hit, Question};
-use crate::text::{Message, Words as _};
+use crate::text::Message;
+use crate::view::name;
 
 /// Rows, unless told.
 const LIMIT: usize = 20;
@@ -79,7 +80,7 @@ fn print(answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
         Column::growing(session.word("column-title")),
     ]);
     for record in answer.hits.iter().filter_map(|hit| session.data().at(hit.place)) {
-        let kind = session.lang.word(&format!("kind-{}", record.kind()));
+        let kind = name::kind(record, session.lang);
         table.push(vec![
             Cell::new(session.style.safe(&kind)).toned(Tone::Faint),
             Cell::new(record.id.as_str()),

@@ -148,6 +148,11 @@ fn items(entry: &Entry, steps: Vec<RecordChange>) -> Vec<Value> {
     match &entry.what {
         What::Hand { was, now } => vec![filled("hand", Value::Null, json!(now), json!(was))],
         What::Lost => vec![filled("lost", Value::Null, Value::Null, Value::Null)],
+        What::GivenUp(gap) => {
+            let mut item = filled("lost", Value::Null, Value::Null, Value::Null);
+            (item["from"], item["to"]) = (json!(gap.from), json!(gap.to));
+            vec![item]
+        }
         What::Steps(_) | What::Attached(_) => steps
             .into_iter()
             .map(|step| match step {

@@ -125,8 +125,7 @@ fn missing(record: &Record, session: &Session<'_>) -> Cell {
 }
 
 fn kind(record: &Record, session: &Session<'_>) -> Cell {
-    let word = session.lang.word(&format!("kind-{}", record.kind()));
-    Cell::new(session.style.safe(&word)).toned(Tone::Faint)
+    Cell::new(session.style.safe(&name::kind(record, session.lang))).toned(Tone::Faint)
 }
 
 fn fact_heading(kind: Kind) -> &'static str {
@@ -138,6 +137,7 @@ fn fact_heading(kind: Kind) -> &'static str {
         Kind::Agency => "column-short",
         Kind::Task | Kind::Milestone => "column-last-day",
         Kind::Target => "column-wanted",
+        Kind::Other => "column-kind",
     }
 }
 
@@ -154,6 +154,7 @@ fn fact(record: &Record, session: &Session<'_>) -> Cell {
         Body::Technology(technology) => number(technology.ordinal),
         Body::Product(product) => number(product.ordinal),
         Body::Agency(_) => name::brief(record, session.lang),
+        Body::Other(other) => other.kind.to_string(),
         Body::Target(target) => {
             let horizon = target.horizon.map(|year| format!(" ({year})")).unwrap_or_default();
             format!("{}{horizon}", gauge::wanted(target, session.lang))
@@ -177,7 +178,7 @@ fn last_day(record: &Record, session: &Session<'_>) -> Cell {
     let condition = now.condition(record);
     let text = match (now.last_day(record), condition) {
         (Some(day), _) => date::show(day),
-        (None, Some(condition)) => session.lang.word(&format!("state-{}", condition.word())),
+        (None, Some(condition)) => name::condition(record, condition, session.lang),
         (None, None) => String::new(),
     };
     let tone = if condition == Some(Condition::Overdue) { Tone::Alert } else { Tone::Plain };

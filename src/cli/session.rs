@@ -169,7 +169,13 @@ impl<'a> Session<'a> {
     /// Carries out a plan. When this returns `Ok`, it is saved.
     pub(super) fn carry_out(&mut self, plan: Plan) -> Result<Saved, CliError> {
         let (on, at) = clock::moment(self.settings.fixed_today);
-        let saved = self.store()?.carry_out(plan, on, at);
+        let mut saved = self.store()?.carry_out(plan.clone(), on, at.clone());
+        if let Err(StoreError::OldFormat { .. }) = saved {
+            // It is said before it happens.
+            let path = self.store()?.folder().to_owned();
+            self.tell_notices(&[Notice::Raising { path }]);
+            saved = self.store()?.carry_out(plan, on, at);
+        }
         self.saved(saved)
     }
 

@@ -60,10 +60,7 @@ fn head(record: &Record, session: &Session<'_>) -> Vec<SheetLine> {
         link: None,
         tone: sheet::Tone::Plain,
     };
-    vec![
-        line("column-id", record.id.to_string()),
-        line("column-kind", session.lang.word(&format!("kind-{}", record.kind()))),
-    ]
+    vec![line("column-id", record.id.to_string()), line("column-kind", name::kind(record, session.lang))]
 }
 
 /// The lines of a text. A link is followed by its id, so that it can be shown next; an id is never broken.

@@ -134,6 +134,8 @@ pub enum Did<'a> {
     Hand,
     /// A line that was damaged and could not be brought back.
     Lost,
+    /// Edits that no file holds any more, from the first to the last; somebody has confirmed that.
+    GivenUp(u64, u64),
 }
 
 /// Which earlier edit an edit takes back.

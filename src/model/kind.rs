@@ -29,12 +29,15 @@ pub enum Kind {
     Target,
     /// Khảo sát hiện trạng.
     Assessment,
+    /// One of a newer version: kept and shown, and never edited. It stands in none of the lists below.
+    #[serde(skip)]
+    Other,
 }
 
 /// One row per kind: the kind, its singular, its plural, the prefix of new ids, and what else people call it (folded).
 type Row = (Kind, &'static str, &'static str, &'static str, &'static [&'static str]);
 
-const ROWS: [Row; 9] = [
+const ROWS: [Row; Kind::COUNT] = [
     (Kind::Document, "document", "documents", "vb", &["doc", "docs", "van ban", "vanban"]),
     (Kind::Catalogue, "catalogue", "catalogues", "dm", &["catalog", "catalogs", "danh muc", "danhmuc"]),
     (
@@ -50,6 +53,7 @@ const ROWS: [Row; 9] = [
     (Kind::Milestone, "milestone", "milestones", "moc", &["moc thoi gian"]),
     (Kind::Target, "target", "targets", "ct", &["chi tieu", "chitieu"]),
     (Kind::Assessment, "assessment", "assessments", "ks", &["khao sat", "khaosat", "hien trang"]),
+    (Kind::Other, "other", "others", "", &[]),
 ];
 
 impl Kind {
@@ -65,6 +69,9 @@ impl Kind {
         Kind::Target,
         Kind::Assessment,
     ];
+
+    /// How many there are with [`Kind::Other`].
+    pub const COUNT: usize = Self::ALL.len() + 1;
 
     /// Their names in JSON, in the same order.
     pub const WORDS: &'static [&'static str] = &{
@@ -120,12 +127,13 @@ impl FromStr for Kind {
     fn from_str(word: &str) -> Result<Self, UnknownKind> {
         let folded = crate::text::fold(word.trim());
         let bare = squeeze(&folded);
-        ROWS.iter()
+        let rows = &ROWS[..Self::ALL.len()];
+        rows.iter()
             .find(|row| row.1 == folded || row.2 == folded || row.4.iter().any(|name| squeeze(name) == bare))
             .map(|row| row.0)
             .ok_or_else(|| UnknownKind {
                 word: word.to_owned(),
-                nearest: crate::text::nearest(word, ROWS.iter().flat_map(|row| [row.1, row.2])),
+                nearest: crate::text::nearest(word, rows.iter().flat_map(|row| [row.1, row.2])),
             })
     }
 }

@@ -7,12 +7,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::field::Fields;
 use super::kinds::{
     Agency, Assessment, Catalogue, Document, Head, Milestone, Product, Target, Task, Technology,
 };
+use super::other::Other;
 use super::parts::{Extension, Unknown};
 use super::peek::Peek;
 use super::shape::Shape;
@@ -50,6 +51,7 @@ macro_rules! each {
             Body::Milestone($body) => $run,
             Body::Target($body) => $run,
             Body::Assessment($body) => $run,
+            Body::Other($body) => $run,
         }
     };
 }
@@ -68,6 +70,7 @@ pub enum Body {
     Milestone(Box<Milestone>),
     Target(Box<Target>),
     Assessment(Box<Assessment>),
+    Other(Box<Other>),
 }
 
 impl Body {
@@ -83,6 +86,7 @@ impl Body {
             Kind::Milestone => Self::Milestone(Box::default()),
             Kind::Target => Self::Target(Box::default()),
             Kind::Assessment => Self::Assessment(Box::default()),
+            Kind::Other => Self::Other(Box::default()),
         }
     }
 
@@ -98,6 +102,7 @@ impl Body {
             Self::Milestone(_) => Kind::Milestone,
             Self::Target(_) => Kind::Target,
             Self::Assessment(_) => Kind::Assessment,
+            Self::Other(_) => Kind::Other,
         }
     }
 
@@ -124,6 +129,7 @@ impl Kind {
             Kind::Milestone => Milestone::SPECS,
             Kind::Target => Target::SPECS,
             Kind::Assessment => Assessment::SPECS,
+            Kind::Other => Other::SPECS,
         }
     }
 
@@ -183,11 +189,23 @@ pub enum Slot {
 impl Record {
     /// A value as it lies there. The slot has to be one of its kind.
     pub fn peek(&self, slot: Slot) -> Peek<'_> {
+        if let Some(Value::String(word)) = self.extra.as_ref().and_then(|_| self.newer(self.name_of(slot))) {
+            return Peek::Text(word);
+        }
         match slot {
             Slot::Place if self.geography.is_empty() => Peek::Nothing,
             Slot::Place => Peek::Text(&self.geography),
             Slot::Head(at) => self.head.peek(at),
             Slot::Body(at) => each!(&self.body, body => body.peek(at)),
+        }
+    }
+
+    /// What a field is called that lies there.
+    fn name_of(&self, slot: Slot) -> &'static str {
+        match slot {
+            Slot::Place => self.kind().geography_field(),
+            Slot::Head(at) => Head::NAMES[at],
+            Slot::Body(at) => self.kind().fields()[at].name,
         }
     }
 
@@ -300,6 +318,9 @@ impl Record {
 
     /// A field as JSON: `None` if this kind has no such field, null if it holds nothing.
     pub fn get(&self, name: &str) -> Option<Value> {
+        if let Some(newer) = self.newer(name) {
+            return Some(newer.clone());
+        }
         if name == self.kind().geography_field() {
             return Some(super::field::value_of(&self.geography));
         }
@@ -312,7 +333,12 @@ impl Record {
     /// Sets a field from JSON; null empties it. `Ok(false)` if this kind has no such field.
     #[expect(clippy::needless_pass_by_value, reason = "a value is made for the record that gets it")]
     pub fn set(&mut self, name: &str, value: Value) -> Result<bool, FieldError> {
-        self.read(name, &value).map_err(|_| self.refused(name, &value))
+        self.fill(name, &value)
+    }
+
+    /// [`Record::set`] to a value that stays with the caller.
+    pub(super) fn fill(&mut self, name: &str, value: &Value) -> Result<bool, FieldError> {
+        self.read(name, value).map_err(|_| self.refused(name, value))
     }
 
     fn read(&mut self, name: &str, value: &Value) -> Result<bool, serde_json::Error> {
@@ -357,19 +383,47 @@ impl Record {
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.is_newer() {
+            return self.whole().serialize(serializer);
+        }
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kind", &self.kind())?;
+        self.write(&mut map)?;
+        for (name, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Record {
+    /// Writes every field that is known.
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("kind", self.kind_word())?;
         map.serialize_entry("id", &self.id)?;
         map.serialize_entry("rev", &self.rev)?;
         if !self.geography.is_empty() {
             map.serialize_entry(self.kind().geography_field(), &self.geography)?;
         }
-        self.head.write(&mut map)?;
-        each!(&self.body, body => body.write(&mut map))?;
-        for (name, value) in self.extra.iter().flat_map(|extra| extra.iter()) {
-            map.serialize_entry(name, value)?;
+        self.head.write(map)?;
+        each!(&self.body, body => body.write(map))
+    }
+
+    /// All it holds, words of a newer version in the place of the fields that they belong to.
+    fn whole(&self) -> Map<String, Value> {
+        struct Known<'a>(&'a Record);
+        impl Serialize for Known<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                self.0.write(&mut map)?;
+                map.end()
+            }
         }
-        map.end()
+        let mut all = match serde_json::to_value(Known(self)) {
+            Ok(Value::Object(known)) => known,
+            _ => Map::new(),
+        };
+        all.extend(self.extra.iter().flat_map(|extra| (**extra).clone()));
+        all
     }
 }
 

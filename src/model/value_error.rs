@@ -81,6 +81,9 @@ pub enum ValueError {
     /// A field that only the program sets.
     #[error("only the program sets this field")]
     Fixed,
+    /// A field, or all of a record, that a newer version wrote.
+    #[error("a newer version wrote this; only that can change it")]
+    Newer,
     /// Items for a field that holds no list.
     #[error("this field holds no list")]
     NoList,
@@ -318,6 +321,7 @@ impl ValueError {
                 .with("among", among.join(", "))
                 .with_nearest(*nearest),
             Self::Fixed => Message::new("error-input-fixed"),
+            Self::Newer => Message::new("error-input-newer"),
             Self::NoList => Message::new("error-input-no-list"),
             Self::Empty => Message::new("error-input-empty"),
             Self::Several { count } => Message::new("error-input-several").with("count", count.to_string()),

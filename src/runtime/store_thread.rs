@@ -233,7 +233,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     fn fulfil(&mut self, request: Request) -> bool {
         match request {
-            Request::CarryOut(plan) => self.carry_out(plan).0,
+            Request::CarryOut(plan) => self.carry_out(plan, false).0,
             Request::Submit(plan) => self.submit(plan),
             Request::Undo => self.report(Edits::undo),
             Request::Redo => self.report(Edits::redo),
@@ -271,10 +271,20 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     /// Makes the edit that a plan comes to: whether the core still listens, and the last record of it once it is saved.
     /// Where another writer changed one of several records meanwhile, which one is said: the choice between two values
     /// stays for one value of one record.
-    fn carry_out(&mut self, plan: Plan) -> (bool, Option<Id>) {
+    ///
+    /// Where the store needs a newer format for it, a form that `may_ask` stays open and is saved again by whoever agrees;
+    /// what has no form is said beforehand.
+    fn carry_out(&mut self, plan: Plan, may_ask: bool) -> (bool, Option<Id>) {
         let (last, is_choice) = (plan.rows.last().map(|row| row.base.id.clone()), leaves_a_choice(&plan));
         let (on, at) = clock::moment(self.asked_day);
-        match self.store.carry_out(plan, on, at) {
+        let mut done = self.store.carry_out(plan.clone(), on, at.clone());
+        if let Err(StoreError::OldFormat { .. }) = done
+            && !may_ask
+        {
+            self.say_all(&[Notice::Raising { path: self.store.folder().to_owned() }]);
+            done = self.store.carry_out(plan, on, at);
+        }
+        match done {
             Err(StoreError::Conflict(conflict)) if !is_choice => {
                 let told = edit::conflict_among_many(&conflict, self.store.data(), &self.lang);
                 (self.look() && self.say(told, true), None)
@@ -288,7 +298,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// Saves what a form holds; the answer names the record.
     fn submit(&mut self, plan: Plan) -> bool {
-        let (listens, id) = self.carry_out(plan);
+        let (listens, id) = self.carry_out(plan, true);
         listens && id.is_none_or(|id| (self.tell)(Msg::Saved(id)))
     }
 

@@ -6,14 +6,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check::Problem;
+use super::damage::Problem;
 use super::disk::How;
-use super::entry::{Attached, Entry, What};
+use super::entry::{Entry, Gap, What};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
 use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, misread};
-use super::snapshot::{self, Head};
-use super::{journal, replay};
+use super::head::{self, Head};
+use super::journal::{self, Opened};
+use super::{replay, snapshot};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -41,30 +42,41 @@ pub(super) fn closed(files: &Files) -> Result<Vec<Closed>> {
 }
 
 /// What is said of edits that no file has: the closed journal that would end with them is not there.
-pub(super) fn missing(files: &Files, from: u64, to: u64) -> Problem {
+pub(super) fn missing(files: &Files, from: u64, to: u64) -> Fault {
     let path = files.path(format!("{ARCHIVE}/journal-{to}.jsonl"));
-    Problem { place: Place::file(&path), wrong: Wrong::Edits { from, to } }
+    edits(Place::file(&path), Gap { from, to })
 }
 
 /// A closed journal as far as it can be read.
 #[derive(Debug, Default)]
 pub(super) struct Part {
-    /// The edits behind the last one that cannot be read, oldest first.
+    /// The edits that can be read, oldest first.
     pub(super) entries: Vec<Entry>,
     /// What is wrong with it, in the order of its lines.
-    pub(super) faults: Vec<Problem>,
-    /// The large edits that it names.
-    attached: Vec<Attached>,
-    /// The number before its first edit; 0 where that cannot be known.
-    base: u64,
+    pub(super) faults: Vec<Fault>,
+    /// The number before its first edit, where that can be known.
+    base: Option<u64>,
+}
+
+/// Something wrong with the archive.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) problem: Problem,
+    /// The edits that cannot be read for that; none where something came and nothing is missing.
+    pub(super) gap: Option<Gap>,
+}
+
+/// Edits that cannot be read, and where they should stand.
+fn edits(place: Place, gap: Gap) -> Fault {
+    let wrong = Wrong::Edits { from: gap.from, to: gap.to };
+    Fault { problem: Problem { place, wrong }, gap: Some(gap) }
 }
 
 /// Reads a closed journal of the store of that name.
 pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> {
     let Some(handle) = files.open_if_there(&closed.name, How::Read)? else {
-        let wrong = Wrong::Edits { from: closed.last, to: closed.last };
-        let place = Place::file(&files.path(&closed.name));
-        return Ok(Part { faults: vec![Problem { place, wrong }], ..Part::default() });
+        let fault = edits(Place::file(&files.path(&closed.name)), Gap { from: closed.last, to: closed.last });
+        return Ok(Part { faults: vec![fault], ..Part::default() });
     };
     let bytes = handle.read_from(0)?;
     let mut reader = Reader::new(handle.path());
@@ -73,8 +85,8 @@ pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> 
             reader.fault(1, Wrong::Foreign);
             return Ok(reader.part);
         }
-        Ok(opened) => (reader.n, reader.part.base) = (Some(opened.base), opened.base),
-        Err(error) => reader.part.faults.push(problem(error)?),
+        Ok(opened) => (reader.n, reader.part.base) = (Some(opened.base), Some(opened.base)),
+        Err(error) => reader.part.faults.push(Fault { problem: problem(error)?, gap: None }),
     }
     let mut lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
     // What follows the last newline is no line, unless it is something.
@@ -111,7 +123,8 @@ impl Reader {
     }
 
     fn fault(&mut self, line: usize, wrong: Wrong) {
-        self.part.faults.push(Problem { place: Place::line(&self.path, line), wrong });
+        let problem = Problem { place: Place::line(&self.path, line), wrong };
+        self.part.faults.push(Fault { problem, gap: None });
     }
 
     fn line(&mut self, number: usize, line: &[u8]) -> Result<()> {
@@ -140,13 +153,10 @@ impl Reader {
 
     fn take(&mut self, number: usize, entry: Entry) {
         match self.n {
-            None => self.part.base = entry.n.saturating_sub(1),
+            None => self.part.base = Some(entry.n.saturating_sub(1)),
             Some(n) => self.skipped(n + 1, entry.n.saturating_sub(1), number),
         }
         self.n = Some(entry.n);
-        if let What::Attached(attached) = &entry.what {
-            self.part.attached.push(attached.clone());
-        }
         self.part.entries.push(entry);
     }
 
@@ -154,12 +164,16 @@ impl Reader {
     fn skipped(&mut self, from: u64, to: u64, number: usize) {
         let bad = self.bad.take();
         if from <= to {
-            self.fault(bad.map_or(number, |(line, _)| line), Wrong::Edits { from, to });
-            self.part.entries.clear();
+            let line = bad.map_or(number, |(line, _)| line);
+            self.part.faults.push(edits(Place::line(&self.path, line), Gap { from, to }));
         } else {
-            // Nothing is missing, but something came.
-            self.part.faults.extend(bad.map(|(_, problem)| problem));
+            self.came(bad);
         }
+    }
+
+    /// Nothing is missing, but something came.
+    fn came(&mut self, bad: Option<(usize, Problem)>) {
+        self.part.faults.extend(bad.map(|(_, problem)| Fault { problem, gap: None }));
     }
 
     fn finish(mut self, lines: usize, last: u64) -> Part {
@@ -168,36 +182,103 @@ impl Reader {
                 self.fault(lines, Wrong::Gap { found: n, expected: last });
             }
             Some(n) => self.skipped(n + 1, last, lines),
-            None => self.part.faults.extend(self.bad.take().map(|(_, problem)| problem)),
+            None => {
+                let bad = self.bad.take();
+                self.came(bad);
+            }
         }
         self.part
     }
 }
 
-/// Everything that is wrong with the archive of a store whose journal follows the edit `base` and whose first edit here
-/// has the number `first`.
-pub(super) fn problems(files: &Files, store: &str, base: u64, first: u64) -> Result<Vec<Problem>> {
-    let mut found = Vec::new();
-    // Every edit above this one is accounted for.
-    let mut next = base;
-    for closed in closed(files)? {
-        let part = read(files, &closed, store)?;
-        if closed.last < next {
-            found.push(missing(files, closed.last + 1, next));
+/// Whether every edit of a gap is among these.
+pub(super) fn covers(gaps: &[Gap], gap: Gap) -> bool {
+    let mut from = gap.from;
+    while from <= gap.to {
+        let Some(found) = gaps.iter().find(|it| (it.from..=it.to).contains(&from)) else { return false };
+        from = found.to + 1;
+    }
+    true
+}
+
+/// What is to be said of the archive of a store.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// What is wrong and was not given up.
+    pub(super) faults: Vec<Fault>,
+    /// The lines that say of edits that they are lost, and which.
+    pub(super) lost: Vec<(Gap, Entry)>,
+}
+
+impl Survey {
+    /// Looks through the archive of a store whose journal follows the edit `base` and holds these edits, and whose first
+    /// edit here has the number `first`.
+    pub(super) fn of(files: &Files, opened: &Opened, entries: &[Entry], first: u64) -> Result<Self> {
+        let mut survey = Self::default();
+        for entry in entries {
+            survey.note(entry);
         }
-        found.extend(part.faults);
-        for attached in &part.attached {
-            match replay::read_attached(files, attached) {
-                Ok(_) => {}
-                Err(error) => found.push(problem(error)?),
+        // Every edit above this one is accounted for.
+        let mut next = opened.base;
+        let all = closed(files)?;
+        for (at, closed) in all.iter().enumerate() {
+            let mut part = read(files, closed, &opened.store)?;
+            if closed.last < next {
+                survey.faults.push(missing(files, closed.last + 1, next));
             }
+            let older = all.get(at + 1).map_or(first.saturating_sub(1), |older| older.last);
+            let base = part.base.unwrap_or(older.min(closed.last));
+            if part.base.is_none() && base < next.min(closed.last) {
+                let gap = Gap { from: base + 1, to: next.min(closed.last) };
+                part.faults.iter_mut().for_each(|fault| fault.gap = Some(gap));
+                part.faults.push(edits(Place::file(&files.path(&closed.name)), gap));
+            }
+            survey.faults.append(&mut part.faults);
+            for entry in &part.entries {
+                survey.note(entry);
+                survey.attached(files, entry)?;
+            }
+            next = next.min(base);
         }
-        next = next.min(part.base);
+        if next >= first {
+            survey.faults.push(missing(files, first, next));
+        }
+        let given_up: Vec<Gap> = survey.lost.iter().map(|(gap, _)| *gap).collect();
+        survey.faults.retain(|fault| !fault.gap.is_some_and(|gap| covers(&given_up, gap)));
+        survey.lost.sort_by_key(|(gap, _)| gap.from);
+        Ok(survey)
     }
-    if next >= first {
-        found.push(missing(files, first, next));
+
+    fn note(&mut self, entry: &Entry) {
+        match entry.what {
+            What::Lost => self.lost.push((Gap { from: entry.n, to: entry.n }, entry.clone())),
+            What::GivenUp(gap) => self.lost.push((gap, entry.clone())),
+            _ => {}
+        }
     }
-    Ok(found)
+
+    /// A large edit, whose steps lie in a file of their own.
+    fn attached(&mut self, files: &Files, entry: &Entry) -> Result<()> {
+        let What::Attached(attached) = &entry.what else { return Ok(()) };
+        if let Err(error) = replay::read_attached(files, attached) {
+            let place = problem(error)?.place;
+            self.faults.push(edits(place, Gap { from: entry.n, to: entry.n }));
+        }
+        Ok(())
+    }
+
+    /// The edits that cannot be read, as stretches that do not overlap.
+    pub(super) fn gaps(&self) -> Vec<Gap> {
+        let mut all: Vec<Gap> = self.faults.iter().filter_map(|fault| fault.gap).collect();
+        all.sort_by_key(|gap| gap.from);
+        all.into_iter().fold(Vec::new(), |mut merged: Vec<Gap>, gap| {
+            match merged.last_mut() {
+                Some(last) if gap.from <= last.to + 1 => last.to = last.to.max(gap.to),
+                _ => merged.push(gap),
+            }
+            merged
+        })
+    }
 }
 
 /// The number of the first edit that this store has had here, as far as its head and its files tell. A store that the
@@ -232,8 +313,8 @@ pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
 fn head_of(snapshot: &Handle) -> Result<Head> {
     let mut block = vec![0; LINE_MAX];
     let filled = snapshot.read_block(&mut block, 0)?;
-    match snapshot::split_head(&block[..filled]) {
-        Some((head, _)) => snapshot::read_head(snapshot.path(), head),
+    match head::split_head(&block[..filled]) {
+        Some((head, _)) => head::read_head(snapshot.path(), head),
         None => Ok(snapshot::decode(snapshot.path(), &snapshot.read_from(0)?)?.head),
     }
 }

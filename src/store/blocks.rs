@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::error::StoreError;
 use super::files::Handle;
+use super::format::RECORD_MAX;
 
-/// Read at a stretch: small enough to stay near the processor, and longer than any line.
+/// Read at a stretch: small enough to stay near the processor, and longer than most lines.
 pub(super) const BLOCK: usize = 256 << 10;
 
 /// Runs `each` on the whole lines of a stretch of a file, a block at a time, with the place where the block begins.
@@ -21,13 +22,19 @@ pub(super) fn each_block(
     // What stands in the block before the bytes that come: the beginning of a line.
     let (mut begun, mut offset) = (0, stretch.start);
     loop {
-        let room = usize::try_from(stretch.end.saturating_sub(offset)).map_or(BLOCK, |rest| rest.min(BLOCK));
+        let most = block.len();
+        let room = usize::try_from(stretch.end.saturating_sub(offset)).map_or(most, |rest| rest.min(most));
         let more = handle.read_block(&mut block[begun..room], offset + begun as u64)?;
         let filled = begun + more;
         if filled == 0 {
             return Ok(Some(()));
         }
         let whole = memchr::memrchr(b'\n', &block[..filled]).map_or(0, |at| at + 1);
+        if whole == 0 && filled == most && most <= RECORD_MAX {
+            block.resize(2 * most, 0);
+            begun = filled;
+            continue;
+        }
         if whole == 0 || each(&block[..whole], offset).is_none() {
             return Ok(None);
         }

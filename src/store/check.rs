@@ -2,24 +2,19 @@
 //!
 //! Opening stops at the first problem, this one goes on: what a person has to mend is told at once.
 
+use super::archive::Survey;
+use super::damage::Problem;
 use super::disk::How;
+use super::entry::Entry;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Files;
 use super::format::{ARCHIVE, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW};
+use super::head::format_of;
 use super::notice::Notice;
 use super::open::{Options, Store};
-use super::{archive, beside, read, rights, snapshot, validate};
+use super::{archive, beside, history, read, record_line, rights, validate};
 use crate::model::Record;
 use std::path::Path;
-
-/// Something wrong with a store.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub wrong: Wrong,
-}
 
 impl Store {
     /// Every problem of the store in a folder; none if all is well or nothing is there. An error only if a file
@@ -31,9 +26,7 @@ impl Store {
             Ok(None) => Ok(found),
             Ok(Some(loaded)) => {
                 found.extend(sound(&files, &loaded)?);
-                let at = &loaded.at;
-                let first = archive::first(&files, &at.head, at.base)?;
-                found.extend(archive::problems(&files, &at.head.store, at.base, first)?);
+                found.extend(survey(&files, &loaded.at)?.faults.into_iter().map(|fault| fault.problem));
                 Ok(found)
             }
             Err(StoreError::Damage { place, wrong }) => {
@@ -60,6 +53,7 @@ impl Store {
                 let first = archive::first(&files, &loaded.at.head, loaded.at.base)?;
                 said.extend((first > 1).then_some(Notice::Begins { n: first }));
                 said.extend(rights::remarks(&files)?);
+                said.extend(lost(survey(&files, &loaded.at)?));
                 if files.is_remote() {
                     said.push(Notice::Remote { path: folder.to_owned() });
                 }
@@ -70,6 +64,31 @@ impl Store {
         said.extend(leftovers(&files)?);
         Ok(said)
     }
+}
+
+/// The archive and what the journal says of it.
+pub(super) fn survey(files: &Files, at: &read::At) -> Result<Survey, StoreError> {
+    let first = archive::first(files, &at.head, at.base)?;
+    match history::read_journal(files)? {
+        Some((opened, entries)) => Survey::of(files, &opened, &entries, first),
+        None => Ok(Survey::default()),
+    }
+}
+
+/// What is known to be lost; what one repair said of edits that follow each other is said at once.
+fn lost(survey: Survey) -> Vec<Notice> {
+    let mut said: Vec<Notice> = Vec::new();
+    for (gap, Entry { by, t, .. }) in survey.lost {
+        match said.last_mut() {
+            Some(Notice::Lost { gap: last, by: before, t: then })
+                if last.to + 1 == gap.from && (&*before, &*then) == (&by, &t) =>
+            {
+                last.to = gap.to;
+            }
+            _ => said.push(Notice::Lost { gap, by, t }),
+        }
+    }
+    said
 }
 
 /// Files that are written beside their target and were never put in its place. What a program at work holds is not left.
@@ -113,8 +132,9 @@ fn damaged_snapshot(files: &Files) -> Result<Vec<Problem>, StoreError> {
     let bytes = handle.read_from(0)?;
     let mut found = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for (line, json) in snapshot::record_lines(&bytes) {
-        match snapshot::read_line(handle.path(), line, json) {
+    let format = format_of(&bytes);
+    for (line, json) in record_line::record_lines(&bytes) {
+        match record_line::read_line(handle.path(), line, json, format) {
             Ok(record) => found.extend(twice(handle.path(), line, &record, &mut seen)),
             Err(StoreError::Damage { place, wrong }) => found.push(Problem { place, wrong }),
             Err(error) => return Err(error),

@@ -6,11 +6,11 @@
 use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD};
+use super::head::Head;
+use super::new_file::{free_name, unwritable, write_new};
 use super::open::Store;
 use super::read::Loaded;
-use super::snapshot::{self, Head};
-use super::write::{free_name, unwritable, write_new};
-use super::{archive, beside, journal, read};
+use super::{archive, beside, journal, read, snapshot};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -112,7 +112,8 @@ impl Store {
     }
 
     fn write_next_journal(&self, head: &Head) -> Result<()> {
-        write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n)).map(drop)
+        let opening = journal::opening(head.format, &head.store, head.last_n);
+        write_new(&self.files, JOURNAL_NEW, &opening).map(drop)
     }
 
     fn put_snapshot_in_place(&self) -> Result<()> {

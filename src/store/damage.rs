@@ -140,3 +140,12 @@ pub enum Wrong {
     /// An edit of an item that is not in the list.
     NoItem,
 }
+
+/// Something wrong with a store.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub wrong: Wrong,
+}

@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::wire::Op;
+use super::op::Op;
 use crate::model::{Did, RecordChange, Reverses};
 
 /// The word of a change in the journal.
@@ -68,6 +68,18 @@ pub enum What {
     },
     /// A line that was damaged and could not be brought back; its bytes lie in the archive.
     Lost,
+    /// Earlier edits that no file holds any more: who repaired the store has confirmed that. It stands in the journal
+    /// once, and in the history also in the place of those edits, under the number of the last.
+    GivenUp(Gap),
+}
+
+/// Edits that no file holds, from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gap {
+    /// The number of the first.
+    pub from: u64,
+    /// The number of the last.
+    pub to: u64,
 }
 
 /// One edit: who, when, what.
@@ -95,6 +107,7 @@ impl Entry {
             What::Attached(attached) => Did::Many(attached.count),
             What::Hand { .. } => Did::Hand,
             What::Lost => Did::Lost,
+            What::GivenUp(Gap { from, to }) => Did::GivenUp(*from, *to),
         }
     }
 }
@@ -129,6 +142,10 @@ impl Serialize for Entry {
                 map.serialize_entry("was", was)?;
             }
             What::Lost => map.serialize_entry("op", &Op::Lost)?,
+            What::GivenUp(gap) => {
+                map.serialize_entry("op", &Op::Lost)?;
+                map.serialize_entry("gap", gap)?;
+            }
         }
         map.end()
     }
@@ -170,6 +187,7 @@ mod tests {
             What::Attached(attached),
             What::Hand { was: "1".into(), now: "2".into() },
             What::Lost,
+            What::GivenUp(Gap { from: 2, to: 5 }),
         ] {
             let entry = entry(what);
             let line = serde_json::to_string(&entry).expect("writes");

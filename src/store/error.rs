@@ -56,6 +56,8 @@ pub enum ReadOnly {
     Permission,
     /// A failed write left in doubt what is on the disk.
     Doubt,
+    /// The store has fewer edits than were read from it, or is another one.
+    Shrunk,
 }
 
 /// How a program should end on an error; `contract.md` gives the numbers.
@@ -102,7 +104,7 @@ pub enum StoreError {
         wrong: Wrong,
     },
     /// A newer version wrote it.
-    #[error("{place}: written in format {found}; this version knows 1")]
+    #[error("{place}: written in format {found}; this version knows 1 and 2")]
     Newer {
         /// Where.
         place: Place,
@@ -181,6 +183,14 @@ pub enum StoreError {
         found: u64,
         /// The most it may have.
         most: u64,
+    },
+    /// A record that only a store of a newer format can hold. Whoever makes the edit again agrees to that.
+    #[error("{id}: {found} bytes need format 2")]
+    OldFormat {
+        /// The record.
+        id: Id,
+        /// Its length in bytes.
+        found: u64,
     },
     /// There are as many records as a store takes.
     #[error("at most {most} records")]
@@ -272,6 +282,22 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+    /// The store has fewer edits than were read from it: the journal was shortened, or the folder put in its place.
+    #[error("the store in {} ends with edit {found}, not {had}", path.display())]
+    Shrunk {
+        /// The folder.
+        path: PathBuf,
+        /// The last edit that was read.
+        had: u64,
+        /// The last edit that is there.
+        found: u64,
+    },
+    /// Another store lies where the one was that was read.
+    #[error("{} holds another store now", path.display())]
+    Replaced {
+        /// The folder.
+        path: PathBuf,
+    },
     /// There is no store yet.
     #[error("{} holds no store", path.display())]
     NoStore {
@@ -299,6 +325,7 @@ impl StoreError {
             | Self::Exists { .. }
             | Self::Referred { .. }
             | Self::Depended { .. }
+            | Self::OldFormat { .. }
             | Self::IsStore { .. } => Class::Conflict,
             Self::NoRecord { .. }
             | Self::NothingToUndo { .. }

@@ -6,14 +6,18 @@ use super::error::{Place, StoreError, Wrong};
 use crate::model::shape::Shape;
 use crate::model::{FieldError, Part, Syntax, ValueError, reread};
 
-/// The format this version reads and writes.
+/// The format in which a store begins, and in which it stays as long as nothing in it needs another.
 pub(super) const FORMAT: u64 = 1;
+/// The newest format that this version reads and writes.
+pub(super) const NEWEST: u64 = 2;
 /// The largest file that is read, in bytes.
 pub const FILE_MAX: u64 = 1 << 30;
 /// The longest line of the journal, its newline included.
 pub const LINE_MAX: usize = 64 << 10;
-/// The largest record, in bytes of JSON; what an edit says about it fits into one line beside it.
-pub const RECORD_MAX: usize = LINE_MAX - (4 << 10);
+/// The largest record of format 1, in bytes of JSON; what an edit says about it fits into one line beside it.
+pub const SMALL_RECORD_MAX: usize = LINE_MAX - (4 << 10);
+/// The largest record, in bytes of JSON; a store that holds one over [`SMALL_RECORD_MAX`] has format 2.
+pub const RECORD_MAX: usize = 1 << 20;
 /// The longest text in a field, in bytes.
 pub const TEXT_MAX: usize = 16 << 10;
 /// The most records a store holds.
@@ -33,6 +37,19 @@ pub(super) const JOURNAL_NEW: &str = "journal.jsonl.new";
 pub(super) const ARCHIVE: &str = "archive";
 /// What the one writer holds.
 pub(super) const LOCK: &str = "lock";
+
+/// From so many changes on an edit is prepared before the lock is taken.
+pub(super) const LARGE_EDIT: usize = 500;
+
+/// The longest line of a snapshot that holds a record.
+pub(super) fn record_line_max(format: u64) -> usize {
+    if format < 2 { LINE_MAX } else { RECORD_MAX + 1 }
+}
+
+/// Whether kinds and words that this version does not know are kept. In format 1 there are none, and one is a mistake.
+pub(super) fn keeps_newer(format: u64) -> bool {
+    format >= 2
+}
 
 /// CRC-32 of bytes, as written: eight lower-case hexadecimal digits.
 pub(super) fn checksum(bytes: &[u8]) -> String {
@@ -77,6 +94,22 @@ pub(super) fn json_place(path: &Path, line: usize, start: usize, error: &serde_j
         further => (line + further - 1, error.column()),
     };
     Place { column, ..Place::line(path, line) }
+}
+
+/// Bytes as text; the first of them stands on that line.
+pub(super) fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str, StoreError> {
+    simdutf8::basic::from_utf8(bytes).map_err(|_| {
+        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let (line, column) = position(&bytes[..valid]);
+        StoreError::damage(Place { column, ..Place::line(path, first + line) }, Wrong::Encoding)
+    })
+}
+
+/// How many newlines stand before the end, and the byte of the line there, from 1.
+pub(super) fn position(before: &[u8]) -> (usize, usize) {
+    let lines = before.split(|&byte| byte == b'\n').count() - 1;
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    (lines, before.len() - start + 1)
 }
 
 /// Something that could not be read.

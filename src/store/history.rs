@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::archive::{self, Closed};
+use super::damage::Problem;
 use super::disk::How;
-use super::entry::{Entry, What};
+use super::entry::{Entry, Gap, What};
 use super::error::{Place, StoreError};
 use super::files::Files;
 use super::format::{JOURNAL, misread};
@@ -20,7 +21,17 @@ type Result<T> = std::result::Result<T, StoreError>;
 /// The edits, newest first.
 pub(super) fn walk(files: &Files) -> Walk<'_> {
     let (store, stage) = (String::new(), Stage::Journal);
-    Walk { files, stage, store, base: 0, entries: Vec::new(), oldest: u64::MAX, fault: None, begins: None }
+    Walk {
+        files,
+        stage,
+        store,
+        base: 0,
+        entries: Vec::new(),
+        oldest: u64::MAX,
+        fault: None,
+        given_up: Vec::new(),
+        begins: None,
+    }
 }
 
 /// An iterator over edits that opens a journal only when the newer ones are used up.
@@ -37,8 +48,30 @@ pub(super) struct Walk<'a> {
     oldest: u64,
     /// What is wrong with the archived journals that were read; of no account while the edits have no gap.
     fault: Option<StoreError>,
+    /// The lines so far that give up older edits.
+    given_up: Vec<Entry>,
     /// The number of the first edit that the store has had here, once the walk is there and it is not 1.
     begins: Option<u64>,
+}
+
+/// What a look for older edits found.
+enum Next {
+    /// A journal, perhaps without an edit.
+    Edits,
+    /// That the edits from this one on, up to the oldest given, are in no file.
+    Gap { from: u64 },
+    /// That there are no more.
+    Nothing,
+}
+
+/// The edits that a line gives up.
+fn gap_of(line: &Entry) -> Option<Gap> {
+    if let What::GivenUp(gap) = line.what { Some(gap) } else { None }
+}
+
+/// What is told in the place of edits that a line gives up.
+fn in_place_of(line: &Entry, gap: Gap) -> Entry {
+    Entry { n: gap.to, what: What::GivenUp(gap), ..line.clone() }
 }
 
 /// What is to be read next.
@@ -63,14 +96,17 @@ impl Iterator for Walk<'_> {
                     continue;
                 }
                 if entry.n + 1 < self.oldest {
-                    return Some(Err(self.stop(entry.n + 1)));
+                    let from = entry.n + 1;
+                    self.entries.push(entry);
+                    return Some(self.over_gap(from));
                 }
                 self.oldest = entry.n;
-                return Some(Ok(entry));
+                return Some(Ok(self.given(entry)));
             }
             match self.open_next() {
-                Ok(true) => {}
-                Ok(false) => return None,
+                Ok(Next::Edits) => {}
+                Ok(Next::Gap { from }) => return Some(self.over_gap(from)),
+                Ok(Next::Nothing) => return None,
                 Err(error) => {
                     self.stage = Stage::Over;
                     return Some(Err(error));
@@ -86,16 +122,54 @@ impl Walk<'_> {
         self.begins
     }
 
+    /// The edit that is told, after a look whether it gives up others or was given up itself: where its steps lay in a file
+    /// of their own, only that file is gone.
+    fn given(&mut self, entry: Entry) -> Entry {
+        let n = entry.n;
+        match &entry.what {
+            What::GivenUp(_) => self.given_up.push(entry.clone()),
+            What::Attached(attached) => {
+                if let Some(line) = self.giving_up(n, n)
+                    && replay::read_attached(self.files, attached).is_err()
+                {
+                    return in_place_of(line, Gap { from: n, to: n });
+                }
+            }
+            _ => {}
+        }
+        entry
+    }
+
+    /// The line that gives up all of these edits, or the last of them.
+    fn giving_up(&self, from: u64, to: u64) -> Option<&Entry> {
+        let gaps: Vec<Gap> = self.given_up.iter().filter_map(gap_of).collect();
+        let is_said = archive::covers(&gaps, Gap { from, to });
+        let names = |line: &&Entry| gap_of(line).is_some_and(|gap| (gap.from..=gap.to).contains(&to));
+        self.given_up.iter().find(names).filter(|_| is_said)
+    }
+
+    /// What is told of the edits from this one up to the oldest given: that they were given up, or the end of the walk.
+    fn over_gap(&mut self, from: u64) -> Result<Entry> {
+        let to = self.oldest - 1;
+        let Some(told) = self.giving_up(from, to).map(|line| in_place_of(line, Gap { from, to })) else {
+            return Err(self.stop(from));
+        };
+        self.fault = None;
+        self.oldest = from;
+        Ok(told)
+    }
+
     /// Ends the walk: the edits from this one up to the oldest given cannot be read.
     fn stop(&mut self, from: u64) -> StoreError {
         self.stage = Stage::Over;
         self.entries.clear();
         let missing = archive::missing(self.files, from, self.oldest - 1);
-        self.fault.take().unwrap_or_else(|| StoreError::damage(missing.place, missing.wrong))
+        let Problem { place, wrong } = missing.problem;
+        self.fault.take().unwrap_or_else(|| StoreError::damage(place, wrong))
     }
 
-    /// Reads the next journal; whether there was one.
-    fn open_next(&mut self) -> Result<bool> {
+    /// Reads the next journal.
+    fn open_next(&mut self) -> Result<Next> {
         match &mut self.stage {
             Stage::Journal => {
                 self.stage = Stage::Over;
@@ -105,7 +179,7 @@ impl Walk<'_> {
                     self.stage = Stage::Archive;
                 }
             }
-            Stage::Archive if self.oldest <= 1 => return Ok(false),
+            Stage::Archive if self.oldest <= 1 => return Ok(Next::Nothing),
             Stage::Archive => self.stage = Stage::Archived(archive::closed(self.files)?.into()),
             Stage::Archived(closed) => {
                 let Some(closed) = closed.pop_front().filter(|_| self.oldest > 1) else {
@@ -114,31 +188,31 @@ impl Walk<'_> {
                 let part = archive::read(self.files, &closed, &self.store)?;
                 self.entries = part.entries;
                 if let (None, Some(last)) = (&self.fault, part.faults.into_iter().last()) {
-                    self.fault = Some(StoreError::damage(last.place, last.wrong));
+                    self.fault = Some(StoreError::damage(last.problem.place, last.problem.wrong));
                 }
             }
-            Stage::Over => return Ok(false),
+            Stage::Over => return Ok(Next::Nothing),
         }
-        Ok(true)
+        Ok(Next::Edits)
     }
 
     /// No journal is left: the oldest edit given is the first one, or those before it are missing.
-    fn reach_the_end(&mut self) -> Result<bool> {
+    fn reach_the_end(&mut self) -> Result<Next> {
         self.stage = Stage::Over;
         if self.oldest <= 1 {
-            return Ok(false);
+            return Ok(Next::Nothing);
         }
         let first = archive::first_on_disk(self.files, self.base)?;
         if self.oldest > first {
-            return Err(self.stop(first));
+            return Ok(Next::Gap { from: first });
         }
         self.begins = Some(first);
-        Ok(false)
+        Ok(Next::Nothing)
     }
 }
 
 /// The journal and its edits, oldest first. What stands behind the last valid line is not judged here.
-fn read_journal(files: &Files) -> Result<Option<(journal::Opened, Vec<Entry>)>> {
+pub(super) fn read_journal(files: &Files) -> Result<Option<(journal::Opened, Vec<Entry>)>> {
     let Some(handle) = files.open_if_there(JOURNAL, How::Read)? else { return Ok(None) };
     let bytes = handle.read_from(0)?;
     let mut opened = journal::open(handle.path(), &bytes)?;
@@ -164,7 +238,7 @@ pub(super) fn steps_if<'e>(
 ) -> Result<Cow<'e, [RecordChange]>> {
     match &entry.what {
         What::Steps(steps) => Ok(Cow::Borrowed(steps)),
-        What::Hand { .. } | What::Lost => Ok(Cow::Borrowed(&[])),
+        What::Hand { .. } | What::Lost | What::GivenUp(_) => Ok(Cow::Borrowed(&[])),
         What::Attached(attached) => {
             let bytes = replay::read_attached(files, attached)?;
             let path = files.path(&attached.file);

@@ -6,15 +6,16 @@
 use std::path::Path;
 
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, is_sealed, json_place, misread, seal};
-use super::wire::{LINE, OPEN, Op, Open, Wire, newer_word};
+use super::format::{LINE_MAX, NEWEST, is_sealed, json_place, misread, seal};
+use super::op::Op;
+use super::wire::{LINE, OPEN, Open, Wire, newer_word};
 use crate::model::{Part, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-/// The first line of a journal that follows the edit `base`.
-pub(super) fn opening(store: &str, base: u64) -> Vec<u8> {
-    let open = Open { op: Op::Open, format: FORMAT, store: store.into(), base };
+/// The first line of a journal of that format that follows the edit `base`.
+pub(super) fn opening(format: u64, store: &str, base: u64) -> Vec<u8> {
+    let open = Open { op: Op::Open, format, store: store.into(), base };
     seal(serde_json::to_vec(&open).unwrap_or_default())
 }
 
@@ -34,6 +35,7 @@ pub(super) struct Mark {
 /// A journal's first line, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Opened {
+    pub(super) format: u64,
     pub(super) store: String,
     pub(super) base: u64,
     pub(super) mark: Mark,
@@ -53,7 +55,7 @@ pub(super) fn open(path: &Path, bytes: &[u8]) -> Result<Opened> {
         Ok(open) => open,
         Err(error) => return Err(line_error(path, 1, text, OPEN, &error)),
     };
-    if open.format > FORMAT {
+    if open.format > NEWEST {
         let place = Place::line(path, 1).field("format");
         return Err(StoreError::Newer { place, found: open.format.to_string() });
     }
@@ -61,7 +63,7 @@ pub(super) fn open(path: &Path, bytes: &[u8]) -> Result<Opened> {
         return Err(StoreError::damage(Place::line(path, 1), Wrong::Checksum));
     }
     let mark = Mark { n: open.base, end: end as u64 + 1, lines: 1, last: bytes[..=end].to_vec() };
-    Ok(Opened { store: open.store.into_owned(), base: open.base, mark })
+    Ok(Opened { format: open.format, store: open.store.into_owned(), base: open.base, mark })
 }
 
 fn text<'a>(path: &Path, line: usize, bytes: &'a [u8]) -> Result<&'a str> {
@@ -168,7 +170,7 @@ mod tests {
     /// How many edits are read, and how the tail is judged.
     fn read(tail: &[u8]) -> (u64, Tail) {
         let path = Path::new("journal.jsonl");
-        let mut bytes = opening("x", 0);
+        let mut bytes = opening(1, "x", 0);
         let mut opened = open(path, &bytes).expect("opens");
         bytes.extend(line(1));
         bytes.extend_from_slice(tail);

@@ -11,17 +11,16 @@ use super::error::StoreError;
 use super::files::Handle;
 use super::format::ARCHIVE;
 use super::ledger::Ledger;
+use super::new_file::unwritable;
 use super::notice::Notice;
 use super::open::Store;
 use super::wire::Effect;
-use super::write::{line, unwritable};
+use super::write::line;
 use super::{Saved, beside, read, undo};
 use crate::model::{RecordChange, Reverses};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-/// From so many changes on an edit is large.
-pub(super) const LARGE: usize = 500;
 /// How often it begins anew because somebody else was faster.
 const ATTEMPTS: usize = 3;
 /// Where the file is written.

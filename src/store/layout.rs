@@ -9,10 +9,9 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::error::StoreError;
-use super::format::{checksum, head_error};
-use super::snapshot::{
-    Head, Snapshot, collect, position, read_record, refuse_format, refuse_many, twice, utf8,
-};
+use super::format::{checksum, head_error, position, utf8};
+use super::head::{Head, Snapshot, refuse_format};
+use super::record_line::{collect, read_record, refuse_many, twice};
 use crate::model::parts::Unknown;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -44,7 +43,7 @@ pub(super) fn decode_any(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
     let mut at = (0, 1, 1);
     for raw in any.records {
         at = advance(text, at, raw.get());
-        let record = read_record(path, at.1, at.2 - 1, raw.get())?;
+        let record = read_record(path, at.1, at.2 - 1, raw.get(), format)?;
         if !seen.insert(record.id.clone()) {
             return Err(twice(path, at.1, &record));
         }

@@ -1,4 +1,4 @@
-//! The records as the edits so far have left them, and the judgement whether one more edit fits.
+//! The records as the edits so far have left them.
 //!
 //! Invariant: what an edit does when it is made and what it does when the journal is read again is the same code
 //! ([`Ledger::apply`]). Deliberately no files here: the store in memory and the store on disk share this.
@@ -8,19 +8,16 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::edit::Edit;
-use super::error::StoreError;
-use super::format::{RECORD_MAX, RECORDS_MAX};
-use super::rebase::{Pending, rebase};
+use super::format::keeps_newer;
 use super::wire::Effect;
-use crate::model::{Dataset, FieldError, Id, Kind, Record, RecordChange, Splice, Values};
-
-type Result<T> = std::result::Result<T, StoreError>;
+use crate::model::{Dataset, FieldError, Id, Kind, Record, Splice, Values};
 
 /// The records, and the names of those that were removed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Ledger {
     data: Dataset,
+    /// The format of the store.
+    format: u64,
     /// Removed since the snapshot. Those still in `data` go at the next [`Ledger::tidy`], all at once.
     removed: HashSet<Id>,
     untidy: bool,
@@ -43,8 +40,23 @@ pub(super) enum Unfit {
 }
 
 impl Ledger {
-    pub(super) fn new(data: Dataset) -> Self {
-        Self { data, ..Self::default() }
+    /// The records of a store of that format.
+    pub(super) fn new(data: Dataset, format: u64) -> Self {
+        Self { data, format, ..Self::default() }
+    }
+
+    pub(super) fn format(&self) -> u64 {
+        self.format
+    }
+
+    /// The store is of that format from now on.
+    pub(super) fn raise(&mut self, format: u64) {
+        self.format = format;
+    }
+
+    /// Whether kinds and words that this version does not know are kept.
+    pub(super) fn keeps_newer(&self) -> bool {
+        keeps_newer(self.format)
     }
 
     pub(super) fn data(&self) -> &Dataset {
@@ -63,7 +75,7 @@ impl Ledger {
 
     /// Does what a step does. [`Ledger::tidy`] has to follow before the records are handed out. A step that fails may
     /// be half done: the ledger is of no use then.
-    pub(super) fn apply(&mut self, effect: Effect) -> std::result::Result<(), Unfit> {
+    pub(super) fn apply(&mut self, effect: Effect) -> Result<(), Unfit> {
         match effect {
             Effect::Put(record) => {
                 self.count_references(&record.id, Some(&record));
@@ -85,16 +97,17 @@ impl Ledger {
     }
 
     /// Changes a record in its place, which is a copy only while somebody else holds it: a long journal is read so.
-    fn set(&mut self, id: &Id, values: Values, lists: Vec<Splice>) -> std::result::Result<(), Unfit> {
+    fn set(&mut self, id: &Id, values: Values, lists: Vec<Splice>) -> Result<(), Unfit> {
         let before = self.get(id).ok_or_else(|| Unfit::NoRecord(id.clone()))?;
         let before = self.referred.is_some().then(|| before.clone());
+        let newer = self.keeps_newer();
         let Some(record) = self.data.shared_mut(id) else { return Err(Unfit::NoRecord(id.clone())) };
         let inner = Arc::make_mut(record);
         for (name, value) in values {
-            put(inner, &name, value).map_err(Unfit::Value)?;
+            put(inner, &name, value, newer).map_err(Unfit::Value)?;
         }
         for splice in lists {
-            put_items(inner, splice)?;
+            put_items(inner, splice, newer)?;
         }
         inner.rev = inner.rev.saturating_add(1);
         let after = before.is_some().then(|| record.clone());
@@ -128,81 +141,11 @@ impl Ledger {
         }
     }
 
-    /// The steps that an edit comes to in this state; an error if it does not fit, and then nothing has happened.
-    pub(super) fn plan(&mut self, edit: &Edit) -> Result<Vec<RecordChange>> {
-        let (steps, pending) = rebase(self, edit)?;
-        self.check_size(&pending)?;
-        self.check_references(&steps, &pending)?;
-        Ok(steps)
-    }
-
-    fn check_size(&self, pending: &Pending) -> Result<()> {
-        for record in pending.values().flatten() {
-            let len = serde_json::to_vec(&**record).map_or(0, |json| json.len());
-            if len > RECORD_MAX {
-                let (found, most) = (len as u64, RECORD_MAX as u64);
-                return Err(StoreError::TooLong { id: record.id.clone(), field: String::new(), found, most });
-            }
-            if self.data.len() + pending.len() > RECORDS_MAX && self.get(&record.id).is_none() {
-                return Err(StoreError::Full { most: RECORDS_MAX });
-            }
-        }
-        Ok(())
-    }
-
-    /// New references lead somewhere, and nothing refers to what goes.
-    fn check_references(&mut self, steps: &[RecordChange], pending: &Pending) -> Result<()> {
-        // Asked once for all: a large import is undone by as many removals as it has records.
-        let removes = steps.iter().any(|step| matches!(step, RecordChange::Remove(_)));
-        let kept = pending.values().flatten().filter(|_| removes);
-        let named: HashSet<Id> =
-            kept.flat_map(|record| record.references()).map(|(_, _, target)| target).collect();
-        for step in steps {
-            match step {
-                RecordChange::Remove(record) => self.check_unreferred(&record.id, pending, &named)?,
-                RecordChange::Add(record) => self.check_targets(record, |_| true, pending)?,
-                RecordChange::Set { id, new, lists, .. } => {
-                    if let Some(Some(record)) = pending.get(id) {
-                        let in_list = |field: &str| lists.iter().any(|splice| splice.field == field);
-                        let is_new = |field: &str| new.contains_key(field) || in_list(field);
-                        self.check_targets(record, is_new, pending)?;
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn check_targets(&self, record: &Record, is_new: impl Fn(&str) -> bool, pending: &Pending) -> Result<()> {
-        for (field, _, target) in record.references() {
-            let found = match pending.get(&target) {
-                Some(found) => found.is_some(),
-                None => self.get(&target).is_some(),
-            };
-            if is_new(field) && !found {
-                return Err(StoreError::Dangling { id: record.id.clone(), field: field.to_owned(), target });
-            }
-        }
-        Ok(())
-    }
-
-    /// `named` are the records that changed ones refer to.
-    fn check_unreferred(&mut self, id: &Id, pending: &Pending, named: &HashSet<Id>) -> Result<()> {
+    /// How many references a record has.
+    pub(super) fn references_to(&mut self, id: &Id) -> usize {
         self.tidy();
         let data = &self.data;
-        let referred = self.referred.get_or_insert_with(|| count_all(data));
-        if referred.get(id).copied().unwrap_or(0) == 0 && !named.contains(id) {
-            return Ok(());
-        }
-        let untouched = self.data.iter().filter(|record| !pending.contains_key(&record.id));
-        let all = untouched.chain(pending.values().flatten().map(AsRef::as_ref));
-        for record in all {
-            if let Some(field) = refers(record, id).filter(|_| record.id != *id) {
-                let by = record.id.clone();
-                return Err(StoreError::Referred { id: id.clone(), by, field: field.to_owned() });
-            }
-        }
-        Ok(())
+        self.referred.get_or_insert_with(|| count_all(data)).get(id).copied().unwrap_or(0)
     }
 }
 
@@ -214,13 +157,11 @@ fn count_all(data: &Dataset) -> HashMap<Id, usize> {
     referred
 }
 
-/// The field in which a record refers to another.
-fn refers(record: &Record, id: &Id) -> Option<&'static str> {
-    record.references().into_iter().find(|(_, _, target)| target == id).map(|(field, _, _)| field)
-}
-
 /// Sets a field, also one that only a newer version knows: an old edit of it must not be lost.
-pub(super) fn put(record: &mut Record, name: &str, value: Value) -> std::result::Result<(), FieldError> {
+pub(super) fn put(record: &mut Record, name: &str, value: Value, newer: bool) -> Result<(), FieldError> {
+    if newer {
+        return record.keep(name, value);
+    }
     if record.kind().shape_of(name).is_some() || matches!(name, "geography" | "jurisdiction") {
         return record.set(name, value).map(drop);
     }
@@ -235,8 +176,11 @@ pub(super) fn put(record: &mut Record, name: &str, value: Value) -> std::result:
 }
 
 /// Changes items of a list. What only grows is not read through: a long journal of notes costs what it adds.
-fn put_items(record: &mut Record, splice: Splice) -> std::result::Result<(), Unfit> {
-    if splice.is_growth() && splice.at.is_none() {
+fn put_items(record: &mut Record, splice: Splice, newer: bool) -> Result<(), Unfit> {
+    // A list that only a newer version knows lies beside the fields.
+    let is_beside = newer && record.extra.as_ref().is_some_and(|extra| extra.contains_key(&splice.field));
+    let is_known = !newer || record.kind().lists().any(|list| list == splice.field);
+    if splice.is_growth() && splice.at.is_none() && is_known && !is_beside {
         let grown = record.push_all(&splice.field, splice.new).map_err(Unfit::Value)?;
         return if grown { Ok(()) } else { Err(Unfit::Item(splice.field)) };
     }
@@ -247,5 +191,5 @@ fn put_items(record: &mut Record, splice: Splice) -> std::result::Result<(), Unf
     if !splice.apply(&mut list) {
         return Err(Unfit::Item(splice.field));
     }
-    put(record, &splice.field, Value::Array(list)).map_err(Unfit::Value)
+    put(record, &splice.field, Value::Array(list), newer).map_err(Unfit::Value)
 }

@@ -9,7 +9,7 @@ use memchr::memchr_iter;
 use super::error::{Place, StoreError, Wrong};
 use super::files::Handle;
 use super::format::RECORDS_MAX;
-use super::snapshot;
+use super::{head, record_line};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -49,7 +49,7 @@ pub(super) fn whole(handle: &Handle) -> Result<()> {
         if filled == 0 {
             return counted(handle, lines);
         }
-        if offset == 0 && snapshot::split_head(&block[..filled]).is_none() {
+        if offset == 0 && head::split_head(&block[..filled]).is_none() {
             return Ok(());
         }
         let mut from = 0;
@@ -65,7 +65,7 @@ pub(super) fn whole(handle: &Handle) -> Result<()> {
 
 /// Beside the records stand the head and the closing line.
 fn counted(handle: &Handle, lines: usize) -> Result<()> {
-    snapshot::refuse_many(handle.path(), lines.saturating_sub(2))
+    record_line::refuse_many(handle.path(), lines.saturating_sub(2))
 }
 
 fn refuse_long(handle: &Handle, lines: usize, found: usize) -> Result<()> {

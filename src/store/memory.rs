@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::edit::Edit;
 use super::entry::{Entry, What};
 use super::error::StoreError;
+use super::format::NEWEST;
 use super::ledger::Ledger;
 use super::undo::{self, Wanted};
 use super::who::{self, Who};
@@ -33,7 +34,7 @@ pub struct MemoryStore {
 impl MemoryStore {
     /// A session; it begins with these records and sees the edits of the log at its first look.
     pub fn new(data: Dataset, log: MemoryLog, who: Who) -> Self {
-        Self { ledger: Ledger::new(data), log, seen: 0, untold: Vec::new(), who }
+        Self { ledger: Ledger::new(data, NEWEST), log, seen: 0, untold: Vec::new(), who }
     }
 
     fn catch_up(&mut self, log: &[Entry]) {

@@ -2,7 +2,7 @@
 
 use super::error::{Doing, Place, ReadOnly, StoreError, Wrong};
 use crate::model::{Conflict, date};
-use crate::text::Message;
+use crate::text::{Message, span};
 
 impl StoreError {
     /// The sentence for it.
@@ -22,6 +22,10 @@ impl StoreError {
             Self::ReadOnly { path, why } => of_path(read_only_id(*why), path),
             Self::IsStore { path } => of_path("error-store-exists", path),
             Self::Gone { path } => of_path("error-store-gone", path),
+            Self::Shrunk { path, had, found } => of_path("error-store-shrunk", path)
+                .with("had", had.to_string())
+                .with("found", found.to_string()),
+            Self::Replaced { path } => of_path("error-store-replaced", path),
             Self::NoStore { path } => of_path("error-store-none", path),
             Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),
@@ -70,6 +74,9 @@ impl StoreError {
                 .with("field_is", kind_of(field))
                 // What is cut off has at most as many characters as bytes.
                 .with("over", found.saturating_sub(*most).to_string()),
+            Self::OldFormat { id, found } => {
+                of("error-store-old-format", id).with("kib", (found / 1024).to_string())
+            }
             Self::Full { most } => Message::new("error-store-full").with("most", most.to_string()),
             Self::Depended { n, id, field, later, by, t } => of("error-store-depended", id)
                 .with("n", n.to_string())
@@ -136,8 +143,7 @@ impl Wrong {
             Self::Gap { found, expected } => {
                 of("error-store-gap").with("found", found.to_string()).with("expected", expected.to_string())
             }
-            Self::Edits { from, to } if from == to => of("error-store-edits").with("span", from.to_string()),
-            Self::Edits { from, to } => of("error-store-edits").with("span", format!("{from}–{to}")),
+            Self::Edits { from, to } => of("error-store-edits").with("span", span(*from, *to)),
             Self::Foreign => of("error-store-foreign"),
             Self::Changed => of("error-store-changed"),
             Self::Head => of("error-store-head"),
@@ -152,6 +158,7 @@ fn read_only_id(why: ReadOnly) -> &'static str {
         ReadOnly::Asked => "error-store-read-only",
         ReadOnly::Permission => "error-store-not-permitted",
         ReadOnly::Doubt => "error-store-in-doubt",
+        ReadOnly::Shrunk => "error-store-stays-shrunk",
     }
 }
 

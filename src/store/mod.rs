@@ -18,17 +18,20 @@
 //! belong together, in the line or in a file beside the journal; `hand` an edit of the snapshot by hand; `lost` a line
 //! that could not be saved. Programs that knew `set` alone wrote whole lists; those lines are read as ever. An `op` that
 //! a program does not know means a newer version, which it refuses to write behind: so whatever changes the meaning of
-//! lines gets a word of its own, and the number of the format stays for what changes the files.
+//! lines gets a word of its own, and the number of the format stays for what changes the files. Format 2 takes records of a
+//! mebibyte, and keeps kinds and words that a program does not know; a store gets it with the first edit that needs it.
 //!
 //! Deliberately not here: what edits mean to people (`cli`, `app`), other formats (`exchange`), any sentence: errors
 //! and notices are data.
 //!
-//! From the ground up: [`Disk`] (system calls), `modes` (who may do what with a file), `files` (names, errors), `format` (constants, checksums), `entry`, `splice`
-//! and `wire` (lines), `journal`, `snapshot` and `layout` (files as bytes), `blocks` and `stream` (a large one piece by piece), `skim`
-//! (one whose records stay in their file), `ledger` and `plan` (records, and the judgement of edits), `replay` and `read` (opening and following), `write`
-//! (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`, `undo`, `history`, `check`
-//! (with `rights`) and `repair`, and [`Store`] before them all. Beside it: [`MemoryStore`], the same without files; [`Watch`], which tells of
-//! others' edits; [`Private`], what one user keeps for themselves; `beside` and `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
+//! From the ground up: [`Disk`] (system calls), `modes` (who may do what with a file), `files` (names, errors), `new_file` (files
+//! written whole), `format` (constants, checksums), `op`, `entry` and `wire` (lines), `journal`, `head`, `record_line`, `snapshot`
+//! and `layout` (files as bytes), `measure` (before they are parsed), `blocks` and `stream` (a large one piece by piece), `skim` (one
+//! whose records stay in their file), `ledger` (the records), `rebase` and `judge` (the judgement of edits), `replay` and `read`
+//! (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`,
+//! `undo`, `history`, `check` (with `rights`), `repair` and `mend_archive`, and [`Store`] before them all. Beside it: [`MemoryStore`],
+//! the same without files; [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves; `beside` and
+//! `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
 mod archive;
 mod beside;
@@ -44,23 +47,29 @@ mod entry;
 mod error;
 mod files;
 mod format;
+mod head;
 mod history;
 mod journal;
+mod judge;
 mod large;
 mod layout;
 mod ledger;
 mod lock;
 mod measure;
 mod memory;
+mod mend_archive;
 mod message;
 mod modes;
+mod new_file;
 mod new_id;
 mod notice;
+mod op;
 mod open;
 mod own_folder;
 mod private;
 mod read;
 mod rebase;
+mod record_line;
 mod repair;
 mod replay;
 mod rights;
@@ -78,12 +87,12 @@ mod write;
 
 pub use beside::{Existing, Target, write_file, write_private};
 pub use cache::{Cache, Kept};
-pub use check::Problem;
+pub use damage::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
-pub use entry::{Attached, Entry, What};
+pub use entry::{Attached, Entry, Gap, What};
 pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
-pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, TEXT_MAX};
+pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use message::system_reason;
 pub use new_id::new_id;

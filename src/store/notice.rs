@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::entry::Gap;
 use super::error::StoreError;
-use crate::text::Message;
+use crate::model::date;
+use crate::text::{Message, span};
 
 /// Something noteworthy about a store that works.
 #[derive(Debug)]
@@ -33,10 +35,24 @@ pub enum Notice {
         /// The folder.
         path: PathBuf,
     },
+    /// The store gets a newer format; older programs do not open it any more.
+    Raising {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The store came here with a snapshot alone: it has no edits before this one, and never had.
     Begins {
         /// The number of its first edit.
         n: u64,
+    },
+    /// Edits that no file holds any more; whoever repaired the store has confirmed that.
+    Lost {
+        /// Which.
+        gap: Gap,
+        /// Who.
+        by: String,
+        /// When, in UTC.
+        t: String,
     },
     /// A file that a dead process left; nobody reads it.
     Leftover {
@@ -105,7 +121,14 @@ impl Notice {
             Self::NoStore { path } => {
                 Message::new("notice-store-none").with("path", path.display().to_string())
             }
+            Self::Raising { path } => {
+                Message::new("notice-store-raising").with("path", path.display().to_string())
+            }
             Self::Begins { n } => Message::new("notice-store-begins").with("n", n.to_string()),
+            Self::Lost { gap, by, t } => Message::new("notice-store-lost")
+                .with("span", span(gap.from, gap.to))
+                .with("by", by)
+                .with("when", date::show_moment(t)),
             Self::Leftover { path } => {
                 Message::new("notice-store-leftover").with("path", path.display().to_string())
             }

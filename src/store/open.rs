@@ -11,14 +11,14 @@ use super::edit::Edit;
 use super::entry::{Entry, What};
 use super::error::{ReadOnly, StoreError};
 use super::files::Files;
-use super::format::{JOURNAL, SNAPSHOT};
+use super::format::{FORMAT, JOURNAL, LARGE_EDIT, SNAPSHOT};
 use super::ledger::Ledger;
 use super::lock::Manners;
 use super::notice::Notice;
 use super::read::{self, Loaded, Reading};
 use super::undo::{self, Chosen, Wanted};
 use super::who::Who;
-use super::{Edits, Refreshed, Saved, Told, history, large};
+use super::{Edits, Refreshed, Saved, Told, history};
 use crate::model::{Dataset, Id, RecordChange, Reverses};
 
 /// Where the records of a new store come from: the built-in data, or nothing.
@@ -90,6 +90,8 @@ pub struct Store {
     /// Why nothing may be written.
     pub(super) read_only: Option<ReadOnly>,
     pub(super) manners: Manners,
+    /// Whether it was said that the next edit which needs a newer format makes older programs stop.
+    pub(super) may_raise: bool,
     notices: Vec<Notice>,
     /// Records that changed and that nobody was told of yet: an edit that fails has caught up with others all the same.
     pub(super) untold: Vec<Id>,
@@ -121,7 +123,7 @@ impl Store {
         let mut loaded = read::load_as(&files, reading)?;
         let mut notices =
             loaded.as_mut().map(|loaded| std::mem::take(&mut loaded.notices)).unwrap_or_default();
-        let unborn = if loaded.is_some() { Ledger::default() } else { Ledger::new((options.seed)()) };
+        let unborn = if loaded.is_some() { Ledger::default() } else { Ledger::new((options.seed)(), FORMAT) };
         let read_only = match options.mode {
             Mode::ReadOnly => Some(ReadOnly::Asked),
             Mode::ReadWrite if loaded.is_some() && !files.may_write() => Some(ReadOnly::Permission),
@@ -140,6 +142,7 @@ impl Store {
             unborn,
             read_only,
             manners: Manners::default(),
+            may_raise: false,
             notices,
             untold: Vec::new(),
         })
@@ -330,9 +333,13 @@ impl Edits for Store {
         }
         if self.loaded.is_none() {
             // What cannot be is refused before anything is created.
-            self.ledger_mut().plan(edit)?;
+            match self.ledger_mut().plan(edit) {
+                // Whether the store may begin in a newer format is not decided here.
+                Ok(_) | Err(StoreError::OldFormat { .. }) => {}
+                Err(error) => return Err(error),
+            }
         }
-        let is_large = edit.changes.len() >= large::LARGE;
+        let is_large = edit.changes.len() >= LARGE_EDIT;
         let saved = self.write(is_large, |_| Ok((edit.clone(), Reverses::Nothing)));
         saved.map_err(|error| self.name_rival(error))
     }

@@ -13,8 +13,8 @@ use super::beside::{self, Existing};
 use super::disk::{Disk, How, RealDisk};
 use super::error::StoreError;
 use super::files::Files;
+use super::new_file::unwritable;
 use super::who;
-use super::write::unwritable;
 
 type Result<T> = std::result::Result<T, StoreError>;
 

@@ -9,13 +9,14 @@ use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
 use super::format::{JOURNAL, SNAPSHOT, SNAPSHOT_NEW};
+use super::head::{Head, Snapshot};
 use super::journal::{self, Mark, Tail};
 use super::ledger::Ledger;
 use super::measure;
 use super::notice::Notice;
 use super::replay::Replay;
 use super::skim;
-use super::snapshot::{self, Head, Snapshot};
+use super::snapshot;
 use super::stream;
 use super::validate;
 use crate::model::Id;
@@ -38,6 +39,8 @@ pub(super) struct At {
     pub(super) journal: About,
     pub(super) base: u64,
     pub(super) mark: Mark,
+    /// The number of the last edit that was saved from here.
+    pub(super) own: u64,
     /// Bytes of a write that never ended, behind the mark.
     pub(super) torn: u64,
     /// Bytes of large edits that lie beside the journal.
@@ -62,7 +65,9 @@ impl At {
         opened: journal::Opened,
     ) {
         let (base, mark) = (opened.base, opened.mark);
-        *self = Self { head, sum, acknowledged: None, snapshot, journal, base, mark, torn: 0, attached: 0 };
+        let own = self.own;
+        let (acknowledged, torn, attached) = (None, 0, 0);
+        *self = Self { head, sum, acknowledged, snapshot, journal, base, mark, own, torn, attached };
     }
 
     /// Notes that a writer has journalled the edit by hand.
@@ -209,10 +214,11 @@ fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, byte
         journal: journal_about,
         base: opened.base,
         mark: opened.mark,
+        own: 0,
         torn: 0,
         attached: 0,
     };
-    let mut loaded = Loaded { ledger: Ledger::new(data), at, notices: Vec::new() };
+    let mut loaded = Loaded { ledger: Ledger::new(data, at.head.format), at, notices: Vec::new() };
     loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
     loaded.finish(files, snapshot, bytes)?;
     Ok(loaded)
@@ -290,15 +296,34 @@ pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>, unborn: &Ledg
     {
         return Ok(changed);
     }
-    let fresh = load(files)?;
-    if fresh.is_none() && loaded.is_some() {
+    let mut fresh = load(files)?;
+    if let Some(known) = loaded {
         // What was read stays to be looked at; nothing is begun anew in its place without a word.
-        return Err(StoreError::Gone { path: files.folder().to_owned() });
+        let path = || files.folder().to_owned();
+        let Some(fresh) = &mut fresh else { return Err(StoreError::Gone { path: path() }) };
+        if fresh.at.head.store != known.at.head.store {
+            return Err(StoreError::Replaced { path: path() });
+        }
+        if is_shorter(&known.at, &fresh.at) {
+            return Err(StoreError::Shrunk { path: path(), had: known.at.mark.n, found: fresh.at.mark.n });
+        }
+        fresh.at.own = known.at.own;
     }
     let before = loaded.as_ref().map_or(unborn, |known| &known.ledger);
     let changed = fresh.as_ref().map(|fresh| differences(before, &fresh.ledger)).unwrap_or_default();
     *loaded = fresh;
     Ok(changed)
+}
+
+/// Whether edits are gone that were read. A last line that its writer could not flush is cut off again by him: nobody was told
+/// that it was saved.
+fn is_shorter(known: &At, fresh: &At) -> bool {
+    let (had, found) = (known.mark.n, fresh.mark.n);
+    let may_be_taken_back = found + 1 == had
+        && known.own < had
+        && fresh.journal.is_same_file(known.journal)
+        && fresh.base == known.base;
+    found < had && !may_be_taken_back
 }
 
 /// Follows the journal from the mark; `None` if the files are not those that were read before.

@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::ledger::{Ledger, put};
 use super::text_rules;
 use crate::model::input::no_field;
-use crate::model::{Conflict, FieldError, Id, Record, RecordChange, Splice, ValueError, Values};
+use crate::model::{Conflict, FieldError, Id, Kind, Record, RecordChange, Splice, ValueError, Values};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -72,6 +72,9 @@ impl Rebase<'_> {
     }
 
     fn change(&mut self, change: &RecordChange, if_rev: Option<u32>) -> Result<()> {
+        if self.record(change.id()).is_ok_and(|record| record.kind() == Kind::Other) {
+            return Err(of(change.id())(FieldError::new("kind", ValueError::Newer)));
+        }
         match change {
             RecordChange::Add(record) => self.add(record),
             RecordChange::Remove(seen) => self.remove(seen),
@@ -118,6 +121,23 @@ impl Rebase<'_> {
         self.set(id, None, std::iter::once((field.as_str(), &before, &list(&items))))
     }
 
+    fn assign(&self, record: &mut Record, field: &str, value: &Value) -> Result<()> {
+        let id = record.id.clone();
+        let known = record.kind().shape_of(field).is_some();
+        let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(field));
+        if !self.strict {
+            if record.newer(field).is_some() {
+                return Err(of(&id)(FieldError::new(field, ValueError::Newer)));
+            }
+            if !known && !extra {
+                return Err(of(&id)(no_field(record.kind(), field)));
+            }
+            text_rules::check_value(&id, field, value)?;
+        }
+        // Only what stood there before may be of a newer version; nobody types it.
+        put(record, field, value.clone(), self.strict && self.base.keeps_newer()).map_err(of(&id))
+    }
+
     /// Other values in fields: the name, what the writer saw and what it is to hold.
     fn set<'f>(
         &mut self,
@@ -133,11 +153,11 @@ impl Rebase<'_> {
         let (mut new, mut old, mut lists) = (Values::new(), Values::new(), Vec::new());
         for (field, seen, value) in fields {
             let theirs = current(&before, field)?;
-            assign(&mut after, field, value, self.strict)?;
+            self.assign(&mut after, field, value)?;
             let mine = current(&after, field)?;
             if !self.strict && (mine == theirs || mine == *seen) {
                 // Nothing to do: it stands there already, or the writer never changed it.
-                put(&mut after, field, theirs.clone()).map_err(of(id))?;
+                put(&mut after, field, theirs.clone(), self.base.keeps_newer()).map_err(of(id))?;
                 continue;
             }
             if theirs != *seen {
@@ -176,17 +196,4 @@ fn current(record: &Record, field: &str) -> Result<Value> {
         return Err(of(&record.id)(FieldError::new(field, ValueError::Fixed)));
     }
     Ok(record.get(field).unwrap_or(Value::Null))
-}
-
-fn assign(record: &mut Record, field: &str, value: &Value, strict: bool) -> Result<()> {
-    let id = record.id.clone();
-    let known = record.kind().shape_of(field).is_some();
-    let extra = record.extra.as_ref().is_some_and(|extra| extra.contains_key(field));
-    if !known && !extra && !strict {
-        return Err(of(&id)(no_field(record.kind(), field)));
-    }
-    if !strict {
-        text_rules::check_value(&id, field, value)?;
-    }
-    put(record, field, value.clone()).map_err(of(&id))
 }

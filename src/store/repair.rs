@@ -8,15 +8,15 @@ use crate::model::Reverses;
 use std::path::{Path, PathBuf};
 
 use super::disk::How;
-use super::entry::{Entry, What};
+use super::entry::{Entry, Gap, What};
 use super::error::{StoreError, Wrong};
 use super::files::Files;
-use super::format::{
-    FORMAT, JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed,
-};
+use super::format::{JOURNAL, JOURNAL_NEW, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD, is_sealed};
+use super::head::{Head, Snapshot};
+use super::new_file::{archive_copy, unwritable, write_new};
 use super::open::{Mode, Options, Store};
-use super::write::{archive_copy, cut_tail, line, unwritable, write_new};
-use super::{Problem, journal, lock, read, snapshot, who};
+use super::write::{cut_tail, line};
+use super::{Problem, check, journal, lock, mend_archive, read, record_line, snapshot, who};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -32,6 +32,10 @@ pub struct Repaired {
     /// Whether the snapshot was put together again from the one before: what was changed in it by hand is only in the
     /// copy.
     pub rolled_back: bool,
+    /// After which edit every one is gone, and nobody knows how many there were: the journal was empty or not there.
+    pub emptied: Option<u64>,
+    /// Edits of the archive that no file holds any more. The journal says so from now on.
+    pub given_up: Vec<Gap>,
     /// Whether a write that never ended was cut off the journal; its bytes are in a copy.
     pub cut: bool,
 }
@@ -49,34 +53,66 @@ impl Store {
         if problems.is_empty() && !is_torn(&files) {
             return Ok(Repaired::default());
         }
-        let _lock = lock::acquire(&files, options.patience)?;
         let mut done = Repaired { problems, ..Repaired::default() };
-        for _ in 0..4 {
-            match read::load(&files) {
-                Ok(Some(mut loaded)) => {
-                    let copy = cut_tail(&files, &mut loaded.at)?;
-                    done.cut = copy.is_some();
-                    done.copies.extend(copy.map(|copy| files.path(&copy)));
-                    return Ok(done);
-                }
-                Ok(None) => return Ok(done),
-                Err(StoreError::Damage { place, wrong }) => {
-                    mend(&files, options, &place.path, wrong, &mut done)?;
-                }
-                Err(error) => return Err(error),
-            }
+        let lock = lock::acquire(&files, options.patience)?;
+        mend_files(&files, options, &mut done)?;
+        drop(lock);
+        if Store::is_there(folder) {
+            Store::open(folder, options.clone())?.repair_archive(&mut done)?;
         }
-        read::load(&files).map(|_| done)
+        Ok(done)
     }
+
+    /// Takes out of the archive what does not belong there, and writes down which edits of it are lost for good.
+    fn repair_archive(&mut self, done: &mut Repaired) -> Result<()> {
+        self.locked(|store| {
+            store.catch_up()?;
+            store.mend_tail()?;
+            let Some(loaded) = &store.loaded else { return Ok(()) };
+            let survey = check::survey(&store.files, &loaded.at)?;
+            if survey.faults.is_empty() {
+                return Ok(());
+            }
+            done.copies.extend(mend_archive::mend(&store.files, &loaded.at.head.store, &survey)?);
+            done.given_up = check::survey(&store.files, &loaded.at)?.gaps();
+            if !done.given_up.is_empty() {
+                store.finish_compaction()?;
+                store.note_hand_edit()?;
+            }
+            done.given_up.iter().try_for_each(|&gap| {
+                let entry = store.entry(What::GivenUp(gap), Reverses::Nothing);
+                store.append(&entry, &line(&entry)?)
+            })
+        })
+    }
+}
+
+/// Mends snapshot and journal until they can be read.
+fn mend_files(files: &Files, options: &Options, done: &mut Repaired) -> Result<()> {
+    for _ in 0..4 {
+        match read::load(files) {
+            Ok(Some(mut loaded)) => {
+                let copy = cut_tail(files, &mut loaded.at)?;
+                done.cut = copy.is_some();
+                done.copies.extend(copy.map(|copy| files.path(&copy)));
+                return Ok(());
+            }
+            Ok(None) => return Ok(()),
+            Err(StoreError::Damage { place, wrong }) => mend(files, options, &place.path, wrong, done)?,
+            Err(error) => return Err(error),
+        }
+    }
+    read::load(files).map(drop)
 }
 
 fn mend(files: &Files, options: &Options, path: &Path, wrong: Wrong, done: &mut Repaired) -> Result<()> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match (&*name, wrong) {
-        (JOURNAL, Wrong::Absent) => begin_journal(files),
         (JOURNAL, wrong @ Wrong::Foreign) => Err(unmendable(path, wrong)),
         (JOURNAL, _) => mend_journal(files, options, done),
         (SNAPSHOT, _) => mend_snapshot(files, done),
+        // The steps of a large edit: the journal names it, and says from now on that it is lost.
+        (name, _) if name.starts_with("all-") => mend_journal(files, options, done),
         (_, wrong) => Err(unmendable(path, wrong)),
     }
 }
@@ -85,28 +121,30 @@ fn unmendable(path: &Path, wrong: Wrong) -> StoreError {
     StoreError::damage(super::Place::file(path), wrong)
 }
 
-/// A journal that follows the snapshot at once.
-fn begin_journal(files: &Files) -> Result<()> {
-    let head = snapshot::decode(&files.path(SNAPSHOT), &files.read(SNAPSHOT)?)?.head;
-    write_new(files, JOURNAL_NEW, &journal::opening(&head.store, head.last_n))?;
-    files.rename(JOURNAL_NEW, JOURNAL)?;
-    files.sync_folder("")
-}
-
 /// Writes the journal anew: every whole line as it is, and a line that says "lost" for every number that is missing
 /// or cannot be done.
 fn mend_journal(files: &Files, options: &Options, done: &mut Repaired) -> Result<()> {
-    let bytes = files.read(JOURNAL)?;
+    let there = files.open_if_there(JOURNAL, How::Read)?;
+    let bytes = there.as_ref().map(|journal| journal.read_from(0)).transpose()?.unwrap_or_default();
     let snapshot_bytes = files.read(SNAPSHOT)?;
     let snapshot = snapshot::decode(&files.path(SNAPSHOT), &snapshot_bytes)?;
-    let base = journal::open(&files.path(JOURNAL), &bytes).map_or(snapshot.head.last_n, |opened| opened.base);
-    let copy = archive_copy(files, &format!("damaged-journal-{base}"), "jsonl", &bytes)?;
-    let salvage = Salvage { files, options, base, last_n: snapshot.head.last_n };
-    let (mended, lost) = salvage.lines(&bytes, snapshot)?;
+    let last_n = snapshot.head.last_n;
+    let opened = journal::open(&files.path(JOURNAL), &bytes);
+    let base = opened.as_ref().map_or(last_n, |opened| opened.base);
+    if !bytes.is_empty() {
+        let copy = archive_copy(files, &format!("damaged-journal-{base}"), "jsonl", &bytes)?;
+        done.copies.push(files.path(&copy));
+    }
+    let salvage = Salvage { files, options, base, last_n };
+    let (mut mended, lost) = salvage.lines(&bytes, snapshot)?;
+    if opened.is_err() && whole_lines(&mended).count() == 1 {
+        // Perhaps there were edits, perhaps not: one line stands for them, and their numbers are not given again at once.
+        mended.extend(salvage.lost(last_n + 1)?);
+        done.emptied = Some(last_n);
+    }
     write_new(files, JOURNAL_NEW, &mended)?;
     files.rename(JOURNAL_NEW, JOURNAL)?;
     files.sync_folder("")?;
-    done.copies.push(files.path(&copy));
     done.lost += lost;
     Ok(())
 }
@@ -126,9 +164,10 @@ struct Salvage<'a> {
 
 impl Salvage<'_> {
     /// The new journal, and how many lines of it say "lost".
-    fn lines(&self, bytes: &[u8], snapshot: snapshot::Snapshot) -> Result<(Vec<u8>, usize)> {
-        let mut mended = journal::opening(&snapshot.head.store, self.base.min(self.last_n));
-        let mut ledger = super::ledger::Ledger::new(snapshot.data);
+    fn lines(&self, bytes: &[u8], snapshot: Snapshot) -> Result<(Vec<u8>, usize)> {
+        let format = snapshot.head.format;
+        let mut mended = journal::opening(format, &snapshot.head.store, self.base.min(self.last_n));
+        let mut ledger = super::ledger::Ledger::new(snapshot.data, format);
         let (mut n, mut lost) = (self.base.min(self.last_n), 0);
         // Bad lines since the last good one: before another good one the gap in the numbers counts them.
         let mut bad = 0_u64;
@@ -203,14 +242,14 @@ fn mend_snapshot(files: &Files, done: &mut Repaired) -> Result<()> {
         }
         (Err(error), Some(bytes)) => {
             let rebuilt = pick_up(files, bytes, &opened).ok_or(error)?;
-            done.lost += snapshot::record_lines(bytes).count().saturating_sub(rebuilt.ledger.data().len());
+            done.lost += record_line::record_lines(bytes).count().saturating_sub(rebuilt.ledger.data().len());
             rebuilt
         }
         (Err(error), None) => return Err(error),
     };
     let Rebuilt { n, first_n, ledger } = rebuilt;
-    let head =
-        snapshot::Head { format: FORMAT, store: opened.store, last_n: n, first_n, ..Default::default() };
+    let format = ledger.format();
+    let head = Head { format, store: opened.store, last_n: n, first_n, ..Default::default() };
     let encoded = snapshot::encode(&head, ledger.data());
     let (bytes, _) = encoded.map_err(|error| unwritable(files, &error))?;
     if let Some(damaged) = damaged {
@@ -237,12 +276,16 @@ fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
     if old.head.store != opened.store || old.head.last_n > opened.base {
         return Err(unmendable(&files.path(SNAPSHOT), Wrong::Foreign));
     }
-    let mut ledger = super::ledger::Ledger::new(old.data);
+    let mut ledger = super::ledger::Ledger::new(old.data, old.head.format.max(opened.format));
     let mut between = Vec::new();
     for entry in super::history::walk(files) {
         let entry = entry?;
         if entry.n <= old.head.last_n {
             break;
+        }
+        if matches!(entry.what, What::GivenUp(gap) if gap.to == entry.n) {
+            let gap = Wrong::Gap { found: old.head.last_n, expected: entry.n };
+            return Err(unmendable(&files.path(SNAPSHOT), gap));
         }
         if entry.n <= opened.base {
             between.push(entry);
@@ -267,13 +310,13 @@ fn rebuild(files: &Files, opened: &journal::Opened) -> Result<Rebuilt> {
 fn pick_up(files: &Files, bytes: &[u8], opened: &journal::Opened) -> Option<Rebuilt> {
     let path = files.path(SNAPSHOT);
     let mut data = crate::model::Dataset::default();
-    for (number, json) in snapshot::record_lines(bytes) {
-        if let Ok(record) = snapshot::read_line(&path, number, json)
+    for (number, json) in record_line::record_lines(bytes) {
+        if let Ok(record) = record_line::read_line(&path, number, json, opened.format)
             && data.get(&record.id).is_none()
         {
             data.put(std::sync::Arc::new(record));
         }
     }
-    let ledger = super::ledger::Ledger::new(data);
+    let ledger = super::ledger::Ledger::new(data, opened.format);
     (!ledger.data().is_empty()).then_some(Rebuilt { n: opened.base, first_n: None, ledger })
 }

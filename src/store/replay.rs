@@ -7,10 +7,10 @@ use super::disk::How;
 use super::entry::Attached;
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{checksum, json_place, misread};
+use super::format::{checksum, json_place, misread, utf8};
 use super::ledger::{Ledger, Unfit};
-use super::snapshot::utf8;
-use super::wire::{Op, STEP, Wire, WireStep};
+use super::op::Op;
+use super::wire::{STEP, Wire, WireStep};
 use crate::model::{Id, reread};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -59,7 +59,7 @@ impl Replay<'_> {
     }
 
     fn apply(&mut self, step: &WireStep<'_>) -> std::result::Result<(), Unfit> {
-        let effect = step.effect().map_err(Unfit::Value)?;
+        let effect = step.effect(self.ledger.keeps_newer()).map_err(Unfit::Value)?;
         self.changed.extend(step.id.clone());
         self.ledger.apply(effect)
     }

@@ -13,8 +13,8 @@ use memchr::memmem::Finder;
 use super::blocks::{BLOCK, each_block};
 use super::error::StoreError;
 use super::files::Handle;
-use super::format::{FILE_MAX, RECORDS_MAX};
-use super::snapshot::{self, FILE_END, Head, Snapshot};
+use super::format::{FILE_MAX, RECORDS_MAX, keeps_newer};
+use super::head::{self, FILE_END, Head, Snapshot};
 use crate::model::{Dataset, Id, Kind, Record, Shelf};
 
 /// Looks through a snapshot; `None` if its records cannot stay where they are.
@@ -44,8 +44,8 @@ impl Skimmed {
     fn take(&mut self, path: &Path, lines: &[u8], offset: u64) -> Option<()> {
         let mut from = 0;
         if self.head.is_none() {
-            let (head, body) = snapshot::split_head(lines)?;
-            self.head = Some(snapshot::read_head(path, head).ok()?);
+            let (head, body) = head::split_head(lines)?;
+            self.head = Some(head::read_head(path, head).ok()?);
             from = lines.len() - body.len();
         }
         self.sum.update(&lines[from..]);
@@ -64,7 +64,8 @@ impl Skimmed {
         if line.strip_suffix(b"\n") == Some(FILE_END) {
             self.is_closed = true;
         } else {
-            self.labels.push(label(line)?);
+            let format = self.head.as_ref().map_or(0, |head| head.format);
+            self.labels.push(label(line, keeps_newer(format))?);
         }
         Some(())
     }
@@ -72,22 +73,23 @@ impl Skimmed {
     /// The snapshot, if all of it was seen and its checksum is right.
     fn snapshot(self, handle: Handle) -> Option<Snapshot> {
         let head = self.head.filter(|_| self.is_closed)?;
-        let sum = snapshot::sum_of(&head, &[self.sum]);
+        let sum = head::sum_of(&head, &[self.sum]);
         if head.crc.as_ref() != Some(&sum) {
             return None;
         }
-        let lines = Lines { file: handle, starts: self.starts };
+        let lines = Lines { file: handle, starts: self.starts, newer: keeps_newer(head.format) };
         let data = Dataset::shelved(self.labels, Box::new(lines))?;
         Some(Snapshot { head, data, sum })
     }
 }
 
-/// The id and the kind of a record, which stand at the beginning of its line.
-fn label(line: &[u8]) -> Option<(Id, Kind)> {
+/// The id and the kind of a record, which stand at the beginning of its line; whether the kind may be `newer`.
+fn label(line: &[u8], newer: bool) -> Option<(Id, Kind)> {
     let word = |text: &[u8]| Some(text.split_at_checked(memchr::memchr(b'"', text)?)?.0.len());
     let text = line.strip_prefix(b"{\"kind\":\"")?;
     let (kind, text) = text.split_at(word(text)?);
-    let kind = Kind::ALL.into_iter().find(|known| known.name().as_bytes() == kind)?;
+    let known = Kind::ALL.into_iter().find(|known| known.name().as_bytes() == kind);
+    let kind = known.or_else(|| newer.then_some(Kind::Other))?;
     let text = text.strip_prefix(b"\",\"id\":\"")?;
     let id = std::str::from_utf8(&text[..word(text)?]).ok()?;
     Some((Id::new(id).ok()?, kind))
@@ -99,6 +101,8 @@ struct Lines {
     file: Handle,
     /// Where each line begins, and where the last one ends.
     starts: Vec<u64>,
+    /// Whether words of a newer version may stand in them.
+    newer: bool,
 }
 
 impl Lines {
@@ -137,7 +141,9 @@ impl Shelf for Lines {
             // Somebody may have written into the file meanwhile: a line need not begin at a letter any more.
             for json in lines.clone().filter_map(|line| text.get(self.within(line, lines.start))) {
                 let json = json.trim_end();
-                if let Ok(record) = serde_json::from_str(json.strip_suffix(',').unwrap_or(json)) {
+                let json = json.strip_suffix(',').unwrap_or(json);
+                let newer = || Record::read_newer(json).filter(|_| self.newer);
+                if let Some(record) = serde_json::from_str(json).ok().or_else(newer) {
                     each(record);
                 }
             }

@@ -6,62 +6,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::damage::Layout;
 use super::error::{Place, StoreError, Wrong};
-use super::format::{FORMAT, LINE_MAX, RECORDS_MAX, TEXT_MAX, head_error, json_place, misread};
+use super::format::utf8;
+use super::head::{FILE_END, Head, Snapshot, read_head, refuse_newer, split_head, sum_of};
 use super::layout::decode_any;
-use super::text_rules;
-use crate::model::parts::Unknown;
-use crate::model::{Dataset, Record, reread};
+use super::record_line::{Records, collect, read_record};
+use crate::model::Dataset;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
-/// How the head line ends, and how the file ends.
-const HEAD_END: &[u8] = b"\"records\":[";
-pub(super) const FILE_END: &[u8] = b"]}";
 /// Below this many bytes a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 256 * 1024;
-
-/// What the head says.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct Head {
-    pub(super) format: u64,
-    /// The random name of the store; its journals carry it too.
-    pub(super) store: String,
-    /// The number of the last edit that the records hold.
-    pub(super) last_n: u64,
-    /// The number of the first edit that the store has had here: the archive reaches down to it. Written by the first
-    /// compaction; not there before, and in what older programs wrote.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) first_n: Option<u64>,
-    /// The checksum of what follows, with `store` and `last_n`. It tells an edit by hand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) crc: Option<String>,
-    /// What a later version added, kept.
-    #[serde(flatten)]
-    pub(super) extra: Unknown,
-}
-
-/// A snapshot that was read.
-#[derive(Debug)]
-pub(super) struct Snapshot {
-    pub(super) head: Head,
-    pub(super) data: Dataset,
-    /// The checksum that the content really has.
-    pub(super) sum: String,
-}
-
-/// The checksum of a body under its head. The parts of the body follow each other.
-pub(super) fn sum_of(head: &Head, parts: &[crc32fast::Hasher]) -> String {
-    let mut sum = crc32fast::Hasher::new();
-    sum.update(format!("{} {}\n", head.store, head.last_n).as_bytes());
-    for part in parts {
-        sum.combine(part);
-    }
-    format!("{:08x}", sum.finalize())
-}
 
 fn hash(bytes: &[u8]) -> crc32fast::Hasher {
     let mut hasher = crc32fast::Hasher::new();
@@ -101,51 +57,17 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Snapshot> {
     decode_any(path, bytes)
 }
 
-/// The head line and what follows it, if the file looks as we write it.
-pub(super) fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = bytes.iter().take(LINE_MAX).position(|&byte| byte == b'\n')?;
-    let (head, body) = (&bytes[..end], &bytes[end + 1..]);
-    head.ends_with(HEAD_END).then_some((head, body))
-}
-
-/// A newer format may look quite different behind its number; so that is looked for first.
-fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<()> {
-    let digits = bytes.strip_prefix(b"{\"format\":").unwrap_or_default();
-    let digits: String = digits.iter().take_while(|b| b.is_ascii_digit()).map(|&b| char::from(b)).collect();
-    refuse_format(path, digits.parse().unwrap_or(FORMAT))
-}
-
-pub(super) fn refuse_format(path: &Path, format: u64) -> Result<()> {
-    let place = Place::line(path, 1).field("format");
-    match format {
-        FORMAT => Ok(()),
-        0 => Err(StoreError::damage(place, Wrong::Layout(Layout::Format))),
-        newer => Err(StoreError::Newer { place, found: newer.to_string() }),
-    }
-}
-
-pub(super) fn read_head(path: &Path, line: &[u8]) -> Result<Head> {
-    let whole = [line, FILE_END].concat();
-    let text = utf8(path, &whole, 1)?;
-    let mut head: Head = serde_json::from_str(text).map_err(|error| head_error(path, text, &error))?;
-    head.extra.shift_remove("records");
-    refuse_format(path, head.format)?;
-    Ok(head)
-}
-
 fn decode_lines(path: &Path, head: Head, body: &[u8]) -> Result<Snapshot> {
-    let (parts, hashes) = read_parts(path, body)?;
+    let (parts, hashes) = read_parts(path, body, head.format)?;
     let sum = sum_of(&head, &hashes);
     let data = collect(path, body, parts)?;
     Ok(Snapshot { head, data, sum })
 }
 
-pub(super) type Records = Vec<Arc<Record>>;
-
 /// The records of the body, in parts that were read at the same time, and the checksums of the parts.
-fn read_parts(path: &Path, body: &[u8]) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
+fn read_parts(path: &Path, body: &[u8], format: u64) -> Result<([Records; 2], [crc32fast::Hasher; 2])> {
     let (first, second) = body.split_at(middle(body));
-    let read = |bytes| (Part::of(path, bytes), hash(bytes));
+    let read = |bytes| (Part::of(path, bytes, format), hash(bytes));
     let ((first, first_sum), (second, second_sum)) = if first.is_empty() {
         ((Ok(Part::default()), hash(b"")), read(second))
     } else {
@@ -194,18 +116,19 @@ pub(super) struct Part {
     open: bool,
     /// Whether the closing line was there.
     closed: bool,
+    format: u64,
 }
 
 impl Part {
-    fn of(path: &Path, bytes: &[u8]) -> Result<Self> {
-        let mut part = Self::with_room(bytes.len());
+    fn of(path: &Path, bytes: &[u8], format: u64) -> Result<Self> {
+        let mut part = Self::with_room(bytes.len(), format);
         part.read(path, bytes)?;
         Ok(part)
     }
 
-    /// A part that will hold the records of so many bytes.
-    pub(super) fn with_room(bytes: usize) -> Self {
-        Self { records: Vec::with_capacity(bytes / 400), ..Self::default() }
+    /// A part of a snapshot of that format that will hold the records of so many bytes.
+    pub(super) fn with_room(bytes: usize, format: u64) -> Self {
+        Self { records: Vec::with_capacity(bytes / 400), format, ..Self::default() }
     }
 
     /// Reads more lines, all of them whole, except that the last one may have no end. Errors count lines as if the part
@@ -233,7 +156,7 @@ impl Part {
         if !self.open && !self.records.is_empty() {
             return wrong(Layout::CommaBefore);
         }
-        let record = read_record(path, number, 0, json);
+        let record = read_record(path, number, 0, json, self.format);
         self.records.push(Arc::new(record.map_err(|error| if is_whole { unended(error) } else { error })?));
         self.open = open;
         Ok(())
@@ -271,92 +194,10 @@ pub(super) fn finish(path: &Path, first: &Part, second: &Part, is_ended: bool) -
     Ok(())
 }
 
-/// The lines that should hold records, if the file looks as we write it: their numbers and their JSON.
-pub(super) fn record_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
-    let body = split_head(bytes).map(|(_, body)| body).unwrap_or_default();
-    let lines = body.split(|&byte| byte == b'\n').enumerate();
-    let json = lines.map(|(at, line)| (at + 2, line.trim_ascii_end()));
-    let json = json.filter(|(_, line)| !line.is_empty() && *line != FILE_END);
-    json.map(|(number, line)| (number, line.strip_suffix(b",").unwrap_or(line)))
-}
-
-/// One record line.
-pub(super) fn read_line(path: &Path, line: usize, json: &[u8]) -> Result<Record> {
-    read_record(path, line, 0, utf8(path, json, line)?)
-}
-
-pub(super) fn utf8<'a>(path: &Path, bytes: &'a [u8], first: usize) -> Result<&'a str> {
-    simdutf8::basic::from_utf8(bytes).map_err(|_| {
-        let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        let (line, column) = position(&bytes[..valid]);
-        StoreError::damage(Place { column, ..Place::line(path, first + line) }, Wrong::Encoding)
-    })
-}
-
-/// How many newlines stand before the end, and the byte of the line there, from 1.
-pub(super) fn position(before: &[u8]) -> (usize, usize) {
-    let lines = before.split(|&byte| byte == b'\n').count() - 1;
-    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    (lines, before.len() - start + 1)
-}
-
-/// One record, which starts at byte `start` (from 0) of a line.
-pub(super) fn read_record(path: &Path, line: usize, start: usize, json: &str) -> Result<Record> {
-    if json.len() >= LINE_MAX {
-        let wrong = Wrong::TooMuch { found: json.len() as u64, most: LINE_MAX as u64 };
-        return Err(StoreError::damage(Place::line(path, line), wrong));
-    }
-    let record: Record = serde_json::from_str(json)
-        .map_err(|error| misread(json_place(path, line, start, &error), reread::record(json)))?;
-    // Only a line of that length can hold a text of that length.
-    if json.len() > TEXT_MAX {
-        let mut all = text_rules::offences(&record);
-        if let Some((field, wrong)) = all.find(|(_, wrong)| matches!(wrong, Wrong::TooMuch { .. })) {
-            return Err(StoreError::damage(Place::line(path, line).field(field), wrong));
-        }
-    }
-    Ok(record)
-}
-
-/// Refuses more records than a store holds.
-pub(super) fn refuse_many(path: &Path, count: usize) -> Result<()> {
-    if count <= RECORDS_MAX {
-        return Ok(());
-    }
-    let wrong = Wrong::TooMuch { found: count as u64, most: RECORDS_MAX as u64 };
-    Err(StoreError::damage(Place::file(path), wrong))
-}
-
-/// All records as one set; of two with one id the second one is named.
-pub(super) fn collect(path: &Path, body: &[u8], [mut all, more]: [Records; 2]) -> Result<Dataset> {
-    all.extend(more);
-    let count = all.len();
-    refuse_many(path, count)?;
-    let data = Dataset::new(all);
-    if data.len() == count {
-        return Ok(data);
-    }
-    let mut seen = std::collections::HashSet::new();
-    for (at, line) in body.split(|&byte| byte == b'\n').enumerate() {
-        let line = line.trim_ascii_end();
-        let json = line.strip_suffix(b",").unwrap_or(line);
-        if let Ok(record) = serde_json::from_slice::<Record>(json)
-            && !seen.insert(record.id.clone())
-        {
-            return Err(twice(path, at + 2, &record));
-        }
-    }
-    Ok(data)
-}
-
-pub(super) fn twice(path: &Path, line: usize, record: &Record) -> StoreError {
-    StoreError::damage(Place::line(path, line).field("id"), Wrong::Twice(record.id.to_string()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Id, Kind};
+    use crate::model::{Id, Kind, Record};
 
     fn data(count: usize) -> Dataset {
         let record = |n: usize| {
@@ -437,6 +278,6 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_told_whatever_follows() {
-        assert!(matches!(read(b"{\"format\":2,\"anything\""), Err(StoreError::Newer { .. })));
+        assert!(matches!(read(b"{\"format\":3,\"anything\""), Err(StoreError::Newer { .. })));
     }
 }

@@ -10,8 +10,9 @@ use super::blocks::each_block;
 use super::error::StoreError;
 use super::files::Handle;
 use super::format::{FILE_MAX, LINE_MAX, RECORDS_MAX};
+use super::head::{self, Head, Snapshot};
 use super::measure;
-use super::snapshot::{self, Head, Part, Snapshot};
+use super::snapshot::{self, Part};
 use crate::model::Dataset;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -28,9 +29,10 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
     measure::at_a_glance(handle)?;
     let Some((head, begin)) = head(handle)? else { return Ok(None) };
     let Some(middle) = middle(handle, begin..len)? else { return Ok(None) };
+    let format = head.format;
     let (first, second) = std::thread::scope(|scope| {
-        let second = scope.spawn(|| Summed::read(handle, middle..u64::MAX, len - middle));
-        (Summed::read(handle, begin..middle, middle - begin), snapshot::join(second))
+        let second = scope.spawn(|| Summed::read(handle, middle..u64::MAX, len - middle, format));
+        (Summed::read(handle, begin..middle, middle - begin, format), snapshot::join(second))
     });
     Ok(first?.zip(second?).and_then(|(first, second)| whole(handle.path(), head, first, second)))
 }
@@ -39,8 +41,8 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
 fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
     let mut block = vec![0; LINE_MAX];
     let filled = handle.read_block(&mut block, 0)?;
-    let head = snapshot::split_head(&block[..filled]).and_then(|(head, body)| {
-        let head = snapshot::read_head(handle.path(), head).ok()?;
+    let head = head::split_head(&block[..filled]).and_then(|(head, body)| {
+        let head = head::read_head(handle.path(), head).ok()?;
         Some((head, (filled - body.len()) as u64))
     });
     Ok(head)
@@ -48,10 +50,16 @@ fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
 
 /// Where a line begins near the middle of a stretch.
 fn middle(handle: &Handle, stretch: Range<u64>) -> Result<Option<u64>> {
-    let half = stretch.start.midpoint(stretch.end);
+    let mut from = stretch.start.midpoint(stretch.end);
     let mut block = vec![0; LINE_MAX];
-    let filled = handle.read_block(&mut block, half)?;
-    Ok(memchr::memchr(b'\n', &block[..filled]).map(|at| half + at as u64 + 1))
+    while from < stretch.end {
+        let filled = handle.read_block(&mut block, from)?;
+        if let Some(at) = memchr::memchr(b'\n', &block[..filled]) {
+            return Ok(Some(from + at as u64 + 1));
+        }
+        from += block.len() as u64;
+    }
+    Ok(None)
 }
 
 /// The records of a stretch, and its checksum.
@@ -62,9 +70,9 @@ struct Summed {
 
 impl Summed {
     /// Reads a stretch of about so many bytes; `None` if something is wrong in it.
-    fn read(handle: &Handle, stretch: Range<u64>, bytes: u64) -> Result<Option<Self>> {
+    fn read(handle: &Handle, stretch: Range<u64>, bytes: u64, format: u64) -> Result<Option<Self>> {
         let room = usize::try_from(bytes).unwrap_or_default();
-        let mut read = Self { part: Part::with_room(room), sum: crc32fast::Hasher::new() };
+        let mut read = Self { part: Part::with_room(room, format), sum: crc32fast::Hasher::new() };
         let done = each_block(handle, stretch, |lines, _| {
             read.sum.update(lines);
             read.part.read(handle.path(), lines).ok()
@@ -75,7 +83,7 @@ impl Summed {
 
 /// The two parts as one snapshot, if they are one, of our own writing.
 fn whole(path: &Path, head: Head, first: Summed, second: Summed) -> Option<Snapshot> {
-    let sum = snapshot::sum_of(&head, &[first.sum, second.sum]);
+    let sum = head::sum_of(&head, &[first.sum, second.sum]);
     if head.crc.as_ref() != Some(&sum) {
         return None;
     }
@@ -150,7 +158,7 @@ mod tests {
             let mut head = Head { format: 1, store: "x".into(), last_n: 7, ..Head::default() };
             let mut sum = crc32fast::Hasher::new();
             sum.update(body.as_bytes());
-            head.crc = Some(snapshot::sum_of(&head, &[sum]));
+            head.crc = Some(head::sum_of(&head, &[sum]));
             let head = serde_json::to_string(&head).expect("writes");
             format!("{},\"records\":[\n{body}", head.trim_end_matches('}')).into_bytes()
         };

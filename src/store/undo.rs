@@ -90,7 +90,7 @@ pub(super) fn choose(
             Wanted::Edit(n) if entry.n == n && !stands => return Err(StoreError::UndoneAlready { n }),
             Wanted::Edit(n) if entry.n == n && is_reversible(&entry) => true,
             Wanted::Edit(n) if entry.n <= n => return Err(StoreError::NoEdit { n }),
-            _ if entry.what == What::Lost => return Err(StoreError::AcrossLost { n: entry.n }),
+            _ if is_lost(&entry) => return Err(StoreError::AcrossLost { n: entry.n }),
             Wanted::Edit(_) => false,
             _ if !stands || entry.by != by || !is_reversible(&entry) => false,
             Wanted::Last => entry.reverses == Reverses::Nothing,
@@ -173,6 +173,15 @@ fn clash<'s>(mine: &'s RecordChange, theirs: &RecordChange) -> Option<&'s str> {
         then.contains_key(&mine.field) || more.iter().any(|it| it.field == mine.field && mine.meets(it))
     };
     lists.iter().find(meets).map(|list| list.field.as_str())
+}
+
+/// Whether nobody can know what this edit did. Of others that are lost a line of the journal only says so.
+fn is_lost(entry: &Entry) -> bool {
+    match entry.what {
+        What::Lost => true,
+        What::GivenUp(gap) => gap.to == entry.n,
+        _ => false,
+    }
 }
 
 fn is_reversible(entry: &Entry) -> bool {

@@ -9,31 +9,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serde_json::value::RawValue;
 
-use super::entry::{Attached, Entry, What};
+use super::entry::{Attached, Entry, Gap, What};
+use super::op::Op;
 use crate::model::shape::Shape;
 use crate::model::{
     FieldError, Id, Kind, Part, Record, RecordChange, Reverses, Splice, ValueError, Values, reread,
 };
-
-/// The word for a kind of line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Op {
-    Open,
-    Add,
-    Set,
-    /// Fields and items of lists. A word of its own, so that a program that does not know it stops instead of losing
-    /// items.
-    List,
-    Remove,
-    All,
-    Hand,
-    Lost,
-}
-
-impl Op {
-    const WORDS: [&'static str; 8] = ["open", "add", "set", "list", "remove", "all", "hand", "lost"];
-}
 
 /// A step as it stands in a line: values are read only when they are needed.
 #[derive(Debug, Clone, Deserialize)]
@@ -72,6 +53,7 @@ pub(super) struct Wire<'a> {
     pub(super) all: Option<Vec<WireStep<'a>>>,
     #[serde(rename = "in")]
     pub(super) attached: Option<Attached>,
+    gap: Option<Gap>,
 }
 
 /// The first line of a journal.
@@ -122,7 +104,7 @@ impl<'a> Wire<'a> {
     pub(super) fn entry(&self) -> Result<Entry, FieldError> {
         let what = match self.op {
             Op::Hand => self.hand().map(|(was, now)| What::Hand { was, now })?,
-            Op::Lost | Op::Open => What::Lost,
+            Op::Lost | Op::Open => self.gap.map_or(What::Lost, What::GivenUp),
             Op::All => match (&self.attached, &self.all) {
                 (Some(attached), _) => What::Attached(attached.clone()),
                 (None, all) => {
@@ -142,11 +124,12 @@ impl<'a> Wire<'a> {
 }
 
 impl WireStep<'_> {
-    /// What the step does: the record that comes, or the record's name and its new values.
-    pub(super) fn effect(&self) -> Result<Effect, FieldError> {
+    /// What the step does: the record that comes, or the record's name and its new values. Whether the record may be one
+    /// of a `newer` version.
+    pub(super) fn effect(&self, newer: bool) -> Result<Effect, FieldError> {
         let id = || self.id.clone().ok_or_else(|| missing("id"));
         match self.op {
-            Op::Add => Ok(Effect::Put(Arc::new(read(self.f, "f", reread::record)?))),
+            Op::Add => Ok(Effect::Put(Arc::new(read_record(self.f, "f", newer)?))),
             Op::Set => Ok(Effect::Set(id()?, read(self.f, "f", values)?, Vec::new())),
             Op::List => Ok(Effect::Set(id()?, read_or_none(self.f, "f")?, read(self.lists, "lists", lists)?)),
             Op::Remove => Ok(Effect::Remove(id()?)),
@@ -158,7 +141,7 @@ impl WireStep<'_> {
 
     /// The step, with what was before.
     pub(super) fn step(&self) -> Result<RecordChange, FieldError> {
-        match self.effect()? {
+        match self.effect(true)? {
             Effect::Put(record) => Ok(RecordChange::Add(record)),
             Effect::Set(id, new, lists) if lists.is_empty() => {
                 Ok(RecordChange::Set { id, new, old: read(self.was, "was", values)?, lists })
@@ -166,7 +149,7 @@ impl WireStep<'_> {
             Effect::Set(id, new, lists) => {
                 Ok(RecordChange::Set { id, new, old: read_or_none(self.was, "was")?, lists })
             }
-            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read(self.was, "was", reread::record)?))),
+            Effect::Remove(_) => Ok(RecordChange::Remove(Arc::new(read_record(self.was, "was", true)?))),
         }
     }
 }
@@ -199,6 +182,14 @@ fn read<'a, T: Deserialize<'a>>(
     serde_json::from_str(raw.get()).map_err(|_| match why(raw.get()) {
         error if error.field.is_empty() => error.below(name),
         error => error,
+    })
+}
+
+/// A record, which may be one of a `newer` version.
+fn read_record(raw: Option<&RawValue>, name: &'static str, newer: bool) -> Result<Record, FieldError> {
+    read(raw, name, reread::record).or_else(|error| {
+        let kept = raw.filter(|_| newer).and_then(|raw| Record::read_newer(raw.get()));
+        kept.ok_or(error)
     })
 }
 
@@ -242,6 +233,8 @@ pub(super) const LINE: &[Part] = &[
         Part::needed("count", Shape::WHOLE),
         Part::needed("sum", Shape::Text),
     ]),
+    Part::new("gap", Shape::Object)
+        .of(&[Part::needed("from", Shape::WHOLE), Part::needed("to", Shape::WHOLE)]),
 ];
 /// What a step of a batch holds beside what it did.
 pub(super) const STEP: &[Part] =

@@ -7,12 +7,15 @@ use super::edit::Edit;
 use super::entry::{Attached, Entry, What};
 use super::error::{Doing, ReadOnly, StoreError};
 use super::files::{Files, Handle};
-use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, SNAPSHOT, SNAPSHOT_NEW, checksum, seal};
+use super::format::{
+    ARCHIVE, JOURNAL, JOURNAL_NEW, LINE_MAX, LOCK, NEWEST, SNAPSHOT, SNAPSHOT_NEW, checksum, seal,
+};
+use super::head::Head;
+use super::new_file::{archive_copy, unwritable, write_new};
 use super::notice::Notice;
 use super::open::Store;
-use super::snapshot::{self, Head};
 use super::wire::Effect;
-use super::{Saved, compact, journal, lock, read, undo, who};
+use super::{Saved, compact, journal, lock, read, snapshot, undo, who};
 use crate::model::{Id, RecordChange, Reverses};
 use std::time::Instant;
 
@@ -26,10 +29,52 @@ impl Store {
         choose: impl Fn(&Self) -> Result<(Edit, Reverses)>,
     ) -> Result<Saved> {
         self.refuse_read_only()?;
-        if is_large && let Some(saved) = self.write_large(&choose)? {
+        match self.write_as_it_is(is_large, &choose) {
+            Err(StoreError::OldFormat { .. }) if self.may_raise => {
+                self.locked(Self::raise)?;
+                self.write_as_it_is(is_large, &choose)
+            }
+            done => {
+                // It was said now: whoever tries again agrees.
+                self.may_raise |= matches!(done, Err(StoreError::OldFormat { .. }));
+                done
+            }
+        }
+    }
+
+    fn write_as_it_is(
+        &mut self,
+        is_large: bool,
+        choose: &dyn Fn(&Self) -> Result<(Edit, Reverses)>,
+    ) -> Result<Saved> {
+        if is_large && let Some(saved) = self.write_large(choose)? {
             return Ok(saved);
         }
         self.locked(|store| store.write_locked(choose))
+    }
+
+    /// Under the lock: the store gets the newest format, by a compaction that keeps the snapshot before.
+    fn raise(&mut self) -> Result<()> {
+        self.catch_up()?;
+        self.mend_tail()?;
+        if self.loaded.is_none() {
+            self.create_locked()?;
+        }
+        self.finish_compaction()?;
+        self.note_hand_edit()?;
+        let Some(loaded) = &mut self.loaded else { return Ok(()) };
+        let before = loaded.at.head.format;
+        if before >= NEWEST {
+            return Ok(());
+        }
+        loaded.at.head.format = NEWEST;
+        let done = self.compact_locked(None);
+        if let Some(loaded) = &mut self.loaded {
+            let format = if done.is_ok() { NEWEST } else { before };
+            loaded.at.head.format = format;
+            loaded.ledger.raise(format);
+        }
+        done
     }
 
     /// Does something that only the one writer may do.
@@ -105,8 +150,12 @@ impl Store {
 
     /// Reads what others wrote. The next edit that is saved, or the next look, tells which records that were.
     pub(super) fn catch_up(&mut self) -> Result<()> {
-        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn)?;
-        self.untold.extend(changed);
+        let changed = read::catch_up(&self.files, &mut self.loaded, &self.unborn);
+        if matches!(changed, Err(StoreError::Shrunk { .. } | StoreError::Replaced { .. })) {
+            // Others may go on counting from there. Whoever opens the store again takes it as it is.
+            self.read_only.get_or_insert(ReadOnly::Shrunk);
+        }
+        self.untold.extend(changed?);
         Ok(())
     }
 
@@ -193,6 +242,7 @@ impl Store {
             return Err(error);
         }
         at.mark.n = entry.n;
+        at.own = entry.n;
         at.mark.end += line.len() as u64;
         at.mark.lines += 1;
         at.mark.last = line.to_vec();
@@ -268,39 +318,6 @@ pub(super) fn line(entry: &Entry) -> Result<Vec<u8>> {
     Ok(seal(json))
 }
 
-pub(super) fn unwritable(files: &Files, error: &serde_json::Error) -> StoreError {
-    let error = std::io::Error::new(std::io::ErrorKind::InvalidData, error.to_string());
-    StoreError::Io { doing: Doing::Write, path: files.folder().to_owned(), error }
-}
-
-/// Writes a file that is on the disk when this returns; its name is only after the folder is flushed, too.
-pub(super) fn write_new(files: &Files, name: &str, bytes: &[u8]) -> Result<Handle> {
-    let mut file = files.create(name)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    Ok(file)
-}
-
-/// Keeps a copy of bytes in the archive, under a name that nothing has yet; which name.
-pub(super) fn archive_copy(files: &Files, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    files.make_folder(ARCHIVE)?;
-    let name = free_name(files, stem, ending)?;
-    write_new(files, &name, bytes)?;
-    files.sync_folder(ARCHIVE)?;
-    Ok(name)
-}
-
-/// `archive/stem.ending`, or `archive/stem-2.ending`, …
-pub(super) fn free_name(files: &Files, stem: &str, ending: &str) -> Result<String> {
-    let mut name = format!("{ARCHIVE}/{stem}.{ending}");
-    let mut count = 1;
-    while files.about(&name)?.is_some() {
-        count += 1;
-        name = format!("{ARCHIVE}/{stem}-{count}.{ending}");
-    }
-    Ok(name)
-}
-
 impl Store {
     /// Creates the store from its seed.
     pub(super) fn create(&mut self) -> Result<()> {
@@ -338,7 +355,7 @@ impl Store {
         // for a moment without a snapshot beside it.
         self.files.remove(JOURNAL)?;
         write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
-        write_new(&self.files, JOURNAL_NEW, &journal::opening(&head.store, 0))?;
+        write_new(&self.files, JOURNAL_NEW, &journal::opening(head.format, &head.store, 0))?;
         self.files.rename(JOURNAL_NEW, JOURNAL)?;
         self.files.sync_folder("")?;
         self.files.rename(SNAPSHOT_NEW, SNAPSHOT)?;

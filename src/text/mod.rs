@@ -45,7 +45,7 @@ pub(crate) use ids::Ids;
 pub use marks::marks_agree;
 pub use nearest::{nearest, nearest_n};
 pub use nfc::nfc;
-pub use number::{NumberError, number, read_number};
+pub use number::{NumberError, number, read_number, span};
 pub use order::{compare, sort_key};
 pub use spark::spark;
 pub use syllable::{begins_syllable, is_syllable, other_i, respell};

@@ -39,6 +39,11 @@ pub enum NumberError {
     },
 }
 
+/// Numbers of things that follow each other: `5–8`, or `5` for one.
+pub fn span(from: u64, to: u64) -> String {
+    if from == to { from.to_string() } else { format!("{from}–{to}") }
+}
+
 /// The number with `.` between thousands and `,` before at most six decimals, without trailing zeros.
 ///
 /// The program keeps no infinite numbers; should one come here, it is written as Rust writes it (`inf`, `NaN`).

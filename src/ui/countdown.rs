@@ -3,13 +3,14 @@
 use crate::app::App;
 use crate::model::{Condition, Record};
 use crate::text::Words as _;
+use crate::view::name;
 
 /// How long there is, in words.
 pub(super) fn countdown(app: &App, record: &Record) -> String {
     let lang = app.lang();
     match (app.now().condition(record), app.now().days_left(record)) {
         (Some(Condition::Overdue | Condition::Soon | Condition::Open), Some(days)) => lang.countdown(days),
-        (Some(condition), _) => lang.word(&format!("state-{}", condition.word())),
+        (Some(condition), _) => name::condition(record, condition, lang),
         (None, _) => String::new(),
     }
 }

@@ -150,6 +150,9 @@ fn field(record: &Record, spec: &Spec, now: Now, lines: &mut Vec<Line>) {
     let name = spec.name;
     let Some(value) = record.get(name).filter(|value| !value.is_null()) else { return };
     let mut push = |shown| lines.push(line(record, name, shown));
+    if record.newer(name).is_some() {
+        return push(Shown::Text(plain(&value)));
+    }
     match (spec.shape, &value) {
         (Shape::Word(_), _) if name == "condition" => push(Shown::Wanted),
         (Shape::Deadline, _) => {
@@ -222,7 +225,9 @@ fn plain(value: &Value) -> String {
 }
 
 fn unknown_fields(record: &Record, lines: &mut Vec<Line>) {
-    for (name, value) in record.extra.iter().flat_map(|extra| extra.iter()) {
+    let is_shown = |name: &str| record.kind().spec(name).is_some_and(|spec| spec.shown != Place::Elsewhere);
+    let extra = record.extra.iter().flat_map(|extra| extra.iter());
+    for (name, value) in extra.filter(|(name, _)| !is_shown(name)) {
         lines.push(line(record, name, Shown::Text(plain(value))));
     }
 }
@@ -279,7 +284,7 @@ fn backlinks(record: &Record, data: &Dataset, lines: &mut Vec<Line>) {
     let parts: Vec<&Id> = parts.map(|link| &link.id).collect();
     // A popular document is referred to by thousands.
     let mut seen: HashSet<&Id> = parts.iter().copied().collect();
-    let mut by_kind: [Vec<&Id>; Kind::ALL.len()] = Default::default();
+    let mut by_kind: [Vec<&Id>; Kind::COUNT] = Default::default();
     for link in &*found {
         if let Some(other) = data.get(&link.id)
             && seen.insert(&link.id)

@@ -2,7 +2,7 @@
 
 use super::{bulk, log, name};
 use crate::model::{Conflict, Dataset, Did, Kind, Record, RecordChange, Reverses};
-use crate::text::{Message, Words};
+use crate::text::{Message, Words, span};
 
 /// What an edit did: `Trạng thái: Chưa thực hiện → Đang thực hiện · Lập kế hoạch`.
 ///
@@ -14,6 +14,7 @@ pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words
         Did::Many(n) => words.say("log-many", &[("n", n.into())]),
         Did::Hand => words.word("log-hand"),
         Did::Lost => words.word("log-lost"),
+        Did::GivenUp(from, to) => words.say("log-given-up", &[("span", (&span(from, to)).into())]),
     };
     let (id, n) = match reverses {
         Reverses::Nothing => return did,

@@ -1,5 +1,8 @@
 //! Short names: what stands for a record where there is no room for its title.
 
+use serde_json::Value;
+
+use crate::model::condition::Condition;
 use crate::model::kinds::{Agency, Document};
 use crate::model::{Body, Dataset, Id, Record, date};
 use crate::text::{Words, fold};
@@ -15,6 +18,22 @@ pub fn title<'a>(record: &'a Record, words: &dyn Words) -> &'a str {
 /// The title behind an id in the reader's language, or the id where there is no such record.
 pub fn title_of<'a>(id: &'a str, data: &'a Dataset, words: &dyn Words) -> &'a str {
     data.get(id).map_or(id, |record| title(record, words))
+}
+
+/// What its kind is called; one that only a newer version knows by its own word.
+pub fn kind(record: &Record, words: &dyn Words) -> String {
+    match &record.body {
+        Body::Other(other) => other.kind.to_string(),
+        _ => words.word(&format!("kind-{}", record.kind())),
+    }
+}
+
+/// How it stands, in words; in its own where only a newer version knows them.
+pub fn condition(record: &Record, condition: Condition, words: &dyn Words) -> String {
+    match record.newer("status") {
+        Some(Value::String(word)) => word.clone(),
+        _ => words.word(&format!("state-{}", condition.word())),
+    }
 }
 
 /// The name of a record in a line of its own: a document with its number before its title.

@@ -97,7 +97,7 @@ fn tell_part(told: &mut SheetLine, id: &Id, duty: &Record, (data, now): (&Datase
     let Some(condition) = now.condition(part) else { return };
     let stands = match (condition, now.days_left(part)) {
         (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => words.countdown(days),
-        _ => words.word(&format!("state-{}", condition.word())),
+        _ => name::condition(part, condition, words),
     };
     told.text = format!("{} · {stands}", told.text);
     if condition == Condition::Overdue {

@@ -118,6 +118,7 @@ error-export-exists = { $path } is there already; --force replaces it.
 
 error-input-field = a { kind-name } has no field “{ $value }”; the fields are: { $among }.
 error-input-fixed = only the program sets this field.
+error-input-newer = a newer version of cncl wrote this; it is kept as it is, and only that version can change it.
 error-input-several = one value is wanted, not { $count }.
 error-input-long = it is too long; characters to take out: { $over }.
 error-input-control = it holds the control character { $code }; take it out.

@@ -9,6 +9,7 @@ kind-task = Task
 kind-milestone = Milestone
 kind-target = Target
 kind-assessment = Survey
+kind-other = Kind of a newer version
 
 # Parts of a record.
 

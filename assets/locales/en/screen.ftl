@@ -146,6 +146,7 @@ log-set-many = changed { $field } of { $n } records ({ $kind }){ $value }
 log-any-kind = various
 log-hand = store.json was changed by hand
 log-lost = a damaged line that could not be restored
+log-given-up = edits { $span } are lost for good
 log-undo = Undid edit { $n }: { $what }
 log-redo = Redid (took back undo { $n }): { $what }
 history-empty = Nothing has changed yet; every edit will be listed here.

@@ -33,13 +33,16 @@ error-store-not-saved = Not saved. Cannot { $doing ->
  } { $path }: { $reason }.
 error-store-uncertain = May or may not be saved: { $path } could neither be flushed nor taken back ({ $reason }). This session writes nothing more; open the store again and look.
 error-store-not-regular = { $path } is a link, a pipe, a folder or a device; a regular file is expected. Nothing was read or written.
-error-store-newer = { $place }: written by a newer version ({ $found }); this one knows format 1. Use the newer cncl; nothing was changed.
+error-store-newer = { $place }: written by a newer version ({ $found }); this one knows formats 1 and 2. Use the newer cncl; nothing was changed.
 error-store-locked = Another session is writing ({ $path }) and did not finish within 10 seconds. Nothing was saved; try again.
 error-store-read-only = Read-only: { $path } was opened so. Nothing was saved.
 error-store-not-permitted = You may not write to { $path }. Nothing was saved.
 error-store-in-doubt = An earlier write to { $path } is in doubt; this session writes nothing more. Open the store again.
 error-store-exists = { $path } already holds a store.
 error-store-gone = The store { $path } is not there any more: it was removed or moved. What is shown is what was read; nothing can be saved until it is back.
+error-store-shrunk = { $path } ends with edit { $found }, but edit { $had } was read from it before: the journal was shortened, or an older folder put in its place. What is shown is what was read; this session saves nothing more. Put the files back, or close cncl and open it again to work with what is there.
+error-store-replaced = { $path } holds another store than before. What is shown is what was read; this session saves nothing more. Put the folder back, or close cncl and open it again to work with what is there.
+error-store-stays-shrunk = { $path } lost edits, or was put in the place of another store, while this session had it open; it saves nothing more. Close cncl and open it again to work with what is there.
 error-store-none = { $path } holds no store yet; the first change creates it.
 error-store-nothing-to-undo = There is no change of yours to undo.
 error-store-nothing-to-redo = There is nothing to redo.
@@ -73,6 +76,7 @@ error-store-too-long = { $id }{ $field_is ->
     [empty] {" (the whole record)"}
    *[other] {","} field { $field }
  }: too long by about { $over } characters; shorten it.
+error-store-old-format = { $id } would be { $kib } KiB long; the store takes more than 60 KiB a record in format 2 only. Older versions of cncl no longer open a store of that format (the one before stays in store.json.bak). Nothing was saved; save again to go on with it.
 error-store-full = The store has { $most } records and takes no more. Nothing was saved.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
 error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
@@ -93,7 +97,7 @@ error-store-control = { $place }: control character { $code }; only line breaks 
 error-store-dangling-at = { $place }: refers to { $target }, and there is no such record.
 error-store-checksum = { $place }: changed after it was written (the checksum differs). Run cncl check --repair; it keeps a copy.
 error-store-gap = { $place }: { $found } stands here, { $expected } is expected: edits are missing. Restore the file, or run cncl check --repair.
-error-store-edits = { $place }: edits { $span } cannot be read: the file is missing, cut off or altered. Restore it from a backup.
+error-store-edits = { $place }: edits { $span } cannot be read: the file is missing, cut off or altered. Restore it from a backup; if there is none, cncl check --repair notes them as lost.
 error-store-unread = Nothing was undone, because it is not known what newer edits changed. { $reason }
 error-store-across-lost = Nothing was undone: edit { $n } is newer, but damaged and lost, and it is not known what it changed.
 error-store-foreign = { $place }: belongs to another store. Put the files of one store together.
@@ -107,6 +111,8 @@ notice-store-not-compacted = Saved. The journal could not be shortened this time
 notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
 notice-store-begins = The history of this store begins with edit { $n }; the edits before it were never here.
+notice-store-lost = Edits { $span } are lost for good (confirmed by { $by } on { $when }); nothing before them can be undone.
+notice-store-raising = { $path } gets format 2, because a record becomes longer than 60 KiB: older versions of cncl no longer open this store. What it was before stays in store.json.bak.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
 notice-store-folder-mode = { $path } has the mode { $found }. If several people share it: chmod { $right }, so that new files belong to the group of the folder and everybody in it may replace them; if it is one person's: chmod 750.

@@ -118,6 +118,7 @@ error-export-exists = { $path } đã có; thêm --force để ghi đè.
 
 error-input-field = { kind-name } không có trường “{ $value }”; các trường là: { $among }.
 error-input-fixed = trường này do chương trình tự ghi, không sửa được.
+error-input-newer = nội dung này do phiên bản cncl mới hơn ghi; được giữ nguyên, chỉ phiên bản đó mới sửa được.
 error-input-several = chỉ nhận một giá trị, không phải { $count }.
 error-input-long = dài quá { $over } ký tự; hãy rút ngắn.
 error-input-control = có ký tự điều khiển { $code }; hãy xóa ký tự đó.

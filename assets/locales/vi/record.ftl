@@ -9,6 +9,7 @@ kind-task = Nhiệm vụ
 kind-milestone = Mốc
 kind-target = Chỉ tiêu
 kind-assessment = Khảo sát
+kind-other = Loại của phiên bản mới hơn
 
 # Phần của một bản ghi.
 

@@ -136,6 +136,7 @@ log-set-many = sửa { $field } của { $n } { $kind }{ $value }
 log-any-kind = mục
 log-hand = sửa tay trong store.json
 log-lost = dòng hỏng không khôi phục được
+log-given-up = các thay đổi số { $span } đã mất hẳn
 log-undo = Hoàn tác sửa đổi số { $n }: { $what }
 log-redo = Làm lại (bỏ hoàn tác số { $n }): { $what }
 history-empty = Chưa có thay đổi nào; mỗi lần sửa sẽ được ghi ở đây.

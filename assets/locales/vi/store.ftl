@@ -33,13 +33,16 @@ error-store-not-saved = Chưa lưu. Không { $doing ->
  } được { $path }: { $reason }.
 error-store-uncertain = Không chắc đã lưu hay chưa: { $path } không ghi hẳn được mà cũng không rút lại được ({ $reason }). Phiên này không ghi gì nữa; hãy mở lại kho để xem.
 error-store-not-regular = { $path } là liên kết, ống dẫn, thư mục hoặc thiết bị; ở đây phải là tệp thường. Chưa đọc, chưa ghi gì.
-error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
+error-store-newer = { $place }: do phiên bản mới hơn ghi ({ $found }); phiên bản này biết định dạng 1 và 2. Hãy dùng cncl mới hơn; chưa có gì thay đổi.
 error-store-locked = Phiên khác đang ghi ({ $path }) và chưa xong sau 10 giây. Chưa lưu gì; hãy thử lại.
 error-store-read-only = Chỉ đọc: { $path } được mở ở chế độ này. Chưa lưu gì.
 error-store-not-permitted = Bạn không có quyền ghi vào { $path }. Chưa lưu gì.
 error-store-in-doubt = Lần ghi trước vào { $path } chưa rõ kết quả; phiên này không ghi gì nữa. Hãy mở lại kho.
 error-store-exists = { $path } đã có kho dữ liệu.
 error-store-gone = Kho { $path } không còn ở đó: thư mục đã bị xóa hoặc chuyển đi. Dữ liệu đang hiện là bản đã đọc; không lưu được gì cho đến khi kho trở lại.
+error-store-shrunk = { $path } chỉ còn đến thay đổi số { $found }, trước đó đã đọc đến số { $had }: nhật ký bị cắt ngắn, hoặc thư mục cũ hơn được đặt vào. Đang hiển thị những gì đã đọc; phiên này không lưu gì nữa. Hãy đặt lại các tệp, hoặc đóng cncl rồi mở lại để làm việc với những gì hiện có.
+error-store-replaced = { $path } nay chứa kho khác. Đang hiển thị những gì đã đọc; phiên này không lưu gì nữa. Hãy đặt lại thư mục, hoặc đóng cncl rồi mở lại để làm việc với những gì hiện có.
+error-store-stays-shrunk = { $path } đã mất thay đổi hoặc bị thay bằng kho khác trong khi phiên này đang mở; phiên này không lưu gì nữa. Hãy đóng cncl rồi mở lại để làm việc với những gì hiện có.
 error-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó.
 error-store-nothing-to-undo = Không còn thay đổi nào của bạn để hoàn tác.
 error-store-nothing-to-redo = Không có gì để làm lại.
@@ -73,6 +76,7 @@ error-store-too-long = { $id }{ $field_is ->
     [empty] {" (cả bản ghi)"}
    *[other] {","} trường { $field }
  }: dài quá khoảng { $over } ký tự; hãy rút ngắn.
+error-store-old-format = { $id } sẽ dài { $kib } KiB; kho chỉ nhận bản ghi trên 60 KiB ở định dạng 2. Các phiên bản cncl cũ hơn không mở được kho ở định dạng đó nữa (bản trước giữ ở store.json.bak). Chưa lưu gì; lưu lần nữa để tiếp tục.
 error-store-full = Kho đã có { $most } bản ghi, không nhận thêm được nữa. Chưa lưu gì.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
 error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
@@ -93,7 +97,7 @@ error-store-control = { $place }: ký tự điều khiển { $code }; trong văn
 error-store-dangling-at = { $place }: dẫn đến { $target }, nhưng không có bản ghi này.
 error-store-checksum = { $place }: đã bị thay đổi sau khi ghi (mã kiểm tra không khớp). Hãy chạy cncl check --repair; bản cũ vẫn được giữ.
 error-store-gap = { $place }: ở đây là { $found }, đáng lẽ là { $expected }: thiếu một số thay đổi. Hãy khôi phục tệp, hoặc chạy cncl check --repair.
-error-store-edits = { $place }: không đọc được thay đổi số { $span }: tệp bị thiếu, bị cắt hoặc bị sửa. Hãy khôi phục tệp này từ bản sao lưu.
+error-store-edits = { $place }: không đọc được thay đổi số { $span }: tệp bị thiếu, bị cắt hoặc bị sửa. Hãy khôi phục tệp này từ bản sao lưu; nếu không có, cncl check --repair ghi nhận là đã mất.
 error-store-unread = Chưa hoàn tác gì, vì không biết những thay đổi mới hơn đã sửa gì. { $reason }
 error-store-across-lost = Chưa hoàn tác gì: thay đổi số { $n } mới hơn nhưng đã hỏng và mất, không biết nó đã sửa gì.
 error-store-foreign = { $place }: thuộc kho khác. Hãy để các tệp của cùng một kho với nhau.
@@ -107,6 +111,8 @@ notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nh�
 notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
 notice-store-begins = Nhật ký của kho bắt đầu từ thay đổi số { $n }; những thay đổi trước đó chưa bao giờ có ở đây.
+notice-store-lost = Các thay đổi số { $span } đã mất hẳn ({ $by } xác nhận ngày { $when }); không hoàn tác được gì trước đó.
+notice-store-raising = { $path } chuyển sang định dạng 2, vì có bản ghi dài hơn 60 KiB: các phiên bản cncl cũ hơn không mở được kho này nữa. Bản trước giữ ở store.json.bak.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
 notice-store-folder-mode = { $path } có quyền { $found }. Nếu nhiều người dùng chung: chmod { $right }, để tệp mới thuộc nhóm của thư mục và ai trong nhóm cũng thay được; nếu chỉ một người dùng: chmod 750.

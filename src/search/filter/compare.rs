@@ -17,7 +17,7 @@ use crate::model::{Dataset, Kind, Now, Record, ValueError};
 use crate::text::fold;
 
 /// Where records of each kind hold a field.
-pub(super) type Slots = [Option<Slot>; Kind::ALL.len()];
+pub(super) type Slots = [Option<Slot>; Kind::COUNT];
 
 /// A field of one or several kinds, and what it is held against.
 #[derive(Debug, Clone, PartialEq)]

@@ -146,7 +146,7 @@ pub(in crate::search) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Fiel
             add(Field::Unit, &target.unit);
             (Field::OtherNames, &[])
         }
-        Body::Catalogue(_) | Body::Assessment(_) => (Field::OtherNames, &[]),
+        Body::Catalogue(_) | Body::Assessment(_) | Body::Other(_) => (Field::OtherNames, &[]),
     };
     many.1.iter().for_each(|text| add(many.0, text));
     add(Field::TitleEn, &head.title_en);
@@ -181,7 +181,7 @@ pub(in crate::search) fn references<'a>(
         Body::Assessment(assessment) => {
             assessment.technology.iter().for_each(|id| each(Field::Technologies, id));
         }
-        Body::Technology(_) | Body::Product(_) | Body::Agency(_) => {}
+        Body::Technology(_) | Body::Product(_) | Body::Agency(_) | Body::Other(_) => {}
     }
 }
 

@@ -96,7 +96,7 @@ fn hits(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
 
 fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    let kind = lang.word(&format!("kind-{}", record.kind()));
+    let kind = name::kind(record, lang);
     pen.put_within(at, 1, 0, KIND, &kind, pen.theme.aside);
     let x = KIND + 2;
     if hit.field == Field::Title {

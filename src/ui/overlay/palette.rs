@@ -49,7 +49,7 @@ fn draw_entry(app: &App, palette: &Palette, entry: &Entry, at: Rect, pen: &mut P
         Entry::Jump(hit) => {
             let record = palette.jump.hits().get(*hit).and_then(|hit| app.data().at(hit.place));
             let Some(record) = record else { return };
-            let kind = lang.word(&format!("kind-{}", record.kind()));
+            let kind = name::kind(record, lang);
             pen.put_within(at, 2, 0, KEYS, &kind, pen.theme.aside);
             pen.put(at, KEYS + 3, 0, &name::apart(record, app.data(), lang), Style::new());
         }

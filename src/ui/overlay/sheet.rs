@@ -33,14 +33,14 @@ fn draw(app: &App, sheet: &Sheet, at: Rect, pen: &mut Pen<'_>) {
 }
 
 fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
-    let kind = app.lang().word(&format!("kind-{}", record.kind()));
+    let kind = name::kind(record, app.lang());
     let x = pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.title_focused);
     pen.put(at, x + 1, 0, &name::full(record, app.lang()), pen.theme.title);
 }
 
 /// The kind and the whole title, over as many lines as it needs; how many those are.
 pub(crate) fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
-    let kind = app.lang().word(&format!("kind-{}", record.kind()));
+    let kind = name::kind(record, app.lang());
     pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.heading);
     let text = pen.wrapped(&name::full(record, app.lang()), at.width.saturating_sub(2), 4);
     for (y, line) in (1..).zip(&text) {

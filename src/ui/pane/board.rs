@@ -191,7 +191,7 @@ fn card(app: &App, record: &Record, due: &Due, at: Rect, pen: &mut Pen<'_>) -> u
     let sign = pen.theme.sign(due.condition).trim();
     let when = match (due.condition, due.days_left) {
         (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => lang.countdown(days),
-        (condition, _) => lang.word(&format!("state-{}", condition.word())),
+        (condition, _) => name::condition(record, condition, lang),
     };
     let x = pen.put(at, 2, titled, &format!("{sign}{when}"), style);
     let lead = record.lead().first().map_or_else(|| lang.word("lead-not-stated"), |id| brief(app, Some(id)));

@@ -106,6 +106,40 @@ fn an_undo_that_stops_half_way_says_how_far_it_came() {
     assert!(run.err.contains("Mới làm được 1 trên 5"), "{}", run.err);
 }
 
+#[test]
+fn a_newer_format_is_said_before_it_comes_and_what_it_keeps_is_shown() {
+    let home = store();
+    let note = "x".repeat(15_000);
+    for _ in 0..4 {
+        assert_eq!(home.ok(["note", "nv-1", &note]).err, "");
+    }
+    let run = home.ok(["note", "nv-1", &note]);
+    assert!(run.err.contains("định dạng 2") && run.err.contains("store.json.bak"), "{}", run.err);
+    let text = fs::read_to_string(file(&home, "store.json")).expect("reads");
+    assert!(text.starts_with(r#"{"format":2,"#) && check(&home, 0).contains("không có lỗi"));
+    assert!(fs::read_to_string(file(&home, "store.json.bak")).expect("kept").starts_with(r#"{"format":1,"#));
+    assert_eq!(home.ok(["undo"]).err, "");
+    let risk = r#"{"kind":"risk","id":"rr-1","title":"Chậm tiến độ","level":3},"#;
+    let task = r#"{"kind":"task","id":"nv-2","title":"Chờ","status":"blocked"},"#;
+    let at = text.find("{\"kind\":\"task\"").expect("a record");
+    fs::write(file(&home, "store.json"), format!("{}{risk}\n{task}\n{}", &text[..at], &text[at..]))
+        .expect("writes");
+    let shown = home.ok(["show", "rr-1"]).out;
+    assert!(shown.contains("risk") && shown.contains("Chậm tiến độ") && shown.contains('3'), "{shown}");
+    assert!(home.ok(["show", "nv-2"]).out.contains("blocked"));
+    assert!(home.ok(["list", "tasks"]).out.contains("blocked"));
+    for refused in
+        [["set", "rr-1", "title=x"], ["done", "nv-2", "--result=x"], ["set", "nv-2", "status=todo"]]
+    {
+        let run = home.run(refused);
+        assert_eq!(run.code, Some(2), "{refused:?}: {}{}", run.out, run.err);
+        assert!(run.err.contains("phiên bản cncl mới hơn"), "{refused:?}: {}", run.err);
+    }
+    home.ok(["set", "nv-2", "result=x"]);
+    home.ok(["compact"]);
+    assert!(home.ok(["show", "rr-1", "--json"]).out.contains(r#""kind":"risk""#));
+}
+
 /// A store whose journal was closed behind edit 3; the first one wrote down that the snapshot was made by hand.
 fn archived() -> Home {
     let home = store();
@@ -125,17 +159,51 @@ fn a_damaged_archive_is_not_sound_and_log_says_where_it_stops() {
     fs::write(&closed, &text[..text.len() - 5]).expect("cuts");
     let said = check(&home, 3);
     assert!(said.contains("archive/journal-3.jsonl") && said.contains("số 3"), "{said}");
-    assert!(!said.contains("không có lỗi") && !said.contains("--repair"), "{said}");
+    assert!(!said.contains("không có lỗi"), "{said}");
     let run = home.run(["log"]);
     assert_eq!((run.code, run.out.lines().count()), (Some(3), 2), "{}", run.out);
     assert!(run.err.contains("archive/journal-3.jsonl"), "{}", run.err);
     home.ok(["log", "--limit", "1"]);
     let json = home.run(["log", "--json"]);
     assert_eq!((json.code, json.out.as_str()), (Some(3), ""));
-    // A repair that cannot help does not say that it did.
+    // A repair that cannot bring back an edit does not say that it did: it is noted as lost, once.
     let run = home.run(["check", "--repair"]);
-    assert_eq!(run.code, Some(3), "{}", run.err);
+    assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.out.contains("journal-3") && !run.out.contains("Đã sửa"), "{}", run.out);
+    assert!(run.out.contains("Các thay đổi số 3 đã mất hẳn"), "{}", run.out);
+    let said = check(&home, 0);
+    assert!(said.contains("số 3 đã mất hẳn") && said.contains("xác nhận"), "{said}");
+    let told = home.ok(["log"]).out;
+    assert!(told.contains("các thay đổi số 3 đã mất hẳn") && told.lines().count() > 5, "{told}");
+    let json: Value = serde_json::from_str(&home.ok(["log", "--json"]).out).expect("JSON");
+    let numbers: Vec<u64> =
+        json["items"].as_array().expect("items").iter().filter_map(|it| it["n"].as_u64()).collect();
+    assert_eq!(numbers, [5, 4, 3, 2, 1]);
+    assert_eq!((&json["items"][0]["from"], &json["items"][0]["to"]), (&3.into(), &3.into()));
+    home.ok(["undo"]);
+    assert_eq!(home.run(["undo"]).code, Some(3), "what 3 changed is not known");
+    assert_eq!(home.ok(["check", "--repair"]).out, check(&home, 0), "once is enough");
+}
+
+#[test]
+fn what_is_gone_with_an_emptied_journal_is_said() {
+    for is_there in [true, false] {
+        let home = archived();
+        let journal = file(&home, "journal.jsonl");
+        if is_there {
+            fs::write(&journal, "").expect("empties");
+        } else {
+            fs::remove_file(&journal).expect("removes");
+        }
+        check(&home, 3);
+        let run = home.run(["check", "--repair"]);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        assert!(run.out.contains("sau thay đổi số 3") && run.out.contains("tất cả đã mất"), "{}", run.out);
+        assert!(check(&home, 0).contains("số 4 đã mất hẳn"));
+        assert_eq!(home.run(["undo"]).code, Some(3), "perhaps one's last edit is among them");
+        home.ok(["set", "nv-1", "result=năm"]);
+        home.ok(["undo"]);
+    }
 }
 
 #[test]

@@ -169,7 +169,10 @@ fn errors() -> Vec<StoreError> {
         StoreError::Value { id: id(), error: FieldError::new(field.clone(), ValueError::Fixed) },
         StoreError::Dangling { id: id(), field: field.clone(), target: id() },
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
+        StoreError::OldFormat { id: id(), found: 70_000 },
         StoreError::Full { most: 1 },
+        StoreError::Shrunk { path: path.clone(), had: 9, found: 7 },
+        StoreError::Replaced { path: path.clone() },
         StoreError::NothingToUndo { redo: true },
         StoreError::NothingToUndo { redo: false },
         StoreError::NoEdit { n: 7 },
@@ -188,7 +191,7 @@ fn errors() -> Vec<StoreError> {
         StoreError::Gone { path: path.clone() },
         StoreError::NoStore { path: path.clone() },
     ];
-    all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt].map(read_only));
+    all.extend([ReadOnly::Asked, ReadOnly::Permission, ReadOnly::Doubt, ReadOnly::Shrunk].map(read_only));
     all.extend(wrongs().into_iter().map(|wrong| StoreError::Damage { place: place(), wrong }));
     all
 }
@@ -204,6 +207,12 @@ fn every_error_and_notice_is_said_in_both_languages() {
         Notice::OpenToAll { path: path() },
         Notice::NoStore { path: path() },
         Notice::Begins { n: 101 },
+        Notice::Raising { path: path() },
+        Notice::Lost {
+            gap: cncl::store::Gap { from: 5, to: 8 },
+            by: "an".into(),
+            t: "2026-11-22T00:10:00Z".into(),
+        },
         Notice::Leftover { path: path() },
     ];
     let messages = errors()
@@ -284,5 +293,5 @@ fn a_reason_is_said_in_words() {
 fn every_error_has_an_end_that_the_contract_knows() {
     let conflict = errors().into_iter().filter(|error| error.class() == Class::Conflict).count();
     let denied = errors().into_iter().filter(|error| error.class() == Class::Denied).count();
-    assert_eq!((conflict, denied), (8, 3));
+    assert_eq!((conflict, denied), (9, 4));
 }
