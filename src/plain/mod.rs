@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
+use crate::model::input;
 use crate::model::{Dataset, Date, Id, Kind, Now, Record, Sources, date};
 use crate::search::{Abbreviations, Engine, Question};
 use crate::store::Edits;
@@ -56,6 +57,8 @@ pub struct Setting<'a> {
     pub asked_day: Option<Date>,
     /// The days on which nobody works.
     pub holidays: &'a Holidays,
+    /// The agency of whoever asks, by any of its names.
+    pub agency: &'a str,
     /// Whether the terminal has no UTF-8.
     pub ascii: bool,
     /// Whether nothing may be changed.
@@ -71,6 +74,8 @@ pub struct Plain<'a, S> {
     /// The search over the same data, once somebody searched.
     engine: Option<Engine>,
     setting: Setting<'a>,
+    /// The place of their agency.
+    home: String,
     /// The record that was opened last.
     open: Option<Id>,
 }
@@ -85,7 +90,8 @@ impl<'a, S: Edits> Plain<'a, S> {
     /// A conversation about the records of a store.
     pub fn new(store: S, sources: Arc<Sources>, setting: Setting<'a>) -> Self {
         let data = store.shared(&sources);
-        Self { store, sources, data, engine: None, setting, open: None }
+        let home = input::home(setting.agency, &data);
+        Self { store, sources, data, engine: None, setting, home, open: None }
     }
 
     /// Talks until the input ends or somebody quits.
@@ -297,6 +303,7 @@ mod tests {
             now,
             asked_day: Some(now.today),
             holidays: &holidays,
+            agency: "",
             ascii: false,
             read_only,
         };

@@ -12,6 +12,7 @@ use crate::model::{Dataset, Kind};
 use crate::text::{Message, Words, fold};
 use crate::view::detail::word_id;
 use crate::view::name;
+use crate::view::place;
 
 /// A field.
 #[derive(Debug, Clone)]
@@ -256,7 +257,7 @@ fn option(word: &str, label: String) -> (String, String) {
 
 /// A place is kept as a slug and typed by its name.
 fn place_name(spec: &Spec, text: String, words: &dyn Words) -> String {
-    if spec.is_place() { words.name_of("place", &text) } else { text }
+    if spec.is_place() { place::name(&text, words) } else { text }
 }
 
 fn ids_in(value: &Value) -> Vec<String> {
