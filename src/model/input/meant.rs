@@ -27,19 +27,16 @@ impl Names<'_> {
                 let near = self.near_names(kind, typed);
                 Err(ValueError::NoRecord { kind, value: typed.to_owned(), near })
             }
-            found => self.only(typed, found),
+            found => self.only(typed, &found),
         }
     }
 
     /// The only one, or the only one of the nearest place.
-    fn only(&self, typed: &str, found: Vec<Meant<'_>>) -> Result<Id, ValueError> {
+    fn only(&self, typed: &str, found: &[Meant<'_>]) -> Result<Id, ValueError> {
         let here = |it: &&Meant<'_>| self.near().first().is_some_and(|place| it.place() == *place);
         let near: Vec<&Meant<'_>> = found.iter().filter(here).collect();
-        let one = if let [one] = found.as_slice() {
-            Some(one)
-        } else {
-            near.first().copied().filter(|_| near.len() == 1)
-        };
+        let one =
+            if let [one] = found { Some(one) } else { near.first().copied().filter(|_| near.len() == 1) };
         match one {
             Some(Meant::Record(record)) => Ok(record.id.clone()),
             Some(Meant::Body(body)) => self.id_of(body),
@@ -89,7 +86,9 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
     let records = names.data().of(kind).filter(|record| stands(record, &asked));
     let mut found: Vec<Meant<'a>> = records.map(Meant::Record).collect();
     if kind == Kind::Agency {
-        for body in reference::sought(typed, names.near()) {
+        // Of a university only the whole name: there are more of them than are known here.
+        let sought = reference::sought(typed, names.near());
+        for body in sought.into_iter().filter(|body| body.level != "university") {
             match names.record_of(&body) {
                 None => found.push(Meant::Body(body)),
                 Some(record)

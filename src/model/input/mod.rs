@@ -6,6 +6,7 @@
 //! judges that), and every sentence: errors are data.
 
 mod base;
+mod cited;
 mod doubt;
 mod json;
 mod meant;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::cited::cited;
 use super::value;
 use crate::model::{Body, Dataset, Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nearest_n};
@@ -16,11 +17,14 @@ pub(super) const SOME: usize = 5;
 /// The place of what is of no province.
 const COUNTRY: &str = "quoc-gia";
 
+/// Records by the letters of each of their names.
+type ByName<'a> = HashMap<String, Vec<&'a Record>>;
+
 /// The names of all records, gathered for a kind when it is first asked for, and of bodies that every store may name.
 #[derive(Debug, Clone)]
 pub struct Names<'a> {
     data: &'a Dataset,
-    by_name: Rc<[OnceCell<HashMap<String, Vec<&'a Record>>>; Kind::ALL.len()]>,
+    by_name: Rc<[OnceCell<ByName<'a>>; Kind::ALL.len()]>,
     /// The provinces in which a bare name is meant, the nearer first.
     near: Vec<&'static str>,
 }
@@ -71,6 +75,10 @@ impl<'a> Names<'a> {
         let stored = self.of(kind).get(&reference::key(typed)).map_or(&[][..], Vec::as_slice);
         match kind {
             Kind::Agency => self.agency(typed, stored),
+            Kind::Document if stored.is_empty() => {
+                let cited = cited(typed, self.data);
+                (!cited.is_empty()).then(|| one_of(typed, &cited))
+            }
             _ if stored.is_empty() => None,
             _ => Some(one_of(typed, stored)),
         }
@@ -145,7 +153,8 @@ impl<'a> Names<'a> {
 
     /// The names in a text that lists several.
     pub fn parts<'t>(&self, kind: Kind, text: &'t str) -> Vec<Cow<'t, str>> {
-        if self.exact(kind, text).is_some() {
+        let is_list = kind == Kind::Agency && text.contains([';', '\n']);
+        if !is_list && self.exact(kind, text).is_some() {
             return vec![Cow::Borrowed(text)];
         }
         if kind == Kind::Agency {
@@ -155,9 +164,9 @@ impl<'a> Names<'a> {
         value::parts(text).into_iter().map(Cow::Owned).collect()
     }
 
-    fn of(&self, kind: Kind) -> &HashMap<String, Vec<&'a Record>> {
+    fn of(&self, kind: Kind) -> &ByName<'a> {
         self.by_name[kind as usize].get_or_init(|| {
-            let mut found: HashMap<String, Vec<&'a Record>> = HashMap::new();
+            let mut found: ByName<'a> = HashMap::new();
             for record in self.data.of(kind) {
                 for key in keys(record) {
                     let called = found.entry(key).or_default();
@@ -222,9 +231,15 @@ fn many_bodies(typed: &str, bodies: &[reference::Body]) -> ValueError {
     }
 }
 
-/// `so-khcn-ha-noi (Sở Khoa học và Công nghệ Hà Nội)`.
+/// `so-khcn-ha-noi (Sở Khoa học và Công nghệ Hà Nội)`; a document with its number, who issued it and the year.
 pub(super) fn shown(record: &Record) -> String {
-    format!("{} ({})", record.id, record.title())
+    let Some(document) = record.as_document().filter(|it| !it.number.is_empty()) else {
+        return format!("{} ({})", record.id, record.title());
+    };
+    let issuer = document.issuer.as_ref().map(ToString::to_string);
+    let year = document.date_issued.map(|day| day.year().to_string());
+    let said = [Some(document.number.to_string()), issuer, year].into_iter().flatten();
+    format!("{} ({})", record.id, said.collect::<Vec<_>>().join(", "))
 }
 
 pub(super) fn shown_body(body: &reference::Body) -> String {

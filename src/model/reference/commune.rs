@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::key::slug;
+use super::key::{key, slug};
 
 /// A commune, ward or special zone.
 #[derive(Debug)]
@@ -32,6 +32,27 @@ static COMMUNES: LazyLock<Vec<Commune>> = LazyLock::new(|| {
     });
     read.collect()
 });
+
+static BY_ID: LazyLock<HashMap<&'static str, &'static Commune>> =
+    LazyLock::new(|| communes().iter().map(|it| (it.id.as_str(), it)).collect());
+
+/// The one that has an id.
+pub(super) fn commune(id: &str) -> Option<&'static Commune> {
+    BY_ID.get(id).copied()
+}
+
+static BY_NAME: LazyLock<HashMap<String, Vec<&'static Commune>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Vec<&'static Commune>> = HashMap::new();
+    for commune in communes() {
+        found.entry(key(commune.name)).or_default().push(commune);
+    }
+    found
+});
+
+/// Those whose name has these letters.
+pub(super) fn called(letters: &str) -> &'static [&'static Commune] {
+    BY_NAME.get(letters).map_or(&[], Vec::as_slice)
+}
 
 /// All of them, by province.
 pub fn communes() -> &'static [Commune] {

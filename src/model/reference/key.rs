@@ -7,11 +7,27 @@ pub fn key(name: &str) -> String {
     words(name).concat()
 }
 
+/// The words of several names of one thing.
+pub(super) type Spelt<T> = Vec<(T, Vec<Vec<String>>)>;
+
 /// The words of a name as they are compared.
 pub(super) fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "va");
     words.map(str::to_owned).collect()
+}
+
+/// The typed words that are left when as many as stand in a name, in its order, are taken away.
+pub(super) fn left<'t>(name: &[String], typed: &'t [String]) -> &'t [String] {
+    let mut rest = typed;
+    for word in name {
+        if let [first, more @ ..] = rest
+            && first == word
+        {
+            rest = more;
+        }
+    }
+    rest
 }
 
 /// Lower-case ASCII with dashes: `Tân Thành` is `tan-thanh`.

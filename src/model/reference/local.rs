@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::body::{Body, Predecessor};
 use super::commune::communes_of;
-use super::key::key;
+use super::key::{Spelt, key, left, words};
 use super::place::{Place, places};
 use super::read_place::{Area, area};
 use crate::model::words::Certainty;
@@ -383,12 +383,53 @@ fn commune_of(id: &str) -> Option<Area> {
     Some(Area::Commune(found, province))
 }
 
-/// Every body that the places are known or likely to have, as far as a list of them is short enough to be looked through.
-pub(super) fn every() -> impl Iterator<Item = Body> {
-    let provincial = TEMPLATES.iter().filter(|it| it.group != Group::Commune);
-    provincial.flat_map(|it| {
-        places().iter().filter(|place| it.is_in(place.id)).filter_map(|place| it.of_province(place))
-    })
+/// The bodies that a province is known to have, but for those of its communes.
+pub(super) fn all_of(place: &'static Place) -> impl Iterator<Item = Body> {
+    let provincial = TEMPLATES.iter().filter(|it| it.group != Group::Commune && it.is_in(place.id));
+    provincial.filter_map(move |it| it.of_province(place))
+}
+
+/// What stands before the place in the names of a template, word by word.
+static BEGINNINGS: LazyLock<Spelt<&'static Template>> = LazyLock::new(|| {
+    let names = |it: &'static Template| {
+        let mut found = Vec::new();
+        it.each_form(&mut |name, _| found.push(words(name)));
+        (it, found)
+    };
+    TEMPLATES.iter().map(names).collect()
+});
+
+/// The bodies of a province and its communes in whose names every typed word stands, in their order.
+pub(super) fn sought(place: &'static Place, typed: &[String]) -> Vec<Body> {
+    let of_province: Vec<Vec<String>> =
+        [place.name, place.short].iter().chain(&place.aliases).map(|name| words(name)).collect();
+    let mut found = Vec::new();
+    for (template, names) in BEGINNINGS.iter() {
+        let rests: Vec<&[String]> = names.iter().map(|name| left(name, typed)).collect();
+        if template.group == Group::Commune {
+            // Of very many only those that are named: what stands before a place is all that was typed otherwise.
+            let rests: Vec<&[String]> =
+                rests.into_iter().filter(|rest| !rest.is_empty() && rest.len() < typed.len()).collect();
+            if !rests.is_empty() {
+                found.extend(of_communes(template, place, &rests));
+            }
+        } else if template.is_in(place.id) && rests.iter().any(|rest| is_place(rest, &of_province)) {
+            found.extend(template.of_province(place));
+        }
+    }
+    found
+}
+
+/// Whether the rest of what was typed stands in a name of a place.
+fn is_place(rest: &[String], names: &[Vec<String>]) -> bool {
+    rest.is_empty() || names.iter().any(|name| left(name, rest).is_empty())
+}
+
+fn of_communes(template: &'static Template, place: &'static Place, rests: &[&[String]]) -> Vec<Body> {
+    let is_named = |name: &[String]| rests.iter().any(|rest| left(name, rest).is_empty());
+    let named = communes_of(place.id)
+        .filter(|it| is_named(&words(&format!("{} {} {}", it.rank, it.name, place.short))));
+    named.filter_map(|commune| template.at(Area::Commune(commune, place))).collect()
 }
 
 #[cfg(test)]
@@ -399,7 +440,7 @@ mod tests {
     fn the_files_read_and_ids_lead_back_to_their_bodies() {
         assert_eq!(serde_json::from_str::<Vec<Template>>(LOCAL).expect("reads").len(), 53);
         assert_eq!(serde_json::from_str::<Vec<Collective>>(MANY).expect("reads").len(), 23);
-        for body in every().chain(bodies_of("dong-nai", Group::Commune)) {
+        for body in places().iter().flat_map(all_of).chain(bodies_of("dong-nai", Group::Commune)) {
             assert_eq!(by_id(&body.id).as_ref(), Some(&body), "{}", body.id);
             assert!(body.parent.as_ref().is_none_or(|above| by_id(above).is_some()), "{:?}", body.parent);
         }

@@ -1,5 +1,6 @@
 //! The provinces of today and those they were made of.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -67,6 +68,40 @@ pub fn places() -> &'static [Place] {
     &PLACES
 }
 
+/// The provinces of today, by the letters of each spelling.
+static TODAY: LazyLock<HashMap<String, &'static Place>> = LazyLock::new(|| {
+    let spelt = |it: &'static Place| {
+        [it.id, it.name, it.short, it.bare()]
+            .into_iter()
+            .chain(it.aliases.iter().copied())
+            .map(move |name| (key(name), it))
+    };
+    PLACES.iter().flat_map(spelt).collect()
+});
+
+/// The old ones. One that has the name of its successor is meant only where the name says that it is old.
+static BEFORE: LazyLock<HashMap<String, (&'static Former, &'static Place)>> = LazyLock::new(|| {
+    let all = PLACES.iter().flat_map(|place| place.former.iter().map(move |it| (it, place)));
+    let spelt = |(it, place): (&'static Former, &'static Place)| {
+        let bare = if it.id.ends_with("-cu") { it.short } else { bare(it.name) };
+        [it.id, it.short, bare]
+            .into_iter()
+            .chain(it.aliases.iter().copied())
+            .map(move |name| (key(name), (it, place)))
+    };
+    all.flat_map(spelt).collect()
+});
+
+/// The province of today that is spelt so.
+pub(super) fn called(letters: &str) -> Option<&'static Place> {
+    TODAY.get(letters).copied()
+}
+
+/// The old one that is spelt so, and what it belongs to.
+pub(super) fn called_before(letters: &str) -> Option<(&'static Former, &'static Place)> {
+    BEFORE.get(letters).copied()
+}
+
 impl Place {
     /// Whether it is a city.
     pub(super) fn is_city(&self) -> bool {
@@ -76,22 +111,6 @@ impl Place {
     /// The name without what it is: `Hồ Chí Minh`.
     pub fn bare(&self) -> &'static str {
         bare(self.name)
-    }
-
-    /// Whether it is spelt so.
-    pub(super) fn is_called(&self, spelling: &str) -> bool {
-        [self.id, self.name, self.short, self.bare()]
-            .iter()
-            .chain(&self.aliases)
-            .any(|name| key(name) == spelling)
-    }
-}
-
-impl Former {
-    /// Whether it is spelt so. One that has the name of its successor is meant only where the name says that it is old.
-    pub(super) fn is_called(&self, spelling: &str) -> bool {
-        let bare = if self.id.ends_with("-cu") { self.short } else { bare(self.name) };
-        [self.id, self.short, bare].iter().chain(&self.aliases).any(|name| key(name) == spelling)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::body::{Body, called, central};
-use super::key::{key, words};
+use super::key::{Spelt, key, left, words};
 use super::local::{self, Form};
 use super::place::{Place, places};
 use super::read_place::{Area, read_place};
@@ -171,67 +171,39 @@ fn nearest(context: Context<'_>) -> Option<&'static Place> {
     context.iter().find_map(province)
 }
 
-/// A body with the words of its names.
-struct Known {
-    body: Body,
-    names: Vec<Vec<String>>,
-}
+/// The words of the names of the bodies of the country.
+static CENTRAL: LazyLock<Spelt<&'static Body>> =
+    LazyLock::new(|| central().iter().map(|body| (body, body.names().map(words).collect())).collect());
 
-impl Known {
-    fn of(body: Body) -> Self {
-        let names = body.names().map(words).collect();
-        Self { body, names }
-    }
-}
+/// The most that anybody looks through.
+const MOST: usize = 200;
 
-static KNOWN: LazyLock<Vec<Known>> =
-    LazyLock::new(|| central().iter().cloned().chain(local::every()).map(Known::of).collect());
-
-/// Those of communes, of which there are thousands: looked through only where a typed word says so.
-static COMMUNES: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let of = |place: &'static Place| local::bodies_of(place.id, local::Group::Commune);
-    places().iter().flat_map(of).map(Known::of).collect()
-});
-
-/// Words in the names of bodies of communes.
-const OF_COMMUNES: [&str; 4] = ["xa", "phuong", "khu", "ubnd"];
-
-/// The bodies in whose names every typed word stands, in their order; those of the context first, then of the country, then of others.
+/// The bodies in whose names every typed word stands, in their order; those of the context first, then of the country, then
+/// of others. Of very many, the first.
 pub fn sought(typed: &str, context: Context<'_>) -> Vec<Body> {
     let typed = words(typed);
     if typed.is_empty() {
         return Vec::new();
     }
-    let is_meant = |known: &&Known| known.names.iter().any(|name| has_all(name, &typed));
-    let mut found: Vec<Body> = KNOWN.iter().filter(is_meant).map(|known| known.body.clone()).collect();
-    if typed.iter().any(|word| OF_COMMUNES.contains(&word.as_str())) {
-        found.extend(COMMUNES.iter().filter(is_meant).map(|known| known.body.clone()));
-    }
-    let nearness = |body: &Body| match context.iter().position(|place| *place == body.place) {
-        Some(at) => at,
-        None if body.place == "quoc-gia" => context.len(),
-        None => context.len() + 1,
-    };
-    found.sort_by_key(nearness);
-    found
+    let is_meant = |names: &[Vec<String>]| names.iter().any(|name| left(name, &typed).is_empty());
+    let of_country = CENTRAL.iter().filter(|(_, names)| is_meant(names)).map(|(body, _)| (*body).clone());
+    let (here, elsewhere): (Vec<&Place>, Vec<&Place>) =
+        places().iter().partition(|place| context.contains(&place.id));
+    let of = |place: &&'static Place| local::sought(place, &typed);
+    let found = here.iter().flat_map(of).chain(of_country).chain(elsewhere.iter().flat_map(of));
+    found.take(MOST).collect()
 }
 
 /// The bodies of the country and of the context that are spelt nearly so.
 pub fn alike(typed: &str, context: Context<'_>) -> Vec<Body> {
     const SOME: usize = 3;
-    let here = local::every().filter(|body| context.contains(&body.place.as_str()));
+    let here = places().iter().filter(|place| context.contains(&place.id)).flat_map(local::all_of);
     let all: Vec<Body> = here.chain(central().iter().cloned()).collect();
     let near = nearest_n(typed, all.iter().flat_map(Body::names), SOME);
     near.iter()
         .filter_map(|name| all.iter().find(|body| body.names().any(|it| it == *name)))
         .cloned()
         .collect()
-}
-
-/// Whether the typed words are words of a name, in its order: places hold words of other names.
-fn has_all(name: &[String], typed: &[String]) -> bool {
-    let mut rest = name.iter();
-    typed.iter().all(|word| rest.any(|it| it == word))
 }
 
 /// Words that the name of a body begins with.

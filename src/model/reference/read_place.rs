@@ -3,9 +3,9 @@
 //! A bare name is a province, then an old province, then a commune if it is the only one of that name. What is no known
 //! place is kept in its words.
 
-use super::commune::{Commune, communes, communes_of};
+use super::commune::{self, Commune};
 use super::key::key;
-use super::place::{Former, Place, places};
+use super::place::{self, Former, Place, places};
 use crate::text::nearest;
 
 /// A place that is known.
@@ -50,7 +50,7 @@ impl Area {
 pub fn area(id: &str) -> Option<Area> {
     let province = |id: &str| places().iter().find(|it| it.id == id);
     if let Some((of, _)) = id.split_once('/') {
-        let found = communes_of(of).find(|it| it.id == id)?;
+        let found = commune::commune(id)?;
         return Some(Area::Commune(found, province(of)?));
     }
     province(id).map(Area::Province).or_else(|| former(|it| it.id == id))
@@ -140,7 +140,7 @@ impl Rank {
 /// Whether a text as it stands, marks and all, is the name of a commune.
 fn area_called(text: &str) -> bool {
     let lower = text.to_lowercase();
-    communes().iter().any(|it| it.name.to_lowercase() == lower)
+    commune::called(&key(text)).iter().any(|it| it.name.to_lowercase() == lower)
 }
 
 /// What follows a word at the beginning of a text, both compared without marks.
@@ -163,8 +163,8 @@ fn former(is_meant: impl Fn(&Former) -> bool) -> Option<Area> {
 pub(super) fn province_of(text: &str) -> Option<&'static Place> {
     let (Some(Rank::Province) | None, name) = Rank::of(text) else { return None };
     let (whole, spelling) = (key(text), key(name));
-    let today = places().iter().find(|it| it.is_called(&whole) || it.is_called(&spelling));
-    today.or_else(|| former(|it| it.is_called(&spelling)).map(Area::province))
+    let today = place::called(&whole).or_else(|| place::called(&spelling));
+    today.or_else(|| place::called_before(&spelling).map(|(_, place)| place))
 }
 
 /// A name with nothing beside it.
@@ -173,13 +173,14 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
     if spelling.is_empty() {
         return Vec::new();
     }
-    if let Some(place) = places().iter().find(|it| it.is_called(&whole) || it.is_called(&spelling)) {
+    if let Some(place) = place::called(&whole).or_else(|| place::called(&spelling)) {
         return vec![Area::Province(place)];
     }
     // `Thành phố Vũng Tàu` was no province, though `Vũng Tàu` may stand for one.
     let is_city = rank == Some(Rank::Province) && !key(text).starts_with("tinh");
-    if let Some(found) = former(|it| !is_city && (it.is_called(&whole) || it.is_called(&spelling))) {
-        return vec![found];
+    let before = || place::called_before(&whole).or_else(|| place::called_before(&spelling));
+    if let Some((former, place)) = Some(()).filter(|()| !is_city).and_then(|()| before()) {
+        return vec![Area::Former(former, place)];
     }
     if rank.is_some() {
         return Vec::new();
@@ -190,40 +191,33 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
     }
 }
 
-/// `Tân Thành Đồng Nai`: a commune whose province follows without a comma.
+/// `Tân Khai Đồng Nai`: a commune whose province follows without a comma.
 fn ends_with(place: &'static Place, name: &str) -> Vec<Area> {
     let spelling = key(name);
-    let ends = [place.short, place.bare()]
-        .iter()
-        .chain(&place.aliases)
-        .map(|it| key(it))
-        .find(|it| spelling.len() > it.len() && spelling.ends_with(it.as_str()));
-    let Some(end) = ends else { return Vec::new() };
-    let before = &spelling[..spelling.len() - end.len()];
-    let found = communes_of(place.id).filter(|it| key(it.name) == before);
-    found.map(|it| Area::Commune(it, place)).collect()
+    let ends = [place.short, place.bare()].into_iter().chain(place.aliases.iter().copied()).map(key);
+    let before = ends
+        .filter_map(|end| spelling.strip_suffix(end.as_str()).map(str::to_owned))
+        .find(|it| !it.is_empty());
+    before.map_or_else(Vec::new, |name| by_key(Some(place), &name, Rank::District))
 }
 
 /// The communes of a name in the whole country; [`Rank::District`] stands for any rank.
 fn communes_called(name: &str, rank: Rank) -> Vec<Area> {
-    let found: Vec<Area> = match rank {
-        Rank::Commune(_) if key(name).is_empty() => Vec::new(),
-        _ => places().iter().flat_map(|place| by_key(place, name, rank)).collect(),
-    };
-    exact(found, name)
+    exact(by_key(None, name, rank), name)
 }
 
 fn within(place: &'static Place, name: &str, rank: Option<Rank>) -> Vec<Area> {
-    exact(by_key(place, name, rank.unwrap_or(Rank::District)).collect(), name)
+    exact(by_key(Some(place), name, rank.unwrap_or(Rank::District)), name)
 }
 
-fn by_key(place: &'static Place, name: &str, rank: Rank) -> impl Iterator<Item = Area> {
-    let spelling = key(name);
-    let is_meant = move |it: &&Commune| {
-        let is_of_rank = if let Rank::Commune(rank) = rank { it.rank == rank } else { true };
-        is_of_rank && key(it.name) == spelling
-    };
-    communes_of(place.id).filter(is_meant).map(move |it| Area::Commune(it, place))
+/// The communes of a name, of one province or of all.
+fn by_key(province: Option<&'static Place>, name: &str, rank: Rank) -> Vec<Area> {
+    let is_of_rank = |it: &Commune| if let Rank::Commune(rank) = rank { it.rank == rank } else { true };
+    let is_meant = |it: &&&Commune| is_of_rank(it) && province.is_none_or(|of| it.province == of.id);
+    let found = commune::called(&key(name)).iter().filter(is_meant);
+    found
+        .filter_map(|it| Some(Area::Commune(it, places().iter().find(|place| place.id == it.province)?)))
+        .collect()
 }
 
 /// Of several that differ by their marks, those that have the marks that were typed; else all.

@@ -93,7 +93,7 @@ impl Form {
     pub(super) fn names<'a>(&self, world: World<'a>) -> Names<'a> {
         let mut known = Record::clone(&self.base);
         for field in self.fields.iter().filter(|field| matches!(field.name, "document" | "geography")) {
-            if let Some(value) = self.value(field, world).ok() {
+            if let Ok(value) = self.value(field, world) {
                 drop(known.set(field.name, value));
             }
         }
