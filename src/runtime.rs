@@ -132,6 +132,7 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         now: settings.now,
         asked_day: settings.fixed_today,
         holidays: &settings.holidays,
+        agency: &settings.config.user.agency,
         ascii: settings.ascii,
         read_only: store.read_only().is_some(),
     };

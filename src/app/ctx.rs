@@ -75,7 +75,7 @@ pub struct Ctx<'a> {
 impl<'a> Ctx<'a> {
     /// The world that commands are planned in.
     pub fn world(&self) -> World<'a> {
-        World { data: self.data, now: self.now, words: self.lang }
+        World { data: self.data, now: self.now, words: self.lang, home: &self.session.home }
     }
 
     /// The records that an edit is about: the open one, else the chosen ones, else the one under the cursor.

@@ -39,6 +39,7 @@ use std::sync::Arc;
 use crate::config::View;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
+use crate::model::input::home;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::{Abbreviations, Me};
 use crate::view::links::Extent;
@@ -138,6 +139,7 @@ impl App {
     /// The same for somebody: `mine` in a filter is theirs.
     #[must_use]
     pub fn for_user(mut self, me: Me) -> Self {
+        self.session.home = home(me.agency(), &self.session.data);
         self.session.me = me;
         self
     }

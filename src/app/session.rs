@@ -21,6 +21,8 @@ pub struct Session {
     pub lang: Lang,
     /// Whose records `mine` are.
     pub me: Me,
+    /// The place of their agency, in which a bare name is meant; empty where nobody said.
+    pub home: String,
     /// The days on which nobody works.
     pub holidays: Holidays,
     /// What the words of a filter may stand for.
@@ -37,6 +39,7 @@ impl Session {
             now,
             lang,
             me: Me::default(),
+            home: String::new(),
             holidays: Holidays::default(),
             abbreviations: Arc::default(),
             read_only: false,

@@ -4,7 +4,7 @@
 use super::args::Extend as Args;
 use super::session::Session;
 use super::{CliError, Exit, bulk, changes};
-use crate::model::input::{self, Names};
+use crate::model::input;
 use crate::model::{Date, Kind, Record, deadline};
 use crate::text::{Message, Words as _};
 use crate::work::Command;
@@ -42,7 +42,7 @@ fn document(text: &str, session: &Session<'_>) -> Result<String, CliError> {
     if text.trim().is_empty() {
         return Ok(String::new());
     }
-    let found = Names::new(session.data()).find(Kind::Document, text).map(ToString::to_string);
+    let found = session.world().names().find(Kind::Document, text).map(|id| id.to_string());
     found.map_err(CliError::at("--document"))
 }
 

@@ -102,6 +102,7 @@ fn planned(args: &Args, import: &Import, session: &Session<'_>) -> Result<Plan, 
         }
         plan.rows.push(Row::new(Arc::clone(&changed.seen), change));
     }
+    work::adopt(&mut plan, session.data());
     if faults.is_empty() { Ok(plan) } else { Err(refused(args, &faults, session)) }
 }
 

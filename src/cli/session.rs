@@ -1,5 +1,6 @@
 //! What every command works with: the records, the store behind them, and where results and remarks go.
 
+use std::cell::OnceCell;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,7 @@ use super::style::Style;
 use super::voice::Voice;
 use crate::config::{Settings, clock};
 use crate::lang::Lang;
+use crate::model::input;
 use crate::model::plan::Signature;
 use crate::model::{Dataset, Plan};
 use crate::search::{Abbreviations, Engine, Filter, Matches};
@@ -30,6 +32,8 @@ pub(super) struct Session<'a> {
     pub(super) out: &'a mut dyn Write,
     /// What was said already: a remark is made once.
     told: Vec<String>,
+    /// The place of whoever asks, once it was needed.
+    home: OnceCell<String>,
 }
 
 /// Where the records come from.
@@ -113,7 +117,16 @@ impl<'a> Session<'a> {
             None => Source::Builtin(builtin::dataset()?),
         };
         let style = Style::of_stdout(settings);
-        let mut session = Self { settings, lang: voice.lang, voice, source, style, out, told: Vec::new() };
+        let mut session = Self {
+            settings,
+            lang: voice.lang,
+            voice,
+            source,
+            style,
+            out,
+            told: Vec::new(),
+            home: OnceCell::new(),
+        };
         if let Source::Store(store) = &mut session.source {
             let notices = store.notices();
             session.tell_notices(&notices);
@@ -155,9 +168,14 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// The place of whoever asks: that of their agency.
+    fn home(&self) -> &str {
+        self.home.get_or_init(|| input::home(&self.settings.config.user.agency, self.data()))
+    }
+
     /// The world that commands are planned in.
     pub(super) fn world(&self) -> World<'_> {
-        World { data: self.data(), now: self.settings.now, words: self.lang }
+        World { data: self.data(), now: self.settings.now, words: self.lang, home: self.home() }
     }
 
     /// What remarks are signed with.

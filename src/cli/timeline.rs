@@ -50,6 +50,7 @@ const UNICODE: Signs = Signs {
         (Part::After, '›'),
     ],
 };
+use crate::view::place;
 
 const ASCII: Signs = Signs {
     today: '|',
@@ -183,7 +184,7 @@ impl<'a, 's> Canvas<'a, 's> {
         let (session, data) = (self.session, self.session.data());
         let label = match &group.key {
             GroupKey::Record(id) => name::brief_of(id, data, session.lang),
-            GroupKey::Place(place) => session.lang.name_of("place", place),
+            GroupKey::Place(place) => place::name(place, session.lang),
             GroupKey::None(label) => session.lang.word(label),
         };
         let label = session.style.safe(&format!("{label} ({count})"));

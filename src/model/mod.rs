@@ -24,6 +24,7 @@ pub mod parts;
 pub mod peek;
 pub mod plan;
 pub mod record;
+pub mod reference;
 mod references;
 pub mod reread;
 pub mod rounds;

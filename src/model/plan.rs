@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::input::{self, GivesWay};
 use super::parts::Note;
-use super::{Date, FieldError, Id, Kind, Record, RecordChange, Splice};
+use super::{Dataset, Date, FieldError, Id, Kind, Record, RecordChange, Splice};
 
 /// What becomes of one record.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +59,8 @@ pub struct Plan {
     pub rows: Vec<Row>,
     /// Ids of new records that stand in for real ones: those are drawn when the plan is carried out.
     pub stand_ins: Vec<Id>,
+    /// Ids of bodies that come out of the reference: where one is there already, somebody else brought it.
+    pub adopted: Vec<Id>,
 }
 
 /// Who carries a plan out, and when: what its remarks are signed with.
@@ -93,6 +95,14 @@ impl Plan {
                 }
             }
         }
+        self
+    }
+
+    /// The same without bodies of the reference that records stand for by now.
+    #[must_use]
+    pub fn without_adopted(mut self, data: &Dataset) -> Self {
+        let is_there = |row: &Row| self.adopted.contains(&row.base.id) && data.get(&row.base.id).is_some();
+        self.rows.retain(|row| !is_there(row));
         self
     }
 
@@ -207,6 +217,7 @@ mod tests {
                 Row::new(seen, Ok(change)),
             ],
             stand_ins: vec![id("cq--moi-0"), id("nv--moi")],
+            ..Plan::default()
         };
         let plan = plan.with_ids(|kind| id(&format!("{}-7", kind.prefix())));
         let lead = plan.rows[1].base.lead().to_vec();

@@ -165,6 +165,24 @@ pub enum ValueError {
         /// The first of them, each with its id and title.
         some: Vec<String>,
     },
+    /// No place is called so, and one nearly so.
+    #[error("no place is called {value:?}, but {near:?} is")]
+    NoPlace {
+        /// As it was typed.
+        value: String,
+        /// The place that may have been meant.
+        near: &'static str,
+    },
+    /// More than one place is called so.
+    #[error("{value:?} may be {}", some.join("; "))]
+    ManyPlaces {
+        /// As it was typed.
+        value: String,
+        /// How many there are.
+        count: usize,
+        /// The first of them.
+        some: Vec<String>,
+    },
     /// A field with parts of its own, which one text does not give.
     #[error("this field has parts; JSON is wanted")]
     Structured,
@@ -378,6 +396,13 @@ impl ValueError {
                 .with("value", value)
                 .with("count", count.to_string())
                 .with("some", some.join(", ")),
+            Self::NoPlace { value, near } => {
+                Message::new("error-input-place").with("value", value).with("near", *near)
+            }
+            Self::ManyPlaces { value, count, some } => Message::new("error-input-places")
+                .with("value", value)
+                .with("count", count.to_string())
+                .with("some", some.join("; ")),
             Self::NoTarget { kind } => Message::new("error-input-no-target").with("kind", kind.name()),
             Self::Counted { filter } => Message::new("error-input-counted").with("filter", filter),
             Self::Rank { value } => Message::new("error-input-rank").with("value", value),

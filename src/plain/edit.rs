@@ -195,7 +195,7 @@ impl<S: Edits> Plain<'_, S> {
     }
 
     fn world(&self) -> World<'_> {
-        World { data: &self.data, now: self.setting.now, words: self.setting.lang }
+        World { data: &self.data, now: self.setting.now, words: self.setting.lang, home: &self.home }
     }
 
     /// What a command does to one record, or why it cannot be.

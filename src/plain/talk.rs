@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
+use crate::model::input::home;
 use crate::model::{Dataset, Date, Id, Now, Sources};
 use crate::search::{Abbreviations, Engine};
 use crate::store::Edits;
@@ -23,6 +24,8 @@ pub struct Setting<'a> {
     pub asked_day: Option<Date>,
     /// The days on which nobody works.
     pub holidays: &'a Holidays,
+    /// The agency of whoever asks, by any of its names.
+    pub agency: &'a str,
     /// Whether the terminal has no UTF-8.
     pub ascii: bool,
     /// Whether nothing may be changed.
@@ -38,6 +41,8 @@ pub struct Plain<'a, S> {
     /// The search over the same data, once somebody searched.
     pub(super) engine: Option<Engine>,
     pub(super) setting: Setting<'a>,
+    /// The place of their agency.
+    pub(super) home: String,
     /// The record that was opened last.
     pub(super) open: Option<Id>,
 }
@@ -46,7 +51,8 @@ impl<'a, S: Edits> Plain<'a, S> {
     /// A conversation about the records of a store.
     pub fn new(store: S, sources: Arc<Sources>, setting: Setting<'a>) -> Self {
         let data = store.shared(&sources);
-        Self { store, sources, data, engine: None, setting, open: None }
+        let home = home(setting.agency, &data);
+        Self { store, sources, data, engine: None, setting, home, open: None }
     }
 
     /// Takes in what others did since the last look.

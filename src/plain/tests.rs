@@ -31,6 +31,7 @@ fn heard(answers: &[u8], read_only: bool) -> (String, Dataset) {
         now,
         asked_day: Some(now.today),
         holidays: &holidays,
+        agency: "",
         ascii: false,
         read_only,
     };

@@ -163,7 +163,7 @@ pub trait Edits {
     /// Makes the edit that a plan comes to, signed with this day and time; new records get ids of their own.
     fn carry_out(&mut self, plan: Plan, on: Date, at: Option<String>) -> Result<Saved, StoreError> {
         let plan = plan.signed(&Signature { by: self.who().by.clone(), on, at });
-        let mut tries = if plan.stand_ins.is_empty() { 1 } else { TRIES };
+        let mut tries = if plan.stand_ins.is_empty() && plan.adopted.is_empty() { 1 } else { TRIES };
         loop {
             tries -= 1;
             let mut drawn = HashSet::new();
@@ -172,6 +172,7 @@ pub trait Edits {
                 drawn.insert(id.to_string());
                 id
             });
+            let named = named.without_adopted(self.data());
             match self.edit(&Edit::of(named)) {
                 Err(StoreError::Exists { .. }) if tries > 0 => {}
                 result => return result,

@@ -1,5 +1,6 @@
 //! Agencies by what somebody types: a part of a name, a level, a place; with diacritics or without.
 
+use super::place;
 use crate::model::{Body, Dataset, Kind, Record};
 use crate::text::{Words, fold, nfc};
 
@@ -70,7 +71,7 @@ impl Said {
     fn of(record: &Record, form: fn(&str) -> String, words: &dyn Words) -> Self {
         let mut names: Vec<String> = record.names().map(form).collect();
         if !record.geography.is_empty() {
-            names.push(form(&words.name_of("place", &record.geography)));
+            names.push(form(&place::name(&record.geography, words)));
         }
         let level = match &record.body {
             Body::Agency(agency) if !agency.level.is_empty() => form(&words.name_of("level", &agency.level)),

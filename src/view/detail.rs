@@ -33,6 +33,8 @@ pub enum Shown {
     Text(String),
     /// A word of the program's own: the id of its message.
     Word(String),
+    /// A place, by what the record holds.
+    Place(Box<str>),
     /// A number of things: the id of the message that says which.
     Count(String, i64),
     /// Another record.
@@ -92,7 +94,7 @@ pub fn detail(record: &Record, data: &Dataset, now: Now) -> Vec<Line> {
         field(record, spec, now, &mut lines);
     }
     if !record.geography.is_empty() {
-        let place = Shown::Word(format!("place-{}", record.geography));
+        let place = Shown::Place((&record.geography).into());
         lines.push(line(record, record.kind().geography_field(), place));
     }
     for spec in Head::SPECS.iter().filter(is_below) {

@@ -96,11 +96,10 @@ fn without_number(record: &Record, document: &Document, words: &dyn Words) -> St
 
 /// A department's short name is another department's in another city, so it carries its city.
 fn in_its_city(agency: &Agency, place: &str, words: &dyn Words) -> String {
-    let city = format!("place-short-{place}");
-    if &*agency.level == "local-department" && !agency.collective && words.knows(&city) {
-        format!("{} {}", agency.short, words.word(&city))
-    } else {
-        agency.short.to_string()
+    let carries = &*agency.level == "local-department" && !agency.collective;
+    match super::place::brief(place, words).filter(|_| carries) {
+        Some(city) => format!("{} {city}", agency.short),
+        None => agency.short.to_string(),
     }
 }
 

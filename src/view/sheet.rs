@@ -4,6 +4,7 @@ use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
 pub use super::line::{SheetLine, Tone};
 use super::links::{self, Extent};
+use super::place;
 use super::rollup::rollup;
 use super::{name, target, working};
 use crate::model::holidays::Holidays;
@@ -175,6 +176,7 @@ fn in_words(line: &Line, record: &Record, data: &Dataset, words: &dyn Words) -> 
             vec![SheetLine { label: String::new(), text, link: None, tone: Tone::Heading }]
         }
         Shown::Text(text) => vec![plain(text.clone())],
+        Shown::Place(id) => vec![plain(place::name(id, words))],
         Shown::Word(id) => vec![plain(word(id, words))],
         Shown::Count(id, n) => vec![plain(words.say(id, &[("n", (*n).into())]))],
         Shown::Link(id) => vec![link(label.clone(), id, data, words)],

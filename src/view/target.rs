@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::gauge::{self, Counted, Gauge, Verdict};
 use super::line::{SheetLine, Tone};
 use super::name;
+use super::place;
 use crate::model::kinds::Target;
 use crate::model::parts::Measurement;
 use crate::model::{Dataset, Id, Kind, Now, Record, date};
@@ -135,7 +136,7 @@ impl Common {
     pub fn title(&self, data: &Dataset, words: &dyn Words) -> String {
         match self {
             Self::Place(slug) if slug.is_empty() => words.word("heading-no-place"),
-            Self::Place(slug) => words.name_of("place", slug),
+            Self::Place(slug) => place::name(slug, words),
             Self::Document(None) => words.word("heading-no-document"),
             Self::Document(Some(id)) => {
                 data.get(id).map_or_else(|| id.to_string(), |it| name::full(it, words))

@@ -67,7 +67,7 @@ pub(super) fn extend(
     let reason = input::read_text(&wanted.reason).map_err(at("reason"))?;
     let document = match wanted.document.trim() {
         "" => None,
-        typed => Some(names.find(Kind::Document, typed).map_err(at("document"))?.clone()),
+        typed => Some(names.find(Kind::Document, typed).map_err(at("document"))?),
     };
     let step = Extension {
         old: old.clone(),
@@ -198,7 +198,7 @@ mod tests {
 
     fn planned(record: &Record, wanted: &Extend) -> Result<Record, FieldError> {
         let data = data();
-        let world = World { data: &data, now: Now::new(TODAY), words: &Ids };
+        let world = World { data: &data, now: Now::new(TODAY), words: &Ids, home: "" };
         extend(record, wanted, &Names::new(&data), world)?.applied(record)
     }
 

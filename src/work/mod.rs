@@ -4,6 +4,7 @@
 //! No front end composes changes of fields of its own. Deliberately no I/O and no clock here: today comes in the
 //! [`World`], and what a plan is signed with is added where it is carried out.
 
+mod adopt;
 pub mod extend;
 pub mod fan_out;
 mod import;
@@ -19,6 +20,7 @@ use crate::model::plan::Row;
 use crate::model::{Dataset, Date, FieldError, Id, Kind, Now, Plan, Record, RecordChange, ValueError};
 use crate::text::Words;
 
+pub use adopt::adopt;
 pub use import::import;
 pub use set::Typed;
 pub use status::needs_reason;
@@ -87,17 +89,32 @@ pub struct World<'a> {
     pub now: Now,
     /// The words of what is written into a record.
     pub words: &'a dyn Words,
+    /// The place of whoever asks, in which a bare name is meant; empty where nobody said.
+    pub home: &'a str,
 }
 
 /// What a command would do to each of the targets, in their order; rows of records that come with it stand first.
 pub fn plan(command: &Command, targets: &[Arc<Record>], world: World<'_>) -> Plan {
+    let mut plan = changes(command, targets, world);
+    adopt::adopt(&mut plan, world.data);
+    plan
+}
+
+impl<'a> World<'a> {
+    /// What records are called, for whoever asks.
+    pub fn names(&self) -> Names<'a> {
+        Names::new(self.data).at_home(self.home)
+    }
+}
+
+fn changes(command: &Command, targets: &[Arc<Record>], world: World<'_>) -> Plan {
     match command {
         Command::FanOut { to } => {
             targets.first().map_or_else(Plan::default, |duty| fan_out::plan(duty, to, world))
         }
         command => {
             let mut plan = set::newcomers(command);
-            let names = Names::new(world.data);
+            let names = world.names();
             let row = |base: &Arc<Record>| Row::new(Arc::clone(base), one(command, base, &names, world));
             plan.rows.extend(targets.iter().map(row));
             plan

@@ -68,7 +68,7 @@ pub(super) fn newcomers(command: &Command) -> Plan {
         Err(error) => Row::new(Arc::new(Record::new(Kind::Agency, id.clone())), Err(error)),
     };
     let stand_ins = agencies.iter().map(|(id, _)| id.clone()).collect();
-    Plan { rows: agencies.iter().map(row).collect(), stand_ins }
+    Plan { rows: agencies.iter().map(row).collect(), stand_ins, ..Plan::default() }
 }
 
 /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.
@@ -111,7 +111,8 @@ impl Reading {
         }
         known.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
         for (field, texts) in known {
-            let base = input::base_of(&self.record, names.data(), today);
+            let (base, names) =
+                (input::base_of(&self.record, names.data(), today), &names.within(&self.record));
             let longer = texts.first().filter(|_| field.shape == Shape::Deadline);
             let longer = longer.and_then(|text| lengthened(&self.record, text, Now::new(today)));
             let texts = longer.map_or_else(|| texts.clone(), |text| vec![text]);
@@ -135,7 +136,7 @@ impl Reading {
             return Err(FieldError::new(field.name, ValueError::NoList));
         }
         let base = input::base_of(seen, names.data(), today);
-        let value = input::read_known(seen.kind(), field, texts, names, base)?;
+        let value = input::read_known(seen.kind(), field, texts, &names.within(&self.record), base)?;
         let items = value.as_array().cloned().unwrap_or_default();
         self.put(field.name, changed(self.record.get(field.name), items, comes))
     }

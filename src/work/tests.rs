@@ -31,7 +31,7 @@ fn data() -> Dataset {
 /// What a command does to one record.
 fn planned(id: &str, command: &Command) -> Result<RecordChange, FieldError> {
     let data = data();
-    let world = World { data: &data, now: Now::new(TODAY), words: &Ids };
+    let world = World { data: &data, now: Now::new(TODAY), words: &Ids, home: "" };
     plan(command, &[data.shared(id).expect("a record").clone()], world).rows.remove(0).outcome
 }
 

@@ -63,7 +63,7 @@ fn each_set(mut check: impl FnMut(Kind, &'static Spec, &Record, &Record, World<'
     for (kind, spec) in rows().filter(|(_, spec)| spec.is_typed()) {
         let base = record(kind, "r");
         let data = data(&base);
-        let world = World { data: &data, now: Now::new(TODAY.parse().unwrap()), words: &lang };
+        let world = World { data: &data, now: Now::new(TODAY.parse().unwrap()), words: &lang, home: "" };
         let command = Command::Set(Typed::one(spec.name, &sample(spec).0));
         let plan = work::plan(&command, &[Arc::new(base.clone())], world);
         let row = plan.rows.last().unwrap();
@@ -173,7 +173,7 @@ fn a_duplicate_and_a_part_take_over_what_they_may() {
             assert_eq!(field.is_empty(), spec.is_own(), "{kind} {} in a duplicate", spec.name);
         }
     }
-    let world = World { data: &data, now: Now::new(TODAY.parse().unwrap()), words: &lang };
+    let world = World { data: &data, now: Now::new(TODAY.parse().unwrap()), words: &lang, home: "" };
     let (duty, to) = (Arc::new(whole[&Kind::Task].clone()), vec![Id::new("x-agency-2").unwrap()]);
     let plan = work::plan(&Command::FanOut { to }, &[Arc::clone(&duty)], world);
     let part = plan.rows[0].after();

@@ -108,6 +108,7 @@ fn by_plain(home: &Home, wanted: Wanted) -> Result<Value, String> {
         now,
         asked_day: Some(now.today),
         holidays: &holidays,
+        agency: "",
         ascii: false,
         read_only: false,
     };

@@ -1,6 +1,7 @@
 //! The one integration binary: every test that needs more than one room, or none at all.
 #![expect(clippy::unwrap_used, reason = "a test says what must hold by unwrapping")]
 
+mod administration;
 mod builtin;
 mod cli;
 mod dates;

@@ -149,6 +149,8 @@ error-input-word = “{ $value }” is none of: { $among }.
 error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
+error-input-place = there is no place “{ $value }”. Nearest: { $near }. For another place write what it is as well: “xã …”, “khu …”.
+error-input-places = “{ $value }” may be { $count } places; write the province beside it, for example: { $some }.
 error-editor = the editor “{ $value }” cannot be run or failed; set EDITOR, for example EDITOR=nano. Nothing was saved.
 error-edit-toml = line { $line }{ $field_is ->
     [empty] {""}

@@ -213,8 +213,8 @@ clarity-authority = authority
 # Places, levels.
 
 place-quoc-gia = National
-place-ha-noi = Hà Nội
 place-tp-hcm = Hồ Chí Minh City
+place-former = { $name } (now part of { $now })
 place-short-ha-noi = HN
 place-short-tp-hcm = HCMC
 level-party-central = Party, central

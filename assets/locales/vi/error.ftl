@@ -149,6 +149,8 @@ error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }
 error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
+error-input-place = không có địa bàn nào là “{ $value }”. Gần nhất: { $near }. Nếu là nơi khác, hãy viết cả cấp: “xã …”, “khu …”.
+error-input-places = “{ $value }” có thể là { $count } nơi; hãy viết kèm tỉnh, ví dụ: { $some }.
 error-editor = không mở được trình soạn thảo “{ $value }” hoặc nó báo lỗi; đặt biến EDITOR, ví dụ EDITOR=nano. Chưa lưu gì.
 error-edit-toml = dòng { $line }{ $field_is ->
     [empty] {""}

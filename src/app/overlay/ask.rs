@@ -17,7 +17,6 @@ use crate::model::{Dataset, Date, FieldError, Id, Kind, Plan, Record, Status, Va
 use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::Message;
 use crate::view::agencies;
-use crate::view::meant::only_meant;
 use crate::work::{self, Command, Typed, needs_reason};
 
 /// As many offers as the arrows go through.
@@ -357,8 +356,8 @@ impl Ask {
         let found = agencies::matching(&last, ctx.data, ctx.lang);
         self.offers = found.iter().map(|record| record.id.clone()).collect();
         if !found.is_empty() {
-            let meant = only_meant(Kind::Agency, &last, ctx.data, ctx.lang);
-            self.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant.id));
+            let meant = ctx.world().names().find(Kind::Agency, &last).ok();
+            self.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant));
             return Reply::Drawn;
         }
         self.asked = ctx.query;
@@ -388,7 +387,7 @@ impl Ask {
         self.drop_offers();
         let names = Names::new(ctx.data);
         let title = ctx.data.title(&id);
-        let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if *found == id);
+        let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if found == id);
         let name = if unique { title } else { id.as_str() };
         let mut parts = self.parts();
         parts.pop();

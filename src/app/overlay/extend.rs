@@ -13,7 +13,7 @@ use crate::app::input::Input;
 use crate::app::reply::Reply;
 use crate::model::deadline;
 use crate::model::input::read_text;
-use crate::model::{Dataset, Date, Now, Plan, Record, date};
+use crate::model::{Date, Now, Plan, Record, date};
 use crate::text::Words;
 use crate::view::timeline::{Step, moved};
 use crate::work::{self, Command, World};
@@ -168,12 +168,13 @@ impl Extend {
     }
 
     /// Works out anew what is understood: `31/12/2026 → 31/03/2027, còn 129 ngày`.
-    pub fn read(&mut self, data: &Dataset, now: Now, words: &dyn Words) {
+    pub fn read(&mut self, world: World<'_>) {
         if self.stage != Stage::To {
             self.reading = Ok(String::new());
             return;
         }
-        let plan = self.plan(ANY, "", World { data, now, words });
+        let World { now, words, .. } = world;
+        let plan = self.plan(ANY, "", world);
         let Some(first) = plan.rows.first() else { return };
         let then = first.outcome.as_ref().map(|_| first.after());
         self.reading = match &then {
@@ -284,7 +285,7 @@ impl Extend {
         let mut extend = Self::new(seen, ctx.unit);
         if by != 0 {
             extend.move_by(by);
-            extend.read(ctx.data, ctx.now, ctx.lang);
+            extend.read(ctx.world());
         }
         Reply::open(Overlay::Extend(extend))
     }
@@ -292,7 +293,7 @@ impl Extend {
     /// Moves the deadlines by a stretch of the scale.
     fn shift(&mut self, by: i32, ctx: &Ctx<'_>) -> Reply {
         self.move_by(by);
-        self.read(ctx.data, ctx.now, ctx.lang);
+        self.read(ctx.world());
         Reply::Drawn
     }
 
@@ -341,7 +342,7 @@ impl Layer for Extend {
     }
 
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
-        self.read(ctx.data, ctx.now, ctx.lang);
+        self.read(ctx.world());
         self.keep()
     }
 
@@ -351,7 +352,7 @@ impl Layer for Extend {
 
     fn resume(&mut self, draft: &str, ctx: &Ctx<'_>) {
         self.put_back(draft);
-        self.read(ctx.data, ctx.now, ctx.lang);
+        self.read(ctx.world());
     }
 
     fn said_of(&self, row: &Row) -> &'static str {

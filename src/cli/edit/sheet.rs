@@ -122,7 +122,7 @@ fn one(
     today: Date,
 ) -> Result<Value, CliError> {
     let field = field_of(record.kind(), name).map_err(CliError::at_field)?;
-    let base = input::base_of(changed, names.data(), today);
+    let (base, names) = (input::base_of(changed, names.data(), today), &names.within(changed));
     input::read_json(record.kind(), field, value, names, base).map_err(CliError::at_field)
 }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::cli::args::FanOut as Args;
 use crate::cli::session::Session;
 use crate::cli::{CliError, import, read};
-use crate::model::input::{self, Names};
+use crate::model::input::Names;
 use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
 use crate::view::agencies;
@@ -29,10 +29,10 @@ pub(super) fn named(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliEr
     if let Some(text) = args.to_filter.as_deref() {
         found.extend(passing(text, session)?);
     }
-    let names = Names::new(session.data());
+    let names = session.world().names();
     for text in &args.to {
         let ids = meant(text, &names, session).map_err(CliError::at("--to"))?;
-        found.extend(ids.into_iter().cloned());
+        found.extend(ids);
     }
     if let Some(path) = args.to_file.as_deref() {
         found.extend(listed(path, &names, session)?);
@@ -53,7 +53,7 @@ fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
 }
 
 /// The agencies of a list, one or several on a line. Every line that names none counts, and the first of them are told.
-fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<Id>, CliError> {
+fn listed(path: &Path, names: &Names<'_>, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
     let shown = path.display().to_string();
     let unreadable = || CliError::Unfit(Message::new("error-fanout-encoding").with("path", &shown));
     let bytes = import::of_list(path, "--to-file", session.settings).map_err(|unread| match unread {
@@ -68,7 +68,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
             continue;
         }
         match meant(line, names, session) {
-            Ok(ids) => found.extend(ids.into_iter().cloned()),
+            Ok(ids) => found.extend(ids),
             Err(error) => {
                 wrong += 1;
                 if wrong > TOLD {
@@ -87,15 +87,12 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
 }
 
 /// The agencies of a text: it is one name, or several between commas.
-fn meant<'a>(text: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<Vec<&'a Id>, ValueError> {
-    match names.exact(Kind::Agency, text) {
-        Some(id) => Ok(vec![id?]),
-        None => input::parts(text).iter().map(|part| one(part, names, session)).collect(),
-    }
+fn meant(text: &str, names: &Names<'_>, session: &Session<'_>) -> Result<Vec<Id>, ValueError> {
+    names.parts(Kind::Agency, text).iter().map(|part| one(part, names, session)).collect()
 }
 
 /// The agency that a word means: by its id or name, else the only one that has every word.
-fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'a Id, ValueError> {
+fn one(word: &str, names: &Names<'_>, session: &Session<'_>) -> Result<Id, ValueError> {
     let wrong = match names.find(Kind::Agency, word) {
         Err(wrong @ ValueError::NoRecord { .. }) => wrong,
         found => return found,
@@ -105,7 +102,7 @@ fn one<'a>(word: &str, names: &Names<'a>, session: &'a Session<'_>) -> Result<&'
     }
     match agencies::matching(word, session.data(), session.lang).as_slice() {
         [] => Err(wrong),
-        [only] => Ok(&only.id),
+        [only] => Ok(only.id.clone()),
         many => Err(ValueError::ManyRecords {
             value: word.trim().to_owned(),
             count: many.len(),

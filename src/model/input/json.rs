@@ -2,6 +2,7 @@
 //!
 //! Stricter than typing in one thing: a record is named whole, because nobody is there to look at what was taken.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::Value;
@@ -55,8 +56,7 @@ fn is_words_alone(parts: &serde_json::Map<String, Value>) -> bool {
 
 fn references(to: Kind, value: &Value, names: &Names<'_>) -> Result<Value, ValueError> {
     let texts: Vec<String> = match value {
-        Value::String(text) if names.exact(to, text).is_some() => vec![text.clone()],
-        Value::String(text) => value::parts(text),
+        Value::String(text) => names.parts(to, text).into_iter().map(Cow::into_owned).collect(),
         Value::Array(items) => items.iter().map(text_of).collect::<Result<_, _>>()?,
         other => return Err(ValueError::form(other, Wants::Ids)),
     };

@@ -6,8 +6,10 @@
 //! judges that), and every sentence: errors are data.
 
 mod base;
+mod cited;
 mod doubt;
 mod json;
+mod meant;
 mod measurement;
 mod named_agency;
 mod names;
@@ -22,7 +24,7 @@ pub use base::base_of;
 pub use doubt::{GivesWay, gives_way};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
-pub use named_agency::named_agency;
+pub use named_agency::{body_record, home, named_agency};
 pub use names::{COMPUTED, COMPUTED_ALWAYS, FIXED, all_names, called, field_of, is_fixed, key, no_field};
 pub use reference::Names;
 pub use rules::{check, open_parts, twin};

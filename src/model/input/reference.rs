@@ -1,30 +1,62 @@
 //! Which record a text names: by its id, by a beginning that no other id has, or by a name that no other record has.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::cited::cited;
 use super::value;
-use crate::model::{Body, Dataset, Id, Kind, Record, ValueError};
+use crate::model::{Body, Dataset, Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nearest_n};
 
 /// Records that are named where none or several were meant.
-const SOME: usize = 5;
-/// A shorter beginning of a name is not looked at.
-const SHORTEST: usize = 3;
+pub(super) const SOME: usize = 5;
+/// The place of what is of no province.
+const COUNTRY: &str = "quoc-gia";
 
-/// The names of all records, gathered for a kind when it is first asked for.
-#[derive(Debug)]
+/// Records by the letters of each of their names.
+type ByName<'a> = HashMap<String, Vec<&'a Record>>;
+
+/// The names of all records, gathered for a kind when it is first asked for, and of bodies that every store may name.
+#[derive(Debug, Clone)]
 pub struct Names<'a> {
     data: &'a Dataset,
-    by_name: [OnceCell<HashMap<String, Vec<&'a Record>>>; Kind::ALL.len()],
+    by_name: Rc<[OnceCell<ByName<'a>>; Kind::ALL.len()]>,
+    /// The provinces in which a bare name is meant, the nearer first.
+    near: Vec<&'static str>,
 }
 
 impl<'a> Names<'a> {
     /// The names of these records.
     pub fn new(data: &'a Dataset) -> Self {
-        Self { data, by_name: Default::default() }
+        Self { data, by_name: Rc::default(), near: Vec::new() }
+    }
+
+    /// The same for somebody of a place.
+    #[must_use]
+    pub fn at_home(mut self, home: &str) -> Self {
+        self.add_near(home);
+        self
+    }
+
+    /// The same for the fields of a record: a bare name is one of its document's place or of its own, then of home.
+    #[must_use]
+    pub fn within(&self, record: &Record) -> Self {
+        let mut names = Self { near: Vec::new(), ..self.clone() };
+        if let Some(document) = self.data.document_of(record) {
+            names.add_near(&document.geography);
+        }
+        names.add_near(&record.geography);
+        self.near.iter().for_each(|home| names.add_near(home));
+        names
+    }
+
+    fn add_near(&mut self, place: &str) {
+        let province = reference::area(place).map(|area| area.province().id).filter(|id| *id != COUNTRY);
+        self.near.extend(province.filter(|id| !self.near.contains(id)));
     }
 
     /// The records that are named.
@@ -33,40 +65,108 @@ impl<'a> Names<'a> {
     }
 
     /// The record of a kind that a text names exactly: by its id or a whole name. `None` if there is no such record.
-    pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<&'a Id, ValueError>> {
+    ///
+    /// The id may be of a body that no record stands for yet: [`reference::body`] has it.
+    pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<Id, ValueError>> {
         let typed = text.trim();
         if let Some(record) = self.data.get(&typed.to_ascii_lowercase()).filter(|it| it.kind() == kind) {
-            return Some(Ok(&record.id));
+            return Some(Ok(record.id.clone()));
         }
-        let found = self.of(kind).get(&compact(typed))?;
-        Some(one_of(typed, found))
+        let stored = self.of(kind).get(&reference::key(typed)).map_or(&[][..], Vec::as_slice);
+        match kind {
+            Kind::Agency => self.agency(typed, stored),
+            Kind::Document if stored.is_empty() => {
+                let cited = cited(typed, self.data);
+                (!cited.is_empty()).then(|| one_of(typed, &cited))
+            }
+            _ if stored.is_empty() => None,
+            _ => Some(one_of(typed, stored)),
+        }
     }
 
-    /// The record of a kind that a text names, also by the beginning of its id or of a name.
-    pub fn find(&self, kind: Kind, text: &str) -> Result<&'a Id, ValueError> {
-        if let Some(found) = self.exact(kind, text) {
-            return found;
+    /// The agency of a name: the one of the place that is near, among those of the store and those that exist anyway.
+    fn agency(&self, typed: &str, stored: &[&'a Record]) -> Option<Result<Id, ValueError>> {
+        let titled = |record: &&&Record| reference::key(record.title()) == reference::key(typed);
+        if let [one] = stored.iter().filter(titled).collect::<Vec<_>>()[..] {
+            return Some(Ok(one.id.clone()));
         }
-        let typed = text.trim();
-        let beginning = self.beginning(kind, typed);
-        if beginning.is_empty() {
-            let near = self.near(kind, typed);
-            return Err(ValueError::NoRecord { kind, value: typed.to_owned(), near });
+        let is_here = |record: &&&Record| self.near.first().is_some_and(|here| *record.geography == **here);
+        if let [one] = stored.iter().filter(is_here).collect::<Vec<_>>()[..] {
+            return Some(Ok(one.id.clone()));
         }
-        one_of(typed, &beginning)
+        let known = reference::body(&typed.to_ascii_lowercase());
+        let found = known.map_or_else(|| reference::read_body(typed, &self.near), reference::Found::One);
+        match (found, stored) {
+            (reference::Found::One(body), []) => Some(self.id_of(&body)),
+            (reference::Found::One(body), _) if self.near.contains(&body.place.as_str()) => {
+                Some(self.id_of(&body))
+            }
+            (_, [_, ..]) => Some(one_of(typed, stored)),
+            (reference::Found::Many(bodies), []) => Some(Err(many_bodies(typed, &bodies))),
+            (reference::Found::None, []) => None,
+        }
+    }
+
+    /// The id of a body: that of the record that stands for it in the store, else its own.
+    pub(super) fn id_of(&self, body: &reference::Body) -> Result<Id, ValueError> {
+        if let Some(record) = self.record_of(body) {
+            return Ok(record.id.clone());
+        }
+        Id::new(&body.id).map_err(|_| ValueError::NoRecord {
+            kind: Kind::Agency,
+            value: body.title.clone(),
+            near: Vec::new(),
+        })
+    }
+
+    /// The record that stands for a body: of its id, or of its name and place.
+    pub fn record_of(&self, body: &reference::Body) -> Option<&'a Record> {
+        if let Some(record) = self.data.get(&body.id).filter(|it| it.kind() == Kind::Agency) {
+            return Some(record);
+        }
+        // A name with its place: one without is called so in every province.
+        let whole = body.names().filter(|name| *name != body.short && is_of_one_place(name, body));
+        let named = whole.filter_map(|name| self.of(Kind::Agency).get(&reference::key(name)));
+        named
+            .flatten()
+            .copied()
+            .find(|record| record.geography.is_empty() || *record.geography == *body.place)
+    }
+
+    /// The bodies of the reference in whose names every typed word stands, the nearest first.
+    pub fn sought(&self, typed: &str) -> Vec<reference::Body> {
+        reference::sought(typed, &self.near)
+    }
+
+    /// The provinces in which a bare name is meant.
+    pub(super) fn near(&self) -> &[&'static str] {
+        &self.near
     }
 
     /// [`Names::exact`]; where there is no such record, the nearest are named.
-    pub fn whole(&self, kind: Kind, text: &str) -> Result<&'a Id, ValueError> {
+    pub fn whole(&self, kind: Kind, text: &str) -> Result<Id, ValueError> {
         self.exact(kind, text).unwrap_or_else(|| {
-            let (value, near) = (text.trim().to_owned(), self.near(kind, text.trim()));
+            let (value, near) = (text.trim().to_owned(), self.near_names(kind, text.trim()));
             Err(ValueError::NoRecord { kind, value, near })
         })
     }
 
-    fn of(&self, kind: Kind) -> &HashMap<String, Vec<&'a Record>> {
+    /// The names in a text that lists several.
+    pub fn parts<'t>(&self, kind: Kind, text: &'t str) -> Vec<Cow<'t, str>> {
+        let is_list = kind == Kind::Agency && text.contains([';', '\n']);
+        if !is_list && self.exact(kind, text).is_some() {
+            return vec![Cow::Borrowed(text)];
+        }
+        if kind == Kind::Agency {
+            let is_known = |name: &str| self.exact(kind, name).is_some();
+            return reference::list(text, &is_known).into_iter().map(Cow::Borrowed).collect();
+        }
+        value::parts(text).into_iter().map(Cow::Owned).collect()
+    }
+
+    fn of(&self, kind: Kind) -> &ByName<'a> {
         self.by_name[kind as usize].get_or_init(|| {
-            let mut found: HashMap<String, Vec<&'a Record>> = HashMap::new();
+            let mut found: ByName<'a> = HashMap::new();
             for record in self.data.of(kind) {
                 for key in keys(record) {
                     let called = found.entry(key).or_default();
@@ -79,22 +179,8 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn beginning(&self, kind: Kind, typed: &str) -> Vec<&'a Record> {
-        let (id, name) = (typed.to_ascii_lowercase(), fold(typed));
-        if id.is_empty() {
-            return Vec::new();
-        }
-        let begins = |text: &str| {
-            let rest = fold(text).strip_prefix(&name).map(|rest| rest.chars().next());
-            rest.is_some_and(|next| next.is_none_or(|c| !c.is_alphanumeric()))
-        };
-        let long_enough = name.chars().count() >= SHORTEST;
-        let is_meant = |it: &&Record| it.id.starts_with(&id) || (long_enough && it.names().any(begins));
-        self.data.of(kind).filter(is_meant).collect()
-    }
-
     /// Records that may have been meant: those spelt alike, then those whose name holds the text.
-    fn near(&self, kind: Kind, typed: &str) -> Vec<String> {
+    pub(super) fn near_names(&self, kind: Kind, typed: &str) -> Vec<String> {
         let named: Vec<(&str, &Record)> = self
             .data
             .of(kind)
@@ -105,8 +191,10 @@ impl<'a> Names<'a> {
         let part = fold(typed);
         let holding = named.iter().filter(|(name, _)| !part.is_empty() && fold(name).contains(&part));
         let mut found: Vec<String> = Vec::new();
-        for (_, record) in spelt.chain(holding) {
-            let shown = shown(record);
+        let records = spelt.chain(holding).map(|(_, record)| shown(record));
+        let bodies = || reference::alike(typed, &self.near).into_iter().map(|body| shown_body(&body));
+        let others = if kind == Kind::Agency { bodies().collect() } else { Vec::new() };
+        for shown in records.chain(others) {
             if found.len() < SOME && !found.contains(&shown) {
                 found.push(shown);
             }
@@ -115,9 +203,18 @@ impl<'a> Names<'a> {
     }
 }
 
-fn one_of<'a>(typed: &str, found: &[&'a Record]) -> Result<&'a Id, ValueError> {
+/// Whether a name of a body says which place it is of.
+fn is_of_one_place(name: &str, body: &reference::Body) -> bool {
+    let Some(area) = reference::area(&body.place) else { return body.place.is_empty() };
+    let of = [area.province().short, area.province().name];
+    area.province().id == COUNTRY
+        || of.iter().any(|place| reference::key(name).ends_with(&reference::key(place)))
+        || reference::key(name).ends_with(&reference::key(area.province().bare()))
+}
+
+pub(super) fn one_of(typed: &str, found: &[&Record]) -> Result<Id, ValueError> {
     match found {
-        [record] => Ok(&record.id),
+        [record] => Ok(record.id.clone()),
         many => Err(ValueError::ManyRecords {
             value: typed.to_owned(),
             count: many.len(),
@@ -126,40 +223,50 @@ fn one_of<'a>(typed: &str, found: &[&'a Record]) -> Result<&'a Id, ValueError> {
     }
 }
 
-/// `so-khcn-ha-noi (Sở Khoa học và Công nghệ Hà Nội)`.
-fn shown(record: &Record) -> String {
-    format!("{} ({})", record.id, record.title())
+fn many_bodies(typed: &str, bodies: &[reference::Body]) -> ValueError {
+    ValueError::ManyRecords {
+        value: typed.to_owned(),
+        count: bodies.len(),
+        some: bodies.iter().take(SOME).map(shown_body).collect(),
+    }
 }
 
-/// The text as names are compared: letters and digits only, so that `Sở KH&CN` is `so khcn`.
-fn compact(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+/// `so-khcn-ha-noi (Sở Khoa học và Công nghệ Hà Nội)`; a document with its number, who issued it and the year.
+pub(super) fn shown(record: &Record) -> String {
+    let Some(document) = record.as_document().filter(|it| !it.number.is_empty()) else {
+        return format!("{} ({})", record.id, record.title());
+    };
+    let issuer = document.issuer.as_ref().map(ToString::to_string);
+    let year = document.date_issued.map(|day| day.year().to_string());
+    let said = [Some(document.number.to_string()), issuer, year].into_iter().flatten();
+    format!("{} ({})", record.id, said.collect::<Vec<_>>().join(", "))
+}
+
+pub(super) fn shown_body(body: &reference::Body) -> String {
+    format!("{} ({})", body.id, body.title)
 }
 
 /// What a record is called. A short name that several cities use also stands with its city, whole and by initials.
 fn keys(record: &Record) -> Vec<String> {
-    let mut keys: Vec<String> = record.names().map(compact).filter(|key| !key.is_empty()).collect();
+    let mut keys: Vec<String> = record.names().map(reference::key).filter(|key| !key.is_empty()).collect();
     if let Body::Agency(agency) = &record.body
         && !agency.short.is_empty()
         && !record.geography.is_empty()
     {
-        let short = compact(&agency.short);
+        let short = reference::key(&agency.short);
         let initials: String = record.geography.split('-').filter_map(|word| word.chars().next()).collect();
-        keys.extend([format!("{short}{}", compact(&record.geography)), format!("{short}{initials}")]);
+        keys.extend([format!("{short}{}", reference::key(&record.geography)), format!("{short}{initials}")]);
     }
     keys
 }
 
-/// References, by comma or by repeating. A name may hold commas itself, so a whole text is tried first.
+/// References, in one text or by repeating.
 pub(super) fn many(kind: Kind, texts: &[&str], names: &Names<'_>) -> Result<Value, ValueError> {
-    let (mut ids, mut seen): (Vec<&Id>, HashSet<&Id>) = Default::default();
+    let (mut ids, mut seen): (Vec<Id>, HashSet<Id>) = Default::default();
     for text in texts {
-        let found = match names.exact(kind, text) {
-            Some(id) => vec![id?],
-            None => value::parts(text).iter().map(|part| names.find(kind, part)).collect::<Result<_, _>>()?,
-        };
-        for id in found {
-            if seen.insert(id) {
+        for part in names.parts(kind, text) {
+            let id = names.find(kind, &part)?;
+            if seen.insert(id.clone()) {
                 ids.push(id);
             }
         }

@@ -11,7 +11,7 @@ use crate::model::spec::{Spec, Unit};
 use crate::model::words::{
     CatalogueType, Certainty, Comparison, DocumentStatus, Force, Stage, Status, UnknownWord,
 };
-use crate::model::{Date, ValueError, date};
+use crate::model::{Date, ValueError, date, reference};
 use crate::text::{NumberError, fold, nfc, read_number};
 
 /// The longest text in a field, in bytes; the store takes no more either.
@@ -127,12 +127,26 @@ impl ExtendLast for Vec<String> {
     }
 }
 
-/// A place as a slug: `Hà Nội` is `ha-noi`, `TP.HCM` is `tp-hcm`.
+/// A place: `Hà Nội` is `ha-noi`, `TP.HCM` is `tp-hcm`. What is no known place is kept in its words, but for a slip of the
+/// finger.
 pub(super) fn place(typed: &str) -> Result<Value, ValueError> {
-    let folded = fold(&text(typed, true)?);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    Ok(Value::String(words.collect::<Vec<_>>().join("-")))
+    let kept = text(typed, true)?;
+    match reference::read_place(&kept).as_slice() {
+        [] => match reference::nearly(&kept) {
+            Some(near) => Err(ValueError::NoPlace { value: kept, near }),
+            None => Ok(Value::String(kept)),
+        },
+        [area] => Ok(Value::from(area.id())),
+        several => Err(ValueError::ManyPlaces {
+            value: kept,
+            count: several.len(),
+            some: several.iter().take(SOME).map(|area| area.name()).collect(),
+        }),
+    }
 }
+
+/// Places that are named where several may be meant.
+const SOME: usize = 5;
 
 /// A number as Vietnamese administrations write it, within the bounds of its field.
 pub fn read_amount(spec: &Spec, text: &str) -> Result<f64, ValueError> {

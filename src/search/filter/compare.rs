@@ -36,7 +36,7 @@ pub(super) enum Compare {
     /// Texts of which one is this.
     Whole(String),
     /// A place.
-    Place(String),
+    Place(names::Place),
     /// A word of a vocabulary.
     Word(&'static str),
     /// A number from one to the other.
@@ -106,7 +106,7 @@ impl Asked {
             (Compare::Called(word), Shape::Ref(kind) | Shape::Refs(kind)) => {
                 names::check(word, key, &[kind], data)
             }
-            (Compare::Place(word), _) => names::check_place(word, key, data),
+            (Compare::Place(place), _) => place.check(key, data),
             _ => Ok(()),
         }
     }
@@ -121,7 +121,7 @@ impl Asked {
             (Compare::Text(word), Peek::Text(text)) => fold(text).contains(word),
             (Compare::Text(word), Peek::Texts(texts)) => texts.iter().any(|text| fold(text).contains(word)),
             (Compare::Whole(word), Peek::Texts(texts)) => texts.iter().any(|text| fold(text) == *word),
-            (Compare::Place(word), Peek::Text(slug)) => names::is_place(slug, word),
+            (Compare::Place(place), Peek::Text(slug)) => place.holds(slug),
             (Compare::Word(word), Peek::Word(held)) => held == *word,
             (Compare::Number(low, high), Peek::Number(number)) => (*low..=*high).contains(&number),
             (Compare::Flag(flag), held) => *flag == (held == Peek::Yes),
@@ -156,7 +156,7 @@ fn compare(key: &str, value: &str, spec: &Spec, now: Now) -> Result<Compare, Fil
     let days =
         || Span::read(value, now.today).map_err(|error| FilterError::Date { key: key.to_owned(), error });
     Ok(match spec.shape {
-        Shape::Text if spec.is_place() => Compare::Place(folded()),
+        Shape::Text if spec.is_place() => Compare::Place(names::Place::read(value)),
         Shape::Texts if spec.is_exact() => Compare::Whole(folded()),
         Shape::Text | Shape::Texts | Shape::Object | Shape::Objects => Compare::Text(folded()),
         Shape::Number { .. } => number(key, value, spec)?,

@@ -35,7 +35,7 @@ impl Me {
     }
 
     /// The agency, by any of its names; may be empty.
-    pub(super) fn agency(&self) -> &str {
+    pub fn agency(&self) -> &str {
         &self.agency
     }
 

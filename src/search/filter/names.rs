@@ -5,7 +5,7 @@
 
 use super::error::FilterError;
 use super::known::Known;
-use crate::model::{Body, Dataset, Id, Kind, Record};
+use crate::model::{Body, Dataset, Id, Kind, Record, reference};
 use crate::search::texts::has_words;
 use crate::text::{fold, nearest, squeeze};
 
@@ -75,9 +75,40 @@ pub(super) fn of_technology(record: &Record, called: &Called<'_>) -> bool {
     }
 }
 
+/// A place that is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Place {
+    /// As it was typed, folded.
+    word: String,
+    /// The known places that it may be.
+    ids: Vec<&'static str>,
+}
+
+impl Place {
+    /// What a text asks for: any place that it may mean.
+    pub(super) fn read(text: &str) -> Self {
+        let ids = reference::read_place(text).into_iter().map(reference::Area::id).collect();
+        Self { word: fold(text.trim()), ids }
+    }
+
+    /// Whether a record's place is one of them, or lies in one.
+    pub(super) fn holds(&self, place: &str) -> bool {
+        let lies_in =
+            |id: &str| place == id || reference::area(place).is_some_and(|area| area.province().id == id);
+        self.ids.iter().any(|id| lies_in(id)) || is_place(place, &self.word)
+    }
+
+    /// That it is a place of which somebody has heard.
+    pub(super) fn check(&self, key: &'static str, data: &Dataset) -> Result<(), FilterError> {
+        let is_known =
+            !self.ids.is_empty() || data.iter().any(|record| is_place(&record.geography, &self.word));
+        if is_known { Ok(()) } else { Err(unknown(key, "place", &self.word, data)) }
+    }
+}
+
 /// `ha noi`, `Hà Nội`, `hanoi` and `hn` are one place; so are `tphcm` and `hcm`.
-pub(super) fn is_place(slug: &str, word: &str) -> bool {
-    let (place, asked) = (squeeze(slug), squeeze(word));
+fn is_place(slug: &str, word: &str) -> bool {
+    let (place, asked) = (squeeze(&fold(slug)), squeeze(word));
     let initials: String = slug.split('-').filter_map(|part| part.chars().next()).collect();
     !asked.is_empty() && (place.starts_with(&asked) || place.ends_with(&asked) || initials == asked)
 }
@@ -102,12 +133,6 @@ pub(super) fn check_parent(word: &str, key: &'static str, data: &Dataset) -> Res
     let has_parts = |record: &Record| matches!(record.kind(), Kind::Task | Kind::Catalogue | Kind::Agency);
     let is_known = data.iter().any(|record| has_parts(record) && is_called(record, word));
     if is_known { Ok(()) } else { Err(unknown(key, "parent", word, data)) }
-}
-
-/// Whether a record lies in such a place.
-pub(super) fn check_place(word: &str, key: &'static str, data: &Dataset) -> Result<(), FilterError> {
-    let is_known = data.iter().any(|record| is_place(&record.geography, word));
-    if is_known { Ok(()) } else { Err(unknown(key, "place", word, data)) }
 }
 
 fn unknown(key: &'static str, of: &'static str, word: &str, data: &Dataset) -> FilterError {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::model::kinds::weight_of;
-use crate::model::{Body, Record};
+use crate::model::{Body, Record, reference};
 
 /// A field of a record that is searched. The order is that of the weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -156,7 +156,7 @@ pub(in crate::search) fn texts<'a>(record: &'a Record, mut each: impl FnMut(Fiel
     add(Field::Quote, &head.quote);
     head.notes.iter().for_each(|note| add(Field::Notes, &note.text));
     if !record.geography.is_empty() {
-        each(Field::Geography, Cow::Owned(record.geography.replace('-', " ")));
+        each(Field::Geography, Cow::Owned(spelt(&record.geography)));
     }
 }
 
@@ -183,6 +183,12 @@ pub(in crate::search) fn references<'a>(
         }
         Body::Technology(_) | Body::Product(_) | Body::Agency(_) | Body::Other(_) => {}
     }
+}
+
+/// A place as it is searched: the words of a slug, the name of a commune with its province.
+fn spelt(place: &str) -> String {
+    let commune = reference::area(place).filter(|_| place.contains('/'));
+    commune.map_or_else(|| place.replace('-', " "), reference::Area::name)
 }
 
 #[cfg(test)]

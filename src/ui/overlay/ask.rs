@@ -10,6 +10,7 @@ use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
+use crate::view::place;
 
 impl Draw for Ask {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -73,7 +74,7 @@ fn named_by(app: &App, id: &Id) -> String {
 
 /// An agency with its place: short names are alike in many cities.
 fn offered(app: &App, record: &Record) -> String {
-    let place = app.lang().name_of("place", &record.geography);
+    let place = place::name(&record.geography, app.lang());
     let title = name::title(record, app.lang());
     if place.is_empty() { title.to_owned() } else { format!("{title} ({place})") }
 }

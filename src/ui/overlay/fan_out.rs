@@ -11,6 +11,7 @@ use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
+use crate::view::place;
 
 impl Draw for FanOut {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -54,7 +55,7 @@ fn row(app: &App, list: &FanOut, (n, id): (usize, &Id), record: &Record, at: Rec
     };
     let x = pen.put(at, 2, 0, tick, style) + 1;
     let x = pen.put(at, x, 0, name::title(record, lang), style);
-    let place = lang.name_of("place", &record.geography);
+    let place = place::name(&record.geography, lang);
     let given = if list.is_given(id) { lang.word("fan-out-given") } else { String::new() };
     let near = if list.is_near(n) { lang.word("fan-out-near") } else { String::new() };
     let dot = format!(" {} ", pen.theme.signs.dot);

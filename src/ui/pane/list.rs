@@ -11,6 +11,7 @@ use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::agenda::Bucket;
 use crate::view::name;
+use crate::view::place;
 
 /// Where one record is drawn.
 pub(super) struct Slot<'a> {
@@ -111,7 +112,7 @@ fn heading_text(app: &App, label: &Heading) -> String {
         }
         Heading::Bucket(bucket) => lang.word(bucket.label()),
         Heading::Place(slug) if slug.is_empty() => lang.word("heading-no-place"),
-        Heading::Place(slug) => lang.name_of("place", slug),
+        Heading::Place(slug) => place::name(slug, lang),
         Heading::Record(id) => app.data().get(id).map_or_else(|| id.to_string(), |it| name::full(it, lang)),
         Heading::Common(common) => common.title(app.data(), lang),
         Heading::Message(id) => lang.word(id),

@@ -8,6 +8,7 @@ use crate::app::screen::Pane;
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
+use crate::view::place;
 use crate::view::tree::{Node, Row};
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
@@ -53,7 +54,7 @@ fn counts(row: &Row) -> String {
 fn node_name(app: &App, node: &Node) -> String {
     match node {
         Node::Place(slug) if slug.is_empty() => app.lang().word("heading-no-place"),
-        Node::Place(slug) => app.lang().name_of("place", slug),
+        Node::Place(slug) => place::name(slug, app.lang()),
         Node::Record(id) => {
             app.data().get(id).map_or_else(|| id.to_string(), |it| name::full(it, app.lang()))
         }

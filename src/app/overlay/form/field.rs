@@ -8,10 +8,11 @@ use crate::app::input::Input;
 use crate::model::input::written;
 use crate::model::shape::Shape;
 use crate::model::spec::{Spec, TEXT};
-use crate::model::{Dataset, Kind};
+use crate::model::{Dataset, Kind, reference};
 use crate::text::{Message, Words, fold};
 use crate::view::detail::word_id;
 use crate::view::name;
+use crate::view::place;
 
 /// A field.
 #[derive(Debug, Clone)]
@@ -256,7 +257,7 @@ fn option(word: &str, label: String) -> (String, String) {
 
 /// A place is kept as a slug and typed by its name.
 fn place_name(spec: &Spec, text: String, words: &dyn Words) -> String {
-    if spec.is_place() { words.name_of("place", &text) } else { text }
+    if spec.is_place() { place::name(&text, words) } else { text }
 }
 
 fn ids_in(value: &Value) -> Vec<String> {
@@ -323,6 +324,11 @@ impl Choice {
     }
 }
 
+/// The names of bodies in a text.
+fn bodies(text: &str) -> Vec<&str> {
+    reference::list(text, &|name| reference::read_body(name, &[]) != reference::Found::None)
+}
+
 impl Records {
     fn new(kind: Kind, many: bool) -> Self {
         Self { input: Input::default(), kind, many, picked: Vec::new() }
@@ -354,7 +360,8 @@ impl Records {
             if !name.is_empty() {
                 found.push((name.to_owned(), meant));
             }
-            rest = after.trim_start_matches([' ', ',']);
+            rest = after.trim_start_matches([' ', ',', ';']);
+            rest = rest.strip_prefix("và ").filter(|_| self.kind == Kind::Agency).unwrap_or(rest);
         }
         found
     }
@@ -369,16 +376,32 @@ impl Records {
         // Of two names of which one begins the other, the longer one.
         let longest = self.picked.iter().rev().filter_map(taken).max_by_key(|(name, ..)| name.len());
         longest.unwrap_or_else(|| {
-            let end = if self.many { text.find(',').unwrap_or(text.len()) } else { text.len() };
-            let name = text[..end].trim();
+            let name = self.first_name(text);
+            let end = text.find(name).unwrap_or_default() + name.len();
             (name, name.to_owned(), &text[end..])
         })
+    }
+
+    /// The first of the names in a text. A name of a body may hold commas.
+    fn first_name<'a>(&self, text: &'a str) -> &'a str {
+        match (self.many, self.kind) {
+            (false, _) => text.trim(),
+            (true, Kind::Agency) => bodies(text).first().copied().unwrap_or_default(),
+            (true, _) => text.split(',').next().unwrap_or(text).trim(),
+        }
     }
 
     /// The name that is being typed: the one that the cursor stands in, unless it was taken from a list.
     pub fn typed(&self) -> Option<&str> {
         let before = self.input.before_cursor();
-        let name = if self.many { before.rsplit(',').next().unwrap_or(before) } else { before };
+        let name = match (self.many, self.kind) {
+            (false, _) => before,
+            (true, Kind::Agency) if !before.trim_end().ends_with([',', ';']) => {
+                let name = bodies(before).last().copied().unwrap_or_default();
+                before.rfind(name).map_or("", |at| &before[at..])
+            }
+            (true, _) => before.rsplit([',', ';']).next().unwrap_or(before),
+        };
         let name = name.trim_start();
         let is_taken = self.parts().iter().any(|(part, meant)| part.ends_with(name.trim()) && part != meant);
         (!name.trim().is_empty() && !is_taken).then_some(name)

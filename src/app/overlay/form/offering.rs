@@ -46,7 +46,8 @@ impl Form {
             return false;
         };
         let typed = records.typed().unwrap_or_default().to_owned();
-        let sought = Sought { kind: records.kind, typed: &typed, data: ctx.data, words: ctx.lang };
+        let names = &self.names(ctx.world());
+        let sought = Sought { kind: records.kind, typed: &typed, data: ctx.data, words: ctx.lang, names };
         self.offers.as_mut().is_some_and(|offers| offers.answer(n, hits, sought))
     }
 

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use super::field::Field;
 use crate::app::cursor::Cursor;
+use crate::model::input::Names;
 use crate::model::spec::Spec;
-use crate::model::{Dataset, Kind, Record};
+use crate::model::{Dataset, Id, Kind, Record, reference};
 use crate::search::Hit;
 use crate::text::{Words, compare, fold};
-use crate::view::meant::only_meant;
 use crate::view::name;
+use crate::view::place;
 
 /// As many as anybody looks through.
 const MOST: usize = 200;
@@ -103,8 +104,10 @@ impl Offers {
         let records =
             hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
         self.items = records.map(|record| offer(record, sought.words)).collect();
-        let meant = only_meant(sought.kind, sought.typed, sought.data, sought.words);
-        if let Some(meant) = meant.map(|record| offer(record, sought.words)) {
+        self.items.extend(sought.bodies());
+        let meant = sought.names.find(sought.kind, sought.typed).ok();
+        let meant = meant.and_then(|id| sought.offer_of(&id));
+        if let Some(meant) = meant.clone() {
             self.items.retain(|item| *item != meant);
             self.items.insert(0, meant);
         }
@@ -136,9 +139,30 @@ pub struct Sought<'a> {
     pub data: &'a Dataset,
     /// The words.
     pub words: &'a dyn Words,
+    /// What records are called where it is typed.
+    pub names: &'a Names<'a>,
 }
 
 impl Sought<'_> {
+    /// Bodies that no record stands for yet and that are called so.
+    fn bodies(&self) -> Vec<Offer> {
+        if self.kind != Kind::Agency {
+            return Vec::new();
+        }
+        let found = self.names.sought(self.typed).into_iter();
+        found
+            .filter(|body| self.names.record_of(body).is_none())
+            .take(MOST)
+            .map(|it| of_body(&it, self.words))
+            .collect()
+    }
+
+    /// What is offered for an id.
+    fn offer_of(&self, id: &Id) -> Option<Offer> {
+        let record = self.data.get(id).map(|record| offer(record, self.words));
+        record.or_else(|| reference::body(id).map(|body| of_body(&body, self.words)))
+    }
+
     /// The agency that may be created: one whose name is longer than an abbreviation and is nobody's.
     fn newcomer(&self) -> Option<String> {
         let name = self.typed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -146,14 +170,20 @@ impl Sought<'_> {
         let is_new = || self.data.of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
         // A name, and not the words of a search: `Sở Ngoại vụ`, not `so ngoai vu`.
         let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
-        (self.kind == Kind::Agency && is_name && is_new()).then_some(name)
+        let is_known = || self.names.exact(Kind::Agency, &name).is_some();
+        (self.kind == Kind::Agency && is_name && is_new() && !is_known()).then_some(name)
     }
+}
+
+fn of_body(body: &reference::Body, words: &dyn Words) -> Offer {
+    let (id, title) = (body.id.clone(), body.title.clone());
+    Offer::Record { id, title, aside: place::name(&body.place, words) }
 }
 
 fn offer(record: &Record, words: &dyn Words) -> Offer {
     let title = name::source(record);
     let brief = name::brief(record, words);
-    let aside = if title.contains(&brief) { words.name_of("place", &record.geography) } else { brief };
+    let aside = if title.contains(&brief) { place::name(&record.geography, words) } else { brief };
     Offer::Record { id: record.id.to_string(), title, aside }
 }
 
@@ -197,7 +227,7 @@ pub(super) fn held(kind: Kind, spec: &'static Spec, data: &Dataset, words: &dyn 
     let mut counts: HashMap<String, usize> = HashMap::new();
     for record in data.iter().filter(|record| is_place || record.kind() == kind) {
         if is_place {
-            count(words.name_of("place", &record.geography), &mut counts);
+            count(place::name(&record.geography, words), &mut counts);
             continue;
         }
         for value in names.iter().filter_map(|name| record.get(name)) {

@@ -9,10 +9,9 @@ use crate::app::overlay::ask::sure;
 use crate::model::deadline::Base;
 use crate::model::input::{self, Names};
 use crate::model::shape::Shape;
-use crate::model::{Dataset, Date, FieldError, Now, Plan, Record, Status, ValueError, date};
+use crate::model::{Dataset, Date, FieldError, Id, Now, Plan, Record, Status, ValueError, date, reference};
 use crate::text::{Message, Words};
 use crate::view::detail::number_text;
-use crate::view::meant::only_meant;
 use crate::view::{last_day, name};
 use crate::work::{self, Command, World, needs_reason};
 
@@ -70,17 +69,14 @@ impl Form {
         };
         let Some(Control::Records(records)) = self.fields.get(at).map(|field| &field.control) else { return };
         let (kind, typed) = (records.kind, unknown(self, records));
-        let names = Names::new(data);
+        let names = self.names(world);
         for name in typed {
-            let found = names.find(kind, &name).cloned().or_else(|wrong| {
-                let meant = only_meant(kind, &name, data, world.words);
-                meant.map(|record| record.id.clone()).ok_or(wrong)
-            });
+            let found = names.find(kind, &name);
             let name_of = self.fields[at].name;
             match found {
                 Ok(id) => {
                     if let Control::Records(records) = &mut self.fields[at].control {
-                        let shown = data.get(&id).map_or_else(String::new, name::source);
+                        let shown = shown(&id, data);
                         records.resolve(&name, &shown, &id);
                     }
                 }
@@ -91,6 +87,17 @@ impl Form {
                 }
             }
         }
+    }
+
+    /// What records are called for the record at hand: a bare name is one of its document's place, else of one's own.
+    pub(super) fn names<'a>(&self, world: World<'a>) -> Names<'a> {
+        let mut known = Record::clone(&self.base);
+        for field in self.fields.iter().filter(|field| matches!(field.name, "document" | "geography")) {
+            if let Ok(value) = self.value(field, world) {
+                drop(known.set(field.name, value));
+            }
+        }
+        world.names().within(&known)
     }
 
     /// A name that nobody has with what the search found for it, where nothing is spelt alike.
@@ -351,4 +358,10 @@ fn kept_beside(base: &Record, field: &Field, value: Value) -> Value {
         }
         (_, value, _) => value,
     }
+}
+
+/// The name of a record, or of a body that no record stands for yet.
+fn shown(id: &Id, data: &Dataset) -> String {
+    let body = || reference::body(id).map_or_else(String::new, |body| body.title);
+    data.get(id).map_or_else(body, name::source)
 }

@@ -1,0 +1,177 @@
+//! What a few typed words can mean: the records, and the bodies that no record stands for yet, in which each of them stands.
+//!
+//! Deliberately not here: what is near (the search), and what names a record whole ([`Names::exact`]).
+
+use super::reference::{Names, SOME, one_of, shown, shown_body};
+use crate::model::{Id, Kind, Record, ValueError, reference};
+use crate::text::{fold, nfc};
+
+/// Fewer letters than these mean nobody.
+const SHORTEST: usize = 3;
+
+impl Names<'_> {
+    /// The record of a kind that a text names: exactly, by the beginning of its id, or by words that stand in no other.
+    pub fn find(&self, kind: Kind, text: &str) -> Result<Id, ValueError> {
+        if let Some(found) = self.exact(kind, text) {
+            return found;
+        }
+        let typed = text.trim();
+        let lower = typed.to_ascii_lowercase();
+        let begins = |record: &&Record| !lower.is_empty() && record.id.starts_with(&lower);
+        let beginning: Vec<&Record> = self.data().of(kind).filter(begins).collect();
+        if !beginning.is_empty() {
+            return one_of(typed, &beginning);
+        }
+        match meant(kind, typed, self) {
+            none if none.is_empty() => {
+                let near = self.near_names(kind, typed);
+                Err(ValueError::NoRecord { kind, value: typed.to_owned(), near })
+            }
+            found => self.only(typed, &found),
+        }
+    }
+
+    /// The only one, or the only one of the nearest place.
+    fn only(&self, typed: &str, found: &[Meant<'_>]) -> Result<Id, ValueError> {
+        let here = |it: &&Meant<'_>| self.near().first().is_some_and(|place| it.place() == *place);
+        let near: Vec<&Meant<'_>> = found.iter().filter(here).collect();
+        let one =
+            if let [one] = found { Some(one) } else { near.first().copied().filter(|_| near.len() == 1) };
+        match one {
+            Some(Meant::Record(record)) => Ok(record.id.clone()),
+            Some(Meant::Body(body)) => self.id_of(body),
+            None => Err(ValueError::ManyRecords {
+                value: typed.to_owned(),
+                count: found.len(),
+                some: found.iter().take(SOME).map(Meant::shown).collect(),
+            }),
+        }
+    }
+}
+
+/// What a text may mean: a record, or a body that no record stands for yet.
+#[derive(Debug)]
+enum Meant<'a> {
+    /// One of the store.
+    Record(&'a Record),
+    /// One of the reference.
+    Body(reference::Body),
+}
+
+impl Meant<'_> {
+    fn place(&self) -> &str {
+        match self {
+            Self::Record(record) => &record.geography,
+            Self::Body(body) => &body.place,
+        }
+    }
+
+    fn shown(&self) -> String {
+        match self {
+            Self::Record(record) => shown(record),
+            Self::Body(body) => shown_body(body),
+        }
+    }
+}
+
+/// The records of a kind in which every typed word stands. A word stands where one of the record begins so: of its names,
+/// its id or its place. A word that is typed with marks stands only where the marks are. Of bodies that are no records yet
+/// whole words are asked for: there are very many.
+fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
+    let asked: Vec<(String, String)> =
+        parts(&nfc(typed).to_lowercase()).map(|word| (fold(&word), word)).collect();
+    if asked.iter().map(|(folded, _)| folded.len()).sum::<usize>() < SHORTEST {
+        return Vec::new();
+    }
+    let records = names.data().of(kind).filter(|record| stands(record, &asked));
+    let mut found: Vec<Meant<'a>> = records.map(Meant::Record).collect();
+    if kind == Kind::Agency {
+        // Of a university only the whole name: there are more of them than are known here.
+        let sought = reference::sought(typed, names.near());
+        for body in sought.into_iter().filter(|body| body.level != "university") {
+            match names.record_of(&body) {
+                None => found.push(Meant::Body(body)),
+                Some(record)
+                    if found.iter().any(|it| matches!(it, Meant::Record(it) if it.id == record.id)) => {}
+                Some(record) => found.push(Meant::Record(record)),
+            }
+        }
+    }
+    found
+}
+
+/// Whether every word, folded and as it was typed, begins one of the record.
+fn stands(record: &Record, asked: &[(String, String)]) -> bool {
+    let place = reference::area(&record.geography)
+        .map_or_else(|| record.geography.to_string(), reference::Area::name);
+    let named = record.names().chain([place.as_str()]);
+    let named: Vec<String> =
+        named.flat_map(|name| parts(&nfc(name).to_lowercase()).collect::<Vec<_>>()).collect();
+    let plain: Vec<String> = named.iter().map(|word| fold(word)).collect();
+    // What nobody writes with marks.
+    let coded: Vec<&str> = record.id.split('-').chain(record.geography.split('-')).collect();
+    asked.iter().all(|(folded, typed)| {
+        if folded == typed {
+            plain.iter().any(|word| word.starts_with(folded.as_str()))
+                || coded.iter().any(|word| word.starts_with(folded.as_str()))
+        } else {
+            named.iter().any(|word| word.starts_with(typed.as_str()))
+        }
+    })
+}
+
+/// The words of a text; KH&CN is one, with the sign and without it.
+fn parts(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '&')
+        .map(|word| word.replace('&', ""))
+        .filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::Dataset;
+
+    fn data() -> Dataset {
+        let agency = |(id, title): &(&str, &str)| {
+            let mut agency = Record::new(Kind::Agency, Id::new(id).expect("id"));
+            agency.head.title = (*title).into();
+            agency.geography = if id.ends_with("tp-hcm") { "tp-hcm" } else { "ha-noi" }.into();
+            Arc::new(agency)
+        };
+        let agencies = [
+            ("so-khcn-ha-noi", "Sở Khoa học và Công nghệ Hà Nội"),
+            ("so-khcn-tp-hcm", "Sở Khoa học và Công nghệ Thành phố Hồ Chí Minh"),
+            ("vuon-uom", "Vườn ươm doanh nghiệp công nghệ thông tin Hà Nội"),
+        ];
+        Dataset::new(agencies.iter().map(agency).collect())
+    }
+
+    #[test]
+    fn all_words_have_to_stand_in_one_record_and_in_no_other() {
+        let data = data();
+        let found = |typed: &str, home: &str| match Names::new(&data).at_home(home).find(Kind::Agency, typed)
+        {
+            Ok(id) => id.to_string(),
+            Err(ValueError::ManyRecords { .. }) => "?".to_owned(),
+            Err(_) => String::new(),
+        };
+        for (typed, id) in [
+            ("so khcn ha noi", "so-khcn-ha-noi"),
+            ("Sở KH&CN Hà Nội", "so-khcn-ha-noi"),
+            ("khcn tp hcm", "so-khcn-tp-hcm"),
+            ("vườn ươm", "vuon-uom"),
+            ("ươm dn", ""),
+            ("Sở Môi trường", "?"),
+            ("so khoa hoc", "?"),
+            ("so khcn ha noi xa", ""),
+            ("", ""),
+        ] {
+            assert_eq!(found(typed, ""), id, "{typed}");
+        }
+        assert_eq!(found("Sở Môi trường", "ha-noi"), "so-nnmt-ha-noi");
+        assert_eq!(found("so khoa hoc", "tp-hcm"), "so-khcn-tp-hcm", "of the nearest place");
+    }
+}

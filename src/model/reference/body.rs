@@ -1,0 +1,156 @@
+//! A body of the administration, and those of the whole country.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::key::key;
+use super::local;
+use crate::model::words::Certainty;
+
+/// A body that exists whether or not a store names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The id that its record has wherever it is chosen.
+    pub id: String,
+    /// Its whole name.
+    pub title: String,
+    /// `Sở KH&CN`; empty where nobody shortens it.
+    pub short: String,
+    /// Other spellings, and the names of the bodies that went into it.
+    pub other_names: Vec<String>,
+    /// `central`, `local-department`, …
+    pub level: &'static str,
+    /// The id of the body above it.
+    pub parent: Option<String>,
+    /// The id of the place that it is of.
+    pub place: String,
+    /// Whether it stands for many.
+    pub collective: bool,
+    /// How well it is founded.
+    pub certainty: Certainty,
+    /// Where it was read.
+    pub origin: Vec<&'static str>,
+}
+
+impl Body {
+    /// Everything that it is called.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [self.title.as_str(), self.short.as_str()].into_iter().filter(|name| !name.is_empty());
+        names.chain(self.other_names.iter().map(String::as_str))
+    }
+}
+
+/// What went into another body.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Predecessor {
+    pub(super) name: &'static str,
+    #[serde(default)]
+    pub(super) short: Vec<&'static str>,
+    /// A day, or a month where no more is known.
+    #[serde(default)]
+    #[expect(dead_code, reason = "a fact of the file; what shows the history of a body reads it")]
+    until: Option<&'static str>,
+}
+
+impl Predecessor {
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        [self.name].into_iter().chain(self.short.iter().copied())
+    }
+}
+
+/// A ministry, a body of the Party, the Assembly or the Front.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Central {
+    id: &'static str,
+    name: &'static str,
+    #[serde(default)]
+    short: Vec<&'static str>,
+    /// What stands for it in the numbers of documents. No name: several stand for something else as well.
+    #[serde(default)]
+    #[expect(dead_code, reason = "a fact of the file; numbers of documents are read without it")]
+    symbol: Option<&'static str>,
+    level: &'static str,
+    #[serde(default)]
+    parent: Option<&'static str>,
+    #[serde(default)]
+    #[expect(dead_code, reason = "a fact of the file; what shows the history of a body reads it")]
+    since: Option<&'static str>,
+    #[serde(default)]
+    predecessors: Vec<Predecessor>,
+    certainty: Certainty,
+    origin: Vec<&'static str>,
+}
+
+static CENTRAL: LazyLock<Vec<Body>> = LazyLock::new(|| {
+    // A test reads the same text, so this is never empty.
+    let read: Vec<Central> = serde_json::from_str(TEXT).unwrap_or_default();
+    read.iter().map(Central::body).collect()
+});
+
+const TEXT: &str = include_str!("../../../assets/reference/central.json");
+
+impl Central {
+    fn body(&self) -> Body {
+        let more = self.short.iter().skip(1).copied();
+        let before = self.predecessors.iter().flat_map(Predecessor::names);
+        Body {
+            id: self.id.to_owned(),
+            title: self.name.to_owned(),
+            short: self.short.first().copied().unwrap_or_default().to_owned(),
+            other_names: more.chain(before).map(str::to_owned).collect(),
+            level: self.level,
+            parent: self.parent.map(str::to_owned),
+            place: "quoc-gia".to_owned(),
+            collective: false,
+            certainty: self.certainty,
+            origin: self.origin.clone(),
+        }
+    }
+}
+
+/// Them by each of their names.
+static BY_NAME: LazyLock<HashMap<String, Vec<&'static Body>>> = LazyLock::new(|| {
+    let mut found: HashMap<String, Vec<&'static Body>> = HashMap::new();
+    for body in CENTRAL.iter() {
+        for name in body.names() {
+            let called = found.entry(key(name)).or_default();
+            if called.last().is_none_or(|last| last.id != body.id) {
+                called.push(body);
+            }
+        }
+    }
+    found
+});
+
+/// The bodies of the whole country that have a name of these letters.
+pub(super) fn called(letters: &str) -> &'static [&'static Body] {
+    BY_NAME.get(letters).map_or(&[], Vec::as_slice)
+}
+
+/// The bodies of the whole country.
+pub(super) fn central() -> &'static [Body] {
+    &CENTRAL
+}
+
+/// The body that has an id.
+pub fn body(id: &str) -> Option<Body> {
+    central().iter().find(|it| it.id == id).cloned().or_else(|| local::by_id(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_are_17_ministries_and_50_other_bodies_and_their_parents_are_known() {
+        let read: Vec<Central> = serde_json::from_str(TEXT).expect("reads");
+        assert_eq!(read.len(), 67);
+        for body in central() {
+            assert!(body.parent.as_ref().is_none_or(|above| central().iter().any(|it| it.id == *above)));
+        }
+    }
+}
