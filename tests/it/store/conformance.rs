@@ -471,7 +471,7 @@ fn texts_and_controls_have_bounds<S: Edits>(open: Sessions<'_, S>) {
     let most = result(&an, "x".repeat(cncl::store::TEXT_MAX));
     an.edit(&most).expect("just fits");
     an.edit(&result(&an, "a\n\tb".into())).expect("line breaks are text");
-    let notes: Vec<Value> = (0..7).map(|_| json!({"text": "x".repeat(cncl::store::TEXT_MAX)})).collect();
+    let notes: Vec<Value> = (0..70).map(|_| json!({"text": "x".repeat(cncl::store::TEXT_MAX)})).collect();
     let heavy = Edit::new().append(&id("nv-2"), "notes", notes);
     assert!(matches!(an.edit(&heavy), Err(StoreError::TooLong { .. })), "the record as a whole");
 }
