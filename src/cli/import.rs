@@ -65,7 +65,7 @@ fn place(path: &Path, session: &Session<'_>) -> Result<PathBuf, CliError> {
 fn bytes(args: &Args, form: Form, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
     bytes::of_records(&place(&args.file, session)?, form).map_err(|unread| match unread {
         Unread::Fault(fault) => refused(args, &[fault], session),
-        Unread::Error(error) => error,
+        Unread::Error(error) => *error,
     })
 }
 

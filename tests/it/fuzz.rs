@@ -276,7 +276,8 @@ proptest! {
     fn a_number_that_is_understood_reads_back(text in "[0-9.,+% \u{a0}-]{0,14}|.{0,8}") {
         if let Ok(read) = read_number(&text) {
             prop_assert!(read.is_finite(), "{text}");
-            prop_assert_eq!(read_number(&number(read)).unwrap(), read, "{}", text);
+            let again = read_number(&number(read)).unwrap();
+            prop_assert!((again - read).abs() <= read.abs() * 1e-12, "{text}");
         }
     }
 
@@ -349,7 +350,7 @@ proptest! {
                 None if letter.is_alphabetic() => drop(session.type_text(&letter.to_string())),
                 None => drop(session.press(KEYS[at.index(KEYS.len())])),
             }
-            prop_assert_eq!(hidden_in(&session.picture().to_string()), None);
+            prop_assert_eq!(hidden_in(&session.picture()), None);
         }
     }
 }

@@ -10,13 +10,13 @@ mod screens;
 
 /// What no terminal gets, told apart without the program's own table. Line feeds end lines.
 pub(crate) fn hidden_in(text: &str) -> Option<char> {
-    text.chars().find(|&c| match c {
-        '\n' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+    text.chars().find(|&c| {
+        let moves = c != '\n' && c.is_control();
         // Zero-width signs, and what turns the direction of a line.
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{2069}' | '\u{feff}' => true,
-        _ => false,
+        moves
+            || matches!(c,
+                '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}' | '\u{feff}')
     })
 }
 

@@ -62,7 +62,7 @@ fn listed<'a>(path: &Path, names: &Names<'a>, session: &'a Session<'_>) -> Resul
     let unreadable = || CliError::Usage(Message::new("error-fanout-encoding").with("path", &shown));
     let bytes = import::of_list(&file).map_err(|unread| match unread {
         import::Unread::Fault(fault) => CliError::Usage(fault.message()),
-        import::Unread::Error(error) => error,
+        import::Unread::Error(error) => *error,
     })?;
     let text = String::from_utf8(bytes).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);

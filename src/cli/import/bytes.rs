@@ -22,12 +22,12 @@ pub(in crate::cli) enum Unread {
     /// They are beyond the bounds.
     Fault(Fault),
     /// The system, or whoever named the file.
-    Error(CliError),
+    Error(Box<CliError>),
 }
 
 /// What a file of records holds.
 pub(super) fn of_records(path: &Path, form: Form) -> Result<Vec<u8>, Unread> {
-    let failed = |error| Unread::Error(failed(path, error));
+    let failed = |error| Unread::Error(Box::new(failed(path, error)));
     if path.as_os_str() == STDIN {
         return measured(&mut io::stdin().lock(), STDIN_MAX, Some(form), true).map_err(|it| it.at(path));
     }
@@ -43,7 +43,7 @@ pub(in crate::cli) fn of_list(path: &Path) -> Result<Vec<u8>, Unread> {
     if path.as_os_str() == STDIN {
         return measured(&mut io::stdin().lock(), LIST_MAX, None, true).map_err(|it| it.at(path));
     }
-    let mut file = open(path).map_err(|error| Unread::Error(failed(path, error)))?;
+    let mut file = open(path).map_err(|error| Unread::Error(Box::new(failed(path, error))))?;
     measured(&mut file, LIST_MAX, None, true).map_err(|it| it.at(path))
 }
 
@@ -74,7 +74,7 @@ impl Stopped {
     fn at(self, path: &Path) -> Unread {
         match self {
             Self::Fault(fault) => Unread::Fault(fault),
-            Self::Io(error) => Unread::Error(failed(path, error)),
+            Self::Io(error) => Unread::Error(Box::new(failed(path, error))),
         }
     }
 }

@@ -176,9 +176,10 @@ fn the_conversation_says_no_such_sign() {
         // Every letter at the beginning and on an open record, each answered with signs.
         let bad = few_signs().to_owned();
         let letters = ('a'..='z').filter(|letter| *letter != 'q').map(String::from).chain([bad.clone()]);
-        let answers: String = letters
+        let answers: Vec<String> = letters
             .map(|letter| format!("{letter}\n1\n{letter}\n{bad}\n1\n\nv\n2\n{letter}\n2\n\n"))
             .collect();
+        let answers = answers.concat();
         let who = Who { by: signs(), site: signs() };
         let store = MemoryStore::new(data.clone(), MemoryLog::default(), who);
         let mut out = Vec::new();

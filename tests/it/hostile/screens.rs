@@ -18,7 +18,7 @@ use crate::support::app::{Session, log_line};
 /// The key of an action; its sequence where it has one.
 fn key(action: Action) -> &'static str {
     let row = TABLE.iter().find(|row| row.action == action && !row.keys.is_empty());
-    row.map(|row| row.keys[0]).unwrap_or_else(|| panic!("{action:?} has no key"))
+    row.map_or_else(|| panic!("{action:?} has no key"), |row| row.keys[0])
 }
 
 /// A session on these records, where the history is there as well.
