@@ -373,7 +373,9 @@ impl Loop {
     /// no time for timers.
     fn draft(&mut self, place: String, text: String) {
         let due: Vec<_> = self.drafts.typed((place, text), Instant::now()).collect();
-        due.into_iter().for_each(|draft| self.keep(draft));
+        for draft in due {
+            self.keep(draft);
+        }
     }
 
     fn keep(&self, (place, text): drafts::Draft) {

@@ -58,7 +58,7 @@ fn form(path: &Path) -> Result<Form, CliError> {
 fn bytes(args: &Args, form: Form, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
     bytes::of_records(&args.file, form, session.settings).map_err(|unread| match unread {
         Unread::Fault(fault) => refused(args, &[fault], session),
-        Unread::Error(error) => error,
+        Unread::Error(error) => *error,
     })
 }
 

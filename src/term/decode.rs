@@ -446,7 +446,39 @@ mod tests {
         prop::collection::vec(prop_oneof![4 => telling, 1 => any::<u8>()], 0..60)
     }
 
+    /// Keys among pastes that begin, end and break off anywhere.
+    fn any_pastes() -> impl Strategy<Value = Vec<u8>> {
+        let pieces: [&[u8]; 9] = [
+            PASTE_START,
+            PASTE_END,
+            "ế".as_bytes(),
+            b"\xe1\xba",
+            b"jk",
+            b"\x1b",
+            b"\x1b[2",
+            b"\r\n",
+            b"\x1b[M !",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..12).prop_map(|pieces| pieces.concat())
+    }
+
     proptest! {
+        #[test]
+        fn how_the_line_splits_pastes_changes_nothing(bytes in any_pastes(), cut in any::<prop::sample::Index>()) {
+            let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));
+            prop_assert_eq!(read(&[&bytes]), read(&[head, tail]));
+        }
+
+        #[test]
+        fn a_key_after_a_wait_is_heard_whatever_came_before(bytes in prop_oneof![any_pastes(), any_bytes()]) {
+            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+            decoder.feed(&bytes, &mut out);
+            decoder.settle(&mut out);
+            decoder.feed(b"q", &mut out);
+            let last = out.last().map(shown);
+            prop_assert_eq!(last.as_deref(), Some("q"));
+        }
+
         #[test]
         fn how_the_line_splits_the_bytes_changes_nothing(bytes in any_bytes(), cut in any::<prop::sample::Index>()) {
             let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));

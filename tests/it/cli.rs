@@ -53,12 +53,12 @@ impl Home {
         Self { today: Some(today), ..Self::new() }
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// The program with an environment in which nothing is set but the home folder and the day.
-    fn command(&self) -> Command {
+    pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cncl"));
         command.env_clear().env("HOME", self.path()).stdin(Stdio::null()).current_dir(self.path());
         command.envs(self.today.map(|day| ("CNCL_TODAY", day)));
@@ -92,7 +92,7 @@ impl Home {
         run
     }
 
-    fn write_config(&self, text: &str) {
+    pub(crate) fn write_config(&self, text: &str) {
         let folder = self.path().join(".config/cncl");
         fs::create_dir_all(&folder).expect("a folder");
         fs::write(folder.join("config.toml"), text).expect("a file");
@@ -123,7 +123,7 @@ impl Home {
 }
 
 impl Run {
-    fn of(command: &mut Command) -> Self {
+    pub(crate) fn of(command: &mut Command) -> Self {
         let Output { status, stdout, stderr } = command.output().expect("the program starts");
         let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
         let out = text(stdout);

@@ -481,7 +481,7 @@ fn a_paste_that_no_field_holds_is_refused_at_once_in_words_and_changes_nothing()
         session.send(Msg::Paste("ợ".repeat(16 << 10)));
         let after = session.app.overlays().last().map(|layer| format!("{layer:?}"));
         assert_eq!(after.as_deref(), Some(before.as_str()), "{way:?}");
-        let picture = session.picture().to_string();
+        let picture = session.picture();
         assert!(picture.contains("Chưa dán gì"), "{way:?}\n{picture}");
     }
 }

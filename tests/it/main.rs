@@ -30,6 +30,8 @@ mod flow_views;
 mod flow_week;
 mod forms;
 mod front_ends;
+mod fuzz;
+mod hostile;
 mod locales;
 mod pictures;
 mod pty;

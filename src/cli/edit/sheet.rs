@@ -2,6 +2,8 @@
 //!
 //! Only what was changed is read back. A field that is not there any more, or is an empty text, is emptied.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use crate::cli::CliError;
@@ -10,7 +12,7 @@ use crate::lang::Lang;
 use crate::model::input::{self, Names, all_names, field_of};
 use crate::model::shape::Shape;
 use crate::model::{Dataset, Date, Record};
-use crate::text::{Message, Words as _};
+use crate::text::{Message, Words as _, has_controls};
 
 /// Stands before what is said about a text, and nowhere else.
 const REMARK: &str = "#! ";
@@ -39,22 +41,34 @@ fn shown(record: &Record, name: &str) -> Value {
     }
 }
 
-/// A value as TOML writes it: like JSON, but for objects and for texts of several lines.
+/// A value as TOML writes it. Texts of several lines stand as such.
 fn toml(value: &Value) -> String {
     match value {
-        Value::String(text) if text.contains('\n') => {
-            let text = text.replace('\\', "\\\\").replace('"', "\\\"");
-            format!("\"\"\"\n{text}\"\"\"")
-        }
+        Value::String(text) if text.contains('\n') => format!("\"\"\"\n{}\"\"\"", escaped(text)),
+        Value::String(text) => format!("\"{}\"", escaped(text)),
         Value::Array(items) => format!("[{}]", items.iter().map(toml).collect::<Vec<_>>().join(", ")),
         Value::Object(parts) => {
             let parts = parts.iter().filter(|(_, value)| !value.is_null());
-            let parts =
-                parts.map(|(name, value)| format!("{} = {}", Value::from(name.as_str()), toml(value)));
+            let parts = parts.map(|(name, value)| format!("\"{}\" = {}", escaped(name), toml(value)));
             format!("{{ {} }}", parts.collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
     }
+}
+
+/// A text between quotes, with an escape for whatever nobody could see in an editor, or would move its cursor.
+fn escaped(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => written.extend(['\\', c]),
+            '\n' => written.push(c),
+            c if !has_controls(c.encode_utf8(&mut [0; 4])) => written.push(c),
+            // Writing to a String cannot fail.
+            c => drop(write!(written, "\\U{:08X}", c as u32)),
+        }
+    }
+    written
 }
 
 /// The text with what is wrong with it above, in the place of what was said before.
@@ -145,6 +159,19 @@ mod tests {
             let filled = again(&text, record, &data).unwrap_or_else(|error| panic!("{error}\n{text}"));
             assert_eq!(filled, [], "{text}");
         }
+    }
+
+    #[test]
+    fn what_nobody_sees_stands_as_an_escape_and_comes_back() {
+        let (data, lang) = (builtin::dataset().expect("data"), Lang::new(Language::Vietnamese));
+        let mut task = data.iter().find(|it| it.as_task().is_some()).expect("a task").clone();
+        let hidden = "a\u{1b}[2J\u{7f}\u{9b}\u{202e}\u{200b}\u{feff}\u{e0041}\t\r\"\\b";
+        for (name, text) in [("title", hidden.to_owned()), ("content", format!("{hidden}\r\n{hidden}"))] {
+            assert!(task.set(name, Value::from(text)).expect("fits"));
+        }
+        let text = written(&task, &lang);
+        assert!(!has_controls(&text.replace('\n', "")), "{text:?}");
+        assert_eq!(again(&text, &task, &data).expect("reads"), []);
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn listed(path: &Path, names: &Names<'_>, session: &Session<'_>) -> Result<Vec<I
     let unreadable = || CliError::Unfit(Message::new("error-fanout-encoding").with("path", &shown));
     let bytes = import::of_list(path, "--to-file", session.settings).map_err(|unread| match unread {
         import::Unread::Fault(fault) => CliError::Unfit(fault.message()),
-        import::Unread::Error(error) => error,
+        import::Unread::Error(error) => *error,
     })?;
     let text = String::from_utf8(bytes).map_err(|_| unreadable())?;
     let (mut found, mut wrong) = (Vec::new(), 0);

@@ -23,7 +23,7 @@ pub(in crate::cli) enum Unread {
     /// They are beyond the bounds.
     Fault(Fault),
     /// The system, or whoever named the file.
-    Error(CliError),
+    Error(Box<CliError>),
 }
 
 /// What a file of records holds.
@@ -50,14 +50,14 @@ pub(in crate::cli) fn of_list(path: &Path, place: &str, settings: &Settings) -> 
 /// Opens a file for a path behind a flag or in a place.
 fn open(path: &Path, place: &str, settings: &Settings) -> Result<File, Unread> {
     exchange_folder::open(path, place, settings).map_err(|error| {
-        Unread::Error(match error {
+        Unread::Error(Box::new(match error {
             // A file that was named and is not there is a slip of whoever named it.
             CliError::File { error, .. } if error.kind() == ErrorKind::NotFound => {
                 let path = path.display().to_string();
                 CliError::Unfit(Message::new("error-import-absent").with("path", path))
             }
             other => other,
-        })
+        }))
     })
 }
 
@@ -71,7 +71,7 @@ impl Stopped {
     fn at(self, path: &Path) -> Unread {
         match self {
             Self::Fault(fault) => Unread::Fault(fault),
-            Self::Io(error) => Unread::Error(CliError::File { path: path.to_owned(), error }),
+            Self::Io(error) => Unread::Error(Box::new(CliError::File { path: path.to_owned(), error })),
         }
     }
 }

@@ -192,9 +192,7 @@ mod tests {
         Some((fault.line, fault.item, fault.problem))
     }
 
-    fn long() -> Option<Problem> {
-        Some(Problem::TooLong { most: RECORD_MAX })
-    }
+    const LONG: Problem = Problem::TooLong { most: RECORD_MAX };
 
     #[test]
     fn a_long_record_is_found_in_every_form_and_named() {
@@ -210,9 +208,9 @@ mod tests {
         ] {
             for piece in [61, 4096] {
                 let found = told(form, file.as_bytes(), piece);
-                assert_eq!(found.map(|(line, item, _)| (line, item)), Some(place), "{:.60}", file);
+                assert_eq!(found.map(|(line, item, _)| (line, item)), Some(place), "{file:.60}");
             }
-            assert_eq!(told(form, file.as_bytes(), 4096).map(|found| found.2), long());
+            assert_eq!(told(form, file.as_bytes(), 4096).map(|found| found.2), Some(LONG));
         }
     }
 
@@ -240,8 +238,8 @@ mod tests {
         }
         // The list of another field, and a text that only looks like the name, are parts of the one record.
         let file = format!("{{\"items \":[{}", "{},".repeat(RECORD_MAX / 2));
-        assert_eq!(told(Form::Whole, file.as_bytes(), 4096).map(|found| found.2), long());
+        assert_eq!(told(Form::Whole, file.as_bytes(), 4096).map(|found| found.2), Some(LONG));
         let file = format!("{{\"title\":\"items\",\"x\":[{}", "{},".repeat(RECORD_MAX / 2));
-        assert_eq!(told(Form::Whole, file.as_bytes(), 4096).map(|found| found.2), long());
+        assert_eq!(told(Form::Whole, file.as_bytes(), 4096).map(|found| found.2), Some(LONG));
     }
 }

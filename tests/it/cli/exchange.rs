@@ -352,3 +352,23 @@ fn the_sheet_of_an_editor_lies_in_a_folder_of_its_own() {
     let stays: Vec<_> = shared.read_dir().expect("a folder").map(|it| it.expect("one").file_name()).collect();
     assert_eq!(stays, ["cncl-bbbbbbbbbbbbbbbb"], "nothing else stays");
 }
+
+#[test]
+fn a_file_is_measured_before_it_is_parsed() {
+    let home = Home::new();
+    let notes = r#"{"text":"a"},"#.repeat(1 << 17);
+    let long = format!(
+        r#"{{"items":[{{"kind":"task","title":"x"}},{{"kind":"task","title":"y","notes":[{notes}{{}}]}}]}}"#
+    );
+    home.write_file("long.json", &long);
+    home.write_file("many.jsonl", &"{}\n".repeat(1_000_001));
+    for (file, words) in [("long.json", "1024 KiB"), ("many.jsonl", "1000000 bản ghi")] {
+        let run = home.run(["import", file]);
+        assert_eq!(run.code, Some(6), "{}", run.err);
+        assert!(run.err.contains(words), "{}", run.err);
+    }
+    let zero = std::fs::File::open("/dev/zero").expect("a device without an end");
+    let run = Run::of(home.command().args(["import", "-"]).stdin(zero));
+    assert_eq!(run.code, Some(6), "{}", run.err);
+    assert!(run.err.contains("1024 KiB"), "{}", run.err);
+}
