@@ -52,6 +52,8 @@ fn values(spec: &Spec, kind: Kind, n: usize) -> Vec<Value> {
     };
     match spec.shape {
         _ if ["id", "kind", "rev"].contains(&spec.name) => Vec::new(),
+        // What is counted is not measured by hand, and a list that cannot be kept takes no item more.
+        _ if ["counts", "measurements"].contains(&spec.name) && n == 2 => Vec::new(),
         Shape::Text => vec![json!(text)],
         Shape::Texts => vec![json!([text, text])],
         Shape::Number { low, high, .. } => vec![json!(low.max(1).min(high)), json!(1.5)],

@@ -43,8 +43,8 @@ fn look(session: &Session, what: &str) {
 /// The name of a layer. Without a wildcard: a new layer is named here, and must be reached below.
 fn name(layer: &Overlay) -> &'static str {
     match layer {
-        Overlay::Detail(_) => "detail",
-        Overlay::Basis(_) => "basis",
+        Overlay::Sheet(sheet) if sheet.heading().is_some() => "basis",
+        Overlay::Sheet(_) => "detail",
         Overlay::Finder(_) => "finder",
         Overlay::Filter(_) => "filter",
         Overlay::Help(_) => "help",
