@@ -70,7 +70,8 @@ fn read(
     session: &Session<'_>,
 ) -> Result<Import, CliError> {
     let data = session.data();
-    let request = Request { bytes, form, kind, data, today: session.settings.now.today };
+    let (today, home) = (session.settings.now.today, session.home());
+    let request = Request { bytes, form, kind, data, today, home };
     let mut given: HashSet<Id> = HashSet::new();
     let mut name = |kind| {
         let id = new_id(kind, |id| data.get(id).is_some() || given.contains(id));

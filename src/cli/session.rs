@@ -169,7 +169,7 @@ impl<'a> Session<'a> {
     }
 
     /// The place of whoever asks: that of their agency.
-    fn home(&self) -> &str {
+    pub(super) fn home(&self) -> &str {
         self.home.get_or_init(|| input::home(&self.settings.config.user.agency, self.data()))
     }
 

@@ -59,8 +59,8 @@ pub struct Plan {
     pub rows: Vec<Row>,
     /// Ids of new records that stand in for real ones: those are drawn when the plan is carried out.
     pub stand_ins: Vec<Id>,
-    /// Ids of bodies that come out of the reference: where one is there already, somebody else brought it.
-    pub adopted: Vec<Id>,
+    /// Bodies of the reference that the rows name and that no record stands for yet: they come with the rows.
+    pub adopted: Vec<Arc<Record>>,
 }
 
 /// Who carries a plan out, and when: what its remarks are signed with.
@@ -100,9 +100,8 @@ impl Plan {
 
     /// The same without bodies of the reference that records stand for by now.
     #[must_use]
-    pub fn without_adopted(mut self, data: &Dataset) -> Self {
-        let is_there = |row: &Row| self.adopted.contains(&row.base.id) && data.get(&row.base.id).is_some();
-        self.rows.retain(|row| !is_there(row));
+    pub fn without_known(mut self, data: &Dataset) -> Self {
+        self.adopted.retain(|record| data.get(&record.id).is_none());
         self
     }
 

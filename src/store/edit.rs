@@ -72,8 +72,9 @@ impl Edit {
 
     /// What a plan changes; its rows that cannot be are left out.
     pub fn of(plan: Plan) -> Self {
-        let rows = plan.rows.into_iter();
-        rows.fold(Self::new(), |edit, row| match row.outcome {
+        let adopted = plan.adopted.into_iter().map(RecordChange::Add);
+        let edit = adopted.fold(Self::new(), |edit, change| edit.change(change, None));
+        plan.rows.into_iter().fold(edit, |edit, row| match row.outcome {
             Ok(change) => edit.change(change, row.if_rev),
             Err(_) => edit,
         })

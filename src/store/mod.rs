@@ -172,7 +172,7 @@ pub trait Edits {
                 drawn.insert(id.to_string());
                 id
             });
-            let named = named.without_adopted(self.data());
+            let named = named.without_known(self.data());
             match self.edit(&Edit::of(named)) {
                 Err(StoreError::Exists { .. }) if tries > 0 => {}
                 result => return result,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::model::condition::Condition;
 use crate::model::kinds::{Agency, Document};
-use crate::model::{Body, Dataset, Id, Record, date};
+use crate::model::{Body, Dataset, Id, Record, date, reference};
 use crate::text::{Words, fold};
 
 /// The title in the reader's language, as far as the record has one.
@@ -105,7 +105,8 @@ fn in_its_city(agency: &Agency, place: &str, words: &dyn Words) -> String {
 
 /// The short name behind an id, or the id where there is no such record.
 pub fn brief_of(id: &Id, data: &Dataset, words: &dyn Words) -> String {
-    data.get(id).map_or_else(|| id.to_string(), |record| brief(record, words))
+    let body = || reference::body(id).map_or_else(|| id.to_string(), |body| body.title);
+    data.get(id).map_or_else(body, |record| brief(record, words))
 }
 
 /// Who leads, in short; the words for nobody where the source names none.

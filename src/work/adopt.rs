@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::model::plan::Row;
-use crate::model::{Dataset, Id, Kind, Plan, Record, input, reference};
+use serde_json::Value;
 
-/// Puts a row for each such body, and for each body above it, before the others.
+use crate::model::shape::Shape;
+use crate::model::{Dataset, Id, Kind, Plan, RecordChange, input, reference};
+
+/// Lets each such body, and each body above it, come with the plan.
 pub fn adopt(plan: &mut Plan, data: &Dataset) {
     let mut known: HashSet<Id> = plan.rows.iter().map(|row| row.base.id.clone()).collect();
-    let mut wanted: Vec<Id> = plan.changing().flat_map(|row| agencies(&row.after())).collect();
-    let mut found: Vec<Record> = Vec::new();
+    let changes = plan.changing().filter_map(|row| Some((row.base.kind(), row.outcome.as_ref().ok()?)));
+    let mut wanted: Vec<Id> = changes.flat_map(|(kind, change)| named(kind, change)).collect();
     while let Some(id) = wanted.pop() {
         if data.get(&id).is_some() || !known.insert(id.clone()) {
             continue;
@@ -18,27 +20,37 @@ pub fn adopt(plan: &mut Plan, data: &Dataset) {
         let Some(body) = reference::body(&id) else { continue };
         let Ok(record) = input::body_record(&body, data) else { continue };
         wanted.extend(record.parent().cloned());
-        found.push(record);
+        plan.adopted.push(Arc::new(record));
     }
-    found.sort_by(|a, b| a.id.cmp(&b.id));
-    plan.adopted.extend(found.iter().map(|record| record.id.clone()));
-    plan.rows.splice(0..0, found.into_iter().map(|record| Row::adding(Arc::new(record))));
+    plan.adopted.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
-/// The agencies that a record names.
-fn agencies(record: &Record) -> Vec<Id> {
-    let mut found = Vec::new();
-    record.each_reference(&mut |field, id| {
-        let kind = record.kind().spec(field).map(|spec| spec.shape);
-        if matches!(
-            kind,
-            Some(
-                crate::model::shape::Shape::Ref(Kind::Agency)
-                    | crate::model::shape::Shape::Refs(Kind::Agency)
-            )
-        ) {
-            found.push(id.clone());
+/// The agencies that a change names.
+fn named(kind: Kind, change: &RecordChange) -> Vec<Id> {
+    let id = |value: &Value| value.as_str().and_then(|id| Id::new(id).ok());
+    match change {
+        RecordChange::Add(record) => {
+            let mut found = Vec::new();
+            record.each_reference(&mut |field, id| {
+                if names_agencies(kind, field) {
+                    found.push(id.clone());
+                }
+            });
+            found
         }
-    });
-    found
+        RecordChange::Set { new, .. } => {
+            let values = new.iter().filter(|(name, _)| names_agencies(kind, name)).map(|(_, value)| value);
+            let ids = values.flat_map(|value| match value {
+                Value::Array(ids) => ids.iter().filter_map(id).collect(),
+                one => id(one).into_iter().collect::<Vec<_>>(),
+            });
+            ids.collect()
+        }
+        RecordChange::Remove(_) => Vec::new(),
+    }
+}
+
+fn names_agencies(kind: Kind, field: &str) -> bool {
+    let shape = kind.spec(field).map(|spec| spec.shape);
+    matches!(shape, Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)))
 }

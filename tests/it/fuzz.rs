@@ -297,7 +297,7 @@ proptest! {
         };
         prop_assert_eq!(measured(piece), measured(bytes.len().max(1)));
         let data = Dataset::default();
-        let request = Request { bytes: &bytes, form, kind: None, data: &data, today: today() };
+        let request = Request { bytes: &bytes, form, kind: None, data: &data, today: today(), home: "" };
         match json::read(&request, &mut |kind| new_id(kind, |_| false)) {
             Ok(import) => prop_assert!(import.changed.is_empty()),
             Err(faults) => prop_assert!(!faults.is_empty()),

@@ -16,11 +16,16 @@ use crate::app::key::Key;
 use crate::app::layout::Rect;
 use crate::app::message::Effect;
 use crate::app::reply::{Answer, Reply, refuse_for};
+use crate::model::reference::{Body, Group, bodies_of};
 use crate::model::{Dataset, Id, Kind, Record, ValueError};
 use crate::search::{Answer as Found, FilterError, Hit};
-use crate::text::Words;
 use crate::view::agencies;
-use crate::work::{self, Command, fan_out};
+use crate::work::{self, Command, World, fan_out};
+
+/// Bodies beyond the store that are offered.
+const MOST: usize = 200;
+/// As many bodies of other places as one name has, at the most.
+const FEW: usize = 40;
 
 /// The list of agencies for one duty.
 #[derive(Debug, Clone)]
@@ -34,7 +39,8 @@ pub struct FanOut {
     certain: usize,
     /// The number of the query whose answer is waited for.
     asked: u64,
-    ticked: HashSet<Id>,
+    /// In the order in which they were ticked.
+    ticked: Vec<Id>,
     /// Those that have their part already.
     given: HashSet<Id>,
     cursor: Cursor,
@@ -42,7 +48,7 @@ pub struct FanOut {
 
 impl FanOut {
     /// The list for a duty.
-    pub fn new(parent: Arc<Record>, given: HashSet<Id>, data: &Dataset, words: &dyn Words) -> Self {
+    pub fn new(parent: Arc<Record>, given: HashSet<Id>, world: World<'_>) -> Self {
         let (input, cursor) = (Input::default(), Cursor::default());
         let mut list = Self {
             parent,
@@ -50,20 +56,41 @@ impl FanOut {
             shown: Vec::new(),
             certain: 0,
             asked: 0,
-            ticked: HashSet::new(),
+            ticked: Vec::new(),
             given,
             cursor,
         };
-        list.narrow(data, words);
+        list.narrow(world);
         list
     }
 
     /// Shows the agencies that what is typed can mean.
-    pub fn narrow(&mut self, data: &Dataset, words: &dyn Words) {
-        let mut found = agencies::matching(self.input.text(), data, words);
-        agencies::likely_first(&mut found, &self.parent.geography, data);
+    pub fn narrow(&mut self, world: World<'_>) {
+        let mut found = agencies::matching(self.input.text(), world.data, world.words);
+        agencies::likely_first(&mut found, &self.parent.geography, world.data);
         self.shown = found.into_iter().map(|record| record.id.clone()).collect();
+        self.shown.extend(self.bodies(world));
         (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
+    }
+
+    /// Bodies that no record stands for yet: those that what is typed names, of the place that is near where it names any
+    /// there; where nothing is typed, the departments of that place.
+    fn bodies(&self, world: World<'_>) -> Vec<Id> {
+        let names = world.names().within(&self.parent);
+        let typed = self.input.text().trim();
+        let here = |body: &Body| names.near().contains(&body.place.as_str());
+        let mut found = match names.near().first() {
+            Some(province) if typed.is_empty() => bodies_of(province, Group::Department),
+            _ => names.sought(typed),
+        };
+        if found.iter().any(here) {
+            found.retain(here);
+        } else if found.len() > FEW {
+            // Of every province: what is typed says too little.
+            found.clear();
+        }
+        let new = found.iter().filter(|body| names.record_of(body).is_none());
+        new.take(MOST).filter_map(|body| Id::new(&body.id).ok()).collect()
     }
 
     /// Asks for what a search finds for what is typed, as query number `n`; nothing where nothing is typed.
@@ -102,7 +129,7 @@ impl FanOut {
     }
 
     /// Those that are ticked.
-    pub fn ticked(&self) -> &HashSet<Id> {
+    pub fn ticked(&self) -> &[Id] {
         &self.ticked
     }
 
@@ -126,8 +153,10 @@ impl FanOut {
         let Some(id) = self.shown.get(self.cursor.at).filter(|id| !self.is_given(id)).cloned() else {
             return;
         };
-        if !self.ticked.remove(&id) {
-            self.ticked.insert(id);
+        if self.ticked.contains(&id) {
+            self.ticked.retain(|it| *it != id);
+        } else {
+            self.ticked.push(id);
         }
         self.step(1);
     }
@@ -141,7 +170,8 @@ impl FanOut {
         if open.iter().all(|id| self.ticked.contains(id)) {
             self.ticked.retain(|id| !open.contains(id));
         } else {
-            self.ticked.extend(open);
+            let new: Vec<Id> = open.into_iter().filter(|id| !self.ticked.contains(id)).collect();
+            self.ticked.extend(new);
         }
     }
 }
@@ -157,7 +187,7 @@ impl FanOut {
             return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NotFannedOut { kind });
         };
         let given = fan_out::given_to(&parent.id, ctx.data).into_iter().cloned().collect();
-        Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, ctx.data, ctx.lang)))
+        Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, ctx.world())))
     }
 
     /// Shows the parts that would be added. The list stays below, ticked as it is, for whoever comes back from the plan.
@@ -165,8 +195,7 @@ impl FanOut {
         if self.ticked.is_empty() {
             return Reply::refuse("fan-out-none");
         }
-        let mut to: Vec<_> = self.ticked.iter().cloned().collect();
-        to.sort_by_key(|id| ctx.data.place(id));
+        let to = self.ticked.clone();
         let targets = std::slice::from_ref(&self.parent);
         propose(work::plan(&Command::FanOut { to }, targets, ctx.world()))
     }
@@ -216,7 +245,7 @@ impl Layer for FanOut {
 
     /// Narrows the list to what is typed, and has the search look for what else may be meant.
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
-        self.narrow(ctx.data, ctx.lang);
+        self.narrow(ctx.world());
         let n = ctx.query;
         let Some(query) = self.ask(n) else { return Reply::Drawn };
         Reply::Effect(Effect::Search { n, query, kinds: vec![Kind::Agency] })
@@ -238,6 +267,7 @@ impl Layer for FanOut {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Now;
     use crate::search::Field;
     use crate::text::Ids;
 
@@ -258,9 +288,11 @@ mod tests {
     fn list(typed: &str, hits: &[Hit]) -> FanOut {
         let data = data();
         let parent = Arc::new(Record::new(Kind::Task, Id::new("nv-1").expect("id")));
-        let mut list = FanOut::new(parent, HashSet::new(), &data, &Ids);
+        let world =
+            World { data: &data, now: Now::new(jiff::civil::date(2026, 11, 30)), words: &Ids, home: "" };
+        let mut list = FanOut::new(parent, HashSet::new(), world);
         list.input = Input::new(typed);
-        list.narrow(&data, &Ids);
+        list.narrow(world);
         assert_eq!(list.ask(7).as_deref(), Some(typed));
         assert!(!list.answer(6, hits, &data), "a stale answer is dropped");
         assert!(list.answer(7, hits, &data));

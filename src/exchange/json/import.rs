@@ -3,7 +3,8 @@
 //! Nothing is taken in part: one fault, and nothing comes of the file. Records may refer to others of the same file,
 //! wherever those stand in it.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -33,6 +34,8 @@ pub struct Request<'a> {
     pub data: &'a Dataset,
     /// What years that are not said count from, where no document says it.
     pub today: Date,
+    /// The place in which a bare name is meant where no document says it; empty where none is known.
+    pub home: &'a str,
 }
 
 /// A record that is there already, and what is different in the file.
@@ -93,6 +96,8 @@ struct Row {
     touched: Vec<&'static str>,
     /// Whether one of the fields cannot be read; what is wrong with the record as a whole does not matter then.
     is_faulty: bool,
+    /// Whether the item says which record it is.
+    is_named: bool,
 }
 
 struct Reader<'a> {
@@ -135,27 +140,31 @@ impl Reader<'_> {
             let problem = Problem::OtherKind { id: seen.id.to_string(), kind: seen.kind() };
             return Err(("id".to_owned(), problem));
         }
+        let is_named = given.is_some();
         let id = given.unwrap_or_else(|| new_id(kind));
         if !ids.insert(id.clone()) {
             return Err(("id".to_owned(), Problem::Twice(id.to_string())));
         }
         let draft = seen.clone().unwrap_or_else(|| Arc::new(Record::new(kind, id)));
         let fields = known_fields(item.fields, &draft)?;
-        Ok(Row { line: item.line, item: item.n, seen, draft, fields, touched: Vec::new(), is_faulty: false })
+        let (line, item) = (item.line, item.n);
+        Ok(Row { line, item, seen, draft, fields, touched: Vec::new(), is_faulty: false, is_named })
     }
 
     /// Creates the agencies that are named somewhere and are not there. How many they are.
     fn create_agencies(&mut self, new_id: &mut dyn FnMut(Kind) -> Id) -> usize {
         let mut missing: Vec<String> = Vec::new();
-        let mut known = HashSet::new();
-        let names = Names::new(&self.data);
-        let fields = self.rows.iter().flat_map(|row| &row.fields);
-        for name in fields.flat_map(|field| agency_names(field, &names)) {
-            let new = known.insert(name.clone()) && names.exact(Kind::Agency, &name).is_none();
-            // What looks like an id and is none is a slip of the finger, and no new agency.
-            let is_id = name.contains('-') && Id::new(&name).is_ok();
-            if new && !is_id && !name.trim().is_empty() {
-                missing.push(name.trim().to_owned());
+        let mut seen: HashSet<(Vec<&str>, String)> = HashSet::new();
+        let names = Names::new(&self.data).at_home(self.request.home);
+        for row in self.rows.iter().filter(|row| row.fields.iter().any(|(spec, _)| names_agencies(spec))) {
+            let names = names.within(&outline(row));
+            for name in row.fields.iter().flat_map(|field| agency_names(field, &names)) {
+                // What looks like an id and is none is a slip of the finger, and no new agency.
+                let is_id = name.contains('-') && Id::new(&name).is_ok();
+                let mut asked = || seen.insert((names.near().to_vec(), name.clone()));
+                if !is_id && !name.trim().is_empty() && asked() && names.is_new(&name) {
+                    missing.push(name.trim().to_owned());
+                }
             }
         }
         let (mut created, mut rows) = (HashSet::new(), Vec::new());
@@ -176,7 +185,7 @@ impl Reader<'_> {
 
     /// Reads the fields of some rows, and puts the records they come to beside the others.
     fn fill(&mut self, rows: Vec<Row>) {
-        let names = Names::new(&self.data);
+        let names = Names::new(&self.data).at_home(self.request.home);
         let mut filled = Vec::with_capacity(rows.len());
         for mut row in rows {
             if self.faults.len() < FAULTS_MAX {
@@ -197,7 +206,16 @@ impl Reader<'_> {
     fn finish(mut self, named_only: usize) -> Result<Import, Vec<Fault>> {
         self.rows.sort_by_key(|row| row.item);
         let mut import = Import { named_only, ..Import::default() };
+        let twins = if self.rows.iter().all(|row| row.is_named) {
+            Twins::default()
+        } else {
+            Twins::of(self.request.data)
+        };
         for row in std::mem::take(&mut self.rows).into_iter().filter(|row| !row.is_faulty) {
+            if twins.has(&row) {
+                import.unchanged += 1;
+                continue;
+            }
             match row.outcome(&self.data) {
                 Ok(outcome) => {
                     import.remarks.extend(row.closed_early(&self.data));
@@ -213,6 +231,28 @@ impl Reader<'_> {
         self.faults.sort_by_key(|fault| (fault.item, fault.line));
         self.faults.truncate(FAULTS_MAX);
         Err(self.faults)
+    }
+}
+
+/// Records that are there, by kind and title: an item that says not which record it is, and nothing that one of them does not
+/// hold, was imported before.
+#[derive(Default)]
+struct Twins<'a>(HashMap<(Kind, &'a str), Vec<&'a Record>>);
+
+impl<'a> Twins<'a> {
+    fn of(data: &'a Dataset) -> Self {
+        let mut found: HashMap<(Kind, &str), Vec<&Record>> = HashMap::new();
+        for record in data.iter() {
+            found.entry((record.kind(), record.title())).or_default().push(record);
+        }
+        Self(found)
+    }
+
+    fn has(&self, row: &Row) -> bool {
+        let holds = |record: &&Record| row.touched.iter().all(|name| record.get(name) == row.draft.get(name));
+        let draft = &row.draft;
+        !row.is_named
+            && self.0.get(&(draft.kind(), draft.title())).is_some_and(|all| all.iter().any(|it| holds(it)))
     }
 }
 
@@ -259,6 +299,8 @@ impl Row {
             fields: Vec::new(),
             touched: Vec::new(),
             is_faulty: false,
+            // It was looked for already.
+            is_named: true,
         }
     }
 
@@ -266,13 +308,25 @@ impl Row {
     fn fill(&mut self, names: &Names<'_>, data: &Dataset, today: Date) -> Vec<FieldError> {
         let mut faults = Vec::new();
         let mut fields = std::mem::take(&mut self.fields);
-        fields.sort_by_key(|(field, _)| field.shape == Shape::Deadline);
+        // What others are read against comes first: the document and the place of a bare name; the document of a deadline.
+        fields.sort_by_key(|(field, _)| match field.shape {
+            Shape::Ref(Kind::Document) => 0,
+            _ if field.is_place() => 0,
+            Shape::Deadline => 2,
+            _ => 1,
+        });
+        let mut within = None;
         for (field, value) in fields {
             if self.seen.as_ref().and_then(|seen| seen.get(field.name)).as_ref() == Some(&value) {
                 continue;
             }
             self.touched.push(field.name);
             let base = input::base_of(&self.draft, data, today);
+            let names = if names_agencies(field) {
+                within.get_or_insert_with(|| names.within(&self.draft))
+            } else {
+                names
+            };
             let read = input::read_json(self.draft.kind(), field, value, names, base);
             let set = read.and_then(|value| Arc::make_mut(&mut self.draft).set(field.name, value));
             faults.extend(set.err());
@@ -385,13 +439,17 @@ fn outline(row: &Row) -> Record {
     outline
 }
 
-/// The agencies that a field names. A list in one text is cut at its commas, unless the whole is a name.
+fn names_agencies(field: &Spec) -> bool {
+    matches!(field.shape, Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency))
+}
+
+/// The agencies that a field names.
 fn agency_names((field, value): &(&'static Spec, Value), names: &Names<'_>) -> Vec<String> {
     match (field.shape, value) {
-        (Shape::Refs(Kind::Agency), Value::String(name)) if names.exact(Kind::Agency, name).is_none() => {
-            input::parts(name)
+        (Shape::Refs(Kind::Agency), Value::String(name)) => {
+            names.parts(Kind::Agency, name).into_iter().map(Cow::into_owned).collect()
         }
-        (Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency), Value::String(name)) => vec![name.clone()],
+        (Shape::Ref(Kind::Agency), Value::String(name)) => vec![name.clone()],
         (Shape::Refs(Kind::Agency), Value::Array(names)) => {
             names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }

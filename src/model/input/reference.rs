@@ -1,7 +1,7 @@
 //! Which record a text names: by its id, by a beginning that no other id has, or by a name that no other record has.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -17,6 +17,9 @@ pub(super) const SOME: usize = 5;
 /// The place of what is of no province.
 const COUNTRY: &str = "quoc-gia";
 
+/// What a text means where bare names are of those provinces.
+type Read = HashMap<(Vec<&'static str>, String), reference::Found>;
+
 /// Records by the letters of each of their names.
 type ByName<'a> = HashMap<String, Vec<&'a Record>>;
 
@@ -25,6 +28,8 @@ type ByName<'a> = HashMap<String, Vec<&'a Record>>;
 pub struct Names<'a> {
     data: &'a Dataset,
     by_name: Rc<[OnceCell<ByName<'a>>; Kind::ALL.len()]>,
+    /// What was read of bodies: an import names a few of them a hundred thousand times.
+    read: Rc<RefCell<Read>>,
     /// The provinces in which a bare name is meant, the nearer first.
     near: Vec<&'static str>,
 }
@@ -32,7 +37,7 @@ pub struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names of these records.
     pub fn new(data: &'a Dataset) -> Self {
-        Self { data, by_name: Rc::default(), near: Vec::new() }
+        Self { data, by_name: Rc::default(), read: Rc::default(), near: Vec::new() }
     }
 
     /// The same for somebody of a place.
@@ -87,6 +92,15 @@ impl<'a> Names<'a> {
     /// The agency of a name: the one of the place that is near, among those of the store and those that exist anyway.
     fn agency(&self, typed: &str, stored: &[&'a Record]) -> Option<Result<Id, ValueError>> {
         let titled = |record: &&&Record| reference::key(record.title()) == reference::key(typed);
+        // One that is only a bare name, out of an import that knew no more, stands for none that is known here.
+        let is_bare = |record: &Record| record.geography.is_empty() && self.is_here(typed);
+        let stored: &[&Record] = if let [one] = stored
+            && is_bare(one)
+        {
+            &[]
+        } else {
+            stored
+        };
         if let [one] = stored.iter().filter(titled).collect::<Vec<_>>()[..] {
             return Some(Ok(one.id.clone()));
         }
@@ -95,7 +109,7 @@ impl<'a> Names<'a> {
             return Some(Ok(one.id.clone()));
         }
         let known = reference::body(&typed.to_ascii_lowercase());
-        let found = known.map_or_else(|| reference::read_body(typed, &self.near), reference::Found::One);
+        let found = known.map_or_else(|| self.read_body(typed), reference::Found::One);
         match (found, stored) {
             (reference::Found::One(body), []) => Some(self.id_of(&body)),
             (reference::Found::One(body), _) if self.near.contains(&body.place.as_str()) => {
@@ -105,6 +119,22 @@ impl<'a> Names<'a> {
             (reference::Found::Many(bodies), []) => Some(Err(many_bodies(typed, &bodies))),
             (reference::Found::None, []) => None,
         }
+    }
+
+    fn read_body(&self, typed: &str) -> reference::Found {
+        let asked = (self.near.clone(), typed.to_owned());
+        if let Some(found) = self.read.borrow().get(&asked) {
+            return found.clone();
+        }
+        let found = reference::read_body(typed, &self.near);
+        self.read.borrow_mut().insert(asked, found.clone());
+        found
+    }
+
+    /// Whether a bare name is of a body of the place that is near.
+    fn is_here(&self, typed: &str) -> bool {
+        let found = self.read_body(typed);
+        matches!(found, reference::Found::One(body) if self.near.contains(&body.place.as_str()))
     }
 
     /// The id of a body: that of the record that stands for it in the store, else its own.
@@ -139,7 +169,7 @@ impl<'a> Names<'a> {
     }
 
     /// The provinces in which a bare name is meant.
-    pub(super) fn near(&self) -> &[&'static str] {
+    pub fn near(&self) -> &[&'static str] {
         &self.near
     }
 
@@ -149,6 +179,17 @@ impl<'a> Names<'a> {
             let (value, near) = (text.trim().to_owned(), self.near_names(kind, text.trim()));
             Err(ValueError::NoRecord { kind, value, near })
         })
+    }
+
+    /// Whether a name is of no agency that is known, or of one that every province has and none is meant more than others.
+    pub fn is_new(&self, name: &str) -> bool {
+        match self.exact(Kind::Agency, name) {
+            None => true,
+            Some(Err(ValueError::ManyRecords { .. })) => {
+                !self.of(Kind::Agency).contains_key(&reference::key(name))
+            }
+            Some(_) => false,
+        }
     }
 
     /// The names in a text that lists several.

@@ -7,7 +7,7 @@ use super::line::field;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::fan_out::FanOut;
-use crate::model::{Id, Record};
+use crate::model::{Id, Record, reference};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
@@ -36,9 +36,7 @@ fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let visible = list.shown().iter().enumerate().skip(list.cursor().top);
     for (y, (place, id)) in (2..at.height).zip(visible) {
         let rect = Rect { y: at.y + y, height: 1, ..at };
-        if let Some(record) = app.data().get(id) {
-            row(app, list, (place, id), record, rect, pen);
-        }
+        row(app, list, (place, id), rect, pen);
         if place == list.cursor().at {
             pen.mark(rect, 0);
         }
@@ -46,16 +44,24 @@ fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     cursor
 }
 
-fn row(app: &App, list: &FanOut, (n, id): (usize, &Id), record: &Record, at: Rect, pen: &mut Pen<'_>) {
+/// What an agency is called and where it is, also of one that no record stands for yet.
+fn shown(app: &App, id: &Id) -> Option<(String, String)> {
     let lang = app.lang();
+    let body = || reference::body(id).map(|body| (body.title, place::name(&body.place, lang)));
+    let of = |record: &Record| (name::title(record, lang).to_owned(), place::name(&record.geography, lang));
+    app.data().get(id).map(of).or_else(body)
+}
+
+fn row(app: &App, list: &FanOut, (n, id): (usize, &Id), at: Rect, pen: &mut Pen<'_>) {
+    let lang = app.lang();
+    let Some((title, place)) = shown(app, id) else { return };
     let (tick, style) = match (list.is_given(id), list.ticked().contains(id)) {
         (true, _) => ("[=]", pen.theme.aside),
         (false, true) => ("[x]", pen.theme.mark),
         (false, false) => ("[ ]", Style::new()),
     };
     let x = pen.put(at, 2, 0, tick, style) + 1;
-    let x = pen.put(at, x, 0, name::title(record, lang), style);
-    let place = place::name(&record.geography, lang);
+    let x = pen.put(at, x, 0, &title, style);
     let given = if list.is_given(id) { lang.word("fan-out-given") } else { String::new() };
     let near = if list.is_near(n) { lang.word("fan-out-near") } else { String::new() };
     let dot = format!(" {} ", pen.theme.signs.dot);
