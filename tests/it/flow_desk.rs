@@ -52,7 +52,7 @@ fn ticking_all_takes_those_that_are_meant_for_certain() {
     let mut session = Session::new(120, 40);
     session.press("4 F").type_text("sở hà nội").press("ctrl-t");
     let Some(Overlay::FanOut(list)) = session.app.overlays().last() else { panic!() };
-    let ticked: Vec<Id> = list.ticked().iter().cloned().collect();
+    let ticked: Vec<Id> = list.ticked().to_vec();
     assert!(!ticked.is_empty());
     assert!(titles(&session, &ticked).iter().all(|title| !title.contains("Hồ Chí Minh")));
     session.press("ctrl-u").type_text("skhcn ha noi").press("ctrl-t");

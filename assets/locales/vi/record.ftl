@@ -213,6 +213,7 @@ clarity-authority = rõ thẩm quyền
 # Địa bàn, cấp.
 
 place-quoc-gia = Quốc gia
+place-tp-hcm = TP.HCM
 place-former = { $name } (nay thuộc { $now })
 place-short-ha-noi = HN
 place-short-tp-hcm = TP.HCM

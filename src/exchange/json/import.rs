@@ -251,8 +251,7 @@ impl<'a> Twins<'a> {
     fn has(&self, row: &Row) -> bool {
         let holds = |record: &&Record| row.touched.iter().all(|name| record.get(name) == row.draft.get(name));
         let draft = &row.draft;
-        !row.is_named
-            && self.0.get(&(draft.kind(), draft.title())).is_some_and(|all| all.iter().any(|it| holds(it)))
+        !row.is_named && self.0.get(&(draft.kind(), draft.title())).is_some_and(|all| all.iter().any(holds))
     }
 }
 

@@ -33,6 +33,13 @@ impl Names<'_> {
 
     /// The only one, or the only one of the nearest place.
     fn only(&self, typed: &str, found: &[Meant<'_>]) -> Result<Id, ValueError> {
+        // What the store has goes before what it might have, unless it is of some other place.
+        let of_store = found.iter().filter(|it| matches!(it, Meant::Record(_))).collect::<Vec<_>>();
+        if let [Meant::Record(record)] = of_store[..]
+            && (record.geography.is_empty() || self.near().contains(&&*record.geography))
+        {
+            return Ok(record.id.clone());
+        }
         let here = |it: &&Meant<'_>| self.near().first().is_some_and(|place| it.place() == *place);
         let near: Vec<&Meant<'_>> = found.iter().filter(here).collect();
         let one =

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::key::key;
-use super::local;
 use crate::model::words::Certainty;
 
 /// A body that exists whether or not a store names it.
@@ -134,11 +133,6 @@ pub(super) fn called(letters: &str) -> &'static [&'static Body] {
 /// The bodies of the whole country.
 pub(super) fn central() -> &'static [Body] {
     &CENTRAL
-}
-
-/// The body that has an id.
-pub fn body(id: &str) -> Option<Body> {
-    central().iter().find(|it| it.id == id).cloned().or_else(|| local::by_id(id))
 }
 
 #[cfg(test)]

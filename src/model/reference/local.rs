@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::body::{Body, Predecessor};
 use super::commune::communes_of;
-use super::key::{Spelt, key, left, words};
+use super::key::{Spelt, Word, key, left, left_from_beginning, words};
 use super::place::{Place, places};
 use super::read_place::{Area, area};
 use crate::model::words::Certainty;
@@ -392,7 +392,7 @@ pub(super) fn all_of(place: &'static Place) -> impl Iterator<Item = Body> {
 /// What stands before the place in the names of a template, word by word.
 static BEGINNINGS: LazyLock<Spelt<&'static Template>> = LazyLock::new(|| {
     let names = |it: &'static Template| {
-        let mut found = Vec::new();
+        let mut found: Vec<Vec<Word>> = Vec::new();
         it.each_form(&mut |name, _| found.push(words(name)));
         (it, found)
     };
@@ -400,16 +400,22 @@ static BEGINNINGS: LazyLock<Spelt<&'static Template>> = LazyLock::new(|| {
 });
 
 /// The bodies of a province and its communes in whose names every typed word stands, in their order.
-pub(super) fn sought(place: &'static Place, typed: &[String]) -> Vec<Body> {
-    let of_province: Vec<Vec<String>> =
+pub(super) fn sought(place: &'static Place, typed: &[Word]) -> Vec<Body> {
+    let of_province: Vec<Vec<Word>> =
         [place.name, place.short].iter().chain(&place.aliases).map(|name| words(name)).collect();
     let mut found = Vec::new();
     for (template, names) in BEGINNINGS.iter() {
-        let rests: Vec<&[String]> = names.iter().map(|name| left(name, typed)).collect();
+        let rests: Vec<&[Word]> = names.iter().map(|name| left_from_beginning(name, typed)).collect();
         if template.group == Group::Commune {
-            // Of very many only those that are named: what stands before a place is all that was typed otherwise.
-            let rests: Vec<&[String]> =
-                rests.into_iter().filter(|rest| !rest.is_empty() && rest.len() < typed.len()).collect();
+            // Of very many only those that are named: behind the whole of what stands before a place.
+            let is_whole =
+                |name: &[Word], rest: &[Word]| !rest.is_empty() && name.len() + rest.len() == typed.len();
+            let rests: Vec<&[Word]> = rests
+                .into_iter()
+                .zip(names)
+                .filter(|(rest, name)| is_whole(name, rest))
+                .map(|(rest, _)| rest)
+                .collect();
             if !rests.is_empty() {
                 found.extend(of_communes(template, place, &rests));
             }
@@ -421,12 +427,12 @@ pub(super) fn sought(place: &'static Place, typed: &[String]) -> Vec<Body> {
 }
 
 /// Whether the rest of what was typed stands in a name of a place.
-fn is_place(rest: &[String], names: &[Vec<String>]) -> bool {
+fn is_place(rest: &[Word], names: &[Vec<Word>]) -> bool {
     rest.is_empty() || names.iter().any(|name| left(name, rest).is_empty())
 }
 
-fn of_communes(template: &'static Template, place: &'static Place, rests: &[&[String]]) -> Vec<Body> {
-    let is_named = |name: &[String]| rests.iter().any(|rest| left(name, rest).is_empty());
+fn of_communes(template: &'static Template, place: &'static Place, rests: &[&[Word]]) -> Vec<Body> {
+    let is_named = |name: &[Word]| rests.iter().any(|rest| left(name, rest).is_empty());
     let named = communes_of(place.id)
         .filter(|it| is_named(&words(&format!("{} {} {}", it.rank, it.name, place.short))));
     named.filter_map(|commune| template.at(Area::Commune(commune, place))).collect()

@@ -12,12 +12,12 @@ mod place;
 mod read_body;
 mod read_place;
 
-pub use body::{Body, body};
+pub use body::Body;
 pub use commune::{Commune, communes, communes_of};
 pub use key::key;
 pub use local::{Group, bodies_of};
 pub use place::{Former, Place, places};
-pub use read_body::{Context, Found, alike, list, read_body, sought};
+pub use read_body::{Context, Found, alike, body, list, read_body, sought};
 pub use read_place::{Area, area, nearly, read_place};
 
 #[cfg(test)]

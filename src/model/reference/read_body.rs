@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::body::{Body, called, central};
-use super::key::{Spelt, key, left, words};
+use super::key::{Spelt, Word, key, left_from_beginning, words};
 use super::local::{self, Form};
 use super::place::{Place, places};
 use super::read_place::{Area, read_place};
@@ -21,6 +21,11 @@ pub enum Found {
     Many(Vec<Body>),
     /// None that is known.
     None,
+}
+
+/// The body that has an id.
+pub fn body(id: &str) -> Option<Body> {
+    central().iter().find(|it| it.id == id).cloned().or_else(|| local::by_id(id))
 }
 
 /// The body that a text names by a whole name.
@@ -185,7 +190,8 @@ pub fn sought(typed: &str, context: Context<'_>) -> Vec<Body> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let is_meant = |names: &[Vec<String>]| names.iter().any(|name| left(name, &typed).is_empty());
+    let is_meant =
+        |names: &[Vec<Word>]| names.iter().any(|name| left_from_beginning(name, &typed).is_empty());
     let of_country = CENTRAL.iter().filter(|(_, names)| is_meant(names)).map(|(body, _)| (*body).clone());
     let (here, elsewhere): (Vec<&Place>, Vec<&Place>) =
         places().iter().partition(|place| context.contains(&place.id));

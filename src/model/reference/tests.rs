@@ -1,3 +1,5 @@
+//! Places and bodies in the spellings that people use, and lists of them.
+
 use super::*;
 
 fn ids(text: &str) -> Vec<&'static str> {
