@@ -209,7 +209,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    fn tell_notices(&mut self, notices: &[Notice]) {
+    pub(super) fn tell_notices(&mut self, notices: &[Notice]) {
         for notice in notices {
             let said = self.lang.tell(&notice.message());
             if !self.told.contains(&said) {

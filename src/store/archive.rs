@@ -310,7 +310,7 @@ pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
 }
 
 /// The head alone, where the file looks as we write it.
-fn head_of(snapshot: &Handle) -> Result<Head> {
+pub(super) fn head_of(snapshot: &Handle) -> Result<Head> {
     let mut block = vec![0; LINE_MAX];
     let filled = snapshot.read_block(&mut block, 0)?;
     match head::split_head(&block[..filled]) {

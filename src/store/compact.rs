@@ -1,16 +1,20 @@
 //! Making the journal short again: its edits go into a new snapshot, the journal itself into the archive.
 //!
 //! Every name is changed in one step, and the snapshot before the journal: between the two, the old journal's lines
-//! are all in the new snapshot and are skipped. The other order loses the store.
+//! are all in the new snapshot and are skipped. The other order loses the store. The snapshot that came out becomes the
+//! one before when the journal is in place. How names change places, and what becomes of an edit by hand that lands in
+//! between, is for [`super::swap`].
 
 use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
-use super::format::{ARCHIVE, JOURNAL, JOURNAL_NEW, SNAPSHOT, SNAPSHOT_NEW, SNAPSHOT_OLD};
+use super::format::{JOURNAL, JOURNAL_NEW, SNAPSHOT_NEW, SNAPSHOT_OLD};
 use super::head::Head;
-use super::new_file::{free_name, unwritable, write_new};
+use super::new_file::{unwritable, write_new};
+use super::notice::Notice;
 use super::open::Store;
 use super::read::Loaded;
-use super::{archive, beside, journal, read, snapshot};
+use super::swap::Known;
+use super::{archive, journal, read, snapshot, swap};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -35,6 +39,16 @@ pub(super) struct Encoded {
     under: About,
 }
 
+/// The new files, written beside the old ones.
+struct Ready {
+    head: Head,
+    sum: String,
+    /// The new snapshot.
+    ours: About,
+    /// The one that it takes the place of.
+    before: Known,
+}
+
 impl Store {
     /// Makes the journal short, whether or not it is long.
     pub fn compact(&mut self) -> Result<()> {
@@ -45,23 +59,34 @@ impl Store {
         self.catch_up()?;
         let early = self.encoded()?;
         self.locked(|store| {
-            store.catch_up()?;
-            store.mend_tail()?;
+            store.catch_up_locked()?;
             store.finish_compaction()?;
             store.note_hand_edit()?;
             store.compact_locked(early)
-        })
+        })?;
+        let said = self.take_notices();
+        self.notices.extend(said);
+        Ok(())
     }
 
     /// Under the lock, caught up with the journal. What a failure leaves behind is cleared away: on a full disk, a
     /// second snapshot is what stands in everybody's way.
     pub(super) fn compact_locked(&mut self, early: Option<Encoded>) -> Result<()> {
-        let done = self.try_compact(early);
-        if done.is_err() {
-            drop(self.files.remove(SNAPSHOT_NEW));
-            drop(self.files.remove(JOURNAL_NEW));
+        match self.write_beside(early) {
+            Ok(None) => Ok(()),
+            Ok(Some(ready)) => {
+                let done = self.put_in_place(&ready);
+                if done.is_err() {
+                    drop(swap::clear_away(&self.files, &ready.before, ready.ours));
+                }
+                done
+            }
+            Err(error) => {
+                drop(self.files.remove(SNAPSHOT_NEW));
+                drop(self.files.remove(JOURNAL_NEW));
+                Err(error)
+            }
         }
-        done
     }
 
     /// The records as the next snapshot would hold them. Writing them out takes longer than anything else, so it is
@@ -76,67 +101,56 @@ impl Store {
         Ok(Some(Encoded { head, bytes, sum, under: loaded.at.snapshot }))
     }
 
-    fn try_compact(&mut self, early: Option<Encoded>) -> Result<()> {
-        let Some(loaded) = &self.loaded else { return Ok(()) };
+    /// Writes the new files beside the old ones.
+    fn write_beside(&mut self, early: Option<Encoded>) -> Result<Option<Ready>> {
+        let Some(loaded) = &self.loaded else { return Ok(None) };
         let at = &loaded.at;
-        self.is_untouched(at.snapshot)?;
+        swap::is_untouched(&self.files, at.snapshot)?;
         let is_last_word = |it: &Encoded| it.head.last_n == at.mark.n && it.under == at.snapshot;
         let encoded = match early.filter(is_last_word) {
             Some(early) => Some(early),
             None => self.encoded()?,
         };
-        let Some(Encoded { head, bytes, sum, .. }) = encoded else { return Ok(()) };
+        let Some(Encoded { head, bytes, sum, .. }) = encoded else { return Ok(None) };
         write_new(&self.files, SNAPSHOT_NEW, &bytes)?;
-        self.read_back(&bytes)?;
+        let ours = self.read_back(&bytes)?;
         self.write_next_journal(&head)?;
-        self.is_untouched(at.snapshot)?;
-        self.put_snapshot_in_place()?;
-        self.put_journal_in_place(head.last_n)?;
-        self.settle(head, sum, bytes.len() as u64)
+        let before = Known { about: at.snapshot, sum: at.sum.clone() };
+        Ok(Some(Ready { head, sum, ours, before }))
     }
 
-    /// The snapshot is still the file that was read. If somebody changed it by hand just now, the next edit reads it;
-    /// nothing is lost by waiting.
-    fn is_untouched(&self, read: About) -> Result<()> {
-        if self.files.about(SNAPSHOT)? == Some(read) {
-            return Ok(());
+    fn put_in_place(&mut self, ready: &Ready) -> Result<()> {
+        let Ready { head, ours, before, .. } = ready;
+        let old = swap::put_snapshot(&self.files, before, *ours)?;
+        let archived = swap::put_journal(&self.files, *ours, head.last_n)?;
+        self.keep_old(old, before)?;
+        self.settle(ready, &archived)
+    }
+
+    /// The snapshot that was read becomes the one before. An editor may have held it open and written into it meanwhile.
+    fn keep_old(&mut self, name: &str, before: &Known) -> Result<()> {
+        if name != SNAPSHOT_OLD {
+            self.files.rename(name, SNAPSHOT_OLD)?;
+            self.files.sync_folder("")?;
         }
-        Err(StoreError::damage(Place::file(&self.files.path(SNAPSHOT)), Wrong::Changed))
+        if !before.is_content_of(&self.files, SNAPSHOT_OLD)?
+            && let Some(loaded) = &mut self.loaded
+        {
+            loaded.notices.push(Notice::LateHand { path: self.files.path(SNAPSHOT_OLD) });
+        }
+        Ok(())
     }
 
-    /// What the disk gives back must be what was written.
-    fn read_back(&self, bytes: &[u8]) -> Result<()> {
+    /// What the disk gives back must be what was written; the file that holds it.
+    fn read_back(&self, bytes: &[u8]) -> Result<About> {
         let file = self.files.open(SNAPSHOT_NEW, How::Read)?;
         let same = file.about.len == bytes.len() as u64 && file.holds(bytes, CHUNK)?;
-        if same { Ok(()) } else { Err(StoreError::damage(Place::file(file.path()), Wrong::Checksum)) }
+        if same { Ok(file.about) } else { Err(StoreError::damage(Place::file(file.path()), Wrong::Checksum)) }
     }
 
     fn write_next_journal(&self, head: &Head) -> Result<()> {
         let opening = journal::opening(head.format, &head.store, head.last_n);
         write_new(&self.files, JOURNAL_NEW, &opening).map(drop)
-    }
-
-    fn put_snapshot_in_place(&self) -> Result<()> {
-        self.files.remove(SNAPSHOT_OLD)?;
-        self.files.link(SNAPSHOT, SNAPSHOT_OLD)?;
-        self.files.rename(SNAPSHOT_NEW, SNAPSHOT)?;
-        self.files.sync_folder("")
-    }
-
-    fn put_journal_in_place(&self, n: u64) -> Result<()> {
-        self.files.make_folder(ARCHIVE)?;
-        beside::clear_away(&self.files, "archive/");
-        let stem = format!("journal-{n}");
-        let name = format!("{ARCHIVE}/{stem}.jsonl");
-        // A compaction that died here before may have made the link already.
-        let (there, journal) = (self.files.about(&name)?, self.files.about(JOURNAL)?);
-        let is_linked = there.zip(journal).is_some_and(|(there, journal)| there.is_same_file(journal));
-        if !is_linked {
-            self.files.link(JOURNAL, &free_name(&self.files, &stem, "jsonl")?)?;
-        }
-        self.files.sync_folder(ARCHIVE)?;
-        self.files.rename(JOURNAL_NEW, JOURNAL)?;
-        self.files.sync_folder("")
     }
 
     /// Finishes a compaction that died between the snapshot and the journal.
@@ -145,24 +159,24 @@ impl Store {
         if at.base == at.head.last_n || at.mark.n != at.head.last_n {
             return Ok(());
         }
-        let head = at.head.clone();
+        let (head, ours) = (at.head.clone(), at.snapshot);
         self.write_next_journal(&head)?;
-        self.put_journal_in_place(head.last_n)?;
+        let archived = swap::put_journal(&self.files, ours, head.last_n)?;
+        swap::look_again(&self.files, ours, head.last_n, &archived)?;
         self.loaded = read::load(&self.files)?;
         Ok(())
     }
 
     /// Stands where a reader of the new files would stand, without reading them.
-    fn settle(&mut self, head: Head, sum: String, len: u64) -> Result<()> {
-        let (snapshot, journal) = (self.files.about(SNAPSHOT)?, self.files.open(JOURNAL, How::Read)?);
-        let Some(loaded) = &mut self.loaded else { return Ok(()) };
-        let Some(snapshot) = snapshot.filter(|about| about.len == len) else {
-            self.loaded = read::load(&self.files)?;
-            return Ok(());
-        };
+    fn settle(&mut self, ready: &Ready, archived: &str) -> Result<()> {
+        let Ready { head, sum, ours, .. } = ready;
+        let journal = self.files.open(JOURNAL, How::Read)?;
         let opened = journal::open(journal.path(), &journal.read_from(0)?)?;
-        let head = Head { crc: Some(sum.clone()), ..head };
-        loaded.at.stand(head, sum, snapshot, journal.about, opened);
+        swap::look_again(&self.files, *ours, head.last_n, archived)?;
+        let Some(loaded) = &mut self.loaded else { return Ok(()) };
+        // Should somebody have changed the snapshot meanwhile, the next look sees that it is not this one.
+        let head = Head { crc: Some(sum.clone()), ..head.clone() };
+        loaded.at.stand(head, sum.clone(), *ours, journal.about, opened);
         Ok(())
     }
 }

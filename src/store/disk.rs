@@ -11,7 +11,7 @@ use std::io;
 use std::os::fd::{AsFd as _, BorrowedFd};
 use std::path::{Component, Path};
 
-use rustix::fs::{Access, AtFlags, CWD, Dir, FlockOperation, Mode, OFlags, Stat};
+use rustix::fs::{Access, AtFlags, CWD, Dir, FlockOperation, Mode, OFlags, RenameFlags, Stat};
 use rustix::io::Errno;
 
 use crate::files::Folder;
@@ -78,6 +78,8 @@ pub trait Disk: Debug + Send + Sync {
     fn about(&self, path: &Path) -> io::Result<About>;
     /// `rename`.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// `renameat2` with `RENAME_EXCHANGE`: each of two names gets what the other had.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     /// `link`.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// `unlink`.
@@ -180,6 +182,10 @@ impl<B: Base> Disk for B {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         Ok(rustix::fs::renameat(self.base(), from, self.base(), to)?)
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        Ok(rustix::fs::renameat_with(self.base(), one, self.base(), other, RenameFlags::EXCHANGE)?)
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -80,6 +80,13 @@ fn is_no_file(error: &io::Error) -> bool {
     [Errno::LOOP, Errno::ISDIR, Errno::NXIO, Errno::NODEV].iter().any(|no| code == Some(no.raw_os_error()))
 }
 
+/// What file systems and kernels answer that do not know a call.
+fn is_unknown(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let code = error.raw_os_error();
+    [Errno::INVAL, Errno::NOSYS, Errno::OPNOTSUPP].iter().any(|no| code == Some(no.raw_os_error()))
+}
+
 impl Files {
     pub(super) fn new(disk: Arc<dyn Disk>, folder: &Path) -> Self {
         Self { disk, folder: folder.to_owned(), mode: None }
@@ -184,6 +191,16 @@ impl Files {
     pub(super) fn rename(&self, from: &str, to: impl AsRef<Path>) -> Result<()> {
         let (from, to) = (self.path(from), self.path(to));
         retry(|| self.disk.rename(&from, &to)).map_err(at(Doing::Rename, &to))
+    }
+
+    /// Gives each of two names what the other had, in one step; `false` where the file system cannot.
+    pub(super) fn exchange(&self, one: &str, other: &str) -> Result<bool> {
+        let (one, other) = (self.path(one), self.path(other));
+        match retry(|| self.disk.exchange(&one, &other)) {
+            Ok(()) => Ok(true),
+            Err(error) if is_unknown(&error) => Ok(false),
+            Err(error) => Err(at(Doing::Rename, &other)(error)),
+        }
     }
 
     pub(super) fn link(&self, from: &str, to: impl AsRef<Path>) -> Result<()> {

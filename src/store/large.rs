@@ -64,6 +64,7 @@ impl Store {
             changed.extend(prepared.steps.iter().map(|step| step.id().clone()));
             self.do_in_memory(&prepared)?;
             notices.extend(self.compact_when_due().err().map(Notice::NotCompacted));
+            notices.extend(self.take_notices());
             return Ok(Some(Saved { entry: Some(entry), changed, notices, ..Saved::default() }));
         }
         Ok(None)
@@ -123,8 +124,7 @@ impl Store {
 
     /// Under the lock: the edit is made if nobody has written since it was prepared.
     fn commit(&mut self, prepared: &Prepared) -> Result<Option<(Entry, Vec<Notice>)>> {
-        self.catch_up()?;
-        self.mend_tail()?;
+        self.catch_up_locked()?;
         if self.standing() != prepared.after {
             return Ok(None);
         }

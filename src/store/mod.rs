@@ -28,7 +28,7 @@
 //! written whole), `format` (constants, checksums), `op`, `entry` and `wire` (lines), `journal`, `head`, `record_line`, `snapshot`
 //! and `layout` (files as bytes), `measure` (before they are parsed), `blocks` and `stream` (a large one piece by piece), `skim` (one
 //! whose records stay in their file), `ledger` (the records), `rebase` and `judge` (the judgement of edits), `replay` and `read`
-//! (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact`, `archive`,
+//! (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact` and `swap` (names that change places), `archive`,
 //! `undo`, `history`, `check` (with `rights`), `repair` and `mend_archive`, and [`Store`] before them all. Beside it: [`MemoryStore`],
 //! the same without files; [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves; `beside` and
 //! `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
@@ -76,6 +76,7 @@ mod rights;
 mod skim;
 mod snapshot;
 mod stream;
+mod swap;
 mod text_rules;
 mod undo;
 mod validate;

@@ -23,6 +23,11 @@ pub enum Notice {
         /// The snapshot.
         path: PathBuf,
     },
+    /// Somebody wrote into the snapshot before after a new one had taken its place; the change does not count.
+    LateHand {
+        /// The snapshot before, which holds it.
+        path: PathBuf,
+    },
     /// The edit is saved, but the snapshot could not be renewed.
     NotCompacted(StoreError),
     /// The folder lies on another machine: locks and live refresh are promised on local disks only.
@@ -111,6 +116,9 @@ impl Notice {
                 .with("bytes", bytes.to_string()),
             Self::ByHand { path } => {
                 Message::new("notice-store-by-hand").with("path", path.display().to_string())
+            }
+            Self::LateHand { path } => {
+                Message::new("notice-store-late-hand").with("path", path.display().to_string())
             }
             Self::NotCompacted(error) => {
                 Message::new("notice-store-not-compacted").with_message("reason", error.reason())

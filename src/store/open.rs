@@ -92,7 +92,7 @@ pub struct Store {
     pub(super) manners: Manners,
     /// Whether it was said that the next edit which needs a newer format makes older programs stop.
     pub(super) may_raise: bool,
-    notices: Vec<Notice>,
+    pub(super) notices: Vec<Notice>,
     /// Records that changed and that nobody was told of yet: an edit that fails has caught up with others all the same.
     pub(super) untold: Vec<Id>,
 }
@@ -234,7 +234,7 @@ impl Store {
         told.stopped.map_or(Ok(told.entries), Err)
     }
 
-    /// What opening it found noteworthy; each is handed out once.
+    /// What opening or compacting it found noteworthy; each is handed out once.
     pub fn notices(&mut self) -> Vec<Notice> {
         std::mem::take(&mut self.notices)
     }

@@ -66,8 +66,7 @@ impl Store {
     /// Takes out of the archive what does not belong there, and writes down which edits of it are lost for good.
     fn repair_archive(&mut self, done: &mut Repaired) -> Result<()> {
         self.locked(|store| {
-            store.catch_up()?;
-            store.mend_tail()?;
+            store.catch_up_locked()?;
             let Some(loaded) = &store.loaded else { return Ok(()) };
             let survey = check::survey(&store.files, &loaded.at)?;
             if survey.faults.is_empty() {

@@ -15,7 +15,7 @@ use super::new_file::{archive_copy, unwritable, write_new};
 use super::notice::Notice;
 use super::open::Store;
 use super::wire::Effect;
-use super::{Saved, compact, journal, lock, read, snapshot, undo, who};
+use super::{Saved, compact, journal, lock, read, snapshot, swap, undo, who};
 use crate::model::{Id, RecordChange, Reverses};
 use std::time::Instant;
 
@@ -55,8 +55,7 @@ impl Store {
 
     /// Under the lock: the store gets the newest format, by a compaction that keeps the snapshot before.
     fn raise(&mut self) -> Result<()> {
-        self.catch_up()?;
-        self.mend_tail()?;
+        self.catch_up_locked()?;
         if self.loaded.is_none() {
             self.create_locked()?;
         }
@@ -89,8 +88,7 @@ impl Store {
     }
 
     fn write_locked(&mut self, choose: impl FnOnce(&Self) -> Result<(Edit, Reverses)>) -> Result<Saved> {
-        self.catch_up()?;
-        self.mend_tail()?;
+        self.catch_up_locked()?;
         let (edit, reverses) = choose(self)?;
         let planned = self.ledger_mut().plan(&edit);
         let steps = planned.map_err(|error| undo::explain(reverses, error))?;
@@ -102,13 +100,18 @@ impl Store {
             self.create_locked()?;
         }
         let mut notices = self.take_notices();
-        notices.extend(self.finish_compaction().err().map(Notice::NotCompacted));
+        let unfinished = self.finish_compaction().err();
+        let is_finished = unfinished.is_none();
+        notices.extend(unfinished.map(Notice::NotCompacted));
         self.note_hand_edit()?;
         let ids: Vec<Id> = steps.iter().map(|step| step.id().clone()).collect();
         let entry = self.save(steps, reverses)?;
         let mut changed = std::mem::take(&mut self.untold);
         changed.extend(ids);
-        notices.extend(self.compact_if_due(None).err().map(Notice::NotCompacted));
+        if is_finished {
+            notices.extend(self.compact_if_due(None).err().map(Notice::NotCompacted));
+            notices.extend(self.take_notices());
+        }
         Ok(Saved { entry: Some(entry), changed, notices, ..Saved::default() })
     }
 
@@ -159,8 +162,16 @@ impl Store {
         Ok(())
     }
 
+    /// Under the lock: reads what others wrote, and ends what a dead writer began.
+    pub(super) fn catch_up_locked(&mut self) -> Result<()> {
+        self.catch_up()?;
+        self.mend_tail()?;
+        let Some(loaded) = &self.loaded else { return Ok(()) };
+        if swap::mend(&self.files, &loaded.at)? { self.catch_up() } else { Ok(()) }
+    }
+
     /// Cuts off what a dead writer left, after copying it into the archive.
-    pub(super) fn mend_tail(&mut self) -> Result<()> {
+    fn mend_tail(&mut self) -> Result<()> {
         match &mut self.loaded {
             Some(loaded) => cut_tail(&self.files, &mut loaded.at).map(drop),
             None => Ok(()),
@@ -372,8 +383,7 @@ impl Store {
         }
         let early = self.encoded()?;
         self.locked(|store| {
-            store.catch_up()?;
-            store.mend_tail()?;
+            store.catch_up_locked()?;
             store.compact_if_due(early)
         })
     }

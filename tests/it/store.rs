@@ -1,6 +1,7 @@
 //! The store's promises, held against failing calls, deaths at every call, power loss, crowds and damaged files.
 
 mod archive;
+mod by_hand;
 mod conformance;
 mod corpus;
 mod crash;

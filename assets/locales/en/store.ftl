@@ -107,6 +107,7 @@ error-store-edits-nothing = { $place }: changes { $id }, and there is no such re
 error-store-edits-no-item = { $place }: changes an item of this list, and the list has no such item.
 notice-store-torn = { $path } ends in { $bytes } bytes of a write that never finished; nobody was told it was saved. The next change moves them to the archive.
 notice-store-by-hand = { $path } was changed by hand; the change is valid and counts.
+notice-store-late-hand = store.json was changed by hand while a new one took its place, and the change came too late to count: { $path } holds it. Copy from there what is missing.
 notice-store-not-compacted = Saved. The journal could not be shortened this time: { $reason }
 notice-store-remote = { $path } lies on a network file system; locks and live updates are promised on local disks only.
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.

@@ -107,6 +107,7 @@ error-store-edits-nothing = { $place }: sửa { $id }, nhưng không có bản g
 error-store-edits-no-item = { $place }: sửa một mục của danh sách này, nhưng danh sách không có mục đó.
 notice-store-torn = Cuối { $path } có { $bytes } byte của một lần ghi dở; chưa ai được báo là đã lưu. Thay đổi tiếp theo sẽ chuyển chúng vào archive.
 notice-store-by-hand = { $path } đã được sửa bằng tay; nội dung hợp lệ và được dùng.
+notice-store-late-hand = store.json bị sửa bằng tay đúng lúc bản mới thay chỗ, nên nội dung sửa đến muộn và không được dùng: { $path } giữ nội dung đó. Hãy chép lại phần còn thiếu từ tệp này.
 notice-store-not-compacted = Đã lưu. Lần này chưa rút gọn được nhật ký: { $reason }
 notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc khóa và cập nhật tức thời chỉ được bảo đảm trên đĩa tại chỗ.
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.

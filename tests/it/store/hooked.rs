@@ -40,6 +40,9 @@ impl<D: Disk> Disk for Hooked<D> {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.disk.rename(from, to)
     }
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.disk.exchange(one, other)
+    }
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.disk.link(from, to)
     }

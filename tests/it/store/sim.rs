@@ -35,6 +35,21 @@ pub(crate) enum Loss {
     Zeros,
 }
 
+/// What an editor does that knows nothing of the lock; what it saves is on the disk at once.
+#[derive(Debug, Clone)]
+pub(crate) enum Visit {
+    /// It renames a file of its own over this one.
+    Replace(PathBuf, Vec<u8>),
+    /// It opens this one and writes into it.
+    Overwrite(PathBuf, Vec<u8>),
+    /// It writes into the file that it has had open since before.
+    Held(Held, Vec<u8>),
+}
+
+/// A file that an editor holds open, whatever becomes of its name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held(usize);
+
 #[derive(Debug, Clone, Default)]
 struct Inode {
     content: Vec<u8>,
@@ -53,6 +68,9 @@ struct World {
     handles: usize,
     calls: Vec<&'static str>,
     fault: Option<(usize, Fault)>,
+    visit: Option<(usize, Visit)>,
+    /// Whether it cannot exchange two names.
+    is_simple: bool,
     dead: bool,
 }
 
@@ -69,6 +87,7 @@ pub(crate) const EINTR: i32 = 4;
 pub(crate) const EIO: i32 = 5;
 pub(crate) const EACCES: i32 = 13;
 pub(crate) const EEXIST: i32 = 17;
+pub(crate) const EINVAL: i32 = 22;
 pub(crate) const ENOSPC: i32 = 28;
 pub(crate) const EROFS: i32 = 30;
 
@@ -96,6 +115,26 @@ impl SimDisk {
         world.fault = Some((at, fault));
     }
 
+    /// From now on, no two names can be exchanged.
+    pub(crate) fn without_exchange(&self) {
+        self.world().is_simple = true;
+    }
+
+    /// Right before call number `at` (from 0, counted since it was armed) an editor comes by.
+    pub(crate) fn expect_visit(&self, at: usize, visit: Visit) {
+        self.world().visit = Some((at, visit));
+    }
+
+    /// Opens a file as an editor does.
+    pub(crate) fn hold(&self, path: &Path) -> Held {
+        Held(self.world().find(path).expect("a file"))
+    }
+
+    /// The names of the calls since it was armed.
+    pub(crate) fn calls(&self) -> Vec<&'static str> {
+        self.world().calls.clone()
+    }
+
     /// No fault any more; how many calls there were since it was armed, and the name of the one that met it.
     pub(crate) fn disarm(&self) -> (usize, &'static str) {
         let mut world = self.world();
@@ -107,6 +146,7 @@ impl SimDisk {
     pub(crate) fn restart(&self, loss: Loss) -> Self {
         let mut world = self.world();
         world.fault = None;
+        world.visit = None;
         world.dead = false;
         if loss == Loss::All {
             world.names = world.flushed.clone();
@@ -142,6 +182,9 @@ impl SimDisk {
         }
         let at = world.calls.len();
         world.calls.push(name);
+        if let Some((_, visit)) = world.visit.take_if(|(when, _)| *when == at) {
+            world.receive(visit);
+        }
         let fate = match world.fault {
             Some((chosen, fault)) if at == chosen => Some(fault),
             Some((chosen, Fault::Forever(code))) if at > chosen && world.calls[chosen] == name => {
@@ -204,6 +247,21 @@ impl World {
         self.names.get(path).copied().ok_or_else(|| errno(ENOENT))
     }
 
+    fn receive(&mut self, visit: Visit) {
+        let (inode, bytes) = match visit {
+            Visit::Replace(path, bytes) => {
+                let inode = self.add(&path, 0o100_660);
+                self.flushed.insert(path, inode);
+                (inode, bytes)
+            }
+            Visit::Overwrite(path, bytes) => (self.find(&path).expect("a file"), bytes),
+            Visit::Held(Held(inode), bytes) => (inode, bytes),
+        };
+        let inode = self.touch(inode);
+        inode.content.clone_from(&bytes);
+        inode.flushed = bytes;
+    }
+
     fn touch(&mut self, inode: usize) -> &mut Inode {
         self.clock += 1;
         self.inodes[inode].changed = self.clock;
@@ -237,6 +295,17 @@ impl Disk for SimDisk {
         let inode = world.find(from)?;
         world.names.remove(from);
         world.names.insert(to.to_owned(), inode);
+        Ok(())
+    }
+
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        let (mut world, _) = self.call("exchange")?;
+        if world.is_simple {
+            return Err(errno(EINVAL));
+        }
+        let (first, second) = (world.find(one)?, world.find(other)?);
+        world.names.insert(one.to_owned(), second);
+        world.names.insert(other.to_owned(), first);
         Ok(())
     }
 

@@ -202,6 +202,7 @@ fn every_error_and_notice_is_said_in_both_languages() {
     let notices = [
         Notice::Torn { path: path(), bytes: 7 },
         Notice::ByHand { path: path() },
+        Notice::LateHand { path: path() },
         Notice::NotCompacted(StoreError::NoEdit { n: 7 }),
         Notice::Remote { path: path() },
         Notice::OpenToAll { path: path() },
