@@ -24,8 +24,8 @@ use crate::work::{self, Command, World, fan_out};
 
 /// Bodies beyond the store that are offered.
 const MOST: usize = 200;
-/// As many bodies of other places as one name has, at the most.
-const FEW: usize = 40;
+/// Bodies of other places that are offered where what is typed names them nearly.
+const FEW: usize = 5;
 
 /// The list of agencies for one duty.
 #[derive(Debug, Clone)]

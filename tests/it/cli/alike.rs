@@ -67,7 +67,6 @@ fn in_the_form(session: &mut Session, id: &str, field: &str, typed: &str) -> Str
 
 #[test]
 fn the_form_and_the_command_line_say_the_same() {
-    let long = "ệ".repeat(16 << 10);
     for (id, field, typed, words) in [
         ("nv-1", "title", "", "không được để trống"),
         ("nv-1", "progress", "150 %", "từ 0 đến 100"),
@@ -79,7 +78,6 @@ fn the_form_and_the_command_line_say_the_same() {
         ("nv-1", "parent", "Việc dưới", "không thể là cấp trên"),
         ("nv-1", "lead", "so-khcm", "so-khcn"),
         ("nv-1", "lead", "Phòng Văn hóa", "không có bản ghi nào"),
-        ("nv-1", "content", &long, "dài quá 10923 ký tự"),
         ("ct-1", "low", "1.500", "1,5"),
         ("ct-1", "high", "1,500", "1,5"),
     ] {

@@ -41,7 +41,6 @@ fn in_the_form(screen: &str, typed: &[(&str, &str)]) -> String {
 
 #[test]
 fn a_new_record_is_answered_alike() {
-    let long = "ệ".repeat(TEXT_MAX);
     let target = |field: &'static str, value: &'static str| {
         ("5", vec![("title", "Thử"), (field, value)], vec!["add", "target", "Thử", field, value])
     };
@@ -57,7 +56,6 @@ fn a_new_record_is_answered_alike() {
         task("parent", "Việc không có"),
         task("start", "tháng 5/2027"),
         task("done_on", "31/12/2027"),
-        ("4", vec![("title", "Thử"), ("content", &long)], vec!["add", "task", "Thử", "content", &long]),
         target("low", "1.500"),
         target("low", "1,500"),
         target("low", "nhiều"),
