@@ -88,7 +88,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("form-calendar", &["n", "text:Việc mới", "tab tab f4"]),
     ("form-choice", &["n", "text:Việc mới", "up"]),
     ("form-words", &["n", "text:Việc mới", "up f4"]),
-    ("form-newcomer", &["n", "text:Việc mới", "tab", "text:Sở Ngoại vụ Đà Nẵng"]),
+    ("form-newcomer", &["n", "text:Việc mới", "tab", "text:Trung tâm Chuyển đổi số"]),
     ("form-nobody", &["n", "text:Việc mới", "tab", "text:zzzz", "esc tab"]),
     ("form-people", &["e tab tab tab tab tab", "text:A"]),
     ("form-kept-words", &["n", "text:Việc mới", "tab tab", "text:khi có vốn", "tab"]),
