@@ -1,7 +1,7 @@
 //! What is typed and not saved: kept while it is typed, offered again after a crash, forgotten once it is saved or not
 //! wanted any more.
 //!
-//! Every question that takes text names the place it is typed for (see [`Overlay::typed`](super::overlay::Overlay::typed));
+//! Every question that takes text names the place it is typed for (`Layer::typed` in `overlay`);
 //! the disk is the runtime's.
 
 use std::collections::HashMap;
