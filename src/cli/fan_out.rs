@@ -16,7 +16,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     let duty = resolve_id::shared(&args.id, session)?;
     // What cannot be given at all is said before the agencies are looked for.
     bulk::planned(&Command::FanOut { to: Vec::new() }, std::slice::from_ref(&duty), session)?;
-    let to = agencies::named(args, session)?;
+    let to = agencies::named(args, &duty, session)?;
     let given: HashSet<&Id> = fan_out::given_to(&duty.id, session.data());
     let old = to.iter().filter(|id| given.contains(id)).count();
     if old > 0 {

@@ -32,6 +32,14 @@ pub struct Setting<'a> {
     pub read_only: bool,
 }
 
+impl<'a> Setting<'a> {
+    /// The same as everywhere: nobody's agency, a terminal with UTF-8, records that may be changed, today by the clock.
+    pub fn new(lang: &'a Lang, now: Now, abbreviations: &'a Abbreviations, holidays: &'a Holidays) -> Self {
+        let (asked_day, agency, ascii, read_only) = (None, "", false, false);
+        Self { abbreviations, lang, now, asked_day, holidays, agency, ascii, read_only }
+    }
+}
+
 /// The conversation.
 pub struct Plain<'a, S> {
     pub(super) store: S,

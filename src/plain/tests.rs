@@ -25,16 +25,8 @@ fn heard(answers: &[u8], read_only: bool) -> (String, Dataset) {
     let holidays = Holidays::default();
     let who = Who { by: "an".into(), site: "test".into() };
     let store = MemoryStore::new(data, MemoryLog::default(), who);
-    let setting = Setting {
-        abbreviations: &abbreviations,
-        lang: &lang,
-        now,
-        asked_day: Some(now.today),
-        holidays: &holidays,
-        agency: "",
-        ascii: false,
-        read_only,
-    };
+    let setting = Setting::new(&lang, now, &abbreviations, &holidays);
+    let setting = Setting { asked_day: Some(now.today), read_only, ..setting };
     let mut plain = Plain::new(store, Arc::default(), setting);
     let mut out = Vec::new();
     plain.run(answers, &mut out).expect("talks");

@@ -102,16 +102,8 @@ fn by_plain(home: &Home, wanted: Wanted) -> Result<Value, String> {
     let store = MemoryStore::new(data.clone(), log.clone(), who.clone());
     let (lang, abbreviations) = (Lang::new(Language::Vietnamese), Abbreviations::default());
     let (now, holidays) = (Now::new(TODAY.parse().unwrap()), Holidays::default());
-    let setting = Setting {
-        abbreviations: &abbreviations,
-        lang: &lang,
-        now,
-        asked_day: Some(now.today),
-        holidays: &holidays,
-        agency: "",
-        ascii: false,
-        read_only: false,
-    };
+    let setting = Setting::new(&lang, now, &abbreviations, &holidays);
+    let setting = Setting { asked_day: Some(now.today), ..setting };
     let at = Status::ALL.iter().position(|status| status.word() == wanted.to).unwrap() + 1;
     // What is finished is asked for its result and its day; what is sent back for the reason.
     let answers = format!("{title}\n1\ns\n{at}\n{}\n\n", wanted.reason.unwrap_or_default());

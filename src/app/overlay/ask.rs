@@ -10,7 +10,7 @@ use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::message::Effect;
 use crate::app::reply::{Answer, Reply};
-use crate::model::input::{self, GivesWay, Names};
+use crate::model::input::{self, GivesWay};
 use crate::model::plan::Row;
 use crate::model::shape::Shape;
 use crate::model::{Dataset, Date, FieldError, Id, Kind, Plan, Record, Status, ValueError, date};
@@ -385,7 +385,7 @@ impl Ask {
     fn take_offer(&mut self, ctx: &Ctx<'_>) -> Reply {
         let Some(id) = self.offer().cloned() else { return Reply::Drawn };
         self.drop_offers();
-        let names = Names::new(ctx.data);
+        let names = ctx.world().names();
         let title = ctx.data.title(&id);
         let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if found == id);
         let name = if unique { title } else { id.as_str() };

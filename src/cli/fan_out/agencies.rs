@@ -24,12 +24,12 @@ const TOLD: usize = 20;
 const REMARK: char = '#';
 
 /// The agencies that were named, each once.
-pub(super) fn named(args: &Args, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
+pub(super) fn named(args: &Args, duty: &Record, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
     let mut found: Vec<Id> = Vec::new();
     if let Some(text) = args.to_filter.as_deref() {
         found.extend(passing(text, session)?);
     }
-    let names = session.world().names();
+    let names = session.world().names().within(duty);
     for text in &args.to {
         let ids = meant(text, &names, session).map_err(CliError::at("--to"))?;
         found.extend(ids);

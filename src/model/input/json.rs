@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::reference::Names;
+use super::record_names::Names;
 use super::typed::{fitting, read_known};
 use super::value;
 use crate::model::deadline::Base;

@@ -2,7 +2,7 @@
 //!
 //! Deliberately not here: what is near (the search), and what names a record whole ([`Names::exact`]).
 
-use super::reference::{Names, SOME, one_of, shown, shown_body};
+use super::record_names::{Names, SOME, one_of, shown, shown_body};
 use crate::model::{Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nfc};
 

@@ -5,28 +5,28 @@
 //! understood is kept as its words. Deliberately not here: what other people have changed in the meantime (the store
 //! judges that), and every sentence: errors are data.
 
+mod agency;
 mod base;
 mod cited;
 mod doubt;
 mod json;
 mod meant;
 mod measurement;
-mod named_agency;
 mod names;
-mod reference;
+mod record_names;
 mod rules;
 mod structured;
 mod typed;
 mod value;
 mod written;
 
+pub use agency::{body_record, home, named_agency};
 pub use base::base_of;
 pub use doubt::{GivesWay, gives_way};
 pub use json::read_json;
 pub use measurement::{Measured, read_measurement};
-pub use named_agency::{body_record, home, named_agency};
 pub use names::{COMPUTED, COMPUTED_ALWAYS, FIXED, all_names, called, field_of, is_fixed, key, no_field};
-pub use reference::Names;
+pub use record_names::Names;
 pub use rules::{check, open_parts, twin};
 pub use typed::{read_field, read_known};
 pub use value::{

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::names::field_of;
-use super::reference::{self, Names};
+use super::record_names::{self, Names};
 use super::{structured, value};
 use crate::model::deadline::Base;
 use crate::model::shape::Shape;
@@ -46,7 +46,7 @@ pub fn read_known<S: AsRef<str>>(
 fn by_shape(field: &Spec, texts: &[&str], names: &Names<'_>, base: Base) -> Result<Value, FieldError> {
     match (field.shape, texts) {
         (Shape::Texts, _) => Ok(value::texts(texts)?),
-        (Shape::Refs(kind), _) => Ok(reference::many(kind, texts, names)?),
+        (Shape::Refs(kind), _) => Ok(record_names::many(kind, texts, names)?),
         (Shape::Objects, _) => structured::objects(field.name, texts, base.today),
         (Shape::Object, [text]) => structured::object(field.name, text, base.today),
         (_, [text]) => Ok(one(field, text, names, base)?),

@@ -43,15 +43,10 @@ impl Body {
 
 /// What went into another body.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Predecessor {
     pub(super) name: &'static str,
     #[serde(default)]
     pub(super) short: Vec<&'static str>,
-    /// A day, or a month where no more is known.
-    #[serde(default)]
-    #[expect(dead_code, reason = "a fact of the file; what shows the history of a body reads it")]
-    until: Option<&'static str>,
 }
 
 impl Predecessor {
@@ -60,24 +55,16 @@ impl Predecessor {
     }
 }
 
-/// A ministry, a body of the Party, the Assembly or the Front.
+/// A ministry, a body of the Party, the Assembly or the Front; the file says more of it than is read here.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Central {
     id: &'static str,
     name: &'static str,
     #[serde(default)]
     short: Vec<&'static str>,
-    /// What stands for it in the numbers of documents. No name: several stand for something else as well.
-    #[serde(default)]
-    #[expect(dead_code, reason = "a fact of the file; numbers of documents are read without it")]
-    symbol: Option<&'static str>,
     level: &'static str,
     #[serde(default)]
     parent: Option<&'static str>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "a fact of the file; what shows the history of a body reads it")]
-    since: Option<&'static str>,
     #[serde(default)]
     predecessors: Vec<Predecessor>,
     certainty: Certainty,

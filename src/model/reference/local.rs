@@ -86,16 +86,12 @@ struct ByRank {
 
 /// A phrase that stands for many.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Collective {
     id: &'static str,
     name: &'static str,
     scope: Scope,
     #[serde(default)]
     variants: Vec<&'static str>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "a fact of the file; older documents name what is no more")]
-    until: Option<&'static str>,
     certainty: Certainty,
     #[serde(default)]
     origin: Vec<&'static str>,
@@ -205,10 +201,13 @@ impl Template {
         if place.id == "quoc-gia" || !self.may_be_in(place.id) {
             return None;
         }
-        let short =
-            if place.is_city() && !self.city_short.is_empty() { &self.city_short } else { &self.short };
-        let short = short.first().copied().unwrap_or_default();
+        let short = self.shorts(place).first().copied().unwrap_or_default();
         Some(self.body(Area::Province(place), self.title(Area::Province(place)), short.to_owned()))
+    }
+
+    /// Its short names, the usual one first.
+    fn shorts(&self, place: &Place) -> &[&'static str] {
+        if place.is_city() && !self.city_short.is_empty() { &self.city_short } else { &self.short }
     }
 
     fn body(&self, area: Area, title: String, short: String) -> Body {
@@ -236,8 +235,7 @@ impl Template {
             let of = self.types.iter().find_map(|by| Some((by, title.strip_prefix(by.name)?)));
             return of.map(|(by, rest)| format!("{}{rest}", by.short)).into_iter().collect();
         }
-        let shorts =
-            if place.is_city() && !self.city_short.is_empty() { &self.city_short } else { &self.short };
+        let shorts = self.shorts(place);
         let in_full =
             shorts.iter().filter(|it| without_rank(it) != **it).map(|it| format!("{it} {}", place.bare()));
         let brief = [self.name, short].map(without_rank).into_iter().filter(|name| !name.is_empty());
@@ -376,11 +374,10 @@ fn begins(id: &str, template: &str) -> bool {
 
 /// The commune of an id in which a dash stands for the slash.
 fn commune_of(id: &str) -> Option<Area> {
-    let province = places()
-        .iter()
-        .find(|it| begins(id, it.id) && communes_of(it.id).any(|c| c.id.replace('/', "-") == id))?;
-    let found = communes_of(province.id).find(|it| it.id.replace('/', "-") == id)?;
-    Some(Area::Commune(found, province))
+    let of = |province: &Place| {
+        area(&format!("{}/{}", province.id, id.strip_prefix(province.id)?.strip_prefix('-')?))
+    };
+    places().iter().find_map(of)
 }
 
 /// The bodies that a province is known to have, but for those of its communes.

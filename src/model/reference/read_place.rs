@@ -72,12 +72,10 @@ pub fn read_place(text: &str) -> Vec<Area> {
         None => (text, None),
     };
     match (Rank::of(name), beside) {
-        ((Some(Rank::District), _), _) => Vec::new(),
-        ((rank, name), Some(beside)) => {
-            let Some(province) = province_of(beside) else { return Vec::new() };
-            if rank == Some(Rank::Province) { Vec::new() } else { within(province, name, rank) }
-        }
-        ((Some(rank @ Rank::Commune(_)), name), None) => communes_called(name, rank),
+        ((Some(Rank::District), _), _) | ((Some(Rank::Province), _), Some(_)) => Vec::new(),
+        ((rank, name), Some(beside)) => province_of(beside)
+            .map_or_else(Vec::new, |of| communes_called(Some(of), name, commune_rank(rank))),
+        ((rank @ Some(Rank::Commune(_)), name), None) => communes_called(None, name, commune_rank(rank)),
         ((rank, name), None) => bare(text, name, rank),
     }
 }
@@ -179,13 +177,13 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
     // `Thành phố Vũng Tàu` was no province, though `Vũng Tàu` may stand for one.
     let is_city = rank == Some(Rank::Province) && !key(text).starts_with("tinh");
     let before = || place::called_before(&whole).or_else(|| place::called_before(&spelling));
-    if let Some((former, place)) = Some(()).filter(|()| !is_city).and_then(|()| before()) {
+    if !is_city && let Some((former, place)) = before() {
         return vec![Area::Former(former, place)];
     }
     if rank.is_some() {
         return Vec::new();
     }
-    match communes_called(name, Rank::District) {
+    match communes_called(None, name, None) {
         none if none.is_empty() => places().iter().flat_map(|place| ends_with(place, name)).collect(),
         found => found,
     }
@@ -198,26 +196,25 @@ fn ends_with(place: &'static Place, name: &str) -> Vec<Area> {
     let before = ends
         .filter_map(|end| spelling.strip_suffix(end.as_str()).map(str::to_owned))
         .find(|it| !it.is_empty());
-    before.map_or_else(Vec::new, |name| by_key(Some(place), &name, Rank::District))
+    before.map_or_else(Vec::new, |name| by_key(Some(place), &name, None))
 }
 
-/// The communes of a name in the whole country; [`Rank::District`] stands for any rank.
-fn communes_called(name: &str, rank: Rank) -> Vec<Area> {
-    exact(by_key(None, name, rank), name)
+/// The rank of a commune that a name says.
+fn commune_rank(rank: Option<Rank>) -> Option<&'static str> {
+    if let Some(Rank::Commune(rank)) = rank { Some(rank) } else { None }
 }
 
-fn within(place: &'static Place, name: &str, rank: Option<Rank>) -> Vec<Area> {
-    exact(by_key(Some(place), name, rank.unwrap_or(Rank::District)), name)
+/// The communes of a name, of one province or of all, of one rank or of any; with the marks that were typed, where any has them.
+fn communes_called(of: Option<&'static Place>, name: &str, rank: Option<&str>) -> Vec<Area> {
+    exact(by_key(of, name, rank), name)
 }
 
-/// The communes of a name, of one province or of all.
-fn by_key(province: Option<&'static Place>, name: &str, rank: Rank) -> Vec<Area> {
-    let is_of_rank = |it: &Commune| if let Rank::Commune(rank) = rank { it.rank == rank } else { true };
-    let is_meant = |it: &&&Commune| is_of_rank(it) && province.is_none_or(|of| it.province == of.id);
+fn by_key(of: Option<&'static Place>, name: &str, rank: Option<&str>) -> Vec<Area> {
+    let is_meant =
+        |it: &&&Commune| rank.is_none_or(|rank| it.rank == rank) && of.is_none_or(|of| it.province == of.id);
     let found = commune::called(&key(name)).iter().filter(is_meant);
-    found
-        .filter_map(|it| Some(Area::Commune(it, places().iter().find(|place| place.id == it.province)?)))
-        .collect()
+    let province = |it: &Commune| places().iter().find(|place| place.id == it.province);
+    found.filter_map(|it| Some(Area::Commune(it, province(it)?))).collect()
 }
 
 /// Of several that differ by their marks, those that have the marks that were typed; else all.

@@ -1,5 +1,7 @@
 //! Places and bodies in the spellings that people use, and lists of them.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn ids(text: &str) -> Vec<&'static str> {
@@ -94,5 +96,25 @@ fn a_list_is_cut_between_bodies_only() {
         ),
     ] {
         assert_eq!(list(text, &known), expected, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    /// Whatever is typed, a list ends, and its names stand in the text in their order.
+    #[test]
+    fn the_names_of_a_list_stand_in_its_text(
+        pieces in prop::collection::vec(
+            prop::sample::select(vec!["Sở Y tế", "Bộ Công an", "các bộ, ngành", ",", ";", "-", "•", " và ", " & ", "(", ")", "\n", " ", "x"]),
+            0..12,
+        ),
+    ) {
+        let text = pieces.concat();
+        let mut rest = text.as_str();
+        for name in list(&text, &|name| read_body(name, &[]) != Found::None) {
+            let at = rest.find(name);
+            prop_assert!(!name.is_empty() && at.is_some(), "{name:?} in {text:?}");
+            rest = &rest[at.unwrap_or_default() + name.len()..];
+        }
     }
 }

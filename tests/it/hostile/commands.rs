@@ -171,16 +171,8 @@ fn the_conversation_says_no_such_sign() {
     let lang = Lang::new(Language::Vietnamese);
     let now = Now::new("2026-11-22".parse().unwrap());
     for ascii in [false, true] {
-        let setting = Setting {
-            abbreviations: &abbreviations,
-            lang: &lang,
-            now,
-            asked_day: Some(now.today),
-            holidays: &holidays,
-            agency: "",
-            ascii,
-            read_only: false,
-        };
+        let setting = Setting::new(&lang, now, &abbreviations, &holidays);
+        let setting = Setting { asked_day: Some(now.today), ascii, ..setting };
         // Every letter at the beginning and on an open record, each answered with signs.
         let bad = few_signs().to_owned();
         let letters = ('a'..='z').filter(|letter| *letter != 'q').map(String::from).chain([bad.clone()]);

@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
 use std::path::Path;
+use std::process::Command;
 
 use cncl::cli::{self, Exit, Next};
 use cncl::config::Account;
@@ -26,14 +27,26 @@ pub(crate) fn program<S: AsRef<OsStr>>(
         joined.push(BETWEEN);
         joined.extend_from_slice(arg.as_ref().as_bytes());
     }
-    let own = ["support::account::the_program_itself", "--exact", "--ignored", "--nocapture"];
+    let own = ["support::account::the_program_itself", "--exact", "--nocapture"];
     (own.map(OsString::from).to_vec(), [(ARGS, OsString::from_vec(joined)), (HOME, home.into())])
 }
 
+/// Started by another test it is the program; else it sees that starting it so is running the program.
 #[test]
-#[ignore = "started by other tests"]
 fn the_program_itself() {
-    let (Some(args), Some(home)) = (std::env::var_os(ARGS), std::env::var_os(HOME)) else { return };
+    let (Some(args), Some(home)) = (std::env::var_os(ARGS), std::env::var_os(HOME)) else {
+        let home = tempfile::tempdir().unwrap();
+        let (args, variables) = program(home.path(), ["--version"]);
+        let run = Command::new(std::env::current_exe().unwrap()).args(args).envs(variables).output().unwrap();
+        let out = String::from_utf8(run.stdout).unwrap();
+        let said = out.split_once(BEGIN).map(|(_, said)| said);
+        assert_eq!(
+            (said, run.status.code()),
+            (Some(concat!("cncl ", env!("CARGO_PKG_VERSION"), "\n")), Some(0)),
+            "{out}"
+        );
+        return;
+    };
     let args: Vec<OsString> =
         args.as_bytes().split(|byte| *byte == BETWEEN).map(|arg| OsStr::from_bytes(arg).into()).collect();
     let mut out = std::io::stdout();

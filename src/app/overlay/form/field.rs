@@ -354,12 +354,14 @@ impl Records {
     /// What is typed, name by name, each with what it stands for: an id, or itself.
     pub fn parts(&self) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        let mut rest = self.input.text().trim_start_matches([' ', ',']);
+        let mut rest = self.input.text().trim_start_matches([' ', ',', ';']);
         while !rest.is_empty() {
             let (name, meant, after) = self.first(rest);
-            if !name.is_empty() {
-                found.push((name.to_owned(), meant));
+            if name.is_empty() {
+                // Nothing but marks of a list is left.
+                break;
             }
+            found.push((name.to_owned(), meant));
             rest = after.trim_start_matches([' ', ',', ';']);
             rest = rest.strip_prefix("và ").filter(|_| self.kind == Kind::Agency).unwrap_or(rest);
         }
@@ -450,6 +452,26 @@ mod tests {
 
     fn meant(records: &Records) -> Vec<String> {
         records.parts().into_iter().map(|(_, meant)| meant).collect()
+    }
+
+    #[test]
+    fn marks_of_a_list_are_no_names_and_names_may_hold_commas() {
+        for (text, expected) in [
+            ("-", vec![]),
+            (" ; - ", vec![]),
+            ("+ •", vec![]),
+            ("- Sở Y tế", vec!["Sở Y tế"]),
+            ("Sở Y tế, -", vec!["Sở Y tế, -"]),
+            (
+                "Bộ Y tế và Bộ Văn hóa, Thể thao và Du lịch",
+                vec!["Bộ Y tế", "Bộ Văn hóa, Thể thao và Du lịch"],
+            ),
+        ] {
+            let mut records = records(true);
+            records.input.insert(text);
+            assert_eq!(meant(&records), expected, "{text}");
+            let _ = records.typed();
+        }
     }
 
     #[test]

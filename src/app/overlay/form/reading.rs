@@ -119,7 +119,7 @@ impl Form {
         };
         let (field, text) = (&self.fields[at], self.fields[at].texts().concat());
         let known = field.spec;
-        let names = Names::new(world.data);
+        let names = world.names();
         let begun = input::read_known(self.kind, known, field.begun(), &names, self.deadline_base(world));
         let held = self.base.get(field.name).filter(|value| !value.is_null());
         let old = held.or_else(|| begun.ok()).unwrap_or(Value::Null);
@@ -208,8 +208,7 @@ impl Form {
         let is_deadline = field.shape == Shape::Deadline;
         let longer = work::extend::lengthened(&self.base, &texts.concat(), world.now).filter(|_| is_deadline);
         let texts = longer.map_or(texts, |text| vec![text]);
-        let value =
-            input::read_known(self.kind, known, &texts, &Names::new(world.data), self.deadline_base(world))?;
+        let value = input::read_known(self.kind, known, &texts, &world.names(), self.deadline_base(world))?;
         Ok(kept_beside(&self.base, field, value))
     }
 
