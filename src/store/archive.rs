@@ -6,6 +6,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::attached::Steps;
+use super::blocks::each_block;
 use super::damage::Problem;
 use super::disk::How;
 use super::entry::{Entry, Gap, What};
@@ -14,7 +16,7 @@ use super::files::{Files, Handle};
 use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, misread};
 use super::head::{self, Head};
 use super::journal::{self, Opened};
-use super::{replay, snapshot};
+use super::snapshot;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -78,9 +80,9 @@ pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> 
         let fault = edits(Place::file(&files.path(&closed.name)), Gap { from: closed.last, to: closed.last });
         return Ok(Part { faults: vec![fault], ..Part::default() });
     };
-    let bytes = handle.read_from(0)?;
+    handle.refuse_giant()?;
     let mut reader = Reader::new(handle.path());
-    match journal::open(handle.path(), &bytes) {
+    match journal::open(handle.path(), &beginning(&handle, 0)?) {
         Ok(opened) if opened.store != store => {
             reader.fault(1, Wrong::Foreign);
             return Ok(reader.part);
@@ -88,15 +90,31 @@ pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> 
         Ok(opened) => (reader.n, reader.part.base) = (Some(opened.base), Some(opened.base)),
         Err(error) => reader.part.faults.push(Fault { problem: problem(error)?, gap: None }),
     }
-    let mut lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
-    // What follows the last newline is no line, unless it is something.
-    if lines.last().is_some_and(|line| line.is_empty()) {
-        lines.pop();
+    let (mut lines, mut offset, mut done) = (0, 0, Ok(()));
+    let whole = each_block(&handle, 0..u64::MAX, |block, _| {
+        done = block.split_inclusive(|&byte| byte == b'\n').try_for_each(|line| {
+            lines += 1;
+            offset += line.len() as u64;
+            let line = line.strip_suffix(b"\n").unwrap_or(line);
+            if lines == 1 { Ok(()) } else { reader.line(lines, line) }
+        });
+        done.is_ok().then_some(())
+    })?;
+    done?;
+    if whole.is_none() {
+        // What follows the last newline is no line, but it is something.
+        lines += 1;
+        reader.line(lines, &beginning(&handle, offset)?)?;
     }
-    for (at, line) in lines.iter().enumerate().skip(1) {
-        reader.line(at + 1, line)?;
-    }
-    Ok(reader.finish(lines.len(), closed.last))
+    Ok(reader.finish(lines, closed.last))
+}
+
+/// The bytes from an offset on, as far as the longest line goes.
+fn beginning(handle: &Handle, offset: u64) -> Result<Vec<u8>> {
+    let mut bytes = vec![0; LINE_MAX];
+    let filled = handle.read_block(&mut bytes, offset)?;
+    bytes.truncate(filled);
+    Ok(bytes)
 }
 
 /// Damage as a problem; any other error stays one.
@@ -260,7 +278,7 @@ impl Survey {
     /// A large edit, whose steps lie in a file of their own.
     fn attached(&mut self, files: &Files, entry: &Entry) -> Result<()> {
         let What::Attached(attached) = &entry.what else { return Ok(()) };
-        if let Err(error) = replay::read_attached(files, attached) {
+        if let Err(error) = Steps::open(files, attached) {
             let place = problem(error)?.place;
             self.faults.push(edits(place, Gap { from: entry.n, to: entry.n }));
         }
@@ -311,9 +329,7 @@ pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
 
 /// The head alone, where the file looks as we write it.
 pub(super) fn head_of(snapshot: &Handle) -> Result<Head> {
-    let mut block = vec![0; LINE_MAX];
-    let filled = snapshot.read_block(&mut block, 0)?;
-    match head::split_head(&block[..filled]) {
+    match head::split_head(&beginning(snapshot, 0)?) {
         Some((head, _)) => head::read_head(snapshot.path(), head),
         None => Ok(snapshot::decode(snapshot.path(), &snapshot.read_from(0)?)?.head),
     }

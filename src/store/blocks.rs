@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::error::StoreError;
 use super::files::Handle;
-use super::format::RECORD_MAX;
 
 /// Read at a stretch: small enough to stay near the processor, and longer than most lines.
 pub(super) const BLOCK: usize = 256 << 10;
+
+/// No line is longer: a step of a large edit holds a record as it was and as it is.
+const LONGEST: usize = 4 << 20;
 
 /// Runs `each` on the whole lines of a stretch of a file, a block at a time, with the place where the block begins.
 ///
@@ -30,7 +32,7 @@ pub(super) fn each_block(
             return Ok(Some(()));
         }
         let whole = memchr::memrchr(b'\n', &block[..filled]).map_or(0, |at| at + 1);
-        if whole == 0 && filled == most && most <= RECORD_MAX {
+        if whole == 0 && filled == most && most < LONGEST {
             block.resize(2 * most, 0);
             begun = filled;
             continue;

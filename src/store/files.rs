@@ -356,6 +356,11 @@ impl Handle {
         Ok(true)
     }
 
+    /// Refuses a file that is longer than any the store reads.
+    pub(super) fn refuse_giant(&self) -> Result<()> {
+        self.refuse_giants(self.about.len)
+    }
+
     fn refuse_giants(&self, len: u64) -> Result<()> {
         if len <= FILE_MAX {
             return Ok(());

@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::archive::{self, Closed};
+use super::attached::Steps;
 use super::damage::Problem;
 use super::disk::How;
 use super::entry::{Entry, Gap, What};
 use super::error::{Place, StoreError};
 use super::files::Files;
 use super::format::{JOURNAL, misread};
-use super::{journal, replay};
+use super::journal;
 use crate::model::{Id, RecordChange};
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -130,7 +131,7 @@ impl Walk<'_> {
             What::GivenUp(_) => self.given_up.push(entry.clone()),
             What::Attached(attached) => {
                 if let Some(line) = self.giving_up(n, n)
-                    && replay::read_attached(self.files, attached).is_err()
+                    && Steps::open(self.files, attached).is_err()
                 {
                     return in_place_of(line, Gap { from: n, to: n });
                 }
@@ -240,12 +241,11 @@ pub(super) fn steps_if<'e>(
         What::Steps(steps) => Ok(Cow::Borrowed(steps)),
         What::Hand { .. } | What::Lost | What::GivenUp(_) => Ok(Cow::Borrowed(&[])),
         What::Attached(attached) => {
-            let bytes = replay::read_attached(files, attached)?;
-            let path = files.path(&attached.file);
+            let all = Steps::open(files, attached)?;
             let mut steps = Vec::new();
-            replay::each_attached(&path, &bytes, |line, step| {
+            all.each(|line, step| {
                 if step.id.as_ref().is_none_or(&wanted) {
-                    steps.push(step.step().map_err(|error| misread(Place::line(&path, line), error))?);
+                    steps.push(step.step().map_err(|error| misread(Place::line(all.path(), line), error))?);
                 }
                 Ok(())
             })?;

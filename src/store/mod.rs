@@ -34,6 +34,7 @@
 //! `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
 mod archive;
+mod attached;
 mod beside;
 mod blocks;
 pub mod builtin;

@@ -5,10 +5,11 @@
 
 use std::time::Duration;
 
+use super::blocks::each_block;
 use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{JOURNAL, SNAPSHOT, SNAPSHOT_NEW};
+use super::format::{JOURNAL, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW};
 use super::head::{Head, Snapshot};
 use super::journal::{self, Mark, Tail};
 use super::ledger::Ledger;
@@ -25,6 +26,8 @@ type Result<T> = std::result::Result<T, StoreError>;
 
 /// How often a reader looks again while others keep changing the files.
 const ATTEMPTS: usize = 200;
+/// A journal of more bytes is read a block at a time; what a death leaves behind its last line is shorter.
+const LONG: u64 = 16 << 20;
 const PAUSE: Duration = Duration::from_millis(5);
 
 /// Where a reader stands: which files it read, and up to where.
@@ -162,10 +165,16 @@ fn look(files: &Files, reading: Reading) -> Result<Look> {
 
 /// Whether a store is just being created: its journal is there, without an edit, and its snapshot lies ready.
 fn is_being_made(files: &Files, journal: &Handle) -> Result<bool> {
-    let bytes = journal.read_from(0)?;
-    let opened = journal::open(journal.path(), &bytes)?;
-    let is_new = opened.base == 0 && opened.mark.end == bytes.len() as u64;
+    let opened = opened(journal)?;
+    let is_new = opened.base == 0 && opened.mark.end == journal.about.len;
     Ok(is_new && files.about(SNAPSHOT_NEW)?.is_some())
+}
+
+/// The first line of a journal.
+fn opened(journal: &Handle) -> Result<journal::Opened> {
+    let mut first = vec![0; LINE_MAX];
+    let filled = journal.read_block(&mut first, 0)?;
+    journal::open(journal.path(), &first[..filled])
 }
 
 fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Reading) -> Result<Loaded> {
@@ -178,6 +187,7 @@ fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Readin
             joined => return joined,
         }
     }
+    stream::refuse_damage(snapshot)?;
     if let Some(read) = stream::read(snapshot)? {
         return join(files, snapshot, journal, read, &[]);
     }
@@ -201,10 +211,8 @@ fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, byte
     let Snapshot { head, data, sum } = read;
     // What follows from a snapshot is kept for those only that we wrote.
     let data = if head.crc.as_ref() == Some(&sum) { data.as_read() } else { data };
-    let lines = journal.read_from(0)?;
-    let opened = journal::open(journal.path(), &lines)?;
+    let opened = opened(journal)?;
     fits(journal, &head, &opened)?;
-    let start = usize::try_from(opened.mark.end).unwrap_or(lines.len());
     let (snapshot_about, journal_about) = (snapshot.about, journal.about);
     let at = At {
         head,
@@ -219,7 +227,7 @@ fn join(files: &Files, snapshot: &Handle, journal: &Handle, read: Snapshot, byte
         attached: 0,
     };
     let mut loaded = Loaded { ledger: Ledger::new(data, at.head.format), at, notices: Vec::new() };
-    loaded.follow(files, journal, &lines[start..], &mut Vec::new())?;
+    loaded.follow(files, journal)?;
     loaded.finish(files, snapshot, bytes)?;
     Ok(loaded)
 }
@@ -238,31 +246,62 @@ fn fits(journal: &Handle, head: &Head, opened: &journal::Opened) -> Result<()> {
 }
 
 impl Loaded {
+    /// Reads everything behind the mark. What is long is counted first, and read a block at a time.
+    fn follow(&mut self, files: &Files, journal: &Handle) -> Result<()> {
+        let mut changed = Vec::new();
+        if journal.about.len.saturating_sub(self.at.mark.end) > LONG {
+            journal.refuse_giant()?;
+            let (begin, after) = (self.at.mark.end, self.at.head.last_n);
+            measure::journal(journal, begin, after, self.ledger.data().len())?;
+            let mut done = Ok(Tail::Clean);
+            each_block(journal, begin..u64::MAX, |lines, _| {
+                done = self.take(files, journal, lines, &mut changed);
+                changed.clear();
+                matches!(done, Ok(Tail::Clean)).then_some(())
+            })?;
+            if let Tail::Damaged(error) = done? {
+                return Err(error);
+            }
+        }
+        let rest = journal.about_now()?.len.saturating_sub(self.at.mark.end);
+        if rest > LONG {
+            let wrong = Wrong::TooMuch { found: rest, most: LONG };
+            return Err(StoreError::damage(Place::line(journal.path(), self.at.mark.lines + 1), wrong));
+        }
+        let rest = journal.read_from(self.at.mark.end)?;
+        self.follow_bytes(files, journal, &rest, &mut changed)
+    }
+
     /// Reads the lines behind the mark; the records they change are added to `changed`.
-    pub(super) fn follow(
+    fn follow_bytes(
         &mut self,
         files: &Files,
         journal: &Handle,
         bytes: &[u8],
         changed: &mut Vec<Id>,
     ) -> Result<()> {
-        let Self { ledger, at, .. } = self;
-        let (last_n, acknowledged, attached) = (at.head.last_n, &mut at.acknowledged, &mut at.attached);
-        let mut replay = Replay { files, journal, ledger, changed, acknowledged, attached };
-        let tail = journal::follow(journal.path(), bytes, &mut at.mark, |line, wire| {
-            if wire.n <= last_n { Ok(()) } else { replay.line(line, wire) }
-        })?;
-        ledger.tidy();
-        at.journal = journal.about;
-        at.torn = 0;
+        let tail = self.take(files, journal, bytes, changed)?;
+        self.ledger.tidy();
+        self.at.journal = journal.about;
+        self.at.torn = 0;
         match tail {
             Tail::Clean => Ok(()),
             Tail::Torn(bytes) => {
-                at.torn = bytes;
+                self.at.torn = bytes;
                 Ok(())
             }
             Tail::Damaged(error) => Err(error),
         }
+    }
+
+    /// Does what the lines say, as far as they can be read.
+    fn take(&mut self, files: &Files, journal: &Handle, bytes: &[u8], changed: &mut Vec<Id>) -> Result<Tail> {
+        let Self { ledger, at, .. } = self;
+        let (last_n, acknowledged, attached) = (at.head.last_n, &mut at.acknowledged, &mut at.attached);
+        let mut replay = Replay { files, journal, ledger, changed, acknowledged, attached };
+        journal::follow(journal.path(), bytes, &mut at.mark, |line, wire| {
+            if wire.n <= last_n { Ok(()) } else { replay.line(line, wire) }
+        })
     }
 
     /// What only shows when both files are read.
@@ -333,7 +372,8 @@ fn follow_known(files: &Files, known: &mut Loaded) -> Result<Option<Vec<Id>>> {
     }
     let Some(journal) = files.open_if_there(JOURNAL, How::Read)? else { return Ok(None) };
     let last = known.at.mark.last.len();
-    if !journal.about.is_same_file(known.at.journal) || journal.about.len < known.at.mark.end {
+    let more = journal.about.len.checked_sub(known.at.mark.end);
+    if !journal.about.is_same_file(known.at.journal) || more.is_none_or(|more| more > LONG) {
         return Ok(None);
     }
     let bytes = journal.read_from(known.at.mark.end - last as u64)?;
@@ -342,7 +382,7 @@ fn follow_known(files: &Files, known: &mut Loaded) -> Result<Option<Vec<Id>>> {
     }
     let mut changed = Vec::new();
     known.notices.clear();
-    match known.follow(files, &journal, &bytes[last..], &mut changed) {
+    match known.follow_bytes(files, &journal, &bytes[last..], &mut changed) {
         Ok(()) => Ok(Some(changed)),
         // Somebody may have cut and written while we read; if it is real, reading anew will say so.
         Err(StoreError::Damage { .. }) => Ok(None),
@@ -358,3 +398,6 @@ fn differences(before: &Ledger, after: &Ledger) -> Vec<Id> {
     let went = old.iter().filter(|record| new.get(&record.id).is_none()).map(|record| record.id.clone());
     came.chain(went).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,9 +17,13 @@ pub(super) type Records = Vec<Arc<Record>>;
 pub(super) fn record_lines(bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let body = split_head(bytes).map(|(_, body)| body).unwrap_or_default();
     let lines = body.split(|&byte| byte == b'\n').enumerate();
-    let json = lines.map(|(at, line)| (at + 2, line.trim_ascii_end()));
-    let json = json.filter(|(_, line)| !line.is_empty() && *line != FILE_END);
-    json.map(|(number, line)| (number, line.strip_suffix(b",").unwrap_or(line)))
+    lines.filter_map(|(at, line)| Some((at + 2, json_of(line)?)))
+}
+
+/// The JSON of the record on a line; `None` where the list or the file ends.
+pub(super) fn json_of(line: &[u8]) -> Option<&[u8]> {
+    let line = line.trim_ascii_end();
+    (!line.is_empty() && line != FILE_END).then(|| line.strip_suffix(b",").unwrap_or(line))
 }
 
 /// One record line of a snapshot of that format.

@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
+use super::attached::Steps;
 use super::damage::Layout;
-use super::disk::How;
-use super::entry::Attached;
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{checksum, json_place, misread, utf8};
+use super::format::misread;
 use super::ledger::{Ledger, Unfit};
 use super::op::Op;
-use super::wire::{STEP, Wire, WireStep};
-use crate::model::{Id, reread};
+use super::wire::{Wire, WireStep};
+use crate::model::Id;
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -46,12 +45,10 @@ impl Replay<'_> {
             self.step(line, step)?;
         }
         let Some(attached) = &wire.attached else { return Ok(()) };
-        let bytes = read_attached(self.files, attached)?;
-        *self.attached += bytes.len() as u64;
-        let path = self.files.path(&attached.file);
-        each_attached(&path, &bytes, |number, step| {
-            self.apply(step).map_err(|unfit| unfit_error(&path, number, unfit))
-        })
+        let steps = Steps::open(self.files, attached)?;
+        steps.refuse_many(self.ledger.data().len())?;
+        *self.attached += steps.len();
+        steps.each(|number, step| self.apply(step).map_err(|unfit| unfit_error(steps.path(), number, unfit)))
     }
 
     fn step(&mut self, line: usize, step: &WireStep<'_>) -> Result<()> {
@@ -72,35 +69,4 @@ fn unfit_error(path: &Path, line: usize, unfit: Unfit) -> StoreError {
         Unfit::Item(field) => StoreError::damage(place.field(field), Wrong::NoItem),
         Unfit::Value(error) => misread(place, error),
     }
-}
-
-/// The bytes of a large edit, which must have the checksum that the journal names.
-pub(super) fn read_attached(files: &Files, attached: &Attached) -> Result<Vec<u8>> {
-    let path = files.path(&attached.file);
-    let is_ours = attached.file.strip_prefix("archive/all-").is_some_and(|rest| !rest.contains('/'));
-    let handle = if is_ours { files.open_if_there(&attached.file, How::Read)? } else { None };
-    let Some(handle) = handle else {
-        return Err(StoreError::damage(Place::file(&path), Wrong::Absent));
-    };
-    let bytes = handle.read_from(0)?;
-    if checksum(&bytes) != attached.sum {
-        return Err(StoreError::damage(Place::file(&path), Wrong::Checksum));
-    }
-    Ok(bytes)
-}
-
-/// Every step of a large edit, with its line.
-pub(super) fn each_attached(
-    path: &Path,
-    bytes: &[u8],
-    mut each: impl FnMut(usize, &WireStep<'_>) -> Result<()>,
-) -> Result<()> {
-    let lines = bytes.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty());
-    for (at, line) in lines {
-        let text = utf8(path, line, at + 1)?;
-        let step = serde_json::from_str(text)
-            .map_err(|error| misread(json_place(path, at + 1, 0, &error), reread::object(text, STEP)))?;
-        each(at + 1, &step)?;
-    }
-    Ok(())
 }

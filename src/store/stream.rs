@@ -37,6 +37,35 @@ pub(super) fn read(handle: &Handle) -> Result<Option<Snapshot>> {
     Ok(first?.zip(second?).and_then(|(first, second)| whole(handle.path(), head, first, second)))
 }
 
+/// From so many bytes on a file is looked through before its records are made: what is damaged is refused without them.
+const HUGE: u64 = 128 << 20;
+
+/// Refuses a file with a record in it that cannot be read, if it is so large that the records before that one would take more
+/// memory than a refusal is worth. A file of our own writing has none; another layout is for [`super::layout`].
+pub(super) fn refuse_damage(handle: &Handle) -> Result<()> {
+    let len = handle.about.len;
+    if !(HUGE..=FILE_MAX).contains(&len) {
+        return Ok(());
+    }
+    let Some((head, begin)) = head(handle)? else { return Ok(()) };
+    let sum = head::sum_of(&head, &[measure::sum_from(handle, begin)?]);
+    if head.crc.as_ref() == Some(&sum) { Ok(()) } else { look_through(handle, begin, head.format) }
+}
+
+/// Reads record by record and keeps none.
+fn look_through(handle: &Handle, begin: u64, format: u64) -> Result<()> {
+    let (mut part, mut read) = (Part::with_room(0, format), Ok(()));
+    let whole = each_block(handle, begin..u64::MAX, |lines, _| {
+        read = part.read(handle.path(), lines);
+        // That there were some before is all that the next one asks.
+        part.records.truncate(1);
+        read.is_ok().then_some(())
+    })?;
+    read?;
+    // What has no end is told by whoever has all of it at hand.
+    whole.map_or(Ok(()), |()| snapshot::finish(handle.path(), &part, &Part::default(), true))
+}
+
 /// The head, and where the records begin.
 fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
     let mut block = vec![0; LINE_MAX];

@@ -3,7 +3,7 @@
 //! Everything here is a pure function of its arguments: no I/O, no clock, no language choice, and nothing of ours is
 //! imported. Rooms above come here to compare ([`fold`], [`Folded`], [`nearest`]), to order ([`compare`], [`sort_key`]),
 //! to measure and lay out ([`width`], [`truncate`], [`wrap`]), to read and write numbers ([`number`], [`read_number`]),
-//! to make text safe for a terminal ([`clean`], [`ascii`]), and to understand Vietnamese typed with plain keys
+//! to measure JSON before anybody parses it ([`measure`]), to make text safe for a terminal ([`clean`], [`ascii`]), and to understand Vietnamese typed with plain keys
 //! ([`compose_telex`], [`compose_vni`], [`is_syllable`], [`respell`]).
 //!
 //! Which function where:
@@ -24,6 +24,7 @@ mod fold;
 mod ids;
 mod letter;
 mod marks;
+pub mod measure;
 mod nearest;
 mod nfc;
 mod number;

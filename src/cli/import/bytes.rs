@@ -7,7 +7,7 @@ use std::path::Path;
 use super::STDIN;
 use crate::cli::{CliError, exchange_folder};
 use crate::config::Settings;
-use crate::exchange::json::{Fault, Form, Measure, Problem};
+use crate::exchange::json::{Fault, Form, Problem};
 use crate::store::FILE_MAX;
 use crate::text::Message;
 
@@ -78,7 +78,7 @@ impl Stopped {
 
 /// Reads a source to its end, and keeps what it holds or not; the first that is beyond the bounds ends it.
 fn measured(source: &mut dyn Read, most: u64, form: Option<Form>, keeps: bool) -> Result<Vec<u8>, Stopped> {
-    let mut measure = form.map(Measure::new);
+    let mut measure = form.map(Form::measure);
     let (mut kept, mut piece, mut length) = (Vec::new(), vec![0; PIECE], 0);
     loop {
         let filled = match source.read(&mut piece) {
@@ -93,7 +93,7 @@ fn measured(source: &mut dyn Read, most: u64, form: Option<Form>, keeps: bool) -
             return Err(Stopped::Fault(Fault { line: 1, item: 0, field: String::new(), problem }));
         }
         if let Some(measure) = &mut measure {
-            measure.feed(&piece[..filled]).map_err(Stopped::Fault)?;
+            measure.feed(&piece[..filled]).map_err(|beyond| Stopped::Fault(beyond.into()))?;
         }
         if keeps {
             kept.extend_from_slice(&piece[..filled]);

@@ -200,7 +200,7 @@ impl<'a> Names<'a> {
         }
         if kind == Kind::Agency {
             let is_known = |name: &str| self.exact(kind, name).is_some();
-            return reference::list(text, &is_known).into_iter().map(Cow::Borrowed).collect();
+            return reference::list(text, &is_known).map(Cow::Borrowed).collect();
         }
         value::parts(text).into_iter().map(Cow::Owned).collect()
     }

@@ -30,6 +30,9 @@ pub fn body(id: &str) -> Option<Body> {
 
 /// The body that a text names by a whole name.
 pub fn read_body(text: &str, context: Context<'_>) -> Found {
+    if text.len() > NAME_MAX {
+        return Found::None;
+    }
     let whole = exact(text, context);
     if whole != Found::None {
         return whole;
@@ -268,67 +271,72 @@ const BEGINNINGS: [&str; 52] = [
     "cac",
 ];
 
+/// The longest text that may be a name, in bytes. The longest name of the reference has 160; who reads a long text for names
+/// in it does not look through all of it for each.
+const NAME_MAX: usize = 400;
+/// The most commas and "và" that a known name holds.
+const JOINTS_MAX: usize = 8;
+
 /// The names in a text that lists several. A name that `is_known` stays whole, whatever it holds; a comma or "và" parts two
 /// only where each side is known or begins like a body.
-pub fn list<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
-    let chunks =
-        text.split([';', '\n', '•']).map(|chunk| chunk.trim().trim_start_matches(['-', '+', '*']).trim());
-    chunks.filter(|chunk| !chunk.is_empty()).flat_map(|chunk| parts(chunk, is_known)).collect()
+pub fn list<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> impl Iterator<Item = &'t str> {
+    let mut chunks = text.split([';', '\n', '•']);
+    let mut chunk = "";
+    std::iter::from_fn(move || {
+        loop {
+            while chunk.is_empty() {
+                chunk = chunks.next()?.trim().trim_start_matches(['-', '+', '*']).trim();
+            }
+            let (name, rest) = first(chunk, is_known);
+            chunk = rest;
+            if !name.is_empty() {
+                return Some(name);
+            }
+        }
+    })
 }
 
-fn parts<'t>(chunk: &'t str, is_known: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
-    if is_known(chunk) {
-        return vec![chunk];
-    }
-    let cuts = cuts(chunk);
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < chunk.len() {
-        // The longest name from here that is known, else up to the first cut behind which another begins.
-        let ends = || {
-            cuts.iter()
-                .filter(|(at, _)| *at > from)
-                .map(|(at, next)| (*at, *next))
-                .chain([(chunk.len(), chunk.len())])
-        };
-        let known = ends().filter(|(at, _)| is_known(chunk[from..*at].trim())).last();
-        let begins = |next: usize| {
-            next >= chunk.len()
-                || begins_body(&chunk[next..])
-                || ends().any(|(at, _)| at > next && is_known(chunk[next..at].trim()))
-        };
-        let (end, next) =
-            known.or_else(|| ends().find(|(_, next)| begins(*next))).unwrap_or((chunk.len(), chunk.len()));
-        found.push(chunk[from..end].trim());
-        from = next;
-    }
-    found.retain(|part| !part.is_empty());
-    found
+/// The first name of a list that holds no sign but commas, and what follows it.
+fn first<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> (&'t str, &'t str) {
+    // The longest name that is known, else up to the first cut behind which another begins.
+    let known = ends(text).filter(|(at, _)| is_known(text[..*at].trim())).last();
+    let begins = |next: usize| {
+        let rest = &text[next..];
+        rest.is_empty() || begins_body(rest) || ends(rest).any(|(at, _)| is_known(rest[..at].trim()))
+    };
+    let cut = known.or_else(|| cuts(text).find(|(_, next)| begins(*next)));
+    let (end, next) = cut.unwrap_or((text.len(), text.len()));
+    (text[..end].trim(), &text[next..])
+}
+
+/// Where a known name that a text begins with may end, and where the next one begins then.
+fn ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let all = cuts(text).chain([(text.len(), text.len())]);
+    all.take(JOINTS_MAX + 1).take_while(|(at, _)| *at <= NAME_MAX)
 }
 
 /// Where a text may be cut: before and behind each comma and "và" outside brackets.
-fn cuts(text: &str) -> Vec<(usize, usize)> {
+fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut depth = 0_i32;
-    let mut found = Vec::new();
-    for (at, c) in text.char_indices() {
+    let cut = move |(at, c): (usize, char)| {
         depth += i32::from(c == '(') - i32::from(c == ')');
-        if depth > 0 {
-            continue;
+        let joined = || [" và ", " & "].iter().find(|word| text[at..].starts_with(**word));
+        match c {
+            _ if depth > 0 || at == 0 => None,
+            ',' => Some((at, at + 1)),
+            ' ' => joined().map(|word| (at, at + word.len())),
+            _ => None,
         }
-        if c == ',' {
-            found.push((at, at + 1));
-        } else if c == ' ' {
-            let joined = [" và ", " và", " & "]
-                .iter()
-                .find(|word| text[at..].starts_with(**word) && word.ends_with(' '));
-            found.extend(joined.map(|word| (at, at + word.len())));
-        }
-    }
-    found
+    };
+    text.char_indices().filter_map(cut)
 }
 
 fn begins_body(text: &str) -> bool {
-    let folded = crate::text::fold(text.trim_start());
+    /// More letters than any of the beginnings has.
+    const LONG_ENOUGH: usize = 20;
+    let text = text.trim_start();
+    let end = text.char_indices().nth(LONG_ENOUGH).map_or(text.len(), |(at, _)| at);
+    let folded = crate::text::fold(&text[..end]);
     BEGINNINGS.iter().any(|word| {
         folded
             .strip_prefix(word)

@@ -12,6 +12,7 @@ mod offering;
 pub mod offers;
 mod opening;
 pub mod reading;
+pub mod records;
 pub mod rows;
 mod saving;
 pub mod table;

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::field::{Control, Field, Records};
+use super::field::{Control, Field};
 use super::offers::Offers;
+use super::records::Records;
 use super::{Form, Purpose};
 use crate::app::overlay::ask::sure;
 use crate::model::deadline::Base;
@@ -60,12 +61,10 @@ impl Form {
     fn resolve(&mut self, at: usize, world: World<'_>) {
         let data = world.data;
         let unknown = |form: &Self, records: &Records| -> Vec<String> {
-            let parts = records.parts().into_iter().map(|(_, meant)| meant);
-            parts
-                .filter(|meant| {
-                    !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)
-                })
-                .collect()
+            let is_unknown = |meant: &&String| {
+                !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)
+            };
+            records.parts().iter().map(|(_, meant)| meant).filter(is_unknown).cloned().collect()
         };
         let Some(Control::Records(records)) = self.fields.get(at).map(|field| &field.control) else { return };
         let (kind, typed) = (records.kind, unknown(self, records));

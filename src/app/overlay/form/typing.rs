@@ -1,7 +1,8 @@
 //! Keys in a form: typing, going from field to field, and what follows from either.
 
-use super::field::{Control, Field, Records};
+use super::field::{Control, Field};
 use super::offers::Offers;
+use super::records::Records;
 use super::{Form, Purpose, rows};
 use crate::app::ctx::Ctx;
 use crate::app::key::{Code, Key};
