@@ -19,6 +19,7 @@ pub mod layout;
 pub mod message;
 pub mod naming;
 pub mod notices;
+pub mod offer;
 pub mod overlay;
 pub mod pane;
 pub mod place;

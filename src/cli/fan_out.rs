@@ -8,38 +8,60 @@ use super::args::FanOut as Args;
 use super::output::{Format, write_items};
 use super::session::Session;
 use super::{CliError, Exit, bulk, changes, item, resolve_id};
-use crate::model::{Id, Record};
+use crate::model::{Id, Kind, Record, reference};
 use crate::view::name;
 use crate::work::{Command, fan_out};
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let duty = resolve_id::shared(&args.id, session)?;
     // What cannot be given at all is said before the agencies are looked for.
-    bulk::planned(&Command::FanOut { to: Vec::new() }, std::slice::from_ref(&duty), session)?;
-    let to = agencies::named(args, &duty, session)?;
+    let nobody = Command::FanOut { to: Vec::new(), agencies: Vec::new() };
+    bulk::planned(&nobody, std::slice::from_ref(&duty), session)?;
+    let names = session.world().names().within(&duty).adding();
+    let to = agencies::named(args, &names, session)?;
     let given: HashSet<&Id> = fan_out::given_to(&duty.id, session.data());
     let old = to.iter().filter(|id| given.contains(id)).count();
     if old > 0 {
         session.voice.tell(&session.lang.with("fanout-given", &[("n", old.into())]));
     }
-    let plan = bulk::planned(&Command::FanOut { to }, &[duty], session)?;
-    let mut parts: Vec<Record> = plan.rows.iter().map(crate::model::plan::Row::after).collect();
+    let agencies = names.added();
+    let plan = bulk::planned(&Command::FanOut { to, agencies: agencies.clone() }, &[duty], session)?;
+    let parts = plan.rows.iter().filter(|row| row.base.kind() == Kind::Task);
+    let mut parts: Vec<Record> = parts.map(crate::model::plan::Row::after).collect();
     if !args.dry_run && !parts.is_empty() {
         let saved = session.carry_out(plan)?;
         let ids = saved.entry.as_ref().map(changes::ids_of).unwrap_or_default();
-        parts = ids.iter().filter_map(|id| session.data().get(id)).cloned().collect();
+        let added = ids.iter().filter_map(|id| session.data().get(id));
+        parts = added.filter(|record| record.kind() == Kind::Task).cloned().collect();
     }
-    tell(args, &parts, session)?;
+    tell(args, &parts, &agencies, session)?;
     Ok(Exit::Ok)
 }
 
-fn tell(args: &Args, parts: &[Record], session: &mut Session<'_>) -> Result<(), CliError> {
+/// Who leads a part, also where they come with it.
+fn leads(part: &Record, agencies: &[(Id, String)], session: &Session<'_>) -> String {
+    let new = |id: &Id| agencies.iter().find(|(it, _)| it == id).map(|(_, name)| name.clone());
+    let body = |id: &Id| reference::body(id).map(|body| body.title);
+    let known = |id: &Id| name::brief_of(id, session.data(), session.lang);
+    let one = |id: &Id| match session.data().get(id) {
+        Some(_) => known(id),
+        None => new(id).or_else(|| body(id)).unwrap_or_else(|| known(id)),
+    };
+    part.lead().iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn tell(
+    args: &Args,
+    parts: &[Record],
+    agencies: &[(Id, String)],
+    session: &mut Session<'_>,
+) -> Result<(), CliError> {
     if args.json {
         let items = item::items(parts, session)?;
         return Ok(write_items(Format::Json, items.into_iter(), session.out)?);
     }
     for part in parts {
-        let leads = name::leads(part, session.data(), session.lang);
+        let leads = leads(part, agencies, session);
         let line = if args.dry_run { leads } else { format!("{}  {leads}", part.id) };
         session.print(&line)?;
     }

@@ -330,8 +330,17 @@ impl ValueError {
         Self::Before { value: date::show(day), other, bound: date::show(bound) }
     }
 
-    /// The sentence for it, without its place.
+    /// The sentence for it, without its place. What was typed is quoted as far as anybody needs to know it again: a text of
+    /// many pages may stand where a day is wanted.
     pub fn message(&self) -> Message {
+        let mut message = self.sentence();
+        for (_, value) in message.args.iter_mut().filter(|(name, _)| *name == "value") {
+            *value = shortened(value);
+        }
+        message
+    }
+
+    fn sentence(&self) -> Message {
         match self {
             Self::NoField { kind, name, nearest, among } => Message::new("error-input-field")
                 .with("value", name)
@@ -386,6 +395,10 @@ impl ValueError {
                 .with("value", &error.word)
                 .with("among", error.among.join(", "))
                 .with_nearest(error.nearest),
+            Self::NoRecord { kind: Kind::Agency, value, near } => Message::new("error-input-agency")
+                .with("value", value)
+                .with("near", near.join(", "))
+                .with("are", if near.is_empty() { "none" } else { "some" }),
             Self::NoRecord { value, near, .. } if near.is_empty() => {
                 Message::new("error-input-record").with("value", value)
             }

@@ -185,6 +185,26 @@ words! {
     }
 }
 
+words! {
+    /// What duties are given to by blocs.
+    Bloc {
+        /// Bộ, cơ quan ngang bộ.
+        Ministries "ministries" ["bo", "bo nganh", "cac bo"],
+        /// Ủy ban nhân dân of each province.
+        Provinces "provinces" ["tinh", "cac tinh", "ubnd tinh"],
+        /// Sở và cơ quan tương đương of a province.
+        Departments "departments" ["so", "so nganh", "cac so"],
+        /// Ủy ban nhân dân of each commune of a province.
+        Communes "communes" ["xa", "xa phuong", "cac xa"],
+        /// Other bodies of a province: branches of central ones, courts, police.
+        Provincial "provincial" ["khac"],
+        /// Cơ quan Đảng of a province.
+        Party "party" ["dang", "khoi dang"],
+        /// Mặt trận và đoàn thể of a province.
+        Front "front" ["mat tran", "doan the"],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,10 +6,9 @@
 //!
 //! Lines are slices of the text. Deliberately no hyphenation, no justification, no colours.
 
-use super::width::{ELLIPSIS, split_at_width, width};
+use super::width::{ELLIPSIS, graphemes, split_at_width, width};
 use std::borrow::Cow;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The text in lines of at most `cols` cells, without trailing spaces; at least one line, which may be empty.
 ///
@@ -126,7 +125,7 @@ fn fits(text: &str, cols: usize) -> bool {
 }
 
 fn split_first_grapheme(text: &str) -> (&str, &str) {
-    text.split_at(text.graphemes(true).next().map_or(0, str::len))
+    text.split_at(graphemes(text).next().map_or(0, |(_, first)| first.len()))
 }
 
 fn is_space(c: char) -> bool {
@@ -135,7 +134,7 @@ fn is_space(c: char) -> bool {
 
 /// The words of a paragraph: what stands between spaces. A space that carries a combining mark is no space.
 fn words(paragraph: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut graphemes = paragraph.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes(paragraph).peekable();
     std::iter::from_fn(move || {
         while graphemes.next_if(|(_, grapheme)| grapheme.chars().all(is_space)).is_some() {}
         let start = graphemes.peek()?.0;
@@ -173,7 +172,7 @@ fn reads_as_one(word: &str) -> bool {
 fn breaks(word: &str) -> impl Iterator<Item = usize> {
     let is_mark = |grapheme: &str| matches!(grapheme, "/" | "-" | "–");
     let mut seen_other = false;
-    let mut graphemes = word.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes(word).peekable();
     std::iter::from_fn(move || {
         loop {
             let (at, grapheme) = graphemes.next()?;
@@ -191,6 +190,7 @@ mod tests {
     use super::super::width::looked;
     use super::*;
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation as _;
 
     #[test]
     fn lines_break_at_spaces() {

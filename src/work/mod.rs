@@ -64,6 +64,8 @@ pub enum Command {
     FanOut {
         /// The agencies.
         to: Vec<Id>,
+        /// Those of them that are named for the first time: the id that stands in for each, and its name.
+        agencies: Vec<(Id, String)>,
     },
     /// Fields get values that were typed.
     Set(Typed),
@@ -108,18 +110,32 @@ impl<'a> World<'a> {
 }
 
 fn changes(command: &Command, targets: &[Arc<Record>], world: World<'_>) -> Plan {
-    match command {
-        Command::FanOut { to } => {
+    let names = world.names().adding();
+    let mut plan = match command {
+        Command::FanOut { to, .. } => {
             targets.first().map_or_else(Plan::default, |duty| fan_out::plan(duty, to, world))
         }
         command => {
-            let mut plan = set::newcomers(command);
-            let names = world.names();
             let row = |base: &Arc<Record>| Row::new(Arc::clone(base), one(command, base, &names, world));
-            plan.rows.extend(targets.iter().map(row));
-            plan
+            Plan { rows: targets.iter().map(row).collect(), ..Plan::default() }
         }
-    }
+    };
+    let agencies = match command {
+        Command::Fill { agencies, .. } | Command::FanOut { agencies, .. } => agencies.clone(),
+        _ => names.added(),
+    };
+    newcomers(&mut plan, &agencies);
+    plan
+}
+
+/// Agencies that are named for the first time come first.
+fn newcomers(plan: &mut Plan, agencies: &[(Id, String)]) {
+    let row = |(id, name): &(Id, String)| match input::named_agency(name, id.clone()) {
+        Ok(agency) => Row::adding(agency),
+        Err(error) => Row::new(Arc::new(Record::new(Kind::Agency, id.clone())), Err(error)),
+    };
+    plan.rows.splice(0..0, agencies.iter().map(row));
+    plan.stand_ins.splice(0..0, agencies.iter().map(|(id, _)| id.clone()));
 }
 
 /// A record that is new: `empty`, whose id stands in for the one that is drawn when the plan is carried out, with the

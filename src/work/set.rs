@@ -2,17 +2,14 @@
 //!
 //! A list that is set in many records at once would lose what each of them holds; so items come and go by themselves.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 
+use super::World;
 use super::extend::lengthened;
 use super::status::{Fields, followed};
-use super::{Command, World};
 use crate::model::input::{self, Names};
-use crate::model::plan::Row;
 use crate::model::shape::Shape;
-use crate::model::{Date, FieldError, Id, Kind, Now, Plan, Record, RecordChange, ValueError, rounds};
+use crate::model::{Date, FieldError, Now, Record, RecordChange, ValueError, rounds};
 
 /// Fields, each with the texts that were typed for it; several texts are a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,17 +55,6 @@ pub(super) fn fill(
     world: World<'_>,
 ) -> Result<RecordChange, FieldError> {
     followed(base, with_start(base, fields, world.now.today)?, reason, world)
-}
-
-/// The agencies that a command names for the first time.
-pub(super) fn newcomers(command: &Command) -> Plan {
-    let Command::Fill { agencies, .. } = command else { return Plan::default() };
-    let row = |(id, name): &(Id, String)| match input::named_agency(name, id.clone()) {
-        Ok(agency) => Row::adding(agency),
-        Err(error) => Row::new(Arc::new(Record::new(Kind::Agency, id.clone())), Err(error)),
-    };
-    let stand_ins = agencies.iter().map(|(id, _)| id.clone()).collect();
-    Plan { rows: agencies.iter().map(row).collect(), stand_ins, ..Plan::default() }
 }
 
 /// A duty that comes round begins with the day on which somebody says so: a round that passes from then on is owed.

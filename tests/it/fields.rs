@@ -175,7 +175,7 @@ fn a_duplicate_and_a_part_take_over_what_they_may() {
     }
     let world = World { data: &data, now: Now::new(TODAY.parse().unwrap()), words: &lang, home: "" };
     let (duty, to) = (Arc::new(whole[&Kind::Task].clone()), vec![Id::new("x-agency-2").unwrap()]);
-    let plan = work::plan(&Command::FanOut { to }, &[Arc::clone(&duty)], world);
+    let plan = work::plan(&Command::FanOut { to, agencies: Vec::new() }, &[Arc::clone(&duty)], world);
     let part = plan.rows[0].after();
     for spec in Kind::Task.specs().filter(|spec| !matches!(spec.name, "lead" | "parent" | "status")) {
         let expected = if spec.is_inherited() { duty.get(spec.name) } else { Some(Value::Null) };

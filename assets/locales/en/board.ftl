@@ -73,6 +73,20 @@ fan-out-filter = Narrow (name, level, place):
 fan-out-count = { $ticked } ticked, { $shown } shown
 fan-out-given = has its part
 fan-out-near = may be meant
+fan-out-new = new, unconfirmed
+fan-out-bloc = Bloc: { $bloc }
+fan-out-pasted = { $ticked } agencies of the pasted list are ticked.{ $n ->
+        [0] {""}
+       *[other] {" "}{ $n } names are not known: { $unknown }
+    }
+bloc-all = all
+bloc-ministries = ministries
+bloc-provinces = committees of provinces
+bloc-departments = departments
+bloc-communes = committees of communes
+bloc-provincial = other bodies of the province
+bloc-party = Party
+bloc-front = Front and associations
 fan-out-empty = There is no such agency.
 fan-out-none = No agency is ticked: { KEY("tick", "Tab") } ticks one, { KEY("tick-all", "Ctrl-T") } all that are shown.
 action-bulk = Change a field of the chosen records
@@ -100,6 +114,11 @@ action-tick = Tick this agency, or no longer
 short-tick = tick
 action-tick-all = Tick all that are shown
 short-tick-all = all
+action-next-bloc = Show one bloc only: departments, communes, Party, Front…; again for the next
+short-next-bloc = bloc
+action-add-agency = Add the agency that was typed, if there is none (unconfirmed)
+short-add-agency = + agency
+add-agency-none = There is no new agency to add: type the whole name of one that is not there.
 action-agency-up = One agency up
 action-agency-down = One agency down
 
@@ -111,6 +130,7 @@ error-board-by = --by “{ $value }”: use one of: { $among }.
 fanout-given = { $n } agencies have their part already and are left out.
 fanout-done = { $n } parts added.
 fanout-would = { $n } parts would be added (nothing saved).
+error-fanout-bloc = this bloc is of a province, and it is not known which: write your agency into [user] of the config file, or the place of the task.
 error-fanout-nobody = there is no agency; write --to "Sở A, Sở B" or --to-filter "geo:ha-noi".
 cli-value-agencies = AGENCIES
 cli-set-arg-filter = Change every record that passes the filter, as one edit; there is no id then
@@ -125,13 +145,16 @@ cli-board-arg-filter = Only tasks that pass the filter
 cli-board-arg-json = Print one JSON object
 cli-board-arg-jsonl = Print one JSON line for each task
 cli-fanout-about = Gives a collective duty to agencies one by one: a part for each, all of them as one edit.
-cli-fanout-usage = cncl fanout ID [--to AGENCIES,…] [--to-filter EXPR] [--to-file FILE|-] [--dry-run] [--json]
+cli-fanout-usage = cncl fanout ID [--to AGENCIES,…] [--bloc BLOC] [--to-filter EXPR] [--to-file FILE|-] [--dry-run] [--json]
 cli-fanout-examples =
     cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
-    cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+    cncl fanout nv-7k3p9d --bloc communes
+    cncl fanout nv-7k3p9d --to "+Ban quản lý khu A" --to-filter "geo:ha-noi"
     cncl fanout nv-7k3p9d --to-file danh-sach.txt --dry-run
 cli-fanout-arg-id = Id of the collective task
-cli-fanout-arg-to = Names or ids of agencies, apart by commas
+cli-fanout-arg-to = Names or ids of agencies, apart by commas; "+Name" adds one that is not there
+cli-fanout-arg-bloc = A whole bloc of the province: departments, communes, provincial, party, front; of the country: ministries, provinces
+cli-value-bloc = BLOC
 cli-fanout-arg-to-filter = Every agency that passes the filter
 cli-fanout-arg-dry-run = Only show what would be added, save nothing
 cli-fanout-arg-json = Print the parts as one JSON object

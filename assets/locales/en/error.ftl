@@ -148,6 +148,10 @@ error-input-day = “{ $value }” is more than a day; one day such as 30/10/202
 error-input-word = “{ $value }” is none of: { $among }.
 error-input-record = there is no record “{ $value }”.
 error-input-record-near = there is no record “{ $value }”. Nearest: { $near }.
+error-input-agency = there is no agency “{ $value }”.{ $are ->
+        [some] {" "}Nearest: { $near }.
+       *[none] {""}
+    } If it is a new one, write “+{ $value }”.
 error-input-records = “{ $value }” may be { $count } records; write more of it, for example: { $some }.
 error-input-place = there is no place “{ $value }”. Nearest: { $near }. For another place write what it is as well: “xã …”, “khu …”.
 error-input-places = “{ $value }” may be { $count } places; write the province beside it, for example: { $some }.

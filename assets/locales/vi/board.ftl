@@ -72,6 +72,20 @@ fan-out-filter = Lọc (tên, cấp, địa bàn):
 fan-out-count = đã chọn { $ticked }, đang hiện { $shown }
 fan-out-given = đã có việc
 fan-out-near = gần đúng
+fan-out-new = cơ quan mới, chưa kiểm chứng
+fan-out-bloc = Khối: { $bloc }
+fan-out-pasted = Đã chọn thêm { $ticked } cơ quan trong danh sách được dán.{ $n ->
+        [0] {""}
+       *[other] {" "}Chưa rõ { $n } tên: { $unknown }
+    }
+bloc-all = tất cả
+bloc-ministries = bộ, cơ quan ngang bộ
+bloc-provinces = UBND các tỉnh, thành phố
+bloc-departments = sở và tương đương
+bloc-communes = UBND xã, phường, đặc khu
+bloc-provincial = cơ quan khác của tỉnh
+bloc-party = cơ quan Đảng
+bloc-front = Mặt trận, đoàn thể
 fan-out-empty = Không có cơ quan nào như vậy.
 fan-out-none = Chưa chọn cơ quan nào: { KEY("tick", "Tab") } để chọn, { KEY("tick-all", "Ctrl-T") } chọn tất cả đang hiện.
 action-bulk = Sửa một trường của các mục đã chọn
@@ -99,6 +113,11 @@ action-tick = Chọn hoặc bỏ cơ quan này
 short-tick = chọn
 action-tick-all = Chọn tất cả đang hiện
 short-tick-all = tất cả
+action-next-bloc = Chỉ hiện một khối: sở, xã phường, Đảng, Mặt trận…; bấm nữa để sang khối sau
+short-next-bloc = khối
+action-add-agency = Thêm cơ quan vừa gõ, nếu chưa có (chưa kiểm chứng)
+short-add-agency = + cơ quan
+add-agency-none = Không có cơ quan mới nào để thêm: gõ đủ tên một cơ quan chưa có.
 action-agency-up = Lên một cơ quan
 action-agency-down = Xuống một cơ quan
 
@@ -111,6 +130,7 @@ fanout-given = { $n } cơ quan đã có việc thành phần, bỏ qua.
 fanout-done = Đã thêm { $n } việc thành phần.
 fanout-would = Sẽ thêm { $n } việc thành phần (chưa lưu gì).
 error-fanout-nobody = không có cơ quan nào; ghi --to "Sở A, Sở B" hoặc --to-filter "geo:ha-noi".
+error-fanout-bloc = khối này là của một tỉnh, mà chưa rõ tỉnh nào: ghi agency của bạn trong [user] của tệp cấu hình, hoặc địa bàn của nhiệm vụ.
 cli-value-agencies = CƠ-QUAN
 cli-set-arg-filter = Sửa mọi bản ghi khớp bộ lọc, trong một lần sửa; khi đó không ghi mã
 cli-set-arg-dry-run = Chỉ cho xem sẽ đổi gì, không lưu
@@ -124,13 +144,16 @@ cli-board-arg-filter = Chỉ lấy nhiệm vụ khớp bộ lọc
 cli-board-arg-json = In một đối tượng JSON
 cli-board-arg-jsonl = In mỗi nhiệm vụ một dòng JSON
 cli-fanout-about = Giao một nhiệm vụ chung cho từng cơ quan: mỗi cơ quan một việc thành phần, tất cả trong một lần sửa.
-cli-fanout-usage = cncl fanout MÃ [--to CƠ-QUAN,…] [--to-filter BỘ-LỌC] [--to-file TỆP|-] [--dry-run] [--json]
+cli-fanout-usage = cncl fanout MÃ [--to CƠ-QUAN,…] [--bloc KHỐI] [--to-filter BỘ-LỌC] [--to-file TỆP|-] [--dry-run] [--json]
 cli-fanout-examples =
     cncl fanout nv-7k3p9d --to "Sở Tài chính, Sở Nội vụ" --dry-run
-    cncl fanout nv-7k3p9d --to-filter "geo:ha-noi"
+    cncl fanout nv-7k3p9d --bloc communes
+    cncl fanout nv-7k3p9d --to "+Ban quản lý khu A" --to-filter "geo:ha-noi"
     cncl fanout nv-7k3p9d --to-file danh-sach.txt --dry-run
 cli-fanout-arg-id = Mã của nhiệm vụ chung
-cli-fanout-arg-to = Tên hoặc mã các cơ quan, cách nhau bằng dấu phẩy
+cli-fanout-arg-to = Tên hoặc mã các cơ quan, cách nhau bằng dấu phẩy; "+Tên" thêm một cơ quan chưa có
+cli-fanout-arg-bloc = Cả một khối của tỉnh: departments (sở), communes (xã, phường), provincial, party, front; của cả nước: ministries, provinces
+cli-value-bloc = KHỐI
 cli-fanout-arg-to-filter = Mọi cơ quan khớp bộ lọc
 cli-fanout-arg-dry-run = Chỉ cho xem sẽ thêm gì, không lưu
 cli-fanout-arg-json = In các việc thành phần thành một đối tượng JSON

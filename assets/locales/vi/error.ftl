@@ -148,6 +148,10 @@ error-input-day = “{ $value }” dài hơn một ngày; hãy viết một ngà
 error-input-word = không hiểu “{ $value }”; dùng một trong: { $among }.
 error-input-record = không có bản ghi nào là “{ $value }”.
 error-input-record-near = không có bản ghi nào là “{ $value }”. Gần nhất: { $near }.
+error-input-agency = không có cơ quan nào là “{ $value }”.{ $are ->
+        [some] {" "}Gần nhất: { $near }.
+       *[none] {""}
+    } Nếu là cơ quan mới, viết “+{ $value }”.
 error-input-records = “{ $value }” có thể là { $count } bản ghi; hãy viết rõ hơn, ví dụ: { $some }.
 error-input-place = không có địa bàn nào là “{ $value }”. Gần nhất: { $near }. Nếu là nơi khác, hãy viết cả cấp: “xã …”, “khu …”.
 error-input-places = “{ $value }” có thể là { $count } nơi; hãy viết kèm tỉnh, ví dụ: { $some }.

@@ -9,11 +9,12 @@ use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::message::Effect;
+use crate::app::offer::{Offer, Sought, of_record};
 use crate::app::reply::{Answer, Reply};
-use crate::model::input::{self, GivesWay};
+use crate::model::input::{self, GivesWay, Names};
 use crate::model::plan::Row;
 use crate::model::shape::Shape;
-use crate::model::{Dataset, Date, FieldError, Id, Kind, Plan, Record, Status, ValueError, date};
+use crate::model::{Date, FieldError, Kind, Plan, Record, Status, ValueError, date};
 use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::Message;
 use crate::view::agencies;
@@ -57,8 +58,8 @@ pub struct Ask {
     pub at: usize,
     /// Why what is typed cannot be.
     pub wrong: Option<Message>,
-    /// The records that what is typed may mean.
-    pub offers: Vec<Id>,
+    /// The agencies that what is typed may mean.
+    pub offers: Vec<Offer>,
     /// The offer that was marked by an arrow, or the only one that is meant.
     pub marked: Option<usize>,
     /// The number of the query whose answer may offer one; 0 while none is asked.
@@ -130,19 +131,19 @@ impl Ask {
     }
 
     /// Offers the best that a search found; a stale answer is dropped. Whether it was taken.
-    fn answer(&mut self, n: u64, hits: &[Hit], data: &Dataset) -> bool {
+    fn answer(&mut self, n: u64, hits: &[Hit], ctx: &Ctx<'_>) -> bool {
         if self.asked != n {
             return false;
         }
-        let found = hits.iter().filter_map(|hit| data.at(hit.place));
-        let found = found.filter(|it| it.kind() == Kind::Agency).map(|record| record.id.clone());
+        let found = hits.iter().filter_map(|hit| ctx.data.at(hit.place));
+        let found = found.filter(|it| it.kind() == Kind::Agency).map(|record| of_record(record, ctx.lang));
         // What only a search found is near: it has to be marked.
-        self.offers = found.take(MOST).collect();
+        self.offers.splice(0..0, found.take(MOST));
         true
     }
 
     /// The offer that Enter and Tab take.
-    pub fn offer(&self) -> Option<&Id> {
+    pub fn offer(&self) -> Option<&Offer> {
         self.offers.get(self.marked?)
     }
 
@@ -353,15 +354,38 @@ impl Ask {
         if !self.names_agency() || last.is_empty() {
             return Reply::Drawn;
         }
-        let found = agencies::matching(&last, ctx.data, ctx.lang);
-        self.offers = found.iter().map(|record| record.id.clone()).collect();
-        if !found.is_empty() {
-            let meant = ctx.world().names().find(Kind::Agency, &last).ok();
-            self.marked = meant.and_then(|meant| found.iter().position(|record| record.id == meant));
+        let names = &self.names(ctx);
+        let sought = Sought { kind: Kind::Agency, typed: &last, data: ctx.data, words: ctx.lang, names };
+        let records = agencies::matching(&last, ctx.data, ctx.lang).into_iter();
+        let records = records.map(|record| of_record(record, ctx.lang));
+        let mut offers: Vec<Offer> = records.chain(sought.bodies()).take(MOST).collect();
+        let is_found = !offers.is_empty();
+        let meant = names.find(Kind::Agency, &last).ok().and_then(|id| sought.offer_of(&id));
+        self.marked = meant.map(|meant| {
+            let at = offers.iter().position(|offer| *offer == meant);
+            at.unwrap_or_else(|| {
+                offers.insert(0, meant);
+                0
+            })
+        });
+        offers.extend(sought.newcomer().map(Offer::Newcomer));
+        self.offers = offers;
+        if is_found {
             return Reply::Drawn;
         }
         self.asked = ctx.query;
         Reply::Effect(Effect::Search { n: ctx.query, query: last, kinds: vec![Kind::Agency] })
+    }
+
+    /// What agencies are called here: a bare name is one of the place of the record, where there is one only.
+    fn names<'a>(&self, ctx: &Ctx<'a>) -> Names<'a> {
+        let names = ctx.world().names();
+        if let [one] = &self.seen[..] { names.within(one) } else { names }
+    }
+
+    /// The place of the agency that may be added.
+    fn newcomer_at(&self) -> Option<usize> {
+        self.offers.iter().position(|offer| matches!(offer, Offer::Newcomer(_)))
     }
 
     /// Tab: takes the record that is offered for what is typed, or goes to the next blank.
@@ -383,15 +407,19 @@ impl Ask {
 
     /// Puts the record that is offered into the place of what is typed.
     fn take_offer(&mut self, ctx: &Ctx<'_>) -> Reply {
-        let Some(id) = self.offer().cloned() else { return Reply::Drawn };
+        let Some(offer) = self.offer().cloned() else { return Reply::Drawn };
         self.drop_offers();
-        let names = ctx.world().names();
-        let title = ctx.data.title(&id);
-        let unique = matches!(names.exact(Kind::Agency, title), Some(Ok(found)) if found == id);
-        let name = if unique { title } else { id.as_str() };
+        let name = match offer {
+            Offer::Newcomer(name) => Names::added_by(&name),
+            Offer::Record { id, title, .. } => {
+                let found = self.names(ctx).exact(Kind::Agency, &title);
+                if matches!(found, Some(Ok(found)) if *found == *id) { title } else { id }
+            }
+            Offer::Text(text) | Offer::Word(_, text) => text,
+        };
         let mut parts = self.parts();
         parts.pop();
-        parts.push(name.to_owned());
+        parts.push(name);
         if let Some(input) = self.input() {
             input.replace(&parts.join("; "));
         }
@@ -439,6 +467,13 @@ impl Layer for Ask {
                 let taken = self.take_offer(ctx);
                 taken.and(self.accept(ctx))
             }
+            Action::AddAgency => match self.newcomer_at() {
+                None => Reply::refuse("add-agency-none"),
+                at => {
+                    self.marked = at;
+                    self.take_offer(ctx)
+                }
+            },
             Action::NextField => self.next_blank(true, ctx),
             Action::PreviousField => self.next_blank(false, ctx),
             Action::Down => self.step_vertically(true),
@@ -464,7 +499,7 @@ impl Layer for Ask {
     }
 
     fn found(&mut self, n: u64, found: Result<Found, FilterError>, ctx: &Ctx<'_>) -> Reply {
-        Reply::drawn_if(self.answer(n, &found.unwrap_or_default().hits, ctx.data))
+        Reply::drawn_if(self.answer(n, &found.unwrap_or_default().hits, ctx))
     }
 
     fn typed(&self) -> Option<(String, String)> {
@@ -481,6 +516,7 @@ impl Layer for Ask {
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
         match action {
+            Action::AddAgency => self.newcomer_at().is_none(),
             // Enter saves already, and says so.
             Action::SaveForm => self.is_last(),
             // Enter goes on, too.

@@ -15,10 +15,14 @@ use crate::app::input::Input;
 use crate::app::key::Key;
 use crate::app::layout::Rect;
 use crate::app::message::Effect;
+use crate::app::offer::Sought;
 use crate::app::reply::{Answer, Reply, refuse_for};
-use crate::model::reference::{Body, Group, bodies_of};
+use crate::model::input::{self, Names};
+use crate::model::reference::{self, Body};
+use crate::model::words::Bloc;
 use crate::model::{Dataset, Id, Kind, Record, ValueError};
 use crate::search::{Answer as Found, FilterError, Hit};
+use crate::text::{Message, fold};
 use crate::view::agencies;
 use crate::work::{self, Command, World, fan_out};
 
@@ -26,6 +30,8 @@ use crate::work::{self, Command, World, fan_out};
 const MOST: usize = 200;
 /// Bodies of other places that are offered where what is typed names them nearly.
 const FEW: usize = 5;
+/// As many unknown names as are told.
+const TOLD: usize = 3;
 
 /// The list of agencies for one duty.
 #[derive(Debug, Clone)]
@@ -34,6 +40,8 @@ pub struct FanOut {
     pub parent: Arc<Record>,
     /// What narrows the list.
     pub input: Input,
+    /// The bloc that is shown alone; `None` for all.
+    pub bloc: Option<Bloc>,
     shown: Vec<Id>,
     /// How many of them are meant for certain: their names begin so. What only a search found stands behind them.
     certain: usize,
@@ -43,44 +51,63 @@ pub struct FanOut {
     ticked: Vec<Id>,
     /// Those that have their part already.
     given: HashSet<Id>,
+    /// Those above whoever asks.
+    above: HashSet<Id>,
+    /// Names of agencies that are to be added; the place gives the id that stands for each until then.
+    newcomers: Vec<String>,
     cursor: Cursor,
 }
 
 impl FanOut {
-    /// The list for a duty.
-    pub fn new(parent: Arc<Record>, given: HashSet<Id>, world: World<'_>) -> Self {
+    /// The list for a duty, for somebody who has those above.
+    pub fn new(parent: Arc<Record>, given: HashSet<Id>, above: HashSet<Id>, world: World<'_>) -> Self {
         let (input, cursor) = (Input::default(), Cursor::default());
         let mut list = Self {
             parent,
             input,
+            bloc: None,
             shown: Vec::new(),
             certain: 0,
             asked: 0,
             ticked: Vec::new(),
             given,
+            above,
+            newcomers: Vec::new(),
             cursor,
         };
         list.narrow(world);
         list
     }
 
-    /// Shows the agencies that what is typed can mean.
+    /// Shows the agencies that what is typed can mean, or those of the bloc in whose names it stands.
     pub fn narrow(&mut self, world: World<'_>) {
+        let names = world.names().within(&self.parent);
+        let shown = match self.bloc {
+            Some(bloc) => self.of_bloc(bloc, &names),
+            None => self.of_all(&names, world),
+        };
+        self.shown = shown.into_iter().filter(|id| !self.is_above(id, &names)).collect();
+        if let Some(name) = self.newcomer(&names, world) {
+            let id = self.add(name);
+            self.shown.push(id);
+        }
+        (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
+    }
+
+    fn of_all(&self, names: &Names<'_>, world: World<'_>) -> Vec<Id> {
         let mut found = agencies::matching(self.input.text(), world.data, world.words);
         agencies::likely_first(&mut found, &self.parent.geography, world.data);
-        self.shown = found.into_iter().map(|record| record.id.clone()).collect();
-        self.shown.extend(self.bodies(world));
-        (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
+        let stored = found.into_iter().map(|record| record.id.clone());
+        stored.chain(self.bodies(names)).collect()
     }
 
     /// Bodies that no record stands for yet: those that what is typed names, of the place that is near where it names any
     /// there; where nothing is typed, the departments of that place.
-    fn bodies(&self, world: World<'_>) -> Vec<Id> {
-        let names = world.names().within(&self.parent);
+    fn bodies(&self, names: &Names<'_>) -> Vec<Id> {
         let typed = self.input.text().trim();
         let here = |body: &Body| names.near().contains(&body.place.as_str());
         let mut found = match names.near().first() {
-            Some(province) if typed.is_empty() => bodies_of(province, Group::Department),
+            Some(province) if typed.is_empty() => Bloc::Departments.bodies(province),
             _ => names.sought(typed),
         };
         if found.iter().any(here) {
@@ -91,6 +118,86 @@ impl FanOut {
         }
         let new = found.iter().filter(|body| names.record_of(body).is_none());
         new.take(MOST).filter_map(|body| Id::new(&body.id).ok()).collect()
+    }
+
+    /// The bodies of a bloc in whose names every typed word begins one, each by the record that stands for it.
+    fn of_bloc(&self, bloc: Bloc, names: &Names<'_>) -> Vec<Id> {
+        let typed = fold(self.input.text());
+        let is_meant = |body: &Body| {
+            let said: Vec<String> = body.names().map(fold).collect();
+            let begins =
+                |word: &str| said.iter().flat_map(|name| name.split(' ')).any(|it| it.starts_with(word));
+            typed.split_whitespace().all(begins)
+        };
+        let found = bloc.bodies(names.near().first().copied().unwrap_or_default());
+        let id = |body: &Body| {
+            names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |record| Some(record.id.clone()))
+        };
+        found.iter().filter(|body| is_meant(body)).filter_map(id).collect()
+    }
+
+    /// Whether an agency is above whoever asks: nobody gives duties upwards.
+    fn is_above(&self, id: &Id, names: &Names<'_>) -> bool {
+        let is_central = |level: &str| matches!(level, "central" | "party-central");
+        let level = || match names.data().get(id).map(|record| &record.body) {
+            Some(crate::model::Body::Agency(agency)) => agency.level.to_string(),
+            _ => reference::body(id).map(|body| body.level.to_owned()).unwrap_or_default(),
+        };
+        self.above.contains(id) || (!names.near().is_empty() && is_central(&level()))
+    }
+
+    /// The agency that may be added: the one of this name, where nothing that is shown has it.
+    fn newcomer(&self, names: &Names<'_>, world: World<'_>) -> Option<String> {
+        let typed = self.input.text();
+        Sought { kind: Kind::Agency, typed, data: world.data, words: world.words, names }.newcomer()
+    }
+
+    /// The id that stands for an agency of this name until it is added.
+    fn add(&mut self, name: String) -> Id {
+        // What is only typed on is no agency of its own.
+        let (ticked, count) = (&self.ticked, self.newcomers.len());
+        let is_wanted = (0..count).filter(|n| ticked.contains(&Id::stand_in(Kind::Agency, *n))).max();
+        self.newcomers.truncate(is_wanted.map_or(0, |n| n + 1));
+        let known = self.newcomers.iter().position(|it| *it == name);
+        let at = known.unwrap_or_else(|| {
+            self.newcomers.push(name);
+            self.newcomers.len() - 1
+        });
+        Id::stand_in(Kind::Agency, at)
+    }
+
+    /// The name of an agency that is to be added, by the id that stands for it.
+    pub fn newcomer_of(&self, id: &Id) -> Option<&str> {
+        let mut all = self.newcomers.iter().enumerate();
+        all.find(|(n, _)| Id::stand_in(Kind::Agency, *n) == *id).map(|(_, name)| name.as_str())
+    }
+
+    /// Shows the next bloc alone, and behind the last one all again.
+    fn next_bloc(&mut self, world: World<'_>) {
+        let province = world.names().within(&self.parent).near().first().copied();
+        let all = Bloc::of(province);
+        let next =
+            self.bloc.map_or(0, |bloc| all.iter().position(|it| *it == bloc).map_or(all.len(), |at| at + 1));
+        self.bloc = all.get(next).copied();
+        self.narrow(world);
+    }
+
+    /// Ticks the agencies that a text names, one or several on a line, as far as each is one: a list that was copied
+    /// elsewhere. How many were ticked, and the names that mean none or several.
+    fn tick_named(&mut self, text: &str, world: World<'_>) -> (usize, Vec<String>) {
+        let names = world.names().within(&self.parent);
+        let (mut ticked, mut unknown) = (0, Vec::new());
+        for part in names.parts(Kind::Agency, text) {
+            match names.find(Kind::Agency, &part) {
+                Ok(id) if self.is_given(&id) || self.ticked.contains(&id) => {}
+                Ok(id) => {
+                    self.ticked.push(id);
+                    ticked += 1;
+                }
+                Err(_) => unknown.push(part.into_owned()),
+            }
+        }
+        (ticked, unknown)
     }
 
     /// Asks for what a search finds for what is typed, as query number `n`; nothing where nothing is typed.
@@ -161,11 +268,30 @@ impl FanOut {
         self.step(1);
     }
 
+    /// The place of the agency that may be added.
+    fn newcomer_at(&self) -> Option<usize> {
+        self.shown.iter().position(|id| self.newcomer_of(id).is_some())
+    }
+
+    /// Ticks the agency that may be added.
+    fn tick_newcomer(&mut self) -> Reply {
+        let Some(at) = self.newcomer_at() else { return Reply::refuse("add-agency-none") };
+        let id = self.shown[at].clone();
+        self.cursor.at = at;
+        if !self.ticked.contains(&id) {
+            self.ticked.push(id);
+        }
+        Reply::Drawn
+    }
+
     /// Ticks everything that is meant for certain, or where nothing is, everything that is shown; where all of it is
     /// ticked, nothing of it any longer.
     pub fn tick_all(&mut self) {
         let shown = self.shown.iter().enumerate();
-        let open = shown.filter(|(place, id)| !self.is_near(*place) && !self.is_given(id));
+        let is_open = |place: usize, id: &Id| {
+            !self.is_near(place) && !self.is_given(id) && self.newcomer_of(id).is_none()
+        };
+        let open = shown.filter(|(place, id)| is_open(*place, id));
         let open: Vec<Id> = open.map(|(_, id)| id.clone()).collect();
         if open.iter().all(|id| self.ticked.contains(id)) {
             self.ticked.retain(|id| !open.contains(id));
@@ -187,7 +313,8 @@ impl FanOut {
             return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NotFannedOut { kind });
         };
         let given = fan_out::given_to(&parent.id, ctx.data).into_iter().cloned().collect();
-        Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, ctx.world())))
+        let above = input::superiors(ctx.session.me.agency(), ctx.data);
+        Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, above, ctx.world())))
     }
 
     /// Shows the parts that would be added. The list stays below, ticked as it is, for whoever comes back from the plan.
@@ -196,9 +323,17 @@ impl FanOut {
             return Reply::refuse("fan-out-none");
         }
         let to = self.ticked.clone();
+        let named = |id: &Id| Some((id.clone(), self.newcomer_of(id)?.to_owned()));
+        let agencies = to.iter().filter_map(named).collect();
         let targets = std::slice::from_ref(&self.parent);
-        propose(work::plan(&Command::FanOut { to }, targets, ctx.world()))
+        propose(work::plan(&Command::FanOut { to, agencies }, targets, ctx.world()))
     }
+}
+
+/// The first of some names.
+fn shortened(names: &[String]) -> String {
+    let more = if names.len() > TOLD { "; …" } else { "" };
+    format!("{}{more}", names[..names.len().min(TOLD)].join("; "))
 }
 
 impl Layer for FanOut {
@@ -215,6 +350,8 @@ impl Layer for FanOut {
             Action::Open | Action::SaveForm => return self.accept(ctx),
             Action::Select => self.tick(),
             Action::SelectAll => self.tick_all(),
+            Action::Regroup => self.next_bloc(ctx.world()),
+            Action::AddAgency => return self.tick_newcomer(),
             _ => {
                 let Some(by) = ctx.steps(action) else { return Reply::Ignored };
                 self.step(by);
@@ -243,11 +380,31 @@ impl Layer for FanOut {
         })
     }
 
+    /// A list that was copied elsewhere ticks what it names; a single line narrows the list.
+    fn paste(&mut self, text: &str, ctx: &Ctx<'_>) -> Reply {
+        if text.trim().contains(['\n', ';']) {
+            let (ticked, unknown) = self.tick_named(text, ctx.world());
+            let told = Message::new("fan-out-pasted").with("ticked", ticked.to_string());
+            let told = told.with("n", unknown.len().to_string());
+            let told = told.with("unknown", shortened(&unknown));
+            return Reply::Drawn.and(Reply::Tell { message: told, failed: !unknown.is_empty() });
+        }
+        edit(self, ctx, |input| {
+            input.insert_visible(text);
+            true
+        })
+    }
+
+    fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
+        action == Action::AddAgency && self.newcomer_at().is_none()
+    }
+
     /// Narrows the list to what is typed, and has the search look for what else may be meant.
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
         self.narrow(ctx.world());
         let n = ctx.query;
-        let Some(query) = self.ask(n) else { return Reply::Drawn };
+        // A bloc is shown as it is, and nothing beside it.
+        let Some(query) = self.ask(n).filter(|_| self.bloc.is_none()) else { return Reply::Drawn };
         Reply::Effect(Effect::Search { n, query, kinds: vec![Kind::Agency] })
     }
 
@@ -290,7 +447,7 @@ mod tests {
         let parent = Arc::new(Record::new(Kind::Task, Id::new("nv-1").expect("id")));
         let world =
             World { data: &data, now: Now::new(jiff::civil::date(2026, 11, 30)), words: &Ids, home: "" };
-        let mut list = FanOut::new(parent, HashSet::new(), world);
+        let mut list = FanOut::new(parent, HashSet::new(), HashSet::new(), world);
         list.input = Input::new(typed);
         list.narrow(world);
         assert_eq!(list.ask(7).as_deref(), Some(typed));

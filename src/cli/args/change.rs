@@ -91,8 +91,10 @@ pub(in crate::cli) struct Move {
 pub(in crate::cli) struct FanOut {
     #[arg(value_name = "ID")]
     pub(in crate::cli) id: String,
-    #[arg(long, value_name = "AGENCIES", required_unless_present_any = ["to_filter", "to_file"])]
+    #[arg(long, value_name = "AGENCIES", required_unless_present_any = ["bloc", "to_filter", "to_file"])]
     pub(in crate::cli) to: Vec<String>,
+    #[arg(long, value_name = "BLOC")]
+    pub(in crate::cli) bloc: Vec<String>,
     #[arg(long, value_name = "EXPR", allow_hyphen_values = true)]
     pub(in crate::cli) to_filter: Option<String>,
     #[arg(long, value_name = "FILE", allow_hyphen_values = true)]

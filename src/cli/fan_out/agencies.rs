@@ -10,6 +10,8 @@ use crate::cli::args::FanOut as Args;
 use crate::cli::session::Session;
 use crate::cli::{CliError, import, read};
 use crate::model::input::Names;
+use crate::model::reference::Body;
+use crate::model::words::{Bloc, UnknownWord};
 use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
 use crate::view::agencies;
@@ -24,18 +26,20 @@ const TOLD: usize = 20;
 const REMARK: char = '#';
 
 /// The agencies that were named, each once.
-pub(super) fn named(args: &Args, duty: &Record, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
+pub(super) fn named(args: &Args, names: &Names<'_>, session: &Session<'_>) -> Result<Vec<Id>, CliError> {
     let mut found: Vec<Id> = Vec::new();
     if let Some(text) = args.to_filter.as_deref() {
         found.extend(passing(text, session)?);
     }
-    let names = session.world().names().within(duty);
+    for text in &args.bloc {
+        found.extend(of_bloc(text, names)?);
+    }
     for text in &args.to {
-        let ids = meant(text, &names, session).map_err(CliError::at("--to"))?;
+        let ids = meant(text, names, session).map_err(CliError::at("--to"))?;
         found.extend(ids);
     }
     if let Some(path) = args.to_file.as_deref() {
-        found.extend(listed(path, &names, session)?);
+        found.extend(listed(path, names, session)?);
     }
     let mut seen = HashSet::new();
     found.retain(|id| seen.insert(id.clone()));
@@ -43,6 +47,18 @@ pub(super) fn named(args: &Args, duty: &Record, session: &Session<'_>) -> Result
         return Err(CliError::Usage(Message::new("error-fanout-nobody")));
     }
     Ok(found)
+}
+
+/// Every body of a bloc, by the record that stands for it, else by its own id.
+fn of_bloc(text: &str, names: &Names<'_>) -> Result<Vec<Id>, CliError> {
+    let bloc: Bloc = text.parse().map_err(|wrong: UnknownWord| CliError::at("--bloc")(wrong.into()))?;
+    let province = names.near().first().copied();
+    if bloc.needs_province() && province.is_none() {
+        return Err(CliError::Usage(Message::new("error-fanout-bloc")));
+    }
+    let id =
+        |body: &Body| names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |it| Some(it.id.clone()));
+    Ok(bloc.bodies(province.unwrap_or_default()).iter().filter_map(id).collect())
 }
 
 fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {

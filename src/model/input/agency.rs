@@ -1,5 +1,7 @@
 //! An agency that comes to a store: of which nothing is known but its name, or out of the reference.
 
+use std::collections::HashSet;
+
 use serde_json::json;
 
 use super::{Names, read_text};
@@ -49,6 +51,20 @@ pub fn body_record(body: &Body, data: &Dataset) -> Result<Record, FieldError> {
         agency.set("parent", json!(stored.unwrap_or(above.id)))?;
     }
     Ok(agency)
+}
+
+/// The bodies above an agency that is named by any of its names, as far as is known: who asks gives them no duties.
+pub fn superiors(agency: &str, data: &Dataset) -> HashSet<Id> {
+    let mut found = HashSet::new();
+    let named = || Names::new(data).find(Kind::Agency, agency).ok();
+    let mut at = if agency.trim().is_empty() { None } else { named() };
+    while let Some(id) = at {
+        let stored = data.get(&id).and_then(Record::parent).cloned();
+        let body = || crate::model::reference::body(&id)?.parent.and_then(|above| Id::new(&above).ok());
+        // A ring of parents ends where it began.
+        at = stored.or_else(body).filter(|above| found.insert(above.clone()));
+    }
+    found
 }
 
 /// The place of an agency, by any of its names: where a bare name is meant by those who work there. Empty where none is known.

@@ -14,6 +14,8 @@ use crate::text::{fold, nearest_n};
 
 /// Records that are named where none or several were meant.
 pub(super) const SOME: usize = 5;
+/// A text of more bytes is near to no name.
+const NAME_MAX: usize = 400;
 /// The place of what is of no province.
 const COUNTRY: &str = "quoc-gia";
 
@@ -32,12 +34,17 @@ pub struct Names<'a> {
     read: Rc<RefCell<Read>>,
     /// The provinces in which a bare name is meant, the nearer first.
     near: Vec<&'static str>,
+    /// Agencies that were named for the first time; `None` where none may be.
+    added: Option<Rc<RefCell<Vec<(Id, String)>>>>,
 }
+
+/// What stands before the name of an agency that nobody has and that is to be added: `+Ban quản lý khu A`.
+const ADDS: char = '+';
 
 impl<'a> Names<'a> {
     /// The names of these records.
     pub fn new(data: &'a Dataset) -> Self {
-        Self { data, by_name: Rc::default(), read: Rc::default(), near: Vec::new() }
+        Self { data, by_name: Rc::default(), read: Rc::default(), near: Vec::new(), added: None }
     }
 
     /// The same for somebody of a place.
@@ -45,6 +52,27 @@ impl<'a> Names<'a> {
     pub fn at_home(mut self, home: &str) -> Self {
         self.add_near(home);
         self
+    }
+
+    /// The same, and a name behind a plus that nobody has is one of an agency that is to be added.
+    #[must_use]
+    pub fn adding(self) -> Self {
+        Self { added: Some(Rc::default()), ..self }
+    }
+
+    /// The name behind the plus of an agency that is to be added; `None` where none stands there.
+    pub fn addition(text: &str) -> Option<&str> {
+        text.trim().strip_prefix(ADDS).map(str::trim).filter(|name| !reference::key(name).is_empty())
+    }
+
+    /// How an agency is named that is to be added.
+    pub fn added_by(name: &str) -> String {
+        format!("{ADDS}{name}")
+    }
+
+    /// The agencies that were named for the first time, each with the id that stands in for its own.
+    pub fn added(&self) -> Vec<(Id, String)> {
+        self.added.as_ref().map(|added| added.borrow().clone()).unwrap_or_default()
     }
 
     /// The same for the fields of a record: a bare name is one of its document's place or of its own, then of home.
@@ -74,6 +102,9 @@ impl<'a> Names<'a> {
     /// The id may be of a body that no record stands for yet: [`reference::body`] has it.
     pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<Id, ValueError>> {
         let typed = text.trim();
+        if let Some(name) = Self::addition(typed).filter(|_| kind == Kind::Agency) {
+            return self.exact(kind, name).or_else(|| self.newcomer(name).map(Ok));
+        }
         if let Some(record) = self.data.get(&typed.to_ascii_lowercase()).filter(|it| it.kind() == kind) {
             return Some(Ok(record.id.clone()));
         }
@@ -87,6 +118,18 @@ impl<'a> Names<'a> {
             _ if stored.is_empty() => None,
             _ => Some(one_of(typed, stored)),
         }
+    }
+
+    /// The id that stands in for that of an agency of this name, where one may be added.
+    fn newcomer(&self, name: &str) -> Option<Id> {
+        let mut added = self.added.as_ref()?.borrow_mut();
+        let letters = reference::key(name);
+        if let Some((id, _)) = added.iter().find(|(_, known)| reference::key(known) == letters) {
+            return Some(id.clone());
+        }
+        let id = Id::stand_in(Kind::Agency, added.len());
+        added.push((id.clone(), name.to_owned()));
+        Some(id)
     }
 
     /// The agency of a name: the one of the place that is near, among those of the store and those that exist anyway.
@@ -222,6 +265,9 @@ impl<'a> Names<'a> {
 
     /// Records that may have been meant: those spelt alike, then those whose name holds the text.
     pub(super) fn near_names(&self, kind: Kind, typed: &str) -> Vec<String> {
+        if typed.len() > NAME_MAX {
+            return Vec::new();
+        }
         let named: Vec<(&str, &Record)> = self
             .data
             .of(kind)

@@ -62,6 +62,9 @@ struct Central {
     name: &'static str,
     #[serde(default)]
     short: Vec<&'static str>,
+    /// What its documents are numbered with; of ministries only.
+    #[serde(default)]
+    symbol: Option<&'static str>,
     level: &'static str,
     #[serde(default)]
     parent: Option<&'static str>,
@@ -71,11 +74,9 @@ struct Central {
     origin: Vec<&'static str>,
 }
 
-static CENTRAL: LazyLock<Vec<Body>> = LazyLock::new(|| {
-    // A test reads the same text, so this is never empty.
-    let read: Vec<Central> = serde_json::from_str(TEXT).unwrap_or_default();
-    read.iter().map(Central::body).collect()
-});
+// A test reads the same text, so this is never empty.
+static READ: LazyLock<Vec<Central>> = LazyLock::new(|| serde_json::from_str(TEXT).unwrap_or_default());
+static CENTRAL: LazyLock<Vec<Body>> = LazyLock::new(|| READ.iter().map(Central::body).collect());
 
 const TEXT: &str = include_str!("../../../assets/reference/central.json");
 
@@ -115,6 +116,11 @@ static BY_NAME: LazyLock<HashMap<String, Vec<&'static Body>>> = LazyLock::new(||
 /// The bodies of the whole country that have a name of these letters.
 pub(super) fn called(letters: &str) -> &'static [&'static Body] {
     BY_NAME.get(letters).map_or(&[], Vec::as_slice)
+}
+
+/// Bộ, cơ quan ngang bộ.
+pub(super) fn ministries() -> Vec<Body> {
+    READ.iter().filter(|it| it.symbol.is_some()).map(Central::body).collect()
 }
 
 /// The bodies of the whole country.

@@ -334,7 +334,7 @@ fn without_rank(name: &str) -> &str {
 }
 
 /// The bodies of a group that a place is known to have.
-pub fn bodies_of(province: &str, group: Group) -> Vec<Body> {
+pub(super) fn bodies_of(province: &str, group: Group) -> Vec<Body> {
     let Some(place) = places().iter().find(|it| it.id == province) else { return Vec::new() };
     let of_group = TEMPLATES.iter().filter(|it| it.group == group);
     if group == Group::Commune {

@@ -4,6 +4,7 @@
 //! Ids here are fixed, so that two people who choose the same body, or two machines, have one record. Deliberately not here:
 //! records of a store, and which of several readings a person meant: what is ambiguous is told with its candidates.
 
+mod bloc;
 mod body;
 mod commune;
 mod key;
@@ -15,7 +16,7 @@ mod read_place;
 pub use body::Body;
 pub use commune::{Commune, communes, communes_of};
 pub use key::key;
-pub use local::{Group, bodies_of};
+pub use local::Group;
 pub use place::{Former, Place, places};
 pub use read_body::{Context, Found, alike, body, list, read_body, sought};
 pub use read_place::{Area, area, nearly, read_place};

@@ -285,7 +285,7 @@ pub fn list<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> impl Iterator
     std::iter::from_fn(move || {
         loop {
             while chunk.is_empty() {
-                chunk = chunks.next()?.trim().trim_start_matches(['-', '+', '*']).trim();
+                chunk = without_mark(chunks.next()?.trim());
             }
             let (name, rest) = first(chunk, is_known);
             chunk = rest;
@@ -294,6 +294,16 @@ pub fn list<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> impl Iterator
             }
         }
     })
+}
+
+/// A line of a list without the sign that it begins with. A plus right before a name is a part of it: that agency is to be
+/// added.
+fn without_mark(line: &str) -> &str {
+    let line = line.trim_start_matches(['-', '*']).trim_start();
+    match line.strip_prefix('+') {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => without_mark(rest.trim_start()),
+        _ => line,
+    }
 }
 
 /// The first name of a list that holds no sign but commas, and what follows it.
@@ -335,6 +345,9 @@ fn begins_body(text: &str) -> bool {
     /// More letters than any of the beginnings has.
     const LONG_ENOUGH: usize = 20;
     let text = text.trim_start();
+    if text.starts_with('+') {
+        return true;
+    }
     let end = text.char_indices().nth(LONG_ENOUGH).map_or(text.len(), |(at, _)| at);
     let folded = crate::text::fold(&text[..end]);
     BEGINNINGS.iter().any(|word| {

@@ -5,12 +5,10 @@ use super::about::about;
 use super::line::{field_of_many, said_above};
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::offer::Offer;
 use crate::app::overlay::ask::{Ask, Purpose};
-use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
-use crate::view::name;
-use crate::view::place;
 
 impl Draw for Ask {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -30,11 +28,11 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let above = Rect { height: at.height - count + 1, ..at };
     let (text, style) = match (&ask.wrong, ask.offer()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
-        (None, Some(id)) => {
-            (lang.with("ask-offer", &[("title", (&named_by(app, id)).into())]), pen.theme.aside)
+        (None, Some(offer)) => {
+            (lang.with("ask-offer", &[("title", (&offered(app, offer)).into())]), pen.theme.aside)
         }
         (None, None) if !ask.offers.is_empty() => {
-            let near: Vec<String> = ask.offers.iter().take(NEAR).map(|id| named_by(app, id)).collect();
+            let near: Vec<String> = ask.offers.iter().take(NEAR).map(|offer| offered(app, offer)).collect();
             let near = near.join("; ");
             let args = [("near", (&near).into()), ("n", ask.offers.len().into())];
             (lang.with("ask-near", &args), pen.theme.aside)
@@ -68,15 +66,14 @@ fn keys(ask: &Ask) -> &'static str {
 /// As many as are named where none is meant for certain.
 const NEAR: usize = 3;
 
-fn named_by(app: &App, id: &Id) -> String {
-    app.data().get(id).map_or_else(String::new, |record| offered(app, record))
-}
-
-/// An agency with its place: short names are alike in many cities.
-fn offered(app: &App, record: &Record) -> String {
-    let place = place::name(&record.geography, app.lang());
-    let title = name::title(record, app.lang());
-    if place.is_empty() { title.to_owned() } else { format!("{title} ({place})") }
+/// An agency with what tells it from others of its name.
+fn offered(app: &App, offer: &Offer) -> String {
+    match offer {
+        Offer::Record { title, aside, .. } if aside.is_empty() => title.clone(),
+        Offer::Record { title, aside, .. } => format!("{title} ({aside})"),
+        Offer::Newcomer(name) => app.lang().with("form-newcomer", &[("name", name.into())]),
+        Offer::Text(text) | Offer::Word(_, text) => text.clone(),
+    }
 }
 
 fn purpose(app: &App, ask: &Ask) -> String {

@@ -19,10 +19,17 @@ impl Draw for FanOut {
     }
 }
 
+/// Columns for the name of the bloc that is shown.
+const BLOC: u16 = 34;
+
 fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let title = lang.with("title-fan-out", &[("title", name::title(&list.parent, lang).into())]);
-    pen.put(at, 0, 0, &format!(" {title} "), pen.theme.title_focused);
+    let room = at.width.saturating_sub(BLOC).max(at.width / 2);
+    let x = pen.put_within(at, 0, 0, room, &format!(" {title} "), pen.theme.title_focused);
+    let bloc = list.bloc.map_or("bloc-all".to_owned(), |bloc| format!("bloc-{}", bloc.word()));
+    let bloc = lang.with("fan-out-bloc", &[("bloc", (&lang.word(&bloc)).into())]);
+    pen.put_right(at, x, 0, &bloc, pen.theme.aside);
     let line = Rect { y: at.y + 1.min(at.height.saturating_sub(1)), height: 1, ..at };
     let cursor = field(&format!(" {}", lang.word("fan-out-filter")), &list.input, line, pen);
     let counts = [("ticked", list.ticked().len().into()), ("shown", list.meant().into())];
@@ -45,8 +52,11 @@ fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
 }
 
 /// What an agency is called and where it is, also of one that no record stands for yet.
-fn shown(app: &App, id: &Id) -> Option<(String, String)> {
+fn shown(app: &App, list: &FanOut, id: &Id) -> Option<(String, String)> {
     let lang = app.lang();
+    if let Some(name) = list.newcomer_of(id) {
+        return Some((format!("+ {name}"), lang.word("fan-out-new")));
+    }
     let body = || reference::body(id).map(|body| (body.title, place::name(&body.place, lang)));
     let of = |record: &Record| (name::title(record, lang).to_owned(), place::name(&record.geography, lang));
     app.data().get(id).map(of).or_else(body)
@@ -54,7 +64,7 @@ fn shown(app: &App, id: &Id) -> Option<(String, String)> {
 
 fn row(app: &App, list: &FanOut, (n, id): (usize, &Id), at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    let Some((title, place)) = shown(app, id) else { return };
+    let Some((title, place)) = shown(app, list, id) else { return };
     let (tick, style) = match (list.is_given(id), list.ticked().contains(id)) {
         (true, _) => ("[=]", pen.theme.aside),
         (false, true) => ("[x]", pen.theme.mark),

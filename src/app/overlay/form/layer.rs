@@ -29,6 +29,7 @@ impl Layer for Form {
             Action::PreviousField => self.move_on(false, ctx),
             Action::SaveForm => self.save(false, ctx),
             Action::Choose => self.open_offers(ctx),
+            Action::AddAgency => self.take_newcomer(ctx),
             Action::MoreFields => {
                 self.offers = None;
                 self.toggle_all();
@@ -91,6 +92,7 @@ impl Layer for Form {
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
         match action {
             Action::Choose => self.field().is_none_or(|field| !has_list(field)),
+            Action::AddAgency => self.offers.as_ref().is_none_or(|offers| offers.newcomer().is_none()),
             // In a long text Enter is a new line, and Tab the way on.
             Action::Open => self.field().is_some_and(|field| field.is_prose()),
             Action::NextField => !self.field().is_some_and(|field| field.is_prose()),

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::Form;
 use super::field::Control;
-use super::offers::{self, Offer, Offers, Sought};
+use super::offers::{self, Offers};
 use crate::app::ctx::Ctx;
 use crate::app::message::Effect;
+use crate::app::offer::{Offer, Sought};
 use crate::app::overlay::calendar::Calendar;
 use crate::app::reply::Reply;
 use crate::model::Dataset;
@@ -84,6 +85,17 @@ impl Form {
         let mut offers = Offers::of(words.collect(), choice.at.is_some(), true);
         offers.cursor.at = choice.at.unwrap_or(0);
         Some(offers)
+    }
+
+    /// Takes the agency that is offered to be added.
+    pub(super) fn take_newcomer(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let at = self.offers.as_ref().and_then(Offers::newcomer);
+        let (Some(at), Some(offers)) = (at, &mut self.offers) else {
+            return Reply::refuse("add-agency-none");
+        };
+        offers.mark(at);
+        self.take_offer();
+        self.field_changed(ctx)
     }
 
     /// Takes the offer at hand for a name that is being typed: what stands there already is not replaced by the way.

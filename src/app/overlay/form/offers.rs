@@ -5,40 +5,17 @@ use std::collections::HashMap;
 
 use super::field::Field;
 use crate::app::cursor::Cursor;
-use crate::model::input::Names;
+use crate::app::offer::{MOST, Offer, Sought, of_record};
 use crate::model::spec::Spec;
-use crate::model::{Dataset, Id, Kind, Record, reference};
+use crate::model::{Dataset, Kind, Record};
 use crate::search::Hit;
 use crate::text::{Words, compare, fold};
-use crate::view::name;
 use crate::view::place;
 
-/// As many as anybody looks through.
-const MOST: usize = 200;
 /// As many as are named where none is meant for certain.
 const NEAREST: usize = 3;
 /// Offers shown below a field while it is typed.
 pub const FEW: u16 = 6;
-
-/// One of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Offer {
-    /// A record.
-    Record {
-        /// Its id.
-        id: String,
-        /// The name that is put into the field.
-        title: String,
-        /// What tells it from others of that name.
-        aside: String,
-    },
-    /// A text that other records hold.
-    Text(String),
-    /// A word of a vocabulary, by its place, and what a person reads for it.
-    Word(usize, String),
-    /// An agency of this name, to be created with the record.
-    Newcomer(String),
-}
 
 /// The offers for a field.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +54,17 @@ impl Offers {
         self.items.get(self.cursor.at).filter(|_| self.is_one_at_hand && self.answered)
     }
 
+    /// The place of the agency that may be added, where there is one and it belongs to what is typed.
+    pub(super) fn newcomer(&self) -> Option<usize> {
+        let mut items = self.items.iter();
+        items.position(|offer| matches!(offer, Offer::Newcomer(_))).filter(|_| self.answered)
+    }
+
+    /// Marks the one at a place.
+    pub(super) fn mark(&mut self, at: usize) {
+        (self.cursor.at, self.is_one_at_hand) = (at, true);
+    }
+
     /// Moves among them; up from the first leads back to what is typed.
     pub fn step(&mut self, by: isize) {
         let last = self.items.len().saturating_sub(1);
@@ -97,13 +85,13 @@ impl Offers {
     }
 
     /// Takes the answer to a query in; a stale one is dropped. Whether it was taken.
-    pub fn answer(&mut self, n: u64, hits: &[Hit], sought: Sought<'_>) -> bool {
+    pub fn answer(&mut self, n: u64, hits: &[Hit], sought: Sought<'_, '_>) -> bool {
         if n != self.asked {
             return false;
         }
         let records =
             hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
-        self.items = records.map(|record| offer(record, sought.words)).collect();
+        self.items = records.map(|record| of_record(record, sought.words)).collect();
         self.items.extend(sought.bodies());
         let meant = sought.names.find(sought.kind, sought.typed).ok();
         let meant = meant.and_then(|id| sought.offer_of(&id));
@@ -128,70 +116,11 @@ impl Offers {
     }
 }
 
-/// What is looked for.
-#[derive(Clone, Copy)]
-pub struct Sought<'a> {
-    /// The kind of record.
-    pub kind: Kind,
-    /// What is typed.
-    pub typed: &'a str,
-    /// The records.
-    pub data: &'a Dataset,
-    /// The words.
-    pub words: &'a dyn Words,
-    /// What records are called where it is typed.
-    pub names: &'a Names<'a>,
-}
-
-impl Sought<'_> {
-    /// Bodies that no record stands for yet and that are called so.
-    fn bodies(&self) -> Vec<Offer> {
-        if self.kind != Kind::Agency {
-            return Vec::new();
-        }
-        let found = self.names.sought(self.typed).into_iter();
-        found
-            .filter(|body| self.names.record_of(body).is_none())
-            .take(MOST)
-            .map(|it| of_body(&it, self.words))
-            .collect()
-    }
-
-    /// What is offered for an id.
-    fn offer_of(&self, id: &Id) -> Option<Offer> {
-        let record = self.data.get(id).map(|record| offer(record, self.words));
-        record.or_else(|| reference::body(id).map(|body| of_body(&body, self.words)))
-    }
-
-    /// The agency that may be created: one whose name is longer than an abbreviation and is nobody's.
-    fn newcomer(&self) -> Option<String> {
-        let name = self.typed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let folded = fold(&name);
-        let is_new = || self.data.of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
-        // A name, and not the words of a search: `Sở Ngoại vụ`, not `so ngoai vu`.
-        let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
-        let is_known = || self.names.exact(Kind::Agency, &name).is_some();
-        (self.kind == Kind::Agency && is_name && is_new() && !is_known()).then_some(name)
-    }
-}
-
-fn of_body(body: &reference::Body, words: &dyn Words) -> Offer {
-    let (id, title) = (body.id.clone(), body.title.clone());
-    Offer::Record { id, title, aside: place::name(&body.place, words) }
-}
-
-fn offer(record: &Record, words: &dyn Words) -> Offer {
-    let title = name::source(record);
-    let brief = name::brief(record, words);
-    let aside = if title.contains(&brief) { place::name(&record.geography, words) } else { brief };
-    Offer::Record { id: record.id.to_string(), title, aside }
-}
-
 /// Every record of a kind, in Vietnamese order; of very many the first. The one that is held is at hand.
 pub fn every(kind: Kind, held: &[String], data: &Dataset, words: &dyn Words) -> Offers {
     let mut records: Vec<&Record> = data.of(kind).take(MOST * 10).collect();
     records.sort_by(|a, b| compare(a.title(), b.title()));
-    let items: Vec<Offer> = records.into_iter().take(MOST).map(|record| offer(record, words)).collect();
+    let items: Vec<Offer> = records.into_iter().take(MOST).map(|record| of_record(record, words)).collect();
     let is_held = |offer: &Offer| matches!(offer, Offer::Record { id, .. } if held.contains(id));
     let at = items.iter().position(is_held);
     let mut offers = Offers::of(items, at.is_some(), true);

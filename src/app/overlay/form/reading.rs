@@ -10,7 +10,9 @@ use crate::app::overlay::ask::sure;
 use crate::model::deadline::Base;
 use crate::model::input::{self, Names};
 use crate::model::shape::Shape;
-use crate::model::{Dataset, Date, FieldError, Id, Now, Plan, Record, Status, ValueError, date, reference};
+use crate::model::{
+    Dataset, Date, FieldError, Id, Kind, Now, Plan, Record, Status, ValueError, date, reference,
+};
 use crate::text::{Message, Words};
 use crate::view::detail::number_text;
 use crate::view::{last_day, name};
@@ -70,6 +72,16 @@ impl Form {
         let (kind, typed) = (records.kind, unknown(self, records));
         let names = self.names(world);
         for name in typed {
+            if let Some(new) = Names::addition(&name)
+                && kind == Kind::Agency
+                && names.exact(kind, new).is_none()
+            {
+                let id = self.newcomer(new);
+                if let Control::Records(records) = &mut self.fields[at].control {
+                    records.resolve(&name, new, &id);
+                }
+                continue;
+            }
             let found = names.find(kind, &name);
             let name_of = self.fields[at].name;
             match found {
