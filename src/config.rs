@@ -7,6 +7,7 @@ pub mod clock;
 pub mod holidays;
 pub mod keys;
 mod misread;
+mod own;
 pub mod system;
 pub mod views;
 
@@ -22,6 +23,7 @@ use serde_json::Value;
 
 pub use self::account::Account;
 pub use self::misread::{LineError, no_toml};
+pub use self::own::Own;
 use crate::files;
 use crate::lang::Language;
 use crate::model::condition::SOON_DAYS;
@@ -282,7 +284,7 @@ impl Settings {
 const LARGEST: u64 = 1 << 20;
 
 /// The text of a regular file of a sensible size: a device or a pipe would never end.
-fn read_regular(path: &Path) -> io::Result<String> {
+pub fn read_regular(path: &Path) -> io::Result<String> {
     read_text(files::open_regular(path)?)
 }
 

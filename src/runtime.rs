@@ -28,7 +28,7 @@ use crate::app::screen::Screen;
 use crate::config::{self, Color, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::search::{Abbreviation, Abbreviations, Me};
+use crate::search::{Abbreviation, Abbreviations};
 use crate::store::{Edits as _, Mode, Options, Private, Store, StoreError, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
@@ -209,10 +209,10 @@ fn app(
     places: &mut Places,
 ) -> App {
     let config = &settings.config;
-    let me = Me::new(&config.user.name, &config.user.agency);
     let app = App::new(data, settings.now, lang, keymap, size);
     let app = app
-        .for_user(me)
+        .known_as(&config.user.name, &config.user.agency)
+        .in_place(settings.store.clone(), settings.restricted)
         .abbreviating(abbreviations)
         .resting_on(settings.holidays.clone())
         .with_views(config.views.clone(), places.views());
@@ -277,6 +277,7 @@ impl Loop {
             sources,
             settings.language,
             private,
+            settings.config_file.clone().or_else(|| Some(settings.paths.as_ref()?.config_file())),
             settings.fixed_today,
             move |msg| told.send(Event::Kept(msg)).is_ok(),
         )
@@ -482,6 +483,7 @@ impl Loop {
                 Effect::Search { n, query, kinds } => self.search.ask(n, query, kinds),
                 Effect::Store(request) => self.store.order(Order::Do(request)),
                 Effect::Copy(text) => copy(&text),
+                Effect::KeepOwn(own) => self.store.order(Order::Own(own)),
                 Effect::KeepView(change) => self.store.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Rebuild => self.jobs.ask(),

@@ -148,6 +148,7 @@ impl App {
             Reply::ShowView(view) => return self.show_view(&view),
             Reply::SaveView(name) => return self.save_view(&name),
             Reply::DropView(at) => return self.drop_view(at),
+            Reply::Own(own) => return self.become_own(own),
             Reply::Remember(typed) => self.remember(typed),
             Reply::Act(context, action) => return self.act(context, action),
             Reply::Tasks => self.projection.ask_for_tasks(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::projection::Rebuilt;
-use crate::config::views;
+use crate::config::{Own, views};
 use crate::model::{Conflict, Dataset, Date, Id, Kind, Plan};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
@@ -129,6 +129,8 @@ pub enum Effect {
     Copy(String),
     /// Save or drop a view of this user.
     KeepView(views::Change),
+    /// Write into the config file what somebody said of themselves.
+    KeepOwn(Own),
     /// Draw every cell anew.
     Redraw,
     /// End the program.

@@ -35,9 +35,10 @@ mod update;
 pub mod views;
 mod waiting;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::View;
+use crate::config::{Own, View};
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::input::home;
@@ -143,6 +144,35 @@ impl App {
         self.session.home = home(me.agency(), &self.session.data);
         self.session.me = me;
         self
+    }
+
+    /// The same for somebody who says so: their name and agency.
+    #[must_use]
+    pub fn known_as(mut self, name: &str, agency: &str) -> Self {
+        self.session.own = (name.to_owned(), agency.to_owned());
+        self.for_user(Me::new(name, agency))
+    }
+
+    /// The same over the store in this folder, in an account that several people may share.
+    #[must_use]
+    pub fn in_place(mut self, store: Option<PathBuf>, shares_account: bool) -> Self {
+        (self.session.store, self.session.shares_account) = (store, shares_account);
+        self
+    }
+
+    /// What somebody said of themselves holds from now on, and is written down.
+    fn become_own(&mut self, own: Own) -> Outcome {
+        self.session.own = (own.name.clone(), own.agency.clone());
+        self.session.me = Me::new(&own.name, &own.agency);
+        self.session.home = home(&own.agency, &self.session.data);
+        if own.language != self.session.lang.language() {
+            let lang = Lang::new(own.language);
+            lang.name_keys(self.keys.map().names());
+            self.session.lang = lang;
+        }
+        self.projection.renew();
+        self.refresh_layers();
+        Outcome::effect(Effect::KeepOwn(own))
     }
 
     /// Whether nothing may be changed: the badge in the header.

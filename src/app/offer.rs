@@ -4,11 +4,12 @@
 use crate::model::input::Names;
 use crate::model::{Dataset, Id, Kind, Record, reference};
 use crate::text::{Words, fold};
-use crate::view::name;
-use crate::view::place;
+use crate::view::{agencies, name, place};
 
 /// As many as anybody looks through.
 pub const MOST: usize = 200;
+/// As many as the arrows go through in a prompt.
+const FEW: usize = 20;
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,4 +90,91 @@ pub fn of_record(record: &Record, words: &dyn Words) -> Offer {
     let brief = name::brief(record, words);
     let aside = if title.contains(&brief) { place::name(&record.geography, words) } else { brief };
     Offer::Record { id: record.id.to_string(), title, aside }
+}
+
+/// Agencies that are offered for a name in a prompt, and which of them Enter and Tab take.
+#[derive(Debug, Clone, Default)]
+pub struct Agencies {
+    /// The offers, the best first.
+    pub items: Vec<Offer>,
+    /// The one that was marked by an arrow, or the only one that is meant.
+    pub marked: Option<usize>,
+}
+
+impl Agencies {
+    /// What a name may mean: agencies whose names begin so, bodies of the reference, else one that is to be added. Only the
+    /// only one of its sort is taken without being marked.
+    pub fn sought(sought: &Sought<'_, '_>) -> Self {
+        let records = agencies::matching(sought.typed, sought.data, sought.words).into_iter();
+        let records = records.map(|record| of_record(record, sought.words));
+        let mut items: Vec<Offer> = records.chain(sought.bodies()).take(FEW).collect();
+        let meant = sought.names.find(sought.kind, sought.typed).ok().and_then(|id| sought.offer_of(&id));
+        let marked = meant.map(|meant| {
+            let at = items.iter().position(|offer| *offer == meant);
+            at.unwrap_or_else(|| {
+                items.insert(0, meant);
+                0
+            })
+        });
+        items.extend(sought.newcomer().map(Offer::Newcomer));
+        Self { items, marked }
+    }
+
+    /// Whether nothing that is there is meant.
+    pub fn is_none(&self) -> bool {
+        self.items.iter().all(|offer| matches!(offer, Offer::Newcomer(_)))
+    }
+
+    /// Puts what a search found before the rest. It is only near: it has to be marked.
+    pub fn add_near<'r>(&mut self, found: impl Iterator<Item = &'r Record>, words: &dyn Words) {
+        let found = found.filter(|it| it.kind() == Kind::Agency).map(|record| of_record(record, words));
+        self.items.splice(0..0, found.take(FEW));
+    }
+
+    /// The one that Enter and Tab take.
+    pub fn at_hand(&self) -> Option<&Offer> {
+        self.items.get(self.marked?)
+    }
+
+    /// Marks the next one or the one before; up from the first leads back to what is typed. Whether there are any.
+    pub fn step(&mut self, forward: bool) -> bool {
+        let last = self.items.len().saturating_sub(1);
+        self.marked = match (self.marked, forward) {
+            (None, true) => (!self.items.is_empty()).then_some(0),
+            (Some(at), true) => Some((at + 1).min(last)),
+            (Some(at), false) => at.checked_sub(1),
+            (None, false) => None,
+        };
+        !self.items.is_empty()
+    }
+
+    /// Marks the agency that may be added; whether there is one.
+    pub fn mark_newcomer(&mut self) -> bool {
+        let at = self.newcomer_at();
+        self.marked = at.or(self.marked);
+        at.is_some()
+    }
+
+    /// Whether an agency may be added.
+    pub fn has_newcomer(&self) -> bool {
+        self.newcomer_at().is_some()
+    }
+
+    fn newcomer_at(&self) -> Option<usize> {
+        self.items.iter().position(|offer| matches!(offer, Offer::Newcomer(_)))
+    }
+
+    /// Takes the one at hand: the text that names it and nothing else. None are offered any more.
+    pub fn take(&mut self, names: &Names<'_>) -> Option<String> {
+        let taken = self.at_hand().cloned()?;
+        *self = Self::default();
+        Some(match taken {
+            Offer::Newcomer(name) => Names::added_by(&name),
+            Offer::Record { id, title, .. } => {
+                let found = names.exact(Kind::Agency, &title);
+                if matches!(found, Some(Ok(found)) if *found == *id) { title } else { id }
+            }
+            Offer::Text(text) | Offer::Word(_, text) => text,
+        })
+    }
 }

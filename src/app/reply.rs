@@ -6,7 +6,7 @@ use super::action::{Action, Context};
 use super::ctx::Ctx;
 use super::message::{Effect, Request};
 use super::overlay::Overlay;
-use crate::config::View;
+use crate::config::{Own, View};
 use crate::model::{Date, FieldError, Id, Kind, Plan, Record, ValueError};
 use crate::text::Message;
 
@@ -57,6 +57,8 @@ pub enum Reply {
     SaveView(String),
     /// Forgets the saved view at this place among all.
     DropView(usize),
+    /// What somebody said of themselves holds, and is written into the config file.
+    Own(Own),
     /// What was typed into the palette is remembered.
     Remember(String),
     /// Does an action as if it had been pressed in a context.

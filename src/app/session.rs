@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of screens and layers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::lang::Lang;
@@ -29,6 +30,12 @@ pub struct Session {
     pub abbreviations: Arc<Abbreviations>,
     /// Whether nothing may be changed.
     pub read_only: bool,
+    /// Their name and agency as they wrote them.
+    pub own: (String, String),
+    /// The folder of the store.
+    pub store: Option<PathBuf>,
+    /// Whether several people share the account: then nobody says for all of them who they are.
+    pub shares_account: bool,
 }
 
 impl Session {
@@ -43,6 +50,9 @@ impl Session {
             holidays: Holidays::default(),
             abbreviations: Arc::default(),
             read_only: false,
+            own: Default::default(),
+            store: None,
+            shares_account: false,
         }
     }
 

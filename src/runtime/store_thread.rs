@@ -4,16 +4,19 @@
 //! for when the file system says that the folder changed, and never otherwise.
 
 use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use crate::app::message::{LogLine, Msg, Request};
-use crate::config::{clock, views};
+use crate::config::{self, Own, clock, views};
 use crate::lang::{Lang, Language};
 use crate::model::{Date, Did, Id, Plan, RecordChange, Reverses, Sources, date};
-use crate::store::{Draft, Edits, Entry, Notice, Private, Saved, Store, StoreError, Told, Watch, What};
+use crate::store::{
+    Draft, Edits, Entry, Notice, Private, Saved, Store, StoreError, Told, Watch, What, write_private,
+};
 use crate::text::Message;
 use crate::view::edit;
 
@@ -31,6 +34,8 @@ pub(super) enum Order {
     Draft { place: String, text: String },
     /// Save or drop a view of this user.
     View(views::Change),
+    /// Write into the config file what somebody said of themselves.
+    Own(Own),
     /// Something in the folder changed.
     Look,
     /// Say when everything before this is done.
@@ -48,6 +53,8 @@ struct Work<F> {
     sources: Arc<Sources>,
     lang: Lang,
     private: Option<Private>,
+    /// The user's config file, where there is a place for one.
+    config_file: Option<PathBuf>,
     /// The day that was asked for with `--today`: notes are made on it.
     asked_day: Option<Date>,
     watch: Option<Watch>,
@@ -66,6 +73,7 @@ impl StoreThread {
         sources: Arc<Sources>,
         language: Language,
         private: Option<Private>,
+        config_file: Option<PathBuf>,
         asked_day: Option<Date>,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
@@ -79,6 +87,7 @@ impl StoreThread {
                 sources,
                 lang,
                 private,
+                config_file,
                 asked_day,
                 watch: None,
                 trouble: false,
@@ -102,6 +111,22 @@ impl StoreThread {
         self.order(Order::Finish(done));
         let _ = wait.recv_timeout(most);
     }
+}
+
+/// Writes a config file with these settings in it, and makes it where there is none.
+fn config_with(own: &Own, file: &Path) -> Result<(), Message> {
+    let named = |id| Message::new(id).with("path", file.display().to_string());
+    let refused = |error: io::Error| named("own-not-written").with("why", error.to_string());
+    let before = match config::read_regular(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(refused(error)),
+    };
+    let after = own.written_into(&before).map_err(|_| named("own-no-toml"))?;
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(refused)?;
+    }
+    write_private(file, after.as_bytes()).map_err(|error| error.message())
 }
 
 /// Whether a conflict in it can be settled by a choice between two values: it changes values of one record that is there.
@@ -186,6 +211,18 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
+    /// Writes who is at the keyboard into the config file, and speaks their language from now on.
+    fn keep_own(&mut self, own: &Own) -> bool {
+        if own.language != self.lang.language() {
+            self.lang = Lang::new(own.language);
+        }
+        let Some(file) = &self.config_file else { return self.say(Message::new("own-no-home"), true) };
+        match config_with(own, file) {
+            Ok(()) => self.say(Message::new("own-kept").with("path", file.display().to_string()), false),
+            Err(why) => self.say(why, true),
+        }
+    }
+
     /// What cannot be kept is told: somebody relies on it.
     fn keep_draft(&self, place: String, text: String) -> bool {
         let Some(private) = &self.private else { return true };
@@ -228,6 +265,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             }
             Order::Draft { place, text } => self.keep_draft(place, text),
             Order::View(change) => self.keep_view(&change),
+            Order::Own(own) => self.keep_own(&own),
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use cncl::app::action::TABLE;
 use cncl::app::message::{Msg, Size};
-use cncl::exchange::json::{self, Form, Measure, Request};
+use cncl::exchange::json::{self, Form, Request};
 use cncl::model::deadline::{self, Base};
 use cncl::model::{Dataset, Date, Id, Kind, Now, Record, reread};
 use cncl::search::Filter;
@@ -292,7 +292,7 @@ proptest! {
         };
         let bytes = harmed(good.as_bytes(), &harms);
         let measured = |piece: usize| {
-            let mut measure = Measure::new(form);
+            let mut measure = form.measure();
             bytes.chunks(piece).find_map(|piece| measure.feed(piece).err())
         };
         prop_assert_eq!(measured(piece), measured(bytes.len().max(1)));

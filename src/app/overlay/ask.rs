@@ -9,7 +9,7 @@ use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::message::Effect;
-use crate::app::offer::{Offer, Sought, of_record};
+use crate::app::offer::{Agencies, Sought};
 use crate::app::reply::{Answer, Reply};
 use crate::model::input::{self, GivesWay, Names};
 use crate::model::plan::Row;
@@ -17,11 +17,7 @@ use crate::model::shape::Shape;
 use crate::model::{Date, FieldError, Kind, Plan, Record, Status, ValueError, date};
 use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::Message;
-use crate::view::agencies;
 use crate::work::{self, Command, Typed, needs_reason};
-
-/// As many offers as the arrows go through.
-const MOST: usize = 20;
 
 /// What is done with the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +55,7 @@ pub struct Ask {
     /// Why what is typed cannot be.
     pub wrong: Option<Message>,
     /// The agencies that what is typed may mean.
-    pub offers: Vec<Offer>,
-    /// The offer that was marked by an arrow, or the only one that is meant.
-    pub marked: Option<usize>,
+    pub offers: Agencies,
     /// The number of the query whose answer may offer one; 0 while none is asked.
     pub asked: u64,
     /// What stood in the blanks at the beginning.
@@ -84,8 +78,7 @@ impl Ask {
             blanks,
             at: 0,
             wrong: None,
-            offers: Vec::new(),
-            marked: None,
+            offers: Agencies::default(),
             asked: 0,
             begun,
             sure: None,
@@ -135,36 +128,21 @@ impl Ask {
         if self.asked != n {
             return false;
         }
-        let found = hits.iter().filter_map(|hit| ctx.data.at(hit.place));
-        let found = found.filter(|it| it.kind() == Kind::Agency).map(|record| of_record(record, ctx.lang));
-        // What only a search found is near: it has to be marked.
-        self.offers.splice(0..0, found.take(MOST));
+        self.offers.add_near(hits.iter().filter_map(|hit| ctx.data.at(hit.place)), ctx.lang);
         true
     }
 
-    /// The offer that Enter and Tab take.
-    pub fn offer(&self) -> Option<&Offer> {
-        self.offers.get(self.marked?)
-    }
-
-    /// Marks the next offer or the one before; up from the first leads back to what is typed. Whether there are any.
-    pub fn step_offers(&mut self, forward: bool) -> bool {
-        let last = self.offers.len().saturating_sub(1);
-        if !self.offers.is_empty() {
+    /// Marks the next offer or the one before. Whether there are any.
+    fn step_offers(&mut self, forward: bool) -> bool {
+        if !self.offers.items.is_empty() {
             self.wrong = None;
         }
-        self.marked = match (self.marked, forward) {
-            (None, true) => (!self.offers.is_empty()).then_some(0),
-            (Some(at), true) => Some((at + 1).min(last)),
-            (Some(at), false) => at.checked_sub(1),
-            (None, false) => None,
-        };
-        !self.offers.is_empty()
+        self.offers.step(forward)
     }
 
     /// Nothing is offered any more.
     pub fn drop_offers(&mut self) {
-        (self.offers, self.marked, self.asked) = (Vec::new(), None, 0);
+        (self.offers, self.asked) = (Agencies::default(), 0);
     }
 
     /// Whether the blank that has the keys is the last one.
@@ -356,21 +334,8 @@ impl Ask {
         }
         let names = &self.names(ctx);
         let sought = Sought { kind: Kind::Agency, typed: &last, data: ctx.data, words: ctx.lang, names };
-        let records = agencies::matching(&last, ctx.data, ctx.lang).into_iter();
-        let records = records.map(|record| of_record(record, ctx.lang));
-        let mut offers: Vec<Offer> = records.chain(sought.bodies()).take(MOST).collect();
-        let is_found = !offers.is_empty();
-        let meant = names.find(Kind::Agency, &last).ok().and_then(|id| sought.offer_of(&id));
-        self.marked = meant.map(|meant| {
-            let at = offers.iter().position(|offer| *offer == meant);
-            at.unwrap_or_else(|| {
-                offers.insert(0, meant);
-                0
-            })
-        });
-        offers.extend(sought.newcomer().map(Offer::Newcomer));
-        self.offers = offers;
-        if is_found {
+        self.offers = Agencies::sought(&sought);
+        if !self.offers.is_none() {
             return Reply::Drawn;
         }
         self.asked = ctx.query;
@@ -383,14 +348,9 @@ impl Ask {
         if let [one] = &self.seen[..] { names.within(one) } else { names }
     }
 
-    /// The place of the agency that may be added.
-    fn newcomer_at(&self) -> Option<usize> {
-        self.offers.iter().position(|offer| matches!(offer, Offer::Newcomer(_)))
-    }
-
     /// Tab: takes the record that is offered for what is typed, or goes to the next blank.
     fn next_blank(&mut self, forward: bool, ctx: &Ctx<'_>) -> Reply {
-        if self.offer().is_some() {
+        if self.offers.at_hand().is_some() {
             return self.take_offer(ctx);
         }
         self.step(forward);
@@ -407,16 +367,8 @@ impl Ask {
 
     /// Puts the record that is offered into the place of what is typed.
     fn take_offer(&mut self, ctx: &Ctx<'_>) -> Reply {
-        let Some(offer) = self.offer().cloned() else { return Reply::Drawn };
-        self.drop_offers();
-        let name = match offer {
-            Offer::Newcomer(name) => Names::added_by(&name),
-            Offer::Record { id, title, .. } => {
-                let found = self.names(ctx).exact(Kind::Agency, &title);
-                if matches!(found, Some(Ok(found)) if *found == *id) { title } else { id }
-            }
-            Offer::Text(text) | Offer::Word(_, text) => text,
-        };
+        let Some(name) = self.offers.take(&self.names(ctx)) else { return Reply::Drawn };
+        self.asked = 0;
         let mut parts = self.parts();
         parts.pop();
         parts.push(name);
@@ -467,13 +419,8 @@ impl Layer for Ask {
                 let taken = self.take_offer(ctx);
                 taken.and(self.accept(ctx))
             }
-            Action::AddAgency => match self.newcomer_at() {
-                None => Reply::refuse("add-agency-none"),
-                at => {
-                    self.marked = at;
-                    self.take_offer(ctx)
-                }
-            },
+            Action::AddAgency if self.offers.mark_newcomer() => self.take_offer(ctx),
+            Action::AddAgency => Reply::refuse("add-agency-none"),
             Action::NextField => self.next_blank(true, ctx),
             Action::PreviousField => self.next_blank(false, ctx),
             Action::Down => self.step_vertically(true),
@@ -516,7 +463,7 @@ impl Layer for Ask {
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
         match action {
-            Action::AddAgency => self.newcomer_at().is_none(),
+            Action::AddAgency => !self.offers.has_newcomer(),
             // Enter saves already, and says so.
             Action::SaveForm => self.is_last(),
             // Enter goes on, too.

@@ -21,6 +21,7 @@ pub mod leave;
 pub mod log;
 pub mod measure;
 pub mod menu;
+pub mod own;
 pub mod palette;
 pub mod plan;
 pub mod sheet;
@@ -222,6 +223,8 @@ macro_rules! layers {
             bare: Bare(Bare),
             /// A few words asked before something is done.
             ask: Ask(Ask),
+            /// Who is at the keyboard.
+            own: Own(OwnSettings),
             /// What an edit of several records comes to.
             plan: Plan(PlanView),
             /// What tasks lack of the six clarities.

@@ -26,16 +26,13 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let count = u16::try_from(ask.blanks.len()).unwrap_or(1).min(at.height);
     let above = Rect { height: at.height - count + 1, ..at };
-    let (text, style) = match (&ask.wrong, ask.offer()) {
+    let (text, style) = match (&ask.wrong, ask.offers.at_hand()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
         (None, Some(offer)) => {
             (lang.with("ask-offer", &[("title", (&offered(app, offer)).into())]), pen.theme.aside)
         }
-        (None, None) if !ask.offers.is_empty() => {
-            let near: Vec<String> = ask.offers.iter().take(NEAR).map(|offer| offered(app, offer)).collect();
-            let near = near.join("; ");
-            let args = [("near", (&near).into()), ("n", ask.offers.len().into())];
-            (lang.with("ask-near", &args), pen.theme.aside)
+        (None, None) if !ask.offers.items.is_empty() => {
+            (near(app, &ask.offers.items), pen.theme.aside)
         }
         (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
     };
@@ -66,8 +63,15 @@ fn keys(ask: &Ask) -> &'static str {
 /// As many as are named where none is meant for certain.
 const NEAR: usize = 3;
 
+/// What is near, where none is meant for certain.
+pub(super) fn near(app: &App, offers: &[Offer]) -> String {
+    let named: Vec<String> = offers.iter().take(NEAR).map(|offer| offered(app, offer)).collect();
+    let named = named.join("; ");
+    app.lang().with("ask-near", &[("near", (&named).into()), ("n", offers.len().into())])
+}
+
 /// An agency with what tells it from others of its name.
-fn offered(app: &App, offer: &Offer) -> String {
+pub(super) fn offered(app: &App, offer: &Offer) -> String {
     match offer {
         Offer::Record { title, aside, .. } if aside.is_empty() => title.clone(),
         Offer::Record { title, aside, .. } => format!("{title} ({aside})"),
