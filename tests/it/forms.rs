@@ -128,7 +128,7 @@ fn what_is_wrong_is_said_at_its_field_and_nothing_is_saved() {
     for (kind, field, typed, words) in [
         (Kind::Task, "progress", "150", "phải từ 0 đến 100"),
         (Kind::Task, "deadline", "31/2", "31/2"),
-        (Kind::Task, "lead", "cơ quan không có", "không có bản ghi nào"),
+        (Kind::Task, "lead", "cơ quan không có", "không có cơ quan nào"),
         (Kind::Task, "start", "tháng 5/2026", "dài hơn một ngày"),
         (Kind::Target, "low", "1.500", "1.500"),
         (Kind::Target, "horizon", "2030,5", "không phải số nguyên"),

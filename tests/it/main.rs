@@ -10,6 +10,7 @@ mod engine_reference;
 mod engine_words;
 mod fields;
 mod flow;
+mod flow_agencies;
 mod flow_board;
 mod flow_conflict;
 mod flow_desk;

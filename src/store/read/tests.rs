@@ -1,3 +1,5 @@
+//! Long journals: read to their end, cut where they are torn, refused where they are damaged or make too many records.
+
 use std::io::Write as _;
 use std::sync::Arc;
 

@@ -31,9 +31,7 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
         (None, Some(offer)) => {
             (lang.with("ask-offer", &[("title", (&offered(app, offer)).into())]), pen.theme.aside)
         }
-        (None, None) if !ask.offers.items.is_empty() => {
-            (near(app, &ask.offers.items), pen.theme.aside)
-        }
+        (None, None) if !ask.offers.items.is_empty() => (near(app, &ask.offers.items), pen.theme.aside),
         (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
     };
     said_above(app, &text, style, above, pen);

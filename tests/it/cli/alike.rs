@@ -77,7 +77,7 @@ fn the_form_and_the_command_line_say_the_same() {
         ("nv-1", "start", "tháng 5/2027", "dài hơn một ngày"),
         ("nv-1", "parent", "Việc dưới", "không thể là cấp trên"),
         ("nv-1", "lead", "so-khcm", "so-khcn"),
-        ("nv-1", "lead", "Phòng Văn hóa", "không có bản ghi nào"),
+        ("nv-1", "lead", "Phòng Văn hóa", "không có cơ quan nào"),
         ("ct-1", "low", "1.500", "1,5"),
         ("ct-1", "high", "1,500", "1,5"),
     ] {

@@ -51,6 +51,7 @@ fn name(layer: &Overlay) -> &'static str {
         Overlay::Menu(_) => "menu",
         Overlay::Entry(_) => "entry",
         Overlay::Measure(_) => "measure",
+        Overlay::Own(_) => "own",
         Overlay::Palette(_) => "palette",
         Overlay::Views(_) => "views",
         Overlay::Copy(_) => "copy",
@@ -70,9 +71,9 @@ fn name(layer: &Overlay) -> &'static str {
 }
 
 /// Every layer but those of what is missing and of a figure that is typed: full records do not lead there by one key.
-const LAYERS: [&str; 21] = [
+const LAYERS: [&str; 22] = [
     "ask", "bare", "basis", "calendar", "confirm", "conflict", "copy", "detail", "entry", "extend",
-    "fan-out", "filter", "finder", "form", "help", "leave", "log", "menu", "palette", "plan", "views",
+    "fan-out", "filter", "finder", "form", "help", "leave", "log", "menu", "own", "palette", "plan", "views",
 ];
 
 /// Lays a layer over the screen that no single key opens, or that has more to show so.

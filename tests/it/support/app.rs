@@ -315,7 +315,7 @@ impl Session {
                 Effect::Draft { .. } => self.kept.push(effect),
                 Effect::Redraw | Effect::Fade | Effect::ReadySearch | Effect::Rebuild => {}
                 Effect::Store(request) => self.fulfil(request),
-                effect @ (Effect::Copy(_) | Effect::KeepView(_)) => left.push(effect),
+                effect @ (Effect::Copy(_) | Effect::KeepView(_) | Effect::KeepOwn(_)) => left.push(effect),
                 Effect::Quit => left.push(Effect::Quit),
             }
         }
