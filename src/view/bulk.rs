@@ -26,7 +26,11 @@ struct Merged<'a> {
 }
 
 /// What was done in one edit: `chuyển trạng thái 9 nhiệm vụ: Đang thực hiện (A; B; C; …)`.
-pub fn said(changes: &[RecordChange], data: &Dataset, words: &dyn Words) -> String {
+pub fn said<'a>(
+    changes: impl IntoIterator<Item = &'a RecordChange>,
+    data: &Dataset,
+    words: &dyn Words,
+) -> String {
     let merged = &merged(changes)[..];
     let did = doing(merged, data, words);
     let named: Vec<String> = merged.iter().take(NAMED).map(|it| named(it.change, data, words)).collect();
@@ -35,8 +39,8 @@ pub fn said(changes: &[RecordChange], data: &Dataset, words: &dyn Words) -> Stri
 }
 
 /// The changes by their records, in their order.
-fn merged(changes: &[RecordChange]) -> Vec<Merged<'_>> {
-    let mut found: Vec<Merged<'_>> = Vec::with_capacity(changes.len());
+fn merged<'a>(changes: impl IntoIterator<Item = &'a RecordChange>) -> Vec<Merged<'a>> {
+    let mut found: Vec<Merged<'a>> = Vec::new();
     let mut places: HashMap<&Id, usize> = HashMap::new();
     for change in changes {
         let one = Merged {

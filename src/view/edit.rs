@@ -9,8 +9,10 @@ use crate::text::{Message, Words, span};
 /// Whether the record is `named`: among the edits of a single one its title would stand in every line.
 pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words: &dyn Words) -> String {
     let did = match did {
-        Did::Changes([change]) => one(change, named, data, words),
-        Did::Changes(changes) => bulk::said(changes, data, words),
+        Did::Changes(changes) => match &meant(changes)[..] {
+            [change] => one(change, named, data, words),
+            several => bulk::said(several.iter().copied(), data, words),
+        },
         Did::Many(n) => words.say("log-many", &[("n", n.into())]),
         Did::Hand => words.word("log-hand"),
         Did::Lost => words.word("log-lost"),
@@ -22,6 +24,14 @@ pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words
         Reverses::Redo(n) => ("log-redo", n),
     };
     words.say(id, &[("n", (&n.to_string()).into()), ("what", (&did).into())])
+}
+
+/// The changes that somebody asked for: agencies that came along because these name them go without saying.
+fn meant(changes: &[RecordChange]) -> Vec<&RecordChange> {
+    let came_along =
+        |change: &&RecordChange| matches!(change, RecordChange::Add(record) if record.kind() == Kind::Agency);
+    let meant: Vec<&RecordChange> = changes.iter().filter(|change| !came_along(change)).collect();
+    if meant.is_empty() { changes.iter().collect() } else { meant }
 }
 
 /// What an edit of one record did. The change first: a line is seldom long enough for the whole title.
@@ -54,6 +64,21 @@ mod tests {
     use crate::text::Ids;
     use serde_json::json;
     use std::sync::Arc;
+
+    #[test]
+    fn agencies_that_came_along_go_without_saying() {
+        let record = |kind: Kind, id: &str| {
+            let mut record = Record::new(kind, Id::new(id).expect("id"));
+            record.head.title = id.into();
+            RecordChange::Add(Arc::new(record))
+        };
+        let changes = [record(Kind::Agency, "so-y-te"), record(Kind::Task, "nv-1")];
+        let data = Dataset::default();
+        let told =
+            |changes: &[RecordChange]| said(Did::Changes(changes), Reverses::Nothing, true, &data, &Ids);
+        assert_eq!(told(&changes), told(&changes[1..]));
+        assert!(told(&changes[..1]).contains("so-y-te"), "{}", told(&changes[..1]));
+    }
 
     #[test]
     fn the_title_stands_behind_a_change_unless_the_record_is_known() {

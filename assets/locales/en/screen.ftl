@@ -47,6 +47,15 @@ countdown-past = { $days ->
 countdown-left-years = over { $years } years left
 countdown-past-years = over { $years } years overdue
 
+empty-overview = What is overdue, due soon and in progress stands here.
+empty-catalogue = The catalogue of strategic technologies stands here: groups, technologies, products.
+empty-timeline = Deadlines stand here by day, month, year.
+empty-board = Tasks stand here by their state.
+empty-targets = Targets and the figures reached stand here.
+empty-documents = Documents that order work stand here: decisions, plans, conclusions.
+empty-history = Every edit stands here: who, when, what.
+empty-read-only = There is nothing yet.
+empty-store = From a file: cncl import FILE. Sample data: cncl --demo.
 pane-empty = Nothing here yet. Press { KEY("new", "n") } to add.
 pane-loading = { $keys ->
     [0] gathering…

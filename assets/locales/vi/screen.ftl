@@ -41,6 +41,15 @@ countdown-past = quá hạn { $days } ngày
 countdown-left-years = còn hơn { $years } năm
 countdown-past-years = quá hạn hơn { $years } năm
 
+empty-overview = Ở đây là việc quá hạn, sắp đến hạn và đang làm.
+empty-catalogue = Ở đây là danh mục công nghệ chiến lược: nhóm, công nghệ, sản phẩm.
+empty-timeline = Ở đây là các thời hạn theo ngày, tháng, năm.
+empty-board = Ở đây là nhiệm vụ, xếp theo trạng thái.
+empty-targets = Ở đây là chỉ tiêu và số liệu đạt được.
+empty-documents = Ở đây là văn bản giao việc: quyết định, kế hoạch, kết luận.
+empty-history = Ở đây là mọi lần sửa: ai, khi nào, sửa gì.
+empty-read-only = Chưa có mục nào.
+empty-store = Nhập từ tệp: cncl import TỆP. Xem dữ liệu mẫu: cncl --demo.
 pane-empty = Chưa có mục nào. Nhấn { KEY("new", "n") } để thêm.
 pane-loading = { $keys ->
     [0] Đang tập hợp…

@@ -7,8 +7,8 @@ use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::layout::Rect;
 use crate::app::reply::{Answer, Reply};
-use crate::model::Plan;
 use crate::model::plan::Row;
+use crate::model::{Id, Plan};
 
 /// The plan that is shown.
 #[derive(Debug, Clone)]
@@ -32,6 +32,17 @@ impl PlanView {
     /// Every record.
     pub fn rows(&self) -> &[Row] {
         &self.plan.rows
+    }
+
+    /// How many bodies of the reference come along.
+    pub fn adopted(&self) -> usize {
+        self.plan.adopted.len()
+    }
+
+    /// The name of a record that comes with the plan, by the id that stands in for its own.
+    pub fn newcomer(&self, id: &Id) -> Option<&str> {
+        let new = self.plan.rows.iter().find(|row| row.base.id == *id && self.plan.stand_ins.contains(id));
+        new.map(|row| row.base.title())
     }
 
     /// How many are changed.

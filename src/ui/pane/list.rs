@@ -66,13 +66,21 @@ pub(super) fn first_column(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mu
     pen.put(at, 0, 0, sign, style);
 }
 
-/// Says that there is nothing to show, and why that may be.
+/// Says that there is nothing to show, and why that may be: what belongs here, and how it comes.
 pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let id = if app.filter_text().is_empty() { "pane-empty" } else { "pane-filtered-empty" };
-    let text = app.lang().word(id);
-    for (y, line) in (0..).zip(pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height))) {
-        let style = pen.theme.aside;
-        pen.put(at, 1, y, &line, style);
+    let lang = app.lang();
+    let mut said = Vec::new();
+    if app.filter_text().is_empty() {
+        said.push(lang.word(&format!("empty-{}", app.screen().word())));
+        said.push(lang.word(if app.is_read_only() { "empty-read-only" } else { "pane-empty" }));
+        said.extend(app.data().is_empty().then(|| lang.word("empty-store")));
+    } else {
+        said.push(lang.word("pane-filtered-empty"));
+    }
+    let (width, height) = (at.width.saturating_sub(2), usize::from(at.height));
+    let lines = said.iter().flat_map(|text| pen.wrapped(text, width, height)).collect::<Vec<_>>();
+    for (y, line) in (0..at.height).zip(lines) {
+        pen.put(at, 1, y, &line, pen.theme.aside);
     }
 }
 
