@@ -468,7 +468,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Last,           "month-last",      Group::Time,    &[C::Calendar], &["end"],          0),
     row(Action::Today,          "pick-today",      Group::Time,    &[C::Calendar], &["t"],            2),
     row(Action::Back,           "back",            Group::Look,    ALL,    &["esc"],              1),
-    row(Action::Own,            "own-settings",    Group::Program, VIEWS,  &["f9"],               7),
+    row(Action::Own,            "own-settings",    Group::Program, VIEWS,  &["f9"],               0),
     row(Action::Help,           "help",            Group::Program, VIEWS,  &["?", "f1"],          2),
     row(Action::Redraw,         "redraw",          Group::Program, ALL,    &["ctrl-l"],           0),
     grave(row(Action::Quit,           "quit",            Group::Program, PANES,  &["q"],                2)),

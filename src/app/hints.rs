@@ -28,8 +28,6 @@ impl App {
             // They say their keys themselves, in whole words.
             _ if self.overlays().last().is_some_and(|layer| layer.says_its_keys()) => true,
             Action::Back => in_pane && self.selection().is_empty() && self.desk.filter_text().is_empty(),
-            // Once it is said who one is, the help and the palette know the way.
-            Action::Own => !self.session.me.is_nobody() || self.session.shares_account,
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.selected_record().is_none_or(|record| record.as_task().is_none()),
             Action::Measure => self.selected_record().is_none_or(|record| record.as_target().is_none()),

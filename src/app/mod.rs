@@ -160,6 +160,12 @@ impl App {
         self
     }
 
+    /// Whether nobody has said who is at the keyboard of a store, and somebody may.
+    pub fn asks_who(&self) -> bool {
+        let session = &self.session;
+        session.store.is_some() && session.me.is_nobody() && !session.shares_account
+    }
+
     /// What somebody said of themselves holds from now on, and is written down.
     fn become_own(&mut self, own: Own) -> Outcome {
         self.session.own = (own.name.clone(), own.agency.clone());

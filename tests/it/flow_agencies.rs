@@ -100,7 +100,7 @@ fn a_prompt_for_several_offers_what_the_country_has_and_adds_what_it_has_not() {
     session.type_text("Sở Y tế");
     assert!(session.picture().contains("nhận: Sở Y tế"), "{}", session.picture());
     session.press("ctrl-u").type_text("Ban Quản lý dự án Y");
-    assert!(foot(&session).contains("F6"), "{}", session.picture());
+    assert!(session.picture().contains("F6 thêm cơ quan"), "{}", session.picture());
     session.press("f6");
     assert!(session.picture().contains("+Ban Quản lý dự án Y"), "{}", session.picture());
     session.press("enter enter");
@@ -113,7 +113,7 @@ fn a_prompt_for_several_offers_what_the_country_has_and_adds_what_it_has_not() {
 fn who_is_at_the_keyboard_is_asked_holds_at_once_and_is_kept() {
     let mut session = Session::with(&json!([{"kind": "task", "id": "nv-1", "title": "x"}]), 80, 24);
     session.begin(|app| app.in_place(Some(PathBuf::from("/srv/kho")), false));
-    assert!(foot(&session).contains("F9 bạn là ai?"), "{}", foot(&session));
+    assert!(session.picture().contains("F9: bạn là ai?"), "{}", session.picture());
     session.press("f9").type_text("Trần B").press("enter").type_text("So Y te dak lak");
     assert!(session.picture().contains("nhận: Sở Y tế tỉnh Đắk Lắk"), "{}", session.picture());
     session.press("enter").type_text("ja").press("enter");
@@ -124,7 +124,7 @@ fn who_is_at_the_keyboard_is_asked_holds_at_once_and_is_kept() {
     assert_eq!((own.name.as_str(), own.agency.as_str()), ("Trần B", "Sở Y tế tỉnh Đắk Lắk"));
     assert_eq!((own.language, &own.store), (Language::English, &None));
     assert_eq!(session.app.lang().language(), Language::English);
-    assert!(!foot(&session).contains("F9"), "{}", foot(&session));
+    assert!(!session.picture().contains("F9"), "{}", session.picture());
     // A bare name is of their province now.
     session.press("n").press("down").type_text("Việc").press("enter").type_text("Sở Tài chính").press("f2");
     let task = session.app.data().of(Kind::Task).find(|task| task.title() == "Việc").expect("saved");
@@ -135,7 +135,7 @@ fn who_is_at_the_keyboard_is_asked_holds_at_once_and_is_kept() {
 fn in_an_account_of_several_people_nobody_says_who_they_are() {
     let mut session = Session::with(&json!([]), 80, 24);
     session.begin(|app| app.in_place(None, true));
-    assert!(!foot(&session).contains("F9"), "{}", foot(&session));
+    assert!(!session.picture().contains("F9"), "{}", session.picture());
     session.press("f9");
     assert!(session.picture().contains("nhiều người dùng chung"), "{}", session.picture());
 }

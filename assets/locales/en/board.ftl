@@ -39,6 +39,7 @@ ask-fill = { $title }
 ask-tags = Tags apart by commas, -tag takes one off: { $title }
 ask-lead = Several agencies apart by semicolons: { $title }
 ask-offer = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } take: { $title }
+ask-newcomer = { KEY("add-agency", "F6") } adds the agency “{ $name }” (unconfirmed)
 ask-near = Nearest: { $near }{ $n ->
         [1] {""}
         [2] {""}

@@ -39,6 +39,7 @@ ask-fill = { $title }
 ask-tags = Nhãn cách nhau bằng dấu phẩy, -nhãn để bỏ: { $title }
 ask-lead = Nhiều cơ quan thì thêm dấu chấm phẩy: { $title }
 ask-offer = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } nhận: { $title }
+ask-newcomer = { KEY("add-agency", "F6") } thêm cơ quan “{ $name }” (chưa kiểm chứng)
 ask-near = Gần nhất: { $near }{ $n ->
         [1] {""}
         [2] {""}

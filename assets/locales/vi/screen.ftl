@@ -92,6 +92,7 @@ own-name = Tên tôi
 own-agency = Cơ quan tôi
 own-lang = Ngôn ngữ (vi, en)
 own-store = Thư mục dữ liệu
+own-offer = { KEY("own-settings", "F9") }: bạn là ai?
 own-ask = Bạn là ai? “Việc của tôi” và tên gọi tắt như “Sở Y tế” tính theo đây. { KEY("ask-save", "Enter") } sang ô sau, { KEY("save-now", "F2") } lưu, { KEY("back", "Esc") } bỏ.
 own-lang-wrong = Ngôn ngữ: ghi vi (tiếng Việt) hoặc en (English).
 own-store-wrong = Thư mục dữ liệu: ghi đường dẫn đầy đủ, bắt đầu bằng “/”. Thư mục mới dùng từ lần mở sau.

@@ -73,7 +73,7 @@ pub(super) fn offered(app: &App, offer: &Offer) -> String {
     match offer {
         Offer::Record { title, aside, .. } if aside.is_empty() => title.clone(),
         Offer::Record { title, aside, .. } => format!("{title} ({aside})"),
-        Offer::Newcomer(name) => app.lang().with("form-newcomer", &[("name", name.into())]),
+        Offer::Newcomer(name) => app.lang().with("ask-newcomer", &[("name", name.into())]),
         Offer::Text(text) | Offer::Word(_, text) => text.clone(),
     }
 }

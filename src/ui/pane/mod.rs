@@ -34,7 +34,10 @@ fn with_next(app: &App, layout: &Layout, (pane, width): (Pane, u16), detail: &st
 fn detail(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &Pen<'_>) -> String {
     match pane {
         Pane::Timeline => with_next(app, layout, (pane, at.width), &timeline::caption(app, at), pen),
-        Pane::Work => with_next(app, layout, (pane, at.width), "", pen),
+        Pane::Work => {
+            let offer = if app.asks_who() { app.lang().word("own-offer") } else { String::new() };
+            with_next(app, layout, (pane, at.width), &offer, pen)
+        }
         Pane::Board => board::lanes(app),
         Pane::Tree if at.width >= 44 => app.lang().word("tree-legend"),
         Pane::History if app.history().is_only_new() => app.lang().word("history-only-new"),
