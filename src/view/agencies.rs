@@ -30,12 +30,6 @@ pub fn matching<'a>(typed: &str, data: &'a Dataset, words: &dyn Words) -> Vec<&'
 /// of its place first. Collectives stay last.
 pub fn likely_first(found: &mut [&Record], place: &str, data: &Dataset) {
     let leads = |record: &Record| data.backlinks(&record.id).iter().any(|link| link.field == "lead");
-    let is_local = |record: &Record| match &record.body {
-        Body::Agency(agency) => {
-            matches!(&*agency.level, "local-department" | "local-commune" | "local-mixed")
-        }
-        _ => false,
-    };
     let is_elsewhere = |record: &Record| !place.is_empty() && *record.geography != *place;
     let tier = |record: &Record| match (is_local(record), leads(record)) {
         (true, _) => 0,
@@ -43,6 +37,12 @@ pub fn likely_first(found: &mut [&Record], place: &str, data: &Dataset) {
         (false, false) => 2,
     };
     found.sort_by_cached_key(|record| (is_collective(record), tier(record), is_elsewhere(record)));
+}
+
+/// Whether it is a department, or a body of communes: who is given duties in a province.
+pub fn is_local(record: &Record) -> bool {
+    let is_local = |level: &str| matches!(level, "local-department" | "local-commune" | "local-mixed");
+    matches!(&record.body, Body::Agency(agency) if is_local(&agency.level))
 }
 
 /// A text in small letters, with its marks.

@@ -17,8 +17,8 @@ use crate::app::layout::Rect;
 use crate::app::message::Effect;
 use crate::app::offer::Sought;
 use crate::app::reply::{Answer, Reply, refuse_for};
-use crate::model::input::{self, Names};
-use crate::model::reference::{self, Body};
+use crate::model::input::{Names, Superiors};
+use crate::model::reference::Body;
 use crate::model::words::Bloc;
 use crate::model::{Dataset, Id, Kind, Record, ValueError};
 use crate::search::{Answer as Found, FilterError, Hit};
@@ -52,7 +52,7 @@ pub struct FanOut {
     /// Those that have their part already.
     given: HashSet<Id>,
     /// Those above whoever asks.
-    above: HashSet<Id>,
+    above: Superiors,
     /// Names of agencies that are to be added; the place gives the id that stands for each until then.
     newcomers: Vec<String>,
     cursor: Cursor,
@@ -60,7 +60,7 @@ pub struct FanOut {
 
 impl FanOut {
     /// The list for a duty, for somebody who has those above.
-    pub fn new(parent: Arc<Record>, given: HashSet<Id>, above: HashSet<Id>, world: World<'_>) -> Self {
+    pub fn new(parent: Arc<Record>, given: HashSet<Id>, above: Superiors, world: World<'_>) -> Self {
         let (input, cursor) = (Input::default(), Cursor::default());
         let mut list = Self {
             parent,
@@ -86,7 +86,7 @@ impl FanOut {
             Some(bloc) => self.of_bloc(bloc, &names),
             None => self.of_all(&names, world),
         };
-        self.shown = shown.into_iter().filter(|id| !self.is_above(id, &names)).collect();
+        self.shown = shown.into_iter().filter(|id| !self.above.is_above(id, names.data())).collect();
         if let Some(name) = self.newcomer(&names, world) {
             let id = self.add(name);
             self.shown.push(id);
@@ -95,10 +95,16 @@ impl FanOut {
     }
 
     fn of_all(&self, names: &Names<'_>, world: World<'_>) -> Vec<Id> {
+        let here = names.near().first().copied().unwrap_or(&self.parent.geography);
         let mut found = agencies::matching(self.input.text(), world.data, world.words);
-        agencies::likely_first(&mut found, &self.parent.geography, world.data);
-        let stored = found.into_iter().map(|record| record.id.clone());
-        stored.chain(self.bodies(names)).collect()
+        agencies::likely_first(&mut found, here, world.data);
+        // Those of one's own place first, whether or not the store has them already.
+        let is_here = |record: &&&Record| {
+            agencies::is_local(record) && !agencies::is_collective(record) && *record.geography == *here
+        };
+        let (own, others) = found.split_at(found.iter().take_while(is_here).count());
+        let ids = |records: &[&Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>();
+        [ids(own), self.bodies(names), ids(others)].concat()
     }
 
     /// Bodies that no record stands for yet: those that what is typed names, of the place that is near where it names any
@@ -134,16 +140,6 @@ impl FanOut {
             names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |record| Some(record.id.clone()))
         };
         found.iter().filter(|body| is_meant(body)).filter_map(id).collect()
-    }
-
-    /// Whether an agency is above whoever asks: nobody gives duties upwards.
-    fn is_above(&self, id: &Id, names: &Names<'_>) -> bool {
-        let is_central = |level: &str| matches!(level, "central" | "party-central");
-        let level = || match names.data().get(id).map(|record| &record.body) {
-            Some(crate::model::Body::Agency(agency)) => agency.level.to_string(),
-            _ => reference::body(id).map(|body| body.level.to_owned()).unwrap_or_default(),
-        };
-        self.above.contains(id) || (!names.near().is_empty() && is_central(&level()))
     }
 
     /// The agency that may be added: the one of this name, where nothing that is shown has it.
@@ -313,7 +309,7 @@ impl FanOut {
             return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NotFannedOut { kind });
         };
         let given = fan_out::given_to(&parent.id, ctx.data).into_iter().cloned().collect();
-        let above = input::superiors(ctx.session.me.agency(), ctx.data);
+        let above = Superiors::of(ctx.session.me.agency(), ctx.data);
         Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, above, ctx.world())))
     }
 
@@ -447,7 +443,7 @@ mod tests {
         let parent = Arc::new(Record::new(Kind::Task, Id::new("nv-1").expect("id")));
         let world =
             World { data: &data, now: Now::new(jiff::civil::date(2026, 11, 30)), words: &Ids, home: "" };
-        let mut list = FanOut::new(parent, HashSet::new(), HashSet::new(), world);
+        let mut list = FanOut::new(parent, HashSet::new(), Superiors::default(), world);
         list.input = Input::new(typed);
         list.narrow(world);
         assert_eq!(list.ask(7).as_deref(), Some(typed));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::json;
 
 use super::{Names, read_text};
-use crate::model::reference::Body;
+use crate::model::reference::{self, Body};
 use crate::model::words::Certainty;
 use crate::model::{Dataset, FieldError, Id, Kind, Record, ValueError};
 
@@ -46,25 +46,62 @@ pub fn body_record(body: &Body, data: &Dataset) -> Result<Record, FieldError> {
     if let Some(origin) = body.origin.first() {
         agency.set("source", json!(origin))?;
     }
-    if let Some(above) = body.parent.as_deref().and_then(crate::model::reference::body) {
+    if let Some(above) = body.parent.as_deref().and_then(reference::body) {
         let stored = Names::new(data).record_of(&above).map(|record| record.id.to_string());
         agency.set("parent", json!(stored.unwrap_or(above.id)))?;
     }
     Ok(agency)
 }
 
-/// The bodies above an agency that is named by any of its names, as far as is known: who asks gives them no duties.
-pub fn superiors(agency: &str, data: &Dataset) -> HashSet<Id> {
-    let mut found = HashSet::new();
-    let named = || Names::new(data).find(Kind::Agency, agency).ok();
-    let mut at = if agency.trim().is_empty() { None } else { named() };
-    while let Some(id) = at {
-        let stored = data.get(&id).and_then(Record::parent).cloned();
-        let body = || crate::model::reference::body(&id)?.parent.and_then(|above| Id::new(&above).ok());
-        // A ring of parents ends where it began.
-        at = stored.or_else(body).filter(|above| found.insert(above.clone()));
+/// The bodies above an agency, as far as is known: who is of it gives them no duties.
+#[derive(Debug, Clone, Default)]
+pub struct Superiors {
+    /// Those that it belongs to.
+    named: HashSet<Id>,
+    /// How far up it stands itself; `None` where that is not known.
+    rank: Option<u8>,
+}
+
+impl Superiors {
+    /// Those of an agency that is named by any of its names; none where nobody is of one.
+    pub fn of(agency: &str, data: &Dataset) -> Self {
+        let names = Names::new(data);
+        let own = if agency.trim().is_empty() { None } else { names.find(Kind::Agency, agency).ok() };
+        let Some(own) = own else { return Self::default() };
+        let mut found = Self { named: HashSet::new(), rank: rank(&own, data) };
+        let mut at = Some(own);
+        while let Some(id) = at {
+            let stored = data.get(&id).and_then(Record::parent).cloned();
+            // A ring of parents ends where it began.
+            at = stored.or_else(|| above(&id, &names)).filter(|above| found.named.insert(above.clone()));
+        }
+        found
     }
-    found
+
+    /// Whether an agency is above the one that these are of: one that it belongs to, or one of a higher level.
+    pub fn is_above(&self, id: &Id, data: &Dataset) -> bool {
+        self.named.contains(id) || self.rank.is_some_and(|own| rank(id, data).is_some_and(|rank| rank > own))
+    }
+}
+
+/// The body above another one in the reference, by the record that stands for it.
+fn above(id: &Id, names: &Names<'_>) -> Option<Id> {
+    let body = reference::body(&reference::body(id)?.parent?)?;
+    names.id_of(&body).ok()
+}
+
+/// How far up an agency stands: 2 for the country, 1 for a province, 0 below; `None` where its level says nothing of it.
+fn rank(id: &Id, data: &Dataset) -> Option<u8> {
+    let level = match data.get(id).map(|record| &record.body) {
+        Some(crate::model::Body::Agency(agency)) => agency.level.to_string(),
+        _ => reference::body(id)?.level.to_owned(),
+    };
+    match level.as_str() {
+        "central" | "party-central" => Some(2),
+        "local-city" | "local-province" | "party-local" => Some(1),
+        "local-department" | "local-commune" | "local-mixed" | "central-branch" => Some(0),
+        _ => None,
+    }
 }
 
 /// The place of an agency, by any of its names: where a bare name is meant by those who work there. Empty where none is known.
@@ -74,5 +111,5 @@ pub fn home(agency: &str, data: &Dataset) -> String {
     }
     let Ok(id) = Names::new(data).find(Kind::Agency, agency) else { return String::new() };
     let stored = data.get(&id).map(|record| record.geography.to_string());
-    stored.or_else(|| crate::model::reference::body(&id).map(|body| body.place)).unwrap_or_default()
+    stored.or_else(|| reference::body(&id).map(|body| body.place)).unwrap_or_default()
 }

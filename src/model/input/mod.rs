@@ -20,7 +20,7 @@ mod typed;
 mod value;
 mod written;
 
-pub use agency::{body_record, home, named_agency, superiors};
+pub use agency::{Superiors, body_record, home, named_agency};
 pub use base::base_of;
 pub use doubt::{GivesWay, gives_way};
 pub use json::read_json;
