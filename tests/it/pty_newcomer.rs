@@ -75,7 +75,7 @@ fn a_newcomer_says_who_they_are_and_gives_a_task_to_five_departments() {
     an.reads("▌Cơ quan tôi").types("khcn");
     an.reads("↓ để chọn").presses("down");
     an.reads("nhận: Bộ Khoa học và Công nghệ").presses("down");
-    an.reads("nhận: Sở Khoa học và Công nghệ Hà Nội").reads("F2 lưu").presses("f2");
+    an.reads("nhận: Sở Khoa học và Công nghệ Hà Nội").reads("F2 nhận và lưu").presses("f2");
     an.reads("Đã ghi vào").reads("Tổng quan").presses("n");
     an.reads("▌Tên *").types(TITLE);
     an.presses("enter");

@@ -103,6 +103,7 @@ own-agency = My agency
 own-lang = Language (vi, en)
 own-store = Folder of the data
 own-offer = { KEY("own-settings", "F9") }: who are you?
+own-offered = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } take: { $title }. { KEY("save-now", "F2") } takes it and saves.
 own-ask = Who are you? “Mine” and short names such as “Sở Y tế” go by it. { KEY("ask-save", "Enter") } goes on, { KEY("save-now", "F2") } saves, { KEY("back", "Esc") } drops.
 own-lang-wrong = Language: write vi (tiếng Việt) or en (English).
 own-store-wrong = Folder of the data: write the whole path, beginning with “/”. Another folder is used from the next start on.

@@ -93,6 +93,7 @@ own-agency = Cơ quan tôi
 own-lang = Ngôn ngữ (vi, en)
 own-store = Thư mục dữ liệu
 own-offer = { KEY("own-settings", "F9") }: bạn là ai?
+own-offered = { KEY("ask-save", "Enter") }, { KEY("ask-next", "Tab") } nhận: { $title }. { KEY("save-now", "F2") } nhận và lưu.
 own-ask = Bạn là ai? “Việc của tôi” và tên gọi tắt như “Sở Y tế” tính theo đây. { KEY("ask-save", "Enter") } sang ô sau, { KEY("save-now", "F2") } lưu, { KEY("back", "Esc") } bỏ.
 own-lang-wrong = Ngôn ngữ: ghi vi (tiếng Việt) hoặc en (English).
 own-store-wrong = Thư mục dữ liệu: ghi đường dẫn đầy đủ, bắt đầu bằng “/”. Thư mục mới dùng từ lần mở sau.

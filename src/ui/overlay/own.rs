@@ -27,7 +27,7 @@ fn draw(app: &App, own: &OwnSettings, at: Rect, pen: &mut Pen<'_>) -> (u16, u16)
     let (text, style) = match (&own.wrong, own.offers.at_hand()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
         (None, Some(offer)) => {
-            (lang.with("ask-offer", &[("title", (&offered(app, offer)).into())]), pen.theme.aside)
+            (lang.with("own-offered", &[("title", (&offered(app, offer)).into())]), pen.theme.aside)
         }
         (None, None) if !own.offers.items.is_empty() => (near(app, &own.offers.items), pen.theme.aside),
         (None, None) => (lang.word("own-ask"), pen.theme.aside),
