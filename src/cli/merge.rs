@@ -33,7 +33,10 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// An error at one of the two names, under what the usage calls it.
 fn at(place: &str, wrong: ValueError, session: &Session<'_>) -> CliError {
-    CliError::Input { place: session.lang.text(place).into_owned(), error: FieldError::new("", wrong) }
+    CliError::Input {
+        place: session.lang.text(place).into_owned(),
+        error: FieldError::new("", merge::not_found(wrong)),
+    }
 }
 
 /// The record that goes: by its id, a beginning that no other id has, or the name of an agency.

@@ -28,7 +28,7 @@ const DEPTH: usize = 1000;
 /// cannot be.
 pub(super) fn plan(olds: &[Arc<Record>], into: &Id, world: World<'_>) -> Plan {
     let Some((new, is_stored)) = stays(into, world.data) else {
-        let wrong = ValueError::NoRecord { kind: Kind::Agency, value: into.to_string(), near: Vec::new() };
+        let wrong = ValueError::NoRecord { kind: Kind::Other, value: into.to_string(), near: Vec::new() };
         return refused(olds, &FieldError::new("into", wrong));
     };
     for old in olds {
@@ -41,6 +41,14 @@ pub(super) fn plan(olds: &[Arc<Record>], into: &Id, world: World<'_>) -> Plan {
     match merging.merge(olds, &new, is_stored) {
         Ok(()) => merging.plan,
         Err((record, wrong)) => refused(&[record], &wrong),
+    }
+}
+
+/// Why no record is meant, where a new agency may not be meant either.
+pub fn not_found(wrong: ValueError) -> ValueError {
+    match wrong {
+        ValueError::NoRecord { value, near, .. } => ValueError::NoRecord { kind: Kind::Other, value, near },
+        other => other,
     }
 }
 

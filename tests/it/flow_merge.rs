@@ -70,7 +70,7 @@ fn a_double_is_told_from_its_like_and_goes_with_its_references() {
     session.settle();
     session.press("down");
     let picture = session.picture();
-    assert!(picture.contains("nv-2: Báo cáo quý") && !picture.contains("nv-3: Báo"), "{picture}");
+    assert!(picture.contains("Báo cáo quý (nv-2)") && !picture.contains("(nv-3)"), "{picture}");
     session.press("enter");
     assert!(session.picture().contains("được gỡ sau khi gộp"), "{}", session.picture());
     session.press("enter");

@@ -366,7 +366,7 @@ impl Ask {
                 let typed = self.text("into");
                 let into =
                     if typed.is_empty() { Err(ValueError::Empty) } else { self.names(ctx).find(kind, typed) };
-                Command::Merge { into: into.map_err(|wrong| wrong.message())? }
+                Command::Merge { into: into.map_err(|wrong| work::merge::not_found(wrong).message())? }
             }
         })
     }
