@@ -68,12 +68,13 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/board.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/time.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/deadline.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/merge.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 13] {
+pub fn sources(language: Language) -> [&'static str; 14] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

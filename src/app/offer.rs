@@ -126,8 +126,8 @@ impl Agencies {
     }
 
     /// Puts what a search found before the rest. It is only near: it has to be marked.
-    pub fn add_near<'r>(&mut self, found: impl Iterator<Item = &'r Record>, words: &dyn Words) {
-        let found = found.filter(|it| it.kind() == Kind::Agency).map(|record| of_record(record, words));
+    pub fn add_near<'r>(&mut self, kind: Kind, found: impl Iterator<Item = &'r Record>, words: &dyn Words) {
+        let found = found.filter(|it| it.kind() == kind).map(|record| of_record(record, words));
         self.items.splice(0..0, found.take(FEW));
     }
 

@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 pub(super) use change::{
-    Add, Bulk, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Move, Note,
-    Redo, Remove, Set, Undo,
+    Add, Bulk, Check, Compact, Done, Edit, Export, Extend, FanOut, Import, Init, Log, Measure, Merge, Move,
+    Note, Redo, Remove, Set, Undo,
 };
 pub(super) use fields::{Given, field_of_argument};
 
@@ -83,6 +83,7 @@ pub(super) enum Command {
     Measure(Measure),
     Edit(Edit),
     Remove(Remove),
+    Merge(Merge),
     Undo(Undo),
     Redo(Redo),
     Log(Log),

@@ -106,7 +106,8 @@ pub(super) fn carry_out(plan: Plan, bulk: &Bulk, session: &mut Session<'_>) -> R
     changes::carry_out(plan, bulk.json, session).map(|()| true)
 }
 
-fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
+/// Tells what a plan would change, and saves nothing.
+pub(super) fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliError> {
     let plan = if plan.rows.is_empty() { plan } else { plan.signed(&session.signature()?) };
     if json {
         write_items(Format::Json, plan.rows.iter().map(item), session.out)?;
@@ -126,6 +127,10 @@ fn show(plan: Plan, json: bool, session: &mut Session<'_>) -> Result<(), CliErro
 /// What would change in a record, a line for each field.
 fn lines(row: &Row, session: &mut Session<'_>) -> Result<(), CliError> {
     let Ok(change) = &row.outcome else { return Ok(()) };
+    if let RecordChange::Remove(_) = change {
+        let said = log::did(change, session.data(), session.lang);
+        return session.print(&format!("{}: {said}", row.base.id));
+    }
     for (name, old, new) in whole_fields(row, change) {
         let said = log::field(row.base.kind(), name, &old, &new, session.data(), session.lang);
         session.print(&format!("{}: {said}", row.base.id))?;
@@ -136,8 +141,9 @@ fn lines(row: &Row, session: &mut Session<'_>) -> Result<(), CliError> {
 /// What would change in a record, as scripts get it.
 fn item(row: &Row) -> Value {
     let seen = &row.base;
+    let op = if let Ok(RecordChange::Remove(_)) = row.outcome { "remove" } else { "set" };
     let mut item =
-        json!({"op": "set", "id": seen.id, "kind": seen.kind(), "title": seen.title(), "f": {}, "was": {}});
+        json!({"op": op, "id": seen.id, "kind": seen.kind(), "title": seen.title(), "f": {}, "was": {}});
     for (name, old, new) in row.outcome.iter().flat_map(|change| whole_fields(row, change)) {
         item["f"][name] = new;
         item["was"][name] = old;
@@ -147,12 +153,11 @@ fn item(row: &Row) -> Value {
 
 /// The fields that change with what they hold before and afterwards: of a list that items come to, the whole list.
 fn whole_fields<'a>(row: &Row, change: &'a RecordChange) -> Vec<(&'a str, Value, Value)> {
-    let lists = change.lists().iter().map(|splice| {
-        let old = row.base.get(&splice.field).unwrap_or_default();
-        let mut items = old.as_array().cloned().unwrap_or_default();
-        splice.apply(&mut items);
-        (splice.field.as_str(), old, Value::from(items))
-    });
-    let fields = change.fields().map(|(name, old, new)| (name, old.clone(), new.clone()));
-    lists.chain(fields).collect()
+    let after = row.after();
+    let lists = change.lists().iter().map(|splice| splice.field.as_str());
+    let fields =
+        change.fields().map(|(name, ..)| name).filter(|name| !lists.clone().any(|list| list == *name));
+    let of = |record: &Record, name: &str| record.get(name).unwrap_or_default();
+    let names: Vec<&str> = lists.clone().chain(fields).collect();
+    names.into_iter().map(|name| (name, of(&row.base, name), of(&after, name))).collect()
 }

@@ -1,4 +1,7 @@
-//! `cncl check`: everything that is wrong with the store, each with its place; `--repair` mends it and keeps a copy.
+//! `cncl check`: everything that is wrong with the store, each with its place; `--repair` mends it and keeps a copy. Then what is not wrong, and worth
+//! a look: each with the command that settles it.
+
+mod hints;
 
 use std::io::Write;
 
@@ -27,7 +30,8 @@ pub(super) fn run(
     let options = options(settings);
     let repaired = if args.repair { Some(Store::repair(&folder, &options)?) } else { None };
     let left = Store::check(&folder, &options)?;
-    let remarks = Store::remarks(&folder, &options)?;
+    let (remarks, records) = Store::look(&folder, &options)?;
+    let hints = records.map(|data| hints::of(&data)).unwrap_or_default();
     let is_there = !remarks.iter().any(|notice| matches!(notice, Notice::NoStore { .. }));
     let remarks: Vec<String> = remarks.iter().map(|notice| voice.lang.tell(&notice.message())).collect();
     // What could not be mended is not said to be.
@@ -40,11 +44,15 @@ pub(super) fn run(
     if args.json {
         let problems = found.iter().map(|problem| item(problem, voice));
         let items = problems.chain(repaired.iter().flat_map(done)).chain(remarks.iter().map(remark));
+        let items = items.chain(hints.iter().map(|hint| hint.item(voice.lang)));
         write_items(Format::Json, items, out)?;
     } else {
         let style = Style::of_stdout(settings);
         for line in told(&found, repaired.as_ref(), is_there, voice).iter().chain(&remarks) {
             writeln!(out, "{}", style.safe(line))?;
+        }
+        for hint in &hints {
+            writeln!(out, "{}", style.safe(&hint.said(voice.lang)))?;
         }
     }
     Ok(if left.is_empty() { Exit::Ok } else { Exit::Fault })

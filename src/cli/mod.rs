@@ -30,6 +30,7 @@ mod init;
 mod item;
 mod list;
 mod measure;
+mod merge;
 mod move_to;
 mod note;
 mod output;

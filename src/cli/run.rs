@@ -12,8 +12,8 @@ use super::session::Session;
 use super::voice::Voice;
 use super::{
     add, board, check, compact, config, done, due, edit, export, extend, fan_out, find, help, history,
-    import, init, list, measure, move_to, note, pages, remove, set, settings, show, targets, timeline, undo,
-    usage, views,
+    import, init, list, measure, merge, move_to, note, pages, remove, set, settings, show, targets, timeline,
+    undo, usage, views,
 };
 use crate::config::{Account, Settings};
 use crate::lang::Lang;
@@ -156,6 +156,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Measure(args) => measure::run(args, session),
         Command::Edit(args) => edit::run(args, session),
         Command::Remove(args) => remove::run(args, session),
+        Command::Merge(args) => merge::run(args, session),
         Command::Undo(args) => undo::undo(args, session),
         Command::Redo(args) => undo::redo(args, session),
         Command::Log(args) => history::run(args, session),

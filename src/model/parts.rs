@@ -78,8 +78,8 @@ parts! {
     /// A remark on a record: a contradiction of its source, a gap, a comment of a colleague.
     #[derive(Default)]
     Note {
-        /// A name to refer to it by.
-        id: Option<Id> = Shape::Ref(Kind::Document),
+        /// A name to refer to it by: spelt as an id, and no record's.
+        id: Option<Id> = Shape::Ref(Kind::Other),
         /// What sort of remark: `gap`, `inconsistency`, `fact`, `comment`, …
         kind: Text = Shape::Text,
         /// The remark.

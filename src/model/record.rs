@@ -200,6 +200,11 @@ impl Record {
         }
     }
 
+    /// The same as JSON, null if it holds nothing.
+    pub fn json_of(&self, slot: Slot) -> Value {
+        self.get(self.name_of(slot)).unwrap_or(Value::Null)
+    }
+
     /// What a field is called that lies there.
     fn name_of(&self, slot: Slot) -> &'static str {
         match slot {

@@ -300,6 +300,23 @@ pub enum ValueError {
     /// Work that waits for confirmation goes back only for a reason.
     #[error("no reason is given for sending it back")]
     NoReason,
+    /// A record that cannot go into another.
+    #[error("not merged: {why} ({title})")]
+    NotMerged {
+        /// `same`: it is that one; `kind`: they are of two kinds; `gone`: that one went into a third; `elsewhere`: it went into
+        /// another already; `done`: it went into that one; `inside`: that one is a part of it.
+        why: &'static str,
+        /// The title of the record that it is about.
+        title: String,
+    },
+    /// Two records that are to be one contradict.
+    #[error("{old:?} and {new:?} contradict")]
+    Differs {
+        /// What the one that is to go says.
+        old: String,
+        /// What the one that is to stay says.
+        new: String,
+    },
     /// A record that would be a part of itself.
     #[error("{value} is a part of this record")]
     Cycle {
@@ -373,6 +390,12 @@ impl ValueError {
             Self::SameDeadline { value } => Message::new("error-extend-same").with("value", value),
             Self::Earlier { value, old } => {
                 Message::new("error-extend-earlier").with("value", value).with("old", old)
+            }
+            Self::NotMerged { why, title } => {
+                Message::new("error-not-merged").with("why", *why).with("title", title)
+            }
+            Self::Differs { old, new } => {
+                Message::new("error-merge-differs").with("old", shortened(old)).with("new", shortened(new))
             }
             Self::Cycle { value } => Message::new("error-input-cycle").with("value", value),
             other => other.message_of_value(),

@@ -13,7 +13,7 @@ use super::format::{ARCHIVE, FILE_MAX, JOURNAL_NEW, LOCK, SNAPSHOT, SNAPSHOT_NEW
 use super::notice::Notice;
 use super::open::{Options, Store};
 use super::{archive, beside, head, history, measure, read, record_line, rights, validate};
-use crate::model::Record;
+use crate::model::{Dataset, Record};
 use std::path::Path;
 
 /// So many damaged lines are named, about: who has more needs another copy, and not a list.
@@ -47,8 +47,13 @@ impl Store {
     /// What should be known about a store that works: that there is none, that it has no beginning, a write that never ended, an edit by hand
     /// that nobody has taken up yet, files that a dead process left, who may write. Says nothing of one that is damaged.
     pub fn remarks(folder: &Path, options: &Options) -> Result<Vec<Notice>, StoreError> {
+        Self::look(folder, options).map(|(said, _)| said)
+    }
+
+    /// The same with the records, for whoever has more to say of them; without any where there is no sound store.
+    pub fn look(folder: &Path, options: &Options) -> Result<(Vec<Notice>, Option<Dataset>), StoreError> {
         let files = Files::new(options.disk.clone(), folder);
-        let mut said = Vec::new();
+        let (mut said, mut records) = (Vec::new(), None);
         match read::load(&files) {
             Ok(None) => said.push(Notice::NoStore { path: folder.to_owned() }),
             Ok(Some(loaded)) => {
@@ -60,12 +65,13 @@ impl Store {
                 if files.is_remote() {
                     said.push(Notice::Remote { path: folder.to_owned() });
                 }
+                records = Some(loaded.ledger.data().clone());
             }
             Err(StoreError::Damage { .. }) => {}
             Err(error) => return Err(error),
         }
         said.extend(leftovers(&files)?);
-        Ok(said)
+        Ok((said, records))
     }
 }
 

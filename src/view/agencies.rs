@@ -11,7 +11,9 @@ use crate::text::{Words, fold, nfc};
 /// meant from its first word on: who types `sở` does not mean a `Cơ sở`.
 pub fn matching<'a>(typed: &str, data: &'a Dataset, words: &dyn Words) -> Vec<&'a Record> {
     let (marked, folded) = (split(&plain(typed)), split(&fold(typed)));
-    let is_meant = |record: &&Record| Said::of(record, fold, words).has_all(&folded);
+    // Nobody is asked to do what a body that is no more should do.
+    let is_meant =
+        |record: &&Record| record.successor().is_none() && Said::of(record, fold, words).has_all(&folded);
     let mut found: Vec<&Record> = data.of(Kind::Agency).filter(is_meant).collect();
     // Each word as it was typed or, where it has no marks, without them.
     let is_so = |record: &Record| {

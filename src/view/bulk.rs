@@ -31,11 +31,57 @@ pub fn said<'a>(
     data: &Dataset,
     words: &dyn Words,
 ) -> String {
+    let changes: Vec<&RecordChange> = changes.into_iter().collect();
+    if let Some(said) = merger(&changes, data, words) {
+        return said;
+    }
     let merged = &merged(changes)[..];
     let did = doing(merged, data, words);
     let named: Vec<String> = merged.iter().take(NAMED).map(|it| named(it.change, data, words)).collect();
     let more = if merged.len() > NAMED { "; …" } else { "" };
     format!("{did} ({}{more})", named.join("; "))
+}
+
+/// A merger: one record goes or has a successor, and all others name the other one instead.
+fn merger(changes: &[&RecordChange], data: &Dataset, words: &dyn Words) -> Option<String> {
+    let mut going = changes.iter().filter_map(|&change| match change {
+        RecordChange::Remove(record) => Some((name::apart(record, data, words), &record.id, None)),
+        RecordChange::Set { id, new, .. } => {
+            let into = new.get("successor")?.as_str()?;
+            Some((
+                data.get(id).map_or_else(|| id.to_string(), |it| name::apart(it, data, words)),
+                id,
+                Some(into),
+            ))
+        }
+        RecordChange::Add(_) => None,
+    });
+    let (old, id, into) = going.next()?;
+    // Of predecessors of a predecessor the successor changes, too.
+    let into = into.or_else(|| changes.iter().find_map(|&change| renamed(change, id)))?;
+    let is_one = going.all(|(_, _, other)| other == Some(into));
+    let sets =
+        changes.iter().filter(|&&change| matches!(change, RecordChange::Set { .. }) && change.id() != id);
+    if !is_one || sets.clone().count() == 0 {
+        return None;
+    }
+    let n = sets.filter(|change| **change.id() != *into).count();
+    let new = data.get(into).map_or_else(|| into.to_owned(), |record| name::apart(record, data, words));
+    let short = |text: &str| truncate_with(text, NAME, "…").into_owned();
+    let (old, new) = (short(&old), short(&new));
+    Some(words.say("log-merged", &[("old", (&old).into()), ("new", (&new).into()), ("n", n.into())]))
+}
+
+/// The record that a change names where it named another.
+fn renamed<'a>(change: &'a RecordChange, old: &Id) -> Option<&'a str> {
+    let ids = |value: &'a Value| match value {
+        Value::Array(ids) => ids.iter().filter_map(Value::as_str).collect::<Vec<_>>(),
+        one => one.as_str().into_iter().collect(),
+    };
+    change.fields().find_map(|(_, before, after)| {
+        let (before, after) = (ids(before), ids(after));
+        before.contains(&old.as_str()).then(|| after.into_iter().find(|id| !before.contains(id)))?
+    })
 }
 
 /// The changes by their records, in their order.
@@ -263,5 +309,30 @@ mod tests {
         assert!(line.starts_with("log-moved-many") && line.ends_with("(Việc nv-1; Việc nv-2)"), "{line}");
         let noted: Vec<RecordChange> = ids.iter().map(|id| noted(id)).collect();
         assert!(said_of(&noted).starts_with("log-noted-many"));
+    }
+
+    #[test]
+    fn a_merger_is_told_as_what_it_is() {
+        let agency = |id: &str, title: &str| {
+            let mut agency = Record::new(Kind::Agency, Id::new(id).expect("id"));
+            agency.head.title = title.into();
+            Arc::new(agency)
+        };
+        let (old, new) = (agency("cu", "Sở Cũ"), agency("moi", "Sở Mới"));
+        let tasks = [task("nv-1", None, &["cu"]), task("nv-2", None, &["khac", "cu"])];
+        let all = [&old, &new].into_iter().chain(&tasks).cloned().collect();
+        let data = Dataset::new(all);
+        let follow = [
+            RecordChange::set(&tasks[0], [("lead", json!(["moi"]))]),
+            RecordChange::set(&tasks[1], [("lead", json!(["khac", "moi"]))]),
+        ];
+        let heir = RecordChange::set(&new, [("other_names", json!(["Sở Cũ"]))]);
+        let settled = RecordChange::set(&old, [("successor", json!("moi"))]);
+        for going in [settled, RecordChange::Remove(Arc::clone(&old))] {
+            let changes: Vec<_> = [going, heir.clone()].into_iter().chain(follow.clone()).collect();
+            assert_eq!(said(&changes, &data, &Ids), "log-merged[old=Sở Cũ new=Sở Mới n=2]");
+        }
+        let alone = [RecordChange::Remove(Arc::clone(&old)), heir];
+        assert!(!said(&alone, &data, &Ids).contains("log-merged"), "nothing follows it");
     }
 }

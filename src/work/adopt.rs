@@ -10,9 +10,11 @@ use crate::model::{Dataset, Id, Kind, Plan, RecordChange, input, reference};
 
 /// Lets each such body, and each body above it, come with the plan.
 pub fn adopt(plan: &mut Plan, data: &Dataset) {
-    let mut known: HashSet<Id> = plan.rows.iter().map(|row| row.base.id.clone()).collect();
+    let coming = plan.rows.iter().map(|row| &row.base).chain(&plan.adopted);
+    let mut known: HashSet<Id> = coming.map(|record| record.id.clone()).collect();
     let changes = plan.changing().filter_map(|row| Some((row.base.kind(), row.outcome.as_ref().ok()?)));
     let mut wanted: Vec<Id> = changes.flat_map(|(kind, change)| named(kind, change)).collect();
+    wanted.extend(plan.adopted.iter().filter_map(|record| record.parent().cloned()));
     while let Some(id) = wanted.pop() {
         if data.get(&id).is_some() || !known.insert(id.clone()) {
             continue;

@@ -8,6 +8,7 @@ mod adopt;
 pub mod extend;
 pub mod fan_out;
 mod import;
+pub mod merge;
 mod set;
 mod status;
 
@@ -78,6 +79,11 @@ pub enum Command {
         /// Why it goes back to work, where it does.
         reason: Option<String>,
     },
+    /// The records go into another one, with everything that names them.
+    Merge {
+        /// The one that stays: a record, or a body of the reference.
+        into: Id,
+    },
     /// The record goes.
     Remove,
 }
@@ -115,6 +121,7 @@ fn changes(command: &Command, targets: &[Arc<Record>], world: World<'_>) -> Plan
         Command::FanOut { to, .. } => {
             targets.first().map_or_else(Plan::default, |duty| fan_out::plan(duty, to, world))
         }
+        Command::Merge { into } => merge::plan(targets, into, world),
         command => {
             let row = |base: &Arc<Record>| Row::new(Arc::clone(base), one(command, base, &names, world));
             Plan { rows: targets.iter().map(row).collect(), ..Plan::default() }
@@ -169,8 +176,8 @@ fn one(
         Command::Set(typed) => set::set(base, typed, names, world),
         Command::Remove => Ok(RecordChange::Remove(Arc::clone(base))),
         Command::Fill { fields, reason, .. } => set::fill(base, fields.clone(), reason.as_deref(), world),
-        // Its rows are the parts, and no change of the duty.
-        Command::FanOut { .. } => Ok(nothing(base)),
+        // Their rows are not only the targets.
+        Command::FanOut { .. } | Command::Merge { .. } => Ok(nothing(base)),
     }
 }
 

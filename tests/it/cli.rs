@@ -10,6 +10,7 @@ mod exchange;
 mod glance;
 mod globals;
 mod many;
+mod merge;
 mod reckoning;
 mod restricted;
 mod shell;

@@ -19,6 +19,7 @@ mod flow_first_day;
 mod flow_keys;
 mod flow_manners;
 mod flow_many;
+mod flow_merge;
 mod flow_palette;
 mod flow_rows;
 mod flow_silence;

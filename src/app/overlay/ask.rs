@@ -9,7 +9,7 @@ use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::message::Effect;
-use crate::app::offer::{Agencies, Sought};
+use crate::app::offer::{Agencies, Offer, Sought};
 use crate::app::reply::{Answer, Reply};
 use crate::model::input::{self, GivesWay, Names};
 use crate::model::plan::Row;
@@ -30,6 +30,8 @@ pub enum Purpose {
     Fill(&'static str),
     /// A remark goes to the end of the notes.
     Note,
+    /// The records go into another one of their kind: which.
+    Merge(Kind),
 }
 
 /// One line to fill in.
@@ -99,6 +101,7 @@ impl Ask {
             Purpose::SendBack(_) => "send-back",
             Purpose::Fill(field) => field,
             Purpose::Note => "note",
+            Purpose::Merge(_) => "merge",
         };
         super::place_of(&self.seen, what)
     }
@@ -117,19 +120,42 @@ impl Ask {
         }
     }
 
-    /// Whether the blank names agencies.
-    pub fn names_agency(&self) -> bool {
-        let Purpose::Fill(field) = self.purpose else { return false };
-        matches!(Kind::Task.shape_of(field), Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)))
+    /// The kind of the records that the blank names, where it names some.
+    pub fn kind(&self) -> Option<Kind> {
+        match self.purpose {
+            Purpose::Merge(kind) => Some(kind),
+            Purpose::Fill(field) => match Kind::Task.shape_of(field) {
+                Some(Shape::Ref(Kind::Agency) | Shape::Refs(Kind::Agency)) => Some(Kind::Agency),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// Offers the best that a search found; a stale answer is dropped. Whether it was taken.
     fn answer(&mut self, n: u64, hits: &[Hit], ctx: &Ctx<'_>) -> bool {
-        if self.asked != n {
-            return false;
-        }
-        self.offers.add_near(hits.iter().filter_map(|hit| ctx.data.at(hit.place)), ctx.lang);
+        let Some(kind) = self.kind().filter(|_| self.asked == n) else { return false };
+        self.offers.add_near(kind, hits.iter().filter_map(|hit| ctx.data.at(hit.place)), ctx.lang);
+        self.keep_possible(ctx);
         true
+    }
+
+    /// Of a merger keeps the offers that can be: none goes into itself, or into one that is no more or not there yet.
+    fn keep_possible(&mut self, ctx: &Ctx<'_>) {
+        let Purpose::Merge(kind) = self.purpose else { return };
+        let marked = self.offers.at_hand().cloned();
+        let can_be = |id: &str| {
+            let is_gone = ctx.data.get(id).is_some_and(|record| record.successor().is_some());
+            !is_gone && self.seen.iter().all(|seen| *seen.id != *id)
+        };
+        self.offers.items.retain(|offer| matches!(offer, Offer::Record { id, .. } if can_be(id)));
+        self.offers.marked = marked.and_then(|it| self.offers.items.iter().position(|offer| *offer == it));
+        for offer in self.offers.items.iter_mut().filter(|_| kind != Kind::Agency) {
+            // Doubles have one title.
+            if let Offer::Record { id, aside, .. } = offer {
+                aside.clone_from(id);
+            }
+        }
     }
 
     /// Marks the next offer or the one before. Whether there are any.
@@ -187,6 +213,9 @@ impl Ask {
     /// The names that are typed, where a field holds several: they stand apart by semicolons.
     pub fn parts(&self) -> Vec<String> {
         let Some(blank) = self.blanks.first() else { return Vec::new() };
+        if let Purpose::Merge(_) = self.purpose {
+            return vec![blank.input.text().trim().to_owned()];
+        }
         blank.input.text().split(';').map(|part| part.trim().to_owned()).collect()
     }
 }
@@ -245,6 +274,19 @@ fn finish(ctx: &Ctx<'_>) -> Reply {
     }
 }
 
+/// Asks which record the chosen ones go into, or the selected one.
+fn merge(ctx: &Ctx<'_>) -> Reply {
+    let seen = ctx.targets();
+    let Some(kind) = seen.first().map(|record| record.kind()) else { return Reply::refuse("edit-nothing") };
+    if ctx.read_only {
+        return Reply::refuse("edit-read-only");
+    }
+    if seen.iter().any(|record| record.kind() != kind) {
+        return Reply::refuse("merge-kinds");
+    }
+    Reply::open(Overlay::Ask(Ask::new(Purpose::Merge(kind), seen, &[("into", "")])))
+}
+
 /// What is done with the answers.
 impl Ask {
     /// Enter: takes the offer and goes on to the next blank; on the last one it does what was asked.
@@ -273,8 +315,8 @@ impl Ask {
             let reason = self.text("reason").to_owned();
             return Reply::Answer(Answer::Reason(reason)).and(Reply::HandOver(self.place()));
         }
-        // Escape leads back from the plan to what was typed.
-        if plan::is_shown_first(&plan, true) {
+        // Escape leads back from the plan to what was typed. What becomes of a merger has to be seen, however little it is.
+        if plan::is_shown_first(&plan, true) || matches!(self.purpose, Purpose::Merge(_)) {
             return plan::propose(plan);
         }
         Reply::All(vec![Reply::run(plan), Reply::HandOver(self.place()), Reply::Answer(Answer::Saved)])
@@ -293,7 +335,7 @@ impl Ask {
 
     /// What the answer comes to for each record; an error where it can be none for any.
     fn answered(&self, ctx: &Ctx<'_>) -> Result<Plan, Message> {
-        let plan = work::plan(&self.command(ctx.now.today)?, &self.seen, ctx.world());
+        let plan = work::plan(&self.command(ctx)?, &self.seen, ctx.world());
         let said = |wrong: &FieldError| match (&wrong.wrong, self.purpose) {
             (ValueError::Empty, Purpose::Note) => Message::new("entry-note-empty"),
             _ => wrong.message(),
@@ -308,10 +350,10 @@ impl Ask {
     }
 
     /// What the question asks for, with what was typed.
-    fn command(&self, today: Date) -> Result<Command, Message> {
+    fn command(&self, ctx: &Ctx<'_>) -> Result<Command, Message> {
         Ok(match self.purpose {
             Purpose::Finish => {
-                let day = input::read_past_day(self.text("done_on"), today);
+                let day = input::read_past_day(self.text("done_on"), ctx.now.today);
                 let on = day.map_err(|wrong| FieldError::new("done_on", wrong).message())?;
                 Command::Finish { on: Some(on), result: self.text("result").to_owned() }
             }
@@ -320,26 +362,33 @@ impl Ask {
             }
             Purpose::Note => Command::Note { text: self.text("notes").to_owned() },
             Purpose::Fill(field) => Command::Set(typed(field, &self.parts())),
+            Purpose::Merge(kind) => {
+                let typed = self.text("into");
+                let into =
+                    if typed.is_empty() { Err(ValueError::Empty) } else { self.names(ctx).find(kind, typed) };
+                Command::Merge { into: into.map_err(|wrong| work::merge::not_found(wrong).message())? }
+            }
         })
     }
 
-    /// Works out anew which records may be meant by what is typed, where a field names an agency: those whose names begin
+    /// Works out anew which records may be meant by what is typed, where a field names some: agencies whose names begin
     /// so, else what a search finds. Only one that is the only one of its sort is taken without being marked.
-    fn offer_agencies(&mut self, ctx: &Ctx<'_>) -> Reply {
+    fn offer_records(&mut self, ctx: &Ctx<'_>) -> Reply {
         self.drop_offers();
         self.wrong = None;
         let last = self.parts().pop().unwrap_or_default();
-        if !self.names_agency() || last.is_empty() {
-            return Reply::Drawn;
+        let Some(kind) = self.kind().filter(|_| !last.is_empty()) else { return Reply::Drawn };
+        if kind == Kind::Agency {
+            let names = &self.names(ctx);
+            let sought = Sought { kind, typed: &last, data: ctx.data, words: ctx.lang, names };
+            self.offers = Agencies::sought(&sought);
+            self.keep_possible(ctx);
         }
-        let names = &self.names(ctx);
-        let sought = Sought { kind: Kind::Agency, typed: &last, data: ctx.data, words: ctx.lang, names };
-        self.offers = Agencies::sought(&sought);
         if !self.offers.is_none() {
             return Reply::Drawn;
         }
         self.asked = ctx.query;
-        Reply::Effect(Effect::Search { n: ctx.query, query: last, kinds: vec![Kind::Agency] })
+        Reply::Effect(Effect::Search { n: ctx.query, query: last, kinds: vec![kind] })
     }
 
     /// What agencies are called here: a bare name is one of the place of the record, where there is one only.
@@ -409,7 +458,11 @@ impl Layer for Ask {
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {
-        if action == Action::Finish { finish(ctx) } else { Reply::Ignored }
+        match action {
+            Action::Finish => finish(ctx),
+            Action::Merge => merge(ctx),
+            _ => Reply::Ignored,
+        }
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
@@ -435,7 +488,7 @@ impl Layer for Ask {
 
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
         let kept = self.keep();
-        kept.and(self.offer_agencies(ctx))
+        kept.and(self.offer_records(ctx))
     }
 
     fn hear(&mut self, answer: Answer, _ctx: &Ctx<'_>) -> Reply {

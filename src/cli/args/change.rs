@@ -147,6 +147,18 @@ pub(in crate::cli) struct Remove {
 }
 
 #[derive(Debug, Args)]
+pub(in crate::cli) struct Merge {
+    #[arg(value_name = "OLD")]
+    pub(in crate::cli) old: String,
+    #[arg(value_name = "NEW")]
+    pub(in crate::cli) new: String,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+    #[arg(long)]
+    pub(in crate::cli) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(in crate::cli) struct Undo {
     #[arg(value_name = "N", allow_negative_numbers = true)]
     pub(in crate::cli) n: Option<String>,

@@ -2,6 +2,8 @@
 //!
 //! Deliberately not here: what is near (the search), and what names a record whole ([`Names::exact`]).
 
+use std::collections::HashSet;
+
 use super::record_names::{Names, SOME, one_of, shown, shown_body};
 use crate::model::{Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nfc};
@@ -18,7 +20,9 @@ impl Names<'_> {
         let typed = text.trim();
         let lower = typed.to_ascii_lowercase();
         let begins = |record: &&Record| !lower.is_empty() && record.id.starts_with(&lower);
-        let beginning: Vec<&Record> = self.data().of(kind).filter(begins).collect();
+        let mut seen = HashSet::new();
+        let beginning = self.data().of(kind).filter(begins).map(|record| self.living(record));
+        let beginning: Vec<&Record> = beginning.filter(|record| seen.insert(&record.id)).collect();
         if !beginning.is_empty() {
             return one_of(typed, &beginning);
         }
@@ -62,7 +66,7 @@ enum Meant<'a> {
     /// One of the store.
     Record(&'a Record),
     /// One of the reference.
-    Body(reference::Body),
+    Body(Box<reference::Body>),
 }
 
 impl Meant<'_> {
@@ -90,14 +94,16 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
     if asked.iter().map(|(folded, _)| folded.len()).sum::<usize>() < SHORTEST {
         return Vec::new();
     }
+    let mut seen = HashSet::new();
     let records = names.data().of(kind).filter(|record| stands(record, &asked));
+    let records = records.map(|record| names.living(record)).filter(|record| seen.insert(&record.id));
     let mut found: Vec<Meant<'a>> = records.map(Meant::Record).collect();
     if kind == Kind::Agency {
         // Of a university only the whole name: there are more of them than are known here.
         let sought = reference::sought(typed, names.near());
         for body in sought.into_iter().filter(|body| body.level != "university") {
             match names.record_of(&body) {
-                None => found.push(Meant::Body(body)),
+                None => found.push(Meant::Body(Box::new(body))),
                 Some(record)
                     if found.iter().any(|it| matches!(it, Meant::Record(it) if it.id == record.id)) => {}
                 Some(record) => found.push(Meant::Record(record)),
@@ -180,5 +186,42 @@ mod tests {
         }
         assert_eq!(found("Sở Môi trường", "ha-noi"), "so-nnmt-ha-noi");
         assert_eq!(found("so khoa hoc", "tp-hcm"), "so-khcn-tp-hcm", "of the nearest place");
+    }
+
+    #[test]
+    fn a_name_of_an_agency_that_is_no_more_means_the_one_that_took_over() {
+        let agency = |id: &str, title: &str, place: &str, successor: &str| {
+            let mut agency = Record::new(Kind::Agency, Id::new(id).expect("id"));
+            (agency.head.title, agency.geography) = (title.into(), place.into());
+            if !successor.is_empty() {
+                agency.set("successor", serde_json::json!(successor)).expect("fits");
+            }
+            Arc::new(agency)
+        };
+        let data = Dataset::new(vec![
+            agency("cq-1", "Sở Thông tin và Truyền thông Hà Nội", "ha-noi", "tt-so"),
+            agency("tt-so", "Trung tâm Dữ liệu số", "ha-noi", ""),
+            agency("ty", "Ty Bưu điện", "", "cq-1"),
+            agency("vong-1", "Vòng một", "", "vong-2"),
+            agency("vong-2", "Vòng hai", "", "vong-1"),
+            agency("mat", "Cơ quan mất dấu", "", "khong-co"),
+        ]);
+        let names = Names::new(&data).at_home("ha-noi");
+        for (typed, id) in [
+            ("Sở Thông tin và Truyền thông Hà Nội", "tt-so"),
+            ("sở thông tin truyền thông hà nội", "tt-so"),
+            ("ty buu dien", "tt-so"),
+            ("bưu điện", "tt-so"),
+            ("Trung tâm Dữ liệu số", "tt-so"),
+            ("cq-1", "cq-1"),
+            ("vòng một", "vong-1"),
+            ("Cơ quan mất dấu", "mat"),
+        ] {
+            assert_eq!(
+                names.find(Kind::Agency, typed).map(|id| id.to_string()).as_deref(),
+                Ok(id),
+                "{typed}"
+            );
+        }
     }
 }

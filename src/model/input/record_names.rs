@@ -16,6 +16,8 @@ use crate::text::{fold, nearest_n};
 pub(super) const SOME: usize = 5;
 /// A text of more bytes is near to no name.
 const NAME_MAX: usize = 400;
+/// Agencies that took over from each other; nobody reforms more often.
+const GENERATIONS: usize = 100;
 /// The place of what is of no province.
 const COUNTRY: &str = "quoc-gia";
 
@@ -30,6 +32,8 @@ type ByName<'a> = HashMap<String, Vec<&'a Record>>;
 pub struct Names<'a> {
     data: &'a Dataset,
     by_name: Rc<[OnceCell<ByName<'a>>; Kind::ALL.len()]>,
+    /// The agencies that took over from those of a title.
+    heirs: Rc<OnceCell<ByName<'a>>>,
     /// What was read of bodies: an import names a few of them a hundred thousand times.
     read: Rc<RefCell<Read>>,
     /// The provinces in which a bare name is meant, the nearer first.
@@ -44,7 +48,14 @@ const ADDS: char = '+';
 impl<'a> Names<'a> {
     /// The names of these records.
     pub fn new(data: &'a Dataset) -> Self {
-        Self { data, by_name: Rc::default(), read: Rc::default(), near: Vec::new(), added: None }
+        Self {
+            data,
+            by_name: Rc::default(),
+            heirs: Rc::default(),
+            read: Rc::default(),
+            near: Vec::new(),
+            added: None,
+        }
     }
 
     /// The same for somebody of a place.
@@ -99,7 +110,8 @@ impl<'a> Names<'a> {
 
     /// The record of a kind that a text names exactly: by its id or a whole name. `None` if there is no such record.
     ///
-    /// The id may be of a body that no record stands for yet: [`reference::body`] has it.
+    /// The id may be of a body that no record stands for yet: [`reference::body`] has it. A name of an agency that another
+    /// one took over from means that one; its id means itself, so that it can still be said who issued what long ago.
     pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<Id, ValueError>> {
         let typed = text.trim();
         if let Some(name) = Self::addition(typed).filter(|_| kind == Kind::Agency) {
@@ -146,6 +158,11 @@ impl<'a> Names<'a> {
         };
         if let [one] = stored.iter().filter(titled).collect::<Vec<_>>()[..] {
             return Some(Ok(one.id.clone()));
+        }
+        // What somebody merged goes before what is known of former names.
+        let heirs = self.heirs().get(&reference::key(typed)).filter(|heirs| !heirs.is_empty());
+        if let Some(heirs) = heirs.filter(|_| !stored.iter().any(|it| titled(&it))) {
+            return Some(one_of(typed, heirs));
         }
         let is_here = |record: &&&Record| self.near.first().is_some_and(|here| *record.geography == **here);
         if let [one] = stored.iter().filter(is_here).collect::<Vec<_>>()[..] {
@@ -195,7 +212,7 @@ impl<'a> Names<'a> {
     /// The record that stands for a body: of its id, or of its name and place.
     pub fn record_of(&self, body: &reference::Body) -> Option<&'a Record> {
         if let Some(record) = self.data.get(&body.id).filter(|it| it.kind() == Kind::Agency) {
-            return Some(record);
+            return Some(self.living(record));
         }
         // A name with its place: one without is called so in every province.
         let whole = body.names().filter(|name| *name != body.short && is_of_one_place(name, body));
@@ -252,11 +269,39 @@ impl<'a> Names<'a> {
         self.by_name[kind as usize].get_or_init(|| {
             let mut found: ByName<'a> = HashMap::new();
             for record in self.data.of(kind) {
+                let meant = self.living(record);
+                let is_other = meant.id != record.id;
                 for key in keys(record) {
                     let called = found.entry(key).or_default();
-                    if called.last().is_none_or(|last| last.id != record.id) {
-                        called.push(record);
+                    let is_last = called.last().is_some_and(|last| last.id == meant.id);
+                    if !(is_last || is_other && called.iter().any(|it| it.id == meant.id)) {
+                        called.push(meant);
                     }
+                }
+            }
+            found
+        })
+    }
+
+    /// The agency that took over from one, and from that, as far as they are known; the record itself where none did.
+    pub(super) fn living(&self, record: &'a Record) -> &'a Record {
+        let next = |record: &&'a Record| {
+            let heir = self.data.get(record.successor()?)?;
+            (heir.kind() == Kind::Agency).then_some(heir)
+        };
+        // In a ring there is no last one.
+        let chain = std::iter::successors(Some(record), next).take(GENERATIONS + 1).collect::<Vec<_>>();
+        if chain.len() > GENERATIONS { record } else { chain.last().copied().unwrap_or(record) }
+    }
+
+    fn heirs(&self) -> &ByName<'a> {
+        self.heirs.get_or_init(|| {
+            let mut found: ByName<'a> = HashMap::new();
+            for record in self.data.of(Kind::Agency).filter(|it| it.successor().is_some()) {
+                let heir = self.living(record);
+                let heirs = found.entry(reference::key(record.title())).or_default();
+                if heir.id != record.id && heirs.iter().all(|it| it.id != heir.id) {
+                    heirs.push(heir);
                 }
             }
             found
@@ -278,7 +323,7 @@ impl<'a> Names<'a> {
         let part = fold(typed);
         let holding = named.iter().filter(|(name, _)| !part.is_empty() && fold(name).contains(&part));
         let mut found: Vec<String> = Vec::new();
-        let records = spelt.chain(holding).map(|(_, record)| shown(record));
+        let records = spelt.chain(holding).map(|(_, record)| shown(self.living(record)));
         let bodies = || reference::alike(typed, &self.near).into_iter().map(|body| shown_body(&body));
         let others = if kind == Kind::Agency { bodies().collect() } else { Vec::new() };
         for shown in records.chain(others) {

@@ -19,6 +19,8 @@ pub struct Body {
     pub short: String,
     /// Other spellings, and the names of the bodies that went into it.
     pub other_names: Vec<String>,
+    /// Of these, the names of the bodies that went into it.
+    pub former_names: Vec<&'static str>,
     /// `central`, `local-department`, …
     pub level: &'static str,
     /// The id of the body above it.
@@ -38,6 +40,13 @@ impl Body {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let names = [self.title.as_str(), self.short.as_str()].into_iter().filter(|name| !name.is_empty());
         names.chain(self.other_names.iter().map(String::as_str))
+    }
+
+    /// Whether a name is that of a body that went into it, with or without its place behind it.
+    pub fn is_former(&self, name: &str) -> bool {
+        let name = key(name);
+        let own = [self.title.as_str(), self.short.as_str()].into_iter().any(|own| key(own) == name);
+        !own && self.former_names.iter().any(|former| name.starts_with(&key(former)))
     }
 }
 
@@ -83,12 +92,13 @@ const TEXT: &str = include_str!("../../../assets/reference/central.json");
 impl Central {
     fn body(&self) -> Body {
         let more = self.short.iter().skip(1).copied();
-        let before = self.predecessors.iter().flat_map(Predecessor::names);
+        let before: Vec<&str> = self.predecessors.iter().flat_map(Predecessor::names).collect();
         Body {
             id: self.id.to_owned(),
             title: self.name.to_owned(),
             short: self.short.first().copied().unwrap_or_default().to_owned(),
-            other_names: more.chain(before).map(str::to_owned).collect(),
+            other_names: more.chain(before.iter().copied()).map(str::to_owned).collect(),
+            former_names: before,
             level: self.level,
             parent: self.parent.map(str::to_owned),
             place: "quoc-gia".to_owned(),

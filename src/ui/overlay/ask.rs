@@ -52,6 +52,7 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
 /// What Enter does in the blank at hand, and how to save at once.
 fn keys(ask: &Ask) -> &'static str {
     match (ask.blanks.len(), ask.is_last()) {
+        _ if matches!(ask.purpose, Purpose::Merge(_)) => "ask-keys-merge",
         (1, _) => "ask-keys",
         (_, true) => "ask-keys-last",
         (_, false) => "ask-keys-next",
@@ -84,6 +85,7 @@ fn purpose(app: &App, ask: &Ask) -> String {
         Purpose::SendBack(_) => "ask-send-back",
         Purpose::Fill("tags") => "ask-tags",
         Purpose::Fill("lead") => "ask-lead",
+        Purpose::Merge(_) => "ask-merge",
         Purpose::Fill(_) | Purpose::Note => "ask-fill",
     };
     app.lang().with(id, &[("title", (&about(app, &ask.seen)).into())])

@@ -49,6 +49,7 @@ fn plan_row(app: &App, plan: &PlanView, row: &Row, at: Rect, pen: &mut Pen<'_>) 
     // The line below says who leads what is new.
     let (title, said) = match &row.outcome {
         Ok(RecordChange::Add(record)) => (name::title(record, lang).to_owned(), Ok(added(app, plan, record))),
+        Ok(RecordChange::Remove(record)) => (named(app, record), Ok(lang.word("plan-removed"))),
         Ok(change) if change.is_nothing() => (named(app, &row.base), Err(lang.word("plan-unchanged"))),
         Ok(change) => (named(app, &row.base), Ok(changes(app, &row.base, change))),
         Err(why) => (named(app, &row.base), Err(lang.tell(&why.message()))),

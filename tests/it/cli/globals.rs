@@ -91,7 +91,7 @@ fn the_place_for_a_store_without_one_shows_the_built_in_data_and_stays_empty() {
 }
 
 /// Every command that works with a store, with arguments that it takes.
-const ABOUT_A_STORE: [&[&str]; 29] = [
+const ABOUT_A_STORE: [&[&str]; 30] = [
     &["find", "cong nghe"],
     &["show", "qd-1139"],
     &["list", "task"],
@@ -110,6 +110,7 @@ const ABOUT_A_STORE: [&[&str]; 29] = [
     &["measure", "ct-1", "5"],
     &["edit", "qd-1139"],
     &["remove", "qd-1139"],
+    &["merge", "nv-1", "nv-2"],
     &["undo"],
     &["undo", "--edit", "1"],
     &["redo"],

@@ -33,6 +33,10 @@ fn calls(command: &str) -> Vec<Vec<String>> {
         "extend" => vec![call(&[&task, "31/12/2027", "--reason", "chờ vốn"])],
         "move" => vec![call(&[&task, "doing"]), call(&[&task, "review"])],
         "fanout" => vec![call(&[&task, "--to", &id(Kind::Agency, 2)])],
+        "merge" => {
+            let agencies = call(&[&id(Kind::Agency, 1), "so-y-te-ha-noi"]);
+            vec![agencies, call(&[&task, &id(Kind::Task, 1)]), call(&["so-", &signs()])]
+        }
         "note" => vec![call(&[&task, "đã gọi điện"])],
         "measure" => vec![call(&[&id(Kind::Target, 2), "7"])],
         "import" => vec![call(&["sach.json"]), call(&["ban.json"])],
