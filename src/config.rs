@@ -248,6 +248,8 @@ pub struct Settings {
     pub plain: bool,
     /// Nothing that leads out of the program: no editor, no pager, no other folder.
     pub restricted: bool,
+    /// Whether the sample office is shown instead of a store; for `init`, whether it is what the store begins with.
+    pub demo: bool,
     /// The one folder below which a restricted session imports and exports.
     pub exchange: Option<PathBuf>,
     /// When to colour; the environment has been asked already.
@@ -265,7 +267,7 @@ pub struct Settings {
 impl Settings {
     /// Whether somebody named the folder of the store, so that another one, or none, would not do.
     pub fn names_store(&self) -> bool {
-        self.store_from != StoreFrom::Default
+        !self.demo && self.store_from != StoreFrom::Default
     }
 
     /// The sentence for a folder that was named and holds no store.

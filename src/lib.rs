@@ -8,6 +8,7 @@
 //! | [`model`] | the records and their rules; dates as administrations write them | does I/O, reads a clock, knows a screen |
 //! | [`search`] | abbreviations, index, ranking, the filter grammar | reads files, draws |
 //! | [`work`] | what a command means: `Command` → `plan` → `Plan`, once for every front end | does I/O, reads a clock, knows who asks |
+//! | [`sample`] | the office that is invented for `--demo`: a day and a seed in, plans out | does I/O, reads a clock, changes a fact |
 //! | [`view`] | what a picture shows before it is drawn | knows cells, colours, a language |
 //! | [`files`] | opening files so that nobody leads the program elsewhere: regular ones only, nothing outside a folder | imports anything of ours, writes |
 //! | [`store`] | the only room that touches the store's files | knows the screen or the command line |
@@ -69,6 +70,7 @@ pub mod lang;
 pub mod model;
 pub mod plain;
 pub mod runtime;
+pub mod sample;
 pub mod search;
 pub mod store;
 pub mod term;

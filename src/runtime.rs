@@ -13,6 +13,7 @@ mod search_thread;
 mod store_thread;
 
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -28,8 +29,9 @@ use crate::app::screen::Screen;
 use crate::config::{self, Color, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
+use crate::sample;
 use crate::search::{Abbreviation, Abbreviations};
-use crate::store::{Edits as _, Mode, Options, Private, Store, StoreError, builtin};
+use crate::store::{Edits as _, Mode, Options, Private, Store, builtin};
 use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
@@ -98,7 +100,7 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     // From here on somebody has to put the terminal right; a large store is read for a while.
     let _signals = Signals::start(forward(&send)).context("cannot listen for signals")?;
     let mut terminal = terminal(&theme)?;
-    if settings.store.as_deref().is_some_and(Store::is_large) {
+    if !settings.demo && settings.store.as_deref().is_some_and(Store::is_large) {
         // A frame that fails means that the terminal has gone; a message says so later.
         let _ = terminal.draw(|frame| ui::draw_opening(&lang, &theme, frame));
     }
@@ -106,7 +108,7 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         Ok(store) => store,
         Err(error) => {
             drop(session);
-            return Ok(refuse(&error.message(), FAULT, &lang));
+            return Ok(refuse(&error, FAULT, &lang));
         }
     };
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
@@ -115,7 +117,10 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     if let Some(message) = hint {
         program.update(Msg::Told { message, failed: true });
     }
-    let end = program.run(&inbox)?;
+    let (end, is_edited) = program.run(&inbox)?;
+    if settings.demo && is_edited {
+        say(&Lang::new(settings.language).text("sample-not-kept"), settings, &mut io::stderr());
+    }
     Ok(ExitCode::from(end.code()))
 }
 
@@ -123,8 +128,11 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
 fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
     let store = match open(settings)? {
         Ok(store) => store,
-        Err(error) => return Ok(refuse(&error.message(), FAULT, lang)),
+        Err(error) => return Ok(refuse(&error, FAULT, lang)),
     };
+    if settings.demo {
+        say(&lang.text("sample-mark-unsaved"), settings, &mut io::stdout());
+    }
     let abbreviations = abbreviations(settings)?;
     let setting = Setting {
         abbreviations: &abbreviations,
@@ -137,7 +145,11 @@ fn talk(settings: &Settings, lang: &Lang) -> Result<ExitCode> {
         read_only: store.read_only().is_some(),
     };
     let mut plain = Plain::new(store, builtin::sources(), setting);
+    let begun = plain.store().last_n();
     plain.run(io::stdin().lock(), &mut io::stdout().lock()).context("the conversation was cut off")?;
+    if settings.demo && plain.store().last_n() > begun {
+        say(&lang.text("sample-not-kept"), settings, &mut io::stderr());
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -146,12 +158,35 @@ const USAGE: u8 = 2;
 /// The exit code for a store that cannot be read, or that was named and is not there.
 const FAULT: u8 = 3;
 
-/// Opens the store that was named, or the place where one would be; that writes nothing.
-fn open(settings: &Settings) -> Result<Result<Store, StoreError>> {
+/// Opens the store that was named, or the place where one would be; that writes nothing. For the demo it is a sample in
+/// memory.
+fn open(settings: &Settings) -> Result<Result<Store, Message>> {
+    if settings.demo {
+        return sample(settings);
+    }
     let folder = settings.store.as_deref().context("there is no home folder; name a store with --store")?;
     let seed = builtin::dataset().context("the built-in data cannot be read")?;
     let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    Ok(Store::open(folder, Options::new(mode, move || seed.clone())))
+    let store = Store::open(folder, Options::new(mode, move || seed.clone()));
+    Ok(store.map_err(|error| error.message()))
+}
+
+/// The sample office of the day, in memory.
+fn sample(settings: &Settings) -> Result<Result<Store, Message>> {
+    let facts = builtin::dataset().context("the built-in data cannot be read")?;
+    let past = sample::office(settings.now.today, sample::SEED, &facts, &config::holidays::builtin());
+    let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
+    Ok(past.map_err(|error| error.message()).and_then(|past| {
+        let options = Options::new(mode, move || facts.clone()).in_memory();
+        Store::init_sample(Path::new("demo"), options, past).map_err(|error| error.message())
+    }))
+}
+
+/// Says something beside the conversation, or after the screen.
+fn say(text: &str, settings: &Settings, out: &mut impl io::Write) {
+    let text = text::clean(text);
+    // Nobody is left to tell if that is closed.
+    let _ = if settings.ascii { writeln!(out, "{}", text::ascii(&text)) } else { writeln!(out, "{text}") };
 }
 
 /// Says why the program does not start, and gives the code that it ends with.
@@ -212,7 +247,8 @@ fn app(
     let app = App::new(data, settings.now, lang, keymap, size);
     let app = app
         .known_as(&config.user.name, &config.user.agency)
-        .in_place(settings.store.clone(), settings.restricted)
+        // Of a sample nothing is kept, neither where it is nor who looks at it.
+        .in_place(settings.store.clone().filter(|_| !settings.demo), settings.restricted || settings.demo)
         .abbreviating(abbreviations)
         .resting_on(settings.holidays.clone())
         .with_views(config.views.clone(), places.views());
@@ -249,6 +285,8 @@ struct Loop {
     now: Now,
     day_is_given: bool,
     dirty: bool,
+    /// Whether records came from the store that are different.
+    is_edited: bool,
     last_frame: Option<Instant>,
 }
 
@@ -267,7 +305,10 @@ impl Loop {
         let (keymap, slips) =
             Keymap::of(&settings.config.keys).context("the table of keys cannot be read")?;
         let read_only = store.read_only().is_some();
-        let private = settings.paths.as_ref().map(|paths| Private::new(&paths.state));
+        // Of a sample that is forgotten nothing is kept either.
+        let private = settings.paths.as_ref().filter(|_| !store.forgets());
+        let private = private.map(|paths| Private::new(&paths.state));
+        let origin = store_thread::origin(&store);
         // By its folder: the name of a store that is not there yet is another one after the first edit.
         let folder = store.folder().display().to_string();
         let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
@@ -291,7 +332,7 @@ impl Loop {
         })
         .context("cannot start the search")?;
         let mut program = Self {
-            app: app.read_only(read_only),
+            app: app.read_only(read_only).of(origin),
             theme,
             terminal,
             session,
@@ -304,6 +345,7 @@ impl Loop {
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
+            is_edited: false,
             last_frame: None,
         };
         if let Some(message) = slips_of_keys(slips) {
@@ -312,8 +354,8 @@ impl Loop {
         Ok(program)
     }
 
-    /// Runs to the end, and keeps where the user was.
-    fn run(mut self, inbox: &Receiver<Event>) -> Result<End> {
+    /// Runs to the end, and keeps where the user was. Says also whether any record was changed meanwhile.
+    fn run(mut self, inbox: &Receiver<Event>) -> Result<(End, bool)> {
         // The history is the store's to tell; the other screens have their records already.
         if self.app.screen() == Screen::History {
             self.store.order(Order::Do(Request::History(None)));
@@ -323,7 +365,7 @@ impl Loop {
         }
         let end = self.go_on(inbox);
         self.places.keep(self.app.place());
-        end
+        Ok((end?, self.is_edited))
     }
 
     fn go_on(&mut self, inbox: &Receiver<Event>) -> Result<End> {
@@ -440,7 +482,8 @@ impl Loop {
                 return Ok(self.update(Msg::Resize(Size { width, height })));
             }
             Event::Kept(msg) => {
-                if let Msg::Data { data, .. } = &msg {
+                if let Msg::Data { data, changed } = &msg {
+                    self.is_edited |= !changed.is_empty();
                     self.search.take(Arc::clone(data));
                 }
                 return Ok(self.update(msg));

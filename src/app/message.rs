@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::origin::Origin;
 use super::projection::Rebuilt;
 use crate::config::{Own, views};
 use crate::model::{Conflict, Dataset, Date, Id, Kind, Plan};
@@ -27,6 +28,8 @@ pub enum Msg {
         /// Those that changed, came or went.
         changed: Vec<Id>,
     },
+    /// The records come from somewhere else now: the first edit has made a store.
+    Origin(Origin),
     /// Something is to be said: that an edit is saved, or why it is not.
     Told {
         /// What.

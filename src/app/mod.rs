@@ -20,6 +20,7 @@ pub mod message;
 pub mod naming;
 pub mod notices;
 pub mod offer;
+pub mod origin;
 pub mod overlay;
 pub mod pane;
 pub mod place;
@@ -57,6 +58,7 @@ use layout::{Layout, Rect};
 use message::{Effect, Msg, Outcome, Size};
 pub use notices::Notice;
 use notices::Notices;
+use origin::Origin;
 use overlay::Overlay;
 use pane::Panes;
 use pane::board::BoardPane;
@@ -116,6 +118,23 @@ impl App {
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.session.read_only = read_only;
         self
+    }
+
+    /// The same with records from there.
+    #[must_use]
+    pub fn of(mut self, origin: Origin) -> Self {
+        self.session.origin = origin;
+        self
+    }
+
+    /// Where the records come from.
+    pub fn origin(&self) -> &Origin {
+        &self.session.origin
+    }
+
+    /// Whether some of the records are invented: the mark in the header.
+    pub fn has_sample(&self) -> bool {
+        self.session.has_sample || self.session.origin == Origin::Sample
     }
 
     /// The same, where nobody works on these days.

@@ -26,7 +26,7 @@ impl App {
     /// Takes the records in as they are now, and marks for a moment those that changed.
     pub(super) fn take_data(&mut self, data: Arc<Dataset>, changed: Vec<Id>) -> Outcome {
         let is_current = self.projection.is_current();
-        let before = std::mem::replace(&mut self.session.data, data);
+        let before = self.session.take(data, &changed);
         self.session.data.keep_backlinks(&before, &changed);
         self.selection.retain(&self.session.data);
         let mut outcome = Outcome::effect(Effect::Fade);

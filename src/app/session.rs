@@ -5,9 +5,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::origin::Origin;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
-use crate::model::{Dataset, Now, Record};
+use crate::model::{Dataset, Id, Now, Record};
 use crate::search::{Abbreviations, Filter, FilterError, Me};
 use crate::view::parent;
 use crate::view::rollup::Rollup;
@@ -36,11 +37,16 @@ pub struct Session {
     pub store: Option<PathBuf>,
     /// Whether several people share the account: then nobody says for all of them who they are.
     pub shares_account: bool,
+    /// Where the records come from.
+    pub origin: Origin,
+    /// Whether some of them are invented.
+    pub has_sample: bool,
 }
 
 impl Session {
     /// These records, on this day, in this language.
     pub fn new(data: Arc<Dataset>, now: Now, lang: Lang) -> Self {
+        let has_sample = data.iter().any(Record::is_sample);
         Self {
             data,
             now,
@@ -53,7 +59,17 @@ impl Session {
             own: Default::default(),
             store: None,
             shares_account: false,
+            origin: Origin::Unsaid,
+            has_sample,
         }
+    }
+
+    /// Takes other records, of which `changed` are different; hands back those before.
+    pub fn take(&mut self, data: Arc<Dataset>, changed: &[Id]) -> Arc<Dataset> {
+        let came = || changed.iter().filter_map(|id| data.get(id)).any(Record::is_sample);
+        // Where there was none, none can have come but with an edit.
+        self.has_sample = if self.has_sample { data.iter().any(Record::is_sample) } else { came() };
+        std::mem::replace(&mut self.data, data)
     }
 
     /// Reads a filter for whoever asks.

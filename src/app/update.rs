@@ -43,6 +43,10 @@ impl App {
                 Outcome::drawn()
             }
             Msg::Data { data, changed } => self.take_data(data, changed),
+            Msg::Origin(origin) => {
+                self.session.origin = origin;
+                Outcome::drawn()
+            }
             Msg::Told { message, failed } => self.take_told(message, failed),
             Msg::Saved(id) => self.take_saved(&id),
             Msg::News { n, by } => self.take_news(n, &by),

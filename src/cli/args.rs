@@ -41,6 +41,8 @@ pub(super) struct Globals {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) store: Option<PathBuf>,
     #[arg(long, global = true)]
+    pub(super) demo: bool,
+    #[arg(long, global = true)]
     pub(super) read_only: bool,
     #[arg(long, global = true, value_name = "LANG")]
     pub(super) lang: Option<String>,
@@ -95,6 +97,24 @@ pub(super) enum Command {
     Config(ConfigArgs),
     Completions(Completions),
     Man(Man),
+}
+
+impl Command {
+    /// Whether what it prints shows records to a person, and not to a program.
+    pub(super) fn is_read_by_people(&self) -> bool {
+        let is_text = |machine: &Machine| !machine.json && !machine.jsonl;
+        match self {
+            Self::Find(args) => is_text(&args.machine),
+            Self::Show(args) => !args.json,
+            Self::List(args) => is_text(&args.machine) && !args.tsv,
+            Self::Due(args) => is_text(&args.machine),
+            Self::Targets(args) => is_text(&args.machine),
+            Self::Board(args) => is_text(&args.machine),
+            Self::Log(args) => !args.json,
+            Self::Timeline(_) => true,
+            _ => false,
+        }
+    }
 }
 
 /// The machine formats of lists.

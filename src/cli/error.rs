@@ -8,6 +8,7 @@ use crate::config::{ConfigError, LineError};
 use crate::model::date::DateError;
 use crate::model::words::UnknownWord;
 use crate::model::{FieldError, Id, UnknownKind, ValueError};
+use crate::sample::SampleError;
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
 use crate::store::{Class, StoreError, system_reason};
@@ -111,6 +112,9 @@ pub enum CliError {
     /// The built-in data is damaged.
     #[error(transparent)]
     Builtin(#[from] BuiltinError),
+    /// The sample office could not be made.
+    #[error(transparent)]
+    Sample(Box<SampleError>),
     /// `--store` names something that is no folder.
     #[error("{} is no folder", path.display())]
     NoFolder {
@@ -176,6 +180,16 @@ impl From<StoreError> for CliError {
     }
 }
 
+impl From<SampleError> for CliError {
+    fn from(error: SampleError) -> Self {
+        match error {
+            // A day that was asked for, and that cannot be.
+            SampleError::Calendar(_) => Self::Unfit(error.message()),
+            other => Self::Sample(Box::new(other)),
+        }
+    }
+}
+
 impl From<Class> for Exit {
     fn from(class: Class) -> Self {
         match class {
@@ -216,7 +230,9 @@ impl CliError {
             Self::File { error, .. } if is_denied(error) => Exit::Forbidden,
             // Whoever closes a pipe has read what they wanted.
             Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Ok,
-            Self::NoStore(_) | Self::Builtin(_) | Self::File { .. } | Self::Write(_) => Exit::Fault,
+            Self::NoStore(_) | Self::Builtin(_) | Self::Sample(_) | Self::File { .. } | Self::Write(_) => {
+                Exit::Fault
+            }
             _ => Exit::Usage,
         }
     }
@@ -286,6 +302,7 @@ impl CliError {
             Self::Config(ConfigError::Untrusted { path }) => at("error-config-untrusted", path),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
+            Self::Sample(error) => error.message(),
             Self::File { path, error } => at("error-file", path).with_message("reason", system_reason(error)),
             Self::Refused { path, count } => at("error-refused", path).with("count", count.to_string()),
             Self::Restricted { flag } => Message::new("error-restricted").with("flag", *flag),

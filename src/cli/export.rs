@@ -5,7 +5,7 @@ use super::args::Export;
 use super::session::Session;
 use super::{CliError, Exit, exchange_folder, views};
 use crate::exchange::ics;
-use crate::exchange::json::{self, Form};
+use crate::exchange::json::{self, Beside, Form};
 use crate::model::{Now, Record};
 use crate::store::{Existing, write_file};
 use crate::text::{Message, nearest};
@@ -68,22 +68,19 @@ fn bytes(
     args: &Export,
     session: &Session<'_>,
 ) -> Result<Vec<u8>, CliError> {
-    let records = records.iter().copied();
+    let mut bytes = Vec::new();
     match format {
-        Format::Json(form) => {
-            let mut bytes = Vec::new();
-            json::write(form, records, &mut bytes)?;
-            Ok(bytes)
+        Format::Json(Form::Lines) => json::write(Form::Lines, records, &mut bytes)?,
+        Format::Json(Form::Whole) => {
+            let sample = records.iter().any(|record| record.is_sample());
+            json::write_beside(Beside { sample, ..Beside::default() }, records, &mut bytes)?;
         }
-        Format::Calendar => calendar(records, args, session),
+        Format::Calendar => bytes = calendar(records, args, session)?,
     }
+    Ok(bytes)
 }
 
-fn calendar<'r>(
-    records: impl Iterator<Item = &'r Record>,
-    args: &Export,
-    session: &Session<'_>,
-) -> Result<Vec<u8>, CliError> {
+fn calendar(records: &[&Record], args: &Export, session: &Session<'_>) -> Result<Vec<u8>, CliError> {
     let told = args.alarm.as_deref().or(session.settings.config.alarm.as_deref());
     let alarms = alarms(told.unwrap_or(ALARMS))?;
     let options = ics::Options {

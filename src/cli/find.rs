@@ -3,12 +3,12 @@
 use serde_json::Value;
 
 use super::args::Find;
-use super::output::{Format, write_items};
+use super::output::{Format, is_sample, write_items};
 use super::session::Session;
 use super::style::Tone;
 use super::table::{Cell, Column, Table};
 use super::{CliError, Exit, item, read};
-use crate::exchange::json;
+use crate::exchange::json::{self, Beside};
 use crate::model::Record;
 use crate::search::{Answer, Hit, Question};
 use crate::text::Message;
@@ -36,12 +36,13 @@ pub(super) fn run(args: &Find, session: &mut Session<'_>) -> Result<Exit, CliErr
 
 /// Writes what was found, and beside it what was searched instead of what was typed.
 fn write_found(format: Format, answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
-    let items = items(&answer.hits, session)?.into_iter();
+    let items = items(&answer.hits, session)?;
     let (suggestion, dropped) = (answer.suggestion.as_deref(), &answer.dropped);
     if format == Format::Json {
-        json::write_instead(suggestion, dropped, items, session.out)?;
+        let beside = Beside { sample: is_sample(&items), suggestion, dropped };
+        json::write_beside(beside, items, session.out)?;
     } else {
-        write_items(format, items, session.out)?;
+        write_items(format, items.into_iter(), session.out)?;
     }
     Ok(())
 }
@@ -73,6 +74,10 @@ fn print(answer: &Answer, session: &mut Session<'_>) -> Result<(), CliError> {
     if !answer.dropped.is_empty() {
         let dropped = answer.dropped.join(", ");
         session.voice.tell(&session.lang.with("find-dropped", &[("words", (&dropped).into())]));
+    }
+    let found = || answer.hits.iter().filter_map(|hit| session.data().at(hit.place));
+    if !session.settings.demo && found().any(Record::is_sample) {
+        session.mark_sample()?;
     }
     let mut table = Table::new(vec![
         Column::fixed(session.word("column-kind")),

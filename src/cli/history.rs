@@ -131,6 +131,9 @@ fn all_items(entries: &[Entry], of: Option<&Id>, session: &mut Session<'_>) -> R
 fn items(entry: &Entry, steps: Vec<RecordChange>) -> Vec<Value> {
     let head = || {
         let mut item = json!({"n": entry.n, "t": entry.t, "by": entry.by});
+        if entry.is_sample() {
+            item["sample"] = json!(true);
+        }
         match entry.reverses {
             Reverses::Nothing => {}
             Reverses::Undo(n) => item["undo"] = json!(n),

@@ -1,4 +1,4 @@
-//! `cncl init`: creates the store, from the built-in records or empty.
+//! `cncl init`: creates the store, from the built-in records, empty, or with the sample office.
 
 use std::io::Write;
 
@@ -6,7 +6,7 @@ use super::args::Init;
 use super::session::{folder_needed, options};
 use super::style::Style;
 use super::voice::Voice;
-use super::{CliError, Exit};
+use super::{CliError, Exit, demo};
 use crate::config::Settings;
 use crate::model::Dataset;
 use crate::store::{Edits as _, Options, Store};
@@ -22,9 +22,13 @@ pub(super) fn run(
     if args.empty {
         options = Options::new(options.mode, Dataset::default);
     }
-    let store = Store::init(&folder, options)?;
+    let (store, said) = if settings.demo {
+        (Store::init_sample(&folder, options, demo::past(settings)?)?, "init-done-sample")
+    } else {
+        (Store::init(&folder, options)?, "init-done")
+    };
     let (path, n) = (folder.display().to_string(), store.data().len());
-    let said = voice.lang.with("init-done", &[("path", (&path).into()), ("n", n.into())]);
+    let said = voice.lang.with(said, &[("path", (&path).into()), ("n", n.into())]);
     writeln!(out, "{}", Style::of_stdout(settings).safe(&said))?;
     Ok(Exit::Ok)
 }

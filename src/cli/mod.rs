@@ -14,6 +14,7 @@ mod check;
 mod compact;
 mod config;
 mod conflict;
+mod demo;
 mod done;
 mod due;
 mod edit;

@@ -7,7 +7,8 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::args::Machine;
-use crate::exchange::json::{self, Form};
+use crate::exchange::json::{self, Beside, Form};
+use crate::model::Certainty;
 use crate::text;
 
 /// In which form a list is printed.
@@ -39,8 +40,16 @@ pub(super) fn write_items(
     items: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let form = if format == Format::JsonLines { Form::Lines } else { Form::Whole };
-    json::write(form, items, out)
+    if format == Format::JsonLines {
+        return json::write(Form::Lines, items, out);
+    }
+    let items: Vec<Value> = items.collect();
+    json::write_beside(Beside { sample: is_sample(&items), ..Beside::default() }, items, out)
+}
+
+/// Whether an item is invented, or speaks of an edit that is.
+pub(super) fn is_sample(items: &[Value]) -> bool {
+    items.iter().any(|item| item["certainty"] == Certainty::Sample.word() || item["sample"] == true)
 }
 
 /// Writes values between tabs: the names, then a line for each item.

@@ -11,12 +11,13 @@ use super::error::{CliError, Exit};
 use super::session::Session;
 use super::voice::Voice;
 use super::{
-    add, board, check, compact, config, done, due, edit, export, extend, fan_out, find, help, history,
+    add, board, check, compact, config, demo, done, due, edit, export, extend, fan_out, find, help, history,
     import, init, list, measure, merge, move_to, note, pages, remove, set, settings, show, targets, timeline,
     undo, usage, views,
 };
 use crate::config::{Account, Settings};
 use crate::lang::Lang;
+use crate::model::Record;
 
 /// What is to happen after the command line was read.
 #[derive(Debug)]
@@ -53,7 +54,8 @@ fn parse(args: &[OsString], lang: &Lang) -> Result<CommandLine, clap::Error> {
 }
 
 fn obey(line: &CommandLine, account: &Account, voice: &Voice<'_>) -> Next {
-    let settings = match settings::settings(&line.globals, account) {
+    let asked = demo::check(line).and_then(|()| settings::settings(&line.globals, account));
+    let settings = match asked {
         Ok(settings) => settings,
         Err(error) => return Next::Exit(voice.complain(&error)),
     };
@@ -111,6 +113,9 @@ fn at_a_glance(
 ) -> Result<Exit, CliError> {
     let mut printed = Vec::new();
     let mut session = Session::glance(settings, voice, &mut printed)?;
+    if command.is_read_by_people() && settings.demo {
+        session.mark_sample()?;
+    }
     let done = in_session(command, &mut session);
     let is_sound = session.data().is_sound();
     drop(session);
@@ -129,6 +134,9 @@ fn in_whole_session(
     out: &mut dyn Write,
 ) -> Result<Exit, CliError> {
     let mut session = Session::open(settings, voice, out)?;
+    if command.is_read_by_people() && session.data().iter().any(Record::is_sample) {
+        session.mark_sample()?;
+    }
     let done = in_session(command, &mut session);
     // The program ends here, and the system takes all memory back at once. To give back a hundred thousand records one
     // by one takes longer than most commands.

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::CliError;
 use super::conflict::conflict;
 use super::style::Style;
 use super::voice::Voice;
+use super::{CliError, demo};
 use crate::config::{Settings, clock};
 use crate::lang::Lang;
 use crate::model::input;
@@ -113,6 +113,7 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
     ) -> Result<Self, CliError> {
         let source = match folder(settings)? {
+            _ if settings.demo => Source::Store(Box::new(demo::open(settings, options(settings))?)),
             Some(folder) => Source::Store(Box::new(open(folder, options(settings))?)),
             None => Source::Builtin(builtin::dataset()?),
         };
@@ -155,6 +156,8 @@ impl<'a> Session<'a> {
     /// A name of the store that stays from day to day, on whichever machine.
     pub(super) fn store_name(&self) -> String {
         match &self.source {
+            // The same sample has the same name every time.
+            Source::Store(store) if store.forgets() => "demo".to_owned(),
             Source::Store(store) if store.exists() => store.name(),
             _ => "builtin".to_owned(),
         }
@@ -202,6 +205,10 @@ impl<'a> Session<'a> {
         match saved {
             Ok(saved) => {
                 self.tell_notices(&saved.notices);
+                let forgets = matches!(&self.source, Source::Store(store) if store.forgets());
+                if forgets && saved.entry.is_some() {
+                    self.tell_once(self.lang.text("sample-not-kept").into_owned());
+                }
                 Ok(saved)
             }
             Err(StoreError::Conflict(found)) => Err(conflict(&found, self.data(), self.lang)),
@@ -211,12 +218,21 @@ impl<'a> Session<'a> {
 
     pub(super) fn tell_notices(&mut self, notices: &[Notice]) {
         for notice in notices {
-            let said = self.lang.tell(&notice.message());
-            if !self.told.contains(&said) {
-                self.voice.tell(&format!("cncl: {said}"));
-                self.told.push(said);
-            }
+            self.tell_once(self.lang.tell(&notice.message()));
         }
+    }
+
+    fn tell_once(&mut self, said: String) {
+        if !self.told.contains(&said) {
+            self.voice.tell(&format!("cncl: {said}"));
+            self.told.push(said);
+        }
+    }
+
+    /// Says above what follows that it is invented.
+    pub(super) fn mark_sample(&mut self) -> Result<(), CliError> {
+        let mark = self.lang.text("sample-mark").into_owned();
+        self.print(&mark)
     }
 
     /// A search engine over the data, and the abbreviations that queries may use.

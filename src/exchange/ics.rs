@@ -35,20 +35,20 @@ const ALARM_HOUR: i64 = 8;
 ///
 /// # Errors
 /// Only if the crate fails to write a line, which it does not on texts.
-pub fn write<'r>(
-    data: &Dataset,
-    records: impl Iterator<Item = &'r Record>,
-    options: Options<'_>,
-) -> Result<String, fmt::Error> {
+pub fn write(data: &Dataset, records: &[&Record], options: Options<'_>) -> Result<String, fmt::Error> {
     let mut out = Lines::default();
     out.begin("VCALENDAR")?;
     out.put("VERSION", "2.0")?;
     out.put("PRODID", concat!("-//cncl//", env!("CARGO_PKG_VERSION"), "//VI"))?;
     out.put("CALSCALE", "GREGORIAN")?;
     out.put("METHOD", "PUBLISH")?;
-    out.put("X-WR-CALNAME", &options.words.word("ics-name"))?;
+    let mut name = options.words.word("ics-name");
+    if records.iter().any(|record| record.is_sample()) {
+        name = format!("{name} ({})", options.words.word("sample-mark"));
+    }
+    out.put("X-WR-CALNAME", &name)?;
     out.put("X-PUBLISHED-TTL", "PT6H")?;
-    for record in records.filter(|record| record.deadline().is_some()) {
+    for record in records.iter().copied().filter(|record| record.deadline().is_some()) {
         for event in events(record, options.now) {
             out.event(record, &event, data, options)?;
         }
@@ -165,7 +165,7 @@ impl Lines {
         self.put("TRANSP", "TRANSPARENT")?;
         if is_pending(record, options.now) {
             for days in options.alarms {
-                self.alarm(*days, record.title(), words)?;
+                self.alarm(*days, &marked(record, record.title(), words), words)?;
             }
         }
         self.end("VEVENT")
@@ -199,10 +199,16 @@ fn compact(day: Date) -> String {
 fn summary(record: &Record, options: Options<'_>) -> String {
     match options.now.condition(record) {
         Some(condition) if !is_pending(record, options.now) => {
-            format!("[{}] {}", options.words.name_of("state", condition.word()), record.title())
+            let state = options.words.name_of("state", condition.word());
+            marked(record, &format!("[{state}] {}", record.title()), options.words)
         }
-        _ => record.title().to_owned(),
+        _ => marked(record, record.title(), options.words),
     }
+}
+
+/// What is said of a record, behind the mark of what is invented: in a calendar nothing else tells it from what is not.
+fn marked(record: &Record, said: &str, words: &dyn Words) -> String {
+    if record.is_sample() { format!("[{}] {said}", words.word("sample-mark-brief")) } else { said.to_owned() }
 }
 
 /// The deadline in its source's words, who leads, the document, and what the record rests on.

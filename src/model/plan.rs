@@ -63,6 +63,17 @@ pub struct Plan {
     pub adopted: Vec<Arc<Record>>,
 }
 
+/// A plan that was carried out: by whom, and when.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carried {
+    /// The account.
+    pub by: String,
+    /// When, in UTC, to the second: `2026-11-22T00:10:00Z`.
+    pub t: String,
+    /// What was done, with the ids that new records got.
+    pub plan: Plan,
+}
+
 /// Who carries a plan out, and when: what its remarks are signed with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Signature {

@@ -19,7 +19,7 @@ use super::peek::Peek;
 use super::shape::Shape;
 use super::spec::Spec;
 use super::strict::{self, Name, Strict};
-use super::{Date, Deadline, FieldError, Id, Kind, Short, check, kinds};
+use super::{Certainty, Date, Deadline, FieldError, Id, Kind, Short, check, kinds};
 
 /// What `cncl` keeps one of.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,6 +234,11 @@ impl Record {
     /// The text that names it.
     pub fn title(&self) -> &str {
         &self.head.title
+    }
+
+    /// Whether it was invented for the sample.
+    pub fn is_sample(&self) -> bool {
+        self.head.certainty == Some(Certainty::Sample)
     }
 
     /// The task, if it is one.

@@ -122,6 +122,8 @@ words! {
         Unconfirmed "unconfirmed" ["chua xac nhan", "chua kiem chung"],
         /// Suy ra.
         Inferred "inferred" ["suy ra", "suy luan"],
+        /// Bịa để minh họa: invented for the demo.
+        Sample "sample" ["mau", "so lieu bia"],
     }
 }
 

@@ -63,6 +63,11 @@ impl<'a, S: Edits> Plain<'a, S> {
         Self { store, sources, data, engine: None, setting, home, open: None }
     }
 
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
     /// Takes in what others did since the last look.
     pub(super) fn look(&mut self, out: &mut impl Write) -> io::Result<()> {
         match self.store.refresh() {

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::app::message::{LogLine, Msg, Request};
+use crate::app::origin::Origin;
 use crate::config::{self, Own, clock, views};
 use crate::lang::{Lang, Language};
 use crate::model::{Date, Did, Id, Plan, RecordChange, Reverses, Sources, date};
@@ -62,6 +63,8 @@ struct Work<F> {
     trouble: bool,
     /// The last edit that this user had seen when the program started.
     seen: u64,
+    /// Where the records came from when that was last said.
+    origin: Origin,
     orders: Sender<Order>,
     tell: F,
 }
@@ -82,7 +85,9 @@ impl StoreThread {
         thread::Builder::new().name("store".into()).spawn(move || {
             // A bundle of messages cannot change threads, so this one has its own.
             let lang = Lang::new(language);
+            let origin = origin(&store);
             let mut work = Work {
+                origin,
                 store,
                 sources,
                 lang,
@@ -129,6 +134,16 @@ fn config_with(own: &Own, file: &Path) -> Result<(), Message> {
     write_private(file, after.as_bytes()).map_err(|error| error.message())
 }
 
+/// Where the records of a store come from: its name is that of its folder.
+pub(super) fn origin(store: &Store) -> Origin {
+    let name = || store.folder().file_name().unwrap_or(store.folder().as_os_str());
+    match () {
+        () if store.forgets() => Origin::Sample,
+        () if store.exists() => Origin::Store(name().to_string_lossy().into_owned()),
+        () => Origin::Builtin,
+    }
+}
+
 /// Whether a conflict in it can be settled by a choice between two values: it changes values of one record that is there.
 fn leaves_a_choice(plan: &Plan) -> bool {
     let mut set = plan.changing().filter_map(|row| match row.outcome.as_ref() {
@@ -161,6 +176,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             }
             // The order may have created the store.
             self.follow();
+            self.tell_origin();
         }
     }
 
@@ -169,9 +185,12 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let orders = self.orders.clone();
         // The other end goes with this thread; a change that nobody hears of is no loss then.
         let look = move || drop(orders.send(Order::Look));
-        match Watch::start(self.store.folder(), look) {
-            Ok(watch) => self.watch = Some(watch),
-            Err(error) => drop(self.say(error.message(), true)),
+        // Nobody else comes to what lies in memory.
+        if !self.store.forgets() {
+            match Watch::start(self.store.folder(), look) {
+                Ok(watch) => self.watch = Some(watch),
+                Err(error) => drop(self.say(error.message(), true)),
+            }
         }
         for notice in self.store.notices() {
             self.say(notice.message(), true);
@@ -252,6 +271,15 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let begun = self.watch.as_mut().is_some_and(|watch| watch.follow().unwrap_or(false));
         if begun {
             self.look();
+        }
+    }
+
+    /// Says where the records come from, where that is somewhere else now.
+    fn tell_origin(&mut self) {
+        let now = origin(&self.store);
+        if now != self.origin {
+            self.origin = now.clone();
+            (self.tell)(Msg::Origin(now));
         }
     }
 

@@ -96,6 +96,10 @@ pub trait Disk: Debug + Send + Sync {
     fn may_write(&self, path: &Path) -> bool;
     /// Whether the folder lies on another machine (`statfs`).
     fn is_remote(&self, path: &Path) -> bool;
+    /// Whether all of it is gone when the program ends.
+    fn forgets(&self) -> bool {
+        false
+    }
 }
 
 /// An open file, which several threads may read at once. Dropping it closes it, and with that lets go of its lock.

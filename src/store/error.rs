@@ -75,6 +75,15 @@ pub enum Class {
     Denied,
 }
 
+/// What only a store of a newer format can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Newness {
+    /// A record of so many bytes.
+    Long(u64),
+    /// A word of a closed vocabulary that older programs take for a mistake.
+    Word(&'static str),
+}
+
 /// Whatever can go wrong with a store.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -185,12 +194,12 @@ pub enum StoreError {
         most: u64,
     },
     /// A record that only a store of a newer format can hold. Whoever makes the edit again agrees to that.
-    #[error("{id}: {found} bytes need format 2")]
+    #[error("{id} needs format 2: {why:?}")]
     OldFormat {
         /// The record.
         id: Id,
-        /// Its length in bytes.
-        found: u64,
+        /// What the older format has no place for.
+        why: Newness,
     },
     /// There are as many records as a store takes.
     #[error("at most {most} records")]
@@ -233,6 +242,12 @@ pub enum StoreError {
     /// There is no edit of that number.
     #[error("no edit {n}")]
     NoEdit {
+        /// The number.
+        n: u64,
+    },
+    /// The edit belongs to the invented past of a sample.
+    #[error("edit {n} is part of the sample")]
+    Sample {
         /// The number.
         n: u64,
     },
@@ -316,7 +331,7 @@ impl StoreError {
     pub fn class(&self) -> Class {
         match self {
             Self::Io { error, .. } | Self::NotSaved { error, .. } if is_denied(error) => Class::Denied,
-            Self::ReadOnly { .. } => Class::Denied,
+            Self::ReadOnly { .. } | Self::Sample { .. } => Class::Denied,
             Self::Locked { .. }
             // Whoever edits a record has seen it: if it is gone, another was faster.
             | Self::NoRecord { removed: true, .. }

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::edit::Edit;
-use super::error::StoreError;
+use super::error::{Newness, StoreError};
 use super::format::{NEWEST, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX};
 use super::ledger::Ledger;
 use super::rebase::{Pending, rebase};
-use crate::model::{Id, Record, RecordChange};
+use crate::model::{Certainty, Id, Record, RecordChange};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -28,8 +28,9 @@ impl Ledger {
                 let (found, most) = (len as u64, RECORD_MAX as u64);
                 return Err(StoreError::TooLong { id: id(), field: String::new(), found, most });
             }
-            if len > SMALL_RECORD_MAX && self.format() < NEWEST {
-                return Err(StoreError::OldFormat { id: id(), found: len as u64 });
+            let long = (len > SMALL_RECORD_MAX).then_some(Newness::Long(len as u64));
+            if let Some(why) = long.or_else(|| newer_word(record)).filter(|_| self.format() < NEWEST) {
+                return Err(StoreError::OldFormat { id: id(), why });
             }
             if self.data().len() + pending.len() > RECORDS_MAX && self.get(&record.id).is_none() {
                 return Err(StoreError::Full { most: RECORDS_MAX });
@@ -89,6 +90,12 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// A word of the record that programs which know format 1 alone take for a mistake.
+fn newer_word(record: &Record) -> Option<Newness> {
+    let word = record.head.certainty.filter(|word| *word == Certainty::Sample)?;
+    Some(Newness::Word(word.word()))
 }
 
 /// The field in which a record refers to another.

@@ -1,7 +1,8 @@
 //! A store that lives in memory: the same edits, conflicts, undo and history, and no file.
 //!
-//! Several sessions may share one log, as several processes share a folder. It is for tests and for showing data that
-//! is not to be kept; it is also the proof that what edits mean does not depend on how they are written down.
+//! Several sessions may share one log, as several processes share a folder. It is for tests, and the proof that what edits
+//! mean does not depend on how they are written down. What is shown and not kept is a [`Store`](super::Store) on a
+//! [`MemoryDisk`](super::MemoryDisk): it can do all that one with files can.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -1,6 +1,6 @@
 //! The messages of this room: their ids and arguments. The words stand in `assets/locales/*/store.ftl`.
 
-use super::error::{Doing, Place, ReadOnly, StoreError, Wrong};
+use super::error::{Doing, Newness, Place, ReadOnly, StoreError, Wrong};
 use crate::model::{Conflict, date};
 use crate::text::{Message, span};
 
@@ -30,6 +30,7 @@ impl StoreError {
             Self::NothingToUndo { redo: false } => Message::new("error-store-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => Message::new("error-store-nothing-to-redo"),
             Self::NoEdit { n } => Message::new("error-store-no-edit").with("n", n.to_string()),
+            Self::Sample { n } => Message::new("error-store-sample").with("n", n.to_string()),
             Self::UndoneAlready { n } => Message::new("error-store-undone-already").with("n", n.to_string()),
             other => other.about_record(),
         }
@@ -74,8 +75,11 @@ impl StoreError {
                 .with("field_is", kind_of(field))
                 // What is cut off has at most as many characters as bytes.
                 .with("over", found.saturating_sub(*most).to_string()),
-            Self::OldFormat { id, found } => {
+            Self::OldFormat { id, why: Newness::Long(found) } => {
                 of("error-store-old-format", id).with("kib", (found / 1024).to_string())
+            }
+            Self::OldFormat { id, why: Newness::Word(word) } => {
+                of("error-store-old-format-word", id).with("word", *word)
             }
             Self::Full { most } => Message::new("error-store-full").with("most", most.to_string()),
             Self::Depended { n, id, field, later, by, t } => of("error-store-depended", id)

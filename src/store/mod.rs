@@ -29,8 +29,8 @@
 //! and `layout` (files as bytes), `measure` (before they are parsed), `blocks` and `stream` (a large one piece by piece), `skim` (one
 //! whose records stay in their file), `ledger` (the records), `rebase` and `judge` (the judgement of edits), `replay` and `read`
 //! (opening and following), `write` (the order of an edit), `large` (the same for a hundred thousand records), `compact` and `swap` (names that change places), `archive`,
-//! `undo`, `history`, `check` (with `rights`), `repair` and `mend_archive`, and [`Store`] before them all. Beside it: [`MemoryStore`],
-//! the same without files; [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves; `beside` and
+//! `undo`, `history`, `check` (with `rights`), `repair` and `mend_archive`, `sample` (a store that begins with a past), and [`Store`]
+//! before them all. Beside it: [`MemoryDisk`], on which a store is forgotten; [`MemoryStore`], the same without files; [`Watch`], which tells of others' edits; [`Private`], what one user keeps for themselves; `beside` and
 //! `own_folder`, how files and folders are made that are not the store's; [`Cache`], what they would otherwise work out again.
 
 mod archive;
@@ -58,6 +58,7 @@ mod ledger;
 mod lock;
 mod measure;
 mod memory;
+mod memory_disk;
 mod mend_archive;
 mod message;
 mod modes;
@@ -74,6 +75,7 @@ mod record_line;
 mod repair;
 mod replay;
 mod rights;
+mod sample;
 mod skim;
 mod snapshot;
 mod stream;
@@ -93,9 +95,10 @@ pub use damage::Problem;
 pub use disk::{About, Disk, DiskFile, How, RealDisk};
 pub use edit::Edit;
 pub use entry::{Attached, Entry, Gap, What};
-pub use error::{Class, Doing, Layout, Place, ReadOnly, StoreError, Wrong};
+pub use error::{Class, Doing, Layout, Newness, Place, ReadOnly, StoreError, Wrong};
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
+pub use memory_disk::MemoryDisk;
 pub use message::system_reason;
 pub use new_id::new_id;
 pub use notice::Notice;

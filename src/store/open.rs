@@ -14,6 +14,7 @@ use super::files::Files;
 use super::format::{FORMAT, JOURNAL, LARGE_EDIT, SNAPSHOT};
 use super::ledger::Ledger;
 use super::lock::Manners;
+use super::memory_disk::MemoryDisk;
 use super::notice::Notice;
 use super::read::{self, Loaded, Reading};
 use super::undo::{self, Chosen, Wanted};
@@ -67,6 +68,12 @@ impl fmt::Debug for Options {
 }
 
 impl Options {
+    /// The same on a disk that forgets: nothing of the store is anywhere else.
+    #[must_use]
+    pub fn in_memory(self) -> Self {
+        Self { disk: Arc::new(MemoryDisk::default()), ..self }
+    }
+
     /// For this user on this machine's disk.
     pub fn new(mode: Mode, seed: impl Fn() -> Dataset + Send + Sync + 'static) -> Self {
         Self {
@@ -165,6 +172,17 @@ impl Store {
         let mut store = Self::open(folder, options)?;
         store.create()?;
         Ok(store)
+    }
+
+    /// The same, and nothing may be changed any more.
+    pub(super) fn asked_read_only(mut self) -> Self {
+        self.read_only = Some(ReadOnly::Asked);
+        self
+    }
+
+    /// Whether what is saved is forgotten when the program ends.
+    pub fn forgets(&self) -> bool {
+        self.options.disk.forgets()
     }
 
     /// Whether there is a store in the folder.

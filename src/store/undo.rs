@@ -87,12 +87,13 @@ pub(super) fn choose(
         let entry = entry.map_err(unread)?;
         let stands = standing.stands(&entry);
         let is_meant = match wanted {
+            Wanted::Edit(n) if entry.n == n && entry.is_sample() => return Err(StoreError::Sample { n }),
             Wanted::Edit(n) if entry.n == n && !stands => return Err(StoreError::UndoneAlready { n }),
             Wanted::Edit(n) if entry.n == n && is_reversible(&entry) => true,
             Wanted::Edit(n) if entry.n <= n => return Err(StoreError::NoEdit { n }),
             _ if is_lost(&entry) => return Err(StoreError::AcrossLost { n: entry.n }),
             Wanted::Edit(_) => false,
-            _ if !stands || entry.by != by || !is_reversible(&entry) => false,
+            _ if !stands || entry.by != by || entry.is_sample() || !is_reversible(&entry) => false,
             Wanted::Last => entry.reverses == Reverses::Nothing,
             Wanted::LastUndo => match entry.reverses {
                 Reverses::Undo(_) => true,

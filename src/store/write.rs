@@ -332,6 +332,11 @@ pub(super) fn line(entry: &Entry) -> Result<Vec<u8>> {
 impl Store {
     /// Creates the store from its seed.
     pub(super) fn create(&mut self) -> Result<()> {
+        self.create_with(&[])
+    }
+
+    /// The same with lines of the journal, from the first edit on.
+    pub(super) fn create_with(&mut self, past: &[u8]) -> Result<()> {
         self.refuse_read_only()?;
         if self.loaded.is_some() {
             return Err(StoreError::IsStore { path: self.files.folder().to_owned() });
@@ -340,7 +345,7 @@ impl Store {
             store.catch_up()?;
             match store.loaded {
                 Some(_) => Err(StoreError::IsStore { path: store.files.folder().to_owned() }),
-                None => store.create_locked(),
+                None => store.create_locked().and_then(|()| store.begin_with(past)),
             }
         })
     }
@@ -358,8 +363,26 @@ impl Store {
         made
     }
 
+    /// Writes what the journal of a store that was just created begins with. Should that fail, there is no store.
+    fn begin_with(&mut self, past: &[u8]) -> Result<()> {
+        let Some(loaded) = self.loaded.as_ref().filter(|_| !past.is_empty()) else { return Ok(()) };
+        let end = loaded.at.mark.end;
+        let opened = self.files.open(JOURNAL, How::Append);
+        let begun =
+            opened.and_then(|mut journal| write_line(&mut journal, end, past)).and_then(|()| self.catch_up());
+        if begun.is_err() {
+            // Without its snapshot a journal without an edit is no store.
+            for name in [SNAPSHOT, JOURNAL] {
+                drop(self.files.remove(name));
+            }
+            self.loaded = None;
+        }
+        self.untold.clear();
+        begun
+    }
+
     fn try_create(&mut self) -> Result<()> {
-        let head = Head { format: super::format::FORMAT, store: who::random_name(), ..Head::default() };
+        let head = Head { format: self.unborn.format(), store: who::random_name(), ..Head::default() };
         let encoded = snapshot::encode(&head, self.unborn.data());
         let (bytes, _) = encoded.map_err(|error| unwritable(&self.files, &error))?;
         // One that died while it made the store left a journal without an edit. It goes first, or it would stand there

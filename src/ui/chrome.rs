@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::app::action::{self, Context, Row};
 use crate::app::key::Key;
 use crate::app::layout::{Layout, Rect};
+use crate::app::origin::Origin;
 use crate::app::screen::{Pane, Screen};
 use crate::model::{Condition, Record, date};
 use crate::text::{Method, Words};
@@ -19,6 +20,7 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let title = pen.theme.title_focused;
     let mut x = pen.put(at, 0, 0, &format!(" {} ", lang.text(app.screen().label())), title) + 1;
+    x = sample_mark(app, at, x, pen);
     if app.is_read_only() {
         x = pen.put(at, x, 0, &format!("[{}]", lang.text("badge-read-only")), pen.theme.soon) + 1;
     }
@@ -37,6 +39,11 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let filter = filter_words(app);
     // What the screen leaves out is told before what it counts.
     let kept = if filter.is_empty() { 0 } else { (pen.width(&filter) + 2).min(FILTER) + DATE };
+    // A sample is of a day: that stays to be seen.
+    let kept = if app.has_sample() { kept.max(DATE) } else { kept };
+    let origin = origin_name(app);
+    // The name of the store goes before the last count, and behind a filter.
+    let named = if origin.is_empty() || !filter.is_empty() { 0 } else { pen.width(&origin).min(ORIGIN) + 2 };
     let counts = app.projection().counts();
     let days = ("days", usize::from(app.now().soon_days).into());
     let said = |id: &str, number: usize| lang.with(id, &[("n", number.into()), days]);
@@ -46,11 +53,12 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let styles = [pen.theme.overdue, pen.theme.soon, Style::new()];
     let needed: u16 = spelt.iter().zip(of).map(|(id, number)| pen.width(&said(id, number)) + 3).sum();
     // What counts as soon is said where it takes nothing else away.
-    let ids = if x + needed - 3 + kept.max(DATE) <= at.width { spelt } else { brief };
+    let ids = if x + needed - 3 + kept.max(DATE) + named <= at.width { spelt } else { brief };
     for (place, ((id, number), style)) in ids.into_iter().zip(of).zip(styles).enumerate() {
         let dot = if place == 0 { String::new() } else { format!(" {} ", pen.theme.signs.dot) };
         let text = said(id, number);
         // Half a count is worse than none.
+        let kept = if place == spelt.len() - 1 && named > 0 { kept.max(DATE) + named } else { kept };
         if x + pen.width(&dot) + pen.width(&text) + kept > at.width {
             break;
         }
@@ -62,11 +70,46 @@ pub(super) fn header(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
         let style = pen.theme.matched;
         x = pen.put_within(at, x + 2, 0, at.width.saturating_sub(x + 2 + DATE), &filter, style);
     }
+    if named > 0 && x + named + DATE <= at.width {
+        x = pen.put_within(at, x + 2, 0, named - 2, &origin, pen.theme.aside);
+    }
     let room = at.width.saturating_sub(x + 2 + DATE);
     if has_room_for_next(layout) && room >= LEAST {
         x = pen.put_within(at, x + 2, 0, room, &next_due(app, room, pen), pen.theme.aside);
     }
     pen.put_right(at, x, 0, &date::show(app.now().today), Style::new());
+}
+
+/// The mark that the records are invented, as wide as the header allows; nothing else in it is told before that.
+fn sample_mark(app: &App, at: Rect, x: u16, pen: &mut Pen<'_>) -> u16 {
+    let marks: &[&str] = match app.origin() {
+        Origin::Sample => &["sample-mark-unsaved", "sample-mark", "sample-mark-brief"],
+        _ if app.has_sample() => &["sample-mark", "sample-mark-brief"],
+        _ => return x,
+    };
+    let said = |id: &&str| format!("[{}]", app.lang().text(id));
+    let fits = |mark: &String| x + pen.width(mark) + DATE <= at.width;
+    // On a screen that is narrower than every mark the short one is cut, and still there.
+    let mark = marks.iter().map(said).find(fits).or_else(|| marks.last().map(said)).unwrap_or_default();
+    pen.put_within(at, x, 0, at.width.saturating_sub(x), &mark, pen.theme.overdue) + 1
+}
+
+/// The mark in the corner of a screen that has no room for a header.
+pub(super) fn corner_mark(app: &App, pen: &mut Pen<'_>) {
+    let layout = app.layout();
+    if layout.header.is_none() && app.has_sample() {
+        let mark = format!("[{}]", app.lang().text("sample-mark-brief"));
+        pen.put_right(layout.body, 0, 0, &mark, pen.theme.overdue);
+    }
+}
+
+/// What the place is called that the records come from; empty where that is not said, or the mark of the sample says it.
+fn origin_name(app: &App) -> String {
+    match app.origin() {
+        Origin::Builtin => app.lang().text("origin-builtin").into_owned(),
+        Origin::Store(name) => name.clone(),
+        Origin::Unsaid | Origin::Sample => String::new(),
+    }
 }
 
 /// What this screen is filtered by, in words; empty where it is not.
@@ -117,6 +160,9 @@ const NOTICE_MAX: u16 = 6;
 
 /// Columns that a filter has before the counts have theirs.
 const FILTER: u16 = 40;
+
+/// Columns for the name of the store.
+const ORIGIN: u16 = 36;
 
 /// Columns for the date at the right edge, and two before it.
 const DATE: u16 = 12;

@@ -117,6 +117,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
             cursor = found;
         }
     }
+    chrome::corner_mark(app, &mut Pen { buffer: frame.buffer_mut(), theme });
     if let Some((x, y)) = cursor {
         frame.set_cursor_position(Position { x, y });
     }

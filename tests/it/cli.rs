@@ -6,6 +6,7 @@ mod bad;
 mod calendar;
 mod check;
 mod commands;
+mod demo;
 mod exchange;
 mod glance;
 mod globals;

@@ -41,6 +41,7 @@ mod pty_newcomer;
 mod pty_note;
 mod pty_typing;
 mod pty_week;
+mod sample;
 mod schema;
 mod screen;
 mod search;

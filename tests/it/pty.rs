@@ -43,6 +43,42 @@ fn a_day_at_the_terminal() {
 }
 
 #[test]
+fn the_header_of_the_program_names_what_it_shows() {
+    let mut pty = Pty::start(&[&DAY[..], &["--demo"]].concat(), 100, 24);
+    pty.wait_for("[MẪU – số liệu bịa, không lưu]");
+    pty.wait_for("22/11/2026");
+    pty.send("4");
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.send("L");
+    pty.wait_for("Đã lưu");
+    pty.send("q");
+    pty.wait_for("không được giữ lại");
+    assert_eq!(pty.wait_exit(), 0);
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("kho-so");
+    let pty = Pty::start(&[&DAY[..], &["--store", store.to_str().unwrap(), "--read-only"]].concat(), 100, 24);
+    assert_eq!(pty.wait_exit(), 3);
+    drop(
+        Store::init(&store, Options::new(Mode::ReadWrite, || cncl::store::builtin::dataset().unwrap()))
+            .unwrap(),
+    );
+    let mut pty = Pty::start(&[&DAY[..], &["--store", store.to_str().unwrap()]].concat(), 100, 24);
+    pty.wait_for("kho-so  ");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    let mut pty = Pty::start(&DAY, 80, 24);
+    pty.wait_for("Dữ liệu có sẵn, theo báo chí");
+    // The first edit founds a store.
+    pty.send("4");
+    pty.wait_for("Bảng nhiệm vụ");
+    pty.send("L");
+    pty.wait_for("Đã lưu");
+    pty.wait_gone("Dữ liệu có sẵn, theo báo chí");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+}
+
+#[test]
 fn a_large_store_says_that_it_is_read_and_keys_wait_for_it() {
     let folder = tempfile::tempdir().unwrap();
     let lines = tasks::lines(11_000);

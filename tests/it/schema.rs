@@ -73,6 +73,7 @@ fn schema() -> Value {
         "required": ["schema", "items"],
         "properties": {
             "schema": {"const": 1},
+            "sample": {"const": true},
             "items": {"type": "array", "items": {"oneOf": any}},
         },
         "$defs": kinds,

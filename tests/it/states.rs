@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use cncl::app::action::Context;
 use cncl::app::layout::Layout;
 use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::origin::Origin;
 use cncl::app::overlay::Overlay;
 use cncl::app::screen::{Pane, Screen};
 use cncl::config::View;
@@ -407,4 +408,30 @@ fn around_the_panes() {
     let mut session = read_only("n");
     session.send(Msg::News { n: 2, by: "bình 2".into() });
     insta::assert_snapshot!("header-news", session.block_of(Block::Header));
+}
+
+/// Where the records come from; a mark of the sample stays on every screen.
+#[test]
+fn the_header_names_the_store() {
+    let store = |name: &str| Origin::Store(name.into());
+    let mut told = String::new();
+    for (width, origin) in [
+        (80, Origin::Builtin),
+        (120, Origin::Builtin),
+        (80, store("kho-skhcn")),
+        (120, store("kho-so-khoa-hoc-va-cong-nghe-thanh-pho-ha-noi")),
+        (120, Origin::Sample),
+        (80, Origin::Sample),
+        (60, Origin::Sample),
+        (40, Origin::Sample),
+    ] {
+        let mut session = Session::new(width, 24);
+        session.app.update(Msg::Origin(origin));
+        told.push_str(&session.block_of(Block::Header));
+        told.push('\n');
+    }
+    insta::assert_snapshot!("header-origin", told);
+    let mut tiny = Session::new(30, 8);
+    tiny.app.update(Msg::Origin(Origin::Sample));
+    assert!(tiny.picture().lines().next().is_some_and(|line| line.ends_with("[MẪU]")), "{}", tiny.picture());
 }

@@ -37,6 +37,7 @@ cli-examples =
     cncl list task --filter "is:overdue lead:so-khcn" --tsv
 
 cli-arg-store = Folder of the data (or CNCL_STORE)
+cli-arg-demo = Open a sample office around today, with invented figures, in memory only; with init: create a sample store
 cli-arg-read-only = Look only, write nothing (or CNCL_READ_ONLY=1)
 cli-arg-lang = Language: vi (the default) or en (or CNCL_LANG)
 cli-arg-today = Reckon as if today were this day, such as 2025-10-01 (or CNCL_TODAY)
@@ -222,10 +223,11 @@ cli-export-arg-force = Replace a file that is there
 cli-export-arg-alarm = How long before the calendar reminds, at 8 in the morning: 7d,1d (default), 2w, 0d on the day itself, none
 cli-export-arg-filter = Only records that pass the filter
 
-cli-init-about = Creates the store, from the built-in data or empty. The first edit creates one as well.
-cli-init-usage = cncl init [--empty]
+cli-init-about = Creates the store, from the built-in data, empty, or with a sample office. The first edit creates one as well.
+cli-init-usage = cncl init [--empty|--demo]
 cli-init-examples =
     cncl init --store /srv/cncl
+    cncl init --demo --store /tmp/mau
 cli-init-arg-empty = Create an empty store
 
 cli-check-about = Checks the store; names file, line and field of every mistake.
@@ -273,6 +275,8 @@ column-number = Number (date)
 saved-nothing = Nothing changed.
 deadline-kept = The deadline “{ $text }” is not understood: kept as it is, no day is reckoned.
 init-done = Created a store in { $path }, { $n } records.
+init-done-sample = Created a sample store in { $path }, { $n } records. The office and its figures are invented (their certainty is “Sample”).
+sample-not-kept = The sample is in memory only: your changes are not kept. To keep them, create a sample store with cncl init --demo.
 compact-done = The journal is now part of store.json.
 check-sound = The store is sound.
 check-repaired = Mended; { $lost } lines or records could not be saved, what they held is in the copy.

@@ -26,6 +26,9 @@ error-no-such-id = No record has the id “{ $value }”; to search: cncl find W
 error-no-such-id-near = No record has the id “{ $value }”. Nearest: { $near }.
 error-many-ids = { $count } ids begin with “{ $value }”, write more of it; for example: { $some }.
 error-restricted = A restricted session does not take { $flag }.
+error-sample = The sample cannot be made: { $detail }
+error-sample-calendar = There is no sample for { $day }: the calendar ends too close to it.
+error-sample-no-files = The sample of --demo is in memory only and has no files to check or compact. For a sample store on the disk: cncl init --demo.
 
 ## Files and data
 

@@ -172,6 +172,7 @@ certainty-press = As the press reports
 certainty-reported = From public sources
 certainty-unconfirmed = Unconfirmed
 certainty-inferred = Inferred
+certainty-sample = Sample, invented
 
 # Force.
 

@@ -47,6 +47,7 @@ error-store-none = { $path } holds no store yet; the first change creates it.
 error-store-nothing-to-undo = There is no change of yours to undo.
 error-store-nothing-to-redo = There is nothing to redo.
 error-store-no-edit = There is no change number { $n }.
+error-store-sample = Change { $n } belongs to the invented history of the sample and cannot be undone. To have it otherwise, edit the record itself.
 error-store-undone-already = Change { $n } is undone already.
 error-store-depended = Change { $n } cannot be undone: { $id }{ $field_is ->
     [empty] {""}
@@ -77,6 +78,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} field { $field }
  }: too long by about { $over } characters; shorten it.
 error-store-old-format = { $id } would be { $kib } KiB long; the store takes more than 60 KiB a record in format 2 only. Older versions of cncl no longer open a store of that format (the one before stays in store.json.bak). Nothing was saved; save again to go on with it.
+error-store-old-format-word = { $id } has the word “{ $word }”, which the store takes in format 2 only. Older versions of cncl no longer open a store of that format (the one before stays in store.json.bak). Nothing was saved; save again to go on with it.
 error-store-full = The store has { $most } records and takes no more. Nothing was saved.
 error-store-absent = { $place } is missing although the rest of the store is there. Restore it from a backup, or run cncl check --repair.
 error-store-no-file = { $place } is no regular file (a link, a pipe, a folder or a device); nobody can write to the store. Move it away.
@@ -113,7 +115,7 @@ notice-store-remote = { $path } lies on a network file system; locks and live up
 notice-store-none = { $path } holds no store yet; the first change creates it from the built-in data.
 notice-store-begins = The history of this store begins with edit { $n }; the edits before it were never here.
 notice-store-lost = Edits { $span } are lost for good (confirmed by { $by } on { $when }); nothing before them can be undone.
-notice-store-raising = { $path } gets format 2, because a record becomes longer than 60 KiB: older versions of cncl no longer open this store. What it was before stays in store.json.bak.
+notice-store-raising = { $path } gets format 2, because a record becomes longer than 60 KiB or is marked as a sample: older versions of cncl no longer open this store. What it was before stays in store.json.bak.
 notice-store-leftover = { $path } was left by a session that was cut off and is not used; it may be removed while nobody writes.
 notice-store-open-to-all = Everybody on this machine can write to { $path }. Take the right away from others: chmod o-w.
 notice-store-folder-mode = { $path } has the mode { $found }. If several people share it: chmod { $right }, so that new files belong to the group of the folder and everybody in it may replace them; if it is one person's: chmod 750.

@@ -37,6 +37,7 @@ cli-examples =
     cncl list task --filter "is:overdue lead:so-khcn" --tsv
 
 cli-arg-store = Thư mục chứa dữ liệu (hoặc biến CNCL_STORE)
+cli-arg-demo = Mở văn phòng mẫu quanh ngày hôm nay, số liệu bịa, chỉ trong bộ nhớ; với init: tạo kho mẫu
 cli-arg-read-only = Chỉ xem, không ghi gì (hoặc CNCL_READ_ONLY=1)
 cli-arg-lang = Ngôn ngữ: vi (mặc định) hoặc en (hoặc biến CNCL_LANG)
 cli-arg-today = Tính thời hạn như hôm nay là ngày này, ví dụ 2025-10-01 (hoặc biến CNCL_TODAY)
@@ -222,10 +223,11 @@ cli-export-arg-force = Ghi đè tệp đã có
 cli-export-arg-alarm = Lịch nhắc trước bao lâu, lúc 8 giờ sáng: 7d,1d (mặc định), 2w, 0d là chính ngày đó, none là không nhắc
 cli-export-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
 
-cli-init-about = Tạo kho dữ liệu, từ dữ liệu có sẵn hoặc trống. Không bắt buộc: lần sửa đầu tiên cũng tạo kho.
-cli-init-usage = cncl init [--empty]
+cli-init-about = Tạo kho dữ liệu, từ dữ liệu có sẵn, trống, hoặc với văn phòng mẫu. Không bắt buộc: lần sửa đầu tiên cũng tạo kho.
+cli-init-usage = cncl init [--empty|--demo]
 cli-init-examples =
     cncl init --store /srv/cncl
+    cncl init --demo --store /tmp/mau
 cli-init-arg-empty = Tạo kho trống
 
 cli-check-about = Kiểm tra kho dữ liệu; mỗi lỗi nêu rõ tệp, dòng và trường.
@@ -270,6 +272,8 @@ column-number = Số, ký hiệu (ngày)
 saved-nothing = Không có gì thay đổi.
 deadline-kept = Chưa hiểu thời hạn “{ $text }”: giữ nguyên văn, không tính ngày.
 init-done = Đã tạo kho dữ liệu tại { $path }, { $n } bản ghi.
+init-done-sample = Đã tạo kho mẫu tại { $path }, { $n } bản ghi. Văn phòng và số liệu trong đó là bịa (bản ghi mang độ tin cậy “Mẫu”).
+sample-not-kept = Bản mẫu chỉ ở trong bộ nhớ: thay đổi của bạn không được giữ lại. Muốn giữ, hãy tạo kho mẫu bằng cncl init --demo.
 compact-done = Đã gộp nhật ký vào store.json.
 check-sound = Kho dữ liệu không có lỗi.
 check-repaired = Đã sửa; { $lost } dòng hoặc bản ghi không cứu được, nội dung của chúng còn trong bản sao.

@@ -26,6 +26,9 @@ error-no-such-id = Không có bản ghi nào mang mã “{ $value }”; tìm b�
 error-no-such-id-near = Không có bản ghi nào mang mã “{ $value }”. Gần nhất: { $near }.
 error-many-ids = Có { $count } mã bắt đầu bằng “{ $value }”, hãy viết thêm; ví dụ: { $some }.
 error-restricted = Phiên hạn chế không cho dùng { $flag }.
+error-sample = Không lập được bản mẫu: { $detail }
+error-sample-calendar = Không lập được bản mẫu cho ngày { $day }: lịch không đủ ngày trước hoặc sau đó.
+error-sample-no-files = Bản mẫu của --demo chỉ ở trong bộ nhớ, không có tệp nào để kiểm tra hay thu gọn. Muốn có kho mẫu trên đĩa: cncl init --demo.
 
 ## Tệp và dữ liệu
 

@@ -172,6 +172,7 @@ certainty-press = Theo báo chí
 certainty-reported = Theo nguồn công khai
 certainty-unconfirmed = Chưa kiểm chứng
 certainty-inferred = Suy ra
+certainty-sample = Mẫu, bịa để minh họa
 
 # Tính chất.
 

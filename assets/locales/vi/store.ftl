@@ -47,6 +47,7 @@ error-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên
 error-store-nothing-to-undo = Không còn thay đổi nào của bạn để hoàn tác.
 error-store-nothing-to-redo = Không có gì để làm lại.
 error-store-no-edit = Không có thay đổi số { $n }.
+error-store-sample = Thay đổi { $n } thuộc lịch sử bịa của bản mẫu, không hoàn tác được. Muốn khác đi thì sửa thẳng bản ghi.
 error-store-undone-already = Thay đổi { $n } đã được hoàn tác rồi.
 error-store-depended = Không hoàn tác được thay đổi { $n }: { $id }{ $field_is ->
     [empty] {""}
@@ -77,6 +78,7 @@ error-store-too-long = { $id }{ $field_is ->
    *[other] {","} trường { $field }
  }: dài quá khoảng { $over } ký tự; hãy rút ngắn.
 error-store-old-format = { $id } sẽ dài { $kib } KiB; kho chỉ nhận bản ghi trên 60 KiB ở định dạng 2. Các phiên bản cncl cũ hơn không mở được kho ở định dạng đó nữa (bản trước giữ ở store.json.bak). Chưa lưu gì; lưu lần nữa để tiếp tục.
+error-store-old-format-word = { $id } dùng từ “{ $word }”, kho chỉ nhận từ này ở định dạng 2. Các phiên bản cncl cũ hơn không mở được kho ở định dạng đó nữa (bản trước giữ ở store.json.bak). Chưa lưu gì; lưu lần nữa để tiếp tục.
 error-store-full = Kho đã có { $most } bản ghi, không nhận thêm được nữa. Chưa lưu gì.
 error-store-absent = Thiếu { $place } trong khi các tệp khác của kho vẫn còn. Hãy khôi phục từ bản sao lưu, hoặc chạy cncl check --repair.
 error-store-no-file = { $place } không phải tệp thường (là liên kết, ống dẫn, thư mục hoặc thiết bị); không ai ghi được vào kho. Hãy chuyển nó đi.
@@ -113,7 +115,7 @@ notice-store-remote = { $path } nằm trên hệ thống tệp mạng; việc kh
 notice-store-none = { $path } chưa có kho dữ liệu; thay đổi đầu tiên sẽ tạo ra nó từ dữ liệu có sẵn.
 notice-store-begins = Nhật ký của kho bắt đầu từ thay đổi số { $n }; những thay đổi trước đó chưa bao giờ có ở đây.
 notice-store-lost = Các thay đổi số { $span } đã mất hẳn ({ $by } xác nhận ngày { $when }); không hoàn tác được gì trước đó.
-notice-store-raising = { $path } chuyển sang định dạng 2, vì có bản ghi dài hơn 60 KiB: các phiên bản cncl cũ hơn không mở được kho này nữa. Bản trước giữ ở store.json.bak.
+notice-store-raising = { $path } chuyển sang định dạng 2, vì có bản ghi dài hơn 60 KiB hoặc là số liệu mẫu: các phiên bản cncl cũ hơn không mở được kho này nữa. Bản trước giữ ở store.json.bak.
 notice-store-leftover = { $path } do một phiên bị ngắt để lại và không được dùng; có thể xóa khi không ai đang ghi.
 notice-store-open-to-all = Ai trên máy này cũng ghi được vào { $path }. Hãy bỏ quyền ghi của người khác: chmod o-w.
 notice-store-folder-mode = { $path } có quyền { $found }. Nếu nhiều người dùng chung: chmod { $right }, để tệp mới thuộc nhóm của thư mục và ai trong nhóm cũng thay được; nếu chỉ một người dùng: chmod 750.

@@ -54,6 +54,10 @@ impl Since {
 
 /// Notes that everything up to this edit was seen.
 pub(super) fn look(n: u64, session: &mut Session<'_>) -> Result<(), CliError> {
-    let store = session.store()?.name();
+    let store = session.store()?;
+    if store.forgets() {
+        return Ok(());
+    }
+    let store = store.name();
     Ok(own::private(FLAG, session)?.look(&store, n)?)
 }

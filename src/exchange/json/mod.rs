@@ -10,7 +10,7 @@ mod write;
 
 pub use fault::{Fault, Problem};
 pub use import::{Changed, Import, Request, read};
-pub use write::{Visible, write, write_instead};
+pub use write::{Beside, Visible, write, write_beside};
 
 use crate::text::measure::{Beyond, Excess, Items, Measure, Most};
 

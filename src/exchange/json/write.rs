@@ -21,19 +21,31 @@ pub fn write<T: Serialize>(
             out.write_all(b"\n")
         });
     }
-    write!(out, "{{\"schema\":{SCHEMA},")?;
-    write_array(items, out)
+    write_beside(Beside::default(), items, out)
 }
 
-/// Writes the items that answer something else than what was typed, and beside them what was asked instead: a corrected
-/// spelling, or the words that were left out; whichever there is.
-pub fn write_instead<T: Serialize>(
-    suggestion: Option<&str>,
-    dropped: &[String],
+/// What is said beside the items of one object; what is not so is left out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Beside<'a> {
+    /// Some of them are invented.
+    pub sample: bool,
+    /// They answer this corrected spelling instead of what was typed.
+    pub suggestion: Option<&'a str>,
+    /// These words were left out of what was typed.
+    pub dropped: &'a [String],
+}
+
+/// Writes items as one object, with something beside them.
+pub fn write_beside<T: Serialize>(
+    beside: Beside<'_>,
     items: impl IntoIterator<Item = T>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let Beside { sample, suggestion, dropped } = beside;
     write!(out, "{{\"schema\":{SCHEMA},")?;
+    if sample {
+        out.write_all(b"\"sample\":true,")?;
+    }
     if let Some(suggestion) = suggestion {
         out.write_all(b"\"suggestion\":")?;
         write_one(&suggestion, out)?;

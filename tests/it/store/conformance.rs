@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cncl::model::RecordChange;
 use cncl::model::{Dataset, Reverses};
-use cncl::store::{Class, Edit, Edits, MemoryLog, MemoryStore, Saved, Store, StoreError, What};
+use cncl::store::{Class, Edit, Edits, MemoryDisk, MemoryLog, MemoryStore, Saved, Store, StoreError, What};
 use serde_json::{Value, json};
 
 use super::sim::SimDisk;
@@ -27,6 +27,14 @@ macro_rules! conformance {
             $(#[test] fn $name() {
                 let folder = std::path::Path::new("/s");
                 let disk = SimDisk::with_folder(folder);
+                super::$name::<Store>(&|by| Store::open(folder, options(disk.clone(), by)).expect("opens"));
+            })*
+        }
+        mod forgotten {
+            use super::*;
+            $(#[test] fn $name() {
+                let disk = MemoryDisk::default();
+                let folder = std::path::Path::new("s");
                 super::$name::<Store>(&|by| Store::open(folder, options(disk.clone(), by)).expect("opens"));
             })*
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cncl::model::{Conflict, FieldError, Id, Status, Syntax, ValueError, Wants};
-use cncl::store::{Class, Doing, Layout, Notice, Place, ReadOnly, StoreError, Wrong};
+use cncl::store::{Class, Doing, Layout, Newness, Notice, Place, ReadOnly, StoreError, Wrong};
 use cncl::text::Message;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use serde_json::json;
@@ -169,7 +169,9 @@ fn errors() -> Vec<StoreError> {
         StoreError::Value { id: id(), error: FieldError::new(field.clone(), ValueError::Fixed) },
         StoreError::Dangling { id: id(), field: field.clone(), target: id() },
         StoreError::TooLong { id: id(), field: String::new(), found: 2, most: 1 },
-        StoreError::OldFormat { id: id(), found: 70_000 },
+        StoreError::OldFormat { id: id(), why: Newness::Long(70_000) },
+        StoreError::OldFormat { id: id(), why: Newness::Word("sample") },
+        StoreError::Sample { n: 7 },
         StoreError::Full { most: 1 },
         StoreError::Shrunk { path: path.clone(), had: 9, found: 7 },
         StoreError::Replaced { path: path.clone() },
@@ -294,5 +296,5 @@ fn a_reason_is_said_in_words() {
 fn every_error_has_an_end_that_the_contract_knows() {
     let conflict = errors().into_iter().filter(|error| error.class() == Class::Conflict).count();
     let denied = errors().into_iter().filter(|error| error.class() == Class::Denied).count();
-    assert_eq!((conflict, denied), (9, 4));
+    assert_eq!((conflict, denied), (10, 5));
 }
