@@ -217,9 +217,8 @@ mod tests {
             let handle = Files::new(Arc::new(RealDisk), folder.path()).open("all", How::Read).expect("opens");
             (steps(&handle, held), journal(&handle, 0, 30_000, held))
         };
-        let all: String = (0..40_000)
-            .map(|n| format!("{{\"n\":{n},\"op\":\"add\",\"f\":\"{{\\\"op\\\":\\\"add\\\"\"}}\n"))
-            .collect();
+        let line = |n: usize| format!("{{\"n\":{n},\"op\":\"add\",\"f\":\"{{\\\"op\\\":\\\"add\\\"\"}}\n");
+        let all = (0..40_000).map(line).collect::<Vec<_>>().concat();
         assert!(matches!(told(&all, RECORDS_MAX - 40_000), (Ok(()), Ok(()))));
         assert!(matches!(told(&all, RECORDS_MAX - 39_999), (Err(_), Ok(()))));
         assert!(matches!(told(&all, RECORDS_MAX - 9_998), (Err(_), Err(_))));

@@ -74,7 +74,7 @@ fn an_agency_that_nobody_has_is_given_a_part_by_one_key_and_is_added_with_it() {
     let data = session.app.data();
     let new = data.of(Kind::Agency).find(|agency| agency.title() == "Tổ công tác X").expect("added");
     assert_eq!(new.get("certainty"), Some(json!("unconfirmed")));
-    assert_eq!(tasks(&session)[0].lead(), [new.id.clone()]);
+    assert_eq!(tasks(&session)[0].lead(), std::slice::from_ref(&new.id));
     session.press("esc u");
     assert!(session.app.data().of(Kind::Agency).all(|agency| agency.title() != "Tổ công tác X"));
 }
@@ -106,7 +106,7 @@ fn a_prompt_for_several_offers_what_the_country_has_and_adds_what_it_has_not() {
     session.press("enter enter");
     let data = session.app.data();
     let new = data.of(Kind::Agency).find(|agency| agency.title() == "Ban Quản lý dự án Y").expect("added");
-    assert!(data.of(Kind::Task).all(|task| task.lead() == [new.id.clone()]), "{}", session.picture());
+    assert!(data.of(Kind::Task).all(|task| *task.lead() == [new.id.clone()]), "{}", session.picture());
 }
 
 #[test]

@@ -24,6 +24,9 @@ const COUNTRY: &str = "quoc-gia";
 /// What a text means where bare names are of those provinces.
 type Read = HashMap<(Vec<&'static str>, String), reference::Found>;
 
+/// Agencies that were named for the first time, each with the id that stands in for its own.
+type Added = Vec<(Id, String)>;
+
 /// Records by the letters of each of their names.
 type ByName<'a> = HashMap<String, Vec<&'a Record>>;
 
@@ -39,7 +42,7 @@ pub struct Names<'a> {
     /// The provinces in which a bare name is meant, the nearer first.
     near: Vec<&'static str>,
     /// Agencies that were named for the first time; `None` where none may be.
-    added: Option<Rc<RefCell<Vec<(Id, String)>>>>,
+    added: Option<Rc<RefCell<Added>>>,
 }
 
 /// What stands before the name of an agency that nobody has and that is to be added: `+Ban quản lý khu A`.
@@ -82,7 +85,7 @@ impl<'a> Names<'a> {
     }
 
     /// The agencies that were named for the first time, each with the id that stands in for its own.
-    pub fn added(&self) -> Vec<(Id, String)> {
+    pub fn added(&self) -> Added {
         self.added.as_ref().map(|added| added.borrow().clone()).unwrap_or_default()
     }
 
