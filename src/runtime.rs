@@ -5,6 +5,7 @@
 //! waits for the next message or the next real deadline (midnight, a notice that fades, a draft to be kept), and costs
 //! nothing.
 
+mod draft_thread;
 mod drafts;
 mod event;
 mod jobs;
@@ -38,6 +39,7 @@ use crate::ui;
 use crate::ui::theme::{Palette, Theme};
 
 use crate::plain::{Plain, Setting};
+use draft_thread::{DraftThread, Name};
 use drafts::Drafts;
 use event::Event;
 use jobs::Jobs;
@@ -282,6 +284,9 @@ struct Loop {
     fade_at: Option<Instant>,
     /// What is typed and not on the disk yet.
     drafts: Drafts,
+    draft_thread: DraftThread,
+    /// How many texts were typed so far that were to be kept or forgotten.
+    typed: u64,
     now: Now,
     day_is_given: bool,
     dirty: bool,
@@ -313,11 +318,18 @@ impl Loop {
         let folder = store.folder().display().to_string();
         let mut places = Places::new(private.clone().filter(|_| !settings.restricted), folder);
         let told = send.clone();
+        let name = Name::of(store.name());
+        let draft_thread = DraftThread::start(private.clone(), name.clone(), {
+            let told = send.clone();
+            move |msg| told.send(Event::Kept(msg)).is_ok()
+        })
+        .context("cannot keep drafts")?;
         let store = StoreThread::start(
             store,
             sources,
             settings.language,
             private,
+            (draft_thread.clone(), name),
             settings.config_file.clone().or_else(|| Some(settings.paths.as_ref()?.config_file())),
             settings.fixed_today,
             move |msg| told.send(Event::Kept(msg)).is_ok(),
@@ -342,6 +354,8 @@ impl Loop {
             jobs: Jobs::new(send.clone()),
             fade_at: None,
             drafts: Drafts::default(),
+            draft_thread,
+            typed: 0,
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
             dirty: true,
@@ -421,8 +435,14 @@ impl Loop {
         }
     }
 
-    fn keep(&self, (place, text): drafts::Draft) {
-        self.store.order(Order::Draft { place, text });
+    /// Has a text kept. What is forgotten waits until the store is done with it.
+    fn keep(&mut self, (place, text): drafts::Draft) {
+        self.typed += 1;
+        if text.is_empty() {
+            self.store.order(Order::Forget { n: self.typed, place });
+        } else {
+            self.draft_thread.keep(self.typed, place, text);
+        }
     }
 
     /// What is typed goes to the disk before the program ends, however it ends.
@@ -431,6 +451,7 @@ impl Loop {
             self.keep(draft);
         }
         self.store.finish(LAST);
+        self.draft_thread.finish(LAST);
     }
 
     fn timers(&mut self) {

@@ -39,6 +39,8 @@ pub enum Msg {
     },
     /// What a form asked for is saved, in this record.
     Saved(Id),
+    /// Nothing more may be changed: the store is not the one that was opened, or lost edits.
+    ReadOnly,
     /// Others changed something since this user last looked.
     News {
         /// How many edits.

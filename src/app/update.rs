@@ -49,6 +49,10 @@ impl App {
             }
             Msg::Told { message, failed } => self.take_told(message, failed),
             Msg::Saved(id) => self.take_saved(&id),
+            Msg::ReadOnly => {
+                self.session.read_only = true;
+                Outcome::drawn()
+            }
             Msg::News { n, by } => self.take_news(n, &by),
             Msg::Conflict(conflict) => self.take_conflict(*conflict),
             Msg::History(lines) => self.take_history(lines),

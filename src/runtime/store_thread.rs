@@ -16,10 +16,12 @@ use crate::config::{self, Own, clock, views};
 use crate::lang::{Lang, Language};
 use crate::model::{Date, Did, Id, Plan, RecordChange, Reverses, Sources, date};
 use crate::store::{
-    Draft, Edits, Entry, Notice, Private, Saved, Store, StoreError, Told, Watch, What, write_private,
+    Edits, Entry, Notice, Private, Saved, Store, StoreError, Told, Watch, What, write_private,
 };
 use crate::text::Message;
 use crate::view::edit;
+
+use super::draft_thread::{DraftThread, Name};
 
 /// The longest history that is told at once.
 const HISTORY: usize = 500;
@@ -31,8 +33,8 @@ const READ: usize = 30_000;
 pub(super) enum Order {
     /// What the core asks for.
     Do(Request),
-    /// Keep what is typed; an empty text forgets it.
-    Draft { place: String, text: String },
+    /// Forget a draft: what was ordered before is done with it.
+    Forget { n: u64, place: String },
     /// Save or drop a view of this user.
     View(views::Change),
     /// Write into the config file what somebody said of themselves.
@@ -54,6 +56,9 @@ struct Work<F> {
     sources: Arc<Sources>,
     lang: Lang,
     private: Option<Private>,
+    drafts: DraftThread,
+    /// What the store is called, for those who keep something beside it.
+    name: Name,
     /// The user's config file, where there is a place for one.
     config_file: Option<PathBuf>,
     /// The day that was asked for with `--today`: notes are made on it.
@@ -76,6 +81,7 @@ impl StoreThread {
         sources: Arc<Sources>,
         language: Language,
         private: Option<Private>,
+        (drafts, name): (DraftThread, Name),
         config_file: Option<PathBuf>,
         asked_day: Option<Date>,
         tell: impl Fn(Msg) -> bool + Send + 'static,
@@ -92,6 +98,8 @@ impl StoreThread {
                 sources,
                 lang,
                 private,
+                drafts,
+                name,
                 config_file,
                 asked_day,
                 watch: None,
@@ -176,6 +184,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             }
             // The order may have created the store.
             self.follow();
+            self.name.set(self.store.name());
             self.tell_origin();
         }
     }
@@ -242,16 +251,6 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         }
     }
 
-    /// What cannot be kept is told: somebody relies on it.
-    fn keep_draft(&self, place: String, text: String) -> bool {
-        let Some(private) = &self.private else { return true };
-        let draft = Draft { store: self.store.name(), place, text, t: String::new() };
-        match private.keep(&draft) {
-            Ok(()) => true,
-            Err(error) => self.say(error.message(), true),
-        }
-    }
-
     /// Offers what was typed and not saved when the program last ended.
     fn offer_drafts(&self) {
         let drafts = self.private.as_ref().and_then(|private| private.drafts(&self.store.name()).ok());
@@ -291,7 +290,10 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 let _ = done.send(());
                 true
             }
-            Order::Draft { place, text } => self.keep_draft(place, text),
+            Order::Forget { n, place } => {
+                self.drafts.keep(n, place, String::new());
+                true
+            }
             Order::View(change) => self.keep_view(&change),
             Order::Own(own) => self.keep_own(&own),
         }
@@ -321,7 +323,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             Ok(found) => found,
             Err(error) => {
                 self.trouble = true;
-                return self.say(error.message(), true);
+                return self.say(error.message(), true) && self.tell_read_only();
             }
         };
         // What was said about the trouble is not true any more.
@@ -382,8 +384,13 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             }
             // Their value first, so that the choice is made on what is there.
             Err(StoreError::Conflict(conflict)) => self.look() && (self.tell)(Msg::Conflict(conflict)),
-            Err(error) => self.look() && self.say(error.message(), true),
+            Err(error) => self.look() && self.say(error.message(), true) && self.tell_read_only(),
         }
+    }
+
+    /// Says that nothing more may be changed, where that is so.
+    fn tell_read_only(&self) -> bool {
+        self.store.read_only().is_none() || (self.tell)(Msg::ReadOnly)
     }
 
     /// What an edit did. Of those that lie in files of their own, as many records are read as are `left` to be.

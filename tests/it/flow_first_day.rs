@@ -170,3 +170,15 @@ fn who_comes_to_the_history_has_the_newest_edit_at_hand() {
     session.press("down").send(lines(6));
     assert_eq!(session.app.history().selected().map(|line| line.n), Some(4), "what is at hand stays at hand");
 }
+
+#[test]
+fn a_store_that_lost_edits_under_an_open_program_is_only_read_from_then_on() {
+    let mut session = Session::new(120, 40);
+    assert!(foot(&session).contains("n thêm"), "{}", foot(&session));
+    session.send(Msg::ReadOnly);
+    let picture = session.picture();
+    assert!(picture.lines().next().unwrap_or_default().contains("chỉ đọc"), "{picture}");
+    assert!(!foot(&session).contains("n thêm"), "{}", foot(&session));
+    session.press("n");
+    assert!(session.app.form().is_none(), "{}", session.picture());
+}

@@ -144,6 +144,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("board-moved", &["4 space L"]),
     ("board-lanes", &["4 space L v"]),
     ("finish", &["4 s end up up enter", "text:đã trình"]),
+    ("own", &["f9", "text:Nguyễn An", "enter", "text:so y te dak lak"]),
     ("palette", &[":"]),
     ("palette-jump", &[":", "text:vb 11"]),
 ];

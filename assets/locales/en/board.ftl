@@ -29,7 +29,7 @@ title-plan = { $n } will change. { KEY("plan-save", "Enter") } saves, { KEY("bac
 title-plan-refused = { $n } will change; { $refused } cannot. { KEY("plan-save", "Enter") } saves, { KEY("back", "Esc") } drops
 plan-added-agency = new agency, unconfirmed
 plan-adopted = with { $n } known agencies
-plan-added = new part, led by: { $leads }
+plan-added = new, led by: { $leads }
 plan-unchanged = it is so already, nothing to change
 edit-nothing = Nothing is chosen.
 send-back-note = To be done again: { $reason }
@@ -82,7 +82,6 @@ fan-out-pasted = { $ticked } agencies of the pasted list are ticked.{ $n ->
         [0] {""}
        *[other] {" "}{ $n } names are not known: { $unknown }
     }
-bloc-all = all
 bloc-ministries = ministries
 bloc-provinces = committees of provinces
 bloc-departments = departments

@@ -29,7 +29,7 @@ title-plan = Sẽ đổi { $n } mục. { KEY("plan-save", "Enter") } lưu, { KEY
 title-plan-refused = Sẽ đổi { $n } mục; { $refused } mục không đổi được. { KEY("plan-save", "Enter") } lưu, { KEY("back", "Esc") } bỏ
 plan-added-agency = cơ quan mới, chưa kiểm chứng
 plan-adopted = kèm { $n } cơ quan trong danh bạ
-plan-added = thêm việc thành phần, chủ trì: { $leads }
+plan-added = thêm, chủ trì: { $leads }
 plan-unchanged = đã như vậy, không có gì để đổi
 edit-nothing = Chưa chọn mục nào.
 send-back-note = Thực hiện lại: { $reason }
@@ -81,7 +81,6 @@ fan-out-pasted = Đã chọn thêm { $ticked } cơ quan trong danh sách đượ
         [0] {""}
        *[other] {" "}Chưa rõ { $n } tên: { $unknown }
     }
-bloc-all = tất cả
 bloc-ministries = bộ, cơ quan ngang bộ
 bloc-provinces = UBND các tỉnh, thành phố
 bloc-departments = sở và tương đương

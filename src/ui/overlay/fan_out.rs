@@ -19,16 +19,19 @@ impl Draw for FanOut {
     }
 }
 
-/// Columns for the name of the bloc that is shown.
-const BLOC: u16 = 34;
-
 fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let title = lang.with("title-fan-out", &[("title", name::title(&list.parent, lang).into())]);
-    let room = at.width.saturating_sub(BLOC).max(at.width / 2);
+    let bloc = list.bloc.map_or_else(String::new, |bloc| {
+        let name = lang.word(&format!("bloc-{}", bloc.word()));
+        lang.with("fan-out-bloc", &[("bloc", (&name).into())])
+    });
+    let room = if bloc.is_empty() {
+        at.width
+    } else {
+        at.width.saturating_sub(pen.width(&bloc) + 1).max(at.width / 2)
+    };
     let x = pen.put_within(at, 0, 0, room, &format!(" {title} "), pen.theme.title_focused);
-    let bloc = list.bloc.map_or("bloc-all".to_owned(), |bloc| format!("bloc-{}", bloc.word()));
-    let bloc = lang.with("fan-out-bloc", &[("bloc", (&lang.word(&bloc)).into())]);
     pen.put_right(at, x, 0, &bloc, pen.theme.aside);
     let line = Rect { y: at.y + 1.min(at.height.saturating_sub(1)), height: 1, ..at };
     let cursor = field(&format!(" {}", lang.word("fan-out-filter")), &list.input, line, pen);
