@@ -73,8 +73,9 @@ impl Sought<'_, '_> {
         let is_new = || self.data.of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
         // A name, and not the words of a search: `Sở Ngoại vụ`, not `so ngoai vu`.
         let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
+        let is_one = || self.names.parts(Kind::Agency, &name).len() == 1;
         let is_known = || self.names.exact(Kind::Agency, &name).is_some();
-        (self.kind == Kind::Agency && is_name && is_new() && !is_known()).then_some(name)
+        (self.kind == Kind::Agency && is_name && is_new() && is_one() && !is_known()).then_some(name)
     }
 }
 

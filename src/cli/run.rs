@@ -49,7 +49,13 @@ pub fn declaration() -> clap::Command {
 }
 
 fn parse(args: &[OsString], lang: &Lang) -> Result<CommandLine, clap::Error> {
-    let matches = help::localised(CommandLine::command(), lang).try_get_matches_from(args)?;
+    let matches = match CommandLine::command().try_get_matches_from(args) {
+        // Its words matter only where some of them are printed.
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => {
+            help::localised(CommandLine::command(), lang).try_get_matches_from(args)?
+        }
+        read => read?,
+    };
     CommandLine::from_arg_matches(&matches)
 }
 

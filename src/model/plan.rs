@@ -59,6 +59,8 @@ pub struct Plan {
     pub rows: Vec<Row>,
     /// Ids of new records that stand in for real ones: those are drawn when the plan is carried out.
     pub stand_ins: Vec<Id>,
+    /// The duty that the rows give to agencies, one part each: no agency gets a second one.
+    pub parts_of: Option<Id>,
     /// Bodies of the reference that the rows name and that no record stands for yet: they come with the rows.
     pub adopted: Vec<Arc<Record>>,
 }
@@ -109,10 +111,20 @@ impl Plan {
         self
     }
 
-    /// The same without bodies of the reference that records stand for by now.
+    /// The same without bodies of the reference that records stand for by now, and without parts that somebody else gave
+    /// meanwhile.
     #[must_use]
     pub fn without_known(mut self, data: &Dataset) -> Self {
         self.adopted.retain(|record| data.get(&record.id).is_none());
+        if let Some(duty) = &self.parts_of {
+            let links = data.backlinks(duty);
+            let parts =
+                links.iter().filter(|link| link.field == "parent").filter_map(|link| data.get(&link.id));
+            let given: std::collections::HashSet<&Id> = parts.flat_map(Record::lead).collect();
+            self.rows.retain(|row| {
+                row.base.kind() != Kind::Task || !row.base.lead().iter().any(|id| given.contains(id))
+            });
+        }
         self
     }
 

@@ -241,12 +241,21 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// Writes who is at the keyboard into the config file, and speaks their language from now on.
     fn keep_own(&mut self, own: &Own) -> bool {
+        let asked = own.store.clone();
         if own.language != self.lang.language() {
             self.lang = Lang::new(own.language);
         }
         let Some(file) = &self.config_file else { return self.say(Message::new("own-no-home"), true) };
+        // A folder that is named has to hold a store: the next start would fail.
+        let own = &Own { store: own.store.clone().filter(|store| Store::is_there(store)), ..own.clone() };
+        let asked = asked.map(|store| store.display().to_string());
+        let told = match (&own.store, asked) {
+            (Some(_), Some(store)) => Message::new("own-kept-store").with("store", store),
+            (None, Some(store)) => Message::new("own-no-store").with("store", store),
+            (_, None) => Message::new("own-kept"),
+        };
         match config_with(own, file) {
-            Ok(()) => self.say(Message::new("own-kept").with("path", file.display().to_string()), false),
+            Ok(()) => self.say(told.with("path", file.display().to_string()), false),
             Err(why) => self.say(why, true),
         }
     }

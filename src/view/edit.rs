@@ -9,7 +9,7 @@ use crate::text::{Message, Words, span};
 /// Whether the record is `named`: among the edits of a single one its title would stand in every line.
 pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words: &dyn Words) -> String {
     let did = match did {
-        Did::Changes(changes) => match &meant(changes)[..] {
+        Did::Changes(changes) => match &meant(changes, reverses)[..] {
             [change] => one(change, named, data, words),
             several => bulk::said(several.iter().copied(), data, words),
         },
@@ -26,10 +26,16 @@ pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words
     words.say(id, &[("n", (&n.to_string()).into()), ("what", (&did).into())])
 }
 
-/// The changes that somebody asked for: agencies that came along because these name them go without saying.
-fn meant(changes: &[RecordChange]) -> Vec<&RecordChange> {
-    let came_along =
-        |change: &&RecordChange| matches!(change, RecordChange::Add(record) if record.kind() == Kind::Agency);
+/// The changes that somebody asked for: agencies that came along because these name them, or go again with them, go without
+/// saying.
+fn meant(changes: &[RecordChange], reverses: Reverses) -> Vec<&RecordChange> {
+    let came_along = |change: &&RecordChange| match change {
+        RecordChange::Add(record) => record.kind() == Kind::Agency,
+        RecordChange::Remove(record) => {
+            record.kind() == Kind::Agency && matches!(reverses, Reverses::Undo(_))
+        }
+        RecordChange::Set { .. } => false,
+    };
     let meant: Vec<&RecordChange> = changes.iter().filter(|change| !came_along(change)).collect();
     if meant.is_empty() { changes.iter().collect() } else { meant }
 }
@@ -78,6 +84,14 @@ mod tests {
             |changes: &[RecordChange]| said(Did::Changes(changes), Reverses::Nothing, true, &data, &Ids);
         assert_eq!(told(&changes), told(&changes[1..]));
         assert!(told(&changes[..1]).contains("so-y-te"), "{}", told(&changes[..1]));
+        // Undone, the agency goes and the task names another one: that is no merger.
+        let RecordChange::Add(gone) = &changes[0] else { panic!("an agency") };
+        let mut task = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+        task.set("lead", json!(["so-y-te"])).expect("fits");
+        let back = RecordChange::set(&task, [("lead", json!(["so-cu"]))]);
+        let undone = [RecordChange::Remove(Arc::clone(gone)), back];
+        let told = said(Did::Changes(&undone), Reverses::Undo(7), true, &data, &Ids);
+        assert!(!told.contains("log-merged"), "{told}");
     }
 
     #[test]

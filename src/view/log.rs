@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::name;
 use crate::model::shape::Shape;
-use crate::model::{Dataset, Date, Kind, Record, RecordChange, date};
+use crate::model::{Dataset, Date, Kind, Record, RecordChange, date, reference};
 use crate::text::Words;
 
 /// The longest text of a value that is said whole, in characters.
@@ -124,7 +124,12 @@ fn titles(value: &Value, data: &Dataset) -> String {
         Value::Array(ids) => ids.iter().collect(),
         one => vec![one],
     };
-    ids.into_iter().filter_map(Value::as_str).map(|id| data.title(id)).collect::<Vec<_>>().join(", ")
+    // A body that comes along is no record yet.
+    let title = |id: &str| {
+        let body = || reference::body(id).map_or_else(|| id.to_owned(), |body| body.title);
+        data.get(id).map_or_else(body, |record| record.title().to_owned())
+    };
+    ids.into_iter().filter_map(Value::as_str).map(title).collect::<Vec<_>>().join(", ")
 }
 
 fn shortened(text: &str) -> String {

@@ -31,7 +31,8 @@ pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
     let new = to.iter().filter(|agency| given.insert(agency));
     let parts: Vec<Record> = new.enumerate().filter_map(|(n, agency)| part(duty, agency, n)).collect();
     let stand_ins = parts.iter().map(|part| part.id.clone()).collect();
-    Plan { rows: parts.into_iter().map(Row::adding).collect(), stand_ins, ..Plan::default() }
+    let parts_of = Some(duty.id.clone());
+    Plan { rows: parts.into_iter().map(Row::adding).collect(), stand_ins, parts_of, ..Plan::default() }
 }
 
 /// The part of a task for an agency.

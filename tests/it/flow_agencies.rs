@@ -139,3 +139,36 @@ fn in_an_account_of_several_people_nobody_says_who_they_are() {
     session.press("f9");
     assert!(session.picture().contains("nhiều người dùng chung"), "{}", session.picture());
 }
+
+#[test]
+fn several_names_in_a_prompt_are_several_also_where_the_last_one_is_new() {
+    let mut session = office();
+    session.press("esc esc * b j enter").type_text("Sở Tư pháp, Tổ giúp việc Z");
+    session.press("f6");
+    assert!(session.picture().contains("Sở Tư pháp, +Tổ giúp việc Z"), "{}", session.picture());
+    session.press("enter");
+    assert!(!session.picture().contains("--new-"), "{}", session.picture());
+    session.press("enter");
+    let data = session.app.data();
+    let new = data.of(Kind::Agency).find(|agency| agency.title() == "Tổ giúp việc Z").expect("added");
+    for task in data.of(Kind::Task) {
+        assert_eq!(task.lead()[0].as_str(), "so-tu-phap-tp-hcm");
+        assert_eq!(&task.lead()[1..], std::slice::from_ref(&new.id));
+    }
+    // What came along goes again with it, and that is no merger.
+    session.press("esc u");
+    assert!(!session.picture().contains("gộp"), "{}", session.picture());
+}
+
+#[test]
+fn any_word_of_a_name_finds_a_department_of_ones_own_province() {
+    let mut session = office();
+    for (typed, id) in [("y te", "so-y-te-tp-hcm"), ("nội vụ", "so-noi-vu-tp-hcm")] {
+        session.press("F").type_text(typed);
+        let Some(Overlay::FanOut(list)) = session.app.overlays().last() else {
+            panic!("{}", session.picture())
+        };
+        assert!(list.shown().iter().any(|shown| shown.as_str() == id), "{typed}: {:?}", list.shown());
+        session.press("esc");
+    }
+}

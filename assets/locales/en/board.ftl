@@ -78,9 +78,9 @@ fan-out-given = has its part
 fan-out-near = may be meant
 fan-out-new = new, unconfirmed
 fan-out-bloc = Bloc: { $bloc }
-fan-out-pasted = { $ticked } agencies of the pasted list are ticked.{ $n ->
-        [0] {""}
-       *[other] {" "}{ $n } names are not known: { $unknown }
+fan-out-pasted = { $ticked } agencies of the pasted list are ticked.{ $are ->
+        [none] {""}
+       *[some] {" "}{ $n } names are not known: { $unknown }
     }
 bloc-ministries = ministries
 bloc-provinces = committees of provinces
@@ -89,6 +89,8 @@ bloc-communes = committees of communes
 bloc-provincial = other bodies of the province
 bloc-party = Party
 bloc-front = Front and associations
+fan-out-no-home = Type the name of an agency, or say with { KEY("own-settings", "F9") } outside which one is yours: then those of your province are here.
+fan-out-other-bloc = None in this bloc; { KEY("next-bloc", "F5") } shows another one.
 fan-out-empty = There is no such agency.
 fan-out-none = No agency is ticked: { KEY("tick", "Tab") } ticks one, { KEY("tick-all", "Ctrl-T") } all that are shown.
 action-bulk = Change a field of the chosen records

@@ -77,9 +77,9 @@ fan-out-given = đã có việc
 fan-out-near = gần đúng
 fan-out-new = cơ quan mới, chưa kiểm chứng
 fan-out-bloc = Khối: { $bloc }
-fan-out-pasted = Đã chọn thêm { $ticked } cơ quan trong danh sách được dán.{ $n ->
-        [0] {""}
-       *[other] {" "}Chưa rõ { $n } tên: { $unknown }
+fan-out-pasted = Đã chọn thêm { $ticked } cơ quan trong danh sách được dán.{ $are ->
+        [none] {""}
+       *[some] {" "}Chưa rõ { $n } tên: { $unknown }
     }
 bloc-ministries = bộ, cơ quan ngang bộ
 bloc-provinces = UBND các tỉnh, thành phố
@@ -89,6 +89,8 @@ bloc-provincial = cơ quan khác của tỉnh
 bloc-party = cơ quan Đảng
 bloc-front = Mặt trận, đoàn thể
 fan-out-empty = Không có cơ quan nào như vậy.
+fan-out-no-home = Gõ tên cơ quan, hoặc ra ngoài nhấn { KEY("own-settings", "F9") } ghi cơ quan của bạn: khi đó có sẵn các sở, xã của tỉnh.
+fan-out-other-bloc = Khối này không có; { KEY("next-bloc", "F5") } sang khối khác.
 fan-out-none = Chưa chọn cơ quan nào: { KEY("tick", "Tab") } để chọn, { KEY("tick-all", "Ctrl-T") } chọn tất cả đang hiện.
 action-bulk = Sửa một trường của các mục đã chọn
 short-bulk = sửa các mục

@@ -371,12 +371,25 @@ impl Ask {
         })
     }
 
+    /// The last of the names that are typed, and what stands before it behind the last semicolon: names of agencies stand apart
+    /// by commas as well.
+    fn split_last(&self, names: &Names<'_>) -> (String, String) {
+        let last = self.parts().pop().unwrap_or_default();
+        if self.kind() != Some(Kind::Agency) || matches!(self.purpose, Purpose::Merge(_)) {
+            return (String::new(), last);
+        }
+        let name =
+            names.parts(Kind::Agency, &last).pop().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        let at = last.rfind(&name).unwrap_or_default();
+        (last[..at].to_owned(), name)
+    }
+
     /// Works out anew which records may be meant by what is typed, where a field names some: agencies whose names begin
     /// so, else what a search finds. Only one that is the only one of its sort is taken without being marked.
     fn offer_records(&mut self, ctx: &Ctx<'_>) -> Reply {
         self.drop_offers();
         self.wrong = None;
-        let last = self.parts().pop().unwrap_or_default();
+        let last = self.split_last(&self.names(ctx)).1;
         let Some(kind) = self.kind().filter(|_| !last.is_empty()) else { return Reply::Drawn };
         if kind == Kind::Agency {
             let names = &self.names(ctx);
@@ -418,9 +431,10 @@ impl Ask {
     fn take_offer(&mut self, ctx: &Ctx<'_>) -> Reply {
         let Some(name) = self.offers.take(&self.names(ctx)) else { return Reply::Drawn };
         self.asked = 0;
+        let before = self.split_last(&self.names(ctx)).0;
         let mut parts = self.parts();
         parts.pop();
-        parts.push(name);
+        parts.push(format!("{before}{name}"));
         if let Some(input) = self.input() {
             input.replace(&parts.join("; "));
         }

@@ -114,8 +114,15 @@ impl FanOut {
         let here = |body: &Body| names.near().contains(&body.place.as_str());
         let mut found = match names.near().first() {
             Some(province) if typed.is_empty() => Bloc::Departments.bodies(province),
-            _ => names.sought(typed),
+            // Any word of a name will do here: each is ticked by a person.
+            Some(province) => {
+                let all = Bloc::of(Some(province)).iter().flat_map(|bloc| bloc.bodies(province));
+                all.filter(|body| self.is_meant(body)).chain(names.sought(typed)).collect()
+            }
+            None => names.sought(typed),
         };
+        let mut seen = HashSet::new();
+        found.retain(|body| seen.insert(body.id.clone()));
         if found.iter().any(here) {
             found.retain(here);
         } else if found.len() > FEW {
@@ -128,18 +135,19 @@ impl FanOut {
 
     /// The bodies of a bloc in whose names every typed word begins one, each by the record that stands for it.
     fn of_bloc(&self, bloc: Bloc, names: &Names<'_>) -> Vec<Id> {
-        let typed = fold(self.input.text());
-        let is_meant = |body: &Body| {
-            let said: Vec<String> = body.names().map(fold).collect();
-            let begins =
-                |word: &str| said.iter().flat_map(|name| name.split(' ')).any(|it| it.starts_with(word));
-            typed.split_whitespace().all(begins)
-        };
         let found = bloc.bodies(names.near().first().copied().unwrap_or_default());
         let id = |body: &Body| {
             names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |record| Some(record.id.clone()))
         };
-        found.iter().filter(|body| is_meant(body)).filter_map(id).collect()
+        found.iter().filter(|body| self.is_meant(body)).filter_map(id).collect()
+    }
+
+    /// Whether every typed word begins one of a name.
+    fn is_meant(&self, body: &Body) -> bool {
+        let typed = fold(self.input.text());
+        let said: Vec<String> = body.names().map(fold).collect();
+        let begins = |word: &str| said.iter().flat_map(|name| name.split(' ')).any(|it| it.starts_with(word));
+        typed.split_whitespace().all(begins)
     }
 
     /// The agency that may be added: the one of this name, where nothing that is shown has it.
@@ -382,6 +390,7 @@ impl Layer for FanOut {
             let (ticked, unknown) = self.tick_named(text, ctx.world());
             let told = Message::new("fan-out-pasted").with("ticked", ticked.to_string());
             let told = told.with("n", unknown.len().to_string());
+            let told = told.with("are", if unknown.is_empty() { "none" } else { "some" });
             let told = told.with("unknown", shortened(&unknown));
             return Reply::Drawn.and(Reply::Tell { message: told, failed: !unknown.is_empty() });
         }

@@ -12,7 +12,7 @@ use crate::app::offer::{Agencies, Sought};
 use crate::app::reply::Reply;
 use crate::config::Own;
 use crate::lang::Language;
-use crate::model::Kind;
+use crate::model::{Kind, ValueError};
 use crate::text::Message;
 
 /// The blanks, in their order.
@@ -121,10 +121,17 @@ impl OwnSettings {
         let text = self.text(at);
         match at {
             AGENCY if !text.is_empty() => {
-                ctx.world().names().find(Kind::Agency, text).err().map(|error| error.message())
+                let wrong = ctx.world().names().find(Kind::Agency, text).err()?;
+                Some(match wrong {
+                    ValueError::NoRecord { near, .. } if near.is_empty() => Message::new("own-agency-none"),
+                    ValueError::NoRecord { near, .. } => {
+                        Message::new("own-agency-near").with("near", near.join(", "))
+                    }
+                    wrong => wrong.message(),
+                })
             }
             LANGUAGE => text.parse::<Language>().err().map(|_| Message::new("own-lang-wrong")),
-            STORE if text != self.store && !Path::new(text).is_absolute() => {
+            STORE if text != self.store && !text.is_empty() && !Path::new(text).is_absolute() => {
                 Some(Message::new("own-store-wrong"))
             }
             _ => None,

@@ -45,6 +45,16 @@ impl PlanView {
         new.map(|row| row.base.title())
     }
 
+    /// A text in which records that come with the plan stand by their names.
+    pub fn with_newcomers(&self, mut text: String) -> String {
+        for id in &self.plan.stand_ins {
+            if let Some(name) = self.newcomer(id) {
+                text = text.replace(id.as_str(), name);
+            }
+        }
+        text
+    }
+
     /// How many are changed.
     pub fn changing(&self) -> usize {
         self.changing

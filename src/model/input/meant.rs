@@ -49,6 +49,11 @@ impl Names<'_> {
         let one =
             if let [one] = found { Some(one) } else { near.first().copied().filter(|_| near.len() == 1) };
         match one {
+            // Whoever is of a place and does not name another one does not mean that of another one.
+            Some(one) if self.is_elsewhere(one.place()) && !names_place(typed, one.place()) => {
+                let (kind, value) = (Kind::Agency, typed.to_owned());
+                Err(ValueError::NoRecord { kind, value, near: vec![one.shown()] })
+            }
             Some(Meant::Record(record)) => Ok(record.id.clone()),
             Some(Meant::Body(body)) => self.id_of(body),
             None => Err(ValueError::ManyRecords {
@@ -58,6 +63,13 @@ impl Names<'_> {
             }),
         }
     }
+}
+
+/// Whether a text says of which place it speaks.
+fn names_place(typed: &str, place: &str) -> bool {
+    let Some(area) = reference::area(place) else { return true };
+    let (typed, of) = (reference::key(typed), area.province());
+    [of.short, of.bare(), of.id].iter().chain(&of.aliases).any(|name| typed.contains(&reference::key(name)))
 }
 
 /// What a text may mean: a record, or a body that no record stands for yet.
@@ -85,13 +97,16 @@ impl Meant<'_> {
     }
 }
 
-/// The records of a kind in which every typed word stands. A word stands where one of the record begins so: of its names,
+/// The records of a kind in which every typed word stands. A word stands where it is one of the record: of its names,
 /// its id or its place. A word that is typed with marks stands only where the marks are. Of bodies that are no records yet
 /// whole words are asked for: there are very many.
 fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
-    let asked: Vec<(String, String)> =
-        parts(&nfc(typed).to_lowercase()).map(|word| (fold(&word), word)).collect();
-    if asked.iter().map(|(folded, _)| folded.len()).sum::<usize>() < SHORTEST {
+    let asked: Vec<(String, String)> = parts(&nfc(typed).to_lowercase())
+        .map(|word| (fold(&word), word))
+        .filter(|(folded, _)| folded != "va")
+        .collect();
+    if asked.iter().map(|(folded, _)| folded.len()).sum::<usize>() < SHORTEST || says_too_little(kind, &asked)
+    {
         return Vec::new();
     }
     let mut seen = HashSet::new();
@@ -101,7 +116,9 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
     if kind == Kind::Agency {
         // Of a university only the whole name: there are more of them than are known here.
         let sought = reference::sought(typed, names.near());
-        for body in sought.into_iter().filter(|body| body.level != "university") {
+        // Of a commune, too: half of its name is the name of another one.
+        let is_near_enough = |body: &reference::Body| !matches!(body.level, "university" | "local-commune");
+        for body in sought.into_iter().filter(is_near_enough) {
             match names.record_of(&body) {
                 None => found.push(Meant::Body(Box::new(body))),
                 Some(record)
@@ -113,7 +130,19 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
     found
 }
 
-/// Whether every word, folded and as it was typed, begins one of the record.
+/// Whether words mean none for certain although they stand in one only: a single word of an agency, a document without its
+/// number.
+fn says_too_little(kind: Kind, asked: &[(String, String)]) -> bool {
+    match kind {
+        Kind::Agency => asked.len() < 2,
+        Kind::Document => {
+            asked.len() < 3 && !asked.iter().any(|(word, _)| word.contains(|c: char| c.is_ascii_digit()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether every word, folded and as it was typed, is one of the record.
 fn stands(record: &Record, asked: &[(String, String)]) -> bool {
     let place = reference::area(&record.geography)
         .map_or_else(|| record.geography.to_string(), reference::Area::name);
@@ -125,10 +154,9 @@ fn stands(record: &Record, asked: &[(String, String)]) -> bool {
     let coded: Vec<&str> = record.id.split('-').chain(record.geography.split('-')).collect();
     asked.iter().all(|(folded, typed)| {
         if folded == typed {
-            plain.iter().any(|word| word.starts_with(folded.as_str()))
-                || coded.iter().any(|word| word.starts_with(folded.as_str()))
+            plain.iter().any(|word| word == folded) || coded.contains(&folded.as_str())
         } else {
-            named.iter().any(|word| word.starts_with(typed.as_str()))
+            named.contains(typed)
         }
     })
 }
@@ -179,6 +207,13 @@ mod tests {
             ("ươm dn", ""),
             ("Sở Môi trường", "?"),
             ("so khoa hoc", "?"),
+            // Half a word, a word alone, a commune that is no more, a city that is no more.
+            ("Sở Khoa học v", ""),
+            ("ươm", ""),
+            ("UBND phường Cửa Đông", ""),
+            ("UBND thành phố Cao Bằng", ""),
+            ("và và", ""),
+            ("Bộ Tư lệnh Thủ đô Hà Nội", "bch-quan-su-ha-noi"),
             ("so khcn ha noi xa", ""),
             ("", ""),
         ] {
@@ -186,6 +221,11 @@ mod tests {
         }
         assert_eq!(found("Sở Môi trường", "ha-noi"), "so-nnmt-ha-noi");
         assert_eq!(found("so khoa hoc", "tp-hcm"), "so-khcn-tp-hcm", "of the nearest place");
+        // The only one, but of another place than that of whoever asks.
+        assert_eq!(
+            (found("vườn ươm", "dak-lak").as_str(), found("vườn ươm hà nội", "dak-lak").as_str()),
+            ("", "vuon-uom")
+        );
     }
 
     #[test]
@@ -223,5 +263,24 @@ mod tests {
                 "{typed}"
             );
         }
+    }
+
+    #[test]
+    fn the_name_of_an_agency_that_is_to_be_added_ends_where_the_next_one_begins() {
+        let data = data();
+        let names = Names::new(&data).at_home("ha-noi").adding();
+        for (text, expected) in [
+            ("+Viện ABC, Sở Y tế", vec!["+Viện ABC", "Sở Y tế"]),
+            ("+Viện ABC và +Viện ABC", vec!["+Viện ABC", "+Viện ABC"]),
+            ("+Sở Y tế, Sở Tài chính", vec!["+Sở Y tế", "Sở Tài chính"]),
+            ("1. Sở Y tế\n2) Sở Tài chính\n3\tSở Nội vụ", vec!["Sở Y tế", "Sở Tài chính", "Sở Nội vụ"]),
+        ] {
+            assert_eq!(names.parts(Kind::Agency, text), expected, "{text}");
+        }
+        assert!(names.added().is_empty(), "nobody asked for any");
+        for name in ["+Viện ABC", "+viện abc", "+Sở Y tế"] {
+            assert!(names.find(Kind::Agency, name).is_ok(), "{name}");
+        }
+        assert_eq!(names.added().len(), 1);
     }
 }

@@ -231,6 +231,12 @@ impl<'a> Names<'a> {
         reference::sought(typed, &self.near)
     }
 
+    /// Whether a place is of another province than those in which a bare name is meant, where there are any.
+    pub(super) fn is_elsewhere(&self, place: &str) -> bool {
+        let province = reference::area(place).map(|area| area.province().id).filter(|id| *id != COUNTRY);
+        !self.near.is_empty() && province.is_some_and(|id| !self.near.contains(&id))
+    }
+
     /// The provinces in which a bare name is meant.
     pub fn near(&self) -> &[&'static str] {
         &self.near
@@ -258,11 +264,13 @@ impl<'a> Names<'a> {
     /// The names in a text that lists several.
     pub fn parts<'t>(&self, kind: Kind, text: &'t str) -> Vec<Cow<'t, str>> {
         let is_list = kind == Kind::Agency && text.contains([';', '\n']);
-        if !is_list && self.exact(kind, text).is_some() {
+        // What is to be added is known by nobody: its name ends where the next one begins.
+        let known = Self { added: None, ..self.clone() };
+        if !is_list && known.exact(kind, text).is_some() {
             return vec![Cow::Borrowed(text)];
         }
         if kind == Kind::Agency {
-            let is_known = |name: &str| self.exact(kind, name).is_some();
+            let is_known = |name: &str| known.exact(kind, name).is_some();
             return reference::list(text, &is_known).map(Cow::Borrowed).collect();
         }
         value::parts(text).into_iter().map(Cow::Owned).collect()
@@ -359,6 +367,11 @@ pub(super) fn one_of(typed: &str, found: &[&Record]) -> Result<Id, ValueError> {
 }
 
 fn many_bodies(typed: &str, bodies: &[reference::Body]) -> ValueError {
+    if let [one] = bodies {
+        // The one that another has become: near, and not what was typed.
+        let near = vec![shown_body(one)];
+        return ValueError::NoRecord { kind: Kind::Agency, value: typed.to_owned(), near };
+    }
     ValueError::ManyRecords {
         value: typed.to_owned(),
         count: bodies.len(),

@@ -137,6 +137,18 @@ static FORMS: LazyLock<HashMap<String, Vec<Form>>> = LazyLock::new(|| {
     forms
 });
 
+/// Bodies that have a name of their own in their place, by its letters.
+static OWN_NAMES: LazyLock<HashMap<String, (&'static Template, &'static str)>> = LazyLock::new(|| {
+    let of = |it: &'static Template| it.names.iter().map(move |named| (key(named.name), (it, named.place)));
+    TEMPLATES.iter().flat_map(of).collect()
+});
+
+/// The body that has this name in its place only.
+pub(super) fn named(letters: &str) -> Option<Body> {
+    let (template, place) = OWN_NAMES.get(letters)?;
+    template.at(area(place)?)
+}
+
 /// The ways to go on from letters that a name begins with.
 pub(super) fn forms(letters: &str) -> &'static [Form] {
     FORMS.get(letters).map_or(&[], Vec::as_slice)
@@ -188,9 +200,10 @@ impl Template {
             Area::Commune(commune, _) if self.group == Group::Commune => Some(self.body(
                 area,
                 self.title(area),
+                // There are thousands of them: the rank alone tells none from the others.
                 self.types.iter().find(|by| by.rank == commune.rank).map_or_else(
                     || self.short.first().copied().unwrap_or_default().to_owned(),
-                    |by| by.short.to_owned(),
+                    |by| format!("{} {}", by.short, commune.name),
                 ),
             )),
             _ => None,

@@ -50,7 +50,7 @@ fn exact(text: &str, context: Context<'_>) -> Found {
         return Found::None;
     }
     match called(&letters) {
-        [] => of_place(text, context),
+        [] => local::named(&letters).map_or_else(|| of_place(text, context), Found::One),
         [body] => Found::One((*body).clone()),
         several => Found::Many(several.iter().map(|it| (*it).clone()).collect()),
     }
@@ -138,6 +138,8 @@ fn at(form: Form, rest: &str, context: Context<'_>) -> Found {
                     Some(place) => template.at(Area::Province(place)).map_or(Found::None, Found::One),
                     None => some(places().iter().filter_map(|place| template.at(Area::Province(place)))),
                 },
+                // `UBND thành phố Cao Bằng` was of a city that is no more, and is not of the province of that name.
+                [Area::Province(place)] if is_city == Some(true) && !place.is_city() => Found::None,
                 [Area::Province(place)] => template.at(Area::Province(place)).map_or(Found::None, Found::One),
                 // The body of a province that is no more is a question: its work went to another.
                 [Area::Former(_, place)] => some(template.at(Area::Province(place)).into_iter()),
@@ -299,7 +301,13 @@ pub fn list<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool) -> impl Iterator
 /// A line of a list without the sign that it begins with. A plus right before a name is a part of it: that agency is to be
 /// added.
 fn without_mark(line: &str) -> &str {
-    let line = line.trim_start_matches(['-', '*']).trim_start();
+    let line = line.trim_start_matches(['-', '–', '*']).trim_start();
+    // `1. Sở Y tế`, `2) Sở Nội vụ`, and a number in a column of its own.
+    let behind = line.trim_start_matches('(').trim_start_matches(|c: char| c.is_ascii_digit());
+    let line = match behind.strip_prefix(['.', ')', '\t']) {
+        Some(rest) if behind.len() < line.len() => return without_mark(rest.trim_start()),
+        _ => line,
+    };
     match line.strip_prefix('+') {
         Some(rest) if !rest.starts_with(char::is_alphanumeric) => without_mark(rest.trim_start()),
         _ => line,

@@ -172,6 +172,11 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
         return Vec::new();
     }
     if let Some(place) = place::called(&whole).or_else(|| place::called(&spelling)) {
+        // A city that is no more is not the province of that name.
+        let is_city = after(text, "thanh pho").or_else(|| after(text, "tp")).is_some();
+        if rank == Some(Rank::Province) && is_city && !place.is_city() {
+            return Vec::new();
+        }
         return vec![Area::Province(place)];
     }
     // `Thành phố Vũng Tàu` was no province, though `Vũng Tàu` may stand for one.

@@ -3,8 +3,11 @@
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
 //! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
 
+use std::sync::OnceLock;
+
 use super::error::FilterError;
 use super::known::Known;
+use crate::model::input::Names;
 use crate::model::{Body, Dataset, Id, Kind, Record, reference};
 use crate::search::texts::has_words;
 use crate::text::{fold, nearest, squeeze};
@@ -16,11 +19,13 @@ pub(super) struct Called<'a> {
     word: &'a str,
     data: &'a Dataset,
     known: Known,
+    /// The record that the word names in another way.
+    meant: OnceLock<Option<Id>>,
 }
 
 impl<'a> Called<'a> {
     pub(super) fn new(word: &'a str, data: &'a Dataset) -> Self {
-        Self { word, data, known: Known::nothing(data.len()) }
+        Self { word, data, known: Known::nothing(data.len()), meant: OnceLock::new() }
     }
 
     /// Whether one of the references means it.
@@ -31,10 +36,30 @@ impl<'a> Called<'a> {
     /// Whether a reference means it: by the record if there is one, or else by itself.
     fn is(&self, id: &Id) -> bool {
         match self.data.place(id).and_then(|at| Some((at, self.data.at(at)?))) {
-            Some((place, record)) => self.known.or_ask(place, || is_called(record, self.word)),
+            Some((place, record)) => {
+                self.known.or_ask(place, || is_called(record, self.word) || self.meant() == Some(&record.id))
+            }
             None => id.starts_with(self.word),
         }
     }
+}
+
+impl Called<'_> {
+    fn meant(&self) -> Option<&Id> {
+        let kinds = [Kind::Agency, Kind::Document];
+        self.meant
+            .get_or_init(|| kinds.into_iter().find_map(|kind| meant(self.word, kind, self.data)))
+            .as_ref()
+    }
+}
+
+/// The record of a kind that a word names as it may be typed elsewhere, abbreviated or cited, where none is called so.
+fn meant(word: &str, kind: Kind, data: &Dataset) -> Option<Id> {
+    let is_named = || data.of(kind).any(|record| is_called(record, word));
+    if !matches!(kind, Kind::Agency | Kind::Document) || is_named() {
+        return None;
+    }
+    Names::new(data).exact(kind, word)?.ok()
 }
 
 /// Whether a record may be meant by `word`.
@@ -51,7 +76,8 @@ fn names(name: &str, word: &str, bare: &str) -> bool {
 
 /// Whether a record is the document, comes from it, concerns it or carries it out.
 pub(super) fn of_document(record: &Record, called: &Called<'_>) -> bool {
-    let itself = record.kind() == Kind::Document && is_called(record, called.word);
+    let itself = record.kind() == Kind::Document
+        && (is_called(record, called.word) || called.meant() == Some(&record.id));
     let origin = called.data.document_of(record).is_some_and(|document| called.is(&document.id));
     let named = match &record.body {
         Body::Task(task) => called.refers(task.about.iter().chain(&task.implements)),
@@ -120,7 +146,8 @@ pub(super) fn check(
     kinds: &[Kind],
     data: &Dataset,
 ) -> Result<(), FilterError> {
-    let is_known = kinds.iter().any(|kind| data.of(*kind).any(|record| is_called(record, word)));
+    let is_called = |kind: &Kind| data.of(*kind).any(|record| is_called(record, word));
+    let is_known = kinds.iter().any(|kind| is_called(kind) || meant(word, *kind, data).is_some());
     if is_known {
         Ok(())
     } else {

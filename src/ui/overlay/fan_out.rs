@@ -41,7 +41,15 @@ fn draw(app: &App, list: &FanOut, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     if list.shown().is_empty() {
         let empty =
             Rect { y: at.y + 2.min(at.height.saturating_sub(1)), height: at.height.saturating_sub(2), ..at };
-        pen.put(empty, 2, 0, &lang.word("fan-out-empty"), pen.theme.aside);
+        let id = match (list.bloc, list.input.text().trim().is_empty()) {
+            (Some(_), _) => "fan-out-other-bloc",
+            (None, true) => "fan-out-no-home",
+            (None, false) => "fan-out-empty",
+        };
+        let lines = pen.wrapped(&lang.word(id), at.width.saturating_sub(4), usize::from(empty.height));
+        for (y, line) in (0..empty.height).zip(lines) {
+            pen.put(empty, 2, y, &line, pen.theme.aside);
+        }
     }
     let visible = list.shown().iter().enumerate().skip(list.cursor().top);
     for (y, (place, id)) in (2..at.height).zip(visible) {

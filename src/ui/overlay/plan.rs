@@ -51,7 +51,7 @@ fn plan_row(app: &App, plan: &PlanView, row: &Row, at: Rect, pen: &mut Pen<'_>) 
         Ok(RecordChange::Add(record)) => (name::title(record, lang).to_owned(), Ok(added(app, plan, record))),
         Ok(RecordChange::Remove(record)) => (named(app, record), Ok(lang.word("plan-removed"))),
         Ok(change) if change.is_nothing() => (named(app, &row.base), Err(lang.word("plan-unchanged"))),
-        Ok(change) => (named(app, &row.base), Ok(changes(app, &row.base, change))),
+        Ok(change) => (named(app, &row.base), Ok(plan.with_newcomers(changes(app, &row.base, change)))),
         Err(why) => (named(app, &row.base), Err(lang.tell(&why.message()))),
     };
     let (sign, style) =

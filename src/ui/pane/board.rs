@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     }
     if board.columns().iter().all(|column| column.cards.is_empty()) {
         // Below the titles of the columns, over the lines between them.
-        list::empty(app, at.below_title(), pen);
+        list::empty(app, Pane::Board, at.below_title(), pen);
     }
     if let Some(grid) = board.grid() {
         rows(app, grid, &slots, at.below_title(), pen);

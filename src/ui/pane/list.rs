@@ -7,7 +7,7 @@ use crate::app::layout::Rect;
 use crate::app::pane::list::{Heading, Row};
 use crate::app::screen::Pane;
 use crate::model::{Id, Record};
-use crate::text::Words;
+use crate::text::{Words, pad};
 use crate::ui::pen::Pen;
 use crate::view::agenda::Bucket;
 use crate::view::name;
@@ -30,7 +30,7 @@ pub(super) fn draw(
 ) {
     let Some(list) = app.list(pane) else { return };
     if list.rows().is_empty() {
-        empty(app, at, pen);
+        empty(app, pane, at, pen);
     }
     let mut y = 0;
     for (place, entry) in list.rows().iter().enumerate().skip(list.cursor().top) {
@@ -67,11 +67,11 @@ pub(super) fn first_column(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mu
 }
 
 /// Says that there is nothing to show, and why that may be: what belongs here, and how it comes.
-pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
+pub(super) fn empty(app: &App, pane: Pane, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let mut said = Vec::new();
     if app.filter_text().is_empty() {
-        said.push(lang.word(&format!("empty-{}", app.screen().word())));
+        said.push(lang.word(&format!("empty-{}", pane.label())));
         said.push(lang.word(if app.is_read_only() { "empty-read-only" } else { "pane-empty" }));
         said.extend(app.data().is_empty().then(|| lang.word("empty-store")));
     } else {
@@ -80,7 +80,8 @@ pub(super) fn empty(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let (width, height) = (at.width.saturating_sub(2), usize::from(at.height));
     let lines = said.iter().flat_map(|text| pen.wrapped(text, width, height)).collect::<Vec<_>>();
     for (y, line) in (0..at.height).zip(lines) {
-        pen.put(at, 1, y, &line, pen.theme.aside);
+        // Over the lines between columns.
+        pen.put(at, 1, y, &pad(&line, usize::from(width)), pen.theme.aside);
     }
 }
 

@@ -67,7 +67,7 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
 fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rect, &mut Pen<'_>)) {
     let outline = app.timeline().rows();
     if outline.is_empty() {
-        list::empty(app, at, pen);
+        list::empty(app, Pane::Timeline, at, pen);
     }
     let top = outline.cursor().top;
     for (y, place) in (0..at.height).zip(top..outline.len()) {

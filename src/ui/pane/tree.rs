@@ -14,7 +14,7 @@ use crate::view::tree::{Node, Row};
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let tree = app.tree();
     if tree.rows().is_empty() {
-        super::list::empty(app, at, pen);
+        super::list::empty(app, Pane::Tree, at, pen);
     }
     let visible = tree.rows().iter().enumerate().skip(tree.cursor().top).take(usize::from(at.height));
     for (y, (place, row)) in (0..).zip(visible) {
