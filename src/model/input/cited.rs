@@ -36,6 +36,12 @@ const TYPES: [(&str, &str); 28] = [
     ("van ban", ""),
 ];
 
+/// Whether a folded word says of a document only what it is, as of many others.
+pub(super) fn is_of_every_document(word: &str) -> bool {
+    let said = TYPES.iter().flat_map(|(name, kind)| name.split(' ').chain([*kind]));
+    said.chain(["so", "ubnd"]).any(|it| it == word)
+}
+
 /// A citation.
 struct Cited<'t> {
     /// What stands for the type in numbers; empty where it is not said.
@@ -88,7 +94,11 @@ impl<'t> Cited<'t> {
     }
 
     fn is_of_type(&self, document: &Document, held: &str) -> bool {
-        let stands = held.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(self.kind));
+        // `QH13` is of the assembly of that number; `TTg` is no `TT`.
+        let is_kind = |part: &str| {
+            part.strip_prefix(self.kind).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()))
+        };
+        let stands = self.kind.is_empty() || held.split(|c: char| !c.is_alphanumeric()).any(is_kind);
         let named =
             || TYPES.iter().any(|(name, kind)| *kind == self.kind && fold(&document.doc_type) == *name);
         stands || named()

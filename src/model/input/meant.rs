@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::cited::is_of_every_document;
 use super::record_names::{Names, SOME, one_of, shown, shown_body};
 use crate::model::{Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nfc};
@@ -89,6 +90,13 @@ impl Meant<'_> {
         }
     }
 
+    fn title(&self) -> &str {
+        match self {
+            Self::Record(record) => record.title(),
+            Self::Body(body) => &body.title,
+        }
+    }
+
     fn shown(&self) -> String {
         match self {
             Self::Record(record) => shown(record),
@@ -127,17 +135,20 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
             }
         }
     }
+    if kind == Kind::Agency && asked.len() == 1 {
+        // One word of many is of many others that are not known here.
+        found.retain(|it| it.title().split_whitespace().count() <= SHORT);
+    }
     found
 }
 
-/// Whether words mean none for certain although they stand in one only: a single word of an agency, a document without its
-/// number.
+/// Words of a name that one of them stands for.
+const SHORT: usize = 3;
+
+/// Whether words mean none for certain although they stand in one only: a document by nothing but its type.
 fn says_too_little(kind: Kind, asked: &[(String, String)]) -> bool {
     match kind {
-        Kind::Agency => asked.len() < 2,
-        Kind::Document => {
-            asked.len() < 3 && !asked.iter().any(|(word, _)| word.contains(|c: char| c.is_ascii_digit()))
-        }
+        Kind::Document => asked.iter().all(|(word, _)| is_of_every_document(word)),
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::body::{Body, Predecessor};
 use super::commune::communes_of;
-use super::key::{Spelt, Word, key, left, left_from_beginning, words};
+use super::key::{Word, key, left, left_from_beginning, words};
 use super::place::{Place, places};
 use super::read_place::{Area, area};
 use crate::model::words::Certainty;
@@ -401,11 +401,16 @@ pub(super) fn all_of(place: &'static Place) -> impl Iterator<Item = Body> {
     provincial.filter_map(move |it| it.of_province(place))
 }
 
-/// What stands before the place in the names of a template, word by word.
-static BEGINNINGS: LazyLock<Spelt<&'static Template>> = LazyLock::new(|| {
+/// A template with what stands before the place in its names, word by word, and whether the place has to be a city then.
+type Beginnings = (&'static Template, Vec<(Vec<Word>, Option<bool>)>);
+
+static BEGINNINGS: LazyLock<Vec<Beginnings>> = LazyLock::new(|| {
     let names = |it: &'static Template| {
-        let mut found: Vec<Vec<Word>> = Vec::new();
-        it.each_form(&mut |name, _| found.push(words(name)));
+        let mut found: Vec<(Vec<Word>, Option<bool>)> = Vec::new();
+        it.each_form(&mut |name, form| {
+            let is_city = if let Form::Province(_, is_city) = form { is_city } else { None };
+            found.push((words(name), is_city));
+        });
         (it, found)
     };
     TEMPLATES.iter().map(names).collect()
@@ -417,6 +422,9 @@ pub(super) fn sought(place: &'static Place, typed: &[Word]) -> Vec<Body> {
         [place.name, place.short].iter().chain(&place.aliases).map(|name| words(name)).collect();
     let mut found = Vec::new();
     for (template, names) in BEGINNINGS.iter() {
+        let is_of = |is_city: Option<bool>| is_city.is_none_or(|is_city| is_city == place.is_city());
+        let names: Vec<&Vec<Word>> =
+            names.iter().filter(|(_, it)| is_of(*it)).map(|(name, _)| name).collect();
         let rests: Vec<&[Word]> = names.iter().map(|name| left_from_beginning(name, typed)).collect();
         if template.group == Group::Commune {
             // Of very many only those that are named: behind the whole of what stands before a place.

@@ -81,7 +81,9 @@ pub(super) fn empty(app: &App, pane: Pane, at: Rect, pen: &mut Pen<'_>) {
     let lines = said.iter().flat_map(|text| pen.wrapped(text, width, height)).collect::<Vec<_>>();
     for (y, line) in (0..at.height).zip(lines) {
         // Over the lines between columns.
-        pen.put(at, 1, y, &pad(&line, usize::from(width)), pen.theme.aside);
+        let has_columns = matches!(pane, Pane::Board | Pane::Timeline);
+        let line = if has_columns { pad(&line, usize::from(width)) } else { line };
+        pen.put(at, 1, y, &line, pen.theme.aside);
     }
 }
 
