@@ -137,7 +137,7 @@ fn in_an_account_of_several_people_nobody_says_who_they_are() {
     session.begin(|app| app.in_place(None, true));
     assert!(!session.picture().contains("F9"), "{}", session.picture());
     session.press("f9");
-    assert!(session.picture().contains("nhiều người dùng chung"), "{}", session.picture());
+    assert!(session.picture().contains("không ghi tên riêng ai"), "{}", session.picture());
 }
 
 #[test]
