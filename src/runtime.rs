@@ -45,7 +45,7 @@ use event::Event;
 use jobs::Jobs;
 use place::Places;
 use search_thread::SearchThread;
-use store_thread::{Order, StoreThread};
+use store_thread::{Beside, Order, StoreThread};
 
 /// The shortest time between two frames.
 const PACE: Duration = Duration::from_millis(10);
@@ -328,9 +328,15 @@ impl Loop {
             store,
             sources,
             settings.language,
-            private,
-            (draft_thread.clone(), name),
-            settings.config_file.clone().or_else(|| Some(settings.paths.as_ref()?.config_file())),
+            Beside {
+                private,
+                drafts: draft_thread.clone(),
+                name,
+                config_file: settings
+                    .config_file
+                    .clone()
+                    .or_else(|| Some(settings.paths.as_ref()?.config_file())),
+            },
             settings.fixed_today,
             move |msg| told.send(Event::Kept(msg)).is_ok(),
         )

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::args::FanOut as Args;
 use super::output::{Format, write_items};
 use super::session::Session;
-use super::{CliError, Exit, bulk, changes, item, resolve_id};
+use super::{CliError, Exit, bulk, item, resolve_id};
 use crate::model::{Id, Kind, Record, reference};
 use crate::view::name;
 use crate::work::{Command, fan_out};
@@ -25,14 +25,18 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
         session.voice.tell(&session.lang.with("fanout-given", &[("n", old.into())]));
     }
     let agencies = names.added();
-    let plan = bulk::planned(&Command::FanOut { to, agencies: agencies.clone() }, &[duty], session)?;
+    let command = Command::FanOut { to, agencies: agencies.clone() };
+    let plan = bulk::planned(&command, std::slice::from_ref(&duty), session)?;
+    let duty = duty.id.clone();
     let parts = plan.rows.iter().filter(|row| row.base.kind() == Kind::Task);
     let mut parts: Vec<Record> = parts.map(crate::model::plan::Row::after).collect();
     if !args.dry_run && !parts.is_empty() {
+        // What was saved, however large the edit is: somebody else may have given some of them meanwhile.
         let saved = session.carry_out(plan)?;
-        let ids = saved.entry.as_ref().map(changes::ids_of).unwrap_or_default();
-        let added = ids.iter().filter_map(|id| session.data().get(id));
-        parts = added.filter(|record| record.kind() == Kind::Task).cloned().collect();
+        let mut seen = HashSet::new();
+        let added =
+            saved.changed.iter().filter(|id| seen.insert(*id)).filter_map(|id| session.data().get(id));
+        parts = added.filter(|record| record.parent() == Some(&duty)).cloned().collect();
     }
     tell(args, &parts, &agencies, session)?;
     Ok(Exit::Ok)

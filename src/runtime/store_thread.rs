@@ -50,17 +50,22 @@ pub(super) struct StoreThread {
     orders: Sender<Order>,
 }
 
+/// What belongs to the user, beside the store.
+pub(super) struct Beside {
+    pub(super) private: Option<Private>,
+    pub(super) drafts: DraftThread,
+    /// What the store is called, for those who keep something beside it.
+    pub(super) name: Name,
+    /// The user's config file, where there is a place for one.
+    pub(super) config_file: Option<PathBuf>,
+}
+
 /// What the thread works with.
 struct Work<F> {
     store: Store,
     sources: Arc<Sources>,
     lang: Lang,
-    private: Option<Private>,
-    drafts: DraftThread,
-    /// What the store is called, for those who keep something beside it.
-    name: Name,
-    /// The user's config file, where there is a place for one.
-    config_file: Option<PathBuf>,
+    beside: Beside,
     /// The day that was asked for with `--today`: notes are made on it.
     asked_day: Option<Date>,
     watch: Option<Watch>,
@@ -80,9 +85,7 @@ impl StoreThread {
         store: Store,
         sources: Arc<Sources>,
         language: Language,
-        private: Option<Private>,
-        (drafts, name): (DraftThread, Name),
-        config_file: Option<PathBuf>,
+        beside: Beside,
         asked_day: Option<Date>,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
@@ -97,10 +100,7 @@ impl StoreThread {
                 store,
                 sources,
                 lang,
-                private,
-                drafts,
-                name,
-                config_file,
+                beside,
                 asked_day,
                 watch: None,
                 trouble: false,
@@ -184,7 +184,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
             }
             // The order may have created the store.
             self.follow();
-            self.name.set(self.store.name());
+            self.beside.name.set(self.store.name());
             self.tell_origin();
         }
     }
@@ -230,7 +230,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
     }
 
     fn keep_view(&self, change: &views::Change) -> bool {
-        let Some(private) = &self.private else { return true };
+        let Some(private) = &self.beside.private else { return true };
         // What cannot be read is not written over.
         let kept = private.value(views::KEPT_AS, "");
         match kept.and_then(|kept| private.keep_value(views::KEPT_AS, "", &change.of(kept))) {
@@ -245,7 +245,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         if own.language != self.lang.language() {
             self.lang = Lang::new(own.language);
         }
-        let Some(file) = &self.config_file else { return self.say(Message::new("own-no-home"), true) };
+        let Some(file) = &self.beside.config_file else { return self.say(Message::new("own-no-home"), true) };
         // A folder that is named has to hold a store: the next start would fail.
         let own = &Own { store: own.store.clone().filter(|store| Store::is_there(store)), ..own.clone() };
         let asked = asked.map(|store| store.display().to_string());
@@ -262,7 +262,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// Offers what was typed and not saved when the program last ended.
     fn offer_drafts(&self) {
-        let drafts = self.private.as_ref().and_then(|private| private.drafts(&self.store.name()).ok());
+        let drafts = self.beside.private.as_ref().and_then(|private| private.drafts(&self.store.name()).ok());
         let drafts: Vec<_> = drafts.into_iter().flatten().map(|draft| (draft.place, draft.text)).collect();
         if !drafts.is_empty() {
             (self.tell)(Msg::Drafts(drafts));
@@ -271,7 +271,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
 
     /// The last edit that this user has seen in the history.
     fn looked(&self) -> Option<u64> {
-        self.private.as_ref()?.looked(&self.store.name()).ok()
+        self.beside.private.as_ref()?.looked(&self.store.name()).ok()
     }
 
     /// Watches the folder itself from the moment on that there is one.
@@ -300,7 +300,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
                 true
             }
             Order::Forget { n, place } => {
-                self.drafts.keep(n, place, String::new());
+                self.beside.drafts.keep(n, place, String::new());
                 true
             }
             Order::View(change) => self.keep_view(&change),
@@ -421,7 +421,7 @@ impl<F: Fn(Msg) -> bool> Work<F> {
         let seen = self.seen;
         let mut left = READ;
         let lines = entries.iter().map(|entry| self.line(entry, of.is_none(), seen, &mut left)).collect();
-        if let Some(private) = self.private.as_ref().filter(|_| of.is_none()) {
+        if let Some(private) = self.beside.private.as_ref().filter(|_| of.is_none()) {
             // A mark that cannot be kept costs nothing but the signs beside what is new.
             let _ = private.look(&self.store.name(), self.store.last_n());
         }

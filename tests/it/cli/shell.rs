@@ -288,6 +288,23 @@ fn a_finished_task_with_open_parts_is_history_and_is_imported_with_a_remark() {
 }
 
 #[test]
+fn a_duty_goes_to_every_commune_of_a_province_and_to_an_agency_that_is_new() {
+    let home = Home::on(TODAY);
+    let duty = add(&home, &["Rà soát ở cơ sở", "--geography", "TP.HCM"]);
+    let given = home.run(["fanout", &duty, "--bloc", "communes", "--to", "+Tổ giúp việc"]);
+    assert_eq!(given.code, Some(0), "{}", given.err);
+    assert_eq!(given.out.lines().count(), 169, "{}", given.out);
+    assert!(given.out.contains("UBND phường Sài Gòn") && given.out.contains("Tổ giúp việc"), "{}", given.out);
+    assert!(given.err.contains("169 việc thành phần"), "{}", given.err);
+    home.ok(["undo"]);
+    assert_eq!(home.run(["fanout", &duty, "--bloc", "communes", "--dry-run"]).out.lines().count(), 168);
+    let said = refused(&home, 2, &["fanout", &duty, "--bloc", "nobody"]);
+    assert!(said.contains("communes"), "{said}");
+    let other = add(&home, &["Rà soát"]);
+    assert!(refused(&home, 2, &["fanout", &other, "--bloc", "communes"]).contains("[user]"));
+}
+
+#[test]
 fn agencies_are_named_by_words_by_a_list_or_by_what_comes_in() {
     let home = Home::on(TODAY);
     let duty = add(&home, &["Rà soát", "--due", "30/10/2026"]);
