@@ -30,6 +30,18 @@ pub(super) struct Mark {
     pub(super) lines: usize,
     /// The last line itself, newline included: that it still stands there shows that it was not taken back.
     pub(super) last: Vec<u8>,
+    /// The checksum of the line before it.
+    pub(super) before: Seal,
+}
+
+/// The checksum that a line carries, as it is written.
+pub(super) type Seal = [u8; 8];
+
+/// The checksum that a line carries.
+pub(super) fn seal_of(line: &[u8]) -> Seal {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let digits = line.strip_suffix(b"\"}").and_then(|line| line.last_chunk::<8>());
+    digits.copied().unwrap_or_default()
 }
 
 /// A journal's first line, read.
@@ -62,7 +74,13 @@ pub(super) fn open(path: &Path, bytes: &[u8]) -> Result<Opened> {
     if !sealed || open.op != Op::Open {
         return Err(StoreError::damage(Place::line(path, 1), Wrong::Checksum));
     }
-    let mark = Mark { n: open.base, end: end as u64 + 1, lines: 1, last: bytes[..=end].to_vec() };
+    let mark = Mark {
+        n: open.base,
+        end: end as u64 + 1,
+        lines: 1,
+        last: bytes[..=end].to_vec(),
+        before: Seal::default(),
+    };
     Ok(Opened { format: open.format, store: open.store.into_owned(), base: open.base, mark })
 }
 
@@ -114,8 +132,10 @@ pub(super) fn follow(
         }
         each(number, &wire)?;
         rest = &rest[end + 1..];
+        let before = seal_of(&mark.last);
         *mark = Mark {
             n: wire.n,
+            before,
             end: mark.end + end as u64 + 1,
             lines: number,
             last: std::mem::take(&mut mark.last),
@@ -160,6 +180,7 @@ fn judge(rest: &[u8], error: StoreError) -> Tail {
 
 #[cfg(test)]
 mod tests {
+    use super::super::format::checksum;
     use super::*;
 
     fn line(n: u64) -> Vec<u8> {
@@ -176,6 +197,12 @@ mod tests {
         bytes.extend_from_slice(tail);
         let tail = follow(path, &bytes[opened.mark.end as usize..], &mut opened.mark, |_, _| Ok(()));
         (opened.mark.n, tail.expect("reads"))
+    }
+
+    #[test]
+    fn a_line_carries_the_checksum_that_it_ends_in() {
+        assert_eq!(&seal_of(&seal(br#"{"n":1}"#.to_vec())), checksum(br#"{"n":1"#).as_bytes());
+        assert_eq!(seal_of(b"{}"), Seal::default());
     }
 
     #[test]

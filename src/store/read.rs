@@ -346,12 +346,37 @@ pub(super) fn catch_up(files: &Files, loaded: &mut Option<Loaded>, unborn: &Ledg
         if is_shorter(&known.at, &fresh.at) {
             return Err(StoreError::Shrunk { path: path(), had: known.at.mark.n, found: fresh.at.mark.n });
         }
+        if is_rewritten(files, &known.at, &fresh.at)? {
+            return Err(StoreError::Replaced { path: path() });
+        }
         fresh.at.own = known.at.own;
     }
     let before = loaded.as_ref().map_or(unborn, |known| &known.ledger);
     let changed = fresh.as_ref().map(|fresh| differences(before, &fresh.ledger)).unwrap_or_default();
     *loaded = fresh;
     Ok(changed)
+}
+
+/// Whether an edit that was read is another one now: an older state of the journal was put there, and went on. The last line of
+/// somebody else may have been taken back by its writer, who could not flush it.
+fn is_rewritten(files: &Files, known: &At, fresh: &At) -> Result<bool> {
+    let (n, seal) = match known.mark.n {
+        n if known.own >= n => (n, journal::seal_of(&known.mark.last)),
+        n => (n.saturating_sub(1), known.mark.before),
+    };
+    // What a compaction put into the archive is not looked for there.
+    if n <= known.base.max(fresh.base) {
+        return Ok(false);
+    }
+    let Some(journal) = files.open_if_there(JOURNAL, How::Read)? else { return Ok(false) };
+    let (begins, mut found) = (format!("{{\"n\":{n},"), None);
+    each_block(&journal, 0..u64::MAX, |lines, _| {
+        let line =
+            lines.split_inclusive(|&byte| byte == b'\n').find(|line| line.starts_with(begins.as_bytes()));
+        found = line.map(journal::seal_of);
+        if found.is_none() { Some(()) } else { None }
+    })?;
+    Ok(found.is_some_and(|found| found != seal))
 }
 
 /// Whether edits are gone that were read. A last line that its writer could not flush is cut off again by him: nobody was told

@@ -256,6 +256,7 @@ impl Store {
         at.own = entry.n;
         at.mark.end += line.len() as u64;
         at.mark.lines += 1;
+        at.mark.before = journal::seal_of(&at.mark.last);
         at.mark.last = line.to_vec();
         Ok(())
     }

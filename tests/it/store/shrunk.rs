@@ -90,6 +90,38 @@ fn another_store_in_the_same_place_is_named() {
 }
 
 #[test]
+fn an_older_state_that_went_on_past_what_was_read_is_named() {
+    let (folder, mut an, mut binh) = opened();
+    shorten(&folder, 2);
+    let mut chi = open(folder.path(), "chi");
+    for text in ["khác", "khác nữa", "và nữa", "cuối"] {
+        edit(&mut chi, text).expect("saved");
+    }
+    assert_eq!(chi.last_n(), 5, "further than what they had read");
+    for (store, by) in [(&mut an, "an"), (&mut binh, "binh")] {
+        let error = store.refresh().expect_err("other edits");
+        assert!(matches!(error, StoreError::Replaced { .. }), "{by}: {error}");
+        assert!(edit(store, "bốn").is_err() && store.last_n() == 3, "{by}");
+        assert_eq!(store.read_only(), Some(ReadOnly::Shrunk), "{by}");
+    }
+    // Who opens it anew works with what there is.
+    let mut dung = open(folder.path(), "dung");
+    assert_eq!(edit(&mut dung, "tiếp").expect("saved"), 6);
+}
+
+#[test]
+fn a_last_line_that_was_taken_back_may_be_followed_by_others() {
+    let (folder, _, mut binh) = opened();
+    shorten(&folder, 1);
+    let mut chi = open(folder.path(), "chi");
+    for text in ["khác", "khác nữa"] {
+        edit(&mut chi, text).expect("saved");
+    }
+    binh.refresh().expect("nobody was told that it was saved");
+    assert_eq!((binh.last_n(), binh.read_only()), (4, None));
+}
+
+#[test]
 fn a_last_line_that_its_writer_took_back_is_no_loss_for_others() {
     let (folder, mut an, mut binh) = opened();
     shorten(&folder, 1);
