@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::cited::is_of_every_document;
-use super::record_names::{Names, SOME, one_of, shown, shown_body};
+use super::record_names::{NAME_MAX, Names, SOME, one_of, shown, shown_body};
 use crate::model::{Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nfc};
 
@@ -27,7 +27,9 @@ impl Names<'_> {
         if !beginning.is_empty() {
             return one_of(typed, &beginning);
         }
-        match meant(kind, typed, self) {
+        // A text of many pages is no few words.
+        let found = if typed.len() > NAME_MAX { Vec::new() } else { meant(kind, typed, self) };
+        match found {
             none if none.is_empty() => {
                 let near = self.near_names(kind, typed);
                 Err(ValueError::NoRecord { kind, value: typed.to_owned(), near })

@@ -15,7 +15,7 @@ use crate::text::{fold, nearest_n};
 /// Records that are named where none or several were meant.
 pub(super) const SOME: usize = 5;
 /// A text of more bytes is near to no name.
-const NAME_MAX: usize = 400;
+pub(super) const NAME_MAX: usize = 400;
 /// Agencies that took over from each other; nobody reforms more often.
 const GENERATIONS: usize = 100;
 /// The place of what is of no province.

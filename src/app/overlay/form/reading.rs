@@ -190,9 +190,9 @@ impl Form {
 
     /// The record as it would be, as far as the fields can be read.
     fn record(&self, world: World<'_>) -> Option<Record> {
-        let mut record = self.latest(world.data);
+        let (mut record, names) = (self.latest(world.data), world.names());
         for field in self.touched() {
-            let value = self.value(field, world).ok()?;
+            let value = self.value_by(field, world, &names).ok()?;
             record.set(field.name, value).ok()?;
         }
         Some(record)
@@ -208,6 +208,11 @@ impl Form {
 
     /// What a field holds as the record would keep it.
     fn value(&self, field: &Field, world: World<'_>) -> Result<Value, FieldError> {
+        self.value_by(field, world, &world.names())
+    }
+
+    /// The same where it is known what records are called: for many fields that is gathered once.
+    fn value_by(&self, field: &Field, world: World<'_>, names: &Names<'_>) -> Result<Value, FieldError> {
         let texts = field.texts();
         if field.is_required() && field.is_empty() {
             return Err(FieldError::new(field.name, ValueError::NoTitle));
@@ -219,7 +224,7 @@ impl Form {
         let is_deadline = field.shape == Shape::Deadline;
         let longer = work::extend::lengthened(&self.base, &texts.concat(), world.now).filter(|_| is_deadline);
         let texts = longer.map_or(texts, |text| vec![text]);
-        let value = input::read_known(self.kind, known, &texts, &world.names(), self.deadline_base(world))?;
+        let value = input::read_known(self.kind, known, &texts, names, self.deadline_base(world))?;
         Ok(kept_beside(&self.base, field, value))
     }
 
