@@ -270,6 +270,11 @@ impl Settings {
         !self.demo && self.store_from != StoreFrom::Default
     }
 
+    /// The user's own config file: the one that was named, else where one would be; `None` where there is no home folder.
+    pub fn own_config(&self) -> Option<PathBuf> {
+        self.config_file.clone().or_else(|| Some(self.paths.as_ref()?.config_file()))
+    }
+
     /// The sentence for a folder that was named and holds no store.
     pub fn no_store(&self) -> Message {
         let path = self.store.as_ref().map(|path| path.display().to_string()).unwrap_or_default();

@@ -248,7 +248,7 @@ fn app(
     let config = &settings.config;
     let app = App::new(data, settings.now, lang, keymap, size);
     let app = app
-        .known_as(&config.user.name, &config.user.agency)
+        .known_as(config.user.clone())
         // Of a sample nothing is kept, neither where it is nor who looks at it.
         .in_place(settings.store.clone().filter(|_| !settings.demo), settings.restricted || settings.demo)
         .abbreviating(abbreviations)
@@ -328,15 +328,7 @@ impl Loop {
             store,
             sources,
             settings.language,
-            Beside {
-                private,
-                drafts: draft_thread.clone(),
-                name,
-                config_file: settings
-                    .config_file
-                    .clone()
-                    .or_else(|| Some(settings.paths.as_ref()?.config_file())),
-            },
+            Beside { private, drafts: draft_thread.clone(), name, config_file: settings.own_config() },
             settings.fixed_today,
             move |msg| told.send(Event::Kept(msg)).is_ok(),
         )

@@ -39,12 +39,11 @@ mod waiting;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::{Own, View};
+use crate::config::{Own, User, View};
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
-use crate::model::input::home;
 use crate::model::{Dataset, Id, Now, Record};
-use crate::search::{Abbreviations, Me};
+use crate::search::Abbreviations;
 use crate::view::links::Extent;
 use crate::view::rollup::Rollup;
 use crate::view::sheet::SheetLine;
@@ -159,17 +158,9 @@ impl App {
 
     /// The same for somebody: `mine` in a filter is theirs.
     #[must_use]
-    pub fn for_user(mut self, me: Me) -> Self {
-        self.session.home = home(me.agency(), &self.session.data);
-        self.session.me = me;
+    pub fn known_as(mut self, user: User) -> Self {
+        self.session.know(user);
         self
-    }
-
-    /// The same for somebody who says so: their name and agency.
-    #[must_use]
-    pub fn known_as(mut self, name: &str, agency: &str) -> Self {
-        self.session.own = (name.to_owned(), agency.to_owned());
-        self.for_user(Me::new(name, agency))
     }
 
     /// The same over the store in this folder, in an account that several people may share.
@@ -187,9 +178,7 @@ impl App {
 
     /// What somebody said of themselves holds from now on, and is written down.
     fn become_own(&mut self, own: Own) -> Outcome {
-        self.session.own = (own.name.clone(), own.agency.clone());
-        self.session.me = Me::new(&own.name, &own.agency);
-        self.session.home = home(&own.agency, &self.session.data);
+        self.session.know(own.user.clone());
         if own.language != self.session.lang.language() {
             let lang = Lang::new(own.language);
             lang.name_keys(self.keys.map().names());

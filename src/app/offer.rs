@@ -2,7 +2,7 @@
 //! that is to be added. The same in forms, prompts and lists.
 
 use crate::model::input::Names;
-use crate::model::{Dataset, Id, Kind, Record, reference};
+use crate::model::{Id, Kind, Record, reference};
 use crate::text::{Words, fold};
 use crate::view::{agencies, name, place};
 
@@ -38,8 +38,6 @@ pub struct Sought<'a, 'n> {
     pub kind: Kind,
     /// What is typed.
     pub typed: &'a str,
-    /// The records.
-    pub data: &'a Dataset,
     /// The words.
     pub words: &'a dyn Words,
     /// What records are called where it is typed.
@@ -62,7 +60,7 @@ impl Sought<'_, '_> {
 
     /// What is offered for an id.
     pub fn offer_of(&self, id: &Id) -> Option<Offer> {
-        let record = self.data.get(id).map(|record| of_record(record, self.words));
+        let record = self.names.data().get(id).map(|record| of_record(record, self.words));
         record.or_else(|| reference::body(id).map(|body| of_body(&body, self.words)))
     }
 
@@ -70,7 +68,8 @@ impl Sought<'_, '_> {
     pub fn newcomer(&self) -> Option<String> {
         let name = self.typed.split_whitespace().collect::<Vec<_>>().join(" ");
         let folded = fold(&name);
-        let is_new = || self.data.of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
+        let is_new =
+            || self.names.data().of(Kind::Agency).all(|agency| agency.names().all(|it| fold(it) != folded));
         // A name, and not the words of a search: `Sở Ngoại vụ`, not `so ngoai vu`.
         let is_name = name.contains(' ') && name.starts_with(char::is_uppercase);
         let is_one = || self.names.parts(Kind::Agency, &name).len() == 1;
@@ -103,10 +102,16 @@ pub struct Agencies {
 }
 
 impl Agencies {
-    /// What a name may mean: agencies whose names begin so, bodies of the reference, else one that is to be added. Only the
-    /// only one of its sort is taken without being marked.
+    /// What a name may mean: agencies that are known, else one that is to be added.
     pub fn sought(sought: &Sought<'_, '_>) -> Self {
-        let records = agencies::matching(sought.typed, sought.data, sought.words).into_iter();
+        let mut found = Self::known(sought);
+        found.items.extend(sought.newcomer().map(Offer::Newcomer));
+        found
+    }
+
+    /// Agencies whose names begin so, and bodies of the reference. Only the only one of its sort is taken without being marked.
+    pub fn known(sought: &Sought<'_, '_>) -> Self {
+        let records = agencies::matching(sought.typed, sought.names.data(), sought.words).into_iter();
         let records = records.map(|record| of_record(record, sought.words));
         let mut items: Vec<Offer> = records.chain(sought.bodies()).take(FEW).collect();
         let meant = sought.names.find(sought.kind, sought.typed).ok().and_then(|id| sought.offer_of(&id));
@@ -117,7 +122,6 @@ impl Agencies {
                 0
             })
         });
-        items.extend(sought.newcomer().map(Offer::Newcomer));
         Self { items, marked }
     }
 

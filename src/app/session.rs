@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::origin::Origin;
+use crate::config::User;
 use crate::lang::Lang;
 use crate::model::holidays::Holidays;
+use crate::model::input::home;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::{Abbreviations, Filter, FilterError, Me};
 use crate::view::parent;
@@ -32,7 +34,7 @@ pub struct Session {
     /// Whether nothing may be changed.
     pub read_only: bool,
     /// Their name and agency as they wrote them.
-    pub own: (String, String),
+    pub user: User,
     /// The folder of the store.
     pub store: Option<PathBuf>,
     /// Whether several people share the account: then nobody says for all of them who they are.
@@ -56,7 +58,7 @@ impl Session {
             holidays: Holidays::default(),
             abbreviations: Arc::default(),
             read_only: false,
-            own: Default::default(),
+            user: User::default(),
             store: None,
             shares_account: false,
             origin: Origin::Unsaid,
@@ -70,6 +72,13 @@ impl Session {
         // Where there was none, none can have come but with an edit.
         self.has_sample = if self.has_sample { data.iter().any(Record::is_sample) } else { came() };
         std::mem::replace(&mut self.data, data)
+    }
+
+    /// Whoever says who they are is known from now on.
+    pub fn know(&mut self, user: User) {
+        self.me = Me::new(&user.name, &user.agency);
+        self.home = home(&user.agency, &self.data);
+        self.user = user;
     }
 
     /// Reads a filter for whoever asks.

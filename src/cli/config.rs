@@ -9,7 +9,7 @@ use super::session::Session;
 use super::{CliError, Exit};
 use crate::app::action::{Group, TABLE};
 use crate::app::keymap::Keymap;
-use crate::config::{Config, Settings, View};
+use crate::config::{Config, View};
 use crate::search::{Filter, Me};
 use crate::text::{Message, nearest};
 use crate::view::grouping;
@@ -31,8 +31,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 }
 
 fn path(session: &mut Session<'_>) -> Result<Exit, CliError> {
-    let Settings { config_file: named, paths, .. } = session.settings;
-    let path = named.clone().or_else(|| Some(paths.as_ref()?.config_file())).ok_or(CliError::NoHome)?;
+    let path = session.settings.own_config().ok_or(CliError::NoHome)?;
     session.print(&path.display().to_string())?;
     Ok(Exit::Ok)
 }

@@ -8,9 +8,9 @@ use super::args::FanOut as Args;
 use super::output::{Format, write_items};
 use super::session::Session;
 use super::{CliError, Exit, bulk, item, resolve_id};
-use crate::model::{Id, Kind, Record, reference};
+use crate::model::{Id, Kind, Record};
 use crate::view::name;
-use crate::work::{Command, fan_out};
+use crate::work::Command;
 
 pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliError> {
     let duty = resolve_id::shared(&args.id, session)?;
@@ -19,12 +19,12 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
     bulk::planned(&nobody, std::slice::from_ref(&duty), session)?;
     let names = session.world().names().within(&duty).adding();
     let to = agencies::named(args, &names, session)?;
-    let given: HashSet<&Id> = fan_out::given_to(&duty.id, session.data());
+    let given = session.data().lead_parts_of(&duty.id);
     let old = to.iter().filter(|id| given.contains(id)).count();
     if old > 0 {
         session.voice.tell(&session.lang.with("fanout-given", &[("n", old.into())]));
     }
-    let agencies = names.added();
+    let agencies = names.added().wanted(|_| true);
     let command = Command::FanOut { to, agencies: agencies.clone() };
     let plan = bulk::planned(&command, std::slice::from_ref(&duty), session)?;
     let duty = duty.id.clone();
@@ -45,12 +45,7 @@ pub(super) fn run(args: &Args, session: &mut Session<'_>) -> Result<Exit, CliErr
 /// Who leads a part, also where they come with it.
 fn leads(part: &Record, agencies: &[(Id, String)], session: &Session<'_>) -> String {
     let new = |id: &Id| agencies.iter().find(|(it, _)| it == id).map(|(_, name)| name.clone());
-    let body = |id: &Id| reference::body(id).map(|body| body.title);
-    let known = |id: &Id| name::brief_of(id, session.data(), session.lang);
-    let one = |id: &Id| match session.data().get(id) {
-        Some(_) => known(id),
-        None => new(id).or_else(|| body(id)).unwrap_or_else(|| known(id)),
-    };
+    let one = |id: &Id| new(id).unwrap_or_else(|| name::brief_of(id, session.data(), session.lang));
     part.lead().iter().map(one).collect::<Vec<_>>().join(", ")
 }
 

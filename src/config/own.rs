@@ -6,15 +6,14 @@ use std::path::PathBuf;
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, TomlError, value};
 
+use super::User;
 use crate::lang::Language;
 
 /// What somebody said of themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Own {
-    /// The name under which tasks are given to them; may be empty.
-    pub name: String,
-    /// Their agency, by its id or a name that no other has; may be empty.
-    pub agency: String,
+    /// Their name and agency; either may be empty.
+    pub user: User,
     /// What the program speaks.
     pub language: Language,
     /// The folder of the store; `None` leaves what is written.
@@ -34,8 +33,8 @@ impl Own {
         }
         let user = file.entry("user").or_insert_with(|| Item::Table(Table::new()));
         if let Some(user) = user.as_table_like_mut() {
-            put(user, "name", &self.name);
-            put(user, "agency", &self.agency);
+            put(user, "name", &self.user.name);
+            put(user, "agency", &self.user.agency);
         }
         Ok(file.to_string())
     }
@@ -63,7 +62,8 @@ mod tests {
     use super::*;
 
     fn own(name: &str, agency: &str) -> Own {
-        Own { name: name.into(), agency: agency.into(), language: Language::English, store: None }
+        let user = User { name: name.into(), agency: agency.into() };
+        Own { user, language: Language::English, store: None }
     }
 
     #[test]

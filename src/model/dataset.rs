@@ -12,6 +12,9 @@ use std::sync::{Arc, OnceLock};
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+use super::called::Called;
+#[cfg(doc)]
+use super::reference;
 use super::shelf::{Shelf, Shelved};
 use super::{Id, Kind, Record};
 
@@ -43,6 +46,7 @@ pub struct Dataset {
     sources: Arc<Sources>,
     /// Worked out when first asked for: most commands never ask.
     backlinks: OnceLock<Arc<Backlinks>>,
+    called: OnceLock<Arc<Called>>,
 }
 
 /// Records as they were read.
@@ -128,9 +132,14 @@ impl Dataset {
         self.sources.get(source).map_or(source, |name| name)
     }
 
+    /// What was worked out from the records is true no more.
+    fn forget(&mut self) {
+        (self.backlinks, self.called) = (OnceLock::new(), OnceLock::new());
+    }
+
     /// Adds a record, or puts it in the place of the one with its id.
     pub fn put(&mut self, record: Arc<Record>) {
-        self.backlinks = OnceLock::new();
+        self.forget();
         self.put_slot(Slot::Here(record));
     }
 
@@ -153,7 +162,7 @@ impl Dataset {
         slots.retain(|slot| !ids.contains(self.id_of(slot)));
         self.slots = slots;
         if self.slots.len() < before {
-            self.backlinks = OnceLock::new();
+            self.forget();
             self.base = None;
             self.index();
         }
@@ -240,6 +249,13 @@ impl Dataset {
         self.slots.iter().filter(is_of_kind).filter_map(|slot| self.record(slot)).map(AsRef::as_ref)
     }
 
+    /// The records of a kind that have a name of these letters ([`reference::key`]), in order.
+    pub fn called(&self, kind: Kind, letters: &str) -> impl Iterator<Item = &Record> {
+        let all = || self.of(kind).filter_map(|record| Some((self.place(&record.id)?, record)));
+        let places = self.called.get_or_init(Arc::default).places(kind, letters, all);
+        places.iter().filter_map(|place| self.at(*place as usize))
+    }
+
     /// The record at a place in the order.
     pub fn at(&self, place: usize) -> Option<&Record> {
         self.record(self.slots.get(place)?).map(AsRef::as_ref)
@@ -263,7 +279,7 @@ impl Dataset {
 
     /// The record of that name, to change in its place. Its id has to stay.
     pub fn shared_mut(&mut self, id: &str) -> Option<&mut Arc<Record>> {
-        self.backlinks = OnceLock::new();
+        self.forget();
         let at = self.place(id)?;
         if let Slot::Shelved(_) = &self.slots[at] {
             self.slots[at] = Slot::Here(Arc::clone(self.record(&self.slots[at])?));
@@ -293,6 +309,13 @@ impl Dataset {
             }
             _ => Cow::Borrowed(self.known_backlinks().get(id).map_or(&[], Vec::as_slice)),
         }
+    }
+
+    /// The agencies that lead a part of a task.
+    pub fn lead_parts_of(&self, task: &str) -> HashSet<&Id> {
+        let links = self.backlinks(task);
+        let parts = links.iter().filter(|link| link.field == "parent");
+        parts.filter_map(|link| self.get(&link.id)).flat_map(Record::lead).collect()
     }
 
     /// Takes over what is known of references from the records as they were before `changed` ones changed, if none of

@@ -3,6 +3,7 @@
 //! Invariant: nothing here does I/O, reads a clock or an environment, or knows of a screen. Today's date is always an
 //! argument.
 
+mod called;
 mod change;
 mod check;
 pub mod clarity;

@@ -117,10 +117,7 @@ impl Plan {
     pub fn without_known(mut self, data: &Dataset) -> Self {
         self.adopted.retain(|record| data.get(&record.id).is_none());
         if let Some(duty) = &self.parts_of {
-            let links = data.backlinks(duty);
-            let parts =
-                links.iter().filter(|link| link.field == "parent").filter_map(|link| data.get(&link.id));
-            let given: std::collections::HashSet<&Id> = parts.flat_map(Record::lead).collect();
+            let given = data.lead_parts_of(duty);
             self.rows.retain(|row| {
                 row.base.kind() != Kind::Task || !row.base.lead().iter().any(|id| given.contains(id))
             });

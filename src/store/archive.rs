@@ -13,7 +13,7 @@ use super::disk::How;
 use super::entry::{Entry, Gap, What};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{ARCHIVE, LINE_MAX, SNAPSHOT, SNAPSHOT_OLD, misread};
+use super::format::{ARCHIVE, SNAPSHOT, SNAPSHOT_OLD, misread};
 use super::head::{self, Head};
 use super::journal::{self, Opened};
 use super::snapshot;
@@ -82,7 +82,7 @@ pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> 
     };
     handle.refuse_giant()?;
     let mut reader = Reader::new(handle.path());
-    match journal::open(handle.path(), &beginning(&handle, 0)?) {
+    match journal::open(handle.path(), &handle.beginning(0)?) {
         Ok(opened) if opened.store != store => {
             reader.fault(1, Wrong::Foreign);
             return Ok(reader.part);
@@ -104,17 +104,9 @@ pub(super) fn read(files: &Files, closed: &Closed, store: &str) -> Result<Part> 
     if whole.is_none() {
         // What follows the last newline is no line, but it is something.
         lines += 1;
-        reader.line(lines, &beginning(&handle, offset)?)?;
+        reader.line(lines, &handle.beginning(offset)?)?;
     }
     Ok(reader.finish(lines, closed.last))
-}
-
-/// The bytes from an offset on, as far as the longest line goes.
-fn beginning(handle: &Handle, offset: u64) -> Result<Vec<u8>> {
-    let mut bytes = vec![0; LINE_MAX];
-    let filled = handle.read_block(&mut bytes, offset)?;
-    bytes.truncate(filled);
-    Ok(bytes)
 }
 
 /// Damage as a problem; any other error stays one.
@@ -329,7 +321,7 @@ pub(super) fn first_on_disk(files: &Files, base: u64) -> Result<u64> {
 
 /// The head alone, where the file looks as we write it.
 pub(super) fn head_of(snapshot: &Handle) -> Result<Head> {
-    match head::split_head(&beginning(snapshot, 0)?) {
+    match head::split_head(&snapshot.beginning(0)?) {
         Some((head, _)) => head::read_head(snapshot.path(), head),
         None => Ok(snapshot::decode(snapshot.path(), &snapshot.read_from(0)?)?.head),
     }

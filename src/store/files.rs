@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::disk::{About, Disk, DiskFile, How};
 use super::error::{Doing, Place, StoreError, Wrong};
-use super::format::FILE_MAX;
+use super::format::{FILE_MAX, LINE_MAX};
 use super::modes;
 
 /// Files that are nobody else's business have this mode from their first moment: who opened one earlier would go on reading.
@@ -339,6 +339,14 @@ impl Handle {
             filled += more;
         }
         Ok(filled)
+    }
+
+    /// The bytes from an offset on, as far as the longest line goes.
+    pub(super) fn beginning(&self, offset: u64) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; LINE_MAX];
+        let filled = self.read_block(&mut bytes, offset)?;
+        bytes.truncate(filled);
+        Ok(bytes)
     }
 
     /// Whether the file begins with these bytes; reads a chunk at a time.

@@ -9,7 +9,7 @@ use super::blocks::each_block;
 use super::disk::{About, How};
 use super::error::{Place, StoreError, Wrong};
 use super::files::{Files, Handle};
-use super::format::{JOURNAL, LINE_MAX, SNAPSHOT, SNAPSHOT_NEW};
+use super::format::{JOURNAL, SNAPSHOT, SNAPSHOT_NEW};
 use super::head::{Head, Snapshot};
 use super::journal::{self, Mark, Tail};
 use super::ledger::Ledger;
@@ -172,9 +172,7 @@ fn is_being_made(files: &Files, journal: &Handle) -> Result<bool> {
 
 /// The first line of a journal.
 fn opened(journal: &Handle) -> Result<journal::Opened> {
-    let mut first = vec![0; LINE_MAX];
-    let filled = journal.read_block(&mut first, 0)?;
-    journal::open(journal.path(), &first[..filled])
+    journal::open(journal.path(), &journal.beginning(0)?)
 }
 
 fn read_both(files: &Files, snapshot: &Handle, journal: &Handle, reading: Reading) -> Result<Loaded> {

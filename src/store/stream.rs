@@ -68,11 +68,10 @@ fn look_through(handle: &Handle, begin: u64, format: u64) -> Result<()> {
 
 /// The head, and where the records begin.
 fn head(handle: &Handle) -> Result<Option<(Head, u64)>> {
-    let mut block = vec![0; LINE_MAX];
-    let filled = handle.read_block(&mut block, 0)?;
-    let head = head::split_head(&block[..filled]).and_then(|(head, body)| {
+    let block = handle.beginning(0)?;
+    let head = head::split_head(&block).and_then(|(head, body)| {
         let head = head::read_head(handle.path(), head).ok()?;
-        Some((head, (filled - body.len()) as u64))
+        Some((head, (block.len() - body.len()) as u64))
     });
     Ok(head)
 }

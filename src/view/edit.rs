@@ -1,5 +1,10 @@
 //! An edit in words: on which record, what; and the edit of somebody else that stood in its way.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde_json::Value;
+
 use super::{bulk, log, name};
 use crate::model::{Conflict, Dataset, Did, Kind, Record, RecordChange, Reverses};
 use crate::text::{Message, Words, span};
@@ -29,15 +34,42 @@ pub fn said(did: Did<'_>, reverses: Reverses, named: bool, data: &Dataset, words
 /// The changes that somebody asked for: agencies that came along because these name them, or go again with them, go without
 /// saying.
 fn meant(changes: &[RecordChange], reverses: Reverses) -> Vec<&RecordChange> {
-    let came_along = |change: &&RecordChange| match change {
+    let undone = matches!(reverses, Reverses::Undo(_));
+    let may_come_along = |change: &&RecordChange| match change {
         RecordChange::Add(record) => record.kind() == Kind::Agency,
-        RecordChange::Remove(record) => {
-            record.kind() == Kind::Agency && matches!(reverses, Reverses::Undo(_))
-        }
+        RecordChange::Remove(record) => record.kind() == Kind::Agency && undone,
         RecordChange::Set { .. } => false,
     };
-    let meant: Vec<&RecordChange> = changes.iter().filter(|change| !came_along(change)).collect();
-    if meant.is_empty() { changes.iter().collect() } else { meant }
+    let mut coming: HashMap<&str, &RecordChange> =
+        changes.iter().filter(may_come_along).map(|change| (change.id().as_str(), change)).collect();
+    // One that came along brings those that it names.
+    let mut naming: Vec<&RecordChange> = changes.iter().filter(|change| !may_come_along(change)).collect();
+    while !coming.is_empty()
+        && let Some(change) = naming.pop()
+    {
+        naming.extend(named_by(change).iter().filter_map(|id| coming.remove(id.as_ref())));
+    }
+    let is_meant =
+        |change: &&RecordChange| !may_come_along(change) || coming.contains_key(change.id().as_str());
+    changes.iter().filter(is_meant).collect()
+}
+
+/// The records that a change may name, before or afterwards.
+fn named_by(change: &RecordChange) -> Vec<Cow<'_, str>> {
+    fn texts(value: &Value) -> Vec<Cow<'_, str>> {
+        match value {
+            Value::Array(items) => items.iter().filter_map(Value::as_str).map(Cow::from).collect(),
+            one => one.as_str().map(Cow::from).into_iter().collect(),
+        }
+    }
+    match change {
+        RecordChange::Add(record) | RecordChange::Remove(record) => {
+            record.references().into_iter().map(|(_, _, id)| Cow::from(id.to_string())).collect()
+        }
+        RecordChange::Set { .. } => {
+            change.fields().flat_map(|(_, old, new)| [texts(old), texts(new)]).flatten().collect()
+        }
+    }
 }
 
 /// What an edit of one record did. The change first: a line is seldom long enough for the whole title.
@@ -73,17 +105,29 @@ mod tests {
 
     #[test]
     fn agencies_that_came_along_go_without_saying() {
-        let record = |kind: Kind, id: &str| {
+        let record = |kind: Kind, id: &str, names: &[(&str, Value)]| {
             let mut record = Record::new(kind, Id::new(id).expect("id"));
             record.head.title = id.into();
+            for (field, value) in names {
+                record.set(field, value.clone()).expect("fits");
+            }
             RecordChange::Add(Arc::new(record))
         };
-        let changes = [record(Kind::Agency, "so-y-te"), record(Kind::Task, "nv-1")];
+        let agency = |id: &str| record(Kind::Agency, id, &[]);
+        let changes = [agency("so-y-te"), record(Kind::Task, "nv-1", &[("lead", json!(["so-y-te"]))])];
         let data = Dataset::default();
         let told =
             |changes: &[RecordChange]| said(Did::Changes(changes), Reverses::Nothing, true, &data, &Ids);
         assert_eq!(told(&changes), told(&changes[1..]));
         assert!(told(&changes[..1]).contains("so-y-te"), "{}", told(&changes[..1]));
+        // One that came along brings the one that it belongs to; one that nobody names was asked for.
+        let [above, task] = changes.clone();
+        let part = record(Kind::Agency, "phong-a", &[("parent", json!("so-y-te"))]);
+        let lead =
+            RecordChange::set(&Record::new(Kind::Task, task.id().clone()), [("lead", json!(["phong-a"]))]);
+        assert_eq!(told(&[above, part, lead.clone()]), told(std::slice::from_ref(&lead)));
+        let asked = [agency("so-la"), task];
+        assert!(told(&asked).contains("so-la"), "{}", told(&asked));
         // Undone, the agency goes and the task names another one: that is no merger.
         let RecordChange::Add(gone) = &changes[0] else { panic!("an agency") };
         let mut task = Record::new(Kind::Task, Id::new("nv-1").expect("id"));

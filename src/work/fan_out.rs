@@ -2,21 +2,13 @@
 //!
 //! The parts have ids that stand in for real ones until the plan is carried out.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::World;
 use crate::model::plan::Row;
-use crate::model::{Dataset, FieldError, Id, Kind, Plan, Record, Status, ValueError};
-
-/// The agencies that lead a part of a task already.
-pub fn given_to<'a>(duty: &Id, data: &'a Dataset) -> HashSet<&'a Id> {
-    let links = data.backlinks(duty);
-    let parts = links.iter().filter(|link| link.field == "parent");
-    parts.filter_map(|link| data.get(&link.id)).flat_map(Record::lead).collect()
-}
+use crate::model::{FieldError, Id, Kind, Plan, Record, Status, ValueError};
 
 /// A part for each of the agencies that lead none yet, in the order in which they are named.
 pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
@@ -27,7 +19,7 @@ pub(super) fn plan(duty: &Arc<Record>, to: &[Id], world: World<'_>) -> Plan {
             ..Plan::default()
         };
     }
-    let mut given = given_to(&duty.id, world.data);
+    let mut given = world.data.lead_parts_of(&duty.id);
     let new = to.iter().filter(|agency| given.insert(agency));
     let parts: Vec<Record> = new.enumerate().filter_map(|(n, agency)| part(duty, agency, n)).collect();
     let stand_ins = parts.iter().map(|part| part.id.clone()).collect();
@@ -53,6 +45,7 @@ fn part(duty: &Record, agency: &Id, n: usize) -> Option<Record> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Dataset;
 
     #[test]
     fn a_part_says_what_the_duty_says_and_who_does_it() {
@@ -74,6 +67,6 @@ mod tests {
         assert_eq!(part.get("deadline"), Some(deadline));
         assert_eq!((part.get("progress"), part.get("status")), (Some(json!(null)), Some(json!("todo"))));
         let data = Dataset::new(vec![Arc::new(duty), Arc::new(part)]);
-        assert!(given_to(&Id::new("nv-1").expect("id"), &data).contains(&agency));
+        assert!(data.lead_parts_of("nv-1").contains(&agency));
     }
 }

@@ -129,7 +129,7 @@ fn changes(command: &Command, targets: &[Arc<Record>], world: World<'_>) -> Plan
     };
     let agencies = match command {
         Command::Fill { agencies, .. } | Command::FanOut { agencies, .. } => agencies.clone(),
-        _ => names.added(),
+        _ => names.added().wanted(|_| true),
     };
     newcomers(&mut plan, &agencies);
     plan

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Msg, Size};
+use cncl::app::message::{Effect, Msg, Size};
 use cncl::app::projection::Job;
+use cncl::config::User;
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Record};
-use cncl::search::Standby;
+use cncl::search::{Abbreviations, Engine, Question, Standby};
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
@@ -162,6 +163,39 @@ fn press(app: &mut App, keys: &str) {
     }
 }
 
+/// Letters where records are named, each with what the search finds for it, and the frame: the part of what a task is, and a
+/// list of all communes of a province and a prompt for several agencies, where whoever asks is of that province.
+fn naming(c: &mut Criterion, many: &Arc<Dataset>) {
+    let theme = Theme::new(Palette::Ansi, false);
+    let mut terminal = Terminal::new(TestBackend::new(SIZE.width, SIZE.height)).expect("a buffer");
+    let engine = Engine::new(many, Now::new("2026-11-22".parse().expect("a day")));
+    for (name, first, typed, kinds) in [
+        ("record", "n f3 up up up up up", "xây dựng kế hoạch", [Kind::Task]),
+        ("list", "4 F f5 f5", "phường tân", [Kind::Agency]),
+        ("prompt", "4 * b j enter", "sở y tế", [Kind::Agency]),
+    ] {
+        let question = Question { text: typed, kinds: &kinds, limit: 200 };
+        let answer = engine.answer(many, question, &Abbreviations::default());
+        let user = User { name: "A".into(), agency: "so-khcn-tp-hcm".into() };
+        let mut app = app(Arc::clone(many)).known_as(user);
+        press(&mut app, first);
+        rebuild(&mut app);
+        app.update(Msg::Paste(typed.to_owned()));
+        let mut round = ["a", "backspace"].iter().cycle();
+        c.bench_function(&format!("naming/{name}"), |b| {
+            b.iter(|| {
+                let key = round.next().expect("round and round").parse().expect("a key");
+                for effect in app.update(Msg::Key(key)).effects {
+                    if let Effect::Search { n, .. } = effect {
+                        app.update(Msg::Found { n, answer: answer.clone() });
+                    }
+                }
+                terminal.draw(|frame| ui::draw(&app, &theme, frame)).expect("draws");
+            });
+        });
+    }
+}
+
 /// One edit of many: from the chosen records to the plan of what will change, and a key in that plan.
 fn several(c: &mut Criterion, data: &Arc<Dataset>, filter: &str, name: &str) {
     let theme = Theme::new(Palette::Ansi, false);
@@ -260,6 +294,7 @@ fn keys(c: &mut Criterion) {
     key_and_frame(c, "key/100000", &many, "");
     key_and_frame(c, "timeline/100000", &many, "3");
     key_and_frame(c, "agenda/100000", &many, "3a");
+    naming(c, &many);
     deadlines(c, &many);
     screens(c, &many);
     let mut open = app(Arc::clone(&many));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use cncl::app::message::{Effect, Msg};
 use cncl::app::overlay::Overlay;
+use cncl::config::User;
 use cncl::lang::Language;
 use cncl::model::{Kind, Record};
 use serde_json::json;
@@ -18,7 +19,8 @@ fn office() -> Session {
         {"kind": "task", "id": "nv-2", "title": "Rà soát danh mục", "status": "todo"},
     ]);
     let mut session = Session::with(&records, 80, 24);
-    session.begin(|app| app.known_as("Nguyễn Văn A", "so-khcn-tp-hcm"));
+    session
+        .begin(|app| app.known_as(User { name: "Nguyễn Văn A".into(), agency: "so-khcn-tp-hcm".into() }));
     session.press("4 f").type_text("ung dung ai").press("enter");
     session
 }
@@ -121,7 +123,7 @@ fn who_is_at_the_keyboard_is_asked_holds_at_once_and_is_kept() {
     session.press("ctrl-u").type_text("en").press("enter");
     let kept = session.effects("enter");
     let [Effect::KeepOwn(own)] = &kept[..] else { panic!("{kept:?}\n{}", session.picture()) };
-    assert_eq!((own.name.as_str(), own.agency.as_str()), ("Trần B", "Sở Y tế tỉnh Đắk Lắk"));
+    assert_eq!((own.user.name.as_str(), own.user.agency.as_str()), ("Trần B", "Sở Y tế tỉnh Đắk Lắk"));
     assert_eq!((own.language, &own.store), (Language::English, &None));
     assert_eq!(session.app.lang().language(), Language::English);
     assert!(!session.picture().contains("F9"), "{}", session.picture());
@@ -158,6 +160,17 @@ fn several_names_in_a_prompt_are_several_also_where_the_last_one_is_new() {
     // What came along goes again with it, and that is no merger.
     session.press("esc u");
     assert!(!session.picture().contains("gộp"), "{}", session.picture());
+}
+
+#[test]
+fn a_field_of_a_form_keeps_what_the_country_has_beside_what_is_new() {
+    let mut session = office();
+    session.press("n").type_text("Việc chung").press("enter");
+    session.type_text("Sở Y tế, +Tổ giúp việc Z").press("f2");
+    let data = session.app.data();
+    let task = data.of(Kind::Task).find(|task| task.title() == "Việc chung").expect("saved");
+    let leads: Vec<&str> = task.lead().iter().filter_map(|id| Some(data.get(id)?.title())).collect();
+    assert_eq!(leads, ["Sở Y tế Thành phố Hồ Chí Minh", "Tổ giúp việc Z"], "{}", session.picture());
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn typed_at_foot(session: &Session) -> String {
         Some(Overlay::Entry(entry)) => entry.input.text().to_owned(),
         Some(Overlay::Extend(extend)) => extend.input.text().to_owned(),
         Some(Overlay::Filter(prompt)) => prompt.input.text().to_owned(),
-        Some(Overlay::Ask(ask)) => ask.blanks[ask.at].input.text().to_owned(),
+        Some(Overlay::Ask(ask)) => ask.blanks.all[ask.blanks.at].input.text().to_owned(),
         other => panic!("{other:?}"),
     }
 }
@@ -429,7 +429,7 @@ fn what_is_finished_is_saved_at_the_day_or_by_f2() {
     session.press("s end up up enter tab").type_text("31/2").press("shift-tab").type_text("xong").press("f2");
     let Some(Overlay::Ask(ask)) = session.app.overlays().last() else { panic!("{}", session.picture()) };
     assert_eq!(
-        (ask.at, record(&session, "nv-1").as_task().unwrap().status),
+        (ask.blanks.at, record(&session, "nv-1").as_task().unwrap().status),
         (1, Status::Doing),
         "the day is wrong"
     );

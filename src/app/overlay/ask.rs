@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::blanks::Blanks;
 use super::plan;
 use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row as ActionRow};
@@ -34,15 +35,6 @@ pub enum Purpose {
     Merge(Kind),
 }
 
-/// One line to fill in.
-#[derive(Debug, Clone)]
-pub struct Blank {
-    /// The name of the field that labels it.
-    pub field: &'static str,
-    /// What is typed.
-    pub input: Input,
-}
-
 /// The question.
 #[derive(Debug, Clone)]
 pub struct Ask {
@@ -51,9 +43,7 @@ pub struct Ask {
     /// The records as they were seen when it was asked.
     pub seen: Vec<Arc<Record>>,
     /// What is to be filled in.
-    pub blanks: Vec<Blank>,
-    /// The blank that has the keys.
-    pub at: usize,
+    pub blanks: Blanks,
     /// Why what is typed cannot be.
     pub wrong: Option<Message>,
     /// The agencies that what is typed may mean.
@@ -71,14 +61,12 @@ pub struct Ask {
 impl Ask {
     /// A question about records, each blank with the text it begins with.
     pub fn new(purpose: Purpose, seen: Vec<Arc<Record>>, blanks: &[(&'static str, &str)]) -> Self {
-        let blank = |(field, text): &(&'static str, &str)| Blank { field, input: Input::prefilled(text) };
-        let blanks: Vec<Blank> = blanks.iter().map(blank).collect();
-        let begun = texts(&blanks);
+        let blanks = Blanks::new(blanks);
+        let begun = blanks.texts();
         Self {
             purpose,
             seen,
             blanks,
-            at: 0,
             wrong: None,
             offers: Agencies::default(),
             asked: 0,
@@ -108,13 +96,13 @@ impl Ask {
 
     /// What is typed, one blank a line; nothing where it is as it was at the beginning.
     pub fn draft(&self) -> String {
-        let texts = texts(&self.blanks);
+        let texts = self.blanks.texts();
         if texts == self.begun { String::new() } else { texts.join("\n") }
     }
 
     /// Puts back what was typed before and not saved. Only what nobody typed stays selected.
     pub fn put_back(&mut self, draft: &str) {
-        let blanks = self.blanks.iter_mut().zip(&self.begun).zip(draft.split('\n'));
+        let blanks = self.blanks.all.iter_mut().zip(&self.begun).zip(draft.split('\n'));
         for ((blank, _), line) in blanks.filter(|((_, begun), line)| begun != line) {
             blank.input = Input::new(line);
         }
@@ -171,14 +159,9 @@ impl Ask {
         (self.offers, self.asked) = (Agencies::default(), 0);
     }
 
-    /// Whether the blank that has the keys is the last one.
-    pub fn is_last(&self) -> bool {
-        self.at + 1 >= self.blanks.len()
-    }
-
     /// Brings the blank of a field to hand, with what is wrong.
     pub fn refuse(&mut self, field: &str, wrong: Message) {
-        self.at = self.blanks.iter().position(|blank| blank.field == field).unwrap_or(self.at);
+        self.blanks.go_to(field);
         self.wrong = Some(wrong);
     }
 
@@ -193,35 +176,14 @@ impl Ask {
         true
     }
 
-    /// What is typed into the blank of a field.
-    pub fn text(&self, field: &str) -> &str {
-        let blank = self.blanks.iter().find(|blank| blank.field == field);
-        blank.map_or("", |blank| blank.input.text().trim())
-    }
-
-    /// The blank that has the keys.
-    pub fn input(&mut self) -> Option<&mut Input> {
-        self.blanks.get_mut(self.at).map(|blank| &mut blank.input)
-    }
-
-    /// Goes to the next blank or the one before, round and round.
-    pub fn step(&mut self, forward: bool) {
-        let count = self.blanks.len().max(1);
-        self.at = (self.at + if forward { 1 } else { count - 1 }) % count;
-    }
-
     /// The names that are typed, where a field holds several: they stand apart by semicolons.
     pub fn parts(&self) -> Vec<String> {
-        let Some(blank) = self.blanks.first() else { return Vec::new() };
+        let Some(blank) = self.blanks.all.first() else { return Vec::new() };
         if let Purpose::Merge(_) = self.purpose {
             return vec![blank.input.text().trim().to_owned()];
         }
         blank.input.text().split(';').map(|part| part.trim().to_owned()).collect()
     }
-}
-
-fn texts(blanks: &[Blank]) -> Vec<String> {
-    blanks.iter().map(|blank| blank.input.text().to_owned()).collect()
 }
 
 /// The question before a deadline that is understood gives way to words that are not.
@@ -292,10 +254,10 @@ impl Ask {
     /// Enter: takes the offer and goes on to the next blank; on the last one it does what was asked.
     fn enter(&mut self, ctx: &Ctx<'_>) -> Reply {
         let taken = self.take_offer(ctx);
-        if self.is_last() {
+        if self.blanks.is_last() {
             return taken.and(self.accept(ctx));
         }
-        self.step(true);
+        self.blanks.step(true);
         taken
     }
 
@@ -312,7 +274,7 @@ impl Ask {
             return Reply::Drawn;
         }
         if self.is_for_form {
-            let reason = self.text("reason").to_owned();
+            let reason = self.blanks.text("reason").to_owned();
             return Reply::Answer(Answer::Reason(reason)).and(Reply::HandOver(self.place()));
         }
         // Escape leads back from the plan to what was typed. What becomes of a merger has to be seen, however little it is.
@@ -324,9 +286,9 @@ impl Ask {
 
     /// The blank that is to blame where the answers cannot be taken: of a result and its day the one that does not read.
     fn wrong_blank(&self, today: Date) -> &'static str {
-        let day = input::read_past_day(self.text("done_on"), today);
+        let day = input::read_past_day(self.blanks.text("done_on"), today);
         let is_result = self.purpose == Purpose::Finish && day.is_ok();
-        match self.blanks.last() {
+        match self.blanks.all.last() {
             _ if is_result => "result",
             Some(blank) => blank.field,
             None => "",
@@ -353,17 +315,18 @@ impl Ask {
     fn command(&self, ctx: &Ctx<'_>) -> Result<Command, Message> {
         Ok(match self.purpose {
             Purpose::Finish => {
-                let day = input::read_past_day(self.text("done_on"), ctx.now.today);
+                let day = input::read_past_day(self.blanks.text("done_on"), ctx.now.today);
                 let on = day.map_err(|wrong| FieldError::new("done_on", wrong).message())?;
-                Command::Finish { on: Some(on), result: self.text("result").to_owned() }
+                Command::Finish { on: Some(on), result: self.blanks.text("result").to_owned() }
             }
-            Purpose::SendBack(to) => {
-                Command::Move { to: to.word().to_owned(), reason: Some(self.text("reason").to_owned()) }
-            }
-            Purpose::Note => Command::Note { text: self.text("notes").to_owned() },
+            Purpose::SendBack(to) => Command::Move {
+                to: to.word().to_owned(),
+                reason: Some(self.blanks.text("reason").to_owned()),
+            },
+            Purpose::Note => Command::Note { text: self.blanks.text("notes").to_owned() },
             Purpose::Fill(field) => Command::Set(typed(field, &self.parts())),
             Purpose::Merge(kind) => {
-                let typed = self.text("into");
+                let typed = self.blanks.text("into");
                 let into =
                     if typed.is_empty() { Err(ValueError::Empty) } else { self.names(ctx).find(kind, typed) };
                 Command::Merge { into: into.map_err(|wrong| work::merge::not_found(wrong).message())? }
@@ -393,7 +356,7 @@ impl Ask {
         let Some(kind) = self.kind().filter(|_| !last.is_empty()) else { return Reply::Drawn };
         if kind == Kind::Agency {
             let names = &self.names(ctx);
-            let sought = Sought { kind, typed: &last, data: ctx.data, words: ctx.lang, names };
+            let sought = Sought { kind, typed: &last, words: ctx.lang, names };
             self.offers = Agencies::sought(&sought);
             self.keep_possible(ctx);
         }
@@ -415,14 +378,14 @@ impl Ask {
         if self.offers.at_hand().is_some() {
             return self.take_offer(ctx);
         }
-        self.step(forward);
+        self.blanks.step(forward);
         Reply::Drawn
     }
 
     /// Up and down: among what is offered, else among the blanks.
     fn step_vertically(&mut self, forward: bool) -> Reply {
         if !self.step_offers(forward) {
-            self.step(forward);
+            self.blanks.step(forward);
         }
         Reply::Drawn
     }
@@ -435,7 +398,7 @@ impl Ask {
         let mut parts = self.parts();
         parts.pop();
         parts.push(format!("{before}{name}"));
-        if let Some(input) = self.input() {
+        if let Some(input) = self.blanks.input() {
             input.replace(&parts.join("; "));
         }
         self.keep()
@@ -497,7 +460,7 @@ impl Layer for Ask {
     }
 
     fn input_mut(&mut self) -> Option<&mut Input> {
-        self.input()
+        self.blanks.input()
     }
 
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
@@ -525,16 +488,16 @@ impl Layer for Ask {
     }
 
     fn said_of(&self, row: &ActionRow) -> &'static str {
-        said_of_enter(row, self.is_last())
+        said_of_enter(row, self.blanks.is_last())
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
         match action {
             Action::AddAgency => !self.offers.has_newcomer(),
             // Enter saves already, and says so.
-            Action::SaveForm => self.is_last(),
+            Action::SaveForm => self.blanks.is_last(),
             // Enter goes on, too.
-            Action::NextField => self.blanks.len() == 1 || !self.is_last(),
+            Action::NextField => self.blanks.all.len() == 1 || !self.blanks.is_last(),
             _ => false,
         }
     }

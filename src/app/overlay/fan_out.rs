@@ -17,14 +17,14 @@ use crate::app::layout::Rect;
 use crate::app::message::Effect;
 use crate::app::offer::Sought;
 use crate::app::reply::{Answer, Reply, refuse_for};
-use crate::model::input::{Names, Superiors};
+use crate::model::input::{Names, Newcomers, Superiors};
 use crate::model::reference::Body;
 use crate::model::words::Bloc;
 use crate::model::{Dataset, Id, Kind, Record, ValueError};
 use crate::search::{Answer as Found, FilterError, Hit};
 use crate::text::{Message, fold};
 use crate::view::agencies;
-use crate::work::{self, Command, World, fan_out};
+use crate::work::{self, Command, World};
 
 /// Bodies beyond the store that are offered.
 const MOST: usize = 200;
@@ -53,8 +53,8 @@ pub struct FanOut {
     given: HashSet<Id>,
     /// Those above whoever asks.
     above: Superiors,
-    /// Names of agencies that are to be added; the place gives the id that stands for each until then.
-    newcomers: Vec<String>,
+    /// Agencies that may be added.
+    newcomers: Newcomers,
     cursor: Cursor,
 }
 
@@ -72,7 +72,7 @@ impl FanOut {
             ticked: Vec::new(),
             given,
             above,
-            newcomers: Vec::new(),
+            newcomers: Newcomers::default(),
             cursor,
         };
         list.narrow(world);
@@ -88,7 +88,7 @@ impl FanOut {
         };
         self.shown = shown.into_iter().filter(|id| !self.above.is_above(id, names.data())).collect();
         if let Some(name) = self.newcomer(&names, world) {
-            let id = self.add(name);
+            let id = self.newcomers.id(&name);
             self.shown.push(id);
         }
         (self.cursor, self.asked, self.certain) = (Cursor::default(), 0, self.shown.len());
@@ -136,10 +136,7 @@ impl FanOut {
     /// The bodies of a bloc in whose names every typed word begins one, each by the record that stands for it.
     fn of_bloc(&self, bloc: Bloc, names: &Names<'_>) -> Vec<Id> {
         let found = bloc.bodies(names.near().first().copied().unwrap_or_default());
-        let id = |body: &Body| {
-            names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |record| Some(record.id.clone()))
-        };
-        found.iter().filter(|body| self.is_meant(body)).filter_map(id).collect()
+        found.iter().filter(|body| self.is_meant(body)).filter_map(|body| names.id_of(body).ok()).collect()
     }
 
     /// Whether every typed word begins one of a name.
@@ -153,27 +150,12 @@ impl FanOut {
     /// The agency that may be added: the one of this name, where nothing that is shown has it.
     fn newcomer(&self, names: &Names<'_>, world: World<'_>) -> Option<String> {
         let typed = self.input.text();
-        Sought { kind: Kind::Agency, typed, data: world.data, words: world.words, names }.newcomer()
+        Sought { kind: Kind::Agency, typed, words: world.words, names }.newcomer()
     }
 
-    /// The id that stands for an agency of this name until it is added.
-    fn add(&mut self, name: String) -> Id {
-        // What is only typed on is no agency of its own.
-        let (ticked, count) = (&self.ticked, self.newcomers.len());
-        let is_wanted = (0..count).filter(|n| ticked.contains(&Id::stand_in(Kind::Agency, *n))).max();
-        self.newcomers.truncate(is_wanted.map_or(0, |n| n + 1));
-        let known = self.newcomers.iter().position(|it| *it == name);
-        let at = known.unwrap_or_else(|| {
-            self.newcomers.push(name);
-            self.newcomers.len() - 1
-        });
-        Id::stand_in(Kind::Agency, at)
-    }
-
-    /// The name of an agency that is to be added, by the id that stands for it.
+    /// The name of an agency that may be added, by the id that stands for it.
     pub fn newcomer_of(&self, id: &Id) -> Option<&str> {
-        let mut all = self.newcomers.iter().enumerate();
-        all.find(|(n, _)| Id::stand_in(Kind::Agency, *n) == *id).map(|(_, name)| name.as_str())
+        self.newcomers.name_of(id)
     }
 
     /// Shows the next bloc alone, and behind the last one all again.
@@ -316,8 +298,8 @@ impl FanOut {
         let Some(parent) = selected.filter(|record| record.as_task().is_some()) else {
             return refuse_for(selected.map(AsRef::as_ref), |kind| ValueError::NotFannedOut { kind });
         };
-        let given = fan_out::given_to(&parent.id, ctx.data).into_iter().cloned().collect();
-        let above = Superiors::of(ctx.session.me.agency(), ctx.data);
+        let given = ctx.data.lead_parts_of(&parent.id).into_iter().cloned().collect();
+        let above = Superiors::of(&ctx.session.user.agency, ctx.data);
         Reply::push(Overlay::FanOut(Self::new(Arc::clone(parent), given, above, ctx.world())))
     }
 
@@ -327,8 +309,7 @@ impl FanOut {
             return Reply::refuse("fan-out-none");
         }
         let to = self.ticked.clone();
-        let named = |id: &Id| Some((id.clone(), self.newcomer_of(id)?.to_owned()));
-        let agencies = to.iter().filter_map(named).collect();
+        let agencies = self.newcomers.wanted(|id| to.contains(id));
         let targets = std::slice::from_ref(&self.parent);
         propose(work::plan(&Command::FanOut { to, agencies }, targets, ctx.world()))
     }

@@ -5,6 +5,7 @@
 
 pub mod ask;
 pub mod bare;
+pub mod blanks;
 pub mod calendar;
 pub mod clearing;
 pub mod confirm;

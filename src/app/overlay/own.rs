@@ -3,31 +3,28 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ask::Blank;
+use super::blanks::Blanks;
 use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::offer::{Agencies, Sought};
 use crate::app::reply::Reply;
-use crate::config::Own;
+use crate::config::{Own, User};
 use crate::lang::Language;
 use crate::model::{Kind, ValueError};
 use crate::text::Message;
 
-/// The blanks, in their order.
-const BLANKS: [&str; 4] = ["own-name", "own-agency", "own-lang", "own-store"];
-const AGENCY: usize = 1;
-const LANGUAGE: usize = 2;
-const STORE: usize = 3;
+const NAME: &str = "own-name";
+const AGENCY: &str = "own-agency";
+const LANGUAGE: &str = "own-lang";
+const STORE: &str = "own-store";
 
 /// The question.
 #[derive(Debug, Clone)]
 pub struct OwnSettings {
     /// What is to be filled in.
-    pub blanks: Vec<Blank>,
-    /// The blank that has the keys.
-    pub at: usize,
+    pub blanks: Blanks,
     /// Why what is typed cannot be.
     pub wrong: Option<Message>,
     /// The agencies that what is typed may mean.
@@ -40,48 +37,42 @@ impl OwnSettings {
     fn new(ctx: &Ctx<'_>) -> Self {
         let session = ctx.session;
         let store = session.store.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let held = [&*session.own.0, &*session.own.1, ctx.lang.language().code(), &store];
-        let blank = |(field, text): (&'static str, &str)| Blank { field, input: Input::prefilled(text) };
-        let blanks = BLANKS.into_iter().zip(held).map(blank).collect();
-        Self { blanks, at: 0, wrong: None, offers: Agencies::default(), store }
-    }
-
-    fn text(&self, at: usize) -> &str {
-        self.blanks.get(at).map_or("", |blank| blank.input.text().trim())
-    }
-
-    /// Whether the blank that has the keys is the last one.
-    pub fn is_last(&self) -> bool {
-        self.at + 1 >= self.blanks.len()
+        let User { name, agency } = &session.user;
+        let language = ctx.lang.language().code();
+        let blanks = [(NAME, &**name), (AGENCY, &**agency), (LANGUAGE, language), (STORE, &*store)];
+        Self { blanks: Blanks::new(&blanks), wrong: None, offers: Agencies::default(), store }
     }
 
     fn step(&mut self, forward: bool) {
-        let count = self.blanks.len().max(1);
-        self.at = (self.at + if forward { 1 } else { count - 1 }) % count;
+        self.blanks.step(forward);
         self.offers = Agencies::default();
-        if let Some(blank) = self.blanks.get_mut(self.at) {
-            blank.input.select();
+        if let Some(input) = self.blanks.input() {
+            input.select();
         }
+    }
+
+    /// The name of the blank that has the keys.
+    fn at_hand(&self) -> &'static str {
+        self.blanks.all.get(self.blanks.at).map_or("", |blank| blank.field)
     }
 
     /// Offers what the name of the agency may mean.
     fn offer(&mut self, ctx: &Ctx<'_>) {
         self.wrong = None;
-        let (names, typed) = (&ctx.world().names(), self.text(AGENCY));
-        self.offers = if self.at == AGENCY && !typed.is_empty() {
-            Agencies::sought(&Sought { kind: Kind::Agency, typed, data: ctx.data, words: ctx.lang, names })
+        let (names, typed) = (&ctx.world().names(), self.blanks.text(AGENCY));
+        self.offers = if self.at_hand() == AGENCY && !typed.is_empty() {
+            // Nobody is of an agency that is not there yet: the first record that names it adds it.
+            Agencies::known(&Sought { kind: Kind::Agency, typed, words: ctx.lang, names })
         } else {
             Agencies::default()
         };
-        // Nobody is of an agency that is not there yet: the first record that names it adds it.
-        self.offers.items.retain(|offer| !matches!(offer, crate::app::offer::Offer::Newcomer(_)));
     }
 
     /// Puts the agency that is offered into the place of what is typed.
     fn take_offer(&mut self, ctx: &Ctx<'_>) -> bool {
         let Some(name) = self.offers.take(&ctx.world().names()) else { return false };
-        if let Some(blank) = self.blanks.get_mut(AGENCY) {
-            blank.input.replace(&name);
+        if let Some(input) = self.blanks.input() {
+            input.replace(&name);
         }
         true
     }
@@ -89,10 +80,10 @@ impl OwnSettings {
     /// Enter: takes the offer and goes on; on the last blank it saves.
     fn enter(&mut self, ctx: &Ctx<'_>) -> Reply {
         self.take_offer(ctx);
-        if self.is_last() {
+        if self.blanks.is_last() {
             return self.save(ctx);
         }
-        match self.refused(self.at, ctx) {
+        match self.refused(self.at_hand(), ctx) {
             Some(wrong) => self.wrong = Some(wrong),
             None => self.step(true),
         }
@@ -101,25 +92,26 @@ impl OwnSettings {
 
     fn save(&mut self, ctx: &Ctx<'_>) -> Reply {
         self.take_offer(ctx);
-        let wrong = (0..self.blanks.len()).find_map(|at| Some((at, self.refused(at, ctx)?)));
-        if let Some((at, wrong)) = wrong {
-            (self.at, self.wrong) = (at, Some(wrong));
+        let mut fields = self.blanks.all.iter().map(|blank| blank.field);
+        if let Some((field, wrong)) = fields.find_map(|field| Some((field, self.refused(field, ctx)?))) {
+            self.blanks.go_to(field);
+            self.wrong = Some(wrong);
             return Reply::Drawn;
         }
-        let store = self.text(STORE);
+        let [name, agency, language, store] =
+            [NAME, AGENCY, LANGUAGE, STORE].map(|field| self.blanks.text(field));
         let own = Own {
-            name: self.text(0).to_owned(),
-            agency: self.text(AGENCY).to_owned(),
-            language: self.text(LANGUAGE).parse().unwrap_or_default(),
+            user: User { name: name.to_owned(), agency: agency.to_owned() },
+            language: language.parse().unwrap_or_default(),
             store: (store != self.store && !store.is_empty()).then(|| PathBuf::from(store)),
         };
         Reply::Close.and(Reply::Own(own))
     }
 
     /// Why what stands in a blank cannot be.
-    fn refused(&self, at: usize, ctx: &Ctx<'_>) -> Option<Message> {
-        let text = self.text(at);
-        match at {
+    fn refused(&self, field: &str, ctx: &Ctx<'_>) -> Option<Message> {
+        let text = self.blanks.text(field);
+        match field {
             AGENCY if !text.is_empty() => {
                 let wrong = ctx.world().names().find(Kind::Agency, text).err()?;
                 Some(match wrong {
@@ -173,7 +165,7 @@ impl Layer for OwnSettings {
     }
 
     fn input_mut(&mut self) -> Option<&mut Input> {
-        self.blanks.get_mut(self.at).map(|blank| &mut blank.input)
+        self.blanks.input()
     }
 
     fn changed(&mut self, _is_same: bool, ctx: &Ctx<'_>) -> Reply {
@@ -182,14 +174,14 @@ impl Layer for OwnSettings {
     }
 
     fn said_of(&self, row: &Row) -> &'static str {
-        said_of_enter(row, self.is_last())
+        said_of_enter(row, self.blanks.is_last())
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
         match action {
             Action::AddAgency => true,
-            Action::SaveForm => self.is_last(),
-            Action::NextField => !self.is_last(),
+            Action::SaveForm => self.blanks.is_last(),
+            Action::NextField => !self.blanks.is_last(),
             _ => false,
         }
     }

@@ -10,7 +10,6 @@ use crate::cli::args::FanOut as Args;
 use crate::cli::session::Session;
 use crate::cli::{CliError, import, read};
 use crate::model::input::Names;
-use crate::model::reference::Body;
 use crate::model::words::{Bloc, UnknownWord};
 use crate::model::{Id, Kind, Record, ValueError};
 use crate::text::{Message, fold};
@@ -56,9 +55,8 @@ fn of_bloc(text: &str, names: &Names<'_>) -> Result<Vec<Id>, CliError> {
     if bloc.needs_province() && province.is_none() {
         return Err(CliError::Usage(Message::new("error-fanout-bloc")));
     }
-    let id =
-        |body: &Body| names.record_of(body).map_or_else(|| Id::new(&body.id).ok(), |it| Some(it.id.clone()));
-    Ok(bloc.bodies(province.unwrap_or_default()).iter().filter_map(id).collect())
+    let bodies = bloc.bodies(province.unwrap_or_default());
+    Ok(bodies.iter().filter_map(|body| names.id_of(body).ok()).collect())
 }
 
 fn passing(filter: &str, session: &Session<'_>) -> Result<Vec<Id>, CliError> {

@@ -2,17 +2,15 @@
 //!
 //! Deliberately not here: what is near (the search), and what names a record whole ([`Names::exact`]).
 
-use std::collections::HashSet;
-
 use super::cited::is_of_every_document;
 use super::record_names::{NAME_MAX, Names, SOME, one_of, shown, shown_body};
 use crate::model::{Id, Kind, Record, ValueError, reference};
-use crate::text::{fold, nfc};
+use crate::text::{fold, fold_into, nfc};
 
 /// Fewer letters than these mean nobody.
 const SHORTEST: usize = 3;
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// The record of a kind that a text names: exactly, by the beginning of its id, or by words that stand in no other.
     pub fn find(&self, kind: Kind, text: &str) -> Result<Id, ValueError> {
         if let Some(found) = self.exact(kind, text) {
@@ -21,25 +19,44 @@ impl Names<'_> {
         let typed = text.trim();
         let lower = typed.to_ascii_lowercase();
         let begins = |record: &&Record| !lower.is_empty() && record.id.starts_with(&lower);
-        let mut seen = HashSet::new();
-        let beginning = self.data().of(kind).filter(begins).map(|record| self.living(record));
-        let beginning: Vec<&Record> = beginning.filter(|record| seen.insert(&record.id)).collect();
+        let beginning = self.living_of(self.data().of(kind).filter(begins));
         if !beginning.is_empty() {
             return one_of(typed, &beginning);
         }
-        // A text of many pages is no few words.
-        let found = if typed.len() > NAME_MAX { Vec::new() } else { meant(kind, typed, self) };
-        match found {
+        match meant(kind, typed, self.data().of(kind), self) {
             none if none.is_empty() => {
                 let near = self.near_names(kind, typed);
                 Err(ValueError::NoRecord { kind, value: typed.to_owned(), near })
             }
-            found => self.only(typed, &found),
+            found => self.only(kind, typed, &found),
+        }
+    }
+
+    /// The same among records that a search found for the text, while it is typed: a walk over all that a store may hold takes
+    /// longer than a key. `None` where none is meant for certain. Agencies are few, and are looked for everywhere.
+    pub fn find_among(
+        &self,
+        kind: Kind,
+        text: &str,
+        among: impl Iterator<Item = &'a Record> + Clone,
+    ) -> Option<Id> {
+        if kind == Kind::Agency {
+            return self.find(kind, text).ok();
+        }
+        let (typed, letters) = (text.trim(), reference::key(text));
+        if let Some(record) = self.data().get(&typed.to_ascii_lowercase()).filter(|it| it.kind() == kind) {
+            return Some(record.id.clone());
+        }
+        let is_called = |record: &&Record| record.names().any(|name| reference::key(name) == letters);
+        match among.clone().filter(is_called).take(2).collect::<Vec<_>>()[..] {
+            [one] => Some(one.id.clone()),
+            [] => self.only(kind, typed, &meant(kind, typed, among, self)).ok(),
+            _ => None,
         }
     }
 
     /// The only one, or the only one of the nearest place.
-    fn only(&self, typed: &str, found: &[Meant<'_>]) -> Result<Id, ValueError> {
+    fn only(&self, kind: Kind, typed: &str, found: &[Meant<'_>]) -> Result<Id, ValueError> {
         // What the store has goes before what it might have, unless it is of some other place.
         let of_store = found.iter().filter(|it| matches!(it, Meant::Record(_))).collect::<Vec<_>>();
         if let [Meant::Record(record)] = of_store[..]
@@ -52,9 +69,13 @@ impl Names<'_> {
         let one =
             if let [one] = found { Some(one) } else { near.first().copied().filter(|_| near.len() == 1) };
         match one {
-            // Whoever is of a place and does not name another one does not mean that of another one.
-            Some(one) if self.is_elsewhere(one.place()) && !names_place(typed, one.place()) => {
-                let (kind, value) = (Kind::Agency, typed.to_owned());
+            // Every province has its agencies: whoever is of one and does not name another one does not mean that of another.
+            Some(one)
+                if kind == Kind::Agency
+                    && self.is_elsewhere(one.place())
+                    && !names_place(typed, one.place()) =>
+            {
+                let value = typed.to_owned();
                 Err(ValueError::NoRecord { kind, value, near: vec![one.shown()] })
             }
             Some(Meant::Record(record)) => Ok(record.id.clone()),
@@ -110,7 +131,16 @@ impl Meant<'_> {
 /// The records of a kind in which every typed word stands. A word stands where it is one of the record: of its names,
 /// its id or its place. A word that is typed with marks stands only where the marks are. Of bodies that are no records yet
 /// whole words are asked for: there are very many.
-fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
+fn meant<'a>(
+    kind: Kind,
+    typed: &str,
+    among: impl Iterator<Item = &'a Record>,
+    names: &Names<'a>,
+) -> Vec<Meant<'a>> {
+    // A text of many pages is no few words.
+    if typed.len() > NAME_MAX {
+        return Vec::new();
+    }
     let asked: Vec<(String, String)> = parts(&nfc(typed).to_lowercase())
         .map(|word| (fold(&word), word))
         .filter(|(folded, _)| folded != "va")
@@ -119,10 +149,10 @@ fn meant<'a>(kind: Kind, typed: &str, names: &Names<'a>) -> Vec<Meant<'a>> {
     {
         return Vec::new();
     }
-    let mut seen = HashSet::new();
-    let records = names.data().of(kind).filter(|record| stands(record, &asked));
-    let records = records.map(|record| names.living(record)).filter(|record| seen.insert(&record.id));
-    let mut found: Vec<Meant<'a>> = records.map(Meant::Record).collect();
+    let mut sieve = Sieve::default();
+    let records =
+        names.living_of(among.filter(|record| sieve.lets_through(record, &asked) && stands(record, &asked)));
+    let mut found: Vec<Meant<'a>> = records.into_iter().map(Meant::Record).collect();
     if kind == Kind::Agency {
         // Of a university only the whole name: there are more of them than are known here.
         let sought = reference::sought(typed, names.near());
@@ -152,6 +182,38 @@ fn says_too_little(kind: Kind, asked: &[(String, String)]) -> bool {
     match kind {
         Kind::Document => asked.iter().all(|(word, _)| is_of_every_document(word)),
         _ => false,
+    }
+}
+
+/// Tells most records apart by whether the words stand in them at all, be it within other words: looking at all of them word by
+/// word takes a second in a large store.
+#[derive(Default)]
+struct Sieve {
+    /// What is said of the record at hand.
+    said: String,
+    /// The place of the last record that had one, and what it is called.
+    place: (String, String),
+}
+
+impl Sieve {
+    fn lets_through(&mut self, record: &Record, asked: &[(String, String)]) -> bool {
+        self.said.clear();
+        for name in record.names().chain([record.id.as_str(), &record.geography]) {
+            fold_into(name, &mut self.said);
+            self.said.push(' ');
+        }
+        self.said.retain(|c| c != '&');
+        asked.iter().all(|(word, _)| {
+            self.said.contains(word.as_str()) || self.name_of(&record.geography).contains(word.as_str())
+        })
+    }
+
+    fn name_of(&mut self, place: &str) -> &str {
+        if self.place.0 != place {
+            let name = reference::area(place).map_or_else(String::new, reference::Area::name);
+            self.place = (place.to_owned(), fold(&name));
+        }
+        &self.place.1
     }
 }
 
@@ -242,6 +304,39 @@ mod tests {
     }
 
     #[test]
+    fn a_record_that_is_no_agency_is_meant_wherever_it_is_of() {
+        let record = |kind: Kind, id: &str, title: &str, place: &str| {
+            let mut record = Record::new(kind, Id::new(id).expect("id"));
+            (record.head.title, record.geography) = (title.into(), place.into());
+            Arc::new(record)
+        };
+        let data = Dataset::new(vec![
+            record(Kind::Document, "kh-1", "Kế hoạch phát triển vi mạch", "da-nang"),
+            record(Kind::Task, "nv-1", "Lập đề án vi mạch", "da-nang"),
+            record(Kind::Task, "nv-2", "Lập đề án blockchain", "ha-noi"),
+            record(Kind::Task, "nv-3", "Lập đề án", ""),
+        ]);
+        let names = Names::new(&data).at_home("ha-noi");
+        assert_eq!(names.find(Kind::Document, "phát triển vi mạch").as_deref(), Ok("kh-1"));
+        let tasks: Vec<_> = data.of(Kind::Task).collect();
+        let all = |typed: &str| names.find_among(Kind::Task, typed, tasks.iter().copied());
+        for (typed, id) in [
+            ("vi mạch", Some("nv-1")),
+            ("lap de an", Some("nv-3")),
+            ("NV-2", Some("nv-2")),
+            ("đề án", Some("nv-2")),
+            ("kh-1", None),
+            ("phát triển", None),
+        ] {
+            assert_eq!(all(typed).as_deref(), id, "{typed}");
+            let found = names.find(Kind::Task, typed).ok();
+            assert_eq!(found.as_deref(), id, "{typed}: as it is read when it is left");
+        }
+        // What the search did not find is not offered.
+        assert_eq!(names.find_among(Kind::Task, "vi mạch", tasks[1..].iter().copied()), None);
+    }
+
+    #[test]
     fn a_name_of_an_agency_that_is_no_more_means_the_one_that_took_over() {
         let agency = |id: &str, title: &str, place: &str, successor: &str| {
             let mut agency = Record::new(Kind::Agency, Id::new(id).expect("id"));
@@ -290,10 +385,10 @@ mod tests {
         ] {
             assert_eq!(names.parts(Kind::Agency, text), expected, "{text}");
         }
-        assert!(names.added().is_empty(), "nobody asked for any");
+        assert!(names.added().names().is_empty(), "nobody asked for any");
         for name in ["+Viện ABC", "+viện abc", "+Sở Y tế"] {
             assert!(names.find(Kind::Agency, name).is_ok(), "{name}");
         }
-        assert_eq!(names.added().len(), 1);
+        assert_eq!(names.added().names().len(), 1);
     }
 }

@@ -1,19 +1,22 @@
 //! Which record a text names: by its id, by a beginning that no other id has, or by a name that no other record has.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::Newcomers;
 use super::cited::cited;
 use super::value;
-use crate::model::{Body, Dataset, Id, Kind, Record, ValueError, reference};
+use crate::model::{Dataset, Id, Kind, Record, ValueError, reference};
 use crate::text::{fold, nearest_n};
 
 /// Records that are named where none or several were meant.
 pub(super) const SOME: usize = 5;
+/// Of more names those are not looked for that are spelt nearly so.
+const MANY: usize = 5_000;
 /// A text of more bytes is near to no name.
 pub(super) const NAME_MAX: usize = 400;
 /// Agencies that took over from each other; nobody reforms more often.
@@ -24,25 +27,16 @@ const COUNTRY: &str = "quoc-gia";
 /// What a text means where bare names are of those provinces.
 type Read = HashMap<(Vec<&'static str>, String), reference::Found>;
 
-/// Agencies that were named for the first time, each with the id that stands in for its own.
-type Added = Vec<(Id, String)>;
-
-/// Records by the letters of each of their names.
-type ByName<'a> = HashMap<String, Vec<&'a Record>>;
-
 /// The names of all records, gathered for a kind when it is first asked for, and of bodies that every store may name.
 #[derive(Debug, Clone)]
 pub struct Names<'a> {
     data: &'a Dataset,
-    by_name: Rc<[OnceCell<ByName<'a>>; Kind::ALL.len()]>,
-    /// The agencies that took over from those of a title.
-    heirs: Rc<OnceCell<ByName<'a>>>,
     /// What was read of bodies: an import names a few of them a hundred thousand times.
     read: Rc<RefCell<Read>>,
     /// The provinces in which a bare name is meant, the nearer first.
     near: Vec<&'static str>,
     /// Agencies that were named for the first time; `None` where none may be.
-    added: Option<Rc<RefCell<Added>>>,
+    added: Option<Rc<RefCell<Newcomers>>>,
 }
 
 /// What stands before the name of an agency that nobody has and that is to be added: `+Ban quản lý khu A`.
@@ -51,14 +45,7 @@ const ADDS: char = '+';
 impl<'a> Names<'a> {
     /// The names of these records.
     pub fn new(data: &'a Dataset) -> Self {
-        Self {
-            data,
-            by_name: Rc::default(),
-            heirs: Rc::default(),
-            read: Rc::default(),
-            near: Vec::new(),
-            added: None,
-        }
+        Self { data, read: Rc::default(), near: Vec::new(), added: None }
     }
 
     /// The same for somebody of a place.
@@ -71,7 +58,13 @@ impl<'a> Names<'a> {
     /// The same, and a name behind a plus that nobody has is one of an agency that is to be added.
     #[must_use]
     pub fn adding(self) -> Self {
-        Self { added: Some(Rc::default()), ..self }
+        self.adding_to(Newcomers::default())
+    }
+
+    /// The same where some are to be added already: the ids that stand for them mean them.
+    #[must_use]
+    pub fn adding_to(self, newcomers: Newcomers) -> Self {
+        Self { added: Some(Rc::new(RefCell::new(newcomers))), ..self }
     }
 
     /// The name behind the plus of an agency that is to be added; `None` where none stands there.
@@ -84,8 +77,8 @@ impl<'a> Names<'a> {
         format!("{ADDS}{name}")
     }
 
-    /// The agencies that were named for the first time, each with the id that stands in for its own.
-    pub fn added(&self) -> Added {
+    /// The agencies that were named for the first time.
+    pub fn added(&self) -> Newcomers {
         self.added.as_ref().map(|added| added.borrow().clone()).unwrap_or_default()
     }
 
@@ -118,38 +111,34 @@ impl<'a> Names<'a> {
     pub fn exact(&self, kind: Kind, text: &str) -> Option<Result<Id, ValueError>> {
         let typed = text.trim();
         if let Some(name) = Self::addition(typed).filter(|_| kind == Kind::Agency) {
-            return self.exact(kind, name).or_else(|| self.newcomer(name).map(Ok));
+            let newcomer = || Some(self.added.as_ref()?.borrow_mut().id(name));
+            return self.exact(kind, name).or_else(|| newcomer().map(Ok));
+        }
+        if kind == Kind::Agency
+            && let Some(added) = &self.added
+            && let Some((id, _)) = added.borrow().iter().find(|(id, _)| **id == *typed)
+        {
+            return Some(Ok(id));
         }
         if let Some(record) = self.data.get(&typed.to_ascii_lowercase()).filter(|it| it.kind() == kind) {
             return Some(Ok(record.id.clone()));
         }
-        let stored = self.of(kind).get(&reference::key(typed)).map_or(&[][..], Vec::as_slice);
+        let stored = self.living_of(self.data.called(kind, &reference::key(typed)));
         match kind {
-            Kind::Agency => self.agency(typed, stored),
+            Kind::Agency => self.agency(typed, &stored),
             Kind::Document if stored.is_empty() => {
                 let cited = cited(typed, self.data);
                 (!cited.is_empty()).then(|| one_of(typed, &cited))
             }
             _ if stored.is_empty() => None,
-            _ => Some(one_of(typed, stored)),
+            _ => Some(one_of(typed, &stored)),
         }
-    }
-
-    /// The id that stands in for that of an agency of this name, where one may be added.
-    fn newcomer(&self, name: &str) -> Option<Id> {
-        let mut added = self.added.as_ref()?.borrow_mut();
-        let letters = reference::key(name);
-        if let Some((id, _)) = added.iter().find(|(_, known)| reference::key(known) == letters) {
-            return Some(id.clone());
-        }
-        let id = Id::stand_in(Kind::Agency, added.len());
-        added.push((id.clone(), name.to_owned()));
-        Some(id)
     }
 
     /// The agency of a name: the one of the place that is near, among those of the store and those that exist anyway.
     fn agency(&self, typed: &str, stored: &[&'a Record]) -> Option<Result<Id, ValueError>> {
-        let titled = |record: &&&Record| reference::key(record.title()) == reference::key(typed);
+        let letters = reference::key(typed);
+        let titled = |record: &&&Record| reference::key(record.title()) == letters;
         // One that is only a bare name, out of an import that knew no more, stands for none that is known here.
         let is_bare = |record: &Record| record.geography.is_empty() && self.is_here(typed);
         let stored: &[&Record] = if let [one] = stored
@@ -163,9 +152,9 @@ impl<'a> Names<'a> {
             return Some(Ok(one.id.clone()));
         }
         // What somebody merged goes before what is known of former names.
-        let heirs = self.heirs().get(&reference::key(typed)).filter(|heirs| !heirs.is_empty());
-        if let Some(heirs) = heirs.filter(|_| !stored.iter().any(|it| titled(&it))) {
-            return Some(one_of(typed, heirs));
+        let heirs = self.heirs(&letters);
+        if !heirs.is_empty() && !stored.iter().any(|it| titled(&it)) {
+            return Some(one_of(typed, &heirs));
         }
         let is_here = |record: &&&Record| self.near.first().is_some_and(|here| *record.geography == **here);
         if let [one] = stored.iter().filter(is_here).collect::<Vec<_>>()[..] {
@@ -201,7 +190,7 @@ impl<'a> Names<'a> {
     }
 
     /// The id of a body: that of the record that stands for it in the store, else its own.
-    pub(super) fn id_of(&self, body: &reference::Body) -> Result<Id, ValueError> {
+    pub fn id_of(&self, body: &reference::Body) -> Result<Id, ValueError> {
         if let Some(record) = self.record_of(body) {
             return Ok(record.id.clone());
         }
@@ -219,11 +208,8 @@ impl<'a> Names<'a> {
         }
         // A name with its place: one without is called so in every province.
         let whole = body.names().filter(|name| *name != body.short && is_of_one_place(name, body));
-        let named = whole.filter_map(|name| self.of(Kind::Agency).get(&reference::key(name)));
-        named
-            .flatten()
-            .copied()
-            .find(|record| record.geography.is_empty() || *record.geography == *body.place)
+        let named = |name: &str| self.living_of(self.data.called(Kind::Agency, &reference::key(name)));
+        whole.flat_map(named).find(|record| record.geography.is_empty() || *record.geography == *body.place)
     }
 
     /// The bodies of the reference in whose names every typed word stands, the nearest first.
@@ -255,7 +241,7 @@ impl<'a> Names<'a> {
         match self.exact(Kind::Agency, name) {
             None => true,
             Some(Err(ValueError::ManyRecords { .. })) => {
-                !self.of(Kind::Agency).contains_key(&reference::key(name))
+                self.data.called(Kind::Agency, &reference::key(name)).next().is_none()
             }
             Some(_) => false,
         }
@@ -276,22 +262,10 @@ impl<'a> Names<'a> {
         value::parts(text).into_iter().map(Cow::Owned).collect()
     }
 
-    fn of(&self, kind: Kind) -> &ByName<'a> {
-        self.by_name[kind as usize].get_or_init(|| {
-            let mut found: ByName<'a> = HashMap::new();
-            for record in self.data.of(kind) {
-                let meant = self.living(record);
-                let is_other = meant.id != record.id;
-                for key in keys(record) {
-                    let called = found.entry(key).or_default();
-                    let is_last = called.last().is_some_and(|last| last.id == meant.id);
-                    if !(is_last || is_other && called.iter().any(|it| it.id == meant.id)) {
-                        called.push(meant);
-                    }
-                }
-            }
-            found
-        })
+    /// Those that took over from some records, each once, in order; the records themselves where none did.
+    pub(super) fn living_of(&self, records: impl Iterator<Item = &'a Record>) -> Vec<&'a Record> {
+        let mut seen = HashSet::new();
+        records.map(|record| self.living(record)).filter(|record| seen.insert(&record.id)).collect()
     }
 
     /// The agency that took over from one, and from that, as far as they are known; the record itself where none did.
@@ -305,18 +279,11 @@ impl<'a> Names<'a> {
         if chain.len() > GENERATIONS { record } else { chain.last().copied().unwrap_or(record) }
     }
 
-    fn heirs(&self) -> &ByName<'a> {
-        self.heirs.get_or_init(|| {
-            let mut found: ByName<'a> = HashMap::new();
-            for record in self.data.of(Kind::Agency).filter(|it| it.successor().is_some()) {
-                let heir = self.living(record);
-                let heirs = found.entry(reference::key(record.title())).or_default();
-                if heir.id != record.id && heirs.iter().all(|it| it.id != heir.id) {
-                    heirs.push(heir);
-                }
-            }
-            found
-        })
+    /// The agencies that took over from those of a title of these letters.
+    fn heirs(&self, letters: &str) -> Vec<&'a Record> {
+        let is_titled = |record: &&Record| reference::key(record.title()) == letters;
+        let has_heir = |record: &&'a Record| self.living(record).id != record.id;
+        self.living_of(self.data.called(Kind::Agency, letters).filter(is_titled).filter(has_heir))
     }
 
     /// Records that may have been meant: those spelt alike, then those whose name holds the text.
@@ -329,7 +296,9 @@ impl<'a> Names<'a> {
             .of(kind)
             .flat_map(|record| record.names().chain([record.id.as_str()]).map(move |name| (name, record)))
             .collect();
-        let alike = nearest_n(typed, named.iter().map(|(name, _)| *name), SOME);
+        // Of very many names some are near to anything, and comparing with all takes longer than a person waits.
+        let compared = if named.len() > MANY { &[][..] } else { &named };
+        let alike = nearest_n(typed, compared.iter().map(|(name, _)| *name), SOME);
         let spelt = alike.iter().filter_map(|near| named.iter().find(|(name, _)| name == near));
         let part = fold(typed);
         let holding = named.iter().filter(|(name, _)| !part.is_empty() && fold(name).contains(&part));
@@ -338,7 +307,10 @@ impl<'a> Names<'a> {
         let bodies = || reference::alike(typed, &self.near).into_iter().map(|body| shown_body(&body));
         let others = if kind == Kind::Agency { bodies().collect() } else { Vec::new() };
         for shown in records.chain(others) {
-            if found.len() < SOME && !found.contains(&shown) {
+            if found.len() == SOME {
+                break;
+            }
+            if !found.contains(&shown) {
                 found.push(shown);
             }
         }
@@ -392,20 +364,6 @@ pub(super) fn shown(record: &Record) -> String {
 
 pub(super) fn shown_body(body: &reference::Body) -> String {
     format!("{} ({})", body.id, body.title)
-}
-
-/// What a record is called. A short name that several cities use also stands with its city, whole and by initials.
-fn keys(record: &Record) -> Vec<String> {
-    let mut keys: Vec<String> = record.names().map(reference::key).filter(|key| !key.is_empty()).collect();
-    if let Body::Agency(agency) = &record.body
-        && !agency.short.is_empty()
-        && !record.geography.is_empty()
-    {
-        let short = reference::key(&agency.short);
-        let initials: String = record.geography.split('-').filter_map(|word| word.chars().next()).collect();
-        keys.extend([format!("{short}{}", reference::key(&record.geography)), format!("{short}{initials}")]);
-    }
-    keys
 }
 
 /// References, in one text or by repeating.

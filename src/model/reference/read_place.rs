@@ -72,7 +72,7 @@ pub fn read_place(text: &str) -> Vec<Area> {
         None => (text, None),
     };
     match (Rank::of(name), beside) {
-        ((Some(Rank::District), _), _) | ((Some(Rank::Province), _), Some(_)) => Vec::new(),
+        ((Some(Rank::District), _), _) | ((Some(Rank::Province | Rank::City), _), Some(_)) => Vec::new(),
         ((rank, name), Some(beside)) => province_of(beside)
             .map_or_else(Vec::new, |of| communes_called(Some(of), name, commune_rank(rank))),
         ((rank @ Some(Rank::Commune(_)), name), None) => communes_called(None, name, commune_rank(rank)),
@@ -82,7 +82,7 @@ pub fn read_place(text: &str) -> Vec<Area> {
 
 /// The name of a province that is spelt nearly so: a slip of the finger.
 pub fn nearly(text: &str) -> Option<&'static str> {
-    let (Some(Rank::Province) | None, name) = Rank::of(text) else { return None };
+    let (Some(Rank::Province | Rank::City) | None, name) = Rank::of(text) else { return None };
     let names =
         || places().iter().flat_map(|it| it.former.iter().map(|old| old.short).chain([it.short, it.bare()]));
     let near = nearest(name, names())?;
@@ -96,6 +96,8 @@ const SHORTEST: usize = 5;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rank {
     Province,
+    /// A province that is a city, or a city of the rank between.
+    City,
     Commune(&'static str),
     /// The rank between, which is no more.
     District,
@@ -103,9 +105,9 @@ enum Rank {
 
 /// What people write before a name, and what it says.
 const RANKS: [(&str, Rank); 16] = [
-    ("thanh pho", Rank::Province),
-    ("tp.", Rank::Province),
-    ("tp", Rank::Province),
+    ("thanh pho", Rank::City),
+    ("tp.", Rank::City),
+    ("tp", Rank::City),
     ("tinh", Rank::Province),
     ("xa", Rank::Commune("xã")),
     ("x.", Rank::Commune("xã")),
@@ -159,7 +161,7 @@ fn former(is_meant: impl Fn(&Former) -> bool) -> Option<Area> {
 
 /// The province that a text names, of today or the one an old one belongs to.
 pub(super) fn province_of(text: &str) -> Option<&'static Place> {
-    let (Some(Rank::Province) | None, name) = Rank::of(text) else { return None };
+    let (Some(Rank::Province | Rank::City) | None, name) = Rank::of(text) else { return None };
     let (whole, spelling) = (key(text), key(name));
     let today = place::called(&whole).or_else(|| place::called(&spelling));
     today.or_else(|| place::called_before(&spelling).map(|(_, place)| place))
@@ -173,16 +175,14 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
     }
     if let Some(place) = place::called(&whole).or_else(|| place::called(&spelling)) {
         // A city that is no more is not the province of that name.
-        let is_city = after(text, "thanh pho").or_else(|| after(text, "tp")).is_some();
-        if rank == Some(Rank::Province) && is_city && !place.is_city() {
-            return Vec::new();
-        }
-        return vec![Area::Province(place)];
+        let is_other = rank == Some(Rank::City) && !place.is_city();
+        return if is_other { Vec::new() } else { vec![Area::Province(place)] };
     }
     // `Thành phố Vũng Tàu` was no province, though `Vũng Tàu` may stand for one.
-    let is_city = rank == Some(Rank::Province) && !key(text).starts_with("tinh");
     let before = || place::called_before(&whole).or_else(|| place::called_before(&spelling));
-    if !is_city && let Some((former, place)) = before() {
+    if rank != Some(Rank::City)
+        && let Some((former, place)) = before()
+    {
         return vec![Area::Former(former, place)];
     }
     if rank.is_some() {

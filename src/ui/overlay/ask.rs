@@ -2,7 +2,7 @@
 
 use super::Draw;
 use super::about::about;
-use super::line::{field_of_many, said_above};
+use super::line::blanks;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::offer::Offer;
@@ -16,16 +16,13 @@ impl Draw for Ask {
     }
 
     fn lines_at_foot(&self) -> Option<u16> {
-        Some(u16::try_from(self.blanks.len()).unwrap_or(1))
+        Some(u16::try_from(self.blanks.all.len()).unwrap_or(1))
     }
 }
 
 /// The blanks at the foot, and above them what it is about, what is meant, or what is wrong.
 fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    pen.clear(at);
     let lang = app.lang();
-    let count = u16::try_from(ask.blanks.len()).unwrap_or(1).min(at.height);
-    let above = Rect { height: at.height - count + 1, ..at };
     let (text, style) = match (&ask.wrong, ask.offers.at_hand()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
         (None, Some(offer)) => {
@@ -34,24 +31,12 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
         (None, None) if !ask.offers.items.is_empty() => (near(app, &ask.offers.items), pen.theme.aside),
         (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
     };
-    said_above(app, &text, style, above, pen);
-    let mut cursor = (at.x, at.y);
-    for (place, blank) in ask.blanks.iter().enumerate() {
-        let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
-        let line = Rect { y: at.y + y, height: 1, ..at };
-        let label = format!(" {}:", lang.name_of("field", blank.field));
-        let end = field_of_many(&label, &blank.input, place == ask.at, line, pen);
-        if place == ask.at {
-            cursor = end;
-            pen.mark(line, 0);
-        }
-    }
-    cursor
+    blanks(app, &ask.blanks, |field| lang.name_of("field", field), (&text, style), at, pen)
 }
 
 /// What Enter does in the blank at hand, and how to save at once.
 fn keys(ask: &Ask) -> &'static str {
-    match (ask.blanks.len(), ask.is_last()) {
+    match (ask.blanks.all.len(), ask.blanks.is_last()) {
         _ if matches!(ask.purpose, Purpose::Merge(_)) => "ask-keys-merge",
         (1, _) => "ask-keys",
         (_, true) => "ask-keys-last",

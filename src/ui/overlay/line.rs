@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::input::Input;
 use crate::app::layout::Rect;
+use crate::app::overlay::blanks::Blanks;
 use crate::ui::pen::Pen;
 
 /// What is said about a prompt, in the lines above it. A prompt has the place of the notices, so it also says itself that
@@ -32,6 +33,32 @@ pub(super) fn said_of(app: &App, about: &str, text: &str, style: Style, at: Rect
 /// How a text is drawn that is typed: selected as a whole, or plain.
 pub(super) fn style_of(input: &Input, at_hand: bool, pen: &Pen<'_>) -> Style {
     if at_hand && input.is_selected() { pen.theme.selected } else { Style::new() }
+}
+
+/// Lines to fill in at the foot, below what is said of them; `label` names the field of one. The cell of the cursor.
+pub(super) fn blanks(
+    app: &App,
+    blanks: &Blanks,
+    label: impl Fn(&str) -> String,
+    (text, style): (&str, Style),
+    at: Rect,
+    pen: &mut Pen<'_>,
+) -> (u16, u16) {
+    pen.clear(at);
+    let count = u16::try_from(blanks.all.len()).unwrap_or(1).min(at.height);
+    said_above(app, text, style, Rect { height: at.height - count + 1, ..at }, pen);
+    let mut cursor = (at.x, at.y);
+    for (place, blank) in blanks.all.iter().enumerate() {
+        let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
+        let line = Rect { y: at.y + y, height: 1, ..at };
+        let end =
+            field_of_many(&format!(" {}:", label(blank.field)), &blank.input, place == blanks.at, line, pen);
+        if place == blanks.at {
+            cursor = end;
+            pen.mark(line, 0);
+        }
+    }
+    cursor
 }
 
 /// A line of text being typed behind a label; the cell of the cursor.

@@ -2,7 +2,7 @@
 
 use super::Draw;
 use super::ask::{near, offered};
-use super::line::{field_of_many, said_above};
+use super::line::blanks;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::own::OwnSettings;
@@ -15,15 +15,12 @@ impl Draw for OwnSettings {
     }
 
     fn lines_at_foot(&self) -> Option<u16> {
-        u16::try_from(self.blanks.len() + 2).ok()
+        u16::try_from(self.blanks.all.len() + 2).ok()
     }
 }
 
 fn draw(app: &App, own: &OwnSettings, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    pen.clear(at);
     let lang = app.lang();
-    let count = u16::try_from(own.blanks.len()).unwrap_or(1).min(at.height);
-    let above = Rect { height: at.height - count + 1, ..at };
     let (text, style) = match (&own.wrong, own.offers.at_hand()) {
         (Some(wrong), _) => (lang.tell(wrong), pen.theme.overdue),
         (None, Some(offer)) => {
@@ -32,17 +29,5 @@ fn draw(app: &App, own: &OwnSettings, at: Rect, pen: &mut Pen<'_>) -> (u16, u16)
         (None, None) if !own.offers.items.is_empty() => (near(app, &own.offers.items), pen.theme.aside),
         (None, None) => (lang.word("own-ask"), pen.theme.aside),
     };
-    said_above(app, &text, style, above, pen);
-    let mut cursor = (at.x, at.y);
-    for (place, blank) in own.blanks.iter().enumerate() {
-        let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
-        let line = Rect { y: at.y + y, height: 1, ..at };
-        let label = format!(" {}:", lang.text(blank.field));
-        let end = field_of_many(&label, &blank.input, place == own.at, line, pen);
-        if place == own.at {
-            cursor = end;
-            pen.mark(line, 0);
-        }
-    }
-    cursor
+    blanks(app, &own.blanks, |field| lang.word(field), (&text, style), at, pen)
 }

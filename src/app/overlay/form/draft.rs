@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Form, Purpose};
+use crate::model::input::Newcomers;
 use crate::model::{Dataset, Id, Kind, Record};
 use crate::text::Words;
 
@@ -47,7 +48,7 @@ impl Form {
         if fields.is_empty() || !self.is_touched() {
             return String::new();
         }
-        let kept = Kept { kind: self.kind, fields, agencies: self.newcomers.clone() };
+        let kept = Kept { kind: self.kind, fields, agencies: self.newcomers.names().to_vec() };
         serde_json::to_string(&kept).unwrap_or_default()
     }
 
@@ -70,7 +71,7 @@ impl Form {
     }
 
     fn resume(&mut self, kept: Kept, data: &Dataset, words: &dyn Words) {
-        self.newcomers = kept.agencies;
+        self.newcomers = Newcomers::named(kept.agencies);
         let mut base = Record::clone(&self.base);
         for field in kept.fields {
             let Some(at) = self.place_of(&field.name) else { continue };
@@ -88,14 +89,9 @@ impl Form {
 
     /// Lets a field know the names that its placeholders stand for.
     fn name_newcomers(&mut self, at: usize, texts: &[String]) {
-        let known = self.newcomers.clone();
-        for (n, name) in known.iter().enumerate() {
-            let id = Id::stand_in(Kind::Agency, n).to_string();
-            if let (true, super::field::Control::Records(records)) =
-                (texts.contains(&id), &mut self.fields[at].control)
-            {
-                records.know(name, &id);
-            }
+        let super::field::Control::Records(records) = &mut self.fields[at].control else { return };
+        for (id, name) in self.newcomers.iter().filter(|(id, _)| texts.iter().any(|text| **text == **id)) {
+            records.know(name, &id);
         }
     }
 }

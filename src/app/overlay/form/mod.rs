@@ -24,6 +24,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::app::cursor::Cursor;
+use crate::model::input::Newcomers;
 use crate::model::{Dataset, Id, Kind, Record, Status};
 use crate::text::{Message, Words};
 use field::{Control, Field};
@@ -69,8 +70,8 @@ pub struct Form {
     sure: Option<String>,
     /// Texts that other records hold, by field, gathered once.
     held: HashMap<&'static str, Arc<[String]>>,
-    /// Agencies that are to be created with it, by name; the place gives the id that stands for each until then.
-    newcomers: Vec<String>,
+    /// Agencies that are to be created with it.
+    newcomers: Newcomers,
 }
 
 /// The id of a record before it has one.
@@ -129,7 +130,7 @@ impl Form {
             quits: false,
             sure: None,
             held: HashMap::new(),
-            newcomers: Vec::new(),
+            newcomers: Newcomers::default(),
         };
         form.fields = form.all_fields(data, words);
         form.cursor.at = form.first();
@@ -274,29 +275,6 @@ impl Form {
         if let Some(at) = self.place_of(name) {
             self.fields[at].theirs = None;
         }
-    }
-
-    /// An id that stands for an agency of this name until it is created with the record.
-    pub fn newcomer(&mut self, name: &str) -> String {
-        let known = self.newcomers.iter().position(|it| it == name);
-        let at = known.unwrap_or_else(|| {
-            self.newcomers.push(name.to_owned());
-            self.newcomers.len() - 1
-        });
-        Id::stand_in(Kind::Agency, at).to_string()
-    }
-
-    /// The agencies to be created, with the ids that stand for them, as far as a field names them.
-    pub fn newcomers(&self) -> Vec<(Id, String)> {
-        let named = |id: &Id| self.fields.iter().any(|field| field.texts().iter().any(|text| **text == **id));
-        let all = self.newcomers.iter().enumerate();
-        let all = all.map(|(at, name)| (Id::stand_in(Kind::Agency, at), name.clone()));
-        all.filter(|(id, _)| named(id)).collect()
-    }
-
-    /// Whether an id stands for an agency that is to be created.
-    fn is_newcomer(&self, id: &str) -> bool {
-        (0..self.newcomers.len()).any(|at| *Id::stand_in(Kind::Agency, at) == *id)
     }
 
     /// The kind that is chosen for a new record.

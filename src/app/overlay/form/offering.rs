@@ -48,7 +48,7 @@ impl Form {
         };
         let typed = records.typed().unwrap_or_default().to_owned();
         let names = &self.names(ctx.world());
-        let sought = Sought { kind: records.kind, typed: &typed, data: ctx.data, words: ctx.lang, names };
+        let sought = Sought { kind: records.kind, typed: &typed, words: ctx.lang, names };
         self.offers.as_mut().is_some_and(|offers| offers.answer(n, hits, sought))
     }
 
@@ -112,7 +112,7 @@ impl Form {
     pub fn take_offer(&mut self) -> bool {
         let Some(offer) = self.offers.as_ref().and_then(Offers::at_hand).cloned() else { return false };
         let newcomer = match &offer {
-            Offer::Newcomer(name) => self.newcomer(name),
+            Offer::Newcomer(name) => self.newcomers.id(name).to_string(),
             _ => String::new(),
         };
         if let Some(field) = self.fields.get_mut(self.cursor.at) {

@@ -89,11 +89,11 @@ impl Offers {
         if n != self.asked {
             return false;
         }
-        let records =
-            hits.iter().filter_map(|hit| sought.data.at(hit.place)).filter(|it| it.kind() == sought.kind);
-        self.items = records.map(|record| of_record(record, sought.words)).collect();
+        let found = hits.iter().filter_map(|hit| sought.names.data().at(hit.place));
+        let records = found.filter(|it| it.kind() == sought.kind);
+        self.items = records.clone().map(|record| of_record(record, sought.words)).collect();
         self.items.extend(sought.bodies());
-        let meant = sought.names.find(sought.kind, sought.typed).ok();
+        let meant = sought.names.find_among(sought.kind, sought.typed, records);
         let meant = meant.and_then(|id| sought.offer_of(&id));
         if let Some(meant) = meant.clone() {
             self.items.retain(|item| *item != meant);

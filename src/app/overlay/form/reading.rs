@@ -1,6 +1,6 @@
 //! What is understood of the fields of a form, by the rules that the command line keeps to.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::field::{Control, Field};
 use super::offers::Offers;
@@ -10,9 +10,7 @@ use crate::app::overlay::ask::sure;
 use crate::model::deadline::Base;
 use crate::model::input::{self, Names};
 use crate::model::shape::Shape;
-use crate::model::{
-    Dataset, Date, FieldError, Id, Kind, Now, Plan, Record, Status, ValueError, date, reference,
-};
+use crate::model::{Dataset, Date, FieldError, Id, Now, Plan, Record, Status, ValueError, date, reference};
 use crate::text::{Message, Words};
 use crate::view::detail::number_text;
 use crate::view::{last_day, name};
@@ -64,7 +62,8 @@ impl Form {
         let data = world.data;
         let unknown = |form: &Self, records: &Records| -> Vec<String> {
             let is_unknown = |meant: &&String| {
-                !form.is_newcomer(meant) && data.get(meant).is_none_or(|it| it.kind() != records.kind)
+                form.newcomers.name_of(meant).is_none()
+                    && data.get(meant).is_none_or(|it| it.kind() != records.kind)
             };
             records.parts().iter().map(|(_, meant)| meant).filter(is_unknown).cloned().collect()
         };
@@ -72,22 +71,14 @@ impl Form {
         let (kind, typed) = (records.kind, unknown(self, records));
         let names = self.names(world);
         for name in typed {
-            if let Some(new) = Names::addition(&name)
-                && kind == Kind::Agency
-                && names.exact(kind, new).is_none()
-            {
-                let id = self.newcomer(new);
-                if let Control::Records(records) = &mut self.fields[at].control {
-                    records.resolve(&name, new, &id);
-                }
-                continue;
-            }
             let found = names.find(kind, &name);
             let name_of = self.fields[at].name;
             match found {
                 Ok(id) => {
+                    self.newcomers = names.added();
                     if let Control::Records(records) = &mut self.fields[at].control {
-                        let shown = shown(&id, data);
+                        let new = self.newcomers.name_of(&id).map(str::to_owned);
+                        let shown = new.unwrap_or_else(|| shown(&id, data));
                         records.resolve(&name, &shown, &id);
                     }
                 }
@@ -100,6 +91,11 @@ impl Form {
         }
     }
 
+    /// What records are called, those that are to be created with this one too.
+    fn all_names<'a>(&self, world: World<'a>) -> Names<'a> {
+        world.names().adding_to(self.newcomers.clone())
+    }
+
     /// What records are called for the record at hand: a bare name is one of its document's place, else of one's own.
     pub(super) fn names<'a>(&self, world: World<'a>) -> Names<'a> {
         let mut known = Record::clone(&self.base);
@@ -108,7 +104,7 @@ impl Form {
                 drop(known.set(field.name, value));
             }
         }
-        world.names().within(&known)
+        self.all_names(world).within(&known)
     }
 
     /// A name that nobody has with what the search found for it, where nothing is spelt alike.
@@ -190,7 +186,7 @@ impl Form {
 
     /// The record as it would be, as far as the fields can be read.
     fn record(&self, world: World<'_>) -> Option<Record> {
-        let (mut record, names) = (self.latest(world.data), world.names());
+        let (mut record, names) = (self.latest(world.data), self.all_names(world));
         for field in self.touched() {
             let value = self.value_by(field, world, &names).ok()?;
             record.set(field.name, value).ok()?;
@@ -208,7 +204,7 @@ impl Form {
 
     /// What a field holds as the record would keep it.
     fn value(&self, field: &Field, world: World<'_>) -> Result<Value, FieldError> {
-        self.value_by(field, world, &world.names())
+        self.value_by(field, world, &self.all_names(world))
     }
 
     /// The same where it is known what records are called: for many fields that is gathered once.
@@ -217,25 +213,12 @@ impl Form {
         if field.is_required() && field.is_empty() {
             return Err(FieldError::new(field.name, ValueError::NoTitle));
         }
-        if matches!(field.control, Control::Records(_)) && texts.iter().any(|text| self.is_newcomer(text)) {
-            return Ok(self.with_newcomers(field, world));
-        }
         let known = field.spec;
         let is_deadline = field.shape == Shape::Deadline;
         let longer = work::extend::lengthened(&self.base, &texts.concat(), world.now).filter(|_| is_deadline);
         let texts = longer.map_or(texts, |text| vec![text]);
         let value = input::read_known(self.kind, known, &texts, names, self.deadline_base(world))?;
         Ok(kept_beside(&self.base, field, value))
-    }
-
-    /// References of which some stand for agencies that do not exist yet.
-    fn with_newcomers(&self, field: &Field, world: World<'_>) -> Value {
-        let is_id = |text: &String| self.is_newcomer(text) || world.data.get(text).is_some();
-        let ids: Vec<String> = field.texts().into_iter().filter(is_id).collect();
-        match field.shape {
-            Shape::Ref(_) => json!(ids.first()),
-            _ => json!(ids),
-        }
     }
 
     /// What a deadline without a year counts from: the document that is named beside it.
@@ -294,7 +277,9 @@ impl Form {
         for field in self.touched() {
             fields.push((field.name, self.value(field, world).ok()?));
         }
-        let (agencies, reason) = (self.newcomers(), self.reason.clone());
+        let is_named =
+            |id: &Id| self.fields.iter().any(|field| field.texts().iter().any(|text| **text == **id));
+        let (agencies, reason) = (self.newcomers.wanted(is_named), self.reason.clone());
         let command = Command::Fill { fields, agencies, reason };
         let plan = match self.purpose {
             Purpose::Edit => work::plan(&command, std::slice::from_ref(&self.base), world),
