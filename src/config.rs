@@ -95,6 +95,8 @@ pub struct Config {
     pub read_only: bool,
     /// `default`, `contrast` or `mono`.
     pub theme: Theme,
+    /// How the row at hand is marked: `row` over its whole width, `bar` in its first column alone, for slow lines.
+    pub selection: Selection,
     /// Abbreviations that the search knows beside its own, each with what it stands for.
     pub abbreviations: BTreeMap<String, Meanings>,
     /// The screen to begin with, or `last` for where one left off.
@@ -158,6 +160,17 @@ pub enum Theme {
     Mono,
 }
 
+/// How the row at hand is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Selection {
+    /// Over its whole width.
+    #[default]
+    Row,
+    /// In its first column.
+    Bar,
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -169,6 +182,7 @@ impl Default for Config {
             ascii: false,
             read_only: false,
             theme: Theme::Default,
+            selection: Selection::Row,
             abbreviations: BTreeMap::new(),
             start: None,
             user: User::default(),

@@ -56,6 +56,9 @@ const LAST: Duration = Duration::from_secs(1);
 /// How long something that is said stays on the screen.
 const NOTICE: Duration = Duration::from_secs(4);
 
+/// So long no key is pressed before what is dear over a slow line is told.
+const REST: Duration = Duration::from_millis(150);
+
 /// Why the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
@@ -214,7 +217,8 @@ fn theme(settings: &Settings, abilities: Abilities) -> Theme {
         (_, config::Theme::Contrast) => Palette::Contrast,
         (_, config::Theme::Default) => Palette::Ansi,
     };
-    Theme::new(palette, settings.ascii || !abilities.utf8)
+    let theme = Theme::new(palette, settings.ascii || !abilities.utf8);
+    Theme { marks_row: settings.config.selection == config::Selection::Row, ..theme }
 }
 
 /// What is drawn on, in the spelling that the terminal can show.
@@ -282,6 +286,8 @@ struct Loop {
     jobs: Jobs,
     /// When what was said may go.
     fade_at: Option<Instant>,
+    /// When the keys have paused.
+    rest_at: Option<Instant>,
     /// What is typed and not on the disk yet.
     drafts: Drafts,
     draft_thread: DraftThread,
@@ -351,6 +357,7 @@ impl Loop {
             places,
             jobs: Jobs::new(send.clone()),
             fade_at: None,
+            rest_at: None,
             drafts: Drafts::default(),
             draft_thread,
             typed: 0,
@@ -419,9 +426,10 @@ impl Loop {
     /// How long until something is due: midnight, or the end of what is said for a moment.
     fn until_timer(&self) -> Option<Duration> {
         let midnight = (!self.day_is_given).then(clock::until_midnight);
-        let fade = self.fade_at.map(|at| at.saturating_duration_since(Instant::now()));
+        let until = |at: Option<Instant>| at.map(|at| at.saturating_duration_since(Instant::now()));
+        let pauses = [self.fade_at, self.rest_at].into_iter().filter_map(until);
         let draft = self.drafts.until_due(Instant::now());
-        midnight.into_iter().chain(fade).chain(draft).chain(self.places.until_due()).min()
+        midnight.into_iter().chain(pauses).chain(draft).chain(self.places.until_due()).min()
     }
 
     /// Text goes to the disk a moment after its last key, and in between while somebody types on: a flood of keys leaves
@@ -459,6 +467,10 @@ impl Loop {
         if self.fade_at.is_some_and(|at| at <= Instant::now()) {
             self.fade_at = None;
             self.update(Msg::Fade);
+        }
+        if self.rest_at.is_some_and(|at| at <= Instant::now()) {
+            self.rest_at = None;
+            self.update(Msg::Rest);
         }
         self.places.keep_if_due(self.app.place());
         self.new_day();
@@ -549,6 +561,7 @@ impl Loop {
                 Effect::KeepView(change) => self.store.order(Order::View(change)),
                 Effect::Draft { place, text } => self.draft(place, text),
                 Effect::Rebuild => self.jobs.ask(),
+                Effect::Rest => self.rest_at = Some(Instant::now() + REST),
                 Effect::Fade => self.fade_at = Some(Instant::now() + NOTICE),
                 Effect::Redraw => self.terminal.clear_next(),
                 Effect::Quit => return Some(End::Quit),

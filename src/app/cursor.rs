@@ -9,6 +9,38 @@ pub struct Cursor {
     pub top: usize,
 }
 
+/// How far a list is gone through: for the title above it, and the mark beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The place of what is at hand among what is counted, from 1 on; 0 where a heading is at hand, or nothing.
+    pub at: usize,
+    /// How many there are of what is counted.
+    pub of: usize,
+    /// The first row shown.
+    pub top: usize,
+    /// How many rows there are, headings among them.
+    pub rows: usize,
+}
+
+impl Position {
+    /// In a list of which every row counts.
+    pub fn in_rows(cursor: Cursor, rows: usize) -> Self {
+        Self { at: if rows == 0 { 0 } else { cursor.at + 1 }, of: rows, top: cursor.top, rows }
+    }
+
+    /// The lines of a scroll mark in a column of `height` lines of which each row takes `lines`: the first one, and how many.
+    /// `None` where everything can be seen.
+    pub fn scroll_mark(self, height: u16, lines: u16) -> Option<(u16, u16)> {
+        let (height, shown) = (usize::from(height), usize::from(height / lines.max(1)));
+        if shown == 0 || self.rows <= shown {
+            return None;
+        }
+        let long = (shown * height / self.rows).max(1);
+        let first = (self.top * (height - long)).div_ceil(self.rows - shown).min(height - long);
+        Some((u16::try_from(first).ok()?, u16::try_from(long).ok()?))
+    }
+}
+
 impl Cursor {
     /// Rests on the nearest row that can be rested on, in the direction of the move or else in the other one.
     pub fn rest(&mut self, rows: usize, forward: bool, can_rest: impl Fn(usize) -> bool) {
@@ -102,6 +134,16 @@ mod tests {
         cursor.at = 4;
         cursor.reveal_above(100, 10, |_| 1);
         assert_eq!(cursor, Cursor { at: 4, top: 0 });
+    }
+
+    #[test]
+    fn the_scroll_mark_is_at_the_top_only_before_anything_is_scrolled_and_ends_at_the_end() {
+        let mark = |top, rows| Position { top, rows, ..Position::default() }.scroll_mark(10, 1);
+        assert_eq!([mark(0, 10), mark(0, 20)], [None, Some((0, 5))]);
+        assert_eq!([mark(1, 20), mark(10, 20)], [Some((1, 5)), Some((5, 5))]);
+        assert_eq!([mark(1, 100_000), mark(99_990, 100_000)], [Some((1, 1)), Some((9, 1))]);
+        let tall = Position { top: 5, rows: 10, ..Position::default() };
+        assert_eq!([tall.scroll_mark(10, 2), tall.scroll_mark(0, 2)], [Some((5, 5)), None]);
     }
 
     proptest! {

@@ -17,18 +17,20 @@ pub struct Desk {
     pub screen: Screen,
     /// Which pane has the keys, once somebody chose.
     focus: Option<Pane>,
+    /// What stands below the work list of a wide overview: the timeline or the board.
+    lower: Pane,
     filters: HashMap<Screen, (String, Filter)>,
 }
 
 impl Desk {
     /// The first screen, unfiltered.
     pub fn new(size: Size) -> Self {
-        Self { size, screen: Screen::default(), focus: None, filters: HashMap::new() }
+        Self { size, screen: Screen::default(), focus: None, lower: Pane::Timeline, filters: HashMap::new() }
     }
 
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size, self.screen)
+        Layout::new(self.size, self.screen, self.lower)
     }
 
     /// The pane that has the keys.
@@ -46,12 +48,6 @@ impl Desk {
         self.layout().rows_of(self.focused()).unwrap_or_default()
     }
 
-    /// The rectangle of a sheet that lies over the screen, below its title.
-    pub fn sheet_rect(&self) -> Rect {
-        let body = self.layout().body;
-        if body.height > 2 { body.below_title() } else { body }
-    }
-
     /// Goes to a screen. Whether it is another one.
     pub fn go(&mut self, screen: Screen) -> bool {
         self.focus = None;
@@ -64,6 +60,19 @@ impl Desk {
         let at = panes.iter().position(|(pane, _)| *pane == self.focused()).unwrap_or(0);
         self.focus = Some(panes[(at + 1) % panes.len()].0);
         panes.len() > 1
+    }
+
+    /// Changes what stands below the work list, and gives it the keys where what stood there had them. Whether anything
+    /// stands there.
+    pub fn change_lower(&mut self) -> bool {
+        let before = self.lower;
+        if !self.shows(before) || self.screen != Screen::Overview {
+            return false;
+        }
+        let had_keys = self.focused() == before;
+        self.lower = if before == Pane::Timeline { Pane::Board } else { Pane::Timeline };
+        self.focus = if had_keys { Some(self.lower) } else { self.focus };
+        true
     }
 
     /// Gives the keys to the pane beside this one, if there is one.

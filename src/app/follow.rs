@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::App;
 use super::action::{Action, Context};
 use super::ctx::Ctx;
-use super::layout::main_pane;
+use super::layout::{Rect, main_pane};
 use super::message::{Effect, Outcome, Request};
 use super::overlay::form::Form;
 use super::overlay::leave::Leave;
@@ -47,7 +47,7 @@ macro_rules! lend {
             selected: at.selected,
             day: at.day,
             unit: at.unit,
-            rect: $app.desk.sheet_rect(),
+            rect: at.rect,
             rows: $app.desk.rows_rect(),
             query: $app.query + 1,
             composer: $app.keys.composer(),
@@ -62,6 +62,7 @@ struct At {
     selected: Option<Arc<Record>>,
     day: Option<Date>,
     unit: Step,
+    rect: Rect,
 }
 
 impl App {
@@ -72,7 +73,14 @@ impl App {
         let is_chart = !is_over && self.desk.screen == Screen::Timeline && !timeline.shown().agenda;
         let day = Some(timeline.day()).filter(|day| is_chart && *day != self.session.now.today);
         let (context, selected) = (self.context(), self.selected_record());
-        At { context, is_over, selected, day, unit: timeline.zoom().unit() }
+        At {
+            context,
+            is_over,
+            selected,
+            day,
+            unit: timeline.zoom().unit(),
+            rect: self.layer_rows(self.overlays.len().saturating_sub(1)),
+        }
     }
 
     /// What is lent to a layer or a pane.
@@ -304,6 +312,7 @@ impl App {
             Action::Select => return self.choose(),
             Action::SelectAll => return self.choose_all(),
             Action::NextPane if self.desk.focus_next() => {}
+            Action::LowerPane if self.desk.change_lower() => {}
             Action::Quit => return Outcome::effect(Effect::Quit),
             Action::Back if self.selection.clear() => {}
             Action::Back => self.desk.drop_filter(),

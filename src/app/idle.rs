@@ -17,6 +17,9 @@ pub(super) fn why_idle(app: &App, context: Context, action: Action) -> Option<Me
     if app.overlays().is_empty() && row.group == Group::Time && is_agenda {
         return Some(Message::new("idle-agenda"));
     }
+    if action == Action::LowerPane {
+        return Some(Message::new("idle-lower-pane"));
+    }
     if let Some(why) = why_none(app).or_else(|| why_time_stands(action)) {
         return Some(Message::new(why));
     }
@@ -69,7 +72,8 @@ fn why_time_stands(action: Action) -> Option<&'static str> {
 
 /// Whether somebody who presses its key waits for something to happen.
 fn explains_itself(context: Context, row: &Row) -> bool {
-    let moves = matches!(row.group, Group::Move | Group::Screens) && row.action != Action::NextPane;
+    let moves = matches!(row.group, Group::Move | Group::Screens)
+        && !matches!(row.action, Action::NextPane | Action::LowerPane);
     let leaves = matches!(row.action, Action::Back | Action::Quit | Action::Interrupt | Action::Redraw);
     !(context.takes_text() || moves || leaves)
 }

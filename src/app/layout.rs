@@ -15,10 +15,34 @@ pub struct Rect {
     pub height: u16,
 }
 
+/// How much of the screen a layer takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Everything between header and footer.
+    Whole,
+    /// A box of this size inside its border, beside what it concerns.
+    Box(Size),
+    /// A box at the foot, for what changes everything above it.
+    Foot(Size),
+}
+
+impl Room {
+    /// A box for lines that are typed, so many of them and of what is said about them.
+    pub fn prompt(lines: usize) -> Self {
+        Self::Box(Size { width: PROMPT, height: u16::try_from(lines).unwrap_or(u16::MAX) })
+    }
+
+    /// A box of so many columns and lines.
+    pub fn boxed(width: u16, lines: usize) -> Self {
+        Self::Box(Size { width, height: u16::try_from(lines).unwrap_or(u16::MAX - 2) })
+    }
+}
+
 /// The rectangles of a frame.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layout {
-    /// The line with the screen's name, the counts and the date.
+    /// The tabs of the screens, and where what is shown comes from, with its counts and the day: two lines, or one where
+    /// there is little height.
     pub header: Option<Rect>,
     /// The panes, from left to right and top to bottom; each with a line for its title where `titled`.
     pub panes: Vec<(Pane, Rect)>,
@@ -26,7 +50,7 @@ pub struct Layout {
     pub titled: bool,
     /// The detail of the selected record, beside the pane.
     pub side: Option<Rect>,
-    /// The sentence that the selected record rests on, below the panes.
+    /// What is told of the record at hand, below the panes.
     pub strip: Option<Rect>,
     /// The line of keys.
     pub footer: Option<Rect>,
@@ -34,12 +58,16 @@ pub struct Layout {
     pub body: Rect,
 }
 
+/// Columns of a box in which text is typed.
+const PROMPT: u16 = 76;
 /// Below this a screen is one list without anything around it.
 const TINY: Size = Size { width: 40, height: 10 };
 /// From here on the tree stands beside the work list.
 const TWO_PANES: u16 = 80;
-/// From here on tree, timeline and board stand together.
+/// From here on tree, work and a third pane stand together.
 const THREE_PANES: u16 = 120;
+/// From here on the tabs have a line of their own.
+const TWO_HEADS: u16 = 20;
 
 impl Rect {
     /// Cuts `width` columns off the left and a column between.
@@ -57,6 +85,20 @@ impl Rect {
         (Self { height, ..self }, rest)
     }
 
+    /// So many of its lines from one on, as far as there are any.
+    #[must_use]
+    pub fn lines(self, first: u16, count: u16) -> Self {
+        let (_, rest) = self.split_top(first);
+        rest.split_top(count).0
+    }
+
+    /// What a border leaves.
+    #[must_use]
+    pub fn inside(self) -> Self {
+        let (width, height) = (self.width.saturating_sub(2), self.height.saturating_sub(2));
+        Self { x: self.x + 1.min(self.width), y: self.y + 1.min(self.height), width, height }
+    }
+
     /// The lines without the first.
     #[must_use]
     pub fn below_title(self) -> Self {
@@ -71,22 +113,24 @@ impl Rect {
 
 impl Layout {
     /// The layout of a screen.
-    pub fn new(size: Size, screen: Screen) -> Self {
+    ///
+    /// `lower` stands in the overview below the work list, where there is room for it.
+    pub fn new(size: Size, screen: Screen, lower: Pane) -> Self {
         let all = Rect { x: 0, y: 0, width: size.width, height: size.height };
         if size.width < TINY.width || size.height < TINY.height {
             return Self { panes: vec![(main_pane(screen), all)], body: all, ..Self::default() };
         }
-        let (header, rest) = all.split_top(1);
+        let (header, rest) = all.split_top(if size.height < TWO_HEADS { 1 } else { 2 });
         let (body, footer) = rest.split_top(rest.height - 1);
         let mut layout =
             Self { header: Some(header), footer: Some(footer), body, titled: true, ..Self::default() };
-        layout.place(screen, body);
+        layout.place(screen, lower, body);
         layout
     }
 
-    fn place(&mut self, screen: Screen, body: Rect) {
+    fn place(&mut self, screen: Screen, lower: Pane, body: Rect) {
         match screen {
-            Screen::Overview if body.width >= THREE_PANES => self.three_panes(body),
+            Screen::Overview if body.width >= THREE_PANES => self.three_panes(lower, body),
             Screen::Overview => self.two_panes(body),
             Screen::Catalogue | Screen::Targets | Screen::Documents if body.width >= TWO_PANES => {
                 let share = if screen == Screen::Catalogue { 45 } else { 55 };
@@ -95,25 +139,23 @@ impl Layout {
                 self.side = Some(side);
             }
             _ => {
-                // Bars need the room that a sentence would take.
-                let lines = if screen == Screen::Timeline { 2 } else { STRIP };
-                let (pane, strip) = with_strip(body, lines);
+                let (pane, strip) = with_strip(body);
                 self.panes = vec![(main_pane(screen), pane)];
                 self.strip = strip;
             }
         }
     }
 
-    fn three_panes(&mut self, body: Rect) {
-        let (upper, strip) = with_strip(body, STRIP);
+    fn three_panes(&mut self, lower: Pane, body: Rect) {
+        let (upper, strip) = with_strip(body);
         let (tree, right) = upper.split_left((upper.width * 3 / 10).min(56));
-        let (timeline, board) = right.split_top(right.height / 2);
-        self.panes = vec![(Pane::Tree, tree), (Pane::Timeline, timeline), (Pane::Board, board)];
+        let (work, below) = right.split_top(right.height / 2);
+        self.panes = vec![(Pane::Tree, tree), (Pane::Work, work), (lower, below)];
         self.strip = strip;
     }
 
     fn two_panes(&mut self, body: Rect) {
-        let (upper, strip) = with_strip(body, STRIP);
+        let (upper, strip) = with_strip(body);
         self.strip = strip;
         if upper.width < TWO_PANES {
             self.panes = vec![(Pane::Work, upper)];
@@ -123,17 +165,51 @@ impl Layout {
         self.panes = vec![(Pane::Tree, tree), (Pane::Work, work)];
     }
 
-    /// The last lines, for a prompt of so many lines and two about it; as many of them as there are.
-    pub fn foot(&self, lines: u16) -> Rect {
-        let bottom = self.footer.map_or(self.body.y + self.body.height, |footer| footer.y + footer.height);
-        let height = bottom.min(lines.saturating_add(2));
-        Rect { x: 0, y: bottom - height, width: self.body.width, height }
+    /// Where a layer lies, with its border. `avoid` is what it concerns, and stays to be seen where there is room for both.
+    pub fn of_layer(&self, room: Room, avoid: Option<Rect>) -> Rect {
+        let size = match room {
+            Room::Whole => return self.body,
+            Room::Box(size) | Room::Foot(size) => size,
+        };
+        // The line above the keys is that of notices.
+        let body = Rect { height: self.body.height - u16::from(self.body.height > 8), ..self.body };
+        let (width, height) = ((size.width + 2).min(body.width), (size.height + 2).min(body.height));
+        let (bottom, lowest) = (body.y + body.height, body.y + body.height - height);
+        let y = match avoid {
+            _ if matches!(room, Room::Foot(_)) => lowest,
+            None => body.y + (body.height - height) / 3,
+            Some(row) if row.y + row.height + height <= bottom => row.y + row.height,
+            Some(row) if row.y >= body.y + height => row.y - height,
+            Some(_) => lowest,
+        };
+        let x = body.x + (body.width - width) / 2;
+        Rect { x, y, width, height }
     }
 
-    /// The rectangle of a pane's rows, below its title.
+    /// The rectangle of a pane's rows, below its title and beside its scroll mark.
     pub fn rows_of(&self, pane: Pane) -> Option<Rect> {
-        let (_, rect) = self.panes.iter().find(|(at, _)| *at == pane)?;
-        Some(if self.titled { rect.below_title() } else { *rect })
+        let rect = self.rect_of(pane)?;
+        if !self.titled {
+            return Some(rect);
+        }
+        let width = rect.width - u16::from(!self.has_neighbour(rect) && rect.width > 0);
+        Some(Rect { width, ..rect.below_title() })
+    }
+
+    /// The column in which a mark says how far a pane is scrolled: the line to what stands beside it, else its last one.
+    /// None where a pane fills everything.
+    pub fn scroll_of(&self, pane: Pane) -> Option<Rect> {
+        let rows = self.rows_of(pane).filter(|_| self.titled)?;
+        Some(Rect { x: rows.x + rows.width, width: 1, ..rows })
+    }
+
+    /// Whether a line parts a pane from what stands at its right.
+    pub fn has_neighbour(&self, rect: Rect) -> bool {
+        rect.x + rect.width < self.body.x + self.body.width
+    }
+
+    fn rect_of(&self, pane: Pane) -> Option<Rect> {
+        self.panes.iter().find(|(at, _)| *at == pane).map(|(_, rect)| *rect)
     }
 }
 
@@ -150,14 +226,14 @@ pub fn main_pane(screen: Screen) -> Pane {
     }
 }
 
-/// A rule, the sentence in two lines, and where it stands.
-const STRIP: u16 = 4;
-
-/// Leaves lines at the bottom for what is said about the row at hand, where there is room for them.
-fn with_strip(body: Rect, lines: u16) -> (Rect, Option<Rect>) {
-    if body.height < 16 {
-        return (body, None);
-    }
+/// Leaves lines at the bottom for what is told of the row at hand, where there is room for them: a rule, and three lines
+/// or, on a high screen, five.
+fn with_strip(body: Rect) -> (Rect, Option<Rect>) {
+    let lines = match body.height {
+        0..16 => return (body, None),
+        16..32 => 4,
+        _ => 6,
+    };
     let (upper, strip) = body.split_top(body.height - lines);
     (upper, Some(strip))
 }
@@ -176,7 +252,7 @@ mod tests {
             for height in 0..70 {
                 let size = Size { width, height };
                 for screen in Screen::ALL {
-                    let layout = Layout::new(size, screen);
+                    let layout = Layout::new(size, screen, Pane::Timeline);
                     let parts = [layout.header, layout.side, layout.strip, layout.footer];
                     let parts = parts.into_iter().flatten().chain(layout.panes.iter().map(|(_, rect)| *rect));
                     assert!(parts.into_iter().all(|rect| inside(size, rect)), "{size:?} {screen:?}");
@@ -187,8 +263,28 @@ mod tests {
     }
 
     #[test]
+    fn a_box_stands_on_the_screen_and_beside_what_it_concerns_where_there_is_room() {
+        for (width, height) in (0..120).flat_map(|width| (0..50).map(move |height| (width, height))) {
+            let size = Size { width, height };
+            let layout = Layout::new(size, Screen::Board, Pane::Board);
+            for row in [None, Some(0), Some(height / 2), Some(height.saturating_sub(3))] {
+                let avoid = row.map(|y| Rect { x: 0, y, width, height: 1 });
+                for room in [Room::prompt(3), Room::boxed(200, 90), Room::Foot(Size { width: 9, height: 2 })]
+                {
+                    let rect = layout.of_layer(room, avoid);
+                    assert!(inside(size, rect) && inside(size, rect.inside()), "{size:?} {rect:?}");
+                }
+                let rect = layout.of_layer(Room::prompt(3), avoid);
+                let covers = avoid.is_some_and(|row| rect.y <= row.y && row.y < rect.y + rect.height);
+                assert!(!covers || height < 16, "{size:?} {row:?}");
+            }
+        }
+    }
+
+    #[test]
     fn the_overview_has_as_many_panes_as_fit() {
-        let panes = |width, height| Layout::new(Size { width, height }, Screen::Overview).panes.len();
+        let panes =
+            |width, height| Layout::new(Size { width, height }, Screen::Overview, Pane::Board).panes.len();
         assert_eq!(
             [panes(39, 24), panes(60, 24), panes(80, 24), panes(119, 24), panes(120, 24)],
             [1, 1, 2, 2, 3]

@@ -58,6 +58,8 @@ pub enum Msg {
     Rebuilt(Box<Rebuilt>),
     /// What was said long enough may go.
     Fade,
+    /// The keys paused.
+    Rest,
     /// Query number `n` has its answer.
     Found {
         /// The number that the query was sent with.
@@ -112,6 +114,8 @@ pub enum Effect {
     Rebuild,
     /// Send `Fade` after a while.
     Fade,
+    /// Send `Rest` once no key was pressed for a moment.
+    Rest,
     /// Keep what is typed and not saved, on the disk within a second; an empty text forgets it.
     Draft {
         /// The record and the field it is typed for.

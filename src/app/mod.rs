@@ -4,6 +4,7 @@
 //! any screen can be replayed in a test. Overlays are one stack; selections are kept by id.
 
 pub mod action;
+pub mod blanks;
 pub mod ctx;
 pub mod cursor;
 pub mod desk;
@@ -28,9 +29,11 @@ pub mod projection;
 mod rebuild;
 mod records;
 pub mod reply;
+pub mod rest;
 pub mod screen;
 pub mod selection;
 pub mod session;
+pub mod tabs;
 pub mod telex;
 mod update;
 pub mod views;
@@ -49,11 +52,12 @@ use crate::view::rollup::Rollup;
 use crate::view::sheet::SheetLine;
 
 use action::Context;
+use cursor::Position;
 use desk::Desk;
 use key::Key;
 use keymap::Keymap;
 use keys::Keys;
-use layout::{Layout, Rect};
+use layout::{Layout, Rect, Room};
 use message::{Effect, Msg, Outcome, Size};
 pub use notices::Notice;
 use notices::Notices;
@@ -90,6 +94,8 @@ pub struct App {
     query: u64,
     /// Records that are chosen together.
     selection: selection::Selection,
+    /// What is told at length.
+    told: rest::Subject,
 }
 
 impl App {
@@ -109,6 +115,7 @@ impl App {
             commands: Vec::new(),
             query: 0,
             selection: selection::Selection::default(),
+            told: rest::Subject::default(),
         }
     }
 
@@ -204,11 +211,6 @@ impl App {
         self.notices.said()
     }
 
-    /// What is said for a moment about the line that is typed in the question on top.
-    pub fn said_of_typing(&self) -> Option<&Notice> {
-        self.notices.about_typing()
-    }
-
     /// Whether a record changed a moment ago.
     pub fn is_fresh(&self, id: &Id) -> bool {
         self.notices.is_fresh(id)
@@ -299,9 +301,34 @@ impl App {
         self.desk.layout()
     }
 
-    /// The rectangle of a sheet that lies over the screen, below its title.
+    /// Where a layer lies, by its place among those that are open; a box with its border.
+    pub fn rect_of_layer(&self, at: usize) -> Rect {
+        let room = |at: usize| self.overlays.get(at).map_or(Room::Whole, |layer| layer.room());
+        let avoid = match at.checked_sub(1) {
+            None => Some(self.row_at_hand()),
+            Some(below) if room(below) == Room::Whole => None,
+            Some(below) => Some(self.rect_of_layer(below)),
+        };
+        self.desk.layout().of_layer(room(at), avoid)
+    }
+
+    /// The lines of the row at hand on the screen.
+    fn row_at_hand(&self) -> Rect {
+        self.panes.get(self.desk.focused()).line_at_hand(self.desk.rows_rect())
+    }
+
+    /// The rectangle of what a layer shows below its first line.
+    pub fn layer_rows(&self, at: usize) -> Rect {
+        match self.overlays.get(at).map(|layer| layer.room()) {
+            Some(Room::Box(_) | Room::Foot(_)) => self.rect_of_layer(at).inside().below_title(),
+            Some(Room::Whole) | None => self.sheet_rect(),
+        }
+    }
+
+    /// The same of a layer that takes everything between header and footer.
     pub fn sheet_rect(&self) -> Rect {
-        self.desk.sheet_rect()
+        let body = self.desk.layout().body;
+        if body.height > 2 { body.below_title() } else { body }
     }
 
     /// The pane that has the keys.
@@ -337,6 +364,16 @@ impl App {
     /// The record under the cursor of a pane, whatever its rows are of.
     fn cursor_in(&self, pane: Pane) -> Option<&Id> {
         self.panes.get(pane).selected()
+    }
+
+    /// How far the rows of a pane are gone through.
+    pub fn position_in(&self, pane: Pane) -> Position {
+        self.panes.get(pane).position()
+    }
+
+    /// The lines that a row takes in a pane.
+    pub fn lines_in(&self, pane: Pane, rows: Rect) -> u16 {
+        self.panes.get(pane).lines(rows)
     }
 
     /// The record at hand on the screen.

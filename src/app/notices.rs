@@ -8,12 +8,6 @@ use crate::model::{Dataset, Id};
 use crate::text::Message;
 use crate::view::parent::{remarkable, told};
 
-/// What is said where a question opens with what was typed before.
-const RESUMED: &str = "draft-resumed";
-
-/// What is said where nothing was pasted.
-const TOO_LONG: &str = "paste-too-long";
-
 /// Something that is said for a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
@@ -57,18 +51,13 @@ impl Notices {
 
     /// Says that a question opens with what was typed before.
     pub fn tell_resumed(&mut self) {
-        self.tell(Message::new(RESUMED), false);
+        self.tell(Message::new("draft-resumed"), false);
     }
 
     /// Says that nothing was pasted, because the field does not hold it.
     pub fn tell_too_long(&mut self) {
         let most = (TEXT_MAX >> 10).to_string();
-        self.tell(Message::new(TOO_LONG).with("most", most), true);
-    }
-
-    /// What is said about the line that is typed: a prompt, which has the place of the notices, says it itself.
-    pub fn about_typing(&self) -> Option<&Notice> {
-        self.said.as_ref().filter(|notice| [RESUMED, TOO_LONG].contains(&notice.message.id))
+        self.tell(Message::new("paste-too-long").with("most", most), true);
     }
 
     /// Everything fades.

@@ -14,8 +14,10 @@ use crate::text::Message;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
+        let moved_in = matches!(msg, Msg::Key(_)).then(|| self.scene());
         let outcome = self.receive(msg);
         let outcome = self.press_held(outcome);
+        let outcome = self.tell_of_row(moved_in, outcome);
         self.ask_for_rows(outcome)
     }
 
@@ -62,6 +64,7 @@ impl App {
                 self.notices.fade();
                 Outcome::drawn()
             }
+            Msg::Rest => self.rest(),
             Msg::Found { n, answer } => self.take_found(n, answer),
         }
     }

@@ -1,19 +1,22 @@
 //! Drawing: `&App` in, cells out. Nothing here changes state, reads a file or knows of the terminal.
 //!
 //! ```text
-//!  cncl  Tổng quan          quá hạn 4 · sắp đến hạn 0 · chưa cập nhật 34          22/11/2026    header
-//!  Danh mục                 │ Việc cần làm                                                      titles of panes
-//!  ▾ Quốc gia               │ QUÁ HẠN (4)                                                       headings in a list
-//! ▌  ▸ Danh mục công nghệ…  │ ! 15/10/2025  Hình thành các nhóm chuyên gia tư vấn…              ▌ the row at hand
+//! 1 Tổng quan│2 Danh mục│3 Hạn│4 Việc│5 Chỉ tiêu│6 Văn bản│7 Nhật ký                             header: tabs,
+//!  Sở KH&CN Hà Nội · quá hạn 4 · sắp đến hạn 0 · chưa cập nhật 34                 22/11/2026     store, counts, day
+//!  Danh mục › Quốc gia ─ 2/9│ Việc cần làm › Quá hạn ──────────────────────────────────── 1/34   titles of panes
+//!  ▾ Quốc gia               │ Quá hạn (4)                                                    ▐  headings in a list
+//! ▌  ▸ Danh mục công nghệ…  │▌! 15/10/2025  Hình thành các nhóm chuyên gia tư vấn…              the row at hand
 //!  ─────────────────────────────────────────────────────────────────────────────────────────
-//!  “từ nay đến ngày 15/10, hình thành ngay những nhóm chuyên gia tư vấn”                        strip: căn cứ
-//!  Enter mở  / tìm  f lọc  c căn cứ  Tab màn hình  ? trợ giúp  q thoát                           footer
+//!  Hình thành các nhóm chuyên gia tư vấn cho từng ngành, lĩnh vực                                strip: title,
+//! !hạn 15/10/2025 · quá hạn 38 ngày · chưa nêu chủ trì · Họp 30/9/2025                           how it stands,
+//!  “từ nay đến ngày 15/10, hình thành ngay những nhóm chuyên gia tư vấn”                         what it rests on
+//! Enter mở  / tìm  f lọc  c căn cứ  Tab màn hình  ? trợ giúp  q thoát                            footer
 //! ```
 //!
-//! A layer (detail, finder, help) takes the place of everything between header and footer.
+//! A layer takes the place of everything between header and footer (detail, finder, form), or is a box over what it concerns
+//! (choosers, menus, questions, short prompts); see [`Room`](crate::app::layout::Room).
 
 mod chrome;
-mod countdown;
 mod overlay;
 mod pane;
 mod pen;
@@ -24,7 +27,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::App;
-use crate::app::layout::Rect;
+use crate::app::layout::{Rect, Room};
+use crate::app::overlay::Overlay;
 use crate::app::screen::Pane;
 use crate::lang::Lang;
 use pen::Pen;
@@ -39,11 +43,11 @@ pub enum Block {
     Pane(Pane),
     /// The detail of the record at hand, beside its list.
     Side,
-    /// The sentence that the record at hand rests on, below the panes.
+    /// What is told of the record at hand, below the panes.
     Strip,
-    /// A layer, by its place among those that are open: in place of the panes, or at the foot.
+    /// A layer in place of the panes, by its place among those that are open.
     Layer(usize),
-    /// A box that lies over everything else, by its place among the layers.
+    /// A layer that is a box over what it concerns, by its place among those that are open.
     Popup(usize),
     /// The line of keys, or a notice.
     Footer,
@@ -52,27 +56,18 @@ pub enum Block {
 /// The blocks that are to be seen, in the order in which they are drawn, each with its rectangle.
 pub fn blocks(app: &App) -> Vec<(Block, Rect)> {
     let (layout, layers) = (app.layout(), app.overlays());
-    let is_foot = |at: &usize| overlay::lines_at_foot(&layers[*at]).is_some();
-    let popup = layers.len().checked_sub(1).filter(|at| overlay::is_popup(&layers[*at]));
-    let foot = popup.unwrap_or(layers.len()).checked_sub(1).filter(is_foot);
     let mut blocks = Vec::from_iter(layout.header.map(|at| (Block::Header, at)));
-    if let Some(at) = (0..popup.unwrap_or(layers.len())).rfind(|at| !is_foot(at)) {
+    let whole = layers.iter().rposition(|layer| layer.room() == Room::Whole);
+    if let Some(at) = whole {
         blocks.push((Block::Layer(at), layout.body));
     } else {
         blocks.extend(layout.panes.iter().map(|(pane, at)| (Block::Pane(*pane), *at)));
         blocks.extend(layout.side.map(|at| (Block::Side, at)));
         blocks.extend(layout.strip.map(|at| (Block::Strip, at)));
     }
-    let mut bottom = layout.body.y + layout.body.height;
-    if let Some(at) = foot {
-        let place = layout.foot(overlay::lines_at_foot(&layers[at]).unwrap_or_default());
-        bottom = place.y;
-        blocks.push((Block::Layer(at), place));
-    } else {
-        blocks.extend(layout.footer.map(|at| (Block::Footer, at)));
-    }
-    let above = Rect { height: bottom.saturating_sub(layout.body.y), ..layout.body };
-    blocks.extend(popup.map(|at| (Block::Popup(at), above)));
+    let boxes = whole.map_or(0, |at| at + 1)..layers.len();
+    blocks.extend(boxes.map(|at| (Block::Popup(at), app.rect_of_layer(at))));
+    blocks.extend(layout.footer.map(|at| (Block::Footer, at)));
     blocks
 }
 
@@ -90,8 +85,11 @@ pub fn draw_block(
         Block::Pane(pane) => pane::draw(app, &layout, (pane, at), pen),
         Block::Side => pane::side(app, at, pen),
         Block::Strip => chrome::strip(app, &layout, pen),
-        Block::Layer(layer) | Block::Popup(layer) => {
+        Block::Layer(layer) => {
             return app.overlays().get(layer).and_then(|layer| overlay::draw(app, layer, at, pen));
+        }
+        Block::Popup(layer) => {
+            return app.overlays().get(layer).and_then(|layer| overlay::draw_box(app, layer, at, pen));
         }
         Block::Footer => chrome::footer(app, &layout, pen),
     }
@@ -112,8 +110,10 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let mut cursor = None;
     for placed in blocks(app) {
         let found = draw_block(app, placed, theme, frame.buffer_mut());
-        // Below a popup, text is typed on.
-        if matches!(placed.0, Block::Layer(_)) {
+        // Below a calendar, text is typed on.
+        if let Block::Layer(at) | Block::Popup(at) = placed.0
+            && !matches!(app.overlays().get(at), Some(Overlay::Calendar(_)))
+        {
             cursor = found;
         }
     }

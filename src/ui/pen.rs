@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Style;
 
 use super::theme::Theme;
@@ -106,9 +106,29 @@ impl Pen<'_> {
         }
     }
 
-    /// Puts the mark of the row at hand into the first column.
+    /// Marks the line at hand of several that are typed: what is typed in it keeps its look.
+    pub(super) fn bar(&mut self, at: Rect, y: u16) {
+        self.put(at, 0, y, self.theme.signs.mark, self.theme.mark);
+    }
+
+    /// Marks the row at hand, which begins at line `y` of a rectangle and takes one line.
     pub(super) fn mark(&mut self, at: Rect, y: u16) {
-        let (sign, style) = (self.theme.signs.mark, self.theme.mark);
-        self.put(at, 0, y, sign, style);
+        self.mark_with(self.theme.signs.mark, Rect { y: at.y + y, height: at.height.min(1), ..at });
+    }
+
+    /// Marks the row at hand, which fills a rectangle: with a sign in its first column, and over its whole width unless that is
+    /// not wanted. Matched letters in it are still told from others.
+    pub(super) fn mark_with(&mut self, sign: &str, at: Rect) {
+        self.put(at, 0, 0, sign, self.theme.mark);
+        if !self.theme.marks_row {
+            return;
+        }
+        let area = ratatui::layout::Rect::new(at.x, at.y, at.width, at.height).intersection(self.buffer.area);
+        let matched = Cell::new(" ").set_style(Style::reset().patch(self.theme.matched)).style();
+        for position in area.positions() {
+            let cell = &mut self.buffer[position];
+            let row = if cell.style() == matched { self.theme.row_matched } else { self.theme.row };
+            cell.set_style(Style::reset().patch(row));
+        }
     }
 }

@@ -24,6 +24,8 @@ macro_rules! theme {
             $($(#[$doc])* pub $name: Style,)*
             /// Signs.
             pub signs: Signs,
+            /// Whether the row at hand is marked over its whole width, and not in its first column alone.
+            pub marks_row: bool,
         }
 
         impl Theme {
@@ -48,6 +50,14 @@ theme! {
     'q' quote,
     /// The mark of the row at hand.
     'r' mark,
+    /// The row at hand over its whole width.
+    'R' row,
+    /// Matched letters in it.
+    'M' row_matched,
+    /// The name of a screen among the tabs.
+    'b' tab,
+    /// That of the present one.
+    'B' tab_here,
     /// A key in the footer and the help.
     'k' key,
     /// A text that the next letter replaces.
@@ -107,6 +117,12 @@ pub struct Signs {
     pub changed: &'static str,
     pub cut: &'static str,
     pub dot: &'static str,
+    /// Between the names of a way down.
+    pub step: &'static str,
+    /// How far a list is scrolled.
+    pub scroll: &'static str,
+    /// What others did.
+    pub news: &'static str,
     /// Whether letters have to do without diacritics as well.
     pub ascii: bool,
 }
@@ -144,6 +160,9 @@ const UNICODE: Signs = Signs {
     changed: "*",
     cut: "…",
     dot: "·",
+    step: "›",
+    scroll: "▐",
+    news: "●",
     ascii: false,
 };
 
@@ -180,6 +199,9 @@ const ASCII: Signs = Signs {
     changed: "*",
     cut: "~",
     dot: "-",
+    step: ">",
+    scroll: "#",
+    news: "*",
     ascii: true,
 };
 
@@ -211,6 +233,17 @@ impl Theme {
             aside: if palette == Palette::Contrast { plain } else { plain.add_modifier(Modifier::DIM) },
             quote: plain.add_modifier(Modifier::ITALIC),
             mark: colour(Color::Yellow, bold).add_modifier(Modifier::BOLD),
+            row: match palette {
+                Palette::Ansi => plain.bg(Color::Blue).fg(Color::White),
+                _ => plain.add_modifier(Modifier::REVERSED),
+            },
+            row_matched: match palette {
+                Palette::Ansi => plain.bg(Color::Blue).fg(Color::White),
+                _ => plain.add_modifier(Modifier::REVERSED),
+            }
+            .add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            tab: plain,
+            tab_here: bold.add_modifier(Modifier::REVERSED),
             key: colour(Color::Cyan, bold).add_modifier(Modifier::BOLD),
             selected: plain.add_modifier(Modifier::REVERSED),
             matched: colour(Color::Yellow, bold).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
@@ -221,6 +254,7 @@ impl Theme {
             line: if palette == Palette::Contrast { plain } else { plain.add_modifier(Modifier::DIM) },
             today: colour(Color::Yellow, bold),
             signs: if ascii { ASCII } else { UNICODE },
+            marks_row: true,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The lines of a record in words: what the detail shows and what `show` prints.
 
+use super::countdown::countdown;
 use super::detail::{Line, Shown, detail};
 use super::gauge::{Counted, wanted};
 pub use super::line::{SheetLine, Tone};
@@ -96,11 +97,7 @@ fn tell_part(told: &mut SheetLine, id: &Id, duty: &Record, (data, now): (&Datase
         told.text = name::leads(part, data, words);
     }
     let Some(condition) = now.condition(part) else { return };
-    let stands = match (condition, now.days_left(part)) {
-        (Condition::Overdue | Condition::Soon | Condition::Open, Some(days)) => words.countdown(days),
-        _ => name::condition(part, condition, words),
-    };
-    told.text = format!("{} · {stands}", told.text);
+    told.text = format!("{} · {}", told.text, countdown(part, now, words));
     if condition == Condition::Overdue {
         told.tone = Tone::Alert;
     }

@@ -297,7 +297,7 @@ fn layers() -> BTreeSet<String> {
 /// The panes of every screen, by their names.
 fn panes() -> BTreeSet<String> {
     let size = Size { width: 120, height: 40 };
-    let panes = Screen::ALL.into_iter().flat_map(|screen| Layout::new(size, screen).panes);
+    let panes = Screen::ALL.into_iter().flat_map(|screen| Layout::new(size, screen, Pane::Board).panes);
     // What stands on the overview where it is narrow.
     panes.map(|(pane, _)| format!("{pane:?}")).chain(["Work".into()]).collect()
 }

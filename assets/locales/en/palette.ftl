@@ -42,7 +42,6 @@ copy-nothing = There is no record at hand to copy.
 action-only-new = Only what is new, or everything
 short-only-new = new/all
 history-only-new = only what is new
-badge-news = { $n } new
 
 ## The config file, completions, the manual page.
 

@@ -198,3 +198,20 @@ conflict-among-many = Nothing saved: { $field } of “{ $title }” has just bec
 conflict-among-many-by = Nothing saved: { $by } has just changed { $field } of “{ $title }” to “{ $theirs }”. Look again, then try again.
 
 opening = reading the store…
+
+# The frame.
+screen-timeline-short = Due
+facts-due = due { $day }
+count-soon-short = soon { $n }
+tree-listed-of = lists { $listed } of { $stated } technologies stated
+tree-listed = lists { $listed } technologies
+tree-due = below: { $overdue } overdue, { $pending } not finished
+tree-place = The catalogues of this place stand below.
+board-column = column “{ $status }”: { $n } tasks, { $late } overdue, { $soon } due soon
+news = { $n } new changes
+news-short = { $n }
+title-confirm = Undo what somebody else did?
+title-leave = Not saved
+title-send-back = Send back
+view-head-name = Name
+view-head-filter = Screen, filter

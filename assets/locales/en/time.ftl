@@ -43,7 +43,6 @@ calendar-due = { $n ->
     [one] { $n } deadline
    *[other] { $n } deadlines
 }
-calendar-hint = { KEY("pick-day", "Enter") } takes it, { KEY("back", "Esc") } none
 weekday-short-1 = Mo
 weekday-short-2 = Tu
 weekday-short-3 = We

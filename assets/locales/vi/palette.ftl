@@ -42,7 +42,6 @@ copy-nothing = Chưa chọn bản ghi nào để sao chép.
 action-only-new = Chỉ xem thay đổi mới, hoặc tất cả
 short-only-new = mới/tất cả
 history-only-new = chỉ thay đổi mới
-badge-news = { $n } mới
 
 ## Cấu hình, gợi ý lệnh của shell, trang hướng dẫn.
 

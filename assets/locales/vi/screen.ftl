@@ -188,3 +188,21 @@ conflict-among-many = Chưa lưu gì: trường { $field } của “{ $title }�
 conflict-among-many-by = Chưa lưu gì: { $by } vừa đổi { $field } của “{ $title }” thành “{ $theirs }”. Xem lại rồi làm lại.
 
 opening = đang đọc kho dữ liệu…
+
+# The frame.
+screen-timeline-short = Hạn
+screen-board-short = Việc
+facts-due = hạn { $day }
+count-soon-short = sắp { $n }
+tree-listed-of = liệt kê { $listed } trên { $stated } công nghệ được nêu
+tree-listed = liệt kê { $listed } công nghệ
+tree-due = bên dưới: { $overdue } việc quá hạn, { $pending } việc chưa xong
+tree-place = Các danh mục của nơi này đứng bên dưới.
+board-column = cột “{ $status }”: { $n } việc, { $late } quá hạn, { $soon } sắp đến hạn
+news = { $n } thay đổi mới
+news-short = { $n }
+title-confirm = Hoàn tác việc của người khác?
+title-leave = Chưa lưu
+title-send-back = Trả lại để làm tiếp
+view-head-name = Tên
+view-head-filter = Màn hình, điều kiện lọc

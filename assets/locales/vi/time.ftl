@@ -40,7 +40,6 @@ action-pick-today = Về hôm nay
 short-pick-today = hôm nay
 calendar-title = Tháng { $month }/{ $year }
 calendar-due = { $n } thời hạn
-calendar-hint = { KEY("pick-day", "Enter") } chọn, { KEY("back", "Esc") } bỏ
 weekday-short-1 = T2
 weekday-short-2 = T3
 weekday-short-3 = T4

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use super::blanks::Blanks;
 use super::plan;
 use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row as ActionRow};
+use crate::app::blanks::Blanks;
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
 use crate::app::message::Effect;
 use crate::app::offer::{Agencies, Offer, Sought};
 use crate::app::reply::{Answer, Reply};
@@ -432,6 +433,10 @@ fn typed(field: &str, parts: &[String]) -> Typed {
 impl Layer for Ask {
     fn context(&self) -> Context {
         Context::Ask
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(self.blanks.all.len() + 2)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

@@ -8,6 +8,7 @@ use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::key::Key;
+use crate::app::layout::Room;
 use crate::app::reply::{Answer, Reply};
 use crate::model::{Condition, Dataset, Date, Now};
 use crate::view::timeline::{Step, shift};
@@ -32,7 +33,9 @@ pub struct Calendar {
 }
 
 /// The lines of a month: six weeks hold every month.
-pub const WEEKS: i32 = 6;
+pub const WEEKS: u16 = 6;
+/// Columns of a day: a sign, two digits, a sign.
+pub const DAY: u16 = 4;
 
 impl Calendar {
     /// A calendar at a day, marking what is due.
@@ -73,7 +76,7 @@ impl Calendar {
     pub fn weeks(&self) -> impl Iterator<Item = [Date; 7]> + use<> {
         let first = self.day.first_of_month();
         let monday = shift(first, -i32::from(first.weekday().to_monday_zero_offset()));
-        (0..WEEKS).map(move |week| {
+        (0..i32::from(WEEKS)).map(move |week| {
             std::array::from_fn(|day| shift(monday, week * 7 + i32::try_from(day).unwrap_or(0)))
         })
     }
@@ -130,6 +133,10 @@ impl Calendar {
 impl Layer for Calendar {
     fn context(&self) -> Context {
         Context::Calendar
+    }
+
+    fn room(&self) -> Room {
+        Room::boxed(7 * DAY, usize::from(WEEKS) + 2)
     }
 
     fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {

@@ -5,6 +5,7 @@
 use super::Layer;
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
+use crate::app::layout::Room;
 use crate::app::message::Request;
 use crate::app::reply::Reply;
 use crate::text::Message;
@@ -21,6 +22,10 @@ pub struct Confirm {
 impl Layer for Confirm {
     fn context(&self) -> Context {
         Context::Confirm
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(4)
     }
 
     fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {

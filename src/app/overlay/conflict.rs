@@ -9,6 +9,7 @@ use super::plan;
 use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
+use crate::app::layout::Room;
 use crate::app::reply::{Answer, Reply, Settled};
 use crate::model::spec::Spec;
 use crate::model::{Conflict, Kind, Record, input};
@@ -59,6 +60,10 @@ pub fn settle(settled: &Settled, ctx: &Ctx<'_>) -> Reply {
 impl Layer for Choice {
     fn context(&self) -> Context {
         Context::Conflict
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(14)
     }
 
     fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {

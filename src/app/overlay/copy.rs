@@ -4,6 +4,7 @@ use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
+use crate::app::layout::Room;
 use crate::app::message::Effect;
 use crate::app::reply::Reply;
 use crate::model::{Body, Record};
@@ -53,6 +54,10 @@ impl Copying {
 impl Layer for Copying {
     fn context(&self) -> Context {
         Context::Menu
+    }
+
+    fn room(&self) -> Room {
+        Room::boxed(76, self.items.len())
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

@@ -10,6 +10,7 @@ use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row as ActionRow};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
 use crate::app::reply::Reply;
 use crate::model::plan::Row;
 use crate::model::{Dataset, Date, FieldError, Plan, Record, ValueError};
@@ -201,6 +202,10 @@ impl Entry {
 impl Layer for Entry {
     fn context(&self) -> Context {
         Context::Prompt
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(3)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

@@ -10,6 +10,7 @@ use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
 use crate::app::reply::Reply;
 use crate::model::deadline;
 use crate::model::input::read_text;
@@ -307,6 +308,10 @@ impl Extend {
 impl Layer for Extend {
     fn context(&self) -> Context {
         if self.moving { Context::Moving } else { Context::Extend }
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(3)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

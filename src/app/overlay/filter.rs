@@ -4,6 +4,8 @@ use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
+use crate::app::message::Size;
 use crate::app::reply::Reply;
 use crate::search::FilterError;
 
@@ -28,6 +30,10 @@ impl FilterPrompt {
 impl Layer for FilterPrompt {
     fn context(&self) -> Context {
         Context::Prompt
+    }
+
+    fn room(&self) -> Room {
+        Room::Foot(Size { width: 76, height: 2 })
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

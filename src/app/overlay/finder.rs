@@ -25,6 +25,8 @@ pub struct Finder {
     answer: Answer,
     error: Option<FilterError>,
     cursor: Cursor,
+    /// The place of the record that is told beside the hits.
+    told: Option<usize>,
 }
 
 impl Finder {
@@ -76,6 +78,15 @@ impl Finder {
     /// The hit at hand.
     pub fn selected(&self) -> Option<&Hit> {
         self.answer.hits.get(self.cursor.at)
+    }
+
+    /// The place of the record that is told beside the hits: the one at hand, once the keys pause.
+    pub fn told(&self) -> Option<usize> {
+        self.told
+    }
+
+    fn place_at_hand(&self) -> Option<usize> {
+        self.selected().map(|hit| hit.place)
     }
 
     /// Notes that query `n` was sent.
@@ -165,6 +176,14 @@ impl Layer for Finder {
         let Some(by) = ctx.steps(action) else { return Reply::Ignored };
         self.step(by);
         Reply::Drawn
+    }
+
+    fn is_restless(&self) -> bool {
+        self.told != self.place_at_hand()
+    }
+
+    fn rest(&mut self, _ctx: &Ctx<'_>) {
+        self.told = self.place_at_hand();
     }
 
     fn input_mut(&mut self) -> Option<&mut Input> {

@@ -3,6 +3,8 @@
 use super::Layer;
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
+use crate::app::layout::Room;
+use crate::app::message::Size;
 use crate::app::reply::{Answer, Reply};
 
 /// The question.
@@ -15,6 +17,10 @@ pub struct Leave {
 impl Layer for Leave {
     fn context(&self) -> Context {
         Context::Leave
+    }
+
+    fn room(&self) -> Room {
+        Room::Foot(Size { width: 76, height: 2 })
     }
 
     fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {

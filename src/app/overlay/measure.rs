@@ -9,6 +9,7 @@ use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
 use crate::app::reply::{Reply, refuse_for};
 use crate::model::input::{Measured, read_measurement};
 use crate::model::parts::Measurement;
@@ -169,6 +170,10 @@ impl Measuring {
 impl Layer for Measuring {
     fn context(&self) -> Context {
         Context::Fields
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(15)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

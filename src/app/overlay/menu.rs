@@ -7,7 +7,7 @@ use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
-use crate::app::layout::Rect;
+use crate::app::layout::{Rect, Room};
 use crate::app::reply::{Reply, refuse_for};
 use crate::model::{Record, Status, ValueError, spec};
 use crate::view::parent::ready;
@@ -113,6 +113,10 @@ impl Menu {
 impl Layer for Menu {
     fn context(&self) -> Context {
         Context::Menu
+    }
+
+    fn room(&self) -> Room {
+        Room::boxed(56, self.count() + 1)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

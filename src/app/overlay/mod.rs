@@ -5,7 +5,6 @@
 
 pub mod ask;
 pub mod bare;
-pub mod blanks;
 pub mod calendar;
 pub mod clearing;
 pub mod confirm;
@@ -36,7 +35,7 @@ use super::ctx::Ctx;
 use super::draft::SEVERAL;
 use super::input::Input;
 use super::key::Key;
-use super::layout::Rect;
+use super::layout::{Rect, Room};
 use super::message::LogLine;
 use super::reply::{Answer, Reply};
 use crate::model::{Id, Record, date};
@@ -54,6 +53,11 @@ fn place_of(seen: &[Arc<Record>], what: &str) -> String {
 pub trait Layer {
     /// Which keys work in it.
     fn context(&self) -> Context;
+
+    /// How much of the screen it takes.
+    fn room(&self) -> Room {
+        Room::Whole
+    }
 
     /// Does an action; what is not its own it ignores.
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply;
@@ -135,6 +139,14 @@ pub trait Layer {
 
     /// Brings what is selected into view.
     fn reveal(&mut self, _rect: Rect, _ctx: &Ctx<'_>) {}
+
+    /// Whether something is to be told at length once the keys pause.
+    fn is_restless(&self) -> bool {
+        false
+    }
+
+    /// The keys paused.
+    fn rest(&mut self, _ctx: &Ctx<'_>) {}
 
     /// The place that text is typed for here, and what of it would be lost; `None` where nothing is kept.
     fn typed(&self) -> Option<(String, String)> {

@@ -3,11 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::blanks::Blanks;
 use super::{Layer, Overlay, said_of_enter};
 use crate::app::action::{Action, Context, Row};
+use crate::app::blanks::Blanks;
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
+use crate::app::layout::Room;
 use crate::app::offer::{Agencies, Sought};
 use crate::app::reply::Reply;
 use crate::config::{Own, User};
@@ -134,6 +135,10 @@ impl OwnSettings {
 impl Layer for OwnSettings {
     fn context(&self) -> Context {
         Context::Ask
+    }
+
+    fn room(&self) -> Room {
+        Room::prompt(self.blanks.all.len() + 3)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

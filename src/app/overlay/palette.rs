@@ -7,7 +7,7 @@ use crate::app::action::{Action, Context, Group, Row, available};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
-use crate::app::layout::Rect;
+use crate::app::layout::{Rect, Room};
 use crate::app::message::Effect;
 use crate::app::naming::{Asked, Match};
 use crate::app::reply::Reply;
@@ -247,6 +247,10 @@ fn entries(text: &str, below: Context, ctx: &Ctx<'_>) -> Vec<Entry> {
 impl Layer for Palette {
     fn context(&self) -> Context {
         Context::Palette
+    }
+
+    fn room(&self) -> Room {
+        Room::boxed(76, 16)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

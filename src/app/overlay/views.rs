@@ -5,7 +5,7 @@ use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::key::Key;
-use crate::app::layout::Rect;
+use crate::app::layout::{Rect, Room};
 use crate::app::reply::Reply;
 use crate::config::View;
 
@@ -37,6 +37,10 @@ pub fn keys<'a>(views: impl Iterator<Item = &'a View> + Clone) -> Vec<Option<cha
 impl Layer for Views {
     fn context(&self) -> Context {
         Context::Views
+    }
+
+    fn room(&self) -> Room {
+        Room::boxed(76, 12)
     }
 
     fn open(action: Action, _ctx: &Ctx<'_>) -> Reply {

@@ -9,8 +9,8 @@ use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
 use std::collections::HashSet;
 
-use crate::app::cursor::Cursor;
-use crate::app::pane::grid::Grid;
+use crate::app::cursor::{Cursor, Position};
+use crate::app::pane::grid::{Grid, row_lines};
 use crate::model::{Id, Status};
 use crate::view::board::{Board, Column, Lanes};
 
@@ -296,6 +296,38 @@ fn move_card(right: bool, ctx: &Ctx<'_>) -> Reply {
 }
 
 impl PaneState for BoardPane {
+    /// The titles of the columns stand above the cards.
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        let (cards, lines) = (rect.below_title(), self.lines(rect));
+        match self.grid() {
+            Some(grid) => {
+                let open = self.open_columns(rect.width);
+                let rows = grid.rows().get(grid.cursor().top..grid.cursor().at).unwrap_or_default();
+                let above = rows.iter().map(|row| row_lines(&self.board, *row, &open, lines)).sum();
+                cards.lines(above, lines)
+            }
+            None => {
+                let cursor = self.cursor(self.column);
+                let above = u16::try_from(cursor.at.saturating_sub(cursor.top)).unwrap_or(u16::MAX);
+                cards.lines(above.saturating_mul(lines), lines)
+            }
+        }
+    }
+
+    /// Of the column at hand; with lanes, of all rows across the board.
+    fn position(&self) -> Position {
+        let cards = self.columns().get(self.column).map_or(0, |column| column.cards.len());
+        match self.grid() {
+            Some(grid) => Position {
+                at: grid.card(&self.board, self.column).map_or(0, |card| card + 1),
+                of: cards,
+                top: grid.cursor().top,
+                rows: grid.rows().len(),
+            },
+            None => Position::in_rows(self.cursor(self.column), cards),
+        }
+    }
+
     fn selected(&self) -> Option<&Id> {
         self.selected()
     }

@@ -15,6 +15,10 @@ pub struct DocumentsPane {
 impl PaneState for DocumentsPane {
     of_list!();
 
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        self.list.line_at_hand(rect, |_| 1)
+    }
+
     fn reveal(&mut self, rect: Rect) {
         self.list.reveal(rect.height, |_| 1);
     }

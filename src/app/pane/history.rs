@@ -3,7 +3,7 @@
 use super::state::PaneState;
 use crate::app::action::Action;
 use crate::app::ctx::Ctx;
-use crate::app::cursor::Cursor;
+use crate::app::cursor::{Cursor, Position};
 use crate::app::layout::Rect;
 use crate::app::message::{LogLine, Request};
 use crate::app::overlay::Overlay;
@@ -133,6 +133,16 @@ impl HistoryPane {
 }
 
 impl PaneState for HistoryPane {
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        let lines = |line: &LogLine| edit_lines(line, rect.width, rect.height);
+        let above = self.lines.get(self.cursor.top..self.cursor.at).unwrap_or_default();
+        rect.lines(above.iter().map(lines).sum(), self.selected().map_or(1, lines))
+    }
+
+    fn position(&self) -> Position {
+        Position::in_rows(self.cursor, self.lines.len())
+    }
+
     fn selected(&self) -> Option<&Id> {
         self.selected()?.id.as_ref()
     }

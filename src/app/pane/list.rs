@@ -1,6 +1,7 @@
 //! A list of records under headings. The selection is remembered by id, never by row.
 
-use crate::app::cursor::Cursor;
+use crate::app::cursor::{Cursor, Position};
+use crate::app::layout::Rect;
 use crate::model::Id;
 use crate::view::agenda::Bucket;
 use crate::view::target::Common;
@@ -38,6 +39,8 @@ pub enum Heading {
 #[derive(Debug, Clone, Default)]
 pub struct List {
     rows: Vec<Row>,
+    /// The places of the headings among the rows.
+    headings: Vec<usize>,
     cursor: Cursor,
 }
 
@@ -63,14 +66,40 @@ impl List {
     /// Shows other rows; the record at hand stays at hand if it is still there.
     pub fn set_rows(&mut self, rows: Vec<Row>) {
         let selected = self.selected().cloned();
+        let is_heading = |(at, row): (usize, &Row)| matches!(row, Row::Heading { .. }).then_some(at);
+        self.headings = rows.iter().enumerate().filter_map(is_heading).collect();
         self.rows = rows;
-        match selected.and_then(|id| self.position(&id)) {
+        match selected.and_then(|id| self.place_of(&id)) {
             Some(at) => self.cursor.at = at,
             None => self.settle(true),
         }
     }
 
-    fn position(&self, id: &Id) -> Option<usize> {
+    /// What stands above the row at hand.
+    pub fn heading(&self) -> Option<&Heading> {
+        let above = self.headings.partition_point(|heading| *heading <= self.cursor.at).checked_sub(1)?;
+        match self.rows.get(*self.headings.get(above)?)? {
+            Row::Heading { label, .. } => Some(label),
+            Row::Record(_) => None,
+        }
+    }
+
+    /// How far it is gone through, headings not counted.
+    pub fn position(&self) -> Position {
+        let above = self.headings.partition_point(|heading| *heading <= self.cursor.at);
+        let at = if self.selected().is_some() { self.cursor.at + 1 - above } else { 0 };
+        let of = self.rows.len() - self.headings.len();
+        Position { at, of, top: self.cursor.top, rows: self.rows.len() }
+    }
+
+    /// The lines of the row at hand in a rectangle, where a row takes so many.
+    pub fn line_at_hand(&self, rect: Rect, lines: impl Fn(&Row) -> u16) -> Rect {
+        let rows = self.rows.get(self.cursor.top..self.cursor.at).unwrap_or_default();
+        let above = rows.iter().map(&lines).fold(0, u16::saturating_add);
+        rect.lines(above, self.rows.get(self.cursor.at).map_or(1, lines))
+    }
+
+    fn place_of(&self, id: &Id) -> Option<usize> {
         self.rows.iter().position(|row| matches!(row, Row::Record(at) if at == id))
     }
 
@@ -80,7 +109,7 @@ impl List {
         if self.selected() == Some(id) {
             return true;
         }
-        let at = self.position(id);
+        let at = self.place_of(id);
         self.cursor.at = at.unwrap_or(self.cursor.at);
         at.is_some()
     }
@@ -159,6 +188,10 @@ macro_rules! of_list {
 
         fn is_empty(&self) -> bool {
             self.list.rows().is_empty()
+        }
+
+        fn position(&self) -> $crate::app::cursor::Position {
+            self.list.position()
         }
     };
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::list::Heading;
-use crate::app::cursor::Cursor;
+use crate::app::cursor::{Cursor, Position};
 use crate::model::{Date, Id};
 use crate::view::timeline::Item;
 
@@ -86,6 +86,28 @@ impl Outline {
     /// The record at hand; a folded section is none.
     pub fn selected(&self) -> Option<&Id> {
         self.item().map(|item| &item.id)
+    }
+
+    /// The section at hand, or that of the item at hand.
+    pub fn section(&self) -> Option<&Section> {
+        self.sections.get(self.rows.get(self.cursor.at)?.section)
+    }
+
+    /// How far it is gone through; what is folded away counts as well.
+    pub fn position(&self) -> Position {
+        let items = |sections: &[Section]| sections.iter().map(|section| section.items.len()).sum();
+        let place = self.rows.get(self.cursor.at);
+        let at = place.and_then(|place| {
+            let before: usize = items(self.sections.get(..place.section)?);
+            Some(before + place.item? + 1)
+        });
+        let of = items(&self.sections);
+        Position { at: at.unwrap_or(0), of, top: self.cursor.top, rows: self.rows.len() }
+    }
+
+    /// How many rows of the screen stand above the one at hand.
+    pub fn rows_above(&self) -> usize {
+        self.cursor.at.saturating_sub(self.cursor.top)
     }
 
     /// Shows other sections; what is folded stays folded, and the record at hand at hand.

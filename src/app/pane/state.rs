@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::ctx::{Ctx, FIRST, steps};
+use crate::app::cursor::Position;
 use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
@@ -51,6 +52,16 @@ pub(in crate::app) trait PaneState {
             None => self.act_alone(action, ctx),
         }
     }
+
+    /// The lines of the row at hand in a rectangle.
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        let (position, lines) = (self.position(), self.lines(rect));
+        let above = u16::try_from(position.at.saturating_sub(position.top + 1)).unwrap_or(u16::MAX);
+        rect.lines(above.saturating_mul(lines), lines)
+    }
+
+    /// How far it is gone through.
+    fn position(&self) -> Position;
 
     /// Brings the cursor into view.
     fn reveal(&mut self, rect: Rect);

@@ -70,6 +70,10 @@ pub fn row_lines(row: &Row) -> u16 {
 impl PaneState for TargetsPane {
     of_list!();
 
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        self.list.line_at_hand(rect, row_lines)
+    }
+
     fn lines(&self, _rect: Rect) -> u16 {
         2
     }

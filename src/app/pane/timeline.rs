@@ -6,6 +6,7 @@
 use super::state::PaneState;
 use crate::app::action::Action;
 use crate::app::ctx::{Ctx, FIRST};
+use crate::app::cursor::Position;
 use crate::app::layout::Rect;
 use crate::app::pane::outline::{Outline, Section};
 use crate::app::pane::rows::Shown;
@@ -208,6 +209,16 @@ impl TimelinePane {
 }
 
 impl PaneState for TimelinePane {
+    fn position(&self) -> Position {
+        self.rows.position()
+    }
+
+    /// The ticks stand above the rows.
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        let above = u16::try_from(self.rows.rows_above()).unwrap_or(u16::MAX);
+        rect.lines(above.saturating_add(self.tick_lines(rect.height)), 1)
+    }
+
     fn selected(&self) -> Option<&Id> {
         self.rows.selected()
     }

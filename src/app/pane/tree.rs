@@ -8,7 +8,7 @@ use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
 use std::collections::HashSet;
 
-use crate::app::cursor::Cursor;
+use crate::app::cursor::{Cursor, Position};
 use crate::model::Id;
 use crate::view::tree::{Node, Row, Tree};
 
@@ -45,6 +45,23 @@ impl TreePane {
             Node::Record(id) => Some(id),
             Node::Place(_) => None,
         }
+    }
+
+    /// The nodes that the row at hand stands below, from the top, and that row.
+    pub fn path(&self) -> Vec<&Node> {
+        let Some(row) = self.row() else { return Vec::new() };
+        let (mut path, mut depth) = (vec![&row.node], row.depth);
+        for above in self.rows[..self.cursor.at].iter().rev() {
+            if above.depth < depth {
+                path.push(&above.node);
+                depth = above.depth;
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        path.reverse();
+        path
     }
 
     /// Shows another tree; folds and cursor stay.
@@ -129,6 +146,10 @@ impl TreePane {
 }
 
 impl PaneState for TreePane {
+    fn position(&self) -> Position {
+        Position::in_rows(self.cursor, self.rows.len())
+    }
+
     fn selected(&self) -> Option<&Id> {
         self.selected()
     }

@@ -33,6 +33,10 @@ impl PaneState for WorkPane {
         if is_table(rect.width) { 1 } else { 2 }
     }
 
+    fn line_at_hand(&self, rect: Rect) -> Rect {
+        self.list.line_at_hand(rect, |row| row_lines(row, rect.width))
+    }
+
     fn reveal(&mut self, rect: Rect) {
         self.list.reveal(rect.height, |row| row_lines(row, rect.width));
     }

@@ -15,8 +15,8 @@ impl Draw for Ask {
         Some(ask(app, self, at, pen))
     }
 
-    fn lines_at_foot(&self) -> Option<u16> {
-        Some(u16::try_from(self.blanks.all.len()).unwrap_or(1))
+    fn title(&self, app: &App) -> String {
+        title(app, self)
     }
 }
 
@@ -31,7 +31,17 @@ fn ask(app: &App, ask: &Ask, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
         (None, None) if !ask.offers.items.is_empty() => (near(app, &ask.offers.items), pen.theme.aside),
         (None, None) => (format!("{} {}", lang.word(keys(ask)), purpose(app, ask)), pen.theme.aside),
     };
-    blanks(app, &ask.blanks, |field| lang.name_of("field", field), (&text, style), at, pen)
+    blanks(&ask.blanks, |field| lang.name_of("field", field), (&text, style), at, pen)
+}
+
+fn title(app: &App, ask: &Ask) -> String {
+    match ask.purpose {
+        Purpose::Finish => app.lang().word("action-finish"),
+        Purpose::SendBack(_) => app.lang().word("title-send-back"),
+        Purpose::Merge(_) => app.lang().word("action-merge"),
+        Purpose::Note => app.lang().word("action-note"),
+        Purpose::Fill(field) => app.lang().name_of("field", field),
+    }
 }
 
 /// What Enter does in the blank at hand, and how to save at once.

@@ -5,16 +5,10 @@ use ratatui::style::{Modifier, Style};
 use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::calendar::{Calendar, WEEKS};
+use crate::app::overlay::calendar::{Calendar, DAY};
 use crate::model::{Date, date};
 use crate::text::Words;
 use crate::ui::pen::Pen;
-
-/// Columns of a day: a sign, two digits, a sign.
-const DAY: u16 = 4;
-/// Columns and lines of the box with its border.
-const WIDTH: u16 = 7 * DAY + 2;
-const HEIGHT: u16 = WEEKS as u16 + 4;
 
 impl Draw for Calendar {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -22,32 +16,21 @@ impl Draw for Calendar {
         None
     }
 
-    fn is_popup(&self) -> bool {
-        true
+    fn title(&self, app: &App) -> String {
+        title(app, self)
     }
 }
 
-/// Draws the box at the foot of what is left above the field.
-fn draw(app: &App, calendar: &Calendar, above: Rect, pen: &mut Pen<'_>) {
-    let (width, height) = (WIDTH.min(above.width), HEIGHT.min(above.height));
-    let x = above.x + u16::from(above.width > width);
-    let at = Rect { x, y: above.y + above.height - height, width, height };
-    pen.clear(at);
-    pen.frame(at);
-    let inside =
-        Rect { x: at.x + 1, y: at.y + 1, width: width.saturating_sub(2), height: height.saturating_sub(2) };
-    title(app, calendar, at, pen);
-    weekdays(app, inside, pen);
-    weeks(app, calendar, inside, pen);
-    foot(app, calendar, inside, at, pen);
+fn draw(app: &App, calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
+    weekdays(app, at, pen);
+    weeks(app, calendar, at, pen);
+    foot(app, calendar, at, pen);
 }
 
-fn title(app: &App, calendar: &Calendar, at: Rect, pen: &mut Pen<'_>) {
+fn title(app: &App, calendar: &Calendar) -> String {
     let day = calendar.day();
     let (month, year) = (day.month().to_string(), day.year().to_string());
-    let args = [("month", month.as_str().into()), ("year", year.as_str().into())];
-    let text = format!(" {} ", app.lang().say("calendar-title", &args));
-    pen.put(at, 2, 0, &text, pen.theme.title_focused);
+    app.lang().say("calendar-title", &[("month", month.as_str().into()), ("year", year.as_str().into())])
 }
 
 /// The weeks between the names of the days and the foot; where there is no room for all, the one at hand is among them.
@@ -102,8 +85,8 @@ fn draw_day(app: &App, calendar: &Calendar, day: Date, at: Rect, pen: &mut Pen<'
     pen.put(at, 0, 0, &format!("{before}{:>2}{after}", day.day()), style);
 }
 
-/// The day at hand in words, and what is due on it; in the border the keys that choose.
-fn foot(app: &App, calendar: &Calendar, inside: Rect, at: Rect, pen: &mut Pen<'_>) {
+/// The day at hand in words, and what is due on it.
+fn foot(app: &App, calendar: &Calendar, inside: Rect, pen: &mut Pen<'_>) {
     let (lang, day) = (app.lang(), calendar.day());
     let last = inside.height.saturating_sub(1);
     let mut text = lang.long_day(day);
@@ -114,6 +97,4 @@ fn foot(app: &App, calendar: &Calendar, inside: Rect, at: Rect, pen: &mut Pen<'_
     let line = Rect { y: inside.y + last, height: inside.height.min(1), ..inside };
     pen.clear(line);
     pen.put(line, 1, 0, &text, Style::new());
-    let hint = format!(" {} ", lang.word("calendar-hint"));
-    pen.put(at, 2, at.height.saturating_sub(1), &hint, pen.theme.aside);
 }

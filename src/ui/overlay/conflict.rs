@@ -15,13 +15,16 @@ impl Draw for Choice {
         conflict(app, self, at, pen);
         None
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("title-conflict")
+    }
 }
 
 /// Both values of a field, and the keys that choose.
 fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
     let conflict = &choice.conflict;
-    pen.put(at, 0, 0, &format!(" {} ", lang.word("title-conflict")), pen.theme.title_focused);
     let kind = app.data().get(&conflict.id).map_or(crate::model::Kind::Task, crate::model::Record::kind);
     let said = |value| log::whole(kind, &conflict.field, value, app.data(), lang);
     let [mine_said, theirs_said] = log::differing(&said(&conflict.mine), &said(&conflict.theirs));
@@ -36,7 +39,7 @@ fn conflict(app: &App, choice: &Choice, at: Rect, pen: &mut Pen<'_>) {
         name::title_of(&conflict.id, app.data(), lang)
     );
     let values = [(lang.word("conflict-mine"), mine_said), (theirs, theirs_said)];
-    let mut y = 1 + lines(&title, (1, 1, 2), Style::new(), at, pen);
+    let mut y = lines(&title, (1, 0, 2), pen.theme.title, at, pen);
     // The choices need a line or two below both values.
     let most = (at.height.saturating_sub(y + 2) / 2).max(3);
     for (label, text) in values {

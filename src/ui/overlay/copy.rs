@@ -17,13 +17,16 @@ impl Draw for Copying {
         copying(app, self, at, pen);
         None
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("title-copy")
+    }
 }
 
 /// What can be copied.
 fn copying(app: &App, copying: &Copying, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    pen.put(at, 0, 0, &format!(" {} ", lang.word("title-copy")), pen.theme.title_focused);
-    for (y, (place, (label, text))) in (1..at.height).zip(copying.items.iter().enumerate()) {
+    for (y, (place, (label, text))) in (0..at.height).zip(copying.items.iter().enumerate()) {
         pen.put_within(at, 2, y, LABEL, &lang.word(label), pen.theme.aside);
         pen.put(at, LABEL + 3, y, text, Style::new());
         if place == copying.cursor().at {

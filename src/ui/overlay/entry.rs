@@ -14,14 +14,13 @@ impl Draw for Entry {
         Some(entry(app, self, at, pen))
     }
 
-    fn lines_at_foot(&self) -> Option<u16> {
-        Some(1)
+    fn title(&self, app: &App) -> String {
+        app.lang().name_of("field", self.field.name())
     }
 }
 
 /// The prompt for a field, and above it what is understood of what is typed.
 fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    pen.clear(at);
     let lang = app.lang();
     let (text, style) = match &entry.reading {
         Err(message) => (lang.tell(message), pen.theme.overdue),
@@ -32,7 +31,7 @@ fn entry(app: &App, entry: &Entry, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
         Some(value) => (lang.with("entry-rival", &[("value", value.into())]), pen.theme.soon),
         None => (text, style),
     };
-    said_of(app, &about(app, std::slice::from_ref(&entry.seen)), &text, style, at, pen);
+    said_of(&about(app, std::slice::from_ref(&entry.seen)), &text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let label = format!(" {}:", lang.name_of("field", entry.field.name()));
     field(&label, &entry.input, line, pen)

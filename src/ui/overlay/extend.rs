@@ -14,14 +14,13 @@ impl Draw for Extend {
         Some(extend(app, self, at, pen))
     }
 
-    fn lines_at_foot(&self) -> Option<u16> {
-        Some(1)
+    fn title(&self, app: &App) -> String {
+        app.lang().word("action-extend")
     }
 }
 
 /// A question about moving deadlines, and above it what is understood or what can be done.
 fn extend(app: &App, extend: &Extend, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    pen.clear(at);
     let lang = app.lang();
     let (hint, label) = match extend.stage {
         Stage::To if extend.is_moving() => ("extend-moving-hint", "extend-to"),
@@ -34,7 +33,7 @@ fn extend(app: &App, extend: &Extend, at: Rect, pen: &mut Pen<'_>) -> (u16, u16)
         Ok(reading) if reading.is_empty() => (lang.word(hint), pen.theme.aside),
         Ok(reading) => (format!("{reading}  {}", lang.word(hint)), pen.theme.aside),
     };
-    said_of(app, &about(app, &extend.seen), &text, style, at, pen);
+    said_of(&about(app, &extend.seen), &text, style, at, pen);
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     field(&format!(" {}", lang.word(label)), &extend.input, line, pen)
 }

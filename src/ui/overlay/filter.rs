@@ -14,19 +14,18 @@ impl Draw for FilterPrompt {
         Some(draw(app, self, at, pen))
     }
 
-    fn lines_at_foot(&self) -> Option<u16> {
-        Some(1)
+    fn title(&self, app: &App) -> String {
+        app.lang().word("action-filter")
     }
 }
 
 fn draw(app: &App, prompt: &FilterPrompt, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
-    pen.clear(at);
     let label = format!(" {}", app.lang().word("prompt-filter"));
     let line = Rect { y: at.y + at.height.saturating_sub(1), height: 1, ..at };
     let (text, style) = match &prompt.error {
         Some(error) => (app.lang().tell(&error.message()), pen.theme.overdue),
         None => (app.lang().word(chrome::hint(crate::app::action::Context::Prompt)), pen.theme.aside),
     };
-    super::line::said_above(app, &text, style, at, pen);
+    super::line::said_above(&text, style, at, pen);
     field(&label, &prompt.input, line, pen)
 }

@@ -144,9 +144,6 @@ fn matched(hit: &Hit, at: Rect, x: u16, pen: &mut Pen<'_>) -> u16 {
 }
 
 fn preview(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
-    let Some(record) = finder.selected().and_then(|hit| app.data().at(hit.place)) else { return };
-    let used = sheet::title(app, record, at, pen);
-    let lines = app.sheet(&record.id);
-    let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
-    sheet::lines(&lines, 0, None, rest, pen);
+    let Some(record) = finder.told().and_then(|place| app.data().at(place)) else { return };
+    sheet::preview(app, &record.id, at, pen);
 }

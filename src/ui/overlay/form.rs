@@ -43,7 +43,7 @@ fn draw(app: &App, form: &Form, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16
         let rect = Rect { y: body.y + y, height, ..body };
         let found = draw_field(app, form, place, rect, pen);
         if place == form.cursor.at {
-            pen.mark(rect, 0);
+            pen.bar(rect, 0);
             cursor = found;
         }
         y += height;

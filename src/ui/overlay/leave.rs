@@ -12,22 +12,15 @@ impl Draw for Leave {
         leave(app, at, pen);
         None
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("title-leave")
+    }
 }
 
-/// The question before a form is left, over its last lines.
+/// The question before a form is left, and the keys that answer it.
 fn leave(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    if let Some(form) = app.form() {
-        form.draw(app, at, pen);
-    }
-    let height = at.height.min(3);
-    let foot = Rect { y: at.y + at.height - height, height, ..at };
-    pen.clear(foot);
-    let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
-    if height > 2 {
-        pen.rule(foot, 0, 0, sign, line);
-    }
-    let from = height.saturating_sub(2);
     let lang = app.lang();
-    pen.put(foot, 1, from, &lang.word("form-unsaved"), pen.theme.soon);
-    pen.put(foot, 1, from + 1, &lang.word("form-leave-choices"), pen.theme.key);
+    pen.put(at, 1, 0, &lang.word("form-unsaved"), pen.theme.soon);
+    pen.put(at, 1, 1, &lang.word("form-leave-choices"), pen.theme.key);
 }

@@ -2,18 +2,14 @@
 
 use ratatui::style::Style;
 
-use crate::app::App;
+use crate::app::blanks::Blanks;
 use crate::app::input::Input;
 use crate::app::layout::Rect;
-use crate::app::overlay::blanks::Blanks;
 use crate::ui::pen::Pen;
 
-/// What is said about a prompt, in the lines above it. A prompt has the place of the notices, so it also says itself that
-/// what stands in it was typed before, or that nothing was pasted.
-pub(super) fn said_above(app: &App, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
+/// What is said about a prompt, in the lines above it.
+pub(super) fn said_above(text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
     let room = at.height.saturating_sub(1);
-    let told = app.said_of_typing().map(|notice| crate::text::Words::tell(app.lang(), &notice.message));
-    let text = &told.map_or_else(|| text.to_owned(), |told| format!("{told} {text}"));
     let lines = pen.wrapped(text, at.width.saturating_sub(2), usize::from(room));
     let first = room.saturating_sub(u16::try_from(lines.len()).unwrap_or(room));
     for (y, line) in (first..).zip(&lines) {
@@ -22,8 +18,8 @@ pub(super) fn said_above(app: &App, text: &str, style: Style, at: Rect, pen: &mu
 }
 
 /// The same below what the prompt is about, where there is a line for that.
-pub(super) fn said_of(app: &App, about: &str, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
-    said_above(app, text, style, at, pen);
+pub(super) fn said_of(about: &str, text: &str, style: Style, at: Rect, pen: &mut Pen<'_>) {
+    said_above(text, style, at, pen);
     let free = (0..at.width).all(|x| pen.is_blank(at, x, 0));
     if at.height > 2 && free {
         pen.put_within(at, 1, 0, at.width.saturating_sub(2), about, pen.theme.title);
@@ -35,18 +31,16 @@ pub(super) fn style_of(input: &Input, at_hand: bool, pen: &Pen<'_>) -> Style {
     if at_hand && input.is_selected() { pen.theme.selected } else { Style::new() }
 }
 
-/// Lines to fill in at the foot, below what is said of them; `label` names the field of one. The cell of the cursor.
+/// Lines to fill in, below what is said of them; `label` names the field of one. The cell of the cursor.
 pub(super) fn blanks(
-    app: &App,
     blanks: &Blanks,
     label: impl Fn(&str) -> String,
     (text, style): (&str, Style),
     at: Rect,
     pen: &mut Pen<'_>,
 ) -> (u16, u16) {
-    pen.clear(at);
     let count = u16::try_from(blanks.all.len()).unwrap_or(1).min(at.height);
-    said_above(app, text, style, Rect { height: at.height - count + 1, ..at }, pen);
+    said_above(text, style, Rect { height: at.height - count + 1, ..at }, pen);
     let mut cursor = (at.x, at.y);
     for (place, blank) in blanks.all.iter().enumerate() {
         let y = at.height - count + u16::try_from(place).unwrap_or(0).min(count - 1);
@@ -55,7 +49,7 @@ pub(super) fn blanks(
             field_of_many(&format!(" {}:", label(blank.field)), &blank.input, place == blanks.at, line, pen);
         if place == blanks.at {
             cursor = end;
-            pen.mark(line, 0);
+            pen.bar(line, 0);
         }
     }
     cursor

@@ -22,13 +22,16 @@ impl Draw for Measuring {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         Some(draw(app, self, at, pen))
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("title-measure")
+    }
 }
 
 fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let lang = app.lang();
     let Some(target) = form.seen.as_target() else { return (at.x, at.y) };
-    let title = format!(" {}: {} ", lang.word("title-measure"), name::title(&form.seen, lang));
-    pen.put(at, 0, 0, &title, pen.theme.title_focused);
+    pen.put_within(at, 1, 0, at.width.saturating_sub(2), name::title(&form.seen, lang), pen.theme.title);
     let asked = lang.with("measure-wanted", &[("wanted", (&wanted(target, lang)).into())]);
     pen.put(at, 1, 1, &asked, pen.theme.aside);
     // On a screen without room for all, the field at hand comes first.
@@ -42,7 +45,7 @@ fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) 
         let end = field_of_many(&label, input, place == form.at(), line, pen);
         if place == form.at() {
             cursor = end;
-            pen.mark(line, 0);
+            pen.bar(line, 0);
         }
         y += 1;
     }

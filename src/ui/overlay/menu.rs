@@ -19,6 +19,10 @@ impl Draw for Menu {
         menu(app, self, at, pen);
         None
     }
+
+    fn title(&self, app: &App) -> String {
+        title(app, self)
+    }
 }
 
 /// The same with how far its parts are, finished or not: it matters to whoever chooses a state.
@@ -32,20 +36,27 @@ fn about_state(app: &App, seen: &[Arc<Record>]) -> String {
     }
 }
 
-/// The states or fields, the one at hand marked.
+fn title(app: &App, menu: &Menu) -> String {
+    app.lang().word(match menu.items() {
+        Items::States => "title-status",
+        Items::Fields => "title-bulk",
+    })
+}
+
+/// What is chosen for, and the states or fields, the one at hand marked.
 fn menu(app: &App, menu: &Menu, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    let (title, about, items): (_, _, Vec<String>) = match menu.items() {
+    let (about, items): (_, Vec<String>) = match menu.items() {
         Items::States => {
             let name = |status: &Status| lang.word(&format!("status-{}", status.word()));
-            (lang.word("title-status"), about_state(app, &menu.seen), Status::ALL.iter().map(name).collect())
+            (about_state(app, &menu.seen), Status::ALL.iter().map(name).collect())
         }
         Items::Fields => {
             let name = |spec: &&Spec| lang.name_of("field", spec.name);
-            (lang.word("title-bulk"), about(app, &menu.seen), spec::bulk().iter().map(name).collect())
+            (about(app, &menu.seen), spec::bulk().iter().map(name).collect())
         }
     };
-    pen.put(at, 0, 0, &format!(" {title}: {about} "), pen.theme.title_focused);
+    pen.put_within(at, 1, 0, at.width.saturating_sub(2), &about, pen.theme.title);
     let current = menu.seen.first().and_then(|record| record.as_task()).map(|task| task.status as usize);
     let current = current.filter(|_| menu.items() == Items::States && menu.seen.len() == 1);
     for (y, (place, name)) in (1..at.height).zip(items.iter().enumerate().skip(menu.cursor().top)) {

@@ -4,6 +4,7 @@
 mod about;
 mod line;
 
+use super::chrome;
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::layout::Rect;
@@ -14,14 +15,9 @@ trait Draw {
     /// Draws it. Where text is typed in it, the cell of the cursor.
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)>;
 
-    /// The lines that it needs at the foot of the screen, where it stands there and leaves the panes to be seen.
-    fn lines_at_foot(&self) -> Option<u16> {
-        None
-    }
-
-    /// Whether it is a box over what lies below it.
-    fn is_popup(&self) -> bool {
-        false
+    /// What a box says in its upper border.
+    fn title(&self, _app: &App) -> String {
+        String::new()
     }
 }
 
@@ -39,17 +35,28 @@ macro_rules! drawn {
 }
 layers!(drawn);
 
-/// The lines that a layer needs at the foot of the screen, where it stands there and leaves the panes to be seen.
-pub(super) fn lines_at_foot(overlay: &Overlay) -> Option<u16> {
-    look(overlay).lines_at_foot()
-}
-
-/// Whether a layer is a box over what lies below it.
-pub(super) fn is_popup(overlay: &Overlay) -> bool {
-    look(overlay).is_popup()
-}
-
-/// Draws a layer. Where text is typed in it, the cell of the cursor.
+/// Draws a layer in place of the panes. Where text is typed in it, the cell of the cursor.
 pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     look(overlay).draw(app, at, pen)
+}
+
+/// Draws a layer as a box over what it concerns: its title in the upper border, and in the lower one its keys where it is
+/// the topmost, which are said there and not in the footer.
+pub(super) fn draw_box(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let look = look(overlay);
+    pen.clear(at);
+    pen.frame(at);
+    let (room, last) = (at.width.saturating_sub(4), at.height.saturating_sub(1));
+    let title = look.title(app);
+    if !title.is_empty() {
+        pen.put_within(at, 2, 0, room, &format!(" {title} "), pen.theme.title_focused);
+    }
+    if app.overlays().last().is_some_and(|top| std::ptr::eq(top, overlay)) {
+        chrome::keys_in_border(
+            app,
+            Rect { x: at.x + 2.min(at.width), y: at.y + last, width: room, height: 1 },
+            pen,
+        );
+    }
+    look.draw(app, at.inside(), pen)
 }

@@ -14,8 +14,8 @@ impl Draw for OwnSettings {
         Some(draw(app, self, at, pen))
     }
 
-    fn lines_at_foot(&self) -> Option<u16> {
-        u16::try_from(self.blanks.all.len() + 2).ok()
+    fn title(&self, app: &App) -> String {
+        app.lang().word("action-own-settings")
     }
 }
 
@@ -29,5 +29,5 @@ fn draw(app: &App, own: &OwnSettings, at: Rect, pen: &mut Pen<'_>) -> (u16, u16)
         (None, None) if !own.offers.items.is_empty() => (near(app, &own.offers.items), pen.theme.aside),
         (None, None) => (lang.word("own-ask"), pen.theme.aside),
     };
-    blanks(app, &own.blanks, |field| lang.word(field), (&text, style), at, pen)
+    blanks(&own.blanks, |field| lang.word(field), (&text, style), at, pen)
 }

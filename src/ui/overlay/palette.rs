@@ -19,6 +19,10 @@ impl Draw for Palette {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         Some(draw(app, self, at, pen))
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("action-palette")
+    }
 }
 
 /// What is typed, what it means, and the entries.

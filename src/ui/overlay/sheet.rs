@@ -6,7 +6,7 @@ use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::overlay::sheet::{Sheet, label_width, line_height, text_width};
-use crate::model::Record;
+use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
@@ -38,8 +38,16 @@ fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     pen.put(at, x + 1, 0, &name::full(record, app.lang()), pen.theme.title);
 }
 
+/// A record beside the list that it is at hand in: its whole title, and as many of its lines as there is room for.
+pub(crate) fn preview(app: &App, id: &Id, at: Rect, pen: &mut Pen<'_>) {
+    let Some(record) = app.data().get(id) else { return };
+    let used = title(app, record, at, pen);
+    let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
+    lines(&app.sheet(id), 0, None, rest, pen);
+}
+
 /// The kind and the whole title, over as many lines as it needs; how many those are.
-pub(crate) fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
+fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> u16 {
     let kind = name::kind(record, app.lang());
     pen.put(at, 0, 0, &format!(" {kind} "), pen.theme.heading);
     let text = pen.wrapped(&name::full(record, app.lang()), at.width.saturating_sub(2), 4);
@@ -50,7 +58,7 @@ pub(crate) fn title(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) -> 
 }
 
 /// Lines from `top` on, the one at hand marked.
-pub(crate) fn lines(lines: &[SheetLine], top: usize, at_hand: Option<usize>, at: Rect, pen: &mut Pen<'_>) {
+pub(super) fn lines(lines: &[SheetLine], top: usize, at_hand: Option<usize>, at: Rect, pen: &mut Pen<'_>) {
     let mut y = 0;
     for (place, line) in lines.iter().enumerate().skip(top) {
         let height = line_height(line, at.width).min(at.height.saturating_sub(y));
@@ -60,7 +68,7 @@ pub(crate) fn lines(lines: &[SheetLine], top: usize, at_hand: Option<usize>, at:
         let rect = Rect { y: at.y + y, height, ..at };
         draw_line(line, rect, pen);
         if at_hand == Some(place) {
-            pen.mark(rect, 0);
+            pen.mark_with(pen.theme.signs.mark, rect);
         }
         y += height;
     }

@@ -18,13 +18,20 @@ impl Draw for Views {
         views(app, self, at, pen);
         None
     }
+
+    fn title(&self, app: &App) -> String {
+        app.lang().word("title-views")
+    }
 }
 
 /// The views with their keys, screens and filters.
 fn views(app: &App, views: &Views, at: Rect, pen: &mut Pen<'_>) {
     let lang = app.lang();
-    pen.put(at, 0, 0, &format!(" {} ", lang.word("title-views")), pen.theme.title_focused);
-    let rows = app.sheet_rect();
+    let rows = at.below_title();
+    let heads = [(5, "view-head-name"), (6 + NAME, "view-head-filter")];
+    for (x, head) in heads.into_iter().filter(|_| app.views().next().is_some()) {
+        pen.put(at, x, 0, &lang.word(head), pen.theme.heading);
+    }
     if app.views().next().is_none() {
         for (y, line) in (0..).zip(pen.wrapped(&lang.word("views-none"), rows.width.saturating_sub(2), 4)) {
             pen.put(rows, 1, y, &line, pen.theme.aside);

@@ -4,8 +4,8 @@ use super::list;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::model::{Condition, Record, date};
-use crate::ui::countdown::countdown;
 use crate::ui::pen::Pen;
+use crate::view::countdown::countdown;
 use crate::view::name;
 
 const DAY: u16 = 10;
@@ -19,7 +19,7 @@ const WIDER: u16 = 76;
 /// How long there is. The heading says where nobody knows; the words of a deadline that was not understood are read then.
 fn left(app: &App, record: &Record, condition: Condition) -> String {
     if condition != Condition::Undated {
-        return countdown(app, record);
+        return countdown(record, app.now(), app.lang());
     }
     record.deadline().map_or_else(String::new, |deadline| deadline.text.to_string())
 }

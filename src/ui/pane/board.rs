@@ -2,7 +2,7 @@
 //! where they are wanted.
 
 use super::list;
-use super::list::{brief, first_column};
+use super::list::brief;
 use crate::app::App;
 use crate::app::action::{Action, Context, row_in};
 use crate::app::layout::Rect;
@@ -61,7 +61,7 @@ fn tally(tally: Tally, pen: &Pen<'_>) -> String {
 }
 
 /// The name of a state; where there is little room, a shorter one if it has one.
-fn state_name(app: &App, word: &str, narrow: bool) -> String {
+pub(super) fn state_name(app: &App, word: &str, narrow: bool) -> String {
     let (whole, brief) = (format!("status-{word}"), format!("status-short-{word}"));
     app.lang().word(if narrow && app.lang().knows(&brief) { &brief } else { &whole })
 }
@@ -173,7 +173,7 @@ fn marked_card(app: &App, column: usize, due: &Due, at_row: bool, at: Rect, pen:
     let titled = app.data().get(&due.id).map_or(1, |record| card(app, record, due, at, pen));
     let at_hand = at_row && app.board().column() == column && app.focused() == Pane::Board;
     for y in 0..at.height.min(titled) {
-        first_column(app, &due.id, at_hand, Rect { y: at.y + y, height: 1, ..at }, pen);
+        list::mark(app, &due.id, at_hand, Rect { y: at.y + y, height: 1, ..at }, pen);
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn lines(app: &App, history: &HistoryPane, marked: bool, at: Rect, pe
         let slot = Rect { y: at.y + y, height, ..at };
         edit(line, slot, pen);
         if marked && place == history.cursor().at {
-            pen.mark(slot, 0);
+            pen.mark_with(pen.theme.signs.mark, slot);
         }
         y += height;
     }

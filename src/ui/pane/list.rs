@@ -46,19 +46,18 @@ pub(super) fn draw(
                     row(&Slot { record, at: slot }, pen);
                 }
                 let at_hand = place == list.cursor().at && app.focused() == pane;
-                first_column(app, id, at_hand, slot, pen);
+                mark(app, id, at_hand, slot, pen);
             }
         }
         y += height;
     }
 }
 
-/// What the first column says of a record's row: at hand, chosen with others, changed a moment ago.
-pub(super) fn first_column(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
+/// Marks a record's row: at hand, chosen with others, changed a moment ago. It is drawn last, over what the row says.
+pub(super) fn mark(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
     let signs = pen.theme.signs;
     let (sign, style) = match (at_hand, app.is_chosen(id)) {
-        (true, true) => (signs.mark_chosen, pen.theme.mark),
-        (true, false) => (signs.mark, pen.theme.mark),
+        (true, chosen) => return pen.mark_with(if chosen { signs.mark_chosen } else { signs.mark }, at),
         (false, true) => (signs.chosen, pen.theme.mark),
         (false, false) if app.is_fresh(id) => (signs.changed, pen.theme.soon),
         (false, false) => return,
@@ -115,7 +114,7 @@ pub(super) fn heading_with_count(app: &App, label: &Heading, count: usize) -> St
     }
 }
 
-fn heading_text(app: &App, label: &Heading) -> String {
+pub(super) fn heading_text(app: &App, label: &Heading) -> String {
     let lang = app.lang();
     match label {
         Heading::Bucket(bucket @ Bucket::Later(year)) => {

@@ -17,6 +17,7 @@ use super::chrome;
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::layout::{Layout, Rect};
+use crate::app::pane::list::List;
 use crate::app::screen::Pane;
 use crate::text::Words as _;
 
@@ -46,6 +47,30 @@ fn detail(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &Pen<'_>) -
     }
 }
 
+/// The way down to the row at hand in a pane: the headings or nodes it stands below.
+pub(super) fn crumbs(app: &App, pane: Pane) -> Vec<String> {
+    if app.is_loading(pane) {
+        return Vec::new();
+    }
+    let heading = match pane {
+        Pane::Tree => {
+            return app.tree().path().into_iter().map(|node| tree::node_name(app, node)).collect();
+        }
+        Pane::Board => {
+            let board = app.board();
+            let column = board.columns().get(board.column()).filter(|_| !board.columns().is_empty());
+            return column
+                .map(|column| board::state_name(app, column.status.word(), false))
+                .into_iter()
+                .collect();
+        }
+        Pane::Timeline => app.timeline().rows().section().map(|section| &section.label),
+        Pane::Work | Pane::Targets | Pane::Documents => app.list(pane).and_then(List::heading),
+        Pane::History => None,
+    };
+    heading.map(|heading| list::heading_text(app, heading)).into_iter().collect()
+}
+
 /// Draws a pane with its title, and the line between it and the next.
 pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &mut Pen<'_>) {
     if layout.titled {
@@ -63,7 +88,11 @@ pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &m
         Pane::Documents => documents::draw(app, rows, pen),
         Pane::History => history::draw(app, rows, pen),
     }
-    if at.x + at.width < layout.body.width && layout.titled {
+    if layout.has_neighbour(at) && layout.titled {
         chrome::divider(at, pen);
+    }
+    if let Some(column) = layout.scroll_of(pane).filter(|_| !app.is_loading(pane)) {
+        let lines = app.lines_in(pane, rows);
+        chrome::scroll_mark(app.position_in(pane), lines, column, pen);
     }
 }

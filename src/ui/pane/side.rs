@@ -1,14 +1,16 @@
-//! The record at hand beside its list.
+//! What is told beside a list of the row at hand: the record with its fields, or what a place has.
 
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::rest::Subject;
+use crate::ui::chrome;
 use crate::ui::overlay::sheet;
 use crate::ui::pen::Pen;
 
 pub(in crate::ui) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let Some(record) = app.selected() else { return };
-    let used = sheet::title(app, record, at, pen);
-    let lines = app.sheet(&record.id);
-    let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
-    sheet::lines(&lines, 0, None, rest, pen);
+    match app.told() {
+        Subject::Record(id) => sheet::preview(app, id, at, pen),
+        Subject::Place(slug) => chrome::of_place(app, slug, at, pen),
+        Subject::Nothing => {}
+    }
 }

@@ -83,7 +83,7 @@ fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rec
             Some(OutlineRow::Item(item)) => {
                 let Some(record) = app.data().get(&item.id) else { continue };
                 row(record, item, slot, pen);
-                list::first_column(app, &item.id, at_hand, slot, pen);
+                list::mark(app, &item.id, at_hand, slot, pen);
             }
             None => {}
         }

@@ -51,7 +51,7 @@ fn counts(row: &Row) -> String {
     [late, listed].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn node_name(app: &App, node: &Node) -> String {
+pub(super) fn node_name(app: &App, node: &Node) -> String {
     match node {
         Node::Place(slug) if slug.is_empty() => app.lang().word("heading-no-place"),
         Node::Place(slug) => place::name(slug, app.lang()),

@@ -8,8 +8,8 @@ use crate::app::layout::Rect;
 use crate::app::pane::work::{is_table, row_lines};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record, date};
-use crate::ui::countdown::countdown;
 use crate::ui::pen::Pen;
+use crate::view::countdown::countdown;
 use crate::view::name;
 
 const DAY: u16 = 10;
@@ -72,7 +72,7 @@ fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
             .rollup(&slot.record.id)
             .map(|rollup| rollup.said(slot.record, app.lang()))
             .unwrap_or_default(),
-        countdown(app, slot.record),
+        countdown(slot.record, app.now(), app.lang()),
         name::leads(slot.record, app.data(), app.lang()),
         document_of(app, slot.record),
     ];

@@ -313,6 +313,7 @@ impl Session {
                     effects.extend(self.update(Msg::Found { n, answer }));
                 }
                 Effect::Draft { .. } => self.kept.push(effect),
+                Effect::Rest => effects.extend(self.update(Msg::Rest)),
                 Effect::Redraw | Effect::Fade | Effect::ReadySearch | Effect::Rebuild => {}
                 Effect::Store(request) => self.fulfil(request),
                 effect @ (Effect::Copy(_) | Effect::KeepView(_) | Effect::KeepOwn(_)) => left.push(effect),
