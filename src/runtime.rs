@@ -12,6 +12,7 @@ mod jobs;
 mod place;
 mod search_thread;
 mod store_thread;
+mod theme;
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -27,16 +28,16 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::message::{Effect, Msg, Outcome, Request, Size};
 use crate::app::screen::Screen;
-use crate::config::{self, Color, Settings, clock};
+use crate::config::{self, Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
 use crate::sample;
 use crate::search::{Abbreviation, Abbreviations};
 use crate::store::{Edits as _, Mode, Options, Private, Store, builtin};
-use crate::term::{self, Abilities, Colors, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
+use crate::term::{self, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
-use crate::ui::theme::{Palette, Theme};
+use crate::ui::theme::Theme;
 
 use crate::plain::{Plain, Setting};
 use draft_thread::{DraftThread, Name};
@@ -98,7 +99,7 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         Ok(abilities) => abilities,
         Err(unusable) => return Ok(refuse(&sentence(&unusable), USAGE, &lang)),
     };
-    let theme = theme(settings, abilities);
+    let theme = theme::theme(settings, abilities);
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
@@ -207,18 +208,6 @@ fn sentence(unusable: &Unusable) -> Message {
         Unusable::Unnamed => Message::new("error-terminal-unnamed"),
         _ => Message::new("error-terminal-none"),
     }
-}
-
-/// The theme of the config, as far as the terminal can show it.
-fn theme(settings: &Settings, abilities: Abilities) -> Theme {
-    let palette = match (settings.color, settings.config.theme) {
-        (Color::Never, _) | (_, config::Theme::Mono) => Palette::Mono,
-        (Color::Auto, _) if abilities.colors == Colors::None => Palette::Mono,
-        (_, config::Theme::Contrast) => Palette::Contrast,
-        (_, config::Theme::Default) => Palette::Ansi,
-    };
-    let theme = Theme::new(palette, settings.ascii || !abilities.utf8);
-    Theme { marks_row: settings.config.selection == config::Selection::Row, ..theme }
 }
 
 /// What is drawn on, in the spelling that the terminal can show.

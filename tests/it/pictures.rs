@@ -50,12 +50,13 @@ fn what_each_style_is_in_each_palette() {
     let mut table = String::new();
     for style in Theme::STYLES {
         write!(table, "{} {:<14}", style.letter, style.name).unwrap();
-        for palette in [Palette::Ansi, Palette::Contrast, Palette::Mono] {
+        for palette in Palette::ALL {
             let shown = *(style.of)(&mut Theme::new(palette, false));
-            let colour = shown.fg.map_or(String::new(), |colour| format!("{colour} "));
-            let text = format!("{colour}{:?}", shown.add_modifier).replace("NONE", "");
-            assert!(shown.bg.is_none() && shown.sub_modifier.is_empty(), "the table would leave it out");
-            write!(table, "{text:<28}").unwrap();
+            let color = shown.fg.map_or(String::new(), |color| format!("{color} "));
+            let ground = shown.bg.map_or(String::new(), |ground| format!("on {ground} "));
+            let text = format!("{color}{ground}{:?}", shown.add_modifier).replace("NONE", "");
+            assert!(shown.sub_modifier.is_empty(), "the table would leave it out");
+            write!(table, "{text:<34}").unwrap();
         }
         table.truncate(table.trim_end().len());
         table.push('\n');

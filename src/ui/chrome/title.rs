@@ -10,8 +10,8 @@ use crate::ui::pen::Pen;
 pub(in crate::ui) fn pane_title(app: &App, pane: Pane, rect: Rect, detail: &str, pen: &mut Pen<'_>) {
     let alone = app.overlays().is_empty();
     let focused = alone && app.focused() == pane;
-    let style = if focused { pen.theme.title_focused } else { pen.theme.title };
-    let (line, aside, signs) = (pen.theme.line, pen.theme.aside, pen.theme.signs);
+    let (head, signs) = (pen.theme.head, pen.theme.signs);
+    let style = if focused { pen.theme.title_focused } else { head };
     let position = app.position_in(pane);
     let count = if position.of > 0 && !app.is_loading(pane) {
         format!(" {}/{} ", position.at, position.of)
@@ -25,17 +25,18 @@ pub(in crate::ui) fn pane_title(app: &App, pane: Pane, rect: Rect, detail: &str,
         if x + LEAST > room {
             break;
         }
-        x = pen.put(rect, x, 0, &format!("{} ", signs.step), aside);
-        x = pen.put_within(rect, x, 0, room.saturating_sub(x + 1), &crumb, pen.theme.title) + 1;
+        x = pen.put(rect, x, 0, &format!("{} ", signs.step), head);
+        x = pen.put_within(rect, x, 0, room.saturating_sub(x + 1), &crumb, head);
+        x = pen.put(rect, x, 0, " ", head);
     }
-    pen.rule(rect, x, 0, signs.horizontal, line);
+    pen.rule(rect, x, 0, signs.horizontal, pen.theme.head_line);
     let detail = format!(" {detail} ");
     let needed = pen.width(&detail);
     if needed > 2 && x + needed < room {
-        pen.put(rect, x + 1, 0, &detail, aside);
+        pen.put(rect, x + 1, 0, &detail, head);
     }
-    if room > x {
-        pen.put(rect, room, 0, &count, aside);
+    if room >= x {
+        pen.put(rect, room, 0, &count, head);
     }
 }
 

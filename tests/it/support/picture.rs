@@ -89,7 +89,7 @@ impl Session {
     /// through from what was drawn below it.
     fn assert_shown_in_every_palette(&self, block: Block) {
         let lettered = self.alone(block, &lettered(false));
-        for palette in [Palette::Ansi, Palette::Contrast, Palette::Mono] {
+        for palette in Palette::ALL {
             let mut theme = Theme::new(palette, false);
             let shown = self.alone(block, &theme);
             for (cell, shown) in lettered.content().iter().zip(shown.content()) {
