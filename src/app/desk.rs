@@ -2,11 +2,24 @@
 
 use std::collections::HashMap;
 
+use super::layout::Size;
 use super::layout::{Layout, Rect, main_pane};
-use super::message::Size;
 use super::screen::{Pane, Screen};
 use super::session::Session;
+use crate::model::Id;
 use crate::search::Filter;
+
+/// What a row stands for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing that could be told of.
+    #[default]
+    Nothing,
+    /// A record.
+    Record(Id),
+    /// What a place has, in the catalogue tree.
+    Place(Box<str>),
+}
 
 /// Where the user is.
 #[derive(Debug)]
@@ -19,13 +32,23 @@ pub struct Desk {
     focus: Option<Pane>,
     /// What stands below the work list of a wide overview: the timeline or the board.
     lower: Pane,
+    /// What is told at length below a list or beside it. Over a slow line that is dear: after a key that only moves, what was
+    /// told before stands until the keys pause.
+    pub told: Subject,
     filters: HashMap<Screen, (String, Filter)>,
 }
 
 impl Desk {
     /// The first screen, unfiltered.
     pub fn new(size: Size) -> Self {
-        Self { size, screen: Screen::default(), focus: None, lower: Pane::Timeline, filters: HashMap::new() }
+        Self {
+            size,
+            screen: Screen::default(),
+            focus: None,
+            lower: Pane::Timeline,
+            told: Subject::Nothing,
+            filters: HashMap::new(),
+        }
     }
 
     /// Where everything stands.

@@ -2,8 +2,16 @@
 //!
 //! Worked out before anything is drawn and without ratatui, so that a page down knows how tall its pane is.
 
-use super::message::Size;
 use super::screen::{Pane, Screen};
+
+/// A size in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Lines.
+    pub height: u16,
+}
 
 /// A rectangle in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -58,6 +66,8 @@ pub struct Layout {
     pub body: Rect,
 }
 
+/// Below this a box has no border.
+const LEAST_FOR_BORDER: u16 = 9;
 /// Columns of a box in which text is typed.
 const PROMPT: u16 = 76;
 /// Below this a screen is one list without anything around it.
@@ -94,7 +104,7 @@ impl Rect {
 
     /// What a border leaves.
     #[must_use]
-    pub fn inside(self) -> Self {
+    fn inside(self) -> Self {
         let (width, height) = (self.width.saturating_sub(2), self.height.saturating_sub(2));
         Self { x: self.x + 1.min(self.width), y: self.y + 1.min(self.height), width, height }
     }
@@ -173,7 +183,9 @@ impl Layout {
         };
         // The line above the keys is that of notices.
         let body = Rect { height: self.body.height - u16::from(self.body.height > 8), ..self.body };
-        let (width, height) = ((size.width + 2).min(body.width), (size.height + 2).min(body.height));
+        let border = if self.frames_boxes() { 2 } else { 0 };
+        let width = if border > 0 { (size.width + border).min(body.width) } else { body.width };
+        let height = size.height.saturating_add(border).min(body.height);
         let (bottom, lowest) = (body.y + body.height, body.y + body.height - height);
         let y = match avoid {
             _ if matches!(room, Room::Foot(_)) => lowest,
@@ -184,6 +196,16 @@ impl Layout {
         };
         let x = body.x + (body.width - width) / 2;
         Rect { x, y, width, height }
+    }
+
+    /// Whether a box has a border: not where that would leave hardly anything in it.
+    pub fn frames_boxes(&self) -> bool {
+        self.body.height >= LEAST_FOR_BORDER
+    }
+
+    /// What a box leaves for what stands in it.
+    pub fn inside(&self, rect: Rect) -> Rect {
+        if self.frames_boxes() { rect.inside() } else { rect }
     }
 
     /// The rectangle of a pane's rows, below its title and beside its scroll mark.
@@ -272,7 +294,7 @@ mod tests {
                 for room in [Room::prompt(3), Room::boxed(200, 90), Room::Foot(Size { width: 9, height: 2 })]
                 {
                     let rect = layout.of_layer(room, avoid);
-                    assert!(inside(size, rect) && inside(size, rect.inside()), "{size:?} {rect:?}");
+                    assert!(inside(size, rect) && inside(size, layout.inside(rect)), "{size:?} {rect:?}");
                 }
                 let rect = layout.of_layer(Room::prompt(3), avoid);
                 let covers = avoid.is_some_and(|row| rect.y <= row.y && row.y < rect.y + rect.height);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::key::Key;
+use super::layout::Size;
 use super::origin::Origin;
 use super::projection::Rebuilt;
 use crate::config::{Own, views};
@@ -179,13 +180,4 @@ impl Outcome {
     pub fn effect(effect: Effect) -> Self {
         Self { dirty: true, effects: vec![effect] }
     }
-}
-
-/// A size in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Lines.
-    pub height: u16,
 }

@@ -29,7 +29,6 @@ pub mod projection;
 mod rebuild;
 mod records;
 pub mod reply;
-pub mod rest;
 pub mod screen;
 pub mod selection;
 pub mod session;
@@ -53,12 +52,13 @@ use crate::view::sheet::SheetLine;
 
 use action::Context;
 use cursor::Position;
-use desk::Desk;
+use desk::{Desk, Subject};
 use key::Key;
 use keymap::Keymap;
 use keys::Keys;
+use layout::Size;
 use layout::{Layout, Rect, Room};
-use message::{Effect, Msg, Outcome, Size};
+use message::{Effect, Msg, Outcome};
 pub use notices::Notice;
 use notices::Notices;
 use origin::Origin;
@@ -94,8 +94,6 @@ pub struct App {
     query: u64,
     /// Records that are chosen together.
     selection: selection::Selection,
-    /// What is told at length.
-    told: rest::Subject,
 }
 
 impl App {
@@ -115,7 +113,6 @@ impl App {
             commands: Vec::new(),
             query: 0,
             selection: selection::Selection::default(),
-            told: rest::Subject::default(),
         }
     }
 
@@ -320,7 +317,7 @@ impl App {
     /// The rectangle of what a layer shows below its first line.
     pub fn layer_rows(&self, at: usize) -> Rect {
         match self.overlays.get(at).map(|layer| layer.room()) {
-            Some(Room::Box(_) | Room::Foot(_)) => self.rect_of_layer(at).inside().below_title(),
+            Some(Room::Box(_) | Room::Foot(_)) => self.layout().inside(self.rect_of_layer(at)).below_title(),
             Some(Room::Whole) | None => self.sheet_rect(),
         }
     }
@@ -364,6 +361,11 @@ impl App {
     /// The record under the cursor of a pane, whatever its rows are of.
     fn cursor_in(&self, pane: Pane) -> Option<&Id> {
         self.panes.get(pane).selected()
+    }
+
+    /// What is told at length of the row at hand.
+    pub fn told(&self) -> &Subject {
+        &self.desk.told
     }
 
     /// How far the rows of a pane are gone through.

@@ -41,49 +41,45 @@ enum Detail {
 /// Columns below which the other screens are left out of a line that tells more than the tabs.
 const ROOM_FOR_OTHERS: u16 = 70;
 
-impl App {
-    /// The tabs of a screen of this width; `has_line` where nothing else stands in their line.
-    pub fn tabs(&self, width: u16, has_line: bool) -> Vec<Tab> {
-        let details = match has_line {
-            true => &[Detail::Wide, Detail::Short, Detail::Here, Detail::Alone][..],
-            false if width >= ROOM_FOR_OTHERS => &[Detail::Here, Detail::Alone],
-            false => &[Detail::Alone],
-        };
-        let mut tabs = details.iter().map(|detail| self.tabs_in(*detail));
-        let fits = |tabs: &Vec<Tab>| tabs.last().is_none_or(|last| last.x + last.width() <= width);
-        tabs.find(fits).unwrap_or_else(|| self.tabs_in(Detail::Alone))
-    }
+/// The tabs of a screen of this width; `has_line` where nothing else stands in their line.
+pub fn tabs(app: &App, width: u16, has_line: bool) -> Vec<Tab> {
+    let details = match has_line {
+        true => &[Detail::Wide, Detail::Short, Detail::Here, Detail::Alone][..],
+        false if width >= ROOM_FOR_OTHERS => &[Detail::Here, Detail::Alone],
+        false => &[Detail::Alone],
+    };
+    let mut tabs = details.iter().map(|detail| tabs_in(*detail, app));
+    let fits = |tabs: &Vec<Tab>| tabs.last().is_none_or(|last| last.x + last.width() <= width);
+    tabs.find(fits).unwrap_or_else(|| tabs_in(Detail::Alone, app))
+}
 
-    fn tabs_in(&self, detail: Detail) -> Vec<Tab> {
-        let mut x = 0;
-        let shown = |screen: &Screen| detail != Detail::Alone || *screen == self.screen();
-        let mut place = |screen| {
-            let tab = Tab { screen, x, text: self.tab_text(screen, detail) };
-            x += tab.width() + 1;
-            tab
-        };
-        Screen::ALL.into_iter().filter(shown).map(&mut place).collect()
-    }
+fn tabs_in(detail: Detail, app: &App) -> Vec<Tab> {
+    let mut x = 0;
+    let shown = |screen: &Screen| detail != Detail::Alone || *screen == app.screen();
+    let place = |screen| {
+        let tab = Tab { screen, x, text: text(screen, detail, app) };
+        x += tab.width() + 1;
+        tab
+    };
+    Screen::ALL.into_iter().filter(shown).map(place).collect()
+}
 
-    fn tab_text(&self, screen: Screen, detail: Detail) -> String {
-        let lang = self.lang();
-        let row = TABLE.iter().find(|row| Screen::of(row.action) == Some(screen));
-        let keys = row.and_then(|row| self.keymap().keys(Context::List, row).next()).unwrap_or_default();
-        let keys: String = keys.iter().map(|key| key.label()).collect();
-        let short = format!("{}-short", screen.label());
-        let name = match detail {
-            Detail::Short | Detail::Here if lang.knows(&short) => lang.word(&short),
-            _ => lang.word(screen.label()),
-        };
-        let name = if detail == Detail::Here && screen != self.screen() { "" } else { &name };
-        let text = [keys.as_str(), name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let text = text.join(" ");
-        if detail == Detail::Wide || screen == self.screen() && detail != Detail::Short {
-            format!(" {text} ")
-        } else {
-            text
-        }
-    }
+/// `4 Việc`: the key that goes to a screen, and its name.
+fn text(screen: Screen, detail: Detail, app: &App) -> String {
+    let lang = app.lang();
+    let is_here = screen == app.screen();
+    let row = TABLE.iter().find(|row| Screen::of(row.action) == Some(screen));
+    let keys = row.and_then(|row| app.keymap().keys(Context::List, row).next()).unwrap_or_default();
+    let keys: String = keys.iter().map(|key| key.label()).collect();
+    let short = format!("{}-short", screen.label());
+    let name = match detail {
+        Detail::Here if !is_here => String::new(),
+        Detail::Short | Detail::Here if lang.knows(&short) => lang.word(&short),
+        _ => lang.word(screen.label()),
+    };
+    let text = [keys, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let has_air = detail == Detail::Wide || is_here && detail != Detail::Short;
+    if has_air { format!(" {text} ") } else { text }
 }
 
 fn columns(text: &str) -> u16 {

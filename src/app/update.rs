@@ -3,22 +3,58 @@
 //! Deliberately not here: what an action does. A layer or a pane does its own, `follow` does what they reply.
 
 use super::action::{Action, Context};
+use super::desk::Subject;
 use super::idle::{why_elsewhere, why_idle};
 use super::keymap::Meaning;
 use super::keys::Pressed;
 use super::reply::Reply;
+use super::screen::{Pane, Screen};
 use super::{App, Effect, Key, Msg, Outcome};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
+use crate::view::tree::Node;
 
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
-        let moved_in = matches!(msg, Msg::Key(_)).then(|| self.scene());
+        let scene = matches!(msg, Msg::Key(_)).then(|| self.scene());
         let outcome = self.receive(msg);
         let outcome = self.press_held(outcome);
-        let outcome = self.tell_of_row(moved_in, outcome);
+        let outcome = self.tell_of_row(scene, outcome);
         self.ask_for_rows(outcome)
+    }
+
+    /// What stays the same where a key only moves: the screen, the pane that has the keys, the layers.
+    fn scene(&self) -> (Screen, Pane, usize) {
+        (self.desk.screen, self.desk.focused(), self.overlays.len())
+    }
+
+    /// What the row at hand stands for.
+    fn at_hand(&self) -> Subject {
+        let pane = self.desk.focused();
+        match (self.selected_in(pane), self.panes.tree.row().map(|row| &row.node)) {
+            (Some(id), _) => Subject::Record(id.clone()),
+            (None, Some(Node::Place(place))) if pane == Pane::Tree => Subject::Place(place.clone()),
+            _ => Subject::Nothing,
+        }
+    }
+
+    /// After something happened: tells of the row at hand, or once the keys pause. `before` is where a key was pressed.
+    fn tell_of_row(&mut self, before: Option<(Screen, Pane, usize)>, outcome: Outcome) -> Outcome {
+        let is_restless = self.overlays.last().is_some_and(|layer| layer.is_restless());
+        let at_hand = self.at_hand();
+        if is_restless || (at_hand != self.desk.told && before == Some(self.scene())) {
+            return outcome.with(Some(Effect::Rest));
+        }
+        self.desk.told = at_hand;
+        outcome
+    }
+
+    /// The keys paused.
+    fn rest(&mut self) -> Outcome {
+        self.with_top(|layer, ctx| layer.rest(ctx));
+        self.desk.told = self.at_hand();
+        Outcome::drawn()
     }
 
     /// The same without what waited for it.

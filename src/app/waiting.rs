@@ -7,7 +7,8 @@
 use super::App;
 use super::action::Action;
 use super::keymap::Meaning;
-use super::message::{Effect, Msg, Outcome, Size};
+use super::layout::Size;
+use super::message::{Effect, Msg, Outcome};
 use super::projection::Typed;
 use super::screen::Screen;
 use crate::model::Id;

@@ -94,7 +94,8 @@ mod tests {
 
     use super::*;
     use crate::app::keymap::Keymap;
-    use crate::app::message::{Effect, Msg, Size};
+    use crate::app::layout::Size;
+    use crate::app::message::{Effect, Msg};
     use crate::lang::{Lang, Language};
     use crate::model::{Dataset, Id, Kind, Now, Record};
 

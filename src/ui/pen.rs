@@ -39,7 +39,8 @@ impl Pen<'_> {
         style: Style,
     ) -> u16 {
         let room = width.min(at.width.saturating_sub(x));
-        if y >= at.height || room == 0 {
+        let is_outside = self.buffer.cell((at.x + x, at.y + y)).is_none();
+        if y >= at.height || room == 0 || is_outside {
             return x;
         }
         let safe = self.safe(text);

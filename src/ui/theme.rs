@@ -140,7 +140,7 @@ theme! {
     /// The calm ground of a head: the title of a pane over its whole width.
     'e' head [BOLD, on(N_SLATE, N_WHITE), on(SLATE, WHITE), BOLD, BOLD]
     /// The line that fills a head up; a ground of its own hides it. Drawn only.
-    'E' head_line [DIM, on(N_SLATE, N_SLATE), on(SLATE, SLATE), PLAIN, DIM]
+    '=' head_line [DIM, on(N_SLATE, N_SLATE), on(SLATE, SLATE), PLAIN, DIM]
     /// Headings within a list.
     'h' heading [BOLD, bold(fg(N_VIOLET)), bold(fg(TEAL)), BOLD, BOLD]
     /// What is said beside the point.
@@ -152,7 +152,7 @@ theme! {
     /// The row at hand over its whole width, whatever stands in it.
     'w' row [REVERSED, on(N_DEEP_BLUE, N_WHITE), on(DEEP_BLUE, WHITE), REVERSED, REVERSED]
     /// Matched letters in it.
-    'W' row_matched [underlined(BOLD_REVERSED), bold(underlined(on(N_DEEP_BLUE, N_WHITE))), bold(underlined(on(DEEP_BLUE, WHITE))), underlined(BOLD_REVERSED), underlined(BOLD_REVERSED)]
+    'x' row_matched [underlined(BOLD_REVERSED), bold(underlined(on(N_DEEP_BLUE, N_WHITE))), bold(underlined(on(DEEP_BLUE, WHITE))), underlined(BOLD_REVERSED), underlined(BOLD_REVERSED)]
     /// A key in the footer and the help.
     'k' key [BOLD, bold(fg(N_VIOLET)), bold(fg(TEAL)), BOLD, BOLD]
     /// A text that the next letter replaces.

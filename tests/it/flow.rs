@@ -1,7 +1,8 @@
 //! What keys do: state, keys, state. A case is written in a minute.
 
 use cncl::app::key::Key;
-use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::{Effect, Msg};
 use cncl::app::screen::Screen;
 use cncl::model::Status;
 use cncl::search::{Answer, Field, Hit, Standby};
@@ -284,7 +285,7 @@ fn a_read_only_store_refuses_with_a_sentence_and_wears_a_badge() {
         assert!(session.picture().contains("chỉ đọc"), "{keys}");
         assert!(session.app.overlays().is_empty(), "{keys}");
     }
-    assert!(session.picture().lines().next().unwrap().contains("[chỉ đọc]"));
+    assert!(session.picture().lines().nth(1).unwrap().contains("[chỉ đọc]"));
 }
 
 #[test]

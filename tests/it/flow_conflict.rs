@@ -60,7 +60,7 @@ fn the_choice_is_readable_on_a_narrow_screen() {
     let (mut an, _binh) = typing();
     an.press("enter");
     for (width, height) in [(40, 12), (36, 9)] {
-        an.send(Msg::Resize(cncl::app::message::Size { width, height }));
+        an.send(Msg::Resize(cncl::app::layout::Size { width, height }));
         let picture = an.picture();
         for word in ["Của bạn", "40", "70", "Esc"] {
             assert!(picture.contains(word), "{width}×{height}: no {word} in\n{picture}");

@@ -191,7 +191,7 @@ fn in_english_a_record_goes_by_its_english_title_and_its_own_stands_below() {
     }
     session.press("/").type_text(&title).press("enter");
     let picture = session.picture();
-    assert!(picture.lines().nth(1).unwrap().contains(&english) && picture.contains(&own), "{picture}");
+    assert!(picture.lines().nth(2).unwrap().contains(&english) && picture.contains(&own), "{picture}");
     let mut session = Session::new(120, 40);
     session.press("4");
     assert!(!session.picture().contains(&begins(&session.app.selected().unwrap().head.title_en)));

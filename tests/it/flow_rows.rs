@@ -6,7 +6,8 @@ use std::sync::Arc;
 use cncl::app::App;
 use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
-use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::{Effect, Msg};
 use cncl::app::overlay::Overlay;
 use cncl::app::place::Place;
 use cncl::lang::{Lang, Language};
@@ -96,7 +97,7 @@ fn a_screen_of_a_large_store_is_there_before_its_rows_and_keeps_the_record_at_ha
     slow.press("j j j");
     let before = slow.at_hand();
     slow.press("4");
-    assert!(slow.picture().contains("Nhiệm vụ") && slow.picture().contains(WORD), "{}", slow.picture());
+    assert!(slow.picture().contains("Bảng nhiệm vụ") && slow.picture().contains(WORD), "{}", slow.picture());
     assert_eq!(slow.at_hand(), None, "nothing is at hand that cannot be seen");
     assert_eq!(slow.app().place().record, before, "who quits now starts here again");
     slow.all_jobs();

@@ -1,6 +1,7 @@
 //! What keys do to time: the chart, the agenda, the month calendar, moving deadlines.
 
-use cncl::app::message::{Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::Msg;
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -157,13 +157,13 @@ fn what_is_new_is_told_marked_and_shown_alone_first() {
     let mut session = Session::new(80, 24);
     session.send(Msg::News { n: 2, by: "bình 2".into() });
     let picture = session.picture();
-    assert!(picture.contains("[2 mới]") && picture.contains("2 thay đổi (bình 2)"), "{picture}");
+    assert!(picture.contains("● 2 thay đổi mới") && picture.contains("2 thay đổi (bình 2)"), "{picture}");
     session.press("7");
     let line = |n, by, is_new| log_line(n, by, is_new, &format!("việc {n}"));
     session.send(Msg::History(vec![line(3, "bình", true), line(2, "bình", true), line(1, "an", false)]));
     let picture = session.picture();
     assert!(picture.contains("việc 3") && !picture.contains("việc 1"), "{picture}");
-    assert!(!picture.contains("[2 mới]"), "{picture}");
+    assert!(!picture.contains("● 2 thay đổi mới"), "{picture}");
     session.press("v");
     assert!(session.picture().contains("việc 1"), "{}", session.picture());
 }

@@ -468,7 +468,7 @@ fn a_form_is_drawn_at_every_small_size() {
     session.press("e tab").type_text("so khcn");
     for width in 1..44 {
         for height in 1..14 {
-            session.send(Msg::Resize(cncl::app::message::Size { width, height }));
+            session.send(Msg::Resize(cncl::app::layout::Size { width, height }));
             assert!(!session.picture().is_empty(), "{width}x{height}");
         }
     }

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use cncl::app::action::TABLE;
-use cncl::app::message::{Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::Msg;
 use cncl::exchange::json::{self, Form, Request};
 use cncl::model::deadline::{self, Base};
 use cncl::model::{Dataset, Date, Id, Kind, Now, Record, reread};

@@ -15,7 +15,7 @@ fn a_day_at_the_terminal() {
     pty.wait_for("Việc cần làm");
     pty.wait_for("15/10/2025");
     pty.wait_for("chưa nêu chủ trì");
-    for (key, title) in [("2", "Danh mục công nghệ"), ("3", "Thời hạn  "), ("4", "Bảng nhiệm vụ")]
+    for (key, title) in [("2", "Danh mục công nghệ"), ("3", "theo văn bản"), ("4", "Bảng nhiệm vụ")]
     {
         pty.send(key);
         pty.wait_for(title);
@@ -63,7 +63,7 @@ fn the_header_of_the_program_names_what_it_shows() {
             .unwrap(),
     );
     let mut pty = Pty::start(&[&DAY[..], &["--store", store.to_str().unwrap()]].concat(), 100, 24);
-    pty.wait_for("kho-so  ");
+    pty.wait_for("kho-so ·");
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);
     let mut pty = Pty::start(&DAY, 80, 24);

@@ -158,10 +158,10 @@ fn tuesday(week: &mut Week) {
         .sees("Sáu rõ: không còn việc nào thiếu");
     an.press("esc").sees("Bảng nhiệm vụ").board_of(&format!("\"{DUTY}\" lead:ubnd"));
     an.press("home space space space space space").sees("[đã chọn 5]");
-    an.press("b").sees("Sửa cùng lúc: 5 mục").press("j j enter").sees("Thời hạn:").types("10/12/2026");
+    an.press("b").sees("5 mục").press("j j enter").sees("Thời hạn:").types("10/12/2026");
     an.press("enter").sees("Sẽ đổi 5 mục");
     binh.must(&["set", &parts[1], "due=5/12/2026"]);
-    an.press("enter").sees("Chưa lưu gì").press("b").sees("Sửa cùng lúc: 5 mục");
+    an.press("enter").sees("Chưa lưu gì").press("b").sees("5 mục");
     // What was typed waits there.
     an.press("j j enter").sees("10/12/2026").press("enter").sees("Sẽ đổi 5 mục");
     an.press("enter").saved().press("esc").sees_no("[đã chọn 5]");

@@ -1,7 +1,8 @@
 //! Whole screens: what stands beside, above and below each other, at the sizes that people have; and that no size and no
 //! key breaks any of them. What a pane or a layer shows by itself, and in which styles, is in `states`.
 
-use cncl::app::message::{Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::Msg;
 use cncl::text::Message;
 use proptest::prelude::*;
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cncl::app::action::Context;
 use cncl::app::layout::Layout;
-use cncl::app::message::{Effect, Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::{Effect, Msg};
 use cncl::app::origin::Origin;
 use cncl::app::overlay::Overlay;
 use cncl::app::screen::{Pane, Screen};

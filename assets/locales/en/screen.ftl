@@ -201,6 +201,7 @@ opening = reading the store…
 
 # The frame.
 screen-timeline-short = Due
+screen-board-short = Tasks
 facts-due = due { $day }
 count-soon-short = soon { $n }
 tree-listed-of = lists { $listed } of { $stated } technologies stated
@@ -215,3 +216,4 @@ title-leave = Not saved
 title-send-back = Send back
 view-head-name = Name
 view-head-filter = Screen, filter
+title-palette = Commands

@@ -206,3 +206,4 @@ title-leave = Chưa lưu
 title-send-back = Trả lại để làm tiếp
 view-head-name = Tên
 view-head-filter = Màn hình, điều kiện lọc
+title-palette = Lệnh

@@ -5,7 +5,7 @@ use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::input::Input;
 use crate::app::layout::Room;
-use crate::app::message::Size;
+use crate::app::layout::Size;
 use crate::app::reply::Reply;
 use crate::search::FilterError;
 
@@ -33,7 +33,7 @@ impl Layer for FilterPrompt {
     }
 
     fn room(&self) -> Room {
-        Room::Foot(Size { width: 76, height: 2 })
+        Room::Foot(Size { width: 76, height: 3 })
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

@@ -4,7 +4,7 @@ use super::Layer;
 use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::layout::Room;
-use crate::app::message::Size;
+use crate::app::layout::Size;
 use crate::app::reply::{Answer, Reply};
 
 /// The question.

@@ -16,8 +16,9 @@ const NOTICE_MAX: u16 = 6;
 pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.footer else { return };
     notice(app, at, pen);
-    // A box says its keys itself.
-    if app.overlays().last().is_none_or(|layer| layer.room() == Room::Whole) {
+    // A box with a border says its keys there.
+    let is_whole = app.overlays().last().is_none_or(|layer| layer.room() == Room::Whole);
+    if is_whole || !layout.frames_boxes() {
         keys(app, at, pen);
     }
 }

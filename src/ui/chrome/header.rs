@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::app::App;
 use crate::app::layout::{Layout, Rect};
 use crate::app::origin::Origin;
+use crate::app::tabs;
 use crate::model::date;
 use crate::text::{Method, Words, width};
 use crate::ui::pen::Pen;
@@ -40,15 +41,15 @@ impl Part {
 pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.header else { return };
     let has_line = at.height > 1;
-    let x = tabs(app, at, has_line, pen);
+    let x = line_of_tabs(app, at, has_line, pen);
     let line = if has_line { at.below_title() } else { Rect { x: at.x + x, width: at.width - x, ..at } };
     status(app, layout, line, pen);
 }
 
 /// The tabs, the present one told from the others. The column behind them.
-fn tabs(app: &App, at: Rect, has_line: bool, pen: &mut Pen<'_>) -> u16 {
+fn line_of_tabs(app: &App, at: Rect, has_line: bool, pen: &mut Pen<'_>) -> u16 {
     let mut end = 0;
-    for tab in app.tabs(at.width, has_line) {
+    for tab in tabs::tabs(app, at.width, has_line) {
         if tab.x > 0 {
             let (sign, style) = (pen.theme.signs.vertical, pen.theme.line);
             pen.put(at, tab.x - 1, 0, sign, style);

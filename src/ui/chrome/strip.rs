@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 
 use crate::app::App;
+use crate::app::desk::Subject;
 use crate::app::layout::{Layout, Rect};
-use crate::app::rest::Subject;
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record};
 use crate::text::Words;
@@ -42,12 +42,18 @@ fn of_record(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let title = pen.wrapped(&title, width, rows.saturating_sub(1).max(1));
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let mut said = facts(record, app.data(), app.now(), app.projection().rollup(&record.id), lang);
-    said.extend(below(app, &Node::Record(record.id.clone())));
-    said.extend(column(app));
-    let dot = format!(" {} ", pen.theme.signs.dot);
+    let meaning: Vec<String> =
+        below(app, &Node::Record(record.id.clone())).into_iter().chain(column(app)).collect();
     let mut lines: Vec<Line> = title.into_iter().map(|line| ("", line, pen.theme.title)).collect();
+    // The sentence has a line, if all else has.
     let left = rows.saturating_sub(lines.len());
-    let facts = pen.wrapped(&said.join(&dot), width, left);
+    let most = if record.head.quote.is_empty() { left } else { left.saturating_sub(1).max(1) };
+    let dot = format!(" {} ", pen.theme.signs.dot);
+    let joined = |said: &[String]| [said, &meaning].concat().join(&dot);
+    while said.len() > 1 && pen.wrapped(&joined(&said), width, most + 1).len() > most {
+        said.pop();
+    }
+    let facts = pen.wrapped(&joined(&said), width, most);
     let style = pen.theme.condition(condition);
     lines.extend(facts.into_iter().enumerate().map(|(n, line)| {
         if n == 0 { (pen.theme.sign(condition), line, style) } else { ("", line, Style::new()) }
@@ -66,11 +72,15 @@ fn of_record(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     }
 }
 
+/// The fields that the first lines say.
+const SAID: [&str; 5] = ["deadline", "lead", "document", "quote", "certainty"];
+
 /// What else is known of a record: its fields in the order of its detail, but for what the lines above say already.
 fn more(app: &App, record: &Record, width: u16, rows: usize, pen: &Pen<'_>) -> Vec<Line> {
     let lines = app.sheet(&record.id);
+    let known = SAID.map(|field| app.lang().name_of("field", field));
     let fields = lines.iter().filter(|line| !line.label.is_empty() && !line.text.is_empty());
-    let fields = fields.filter(|line| *line.text != *record.head.quote);
+    let fields = fields.filter(|line| !known.contains(&line.label));
     let said: Vec<String> = fields.map(|line| format!("{}: {}", line.label, line.text)).collect();
     let dot = format!(" {} ", pen.theme.signs.dot);
     let lines = pen.wrapped(&said.join(&dot), width, rows);

@@ -6,8 +6,14 @@ use crate::app::screen::Pane;
 use crate::ui::pane::crumbs;
 use crate::ui::pen::Pen;
 
-/// The line above a pane. `detail` is what it says beside that, where there is room.
-pub(in crate::ui) fn pane_title(app: &App, pane: Pane, rect: Rect, detail: &str, pen: &mut Pen<'_>) {
+/// The line above a pane. `detail` is what it says before the way; `more`, what it says in so many columns that are left.
+pub(in crate::ui) fn pane_title(
+    app: &App,
+    (pane, rect): (Pane, Rect),
+    detail: &str,
+    more: impl Fn(u16, &Pen<'_>) -> String,
+    pen: &mut Pen<'_>,
+) {
     let alone = app.overlays().is_empty();
     let focused = alone && app.focused() == pane;
     let (head, signs) = (pen.theme.head, pen.theme.signs);
@@ -20,20 +26,23 @@ pub(in crate::ui) fn pane_title(app: &App, pane: Pane, rect: Rect, detail: &str,
     };
     let room = rect.width.saturating_sub(pen.width(&count));
     let mut x = pen.put_within(rect, 0, 0, room, &format!(" {} ", app.lang().text(pane.label())), style);
+    let detail = if detail.is_empty() { String::new() } else { format!(" {detail} ") };
+    let way = room.saturating_sub(pen.width(&detail));
     for crumb in crumbs(app, pane) {
         // A way that breaks off in its first letters leads nowhere.
-        if x + LEAST > room {
+        if x + LEAST > way {
             break;
         }
         x = pen.put(rect, x, 0, &format!("{} ", signs.step), head);
-        x = pen.put_within(rect, x, 0, room.saturating_sub(x + 1), &crumb, head);
+        x = pen.put_within(rect, x, 0, way.saturating_sub(x + 1), &crumb, head);
         x = pen.put(rect, x, 0, " ", head);
     }
     pen.rule(rect, x, 0, signs.horizontal, pen.theme.head_line);
-    let detail = format!(" {detail} ");
-    let needed = pen.width(&detail);
-    if needed > 2 && x + needed < room {
-        pen.put(rect, x + 1, 0, &detail, head);
+    x = pen.put_within(rect, x, 0, room.saturating_sub(x), &detail, head);
+    let left = room.saturating_sub(x + 3);
+    let more = more(left, pen);
+    if !more.is_empty() && pen.width(&more) <= left {
+        pen.put(rect, x + 1, 0, &format!(" {more} "), head);
     }
     if room >= x {
         pen.put(rect, room, 0, &count, head);

@@ -43,8 +43,11 @@ pub(super) fn draw(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) ->
 /// Draws a layer as a box over what it concerns: its title in the upper border, and in the lower one its keys where it is
 /// the topmost, which are said there and not in the footer.
 pub(super) fn draw_box(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
-    let look = look(overlay);
+    let (look, layout) = (look(overlay), app.layout());
     pen.clear(at);
+    if !layout.frames_boxes() {
+        return look.draw(app, at, pen);
+    }
     pen.frame(at);
     let (room, last) = (at.width.saturating_sub(4), at.height.saturating_sub(1));
     let title = look.title(app);
@@ -58,5 +61,5 @@ pub(super) fn draw_box(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>
             pen,
         );
     }
-    look.draw(app, at.inside(), pen)
+    look.draw(app, layout.inside(at), pen)
 }

@@ -21,7 +21,7 @@ impl Draw for Palette {
     }
 
     fn title(&self, app: &App) -> String {
-        app.lang().word("action-palette")
+        app.lang().word("title-palette")
     }
 }
 

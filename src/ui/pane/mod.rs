@@ -21,28 +21,23 @@ use crate::app::pane::list::List;
 use crate::app::screen::Pane;
 use crate::text::Words as _;
 
-/// A title's detail, and what is due next where the header has no room for it.
-fn with_next(app: &App, layout: &Layout, (pane, width): (Pane, u16), detail: &str, pen: &Pen<'_>) -> String {
-    // Two spaces around the title, two around the detail, two between its parts.
-    let taken = pen.width(&app.lang().text(pane.label())) + pen.width(detail) + 6;
-    let room = if chrome::has_room_for_next(layout) { 0 } else { width.saturating_sub(taken) };
-    let next = chrome::next_due(app, room, pen);
-    let parts: Vec<&str> = [detail, &next].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("  ")
-}
-
-/// What a pane's title says beside its name.
-fn detail(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &Pen<'_>) -> String {
+/// What a pane's title says beside its name: how its rows are ordered, what somebody may do.
+fn detail(app: &App, (pane, at): (Pane, Rect)) -> String {
     match pane {
-        Pane::Timeline => with_next(app, layout, (pane, at.width), &timeline::caption(app, at), pen),
-        Pane::Work => {
-            let offer = if app.asks_who() { app.lang().word("own-offer") } else { String::new() };
-            with_next(app, layout, (pane, at.width), &offer, pen)
-        }
+        Pane::Timeline => timeline::caption(app, at),
+        Pane::Work if app.asks_who() => app.lang().word("own-offer"),
         Pane::Board => board::lanes(app),
-        Pane::Tree if at.width >= 44 => app.lang().word("tree-legend"),
         Pane::History if app.history().is_only_new() => app.lang().word("history-only-new"),
         Pane::Targets => app.lang().word(&format!("targets-by-{}", app.targets().grouping().word())),
+        _ => String::new(),
+    }
+}
+
+/// What it says in so many columns that nothing else needs.
+fn more(app: &App, layout: &Layout, pane: Pane, room: u16, pen: &Pen<'_>) -> String {
+    match pane {
+        Pane::Tree => app.lang().word("tree-legend"),
+        Pane::Timeline | Pane::Work if !chrome::has_room_for_next(layout) => chrome::next_due(app, room, pen),
         _ => String::new(),
     }
 }
@@ -74,8 +69,8 @@ pub(super) fn crumbs(app: &App, pane: Pane) -> Vec<String> {
 /// Draws a pane with its title, and the line between it and the next.
 pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &mut Pen<'_>) {
     if layout.titled {
-        let detail = detail(app, layout, (pane, at), pen);
-        chrome::pane_title(app, pane, at, &detail, pen);
+        let detail = detail(app, (pane, at));
+        chrome::pane_title(app, (pane, at), &detail, |room, pen| more(app, layout, pane, room, pen), pen);
     }
     let Some(rows) = layout.rows_of(pane) else { return };
     match pane {

@@ -1,8 +1,8 @@
 //! What is told beside a list of the row at hand: the record with its fields, or what a place has.
 
 use crate::app::App;
+use crate::app::desk::Subject;
 use crate::app::layout::Rect;
-use crate::app::rest::Subject;
 use crate::ui::chrome;
 use crate::ui::overlay::sheet;
 use crate::ui::pen::Pen;

@@ -113,9 +113,9 @@ impl Session {
 
     /// What is drawn as selected, from all rows.
     pub(crate) fn selected_text(&self) -> String {
-        let theme = Theme::new(Palette::Ansi, false);
+        let theme = lettered(false);
         let buffer = self.drawn(&theme);
-        let is_selected = |cell: &&Cell| cell.modifier == theme.selected.add_modifier;
+        let is_selected = |cell: &&Cell| cell.style().fg == theme.selected.fg;
         buffer.content().iter().filter(is_selected).map(Cell::symbol).collect()
     }
 
