@@ -67,9 +67,9 @@ pub struct Layout {
 }
 
 /// Below this a box has no border.
-const LEAST_FOR_BORDER: u16 = 9;
+const LEAST_FOR_BORDER: u16 = 10;
 /// Columns of a box in which text is typed.
-const PROMPT: u16 = 76;
+const PROMPT: u16 = 78;
 /// Below this a screen is one list without anything around it.
 const TINY: Size = Size { width: 40, height: 10 };
 /// From here on the tree stands beside the work list.

@@ -193,7 +193,7 @@ fn nothing_moves_until_the_last_answer() {
 
 #[test]
 fn midnight_moves_the_line_for_today_and_what_is_late() {
-    let mut session = Session::with(&programme(), 80, 24);
+    let mut session = Session::with(&programme(), 120, 24);
     session.press("3 + +");
     let before = session.picture();
     assert!(before.contains("tiếp theo: 15/12 "), "{before}");

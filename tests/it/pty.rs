@@ -142,9 +142,9 @@ fn it_follows_the_size_of_the_terminal() {
     let mut pty = Pty::start(&DAY, 80, 24);
     pty.wait_for("Việc cần làm");
     pty.resize(160, 45);
-    pty.wait_for("Bảng nhiệm vụ");
+    pty.wait_for("theo văn bản");
     pty.resize(40, 12);
-    pty.wait_gone("Bảng nhiệm vụ");
+    pty.wait_gone("theo văn bản");
     pty.wait_for("Việc cần làm");
     pty.send("q");
     assert_eq!(pty.wait_exit(), 0);

@@ -61,7 +61,7 @@ impl An {
 
     /// Filters the board; what was said before is gone then.
     fn board_of(&mut self, filter: &str) -> &mut Self {
-        self.press("4").sees("Bảng nhiệm vụ").press("f").sees("Enter giữ, Esc bỏ").press("ctrl-u");
+        self.press("4").sees("Bảng nhiệm vụ").press("f").sees("Ví dụ: chip").press("ctrl-u");
         self.types(filter).sees(&format!(" Lọc: {filter}")).press("enter").sees_no("Enter giữ, Esc bỏ")
     }
 
@@ -233,7 +233,7 @@ fn friday(week: &mut Week) {
 /// Opens a target by its name, puts a value down and goes back.
 fn measure(an: &mut An, title: &str, typed: &str) {
     an.press(":").sees("mở bản ghi").types(&format!("ct {title}")).sees("▌ Chỉ tiêu").press("enter");
-    an.sees("Điều kiện").press("m").sees("Ghi số liệu:").types(typed).press("f2").sees_no("Ghi số liệu:");
+    an.sees("Điều kiện").press("m").sees("Ghi số liệu").types(typed).press("f2").sees_no("Ghi số liệu");
     an.saved().press("esc").sees("Bảng nhiệm vụ");
 }
 

@@ -75,7 +75,7 @@ finder-found-many = { $shown } best of { $n } results
 finder-suggestion = Did you mean { $word }?
 finder-dropped = Left out: { $words }.
 prompt-filter = Filter:
-prompt-hint = { KEY("apply", "Enter") } keeps, { KEY("back", "Esc") } drops. Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
+prompt-hint = Such as: chip, due:<=31/12, lead:"bo khcn", geo:ha-noi
 
 title-help = Keys that work here
 help-below = ↓ { $n } more lines

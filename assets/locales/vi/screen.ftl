@@ -65,7 +65,7 @@ finder-found-many = { $shown } kết quả sát nhất trong { $n }
 finder-suggestion = Có phải: { $word }?
 finder-dropped = Bỏ qua: { $words }.
 prompt-filter = Lọc:
-prompt-hint = { KEY("apply", "Enter") } giữ, { KEY("back", "Esc") } bỏ. Ví dụ: chip, han:<=31/12, chutri:"bo khcn", diaban:ha-noi
+prompt-hint = Ví dụ: chip, han:<=31/12, chutri:"bo khcn", diaban:ha-noi
 
 title-help = Các phím dùng được ở đây
 help-below = ↓ còn { $n } dòng

@@ -33,7 +33,7 @@ impl Layer for FilterPrompt {
     }
 
     fn room(&self) -> Room {
-        Room::Foot(Size { width: 76, height: 3 })
+        Room::Foot(Size { width: 78, height: 4 })
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

@@ -20,7 +20,7 @@ impl Layer for Leave {
     }
 
     fn room(&self) -> Room {
-        Room::Foot(Size { width: 76, height: 2 })
+        Room::Foot(Size { width: 78, height: 2 })
     }
 
     fn act(&mut self, action: Action, _ctx: &Ctx<'_>) -> Reply {

@@ -173,7 +173,9 @@ impl Layer for Measuring {
     }
 
     fn room(&self) -> Room {
-        Room::prompt(15)
+        // What is asked for, the fields, what is understood, and the last of what was measured before.
+        let before = self.seen.as_target().map_or(0, |target| target.measurements.len());
+        Room::prompt(2 + FIELDS.len() + 4 + before.min(5))
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

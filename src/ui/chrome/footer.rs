@@ -29,9 +29,11 @@ pub(in crate::ui) fn keys_in_border(app: &App, at: Rect, pen: &mut Pen<'_>) {
     if !app.pending().is_empty() || hints(app, room, pen).is_empty() {
         return;
     }
-    pen.put(at, 0, 0, " ", Style::new());
-    let end = keys(app, Rect { x: at.x + 1, width: room, ..at }, pen);
-    pen.put(at, end, 0, " ", Style::new());
+    let inside = Rect { x: at.x + 1, width: room, ..at };
+    let end = keys(app, inside, pen);
+    // The border shows between the words, unless they stand on blanks.
+    pen.put(at, 0, 0, &" ".repeat(usize::from(end) + 2), Style::new());
+    keys(app, inside, pen);
 }
 
 /// What is said, whole, over the last lines above the keys.

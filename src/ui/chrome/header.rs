@@ -111,7 +111,7 @@ fn parts(app: &App, pen: &Pen<'_>) -> Vec<Part> {
         let chosen = lang.with("badge-chosen", &[("n", app.selection().len().into())]);
         parts.push(Part::new(0, theme.mark, badge(chosen)));
     }
-    parts.extend(origin(app, pen).map(|says| Part::new(6, theme.title, says)));
+    parts.extend(origin(app, pen).map(|says| Part::new(4, theme.title, says)));
     let style = |number: usize, style: Style| if number == 0 { theme.aside } else { style };
     let said = |id: &str, number: usize| {
         let days = ("days", usize::from(app.now().soon_days).into());
@@ -121,14 +121,13 @@ fn parts(app: &App, pen: &Pen<'_>) -> Vec<Part> {
     parts.push(Part::new(2, style(counts.overdue, theme.overdue), overdue));
     // What counts as soon is said where it takes nothing else away.
     let soon = ["count-soon-within", "count-soon", "count-soon-short"].map(|id| said(id, counts.soon));
-    let soon = soon.into_iter().chain([String::new()]).collect();
-    parts.push(Part::new(3, style(counts.soon, theme.soon), soon));
+    parts.push(Part::new(5, style(counts.soon, theme.soon), soon.to_vec()));
     let unknown = vec![said("count-unknown", counts.unknown), String::new()];
-    parts.push(Part::new(5, style(counts.unknown, Style::new()), unknown));
+    parts.push(Part::new(6, style(counts.unknown, Style::new()), unknown));
     if app.news() > 0 {
         let news = ["news", "news-short"].map(|id| lang.with(id, &[("n", app.news().into())]));
         let says = news.map(|news| format!("{} {news}", theme.signs.news)).to_vec();
-        parts.push(Part::new(4, theme.soon, says));
+        parts.push(Part::new(3, theme.soon, says));
     }
     parts
 }
