@@ -1,4 +1,4 @@
-//! The config file, the folders that the program uses, and the day on which it runs.
+//! The config file and the files beside it, the folders that the program uses, and the day on which it runs.
 //!
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 

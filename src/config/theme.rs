@@ -75,10 +75,8 @@ pub struct Look {
 pub enum Hue {
     /// The terminal's own.
     Default,
-    /// One of the 16 of ANSI, by its number.
-    Ansi(u8),
-    /// One of the others of xterm, 16 to 255.
-    Indexed(u8),
+    /// One of xterm's, by its number; the first 16 are those of ANSI.
+    Numbered(u8),
     /// Red, green, blue.
     Rgb(u8, u8, u8),
 }
@@ -204,11 +202,7 @@ fn hue(word: &str) -> Result<Hue, ValueError> {
         return Ok(Hue::Default);
     }
     let number = word.parse().ok().or_else(|| u8::try_from(named()?).ok());
-    let hue = match number {
-        Some(number) if usize::from(number) < ANSI => Some(Hue::Ansi(number)),
-        Some(number) => Some(Hue::Indexed(number)),
-        None => word.strip_prefix('#').and_then(rgb),
-    };
+    let hue = number.map(Hue::Numbered).or_else(|| word.strip_prefix('#').and_then(rgb));
     let unknown =
         || UnknownWord { word: word.to_owned(), nearest: nearest(word, WORDS.iter().copied()), among: WORDS };
     hue.ok_or_else(|| unknown().into())
@@ -234,25 +228,25 @@ mod tests {
     fn a_look_is_words_in_any_order_and_case() {
         let text = |hue| Look { text: Some(hue), ..Look::default() };
         let on = |ground, attributes: &[Attribute]| Look {
-            text: Some(Hue::Ansi(15)),
+            text: Some(Hue::Numbered(15)),
             ground: Some(ground),
             attributes: attributes.to_vec(),
         };
         assert_eq!(only(""), Look::default());
-        assert_eq!(only("red"), text(Hue::Ansi(1)));
-        assert_eq!(only("9"), text(Hue::Ansi(9)));
-        assert_eq!(only("244"), text(Hue::Indexed(244)));
+        assert_eq!(only("red"), text(Hue::Numbered(1)));
+        assert_eq!(only("9"), text(Hue::Numbered(9)));
+        assert_eq!(only("244"), text(Hue::Numbered(244)));
         assert_eq!(only("default"), text(Hue::Default));
         assert_eq!(only("#1F3a5f"), text(Hue::Rgb(0x1f, 0x3a, 0x5f)));
-        assert_eq!(only("white on blue bold"), on(Hue::Ansi(4), &[Attribute::Bold]));
+        assert_eq!(only("white on blue bold"), on(Hue::Numbered(4), &[Attribute::Bold]));
         assert_eq!(
             only("  Bold  ON #000000 White underline "),
             on(Hue::Rgb(0, 0, 0), &[Attribute::Bold, Attribute::Underline])
         );
         for same in ["light-red", "lightred", "light_red", "Bright-Red", "9"] {
-            assert_eq!(only(same), text(Hue::Ansi(9)), "{same}");
+            assert_eq!(only(same), text(Hue::Numbered(9)), "{same}");
         }
-        assert_eq!(only("dark-grey"), text(Hue::Ansi(8)));
+        assert_eq!(only("dark-grey"), text(Hue::Numbered(8)));
         assert_eq!(only("dim italic reverse").attributes.len(), 3);
     }
 
@@ -261,7 +255,7 @@ mod tests {
         for word in WORDS.iter().filter(|word| !["0–255", "#rrggbb", "on"].contains(*word)) {
             assert_ne!(only(word), Look::default(), "{word}");
         }
-        assert_eq!(only("on red").ground, Some(Hue::Ansi(1)));
+        assert_eq!(only("on red").ground, Some(Hue::Numbered(1)));
     }
 
     #[test]

@@ -31,8 +31,8 @@ fn needs(look: &Look) -> Colors {
     let hues = [look.text, look.ground].into_iter().flatten();
     let needed = hues.map(|hue| match hue {
         Hue::Default => Colors::None,
-        Hue::Ansi(_) => Colors::Ansi16,
-        Hue::Indexed(_) => Colors::Ansi256,
+        Hue::Numbered(..16) => Colors::Ansi16,
+        Hue::Numbered(_) => Colors::Ansi256,
         Hue::Rgb(..) => Colors::Rgb,
     });
     needed.max().unwrap_or(Colors::None)
@@ -73,8 +73,7 @@ const ANSI: [Color; 16] = [
 fn color(hue: Hue) -> Color {
     match hue {
         Hue::Default => Color::Reset,
-        Hue::Ansi(number) => ANSI[usize::from(number) % ANSI.len()],
-        Hue::Indexed(number) => Color::Indexed(number),
+        Hue::Numbered(number) => ANSI.get(usize::from(number)).copied().unwrap_or(Color::Indexed(number)),
         Hue::Rgb(r, g, b) => Color::Rgb(r, g, b),
     }
 }
@@ -101,6 +100,25 @@ fn palette(theme: config::Theme, colors: Colors) -> Palette {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_look_is_shown_where_its_colours_can_be_and_becomes_a_style() {
+        let look = |text, ground, attribute: Attribute| Look { text, ground, attributes: vec![attribute] };
+        let (red, slate) = (Some(Hue::Numbered(9)), Some(Hue::Rgb(1, 2, 3)));
+        let bold = |text, ground| look(text, ground, Attribute::Bold);
+        assert_eq!(needs(&bold(None, None)), Colors::None);
+        assert_eq!(needs(&bold(Some(Hue::Default), None)), Colors::None);
+        assert_eq!(needs(&bold(red, None)), Colors::Ansi16);
+        assert_eq!(needs(&bold(red, Some(Hue::Numbered(16)))), Colors::Ansi256);
+        assert_eq!(needs(&bold(slate, red)), Colors::Rgb);
+        assert_eq!(
+            style(&bold(red, slate)),
+            Style::new().fg(Color::LightRed).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD)
+        );
+        assert_eq!(style(&bold(Some(Hue::Numbered(16)), None)).fg, Some(Color::Indexed(16)));
+        let reset = look(Some(Hue::Default), None, Attribute::Underline);
+        assert_eq!(style(&reset), Style::new().fg(Color::Reset).add_modifier(Modifier::UNDERLINED));
+    }
 
     #[test]
     fn the_palette_is_the_richest_that_may_be_sent() {

@@ -277,6 +277,8 @@ fn looks_of_the_theme_file_are_shown_where_the_terminal_can_and_its_slips_are_sa
     assert!(dresses(&numbered).contains(&"4".into()), "an underline is no colour");
     let wrong = themed("title = \"bold\"\nrow = \"bleu\"\n", &[], "dòng 2, row");
     wrong.wait_for("blue");
+    let ascii = themed("row = \"bleu\"\n", &[("LC_ALL", "C")], "dong 1, row");
+    assert!(ascii.raw().is_ascii());
 }
 
 #[test]
