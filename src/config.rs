@@ -1,14 +1,16 @@
-//! The config file, the folders that the program uses, and the day on which it runs.
+//! The config file and the files beside it, the folders that the program uses, and the day on which it runs.
 //!
 //! Deliberately small: what is not set has a default, what is unknown is an error with its line.
 
 mod account;
 pub mod clock;
+mod error;
 pub mod holidays;
 pub mod keys;
 mod misread;
 mod own;
 pub mod system;
+pub mod theme;
 pub mod views;
 
 use std::collections::BTreeMap;
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use self::account::Account;
+pub use self::error::ConfigError;
 pub use self::misread::{LineError, no_toml};
 pub use self::own::Own;
 use crate::files;
@@ -289,6 +292,15 @@ impl Settings {
         self.config_file.clone().or_else(|| Some(self.paths.as_ref()?.config_file()))
     }
 
+    /// What the theme file says, which lies beside the config file.
+    ///
+    /// # Errors
+    /// As [`theme::load`].
+    pub fn looks(&self) -> Result<theme::Looks, ConfigError> {
+        let folder = self.own_config().and_then(|file| Some(file.parent()?.to_owned()));
+        folder.map_or_else(|| Ok(theme::Looks::new()), |folder| theme::load(&folder.join("theme.toml")))
+    }
+
     /// The sentence for a folder that was named and holds no store.
     pub fn no_store(&self) -> Message {
         let path = self.store.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
@@ -312,34 +324,6 @@ pub fn read_regular(path: &Path) -> io::Result<String> {
 fn read_text(file: File) -> io::Result<String> {
     let bytes = files::read_bounded(file, LARGEST)?;
     String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
-}
-
-/// A config file that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// It could not be read.
-    #[error("cannot read {}: {error}", path.display())]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-    /// The machine's own file could have been written by somebody else than root.
-    #[error("{} may have been written by anybody", path.display())]
-    Untrusted {
-        /// The file.
-        path: PathBuf,
-    },
-    /// It says something that is not understood.
-    #[error("{}:{}: {}", path.display(), at.line, at.error)]
-    Parse {
-        /// The file.
-        path: PathBuf,
-        /// The line, what is set on it, and what would be right.
-        at: Box<LineError>,
-    },
 }
 
 /// What [`Config`] holds.

@@ -100,7 +100,7 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
         Ok(abilities) => abilities,
         Err(unusable) => return Ok(refuse(&sentence(&unusable), USAGE, &lang)),
     };
-    let theme = theme::theme(settings, abilities);
+    let (theme, slip) = theme::theme(settings, abilities);
     let (send, inbox) = channel();
     term::restore_on_panic(forward(&send));
     let session = Session::enter().context("cannot set up the terminal")?;
@@ -121,7 +121,7 @@ pub fn run(settings: &Settings) -> Result<ExitCode> {
     let _keyboard = Keyboard::start(forward(&send)).context("cannot listen to the keyboard")?;
     let hint = (!abilities.utf8 && !settings.ascii).then(|| Message::new("hint-locale"));
     let mut program = Loop::new(settings, lang, theme, store, (session, terminal), &send)?;
-    if let Some(message) = hint {
+    for message in [hint, slip].into_iter().flatten() {
         program.update(Msg::Told { message, failed: true });
     }
     let (end, is_edited) = program.run(&inbox)?;

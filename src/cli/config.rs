@@ -102,6 +102,7 @@ fn check(session: &mut Session<'_>) -> Result<Exit, CliError> {
 fn faults(session: &Session<'_>) -> Vec<Message> {
     let config = &session.settings.config;
     let mut wrong = Keymap::of(&config.keys).map(|(_, told)| told).unwrap_or_default();
+    wrong.extend(session.settings.looks().err().map(|error| error.message()));
     wrong.extend(session.lacks_store().then(|| session.settings.no_store()));
     wrong.extend(
         config.start.as_deref().filter(|word| *word != "last").and_then(|word| screen("start", word)),

@@ -4,15 +4,15 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::config::{ConfigError, LineError};
+use crate::config::ConfigError;
 use crate::model::date::DateError;
 use crate::model::words::UnknownWord;
 use crate::model::{FieldError, Id, UnknownKind, ValueError};
 use crate::sample::SampleError;
 use crate::search::FilterError;
 use crate::store::builtin::BuiltinError;
-use crate::store::{Class, StoreError, system_reason};
-use crate::text::{Message, Words, clean, truncate};
+use crate::store::{Class, StoreError};
+use crate::text::{Message, Words, clean, system_reason, truncate};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,18 +288,7 @@ impl CliError {
     fn message_of_files(&self) -> Message {
         let at = |id, path: &std::path::Path| Message::new(id).with("path", path.display().to_string());
         match self {
-            Self::Config(ConfigError::Read { path, error }) => {
-                at("error-config-read", path).with_message("reason", system_reason(error))
-            }
-            Self::Config(ConfigError::Parse { path, at: place }) => {
-                let LineError { line, error } = &**place;
-                at("error-config-parse", path)
-                    .with("line", line.to_string())
-                    .with("field", &error.field)
-                    .with("field_is", if error.field.is_empty() { "empty" } else { "known" })
-                    .with_message("detail", error.message())
-            }
-            Self::Config(ConfigError::Untrusted { path }) => at("error-config-untrusted", path),
+            Self::Config(error) => error.message(),
             Self::NoFolder { path } => at("error-no-folder", path),
             Self::NoHome => Message::new("error-no-home"),
             Self::Sample(error) => error.message(),

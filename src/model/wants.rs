@@ -24,6 +24,8 @@ pub enum Wants {
     Letter,
     /// A text, or a list of texts.
     TextOrTexts,
+    /// How something looks on the screen, in words.
+    Look,
     Id,
     Ids,
     Object,
@@ -63,6 +65,7 @@ impl Wants {
             Self::Order => "order",
             Self::Letter => "letter",
             Self::TextOrTexts => "text-or-texts",
+            Self::Look => "look",
             Self::Id => "id",
             Self::Ids => "ids",
             Self::Object => "object",

@@ -2,7 +2,7 @@
 
 use super::error::{Doing, Newness, Place, ReadOnly, StoreError, Wrong};
 use crate::model::{Conflict, date};
-use crate::text::{Message, span};
+use crate::text::{Message, span, system_reason};
 
 impl StoreError {
     /// The sentence for it.
@@ -181,32 +181,4 @@ fn of_place(id: &'static str, place: &Place) -> Message {
 
 fn of_io(id: &'static str, path: &std::path::Path, error: &std::io::Error) -> Message {
     of_path(id, path).with_message("reason", system_reason(error))
-}
-
-/// What the system answered, in the reader's words. Its own are English whatever is spoken here, so that only its
-/// number is passed on.
-pub fn system_reason(error: &std::io::Error) -> Message {
-    let code = error.raw_os_error().map_or_else(|| "none".to_owned(), |code| code.to_string());
-    Message::new("system-reason").with("reason", reason(error)).with("code", code)
-}
-
-/// The word that the language files know a reason by; `other` leaves it to the system's number.
-fn reason(error: &std::io::Error) -> &'static str {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::StorageFull => "full",
-        ErrorKind::QuotaExceeded => "quota",
-        ErrorKind::PermissionDenied => "denied",
-        ErrorKind::ReadOnlyFilesystem => "read-only",
-        ErrorKind::NotFound => "absent",
-        ErrorKind::WriteZero => "short",
-        ErrorKind::Interrupted => "interrupted",
-        ErrorKind::IsADirectory => "folder",
-        ErrorKind::NotADirectory => "no-folder",
-        ErrorKind::BrokenPipe => "gone",
-        ErrorKind::InvalidData => "encoding",
-        ErrorKind::InvalidInput | ErrorKind::FileTooLarge if error.raw_os_error().is_none() => "irregular",
-        _ if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => "failing",
-        _ => "other",
-    }
 }

@@ -99,7 +99,6 @@ pub use error::{Class, Doing, Layout, Newness, Place, ReadOnly, StoreError, Wron
 pub use format::{FILE_MAX, LINE_MAX, RECORD_MAX, RECORDS_MAX, SMALL_RECORD_MAX, TEXT_MAX};
 pub use memory::{MemoryLog, MemoryStore};
 pub use memory_disk::MemoryDisk;
-pub use message::system_reason;
 pub use new_id::new_id;
 pub use notice::Notice;
 pub use open::{Mode, Options, Seed, Store};

@@ -309,6 +309,13 @@ const ASCII: Signs = Signs {
 };
 
 impl Theme {
+    /// Gives a style another look; a name that no style has changes nothing.
+    pub fn set(&mut self, name: &str, style: Style) {
+        if let Some(named) = Self::STYLES.iter().find(|named| named.name == name) {
+            *(named.of)(self) = style;
+        }
+    }
+
     /// The style of a time condition.
     pub fn condition(&self, condition: Condition) -> Style {
         match condition {

@@ -9,6 +9,7 @@ mod engine;
 mod engine_reference;
 mod engine_words;
 mod fields;
+mod first_page;
 mod flow;
 mod flow_agencies;
 mod flow_board;

@@ -63,3 +63,9 @@ fn what_each_style_is_in_each_palette() {
     }
     insta::assert_snapshot!("theme", table);
 }
+
+#[test]
+fn the_theme_file_names_every_style_and_no_other() {
+    let names: Vec<&str> = Theme::STYLES.iter().map(|style| style.name).collect();
+    assert_eq!(names, cncl::config::theme::NAMES);
+}

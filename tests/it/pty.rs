@@ -238,6 +238,58 @@ fn keys_of_the_config_file_work_and_its_slips_are_said_at_the_start() {
     assert_eq!(pty.wait_exit(), 0);
 }
 
+/// What stands in the last line, and so is drawn last.
+const FOOT: &str = "trợ giúp";
+
+/// The program with this theme file, once it shows this text; `env` may say more of the terminal.
+fn themed(theme: &str, env: &[(&str, &str)], shown: &str) -> Pty {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, "").unwrap();
+    std::fs::write(folder.path().join("theme.toml"), theme).unwrap();
+    let args = ["--config", config.to_str().unwrap(), "--today", "2026-11-22"];
+    let pty = Pty::start_with(&args, env, 80, 24);
+    pty.wait_for(shown);
+    pty
+}
+
+/// Every parameter of the sequences that dress text.
+fn dresses(pty: &Pty) -> Vec<String> {
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    let dress = |piece: &str| {
+        let (codes, _) = piece.split_once('m')?;
+        codes.bytes().all(|byte| byte.is_ascii_digit() || byte == b';').then(|| codes.to_owned())
+    };
+    raw.split("\x1b[")
+        .filter_map(dress)
+        .flat_map(|codes| codes.split(';').map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+#[test]
+fn looks_of_the_theme_file_are_shown_where_the_terminal_can_and_its_slips_are_said() {
+    let theme = "title_focused = \"white on #12345f\"\ntitle = \"bold underline\"\n";
+    let shows = |pty: &Pty, code: &str| String::from_utf8_lossy(&pty.raw()).contains(code);
+    let rich = themed(theme, &[("COLORTERM", "truecolor")], FOOT);
+    assert!(shows(&rich, "48;2;18;52;95") && dresses(&rich).contains(&"97".into()), "{:?}", dresses(&rich));
+    let numbered = themed(theme, &[], FOOT);
+    assert!(!shows(&numbered, "48;2;") && dresses(&numbered).contains(&"7".into()), "stays reversed");
+    assert!(dresses(&numbered).contains(&"4".into()), "an underline is no colour");
+    let wrong = themed("title = \"bold\"\nrow = \"bleu\"\n", &[], "dòng 2, row");
+    wrong.wait_for("blue");
+    let ascii = themed("row = \"bleu\"\n", &[("LC_ALL", "C")], "dong 1, row");
+    assert!(ascii.raw().is_ascii());
+}
+
+#[test]
+fn without_colours_bold_and_reverse_are_left() {
+    let plain = themed("title = \"red\"\n", &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")], FOOT);
+    let dresses = dresses(&plain);
+    let is_color = |code: &&String| code.parse().is_ok_and(|code: u8| matches!(code, 30..=49 | 90..=107));
+    assert_eq!(dresses.iter().find(is_color), None);
+    assert!(dresses.contains(&"1".into()) && dresses.contains(&"7".into()), "{dresses:?}");
+}
+
 #[test]
 fn what_one_session_saves_the_other_shows() {
     let store = support::store();

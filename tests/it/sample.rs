@@ -12,12 +12,13 @@ use proptest::prelude::*;
 
 const DAY: Date = date(2026, 12, 1);
 
-fn office(day: Date, seed: u64) -> Vec<Carried> {
+/// The edits that make the sample of a day.
+pub(crate) fn office(day: Date, seed: u64) -> Vec<Carried> {
     sample::office(day, seed, &builtin::dataset().unwrap(), &holidays::builtin()).unwrap()
 }
 
 /// The records after the edits.
-fn played(done: &[Carried]) -> Dataset {
+pub(crate) fn played(done: &[Carried]) -> Dataset {
     let mut data = builtin::dataset().unwrap();
     for edit in done {
         edit.plan.adopted.iter().for_each(|record| data.put(record.clone()));

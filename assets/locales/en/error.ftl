@@ -179,6 +179,7 @@ error-input-form = { $found } cannot be here; { $wants ->
     [order] the first day may not be after the last
     [letter] one letter or sign in quotes is wanted
     [text-or-texts] a text or a list of texts is wanted, such as ["a", "b"]
+    [look] a colour is wanted, "on" before one for the ground, or bold, dim, italic, underline, reverse; such as "bold white on #1f3a5f"
     [id] an id is wanted: lower-case letters a–z, digits and dashes
     [ids] a list of ids is wanted, such as ["so-khcn"]
     [object] an object with fields is wanted, in braces

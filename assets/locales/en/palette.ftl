@@ -81,5 +81,6 @@ config-keys-taken = the key { $key } belongs to { $other }; it is not used for t
 config-keys-moved = the key { $key } was that of { $other }, which no longer has it there; give { $other } another one, or write { $other } = [].
 config-keys-typed = where text is typed the key { $key } is a letter and no command.
 config-keys-telex = Telex may change the key { $key }; it is taken all the same.
+config-theme-start = { $what } The built-in colours are shown.
 config-keys-start = Config file: { $what }
 config-keys-start-more = Config file: { $what } There is more ({ $n }): cncl config check

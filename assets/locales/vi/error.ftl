@@ -179,6 +179,7 @@ error-input-form = { $found } không dùng được ở đây; { $wants ->
     [order] ngày đầu phải không sau ngày cuối
     [letter] cần một chữ hoặc dấu trong dấu ngoặc kép
     [text-or-texts] cần một văn bản hoặc một danh sách văn bản, ví dụ ["a", "b"]
+    [look] cần một màu chữ, một màu nền sau "on", hoặc bold, dim, italic, underline, reverse; ví dụ "bold white on #1f3a5f"
     [id] cần một mã: chữ thường a–z, chữ số và dấu gạch ngang
     [ids] cần một danh sách mã, ví dụ ["so-khcn"]
     [object] cần một đối tượng gồm các trường, trong ngoặc nhọn

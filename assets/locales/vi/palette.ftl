@@ -81,5 +81,6 @@ config-keys-taken = phím { $key } đã thuộc { $other }; không dùng cho hà
 config-keys-moved = phím { $key } vốn của { $other }, nay không còn ở đó; hãy đặt phím khác cho { $other }, hoặc viết { $other } = [].
 config-keys-typed = ở nơi gõ văn bản, phím { $key } là chữ, không phải lệnh.
 config-keys-telex = bộ gõ Telex có thể biến đổi phím { $key }; phím vẫn được nhận.
+config-theme-start = { $what } Màn hình dùng màu có sẵn.
 config-keys-start = Tệp cấu hình: { $what }
 config-keys-start-more = Tệp cấu hình: { $what } Còn { $n } điều nữa: cncl config check

@@ -84,6 +84,14 @@ fn no_variable_names_a_folder() {
     let shown = lure(&["config", "show"]);
     assert!(!shown.out.contains(other.path().to_str().expect("UTF-8")), "{}", shown.out);
     assert!(shown.out.contains("lang = \"vi\"") && shown.out.contains(own.path().to_str().expect("UTF-8")));
+    for (home, text) in [(&other, "row = 3\n"), (&own, "row = \"bold\"\n")] {
+        let folder = home.path().join(".config/cncl");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("theme.toml"), text).expect("a file");
+    }
+    assert_eq!(lure(&["config", "check"]).out, "");
+    fs::write(own.path().join(".config/cncl/theme.toml"), "row = 4\n").expect("a file");
+    assert!(lure(&["config", "check"]).out.contains("row: 4"));
     assert!(lure(&["shwo"]).err.contains("Không"), "nor what an error is said in");
     let listed = lure(&["list", "task", "--tsv"]);
     assert!(!listed.out.contains("của người khác"), "{}", listed.out);

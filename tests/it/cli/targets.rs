@@ -1,5 +1,7 @@
 //! `targets`, targets that are counted, `mine`, `config`, `completions`, `man`.
 
+use std::fs;
+
 use serde_json::json;
 
 use super::{Home, cncl, column};
@@ -143,6 +145,30 @@ fn keys_of_the_config_are_shown_and_checked_and_stop_nothing() {
     }
     assert_eq!(lines.len(), 4, "{}", run.out);
     home.ok(["due"]);
+}
+
+#[test]
+fn the_theme_file_is_checked_and_stops_nothing() {
+    let home = Home::on(TODAY);
+    home.write_config("lang = \"en\"\n");
+    let theme = home.path().join(".config/cncl/theme.toml");
+    fs::write(&theme, "overdue = \"bold red\"\nrow = \"white on #1f3a5f\"\n").unwrap();
+    assert_eq!(home.ok(["config", "check"]).out, "");
+    for (text, words) in [
+        ("title = \"\"\nrwo = \"bold\"\n", &["line 2, rwo: ", "tab_here", "bar_open"][..]),
+        ("title = \"bold rde\"\n", &["line 1, title: ", "“rde”", "“red”", "#rrggbb"]),
+        ("title = \"on\"\n", &["line 1, title: on cannot be here", "white on #1f3a5f"]),
+        ("\n\ntitle = 3\n", &["line 3, title: 3 cannot be here"]),
+        ("title: bold\n", &["line 1: this is no TOML"]),
+    ] {
+        fs::write(&theme, text).unwrap();
+        let run = home.run(["config", "check"]);
+        assert_eq!((run.code, run.out.lines().count()), (Some(3), 1), "{text}");
+        for word in words.iter().chain(&["theme.toml"]) {
+            assert!(run.out.contains(word), "{word}\n{}", run.out);
+        }
+        home.ok(["due"]);
+    }
 }
 
 #[test]

@@ -8,13 +8,17 @@ use cncl::app::key::Key;
 use cncl::app::keymap::Keymap;
 use cncl::app::layout::Size;
 use cncl::app::message::{Effect, LogLine, Msg, Request};
+use cncl::app::origin::Origin;
 use cncl::app::projection::Job;
-use cncl::config::Config;
+use cncl::config::{Config, holidays};
 use cncl::lang::{Lang, Language};
 use cncl::model::{Dataset, Id, Kind, Now, Plan, Record, RecordChange};
+use cncl::sample::SEED;
 use cncl::search::{Abbreviation, Abbreviations, Engine, Question, Standby};
 use cncl::store::{Edit, Edits, Entry, MemoryLog, MemoryStore, Saved, StoreError, Who, builtin};
 use cncl::text::Words as _;
+
+use crate::sample;
 
 /// The day on which every test plays, unless it says otherwise.
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -60,6 +64,14 @@ impl Session {
     /// The same in English.
     pub(crate) fn english(width: u16, height: u16) -> Self {
         Self::start(builtin::dataset().unwrap(), width, height, TODAY, Language::English)
+    }
+
+    /// The sample office of a day, as `--demo` shows it.
+    pub(crate) fn of_sample(width: u16, height: u16, today: &str) -> Self {
+        let data = sample::played(&sample::office(today.parse().unwrap(), SEED));
+        let mut session = Self::start(data, width, height, today, Language::Vietnamese);
+        session.begin(|app| app.of(Origin::Sample).resting_on(holidays::builtin()));
+        session
     }
 
     /// A store of many tasks, one due a day.

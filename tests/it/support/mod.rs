@@ -5,6 +5,7 @@ pub(crate) mod app;
 pub(crate) mod colleague;
 pub(crate) mod picture;
 pub(crate) mod pty;
+pub(crate) mod svg;
 pub(crate) mod tasks;
 
 use std::path::Path;

@@ -119,7 +119,8 @@ impl Session {
         buffer.content().iter().filter(is_selected).map(Cell::symbol).collect()
     }
 
-    fn drawn(&self, theme: &Theme) -> Buffer {
+    /// The whole screen.
+    pub(crate) fn drawn(&self, theme: &Theme) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
         terminal.draw(|frame| ui::draw(&self.app, theme, frame)).unwrap();
         terminal.backend().buffer().clone()
