@@ -300,6 +300,9 @@ pub(super) fn strip(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.strip else { return };
     let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
     pen.rule(at, 0, 0, sign, line);
+    if app.focused() == Pane::Summary {
+        return super::pane::summary_strip(app, at, pen);
+    }
     let Some(record) = app.selected() else { return };
     if app.screen() == Screen::Timeline {
         time_line(app, record, at, pen);

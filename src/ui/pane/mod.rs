@@ -6,12 +6,14 @@ mod documents;
 pub(super) mod history;
 mod list;
 mod side;
+mod summary;
 mod targets;
 mod timeline;
 mod tree;
 mod work;
 
 pub(super) use side::draw as side;
+pub(super) use summary::strip as summary_strip;
 
 use super::chrome;
 use super::pen::Pen;
@@ -42,6 +44,7 @@ fn detail(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &Pen<'_>) -
         Pane::Tree if at.width >= 44 => app.lang().word("tree-legend"),
         Pane::History if app.history().is_only_new() => app.lang().word("history-only-new"),
         Pane::Targets => app.lang().word(&format!("targets-by-{}", app.targets().grouping().word())),
+        Pane::Summary => summary::caption(app),
         _ => String::new(),
     }
 }
@@ -62,6 +65,7 @@ pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &m
         Pane::Targets => targets::draw(app, rows, pen),
         Pane::Documents => documents::draw(app, rows, pen),
         Pane::History => history::draw(app, rows, pen),
+        Pane::Summary => summary::draw(app, rows, pen),
     }
     if at.x + at.width < layout.body.width && layout.titled {
         chrome::divider(at, pen);
