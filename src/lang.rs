@@ -69,12 +69,13 @@ macro_rules! messages {
             include_str!(concat!("../assets/locales/", $code, "/time.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/deadline.ftl")),
             include_str!(concat!("../assets/locales/", $code, "/merge.ftl")),
+            include_str!(concat!("../assets/locales/", $code, "/summary.ftl")),
         ]
     };
 }
 
 /// The sources of a language's messages, as Fluent writes them.
-pub fn sources(language: Language) -> [&'static str; 14] {
+pub fn sources(language: Language) -> [&'static str; 15] {
     match language {
         Language::Vietnamese => messages!("vi"),
         Language::English => messages!("en"),

@@ -36,6 +36,7 @@ pub enum Action {
     Targets,
     Documents,
     History,
+    Summary,
     RecordHistory,
     Status,
     Finish,
@@ -114,6 +115,8 @@ pub enum Context {
     Board,
     /// The targets.
     Targets,
+    /// How agencies, documents, people and technologies stand.
+    Summary,
     /// One record with its lines.
     Detail,
     /// A text field with results below it.
@@ -158,23 +161,25 @@ pub enum Context {
 
 impl Context {
     /// The panes, and a record that lies open: where a person looks for the keys of all others.
-    pub const IN_VIEW: [Context; 7] = [
+    pub const IN_VIEW: [Context; 8] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
         Context::Board,
         Context::Targets,
+        Context::Summary,
         Context::History,
         Context::Detail,
     ];
 
     /// Every context.
-    pub const ALL: [Context; 25] = [
+    pub const ALL: [Context; 26] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
         Context::Board,
         Context::Targets,
+        Context::Summary,
         Context::Detail,
         Context::Finder,
         Context::Prompt,
@@ -268,14 +273,16 @@ pub struct Row {
 
 use Context as C;
 
-const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::History];
-const VIEWS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::History];
+const PANES: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Summary, C::History];
+const VIEWS: &[Context] =
+    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Summary, C::Detail, C::History];
 const MOVING: &[Context] = &[
     C::List,
     C::Tree,
     C::Timeline,
     C::Board,
     C::Targets,
+    C::Summary,
     C::Detail,
     C::Reader,
     C::History,
@@ -286,7 +293,7 @@ const MOVING: &[Context] = &[
 /// What lies over a pane and takes no text: there the key that quits goes one step back.
 const OVER: &[Context] = &[C::Detail, C::Reader, C::Menu, C::Conflict, C::Plan, C::Clearing];
 const ALL: &[Context] = &Context::ALL;
-const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail];
+const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Summary, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
 /// Where text is typed.
@@ -301,6 +308,7 @@ const SCROLLING: &[Context] = &[
     C::Timeline,
     C::Board,
     C::Targets,
+    C::Summary,
     C::Detail,
     C::Reader,
     C::Finder,
@@ -345,6 +353,7 @@ pub const TABLE: &[Row] = &[
     row(Action::First,          "first",           Group::Move,    MOVING, &["home", "g g"],      0),
     row(Action::Last,           "last",            Group::Move,    MOVING, &["end", "G"],         0),
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
+    row(Action::Open,           "open-tasks",      Group::Look,    &[C::Summary], &["enter"],     1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
     row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
     row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               3),
@@ -371,6 +380,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
     row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          2),
     row(Action::Regroup,        "regroup-targets", Group::Look,    &[C::Targets], &["v"],         5),
+    row(Action::Regroup,        "regroup-summary", Group::Look,    &[C::Summary], &["v"],         2),
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
     row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 3),
     row(Action::PreviousField,  "previous-box",    Group::Move,    &[C::Fields], &["shift-tab", "up"], 0),
@@ -428,6 +438,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Targets,        "targets",         Group::Screens, VIEWS,  &["5"],                0),
     row(Action::Documents,      "documents",       Group::Screens, VIEWS,  &["6"],                0),
     row(Action::History,        "history",         Group::Screens, VIEWS,  &["7"],                0),
+    row(Action::Summary,        "summary",         Group::Screens, VIEWS,  &["8"],                0),
     row(Action::ZoomIn,         "zoom-in",         Group::Time,    &[C::Timeline], &["+", "="],   3),
     row(Action::ZoomOut,        "zoom-out",        Group::Time,    &[C::Timeline], &["-"],        4),
     row(Action::Earlier,        "earlier",         Group::Time,    &[C::Timeline], &["<", ","],   0),

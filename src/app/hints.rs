@@ -34,8 +34,8 @@ impl App {
             Action::ZoomIn | Action::ZoomOut | Action::Today => in_pane && self.timeline().shown().agenda,
             // Over a pane the way back matters, not the way elsewhere.
             Action::NextScreen => !in_pane,
-            // A node of the tree folds where no record is at hand.
-            Action::Open if in_pane && self.desk.focused() == Pane::Tree => false,
+            // A node of the tree folds where no record is at hand, and a row of the summary leads to tasks.
+            Action::Open if in_pane && matches!(self.desk.focused(), Pane::Tree | Pane::Summary) => false,
             Action::Open | Action::Edit | Action::Basis | Action::CardRight | Action::DeadlineOn
                 if in_pane =>
             {

@@ -142,7 +142,9 @@ impl Layout {
         match screen {
             Screen::Overview if body.width >= THREE_PANES => self.three_panes(lower, body),
             Screen::Overview => self.two_panes(body),
-            Screen::Catalogue | Screen::Targets | Screen::Documents if body.width >= TWO_PANES => {
+            Screen::Catalogue | Screen::Targets | Screen::Documents | Screen::Summary
+                if body.width >= TWO_PANES =>
+            {
                 let share = if screen == Screen::Catalogue { 45 } else { 55 };
                 let (list, side) = body.split_left(body.width * share / 100);
                 self.panes = vec![(main_pane(screen), list)];
@@ -245,6 +247,7 @@ pub fn main_pane(screen: Screen) -> Pane {
         Screen::Targets => Pane::Targets,
         Screen::Documents => Pane::Documents,
         Screen::History => Pane::History,
+        Screen::Summary => Pane::Summary,
     }
 }
 

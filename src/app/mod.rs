@@ -67,6 +67,7 @@ use pane::Panes;
 use pane::board::BoardPane;
 use pane::history::HistoryPane;
 use pane::list::List;
+use pane::summary::SummaryPane;
 use pane::targets::TargetsPane;
 use pane::timeline::TimelinePane;
 use pane::tree::TreePane;
@@ -283,13 +284,18 @@ impl App {
         &self.panes.targets
     }
 
+    /// How agencies, documents, people and technologies stand.
+    pub fn summary(&self) -> &SummaryPane {
+        &self.panes.summary
+    }
+
     /// The list in a pane.
     pub fn list(&self, pane: Pane) -> Option<&List> {
         match pane {
             Pane::Work => Some(&self.panes.work.list),
             Pane::Targets => Some(&self.panes.targets.list),
             Pane::Documents => Some(&self.panes.documents.list),
-            Pane::Tree | Pane::Timeline | Pane::Board | Pane::History => None,
+            Pane::Tree | Pane::Timeline | Pane::Board | Pane::History | Pane::Summary => None,
         }
     }
 

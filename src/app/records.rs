@@ -32,7 +32,11 @@ impl App {
         let mut outcome = Outcome::effect(Effect::Fade);
         if is_current && self.stands_alike(&before, &changed) {
             let sees_states = self.desk.shows(Pane::Board);
-            self.projection.carry_over(|pane| sees_states || pane != Pane::Board);
+            // What counts in the summary may follow from any field of a task.
+            self.projection.carry_over(|pane| match pane {
+                Pane::Board => sees_states,
+                pane => pane != Pane::Summary,
+            });
             self.recount(&before, &changed);
         } else {
             self.projection.renew();

@@ -20,11 +20,13 @@ pub enum Screen {
     Documents,
     /// Nhật ký.
     History,
+    /// Đơn vị.
+    Summary,
 }
 
 impl Screen {
     /// Every screen, in the order of Tab.
-    pub const ALL: [Screen; 7] = [
+    pub const ALL: [Screen; 8] = [
         Screen::Overview,
         Screen::Catalogue,
         Screen::Timeline,
@@ -32,6 +34,7 @@ impl Screen {
         Screen::Targets,
         Screen::Documents,
         Screen::History,
+        Screen::Summary,
     ];
 
     /// The id of its name's message.
@@ -44,6 +47,7 @@ impl Screen {
             Self::Targets => "screen-targets",
             Self::Documents => "screen-documents",
             Self::History => "screen-history",
+            Self::Summary => "screen-summary",
         }
     }
 
@@ -67,6 +71,7 @@ impl Screen {
             Action::Targets => Self::Targets,
             Action::Documents => Self::Documents,
             Action::History => Self::History,
+            Action::Summary => Self::Summary,
             _ => return None,
         })
     }
@@ -96,6 +101,8 @@ pub enum Pane {
     Documents,
     /// Who changed what.
     History,
+    /// How the tasks of agencies, documents, people and technologies stand.
+    Summary,
 }
 
 impl Pane {
@@ -107,6 +114,7 @@ impl Pane {
             Self::Board => Context::Board,
             Self::History => Context::History,
             Self::Targets => Context::Targets,
+            Self::Summary => Context::Summary,
             Self::Work | Self::Documents => Context::List,
         }
     }
@@ -121,6 +129,7 @@ impl Pane {
             Self::Targets => "pane-targets",
             Self::Documents => "pane-documents",
             Self::History => "pane-history",
+            Self::Summary => "pane-summary",
         }
     }
 }

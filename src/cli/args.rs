@@ -74,6 +74,7 @@ pub(super) enum Command {
     Timeline(Timeline),
     Targets(Targets),
     Board(Board),
+    Summary(Summary),
     Views(Views),
     Add(Add),
     Set(Set),
@@ -110,6 +111,7 @@ impl Command {
             Self::Due(args) => is_text(&args.machine),
             Self::Targets(args) => is_text(&args.machine),
             Self::Board(args) => is_text(&args.machine),
+            Self::Summary(args) => is_text(&args.machine) && !args.tsv,
             Self::Log(args) => !args.json,
             Self::Timeline(_) => true,
             _ => false,
@@ -240,6 +242,20 @@ pub(super) struct Board {
     pub(super) narrow: Narrow,
     #[command(flatten)]
     pub(super) machine: Machine,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Summary {
+    #[arg(long, value_name = "COMMON", conflicts_with = "burn_down")]
+    pub(super) by: Option<String>,
+    #[arg(long)]
+    pub(super) burn_down: bool,
+    #[command(flatten)]
+    pub(super) narrow: Narrow,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    pub(super) tsv: bool,
 }
 
 #[derive(Debug, Args)]

@@ -47,6 +47,7 @@ mod settings;
 mod show;
 mod sort;
 mod style;
+mod summary;
 mod table;
 mod targets;
 mod timeline;

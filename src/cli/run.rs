@@ -12,8 +12,8 @@ use super::session::Session;
 use super::voice::Voice;
 use super::{
     add, board, check, compact, config, demo, done, due, edit, export, extend, fan_out, find, help, history,
-    import, init, list, measure, merge, move_to, note, pages, remove, set, settings, show, targets, timeline,
-    undo, usage, views,
+    import, init, list, measure, merge, move_to, note, pages, remove, set, settings, show, summary, targets,
+    timeline, undo, usage, views,
 };
 use crate::config::{Account, Settings};
 use crate::lang::Lang;
@@ -159,6 +159,7 @@ fn in_session(command: &Command, session: &mut Session<'_>) -> Result<Exit, CliE
         Command::Timeline(args) => timeline::run(args, session),
         Command::Targets(args) => targets::run(args, session),
         Command::Board(args) => board::run(args, session),
+        Command::Summary(args) => summary::run(args, session),
         Command::Views(args) => views::run(args, session),
         Command::Add(args) => add::run(args, session),
         Command::Set(args) => set::run(args, session),

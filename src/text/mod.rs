@@ -49,7 +49,7 @@ pub use nearest::{nearest, nearest_n};
 pub use nfc::nfc;
 pub use number::{NumberError, number, read_number, span};
 pub use order::{compare, sort_key};
-pub use spark::spark;
+pub use spark::{columns, spark};
 pub use syllable::{begins_syllable, is_syllable, other_i, respell};
 pub use system_reason::system_reason;
 pub use width::{graphemes, pad, pad_with, split_at_width, truncate, truncate_with, width};

@@ -1,4 +1,5 @@
-//! A sparkline: a row of blocks, one a value, as high as the value lies between the least and the greatest.
+//! Values as blocks: a sparkline, one row in which each is as high as it lies between the least and the greatest; and columns
+//! of several rows, each as high as its value.
 
 /// From the lowest to the highest, for terminals with and without signs beyond ASCII.
 const BLOCKS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
@@ -31,6 +32,24 @@ fn level(value: f64, least: f64, greatest: f64) -> usize {
     level.min(7)
 }
 
+/// Counts as columns of one cell each, `height` rows, the top row first; `top` is the count that fills all of them. Whatever
+/// is above nothing can be seen.
+pub fn columns(counts: &[usize], top: usize, height: usize, ascii: bool) -> Vec<String> {
+    let blocks = if ascii { BLOCKS_ASCII } else { BLOCKS };
+    let eighths = |count: usize| match count.min(top) {
+        0 => 0,
+        // Halves are rounded up, and what hardly shows has the least block.
+        count => ((count * height * 16 / top).div_ceil(2)).max(1),
+    };
+    let heights: Vec<usize> = counts.iter().map(|count| eighths(*count)).collect();
+    let block = |height: usize, row: usize| match height.saturating_sub(row * 8) {
+        0 => " ",
+        part => blocks[part.min(8) - 1],
+    };
+    let row = |row: usize| heights.iter().map(|height| block(*height, row)).collect::<String>();
+    (0..height).rev().map(row).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,7 +69,24 @@ mod tests {
         assert_eq!(spark(&[f64::NAN, 9.0], 10, false), "");
     }
 
+    #[test]
+    fn a_column_is_as_high_as_its_count() {
+        assert_eq!(columns(&[0, 1, 8, 12, 16], 16, 2, false), ["   ▄█", " ▁███"]);
+        assert_eq!(columns(&[1, 9], 9, 1, true), ["_#"]);
+        assert_eq!(columns(&[1], 1_000, 2, false), [" ", "▁"], "it can be seen");
+        assert_eq!(columns(&[], 9, 2, false), ["", ""]);
+    }
+
     proptest! {
+        #[test]
+        fn columns_fill_their_rows(counts in prop::collection::vec(0_usize..100, 0..20), top in 0_usize..100, height in 0_usize..9) {
+            for ascii in [false, true] {
+                let rows = columns(&counts, top, height, ascii);
+                prop_assert_eq!(rows.len(), height);
+                prop_assert!(rows.iter().all(|row| row.chars().count() == counts.len() && (!ascii || row.is_ascii())));
+            }
+        }
+
         #[test]
         fn every_number_has_its_block(values in prop::collection::vec(any::<f64>(), 0..20), most in 0_usize..30) {
             let shown = values.iter().filter(|value| value.is_finite()).count().min(most);

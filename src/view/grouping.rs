@@ -3,7 +3,7 @@
 //! Deliberately not here: what each word does to a screen; that is the screen's.
 
 use super::board::Lanes;
-use super::{target, timeline};
+use super::{summary, target, timeline};
 
 /// The words that mean something on the screen of this word, in alphabetical order; on any screen where none is named.
 pub fn words(screen: Option<&str>) -> Vec<&'static str> {
@@ -17,6 +17,9 @@ pub fn words(screen: Option<&str>) -> Vec<&'static str> {
     }
     if is_on("targets") {
         found.extend(target::Grouping::ALL.map(|row| row.1));
+    }
+    if is_on("summary") {
+        found.extend(summary::Grouping::ALL.map(summary::Grouping::word));
     }
     found.sort_unstable();
     found.dedup();
@@ -32,6 +35,7 @@ mod tests {
         assert_eq!(words(Some("board")), ["document", "lead", "none", "technology"]);
         assert_eq!(words(Some("timeline")), ["document", "lead", "place", "technology"]);
         assert_eq!(words(Some("targets")), ["document", "geo", "horizon"]);
+        assert_eq!(words(Some("summary")), ["assignee", "document", "lead", "technology"]);
         assert!(words(Some("history")).is_empty());
         assert!(words(None).contains(&"place") && words(None).contains(&"none"));
     }

@@ -25,6 +25,7 @@ pub mod parent;
 pub mod place;
 pub mod rollup;
 pub mod sheet;
+pub mod summary;
 pub mod target;
 pub mod timeline;
 pub mod tree;

@@ -18,6 +18,7 @@ use cncl::search::{Abbreviations, Engine, Question, Standby};
 use cncl::store::builtin;
 use cncl::ui;
 use cncl::ui::theme::{Palette, Theme};
+use cncl::view::summary::{Grouping, summary};
 use criterion::{Criterion, criterion_group, criterion_main};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -82,6 +83,18 @@ fn deadlines(c: &mut Criterion, many: &Arc<Dataset>) {
     c.benchmark_group("chart").sample_size(10).bench_function("100000", |b| {
         b.iter(|| black_box(job.run(&mut engine)));
     });
+}
+
+/// Working out the rows of the summary, each with its weeks, for every grouping that the tasks have.
+fn summaries(c: &mut Criterion, many: &Arc<Dataset>) {
+    let now = Now::new("2026-11-22".parse().expect("a day"));
+    let mut group = c.benchmark_group("summary");
+    group.sample_size(20);
+    for by in [Grouping::Lead, Grouping::Document] {
+        let name = format!("{}/100000", by.word());
+        group.bench_function(&name, |b| b.iter(|| black_box(summary(many, now, by, |_| true))));
+    }
+    group.finish();
 }
 
 /// Going to screens: one whose rows are still to be gathered, and ones that hold theirs.
@@ -298,6 +311,8 @@ fn keys(c: &mut Criterion) {
     naming(c, &many);
     deadlines(c, &many);
     screens(c, &many);
+    summaries(c, &many);
+    key_and_frame(c, "summary-key/100000", &many, "8");
     let mut open = app(Arc::clone(&many));
     several(c, &many, "blockchain due:<=31/12/2026", "thousands");
     several(c, &many, "", "100000");

@@ -15,6 +15,7 @@ mod merge;
 mod reckoning;
 mod restricted;
 mod shell;
+mod summary;
 mod targets;
 mod timeline;
 mod words;

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::support::app::Session;
 
 /// Where the keys are tried: a name, and how one gets there.
-const PLACES: [(&str, &str); 21] = [
+const PLACES: [(&str, &str); 23] = [
     ("overview", "1"),
     ("catalogue", "2"),
     ("timeline", "3"),
@@ -21,6 +21,8 @@ const PLACES: [(&str, &str); 21] = [
     ("targets", "5"),
     ("documents", "6"),
     ("history", "7"),
+    ("the summary", "8"),
+    ("an agency", "8 j"),
     ("a task", "4 enter"),
     ("a target", "5 enter"),
     ("a document", "6 enter"),
@@ -36,7 +38,7 @@ const PLACES: [(&str, &str); 21] = [
 ];
 
 /// The first so many of them are panes; the others lie over one.
-const PANES: usize = 9;
+const PANES: usize = 11;
 
 /// What has nothing to say: keys that move, as at the end of a list; Escape where there is nothing to leave; a screen
 /// that is there already; cells that are drawn anew.
@@ -124,8 +126,15 @@ fn no_key_is_silent_where_a_filter_leaves_nothing() {
 
 #[test]
 fn a_key_that_works_elsewhere_says_that_it_does_not_here() {
-    let panes =
-        [Context::List, Context::Tree, Context::Timeline, Context::Board, Context::Targets, Context::Detail];
+    let panes = [
+        Context::List,
+        Context::Tree,
+        Context::Timeline,
+        Context::Board,
+        Context::Targets,
+        Context::Summary,
+        Context::Detail,
+    ];
     let elsewhere = TABLE.iter().filter(|row| row.contexts.iter().any(|at| panes.contains(at)));
     let keys: BTreeSet<_> = elsewhere.filter(|row| row.group != Group::Move).map(|row| row.keys[0]).collect();
     let mut trial = Trial::new(Session::new(80, 24));

@@ -25,6 +25,7 @@ mod flow_palette;
 mod flow_rows;
 mod flow_silence;
 mod flow_stranger;
+mod flow_summary;
 mod flow_targets;
 mod flow_time;
 mod flow_typing;

@@ -9,13 +9,14 @@ use proptest::prelude::*;
 use crate::support::app::Session;
 
 /// Each screen and layer with the keys that lead to it from the start.
-const PLACES: [(&str, &[&str]); 10] = [
+const PLACES: [(&str, &[&str]); 11] = [
     ("overview", &[]),
     ("catalogue", &["2", "z", "j", "j"]),
     ("timeline", &["3"]),
     ("board", &["4", "j"]),
     ("targets", &["5", "j"]),
     ("documents", &["6", "j", "j"]),
+    ("summary", &["8", "j"]),
     ("detail", &["j", "enter"]),
     ("basis", &["c"]),
     ("finder", &["/", "text:tri tue nhan tao"]),
@@ -147,17 +148,17 @@ proptest! {
     fn no_sequence_of_keys_and_sizes_panics(
         steps in prop::collection::vec((0_u8..40, any::<char>(), 1_u16..130, 1_u16..50), 1..60),
     ) {
-        const KEYS: [&str; 30] = [
+        const KEYS: [&str; 31] = [
             "up", "down", "left", "right", "enter", "esc", "tab", "shift-tab", "home", "end", "pgup", "pgdn", "space",
-            "backspace", "delete", "ctrl-u", "ctrl-d", "/", "f", "?", "c", "z", "p", "g", "G", "+", "-", "<", ">", "t",
+            "backspace", "delete", "ctrl-u", "ctrl-d", "/", "f", "?", "c", "v", "z", "p", "g", "G", "+", "-", "<", ">", "t",
         ];
         let mut session = Session::new(80, 24);
         for (what, c, width, height) in steps {
             match usize::from(what) {
-                key @ 0..30 => drop(session.press(KEYS[key])),
-                30..33 => session.send(Msg::Resize(Size { width, height })),
+                key @ 0..31 => drop(session.press(KEYS[key])),
+                31..33 => session.send(Msg::Resize(Size { width, height })),
                 33 => session.send(Msg::Paste(c.to_string().repeat(50))),
-                34 => drop(session.press(&(1 + width % 6).to_string())),
+                34 => drop(session.press(&(1 + width % 8).to_string())),
                 _ if c.is_control() || c == ' ' => {}
                 _ => drop(session.type_text(&c.to_string())),
             }

@@ -35,7 +35,7 @@ cli-views-examples =
 cli-views-arg-save = Save a filter under this name, in the place of a saved one of the same name
 cli-views-arg-remove = Remove a saved filter
 cli-views-arg-filter = The filter; everything where none is given
-cli-views-arg-screen = The screen it opens: overview, catalogue, timeline, board, targets, documents
+cli-views-arg-screen = The screen it opens: overview, catalogue, timeline, board, targets, documents, summary
 cli-views-arg-by = How targets are grouped
 cli-views-arg-json = Print one JSON object
 

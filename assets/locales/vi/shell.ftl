@@ -35,7 +35,7 @@ cli-views-examples =
 cli-views-arg-save = Lưu bộ lọc dưới tên này; trùng tên đã lưu thì thay
 cli-views-arg-remove = Xóa bộ lọc đã lưu
 cli-views-arg-filter = Bộ lọc; không ghi là lấy tất cả
-cli-views-arg-screen = Màn hình mà bộ lọc mở ra: overview, catalogue, timeline, board, targets, documents
+cli-views-arg-screen = Màn hình mà bộ lọc mở ra: overview, catalogue, timeline, board, targets, documents, summary
 cli-views-arg-by = Cách xếp nhóm chỉ tiêu
 cli-views-arg-json = In một đối tượng JSON
 

@@ -8,6 +8,7 @@ pub mod list;
 pub mod outline;
 pub mod rows;
 pub mod state;
+pub mod summary;
 pub mod targets;
 pub mod timeline;
 pub mod tree;
@@ -34,6 +35,8 @@ pub struct Panes {
     pub documents: documents::DocumentsPane,
     /// Who changed what.
     pub history: history::HistoryPane,
+    /// How the tasks of agencies, documents, people and technologies stand.
+    pub summary: summary::SummaryPane,
 }
 
 impl Panes {
@@ -47,6 +50,7 @@ impl Panes {
             targets: targets::TargetsPane::default(),
             documents: documents::DocumentsPane::default(),
             history: history::HistoryPane::default(),
+            summary: summary::SummaryPane::default(),
         }
     }
 
@@ -60,6 +64,7 @@ impl Panes {
             Pane::Targets => &self.targets,
             Pane::Documents => &self.documents,
             Pane::History => &self.history,
+            Pane::Summary => &self.summary,
         }
     }
 
@@ -73,6 +78,7 @@ impl Panes {
             Pane::Targets => &mut self.targets,
             Pane::Documents => &mut self.documents,
             Pane::History => &mut self.history,
+            Pane::Summary => &mut self.summary,
         }
     }
 }

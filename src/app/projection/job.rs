@@ -16,6 +16,7 @@ use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
 use crate::view::rollup::{Rollup, rollups};
+use crate::view::summary::{self, Summary};
 use crate::view::target::{self, Group, Tally};
 use crate::view::tree::Tree;
 
@@ -98,6 +99,7 @@ pub(in crate::app) enum Content {
     Board(Box<board::Board>),
     Targets(Vec<Group>),
     Documents(Vec<Row>),
+    Summary(Box<Summary>),
 }
 
 impl Rebuilt {
@@ -165,6 +167,7 @@ impl Job {
             Shape::Board(lanes) => Content::Board(Box::new(board::board(data, *now, lanes, keep))),
             Shape::Targets(by) => Content::Targets(target::groups(data, *now, tally, by, keep)),
             Shape::Documents => Content::Documents(rows::documents(data, keep)),
+            Shape::Summary(by) => Content::Summary(Box::new(summary::summary(data, *now, by, keep))),
         };
         let rows = |(pane, key): &(Pane, RowsKey)| {
             let content = content(key.shape);

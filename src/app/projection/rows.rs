@@ -4,7 +4,7 @@
 //! rows of another screen keep no old ones in memory.
 
 use crate::app::pane::rows::Shown;
-use crate::view::{board, target};
+use crate::view::{board, summary, target};
 
 /// How the rows of a pane stand to what the screen is to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +38,7 @@ pub(in crate::app) enum Shape {
     Board(board::Lanes),
     Targets(target::Grouping),
     Documents,
+    Summary(summary::Grouping),
 }
 
 impl RowsKey {

@@ -35,6 +35,8 @@ pub(super) enum Compare {
     Text(String),
     /// Texts of which one is this.
     Whole(String),
+    /// A text that is this, letter by letter. Not folded.
+    Exact(String),
     /// A place.
     Place(names::Place),
     /// A word of a vocabulary.
@@ -120,6 +122,8 @@ impl Asked {
         match (&self.compare, record.peek(slot)) {
             (Compare::Text(word), Peek::Text(text)) => fold(text).contains(word),
             (Compare::Text(word), Peek::Texts(texts)) => texts.iter().any(|text| fold(text).contains(word)),
+            (Compare::Exact(word), Peek::Text(text)) => text.trim() == *word,
+            (Compare::Exact(word), Peek::Texts(texts)) => texts.iter().any(|text| text.trim() == *word),
             (Compare::Whole(word), Peek::Texts(texts)) => texts.iter().any(|text| fold(text) == *word),
             (Compare::Place(place), Peek::Text(slug)) => place.holds(slug),
             (Compare::Word(word), Peek::Word(held)) => held == *word,
@@ -158,7 +162,7 @@ fn compare(key: &str, value: &str, spec: &Spec, now: Now) -> Result<Compare, Fil
     Ok(match spec.shape {
         Shape::Text if spec.is_place() => Compare::Place(names::Place::read(value)),
         Shape::Texts if spec.is_exact() => Compare::Whole(folded()),
-        Shape::Text | Shape::Texts | Shape::Object | Shape::Objects => Compare::Text(folded()),
+        Shape::Text | Shape::Texts | Shape::Object | Shape::Objects => text(value),
         Shape::Number { .. } => number(key, value, spec)?,
         Shape::Flag => Compare::Flag(flag(key, value)?),
         Shape::Date => Compare::Days(days()?),
@@ -166,6 +170,12 @@ fn compare(key: &str, value: &str, spec: &Spec, now: Now) -> Result<Compare, Fil
         Shape::Word(words) => Compare::Word(word(key, value, words)?),
         Shape::Ref(_) | Shape::Refs(_) => Compare::Called(folded()),
     })
+}
+
+/// A text that has this in it; behind `=`, one that is this.
+fn text(value: &str) -> Compare {
+    let whole = value.trim().strip_prefix('=').map(str::trim).filter(|whole| !whole.is_empty());
+    whole.map_or_else(|| Compare::Text(fold(value.trim())), |whole| Compare::Exact(whole.to_owned()))
 }
 
 /// A word of a vocabulary; a Vietnamese name may have its spaces left out.

@@ -1,7 +1,7 @@
 //! What a filter calls agencies, documents, technologies and places, and which records are meant.
 //!
 //! A name may be an id or its beginning, a title, a number or a short name; with or without diacritics, spaces and signs:
-//! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one.
+//! `bo-khcn`, `Bộ KH&CN` and `bo khcn` are one. The whole id of a record means that one alone, whatever begins so.
 
 use std::sync::OnceLock;
 
@@ -19,13 +19,16 @@ pub(super) struct Called<'a> {
     word: &'a str,
     data: &'a Dataset,
     known: Known,
+    /// The record whose whole id the word is.
+    whole: Option<&'a Record>,
     /// The record that the word names in another way.
     meant: OnceLock<Option<Id>>,
 }
 
 impl<'a> Called<'a> {
     pub(super) fn new(word: &'a str, data: &'a Dataset) -> Self {
-        Self { word, data, known: Known::nothing(data.len()), meant: OnceLock::new() }
+        let whole = data.get(word);
+        Self { word, data, known: Known::nothing(data.len()), whole, meant: OnceLock::new() }
     }
 
     /// Whether one of the references means it.
@@ -36,15 +39,21 @@ impl<'a> Called<'a> {
     /// Whether a reference means it: by the record if there is one, or else by itself.
     fn is(&self, id: &Id) -> bool {
         match self.data.place(id).and_then(|at| Some((at, self.data.at(at)?))) {
-            Some((place, record)) => {
-                self.known.or_ask(place, || is_called(record, self.word) || self.meant() == Some(&record.id))
-            }
-            None => id.starts_with(self.word),
+            Some((place, record)) => self.known.or_ask(place, || self.names(record)),
+            None => self.whole.is_none() && id.starts_with(self.word),
         }
     }
 }
 
 impl Called<'_> {
+    /// Whether a record is meant.
+    fn names(&self, record: &Record) -> bool {
+        match self.whole.filter(|whole| whole.kind() == record.kind()) {
+            Some(whole) => whole.id == record.id,
+            None => is_called(record, self.word) || self.meant() == Some(&record.id),
+        }
+    }
+
     fn meant(&self) -> Option<&Id> {
         let kinds = [Kind::Agency, Kind::Document];
         self.meant
@@ -76,8 +85,7 @@ fn names(name: &str, word: &str, bare: &str) -> bool {
 
 /// Whether a record is the document, comes from it, concerns it or carries it out.
 pub(super) fn of_document(record: &Record, called: &Called<'_>) -> bool {
-    let itself = record.kind() == Kind::Document
-        && (is_called(record, called.word) || called.meant() == Some(&record.id));
+    let itself = record.kind() == Kind::Document && called.names(record);
     let origin = called.data.document_of(record).is_some_and(|document| called.is(&document.id));
     let named = match &record.body {
         Body::Task(task) => called.refers(task.about.iter().chain(&task.implements)),
@@ -91,7 +99,7 @@ pub(super) fn of_document(record: &Record, called: &Called<'_>) -> bool {
 
 /// Whether a record is the technology or belongs to it.
 pub(super) fn of_technology(record: &Record, called: &Called<'_>) -> bool {
-    let is_itself = || is_called(record, called.word);
+    let is_itself = || called.names(record);
     match &record.body {
         Body::Technology(_) => is_itself(),
         Body::Product(product) => is_itself() || called.refers(&product.technology),

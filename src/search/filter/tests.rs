@@ -104,6 +104,38 @@ fn a_name_that_nothing_has_is_refused_with_the_nearest() {
 }
 
 #[test]
+fn a_whole_id_is_that_record_alone_and_a_text_behind_an_equals_sign_that_text() {
+    let mut data = data();
+    for json in [
+        r#"{"kind":"agency","id":"so-khcn-ha-noi-2","title":"Sở KH&CN Hà Nội, cơ sở 2"}"#,
+        r#"{"kind":"document","id":"qd-1131-2","title":"Danh mục khác"}"#,
+        r#"{"kind":"task","id":"d","title":"D","assignee":"Trần Văn Anh","lead":["so-khcn-ha-noi-2"],"document":"qd-1131-2"}"#,
+        r#"{"kind":"task","id":"e","title":"E","assignee":"Trần Văn An"}"#,
+        r#"{"kind":"task","id":"f","title":"F","assignee":"Trần Văn Ân"}"#,
+    ] {
+        data.put(Arc::new(serde_json::from_str(json).expect(json)));
+    }
+    let found = |text: &str| -> String {
+        let filter = Filter::read(text, now()).expect(text);
+        filter.check(&data).expect("known");
+        let conditions = filter.conditions(&data, now());
+        data.iter().filter(|it| conditions.accept(it)).map(|it| it.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    for (filter, ids) in [
+        ("lead:so-khcn-ha-noi", "a"),
+        ("lead:so-khcn-ha-noi-2", "d"),
+        ("lead:so-khcn", "a d"),
+        ("doc:qd-1131", "qd-1131 a"),
+        ("doc:qd-113", "qd-1131 a qd-1131-2 d"),
+        ("assignee:\"trần văn an\"", "d e f"),
+        ("assignee:\"=Trần Văn An\"", "e"),
+        ("assignee:=", ""),
+    ] {
+        assert_eq!(found(filter), ids, "{filter}");
+    }
+}
+
+#[test]
 fn a_filter_is_bounded() {
     assert!(matches!(Filter::read(&"a ".repeat(5000), now()), Err(FilterError::TooLong { .. })));
 }

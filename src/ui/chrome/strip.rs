@@ -8,6 +8,7 @@ use crate::app::layout::{Layout, Rect};
 use crate::app::screen::Pane;
 use crate::model::{Condition, Record};
 use crate::text::Words;
+use crate::ui::pane;
 use crate::ui::pen::Pen;
 use crate::view::facts::facts;
 use crate::view::tree::{Node, Row};
@@ -18,6 +19,9 @@ pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.strip else { return };
     let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
     pen.rule(at, 0, 0, sign, line);
+    if app.focused() == Pane::Summary {
+        return pane::summary_strip(app, at, pen);
+    }
     let at = at.below_title();
     match app.told() {
         Subject::Record(id) => {

@@ -6,12 +6,14 @@ mod documents;
 pub(super) mod history;
 mod list;
 mod side;
+mod summary;
 mod targets;
 mod timeline;
 mod tree;
 mod work;
 
 pub(super) use side::draw as side;
+pub(super) use summary::strip as summary_strip;
 
 use super::chrome;
 use super::pen::Pen;
@@ -29,6 +31,7 @@ fn detail(app: &App, (pane, at): (Pane, Rect)) -> String {
         Pane::Board => board::lanes(app),
         Pane::History if app.history().is_only_new() => app.lang().word("history-only-new"),
         Pane::Targets => app.lang().word(&format!("targets-by-{}", app.targets().grouping().word())),
+        Pane::Summary => summary::caption(app),
         _ => String::new(),
     }
 }
@@ -61,7 +64,7 @@ pub(super) fn crumbs(app: &App, pane: Pane) -> Vec<String> {
         }
         Pane::Timeline => app.timeline().rows().section().map(|section| &section.label),
         Pane::Work | Pane::Targets | Pane::Documents => app.list(pane).and_then(List::heading),
-        Pane::History => None,
+        Pane::Summary | Pane::History => None,
     };
     heading.map(|heading| list::heading_text(app, heading)).into_iter().collect()
 }
@@ -82,6 +85,7 @@ pub(super) fn draw(app: &App, layout: &Layout, (pane, at): (Pane, Rect), pen: &m
         Pane::Targets => targets::draw(app, rows, pen),
         Pane::Documents => documents::draw(app, rows, pen),
         Pane::History => history::draw(app, rows, pen),
+        Pane::Summary => summary::draw(app, rows, pen),
     }
     if layout.has_neighbour(at) && layout.titled {
         chrome::divider(at, pen);

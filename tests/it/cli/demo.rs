@@ -28,6 +28,8 @@ fn what_people_read_begins_with_the_mark_and_nothing_is_written() {
         &["show", "nv-mau-001"],
         &["board"],
         &["targets"],
+        &["summary"],
+        &["summary", "--by", "assignee"],
         &["timeline"],
         &["log"],
         &["due", "--brief"],
@@ -51,6 +53,7 @@ fn what_programs_read_is_marked_in_its_own_way() {
         &["list", "task", "--json"][..],
         &["due", "--json"],
         &["log", "--json"],
+        &["summary", "--json"],
         &["find", "giải ngân", "--json"],
         &["export", "json"],
     ] {

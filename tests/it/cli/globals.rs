@@ -91,7 +91,7 @@ fn the_place_for_a_store_without_one_shows_the_built_in_data_and_stays_empty() {
 }
 
 /// Every command that works with a store, with arguments that it takes.
-const ABOUT_A_STORE: [&[&str]; 30] = [
+const ABOUT_A_STORE: [&[&str]; 32] = [
     &["find", "cong nghe"],
     &["show", "qd-1139"],
     &["list", "task"],
@@ -100,6 +100,8 @@ const ABOUT_A_STORE: [&[&str]; 30] = [
     &["timeline"],
     &["targets"],
     &["board"],
+    &["summary"],
+    &["summary", "--burn-down"],
     &["add", "task", "Việc"],
     &["set", "qd-1139", "summary=x"],
     &["done", "nv-1"],

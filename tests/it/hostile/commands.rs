@@ -25,8 +25,8 @@ fn calls(command: &str) -> Vec<Vec<String>> {
         "find" => vec![call(&["việc"]), call(&["viêc", "khongco"])],
         "show" => each_kind(&|kind| vec![id(kind, 1)]),
         "list" => each_kind(&|kind| vec![kind.to_string()]),
-        "due" | "timeline" | "targets" | "board" | "views" | "log" | "undo" | "redo" | "init" | "check"
-        | "compact" | "man" => vec![vec![]],
+        "due" | "timeline" | "targets" | "board" | "summary" | "views" | "log" | "undo" | "redo" | "init"
+        | "check" | "compact" | "man" => vec![vec![]],
         "add" => vec![call(&["task", "Việc mới"])],
         "set" => vec![call(&[&task, "title=Tên mới"])],
         "done" | "remove" | "edit" => vec![call(&[&task])],
@@ -80,8 +80,8 @@ fn well_meant(command: &str) -> Vec<Vec<String>> {
             vec!["task".into(), format!("--columns={}", fields.join(","))],
             call(&["task", "--columns=title,lead,content", "--tsv"]),
         ],
-        "due" | "board" | "targets" | "timeline" => {
-            let by = ["lead", "document", "agency", "year", "technology"];
+        "due" | "board" | "summary" | "targets" | "timeline" => {
+            let by = ["lead", "document", "agency", "assignee", "year", "technology"];
             by.map(|by| vec![format!("--by={by}")]).to_vec()
         }
         "log" => vec![vec![id(Kind::Task, 1)]],
