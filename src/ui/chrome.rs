@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use super::countdown::countdown;
+use super::pane::timeline;
 use super::pen::Pen;
 use crate::app::App;
 use crate::app::action::{self, Context, Row};
@@ -314,6 +315,7 @@ fn time_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let mut parts = vec![
         app.now().last_day(record).map_or_else(String::new, |day| app.lang().long_day(day)),
         countdown(app, record),
+        timeline::inferred_start(app, record),
         lead_line(app, record),
     ];
     parts.extend(app.data().document_of(record).map(|document| name::brief(document, app.lang())));

@@ -3,11 +3,12 @@
 mod agenda;
 mod board;
 mod documents;
+mod gauge;
 pub(super) mod history;
 mod list;
 mod side;
 mod targets;
-mod timeline;
+pub(super) mod timeline;
 mod tree;
 mod work;
 
