@@ -6,6 +6,7 @@
 pub mod action;
 pub mod ctx;
 pub mod cursor;
+pub mod day_cursor;
 pub mod desk;
 pub mod draft;
 mod follow;
