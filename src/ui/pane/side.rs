@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::layout::Rect;
+use crate::app::overlay::sheet::with_chart;
 use crate::ui::overlay::sheet;
 use crate::ui::pen::Pen;
 
@@ -10,5 +11,10 @@ pub(in crate::ui) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let used = sheet::title(app, record, at, pen);
     let lines = app.sheet(&record.id);
     let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
-    sheet::lines(&lines, 0, None, rest, pen);
+    let chart = app.chart(&record.id);
+    let (rows, below) = with_chart(rest, chart.is_some());
+    sheet::lines(&lines, 0, None, rows, pen);
+    if let Some((at, chart)) = below.zip(chart) {
+        sheet::draw_chart(app, &chart, at, pen);
+    }
 }
