@@ -21,6 +21,7 @@ mod flow_manners;
 mod flow_many;
 mod flow_merge;
 mod flow_palette;
+mod flow_pictures;
 mod flow_rows;
 mod flow_silence;
 mod flow_stranger;
