@@ -71,8 +71,12 @@ pub fn chart(
     let reading = |point: &series::Point| Some((point.day?, point.value));
     let measured: Vec<Reading> = series::last_of_days(&points).filter_map(reading).collect();
     let outset = data.document_of(record).and_then(Record::as_document).and_then(|d| d.date_issued);
-    let baseline = series::from_baseline(target, outset).as_ref().and_then(reading);
-    let begins = baseline.or(measured.first().copied());
+    // The way begins where the verdict says that it does; before any value, at the baseline.
+    let origin = match points.last() {
+        None => series::from_baseline(target, outset),
+        latest => series::origin(target, &points, outset, latest.copied()),
+    };
+    let begins = origin.as_ref().and_then(reading).or(measured.first().copied());
     let end = target.horizon.and_then(|year| Date::new(year, 12, 31).ok());
     let pace = begins.zip(end).filter(|(begins, end)| begins.0 < *end);
     let level = || Some([measured.first()?.0, measured.last()?.0].map(|day| (day, aim.bound())));
@@ -169,6 +173,14 @@ mod tests {
             |columns: std::ops::Range<usize>, line| columns.into_iter().any(|at| sign(at, line) == Some('-'));
         assert!(has_guide(17..20, 0) && has_guide(0..3, 3), "from corner to corner");
         assert!((0..20).any(|column| sign(column, 3) == Some('*')));
+    }
+
+    #[test]
+    fn the_way_begins_where_the_verdict_says_that_it_does() {
+        let values = measured(&[("2025-06-30", 18.0), ("2025-08-31", 19.0)]);
+        let fields = json!({"document": "vb-1", "baseline": 20, "horizon": 2030, "measurements": values});
+        let chart = of(&fields).expect("a chart");
+        assert_eq!(chart.guide[0], (date(2025, 6, 30), 18.0), "the baseline is later than every figure");
     }
 
     #[test]
