@@ -17,6 +17,7 @@ use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Date, Id, Now, Record};
 use crate::search::FilterError;
 use crate::text::Method;
+use crate::view::gauge::{self, Chart};
 use crate::view::links::Extent;
 use crate::view::sheet::{Beside, SheetLine, basis, sheet_with};
 use crate::view::timeline::Step;
@@ -92,6 +93,12 @@ impl<'a> Ctx<'a> {
         let beside = Beside { counted, holidays: Some(self.holidays), extent };
         let sheet = |record| sheet_with(record, self.data, self.now, self.lang, beside);
         self.data.get(id).map_or_else(Vec::new, sheet)
+    }
+
+    /// The figures of a target over time, where there are any to draw.
+    pub fn chart(&self, id: &Id) -> Option<Chart> {
+        let record = self.data.get(id)?;
+        gauge::chart(record, record.as_target()?, self.data, self.now, self.projection.counted(id))
     }
 
     /// What a record rests on, in words.

@@ -159,7 +159,7 @@ impl App {
             Reply::Own(own) => return self.become_own(own),
             Reply::Remember(typed) => self.remember(typed),
             Reply::Act(context, action) => return self.act(context, action),
-            Reply::Tasks => self.projection.ask_for_tasks(),
+            Reply::Gather(wanted) => self.projection.gather(wanted),
             Reply::Beside(right) => self.desk.focus_sideways(right),
             Reply::Then(next) => {
                 let reply = next(&self.ctx());

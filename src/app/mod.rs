@@ -7,6 +7,7 @@ pub mod action;
 pub mod blanks;
 pub mod ctx;
 pub mod cursor;
+pub mod day_cursor;
 pub mod desk;
 pub mod draft;
 mod follow;
@@ -46,6 +47,7 @@ use crate::lang::Lang;
 use crate::model::holidays::Holidays;
 use crate::model::{Dataset, Id, Now, Record};
 use crate::search::Abbreviations;
+use crate::view::gauge::Chart;
 use crate::view::links::Extent;
 use crate::view::rollup::Rollup;
 use crate::view::sheet::SheetLine;
@@ -392,6 +394,11 @@ impl App {
     /// The lines of a record in words, of long lists the few that matter.
     pub fn sheet(&self, id: &Id) -> Vec<SheetLine> {
         self.ctx().sheet(id, Extent::Few)
+    }
+
+    /// The figures of a target over time, where there are any to draw.
+    pub fn chart(&self, id: &Id) -> Option<Chart> {
+        self.ctx().chart(id)
     }
 
     /// The same with views: those of the config, and those that were saved.

@@ -5,7 +5,8 @@
 use super::App;
 use super::message::{Effect, Outcome};
 use super::overlay::Overlay;
-use super::projection::{Found, Job, Projection, Rebuilt, Rows, RowsKey, World};
+use super::overlay::month::Month;
+use super::projection::{Found, Job, Projection, Rebuilt, Rows, RowsKey, Wanted, World};
 use super::screen::Pane;
 
 impl App {
@@ -67,10 +68,18 @@ impl App {
         match rebuilt.take_found() {
             Found::Nothing => {}
             Found::Tasks(tasks) => {
-                if self.projection.takes_tasks() && self.overlays.is_empty() {
+                if self.projection.takes_gathered(Wanted::Tasks) && self.overlays.is_empty() {
                     // What was typed since was meant for the list.
                     let held = self.projection.release();
                     let outcome = self.list_clarities(tasks);
+                    return self.press_all(held, outcome);
+                }
+            }
+            Found::Deadlines(due) => {
+                if self.projection.takes_gathered(Wanted::Deadlines) && self.overlays.is_empty() {
+                    let held = self.projection.release();
+                    let reply = Month::over(due, &self.ctx());
+                    let outcome = self.follow(reply);
                     return self.press_all(held, outcome);
                 }
             }

@@ -6,6 +6,7 @@ use super::action::{Action, Context};
 use super::ctx::Ctx;
 use super::message::{Effect, Request};
 use super::overlay::Overlay;
+use super::projection::Wanted;
 use crate::config::{Own, View};
 use crate::model::{Date, FieldError, Id, Kind, Plan, Record, ValueError};
 use crate::text::Message;
@@ -63,8 +64,8 @@ pub enum Reply {
     Remember(String),
     /// Does an action as if it had been pressed in a context.
     Act(Context, Action),
-    /// Has the tasks looked for that pass the filter: the list of what they lack opens with them.
-    Tasks,
+    /// Has something gathered of all that passes the filter: a layer opens with it.
+    Gather(Wanted),
     /// Gives the keys to the pane beside, where there is one: to the right, else to the left.
     Beside(bool),
     /// What follows in the state that the replies before it lead to.

@@ -97,7 +97,7 @@ impl App {
 
     /// What was typed and waits behind keys that wait, or for a layer that opens. Interrupting the program does not.
     pub(super) fn queued(&self, msg: &Msg) -> Option<Typed> {
-        let follows = self.projection.held_keys() > 0 || self.projection.asks_tasks();
+        let follows = self.projection.held_keys() > 0 || self.projection.gathers();
         if !follows || !self.waits() {
             return None;
         }

@@ -7,8 +7,8 @@ use super::style::{Style, Tone};
 use super::{CliError, Exit, item, resolve_id};
 use crate::model::Record;
 use crate::text::{Words as _, width};
-use crate::view::name;
 use crate::view::sheet::{self, SheetLine};
+use crate::view::{gauge, name, target};
 
 /// Longer lines are hard to read, however wide the terminal.
 const WIDTH_MAX: usize = 100;
@@ -20,7 +20,9 @@ pub(super) fn run(args: &Show, session: &mut Session<'_>) -> Result<Exit, CliErr
         let item = item::item(resolve_id::record(&args.id, session)?, session)?;
         write_items(Format::Json, std::iter::once(item), session.out)?;
     } else {
-        let lines = page(resolve_id::record(&args.id, session)?, session);
+        let record = resolve_id::record(&args.id, session)?;
+        let mut lines = page(record, session);
+        lines.extend(chart(record, session));
         lines.iter().try_for_each(|line| writeln!(session.out, "{line}"))?;
     }
     Ok(Exit::Ok)
@@ -50,6 +52,20 @@ fn page(record: &Record, session: &Session<'_>) -> Vec<String> {
         push(line, indent, cols, session, &mut lines);
     }
     lines
+}
+
+/// The figures of a target over time, below its lines; none where there is nothing to draw.
+fn chart(record: &Record, session: &Session<'_>) -> Vec<String> {
+    let (style, data, now) = (&session.style, session.data(), session.settings.now);
+    let counted = target::count(record, data, now);
+    let chart = record.as_target().and_then(|of| gauge::chart(record, of, data, now, counted.as_ref()));
+    let Some(chart) = chart else { return Vec::new() };
+    let lines = gauge::picture(&chart, style.width.min(WIDTH_MAX), style.ascii(), session.lang);
+    let paint = |(text, is_aside): &gauge::Piece| {
+        style.paint(&style.safe(text), if *is_aside { Tone::Faint } else { Tone::Plain })
+    };
+    let lines = lines.iter().map(|line| line.iter().map(paint).collect::<String>());
+    [String::new()].into_iter().chain(lines.map(|line| line.trim_end().to_owned())).collect()
 }
 
 /// What the sheet leaves out, because a screen shows it elsewhere.

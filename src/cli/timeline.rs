@@ -10,8 +10,9 @@ use super::{CliError, Exit, read, views};
 use crate::model::date::Span;
 use crate::model::{Condition, Date, Now, Record, date, deadline};
 use crate::text::{self, Message, Words as _, nearest};
-use crate::view::name;
+use crate::view::rollup::rollup;
 use crate::view::timeline::{self, Bar, Group, GroupKey, Grouping, Item, Part, Scale, Stroke, Tick};
+use crate::view::{name, place};
 
 /// Years behind today that are shown unless told, if something late lies there, and years before it.
 const YEARS_BACK: i16 = 2;
@@ -33,7 +34,7 @@ const DEPTH_MAX: usize = 3;
 /// The characters that a chart is made of.
 struct Signs {
     today: char,
-    parts: [(Part, char); 9],
+    parts: [(Part, char); 11],
 }
 
 const UNICODE: Signs = Signs {
@@ -41,8 +42,10 @@ const UNICODE: Signs = Signs {
     parts: [
         (Part::Open, '━'),
         (Part::Done, '█'),
+        (Part::Thin, '─'),
+        (Part::ThinDone, '▄'),
         (Part::Late, '╍'),
-        (Part::Moved, '─'),
+        (Part::Moved, '╌'),
         (Part::Planned, '◇'),
         (Part::Day, '◆'),
         (Part::Standing, '┄'),
@@ -50,15 +53,16 @@ const UNICODE: Signs = Signs {
         (Part::After, '›'),
     ],
 };
-use crate::view::place;
 
 const ASCII: Signs = Signs {
     today: '|',
     parts: [
         (Part::Open, '='),
         (Part::Done, '#'),
+        (Part::Thin, '-'),
+        (Part::ThinDone, '+'),
         (Part::Late, '!'),
-        (Part::Moved, '-'),
+        (Part::Moved, '_'),
         (Part::Planned, 'o'),
         (Part::Day, '*'),
         (Part::Standing, '.'),
@@ -165,8 +169,7 @@ impl<'a, 's> Canvas<'a, 's> {
         let ticks = self.scale.tick_rows();
         let head = [&ticks.upper, &ticks.lower].into_iter().filter(|row| !row.is_empty());
         let head: Vec<String> = head.map(|row| self.tick_line(row)).collect();
-        let legend = self.session.style.paint(&self.legend(), Tone::Faint);
-        let all = head.into_iter().chain(lines).chain([legend]);
+        let all = head.into_iter().chain(lines).chain(self.legend());
         all.flat_map(|line| [line.trim_end().to_owned(), "\n".to_owned()]).collect()
     }
 
@@ -194,18 +197,22 @@ impl<'a, 's> Canvas<'a, 's> {
 
     /// The line of a record; `None` if nothing of it lies in the days shown.
     fn row(&self, item: &Item) -> Option<String> {
-        let (style, now) = (&self.session.style, self.session.settings.now);
-        let record = self.session.data().get(&item.id)?;
-        let bar = timeline::bar(record, now)?;
+        let (style, now, data) = (&self.session.style, self.session.settings.now, self.session.data());
+        let record = data.get(&item.id)?;
+        let parts = rollup(&item.id, data, now);
+        let bar = timeline::bar(record, parts, data, now)?;
         let strokes = self.scale.strokes(&bar);
         if strokes.iter().all(|stroke| matches!(stroke.part, Part::Before | Part::After)) {
             return None;
         }
         let indent = " ".repeat(1 + usize::from(item.depth).min(DEPTH_MAX));
-        let title = self.cut(&style.safe(&format!("{indent}{}", record.title())), self.names);
+        let parts = parts.map_or_else(String::new, |parts| format!(" {}/{}", parts.done, parts.total));
+        let room = self.names.saturating_sub(parts.len());
+        let title = self.cut(&style.safe(&format!("{indent}{}", record.title())), room);
+        let title = format!("{}{parts}", text::pad(&title, room));
         let tone = if bar.condition == Condition::Overdue { Tone::Alert } else { Tone::Plain };
         let day = style.paint(&text::pad(&ending(&bar), DATE - 1), tone);
-        Some(format!("{} {day} {}", text::pad(&title, self.names), self.bar(&strokes, now.today)))
+        Some(format!("{title} {day} {}", self.bar(&strokes, now.today)))
     }
 
     fn cut(&self, text: &str, room: usize) -> String {
@@ -219,10 +226,9 @@ impl<'a, 's> Canvas<'a, 's> {
             *cell = self.signs.today;
         }
         for stroke in strokes {
-            // What is thin lets the line for today through.
-            let thin = matches!(stroke.part, Part::Late | Part::Standing | Part::Moved);
+            let shows_today = stroke.part.shows_today();
             let columns = usize::from(stroke.first)..=usize::from(stroke.last);
-            for column in columns.filter(|column| !thin || Some(*column) != today) {
+            for column in columns.filter(|column| !shows_today || Some(*column) != today) {
                 if let Some(cell) = cells.get_mut(column) {
                     *cell = self.signs.of(stroke.part);
                 }
@@ -231,24 +237,27 @@ impl<'a, 's> Canvas<'a, 's> {
         cells.into_iter().collect()
     }
 
-    fn legend(&self) -> String {
+    /// What the signs mean, in as many lines as it takes.
+    fn legend(&self) -> Vec<String> {
         let sign = |part| self.signs.of(part).to_string();
         let (open, done, late) = (sign(Part::Open), sign(Part::Done), sign(Part::Late));
+        let thin = sign(Part::Thin);
         let (day, planned, standing) = (sign(Part::Day), sign(Part::Planned), sign(Part::Standing));
         let today = self.signs.today.to_string();
         let values = [
             ("open", (&open).into()),
             ("done", (&done).into()),
+            ("thin", (&thin).into()),
             ("late", (&late).into()),
             ("day", (&day).into()),
             ("planned", (&planned).into()),
             ("standing", (&standing).into()),
             ("today", (&today).into()),
         ];
-        self.cut(
-            &self.session.style.safe(&self.session.lang.with("timeline-legend", &values)),
-            self.session.style.width,
-        )
+        let style = &self.session.style;
+        let said = style.safe(&self.session.lang.with("timeline-legend", &values));
+        let lines = style.wrap(&said, style.width, usize::MAX);
+        lines.iter().map(|line| style.paint(line, Tone::Faint)).collect()
     }
 }
 

@@ -113,9 +113,17 @@ pub fn due(record: &impl Fields, now: Now) -> Option<Due> {
 /// Every task and milestone that passes `keep`, by bucket, then by last day, then in the order of the data. A
 /// milestone that only marks deadlines of tasks that are listed is left to them.
 pub fn agenda(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Due> {
-    let is_listed = |id: &Id| data.get(id).is_some_and(|record| record.kind() == Kind::Task && keep(record));
-    let shown = data.iter().filter(|record| is_due_at_all(*record) && keep(record));
-    lines(shown.filter(|record| !only_marks(*record, is_listed)), now)
+    lines(listed(data, keep), now)
+}
+
+/// The records of the agenda, in the order of the data.
+pub(super) fn listed(data: &Dataset, keep: impl Fn(&Record) -> bool) -> impl Iterator<Item = &Record> {
+    let is_kept = move |record: &Record| is_due_at_all(record) && keep(record);
+    let listed = move |record: &&Record| {
+        let is_listed = |id: &Id| data.get(id).is_some_and(|of| of.kind() == Kind::Task && is_kept(of));
+        is_kept(record) && !only_marks(*record, is_listed)
+    };
+    data.iter().filter(listed)
 }
 
 /// Việc cần làm: the same without what is finished.

@@ -5,7 +5,9 @@
 //! carries its reason as data, and `words` makes a sentence of it.
 
 mod aim;
+mod chart;
 mod pace;
+mod picture;
 mod series;
 mod verdict;
 mod words;
@@ -15,7 +17,9 @@ use crate::model::{Dataset, Date, Now, Record};
 use crate::search::FilterError;
 
 use aim::Aim;
+pub use chart::{Chart, Lack, Reading, chart};
 pub use pace::Pace;
+pub use picture::{LINES, Piece, picture};
 pub use series::{Point, day, points};
 pub use verdict::{Verdict, Why};
 pub use words::{amount, is_doubtful, measured, wanted};
@@ -63,7 +67,7 @@ pub fn gauge(record: &Record, target: &Target, data: &Dataset, now: Now, counted
         verdict: Verdict::NotMeasurable,
         why: Why::NoBound,
         pace: None,
-        values: series::daily(&points),
+        values: series::last_of_days(&points).map(|point| point.value).collect(),
     };
     let latest = match counted {
         Some(Err(error)) => {

@@ -20,6 +20,7 @@ pub mod last_day;
 mod line;
 pub mod links;
 pub mod log;
+pub mod month;
 pub mod name;
 pub mod parent;
 pub mod place;

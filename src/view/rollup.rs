@@ -1,8 +1,9 @@
-//! How far the parts of a task are: what its parent shows, and why that is not finished by hand alone.
+//! How far a task is: by its parts, which is what their parent shows and why it is not finished by hand alone, or by what
+//! was reported of it.
 
 use std::collections::HashMap;
 
-use crate::model::{Condition, Dataset, Id, Kind, Now, Record, Status};
+use crate::model::{Body, Condition, Dataset, Id, Kind, Now, Record, Status};
 use crate::text::Words;
 
 /// The parts of one task, without those that were dropped.
@@ -39,6 +40,43 @@ impl Rollup {
         };
         let counts = [("done", self.done), ("total", self.total), ("late", self.overdue)];
         words.say(id, &counts.map(|(name, count)| (name, count.into())))
+    }
+}
+
+/// How much of something is done: so many of so many, of which there is at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    done: usize,
+    total: usize,
+}
+
+impl Share {
+    const WHOLE: Self = Self { done: 1, total: 1 };
+
+    /// A share in percent; what is above the whole is the whole.
+    pub fn percent(percent: u8) -> Self {
+        Self { done: usize::from(percent.min(100)), total: 100 }
+    }
+
+    /// The same share of another whole, rounded down: only what is finished fills it.
+    pub fn of(self, whole: usize) -> usize {
+        // In 128 bits no product of two counts overflows.
+        let part = whole as u128 * self.done as u128 / self.total as u128;
+        usize::try_from(part).map_or(whole, |part| part.min(whole))
+    }
+}
+
+/// How much of a record is done: all of what is finished, else the share of its parts, else the progress that was reported.
+/// `None` where nobody said.
+pub fn share(record: &Record, parts: Option<Rollup>) -> Option<Share> {
+    match &record.body {
+        Body::Task(task) if task.status == Status::Done => Some(Share::WHOLE),
+        Body::Task(task) => {
+            let of_parts = parts.map(|parts| Share { done: parts.done, total: parts.total.max(1) });
+            of_parts.or(task.progress.map(Share::percent))
+        }
+        Body::Milestone(milestone) => milestone.done_on.map(|_| Share::WHOLE),
+        _ => None,
     }
 }
 
@@ -88,5 +126,24 @@ mod tests {
         assert_eq!(rollup(&id, &data, now), Some(Rollup { total: 2, done: 1, overdue: 0 }));
         assert_eq!(rollups(&data, now).get(&id), rollup(&id, &data, now).as_ref());
         assert_eq!(rollup(&Id::new("nv-2").expect("id"), &data, now), None);
+    }
+
+    #[test]
+    fn a_share_is_that_of_the_parts_else_what_was_reported() {
+        let task = |status: &str, progress: Option<u8>| {
+            let mut task = Record::new(Kind::Task, Id::new("nv-1").expect("id"));
+            task.set("status", json!(status)).expect("fits");
+            task.set("progress", json!(progress)).expect("fits");
+            task
+        };
+        let parts = Some(Rollup { total: 3, done: 1, overdue: 0 });
+        let tenths = |task: &Record, parts| share(task, parts).map(|share| share.of(10));
+        assert_eq!(tenths(&task("doing", None), None), None, "nobody said");
+        assert_eq!(tenths(&task("doing", Some(0)), None), Some(0));
+        assert_eq!(tenths(&task("doing", Some(99)), None), Some(9), "only what is finished is full");
+        assert_eq!(tenths(&task("doing", Some(80)), parts), Some(3), "parts count before words");
+        assert_eq!(tenths(&task("done", Some(80)), None), Some(10));
+        let document = Record::new(Kind::Document, Id::new("vb-1").expect("id"));
+        assert_eq!(share(&document, None), None);
     }
 }

@@ -11,7 +11,7 @@ mod step;
 mod tick;
 mod zoom;
 
-pub use bar::{Bar, bar};
+pub use bar::{Bar, Start, bar};
 pub use chart::{Group, GroupKey, Grouping, Item, chart};
 pub use moved::moved;
 pub use scale::{Part, Scale, Stroke};

@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::support::app::Session;
 
 /// Where the keys are tried: a name, and how one gets there.
-const PLACES: [(&str, &str); 23] = [
+const PLACES: [(&str, &str); 24] = [
     ("overview", "1"),
     ("catalogue", "2"),
     ("timeline", "3"),
@@ -33,6 +33,7 @@ const PLACES: [(&str, &str); 23] = [
     ("the six clarities", "4 r"),
     ("the log of a task", "4 i"),
     ("a calendar", "4 d f4"),
+    ("the month", "4 m"),
     ("views", "4 '"),
     ("help", "4 ?"),
 ];
@@ -157,9 +158,11 @@ fn a_key_that_works_elsewhere_says_that_it_does_not_here() {
 #[test]
 fn a_key_of_another_screen_is_named_with_what_it_does_there() {
     let mut session = Session::new(80, 24);
-    for (keys, said) in
-        [("5 d", "d (Đổi thời hạn)"), ("3 m", "m (Ghi số liệu của chỉ tiêu)"), ("1 v", "Phím v không")]
-    {
+    for (keys, said) in [
+        ("5 d", "d (Đổi thời hạn)"),
+        ("6 a", "a (Biểu đồ thời gian hay lịch công việc)"),
+        ("1 v", "Phím v không"),
+    ] {
         let picture = session.press(keys).picture();
         assert!(picture.contains(said), "{keys}\n{picture}");
     }

@@ -1,6 +1,7 @@
 //! The summary by keys: rows, what they are, the tasks behind them, the weeks beside them.
 
-use cncl::app::message::{Msg, Size};
+use cncl::app::layout::Size;
+use cncl::app::message::Msg;
 use cncl::app::screen::Screen;
 use cncl::ui::Block;
 use cncl::view::summary::{Group, Grouping, State};

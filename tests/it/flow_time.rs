@@ -86,7 +86,7 @@ fn rows_are_grouped_by_whatever_is_asked_for() {
         session.press("v");
     }
     let all = session.app.timeline().rows().len();
-    session.press("z");
+    session.press("home z");
     assert!(session.app.timeline().rows().len() < all && session.app.selected().is_none());
     session.press("z Z");
     assert!(session.app.selected().is_none(), "everything is folded");

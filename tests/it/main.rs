@@ -22,6 +22,7 @@ mod flow_manners;
 mod flow_many;
 mod flow_merge;
 mod flow_palette;
+mod flow_pictures;
 mod flow_rows;
 mod flow_silence;
 mod flow_stranger;

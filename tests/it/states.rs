@@ -69,6 +69,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("send-back", &["4 L L L H"]),
     ("send-back-empty", &["4 L L L H enter"]),
     ("clearing", &["4 r"]),
+    ("month", &["m"]),
     ("clearing-ask", &["4 space r enter"]),
     ("handing-none", &["4 F enter"]),
     ("handing-ticked", &["4 F", "text:ubnd", "tab down tab"]),

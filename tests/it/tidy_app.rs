@@ -36,7 +36,7 @@ fn every_layer_has_one_file_that_does_and_one_that_draws() {
         entries.map(name).filter(|name| name != "mod").collect::<BTreeSet<_>>()
     };
     let mut drawn = names("src/ui/overlay");
-    for shared in ["about", "line"] {
+    for shared in ["about", "grid", "line"] {
         assert!(drawn.remove(shared), "{shared} is what several of them need");
     }
     assert_eq!(names("src/app/overlay"), drawn);

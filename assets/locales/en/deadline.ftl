@@ -58,4 +58,4 @@ cli-timeline-arg-filter = Only records that pass the filter
 error-timeline-by = --by: "{ $value }" is not understood; one of: { $among }.
 error-timeline-range = the range is the wrong way round: from { $from } to { $to }.
 timeline-nothing = Nothing lies in these days.
-timeline-legend = { $day } due · { $open } time · { $done } done · { $late } overdue · { $planned } old deadline · { $standing } standing · { $today } today
+timeline-legend = { $day } due · { $open } time · { $thin } from the day of the document, no start stated · { $done } done · { $late } overdue · { $planned } old deadline · { $standing } standing · { $today } today

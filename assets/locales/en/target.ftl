@@ -16,6 +16,14 @@ target-why = Why
 target-pace = Pace needed
 gauge-counted = { $value } (counted from the records)
 
+chart-legend = { $point } figures · { $guide } what an even pace asks for
+chart-legend-level = { $point } figures · { $guide } what is asked for
+chart-no-baseline = no baseline stated
+chart-no-baseline-day = the baseline has no day
+chart-no-values = no figure with a day yet
+chart-one-value = one figure only
+chart-no-horizon = no year stated
+
 targets-by-geo = by place
 targets-by-document = by document
 targets-by-horizon = by year

@@ -7,8 +7,11 @@ action-agenda = Chart or agenda
 short-agenda = chart/agenda
 action-regroup = Another grouping, another order
 short-regroup = group by
-action-fold = Fold or unfold the group
+action-fold = Fold or unfold the parts of the duty; where there are none, the group
 action-fold-all = Fold or unfold every group
+
+start-of-document = from its document, { $day }
+start-of-duty = from its duty, { $day }
 
 grouping-document = by document
 grouping-lead = by lead
@@ -43,6 +46,10 @@ calendar-due = { $n ->
     [one] { $n } deadline
    *[other] { $n } deadlines
 }
+action-month = The month of deadlines: how much is due on each day
+action-month-show = Show what is due on this day
+short-month-show = show
+month-nothing = Nothing is due on this day.
 weekday-short-1 = Mo
 weekday-short-2 = Tu
 weekday-short-3 = We

@@ -58,4 +58,4 @@ cli-timeline-arg-filter = Chỉ lấy bản ghi khớp bộ lọc
 error-timeline-by = --by: không hiểu “{ $value }”; dùng một trong: { $among }.
 error-timeline-range = khoảng thời gian ngược: từ { $from } đến { $to }.
 timeline-nothing = Không có việc nào trong khoảng thời gian này.
-timeline-legend = { $day } ngày hạn · { $open } thời gian làm · { $done } đã làm · { $late } quá hạn · { $planned } hạn cũ · { $standing } thường xuyên · { $today } hôm nay
+timeline-legend = { $day } ngày hạn · { $open } thời gian làm · { $thin } tính từ ngày văn bản, không nêu ngày bắt đầu · { $done } đã làm · { $late } quá hạn · { $planned } hạn cũ · { $standing } thường xuyên · { $today } hôm nay

@@ -16,6 +16,14 @@ target-why = Vì sao
 target-pace = Tiến độ cần
 gauge-counted = { $value } (đếm từ bản ghi)
 
+chart-legend = { $point } số liệu · { $guide } mức cần có nếu tiến đều
+chart-legend-level = { $point } số liệu · { $guide } mức phải đạt
+chart-no-baseline = chưa nêu mức ban đầu
+chart-no-baseline-day = mức ban đầu không rõ ngày
+chart-no-values = chưa có số liệu nào rõ ngày
+chart-one-value = mới có một số liệu
+chart-no-horizon = không nêu năm phải đạt
+
 targets-by-geo = theo địa bàn
 targets-by-document = theo văn bản
 targets-by-horizon = theo năm

@@ -7,8 +7,11 @@ action-agenda = Biểu đồ thời gian hay lịch công việc
 short-agenda = kiểu xem
 action-regroup = Đổi cách gộp nhóm, cách sắp xếp
 short-regroup = gộp theo
-action-fold = Gập hoặc mở nhóm
+action-fold = Gập hoặc mở các phần việc của nhiệm vụ; ở việc không có phần nào: gập nhóm
 action-fold-all = Gập hoặc mở mọi nhóm
+
+start-of-document = từ ngày văn bản { $day }
+start-of-duty = từ đầu nhiệm vụ chung { $day }
 
 grouping-document = theo văn bản
 grouping-lead = theo chủ trì
@@ -40,6 +43,10 @@ action-pick-today = Về hôm nay
 short-pick-today = hôm nay
 calendar-title = Tháng { $month }/{ $year }
 calendar-due = { $n } thời hạn
+action-month = Tháng có thời hạn: mỗi ngày bao nhiêu việc đến hạn
+action-month-show = Xem các việc đến hạn ngày này
+short-month-show = xem
+month-nothing = Không có thời hạn nào vào ngày này.
 weekday-short-1 = T2
 weekday-short-2 = T3
 weekday-short-3 = T4

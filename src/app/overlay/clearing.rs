@@ -9,6 +9,7 @@ use crate::app::action::{Action, Context};
 use crate::app::ctx::Ctx;
 use crate::app::cursor::Cursor;
 use crate::app::layout::Rect;
+use crate::app::projection::Wanted;
 use crate::app::reply::{Answer, Reply};
 use crate::model::clarity::{Clarity, missing};
 use crate::model::{Dataset, Id, Kind, Record};
@@ -113,7 +114,7 @@ pub fn field(clarity: Clarity) -> &'static str {
 /// Lists what the chosen tasks lack; where none are chosen, all that pass the filter: those have to be found first.
 fn listed(ctx: &Ctx<'_>) -> Reply {
     if ctx.selection.is_empty() && !ctx.filter.is_empty() {
-        return Reply::Tasks;
+        return Reply::Gather(Wanted::Tasks);
     }
     let is_chosen = |record: &&Record| ctx.selection.is_empty() || ctx.selection.contains(&record.id);
     let tasks = ctx.data.of(Kind::Task).filter(is_chosen).map(|record| record.id.clone()).collect();

@@ -21,6 +21,7 @@ pub mod leave;
 pub mod log;
 pub mod measure;
 pub mod menu;
+pub mod month;
 pub mod own;
 pub mod palette;
 pub mod plan;
@@ -256,6 +257,8 @@ macro_rules! layers {
             leave: Leave(Leave),
             /// A day being picked, for the field in the layer below.
             calendar: Calendar(Calendar),
+            /// The month as a map of deadlines.
+            month: Month(Month),
             /// The history of one record.
             log: Log(Log),
         }

@@ -2,12 +2,13 @@
 
 use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
-use crate::app::ctx::Ctx;
+use crate::app::ctx::{Ctx, steps};
 use crate::app::cursor::Cursor;
 use crate::app::layout::Rect;
 use crate::app::reply::Reply;
 use crate::model::Id;
 use crate::text::wrap;
+use crate::view::gauge;
 use crate::view::links::Extent;
 use crate::view::sheet::{SheetLine, Tone};
 
@@ -30,11 +31,35 @@ pub struct Sheet {
     cursor: Cursor,
     /// Whether long lists are shown whole.
     is_whole: bool,
+    /// Whether a chart stands below the lines, where there is room.
+    has_chart: bool,
+}
+
+/// The lines of a chart: a blank one above it, and two for what its signs mean.
+const CHART: u16 = gauge::LINES as u16 + 3;
+/// With fewer lines than these left above it, a sheet has no chart.
+const LINES: u16 = 8;
+
+/// Where the lines of a sheet stand, and where its chart stands below them.
+pub fn with_chart(at: Rect, has_chart: bool) -> (Rect, Option<Rect>) {
+    let lines = at.height.saturating_sub(CHART);
+    if !has_chart || lines < LINES {
+        return (at, None);
+    }
+    let chart = Rect { y: at.y + lines + 1, height: CHART - 1, ..at };
+    (Rect { height: lines, ..at }, Some(chart))
 }
 
 impl Sheet {
     fn new(id: Id, aspect: Aspect, ctx: &Ctx<'_>) -> Self {
-        let mut sheet = Self { id, aspect, lines: Vec::new(), cursor: Cursor::default(), is_whole: false };
+        let mut sheet = Self {
+            id,
+            aspect,
+            lines: Vec::new(),
+            cursor: Cursor::default(),
+            is_whole: false,
+            has_chart: false,
+        };
         sheet.read(ctx);
         sheet
     }
@@ -61,7 +86,13 @@ impl Sheet {
             Aspect::Detail => ctx.sheet(&self.id, extent),
             Aspect::Basis => ctx.basis(&self.id),
         };
+        self.has_chart = self.aspect == Aspect::Detail && ctx.chart(&self.id).is_some();
         self.cursor.at = self.cursor.at.min(self.lines.len().saturating_sub(1));
+    }
+
+    /// Where its lines stand within its rectangle, and where its chart stands below them.
+    pub fn parts(&self, rect: Rect) -> (Rect, Option<Rect>) {
+        with_chart(rect, self.has_chart)
     }
 
     /// The lines.
@@ -130,7 +161,8 @@ impl Layer for Sheet {
             Action::Left => self.step_to_link(false),
             Action::Right => self.step_to_link(true),
             _ => {
-                let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+                let height = self.parts(ctx.rect).0.height;
+                let Some(by) = steps(action, height, 1) else { return Reply::Ignored };
                 self.step(by);
             }
         }
@@ -142,6 +174,7 @@ impl Layer for Sheet {
     }
 
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        let (rect, _) = self.parts(rect);
         let lines = &self.lines;
         self.cursor.reveal_above(lines.len(), rect.height, |at| line_height(&lines[at], rect.width));
     }

@@ -1,6 +1,7 @@
-//! Rows in sections that fold. The selection is kept by id, never by row; a folded section can be at hand itself.
+//! Rows in sections that fold, and the parts of a duty within them. The selection is kept by id, never by row; a folded
+//! section can be at hand itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::list::Heading;
 use crate::app::cursor::{Cursor, Position};
@@ -28,15 +29,20 @@ struct Place {
 pub enum OutlineRow<'a> {
     /// What the rows below it have in common, and whether they are folded away.
     Section(&'a Section, bool),
-    /// A record.
-    Item(&'a Item),
+    /// A record, and whether its parts are folded away.
+    Item(&'a Item, bool),
 }
+
+/// Parts of a duty that stand below it unless they are folded; more of them are folded unless they are unfolded.
+const HANDFUL: usize = 5;
 
 /// The sections and the cursor.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
     sections: Vec<Section>,
     folded: HashSet<Heading>,
+    /// The duties whose parts were folded or unfolded, and which of both.
+    parts: HashMap<Id, bool>,
     rows: Vec<Place>,
     cursor: Cursor,
 }
@@ -62,23 +68,27 @@ impl Outline {
         let place = self.rows.get(at)?;
         let section = self.sections.get(place.section)?;
         match place.item {
-            Some(item) => section.items.get(item).map(OutlineRow::Item),
+            Some(item) => section.items.get(item).map(|item| OutlineRow::Item(item, self.hides_parts(item))),
             None => Some(OutlineRow::Section(section, self.folded.contains(&section.label))),
         }
     }
 
-    /// The records that can be seen: those that are not folded away.
+    /// The records of the sections that are not folded away. The row of a duty stands for its parts as well: they are
+    /// folded without anybody asking for it.
     pub fn ids(&self) -> impl Iterator<Item = &Id> {
-        (0..self.rows.len()).filter_map(|at| match self.row(at)? {
-            OutlineRow::Item(item) => Some(&item.id),
-            OutlineRow::Section(..) => None,
-        })
+        let open = self.sections.iter().filter(|section| !self.folded.contains(&section.label));
+        open.flat_map(|section| &section.items).map(|item| &item.id)
+    }
+
+    /// Whether the parts of a record are folded away.
+    fn hides_parts(&self, item: &Item) -> bool {
+        item.parts > 0 && self.parts.get(&item.id).copied().unwrap_or(item.parts > HANDFUL)
     }
 
     /// The item at hand.
     pub fn item(&self) -> Option<&Item> {
         match self.row(self.cursor.at)? {
-            OutlineRow::Item(item) => Some(item),
+            OutlineRow::Item(item, _) => Some(item),
             OutlineRow::Section(..) => None,
         }
     }
@@ -115,27 +125,67 @@ impl Outline {
         let selected = self.selected().cloned();
         self.sections = sections;
         self.lay_out();
-        match selected.and_then(|id| self.row_of(&id)) {
+        let row = selected.and_then(|id| {
+            // A duty that has more parts than before must not take the one at hand away.
+            self.place_of(&id)
+                .filter(|(section, _)| !self.folded.contains(&self.sections[*section].label))?;
+            self.unfold_to(&id)
+        });
+        match row {
             Some(at) => self.cursor.at = at,
             None => self.settle(true),
         }
     }
 
     fn lay_out(&mut self) {
-        self.rows.clear();
-        for (at, section) in self.sections.iter().enumerate() {
-            self.rows.push(Place { section: at, item: None });
-            if !self.folded.contains(&section.label) {
-                self.rows
-                    .extend((0..section.items.len()).map(|item| Place { section: at, item: Some(item) }));
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.clear();
+        for (place, section) in self.sections.iter().enumerate() {
+            rows.push(Place { section: place, item: None });
+            let mut at = if self.folded.contains(&section.label) { section.items.len() } else { 0 };
+            while let Some(item) = section.items.get(at) {
+                rows.push(Place { section: place, item: Some(at) });
+                at += 1 + if self.hides_parts(item) { item.below } else { 0 };
             }
         }
+        self.rows = rows;
     }
 
-    /// The visible row of a record.
-    fn row_of(&self, id: &Id) -> Option<usize> {
-        let holds = |at: &usize| matches!(self.row(*at), Some(OutlineRow::Item(item)) if item.id == *id);
-        (0..self.rows.len()).find(holds)
+    /// The section of a record and its place there, whether it can be seen or not.
+    fn place_of(&self, id: &Id) -> Option<(usize, usize)> {
+        let within = |section: &Section| section.items.iter().position(|item| item.id == *id);
+        self.sections.iter().enumerate().find_map(|(at, section)| Some((at, within(section)?)))
+    }
+
+    /// Unfolds what hides a record; its row.
+    fn unfold_to(&mut self, id: &Id) -> Option<usize> {
+        let (section, item) = self.place_of(id)?;
+        let duties = self.duties_above(section, item);
+        let hides = |duty: &usize| self.hides_parts(&self.sections[section].items[*duty]);
+        let hiding: Vec<usize> = duties.filter(hides).collect();
+        let label = self.sections[section].label.clone();
+        let is_hidden = self.folded.remove(&label) | !hiding.is_empty();
+        for duty in hiding {
+            self.parts.insert(self.sections[section].items[duty].id.clone(), false);
+        }
+        if is_hidden {
+            self.lay_out();
+        }
+        let place = Place { section, item: Some(item) };
+        self.rows.iter().position(|row| *row == place)
+    }
+
+    /// The duties that a record is a part of, the nearest first, by their places in its section.
+    fn duties_above(&self, section: usize, item: usize) -> impl Iterator<Item = usize> {
+        let items = &self.sections[section].items;
+        let mut depth = items[item].depth;
+        let before = (0..item).rev().map_while(move |at| {
+            let is_above = items[at].depth < depth;
+            let is_part = depth > 0;
+            depth = depth.min(items[at].depth);
+            is_part.then_some((at, is_above))
+        });
+        before.filter_map(|(at, is_above)| is_above.then_some(at))
     }
 
     /// Puts the cursor on a record, unfolding what hides it; whether it is there.
@@ -143,13 +193,9 @@ impl Outline {
         if self.selected() == Some(id) {
             return true;
         }
-        let section = self.sections.iter().find(|section| section.items.iter().any(|item| item.id == *id));
-        let Some(label) = section.map(|section| section.label.clone()) else { return false };
-        if self.folded.remove(&label) {
-            self.lay_out();
-        }
-        self.cursor.at = self.row_of(id).unwrap_or(self.cursor.at);
-        true
+        let row = self.unfold_to(id);
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
     }
 
     /// Moves by rows, over headings of what is unfolded.
@@ -162,7 +208,7 @@ impl Outline {
     /// Leaves an open heading in the direction of the move, or else in the other one.
     fn settle(&mut self, forward: bool) {
         let can_rest = |at: usize| match self.row(at) {
-            Some(OutlineRow::Item(_)) => true,
+            Some(OutlineRow::Item(..)) => true,
             Some(OutlineRow::Section(section, is_folded)) => is_folded || section.items.is_empty(),
             None => false,
         };
@@ -171,15 +217,36 @@ impl Outline {
         self.cursor = cursor;
     }
 
-    /// Folds the section at hand, or unfolds it.
+    /// Folds what is at hand, or unfolds it: the parts of a duty, on its own row or on that of a part; else the section.
     pub fn toggle(&mut self) {
-        let Some(section) = self.rows.get(self.cursor.at).map(|place| place.section) else { return };
+        let Some(Place { section, item }) = self.rows.get(self.cursor.at).copied() else { return };
+        match item.and_then(|item| self.duty_at(section, item)) {
+            Some(duty) => self.toggle_parts(section, duty),
+            None => self.toggle_section(section),
+        }
+    }
+
+    /// The duty whose parts a row is about: itself where it has any, else the one that it is a part of.
+    fn duty_at(&self, section: usize, item: usize) -> Option<usize> {
+        let own = (self.sections[section].items[item].parts > 0).then_some(item);
+        own.or_else(|| self.duties_above(section, item).next())
+    }
+
+    fn toggle_parts(&mut self, section: usize, duty: usize) {
+        let item = &self.sections[section].items[duty];
+        let is_folded = self.hides_parts(item);
+        self.parts.insert(item.id.clone(), !is_folded);
+        self.lay_out();
+        self.go_to(Place { section, item: Some(duty) });
+    }
+
+    fn toggle_section(&mut self, section: usize) {
         let label = self.sections[section].label.clone();
         if !self.folded.remove(&label) {
             self.folded.insert(label);
         }
         self.lay_out();
-        self.go_to_section(section);
+        self.go_to(Place { section, item: None });
     }
 
     /// Folds every section, or unfolds all if there is nothing left to fold.
@@ -192,12 +259,11 @@ impl Outline {
             self.folded = labels().cloned().collect();
         }
         self.lay_out();
-        self.go_to_section(section);
+        self.go_to(Place { section, item: None });
     }
 
-    fn go_to_section(&mut self, section: usize) {
-        let heading = Place { section, item: None };
-        self.cursor.at = self.rows.iter().position(|place| *place == heading).unwrap_or(0);
+    fn go_to(&mut self, row: Place) {
+        self.cursor.at = self.rows.iter().position(|place| *place == row).unwrap_or(0);
         self.settle(true);
     }
 
@@ -300,10 +366,94 @@ mod tests {
         assert_eq!(at(&outline), "-");
     }
 
+    /// A duty of so many parts, of which the first has two parts of its own, and a task behind it.
+    fn duty(parts: usize) -> Vec<Section> {
+        let mut section = section("a", &[("d", "2026-12-31"), ("p0", "2026-03-01"), ("q0", "2026-01-01")]);
+        section.items.extend(section_items(1, parts));
+        let below = parts + 2;
+        for (item, (depth, parts, below)) in
+            section.items.iter_mut().zip([(0, parts, below), (1, 2, 2), (2, 0, 0), (2, 0, 0)])
+        {
+            (item.depth, item.parts, item.below) = (depth, parts, below);
+        }
+        section.items.iter_mut().skip(4).for_each(|item| item.depth = 1);
+        section.items.extend(super::tests::section("a", &[("z", "2026-06-01")]).items);
+        vec![section]
+    }
+
+    fn section_items(first: usize, parts: usize) -> Vec<Item> {
+        let ids: Vec<String> =
+            std::iter::once("q1".to_owned()).chain((first..parts).map(|n| format!("p{n}"))).collect();
+        let items: Vec<(&str, &str)> = ids.iter().map(|id| (id.as_str(), "2026-02-01")).collect();
+        section("a", &items).items
+    }
+
+    fn seen(outline: &Outline) -> Vec<&str> {
+        let id = |at: usize| match outline.row(at) {
+            Some(OutlineRow::Item(item, _)) => Some(item.id.as_str()),
+            _ => None,
+        };
+        (0..outline.len()).filter_map(id).collect()
+    }
+
+    #[test]
+    fn more_parts_than_a_handful_are_folded_and_what_was_chosen_stays() {
+        let mut outline = Outline::default();
+        outline.set_sections(duty(5));
+        assert_eq!(seen(&outline), ["d", "p0", "q0", "q1", "p1", "p2", "p3", "p4", "z"]);
+        outline.set_sections(Vec::new());
+        outline.set_sections(duty(6));
+        assert_eq!(seen(&outline), ["d", "z"], "folded with the parts of parts");
+        assert_eq!(outline.ids().count(), 10, "the row of the duty stands for them");
+        outline.toggle();
+        assert_eq!((outline.len(), at(&outline)), (11, "d"));
+        outline.set_sections(duty(7));
+        assert_eq!(outline.len(), 12, "unfolded by hand");
+        outline.select(&Id::new("p2").expect("id"));
+        outline.toggle();
+        assert_eq!((seen(&outline), at(&outline)), (vec!["d", "z"], "d"), "on the row of a part");
+        outline.set_sections(duty(2));
+        assert_eq!(outline.len(), 3, "folded by hand");
+        outline.step(1);
+        outline.toggle();
+        assert_eq!((outline.len(), at(&outline)), (1, "-"), "what has no parts folds with its section");
+    }
+
+    #[test]
+    fn a_hidden_part_is_unfolded_to_be_selected() {
+        let mut outline = Outline::default();
+        outline.set_sections(duty(6));
+        outline.toggle();
+        outline.step(1);
+        outline.toggle();
+        outline.step(-1);
+        outline.toggle();
+        assert_eq!(seen(&outline), ["d", "z"]);
+        assert!(outline.select(&Id::new("q1").expect("id")));
+        assert_eq!((at(&outline), outline.len()), ("q1", 11), "through both duties");
+        outline.toggle();
+        assert_eq!((at(&outline), outline.len()), ("p0", 9));
+        let mut day = Date::MIN;
+        for part in ["q0", "q1"] {
+            day = outline.go_to_deadline(day, true).expect("a deadline");
+            assert_eq!(at(&outline), part, "the next deadline is a hidden one");
+        }
+    }
+
+    #[test]
+    fn the_part_at_hand_stays_when_the_duty_gets_more_of_them() {
+        let mut outline = Outline::default();
+        outline.set_sections(duty(5));
+        outline.select(&Id::new("p3").expect("id"));
+        outline.set_sections(duty(9));
+        assert_eq!((at(&outline), outline.len()), ("p3", 14));
+    }
+
     proptest! {
         #[test]
         fn no_move_leaves_the_rows(moves in prop::collection::vec((0_u8..5, -9_isize..9, 0_u16..6), 0..40)) {
             let mut outline = outline();
+            outline.set_sections([outline.sections.clone(), duty(6)].concat());
             for (what, by, height) in moves {
                 match what {
                     0 => outline.toggle(),

@@ -119,7 +119,7 @@ impl TimelinePane {
         self.day = self.rows.item().and_then(|item| item.end).unwrap_or(self.day);
     }
 
-    /// Folds or unfolds the section at hand.
+    /// Folds or unfolds the parts of the duty at hand, or the section.
     pub fn toggle(&mut self) {
         self.rows.toggle();
         self.take_day();

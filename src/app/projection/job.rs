@@ -15,18 +15,28 @@ use crate::search::{Abbreviations, Filter, Standby};
 use crate::view::agenda::{self, Due};
 use crate::view::board;
 use crate::view::counts::Counts;
+use crate::view::month::Deadlines;
 use crate::view::rollup::{Rollup, rollups};
 use crate::view::summary::{self, Summary};
 use crate::view::target::{self, Group, Tally};
 use crate::view::tree::Tree;
+
+/// What a layer opens with, of all that passes the filter of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The tasks: the list of what they lack.
+    Tasks,
+    /// What is due on which day: the month.
+    Deadlines,
+}
 
 /// What is to be worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Ask {
     /// The rows of panes and, where they are due, the totals.
     Rows { version: u64, panes: Vec<(Pane, RowsKey)>, totals: bool },
-    /// The tasks that pass the filter.
-    Tasks,
+    /// What a layer opens with.
+    Gathered(Wanted),
     /// What targets count.
     Tally(u64),
 }
@@ -78,6 +88,7 @@ pub(in crate::app) enum Found {
     Nothing,
     Rows(Vec<(Pane, RowsKey, Content)>),
     Tasks(Vec<Id>),
+    Deadlines(Deadlines),
 }
 
 /// What is shown on every screen.
@@ -144,7 +155,7 @@ impl Job {
                 rebuilt.totals = totals.then(|| Totals::of(data, now));
                 rebuilt.found = Found::Rows(self.rows(panes, rebuilt.tally.as_deref(), engine));
             }
-            Ask::Tasks => rebuilt.found = Found::Tasks(self.tasks(engine)),
+            Ask::Gathered(wanted) => rebuilt.found = self.gathered(*wanted, engine),
             Ask::Tally(_) => rebuilt.tally = Some(Arc::new(Tally::of(data, now))),
         }
         rebuilt
@@ -180,11 +191,17 @@ impl Job {
         panes.iter().map(rows).collect()
     }
 
-    fn tasks(&self, engine: &mut Standby) -> Vec<Id> {
+    fn gathered(&self, wanted: Wanted, engine: &mut Standby) -> Found {
         let World { data, now, filter, abbreviations } = &self.world;
         let passing = filter.over_kept(engine, data, *now, abbreviations);
-        let tasks = data.of(Kind::Task).filter(|record| passing.accepts(record));
-        tasks.map(|record| record.id.clone()).collect()
+        let keep = |record: &Record| filter.is_empty() || passing.accepts(record);
+        match wanted {
+            Wanted::Tasks => {
+                let tasks = data.of(Kind::Task).filter(|record| keep(record));
+                Found::Tasks(tasks.map(|record| record.id.clone()).collect())
+            }
+            Wanted::Deadlines => Found::Deadlines(Deadlines::of(data, *now, keep)),
+        }
     }
 }
 

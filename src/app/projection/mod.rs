@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) use job::{Content, Found, World};
-pub use job::{Job, Rebuilt};
+pub use job::{Job, Rebuilt, Wanted};
 pub use rows::Rows;
 pub(super) use rows::{RowsKey, Shape};
 
@@ -64,8 +64,8 @@ pub struct Projection {
     tally: Arc<Tally>,
     /// The number of the records that were counted for targets.
     tally_of: Option<u64>,
-    /// Whether the tasks that pass the filter are asked for: a layer opens with them.
-    asks_tasks: bool,
+    /// What is to be gathered of all that passes the filter: a layer opens with it.
+    gathers: Option<Wanted>,
     /// What is to be selected as soon as its row may be there.
     target: Option<Target>,
     /// What was to be selected in panes that were left before their rows came.
@@ -113,7 +113,7 @@ impl Projection {
 
     /// Whether keys that are about rows wait: rows are not there, or one that is to be selected.
     pub fn is_loading(&self) -> bool {
-        self.asks_tasks || self.awaits_target() || self.lacks_rows()
+        self.gathers() || self.awaits_target() || self.lacks_rows()
     }
 
     /// Whether the rows of a pane of the screen are not there.
@@ -219,20 +219,20 @@ impl Projection {
         (self.screen, self.wants, self.is_typing) = (Some(screen), wants, is_typing);
     }
 
-    /// Has the tasks that pass the filter of the screen looked for.
-    pub(super) fn ask_for_tasks(&mut self) {
-        self.asks_tasks = true;
+    /// Has something gathered of all that passes the filter of the screen.
+    pub(super) fn gather(&mut self, wanted: Wanted) {
+        self.gathers = Some(wanted);
     }
 
-    /// Whether a layer opens with the tasks that are looked for.
-    pub(super) fn asks_tasks(&self) -> bool {
-        self.asks_tasks
+    /// Whether a layer opens with what is being gathered.
+    pub(super) fn gathers(&self) -> bool {
+        self.gathers.is_some()
     }
 
     /// The screen is left, and what was asked for it with it. What was to be selected in its pane is selected when its rows
     /// come all the same: the cursor of a pane does not depend on how fast somebody goes through.
     pub(super) fn leave(&mut self, pane: Pane) {
-        self.asks_tasks = false;
+        self.gathers = None;
         if self.lacks_rows() {
             self.missed.extend(self.target().map(|id| (pane, id.clone())));
         }
@@ -299,8 +299,9 @@ impl Projection {
         if !panes.is_empty() || !has_totals {
             return Some(Ask::Rows { version, panes, totals: !has_totals });
         }
-        if self.asks_tasks && !asks().any(|ask| *ask == Ask::Tasks) {
-            return Some(Ask::Tasks);
+        if let Some(wanted) = self.gathers.filter(|wanted| !asks().any(|ask| *ask == Ask::Gathered(*wanted)))
+        {
+            return Some(Ask::Gathered(wanted));
         }
         let is_counting = asks().any(|ask| *ask == Ask::Tally(version));
         (self.is_current() && !self.is_counted() && !is_counting).then_some(Ask::Tally(version))
@@ -357,9 +358,9 @@ impl Projection {
         takes
     }
 
-    /// Whether the tasks that a job found are still asked for; they are not any more then.
-    pub(super) fn takes_tasks(&mut self) -> bool {
-        std::mem::take(&mut self.asks_tasks)
+    /// Whether what a job gathered is still asked for; it is not any more then.
+    pub(super) fn takes_gathered(&mut self, found: Wanted) -> bool {
+        self.gathers.take_if(|wanted| *wanted == found).is_some()
     }
 }
 

@@ -46,6 +46,9 @@ fn of_record(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let title = pen.wrapped(&title, width, rows.saturating_sub(1).max(1));
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let mut said = facts(record, app.data(), app.now(), app.projection().rollup(&record.id), lang);
+    if app.focused() == Pane::Timeline {
+        said.extend(Some(pane::timeline::inferred_start(app, record)).filter(|said| !said.is_empty()));
+    }
     let meaning: Vec<String> =
         below(app, &Node::Record(record.id.clone())).into_iter().chain(column(app)).collect();
     let mut lines: Vec<Line> = title.into_iter().map(|line| ("", line, pen.theme.title)).collect();

@@ -1,7 +1,8 @@
 //! Drawing the layers, one file each, declared by the table of layers in `app::overlay`: a layer of that table that nothing
-//! here draws does not compile. What several of them need stands in `line` and `about`.
+//! here draws does not compile. What several of them need stands in `line`, `about` and `grid`.
 
 mod about;
+mod grid;
 mod line;
 
 use super::chrome;

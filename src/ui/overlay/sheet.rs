@@ -5,12 +5,16 @@ use ratatui::style::Style;
 use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::sheet::{Sheet, label_width, line_height, text_width};
+use crate::app::overlay::sheet::{Sheet, with_chart, label_width, line_height, text_width};
 use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
+use crate::view::gauge::{Chart, picture};
 use crate::view::name;
 use crate::view::sheet::{SheetLine, Tone};
+
+/// In more columns a chart says nothing more.
+const CHART_MAX: u16 = 100;
 
 impl Draw for Sheet {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -29,7 +33,24 @@ fn draw(app: &App, sheet: &Sheet, at: Rect, pen: &mut Pen<'_>) {
         title_line(app, record, at, pen);
     }
     let cursor = sheet.cursor();
-    lines(sheet.lines(), cursor.top, Some(cursor.at), app.sheet_rect(), pen);
+    let (rows, below) = sheet.parts(app.sheet_rect());
+    lines(sheet.lines(), cursor.top, Some(cursor.at), rows, pen);
+    if let Some((at, chart)) = below.zip(app.chart(&sheet.id)) {
+        draw_chart(app, &chart, at, pen);
+    }
+}
+
+/// The figures of a target over time.
+fn draw_chart(app: &App, chart: &Chart, at: Rect, pen: &mut Pen<'_>) {
+    let columns = usize::from(at.width.saturating_sub(2).min(CHART_MAX));
+    let lines = picture(chart, columns, pen.theme.signs.ascii, app.lang());
+    for (y, line) in (0..at.height).zip(lines) {
+        let mut x = 1;
+        for (text, is_aside) in line {
+            let style = if is_aside { pen.theme.aside } else { Style::new() };
+            x = pen.put(at, x, y, &text, style);
+        }
+    }
 }
 
 fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
@@ -38,12 +59,18 @@ fn title_line(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     pen.put(at, x + 1, 0, &name::full(record, app.lang()), pen.theme.title);
 }
 
-/// A record beside the list that it is at hand in: its whole title, and as many of its lines as there is room for.
+/// A record beside the list that it is at hand in: its whole title, as many of its lines as there is room for, and of a target
+/// its figures over time.
 pub(crate) fn preview(app: &App, id: &Id, at: Rect, pen: &mut Pen<'_>) {
     let Some(record) = app.data().get(id) else { return };
     let used = title(app, record, at, pen);
     let rest = Rect { y: at.y + used, height: at.height.saturating_sub(used), ..at };
-    lines(&app.sheet(id), 0, None, rest, pen);
+    let chart = app.chart(id);
+    let (rows, below) = with_chart(rest, chart.is_some());
+    lines(&app.sheet(id), 0, None, rows, pen);
+    if let Some((at, chart)) = below.zip(chart) {
+        draw_chart(app, &chart, at, pen);
+    }
 }
 
 /// The kind and the whole title, over as many lines as it needs; how many those are.

@@ -1,6 +1,7 @@
 //! The board: as many columns as fit, cards of two lines of title and two of what is known; lanes across the columns
 //! where they are wanted.
 
+use super::gauge;
 use super::list;
 use super::list::brief;
 use crate::app::App;
@@ -208,12 +209,14 @@ fn state(app: &App, record: &Record, y: u16, at: Rect, pen: &mut Pen<'_>) {
     let Some(task) = record.as_task() else { return };
     let lang = app.lang();
     let missing = clarity::missing(record).len();
-    let progress = task.progress.map(|percent| format!("{percent}%"));
-    let parts = app.projection().rollup(&record.id).map(|rollup| rollup.said(record, lang));
     let trouble = (!task.difficulties.is_empty())
         .then(|| format!("{}{}", pen.theme.signs.difficulty, lang.word("card-difficulties")));
     let missing = (missing > 0).then(|| lang.with("card-missing", &[("n", missing.into())]));
-    let said: Vec<String> = [progress, parts, trouble, missing].into_iter().flatten().collect();
+    let said: Vec<String> = [gauge::said(app, record), trouble, missing].into_iter().flatten().collect();
     let dot = format!(" {} ", pen.theme.signs.dot);
-    pen.put(at, 2, y, &said.join(&dot), pen.theme.aside);
+    let said = said.join(&dot);
+    // The bar says nothing that its words do not say better.
+    let has_room = 2 + gauge::CELLS + 1 + pen.width(&said) <= at.width;
+    let x = if has_room { gauge::of_record(app, record, (at, 2, y), pen) } else { 2 };
+    pen.put(at, x, y, &said, pen.theme.aside);
 }

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::gauge;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::pane::list::{Heading, Row};
@@ -137,12 +138,19 @@ fn parts_in_signs(app: &App, record: &Record, pen: &Pen<'_>) -> String {
     format!("{}/{}{late}", parts.done, parts.total)
 }
 
-/// A title, and at the end of its room how far the parts of the task are.
-pub(super) fn titled(app: &App, record: &Record, place: (Rect, u16, u16), pen: &mut Pen<'_>) {
-    named(app, record, name::title(record, app.lang()), place, pen);
+/// A title that has fewer columns needs them all.
+const ROOM_WITH_BAR: u16 = 40;
+
+/// A title, and at the end of its room how far the task is: its parts in signs, and the bar.
+pub(super) fn titled(app: &App, record: &Record, (at, x, room): (Rect, u16, u16), pen: &mut Pen<'_>) {
+    let bar = if room >= ROOM_WITH_BAR && gauge::has_bar(app, record) { gauge::CELLS + 1 } else { 0 };
+    named(app, record, name::title(record, app.lang()), (at, x, room - bar), pen);
+    if bar > 0 {
+        gauge::of_record(app, record, (at, x + room - gauge::CELLS, 0), pen);
+    }
 }
 
-/// The same with a name of one's own.
+/// A name of one's own, and at the end of its room how far the parts of the task are.
 pub(super) fn named(
     app: &App,
     record: &Record,
@@ -153,7 +161,7 @@ pub(super) fn named(
     let parts = parts_in_signs(app, record, pen);
     let taken = pen.width(&parts) + u16::from(!parts.is_empty());
     // Where there is hardly room for a title, that comes first.
-    let taken = if taken * 2 > room { 0 } else { taken };
+    let taken = if taken * 2 > room + 1 { 0 } else { taken };
     pen.put_within(at, x, 0, room - taken, title, Style::new());
     if taken > 0 {
         pen.put_within(at, x + room - taken + 1, 0, taken, &parts, pen.theme.aside);

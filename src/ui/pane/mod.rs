@@ -3,12 +3,13 @@
 mod agenda;
 mod board;
 mod documents;
+mod gauge;
 pub(super) mod history;
 mod list;
 mod side;
 mod summary;
 mod targets;
-mod timeline;
+pub(super) mod timeline;
 mod tree;
 mod work;
 

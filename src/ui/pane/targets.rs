@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::gauge;
 use super::list::{self, Slot};
 use crate::app::App;
 use crate::app::layout::Rect;
@@ -54,7 +55,7 @@ fn figures(app: &App, target: &Target, gauge: &Gauge, slot: &Slot<'_>, pen: &mut
 
 /// The gauge and the sparkline of what can be measured. Returns the column behind them.
 fn pictures(gauge: &Gauge, at: Rect, pen: &mut Pen<'_>) -> u16 {
-    let x = gauge.part.map_or(2, |part| bar(part, 2, at, pen) + 1);
+    let x = gauge.part.map_or(2, |part| bar(part, at, pen) + 1);
     let spark = text::spark(&gauge.values, SPARK, pen.theme.signs.ascii);
     if spark.is_empty() { x } else { pen.put(at, x, 1, &spark, Style::new()) + 1 }
 }
@@ -79,11 +80,8 @@ fn style(gauge: &Gauge, target: &Target, pen: &Pen<'_>) -> Style {
 }
 
 /// A gauge of ten cells; full only where the bound is reached.
-fn bar(part: f64, x: u16, at: Rect, pen: &mut Pen<'_>) -> u16 {
+fn bar(part: f64, at: Rect, pen: &mut Pen<'_>) -> u16 {
     #[expect(clippy::cast_sign_loss, reason = "the part lies between 0 and 1")]
     let full = (part * f64::from(GAUGE)).floor() as u16;
-    let signs = pen.theme.signs;
-    let line =
-        signs.gauge_full.repeat(usize::from(full)) + &signs.gauge_empty.repeat(usize::from(GAUGE - full));
-    pen.put(at, x, 1, &line, pen.theme.aside)
+    gauge::cells(full, GAUGE, (at, 2, 1), pen)
 }

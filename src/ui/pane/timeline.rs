@@ -17,6 +17,9 @@ use crate::ui::pen::Pen;
 use crate::view::name;
 use crate::view::timeline::{self, Grouping, Item, Part, Scale, Tick, Zoom};
 
+/// A row, and whether its parts are folded away.
+type Shown<'a> = (&'a Item, bool);
+
 /// Columns for the names.
 fn names(width: u16) -> u16 {
     (width * 2 / 5).clamp(14.min(width), 60)
@@ -60,11 +63,11 @@ pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let scale = app.timeline().scale(area.width);
     ticks(app, &scale, Rect { height: lines, ..area }, pen);
     today(app, &scale, Rect { y: below.y, height: below.height, ..area }, pen);
-    rows(app, below, pen, |record, item, at, pen| bar_row(app, record, item, &scale, at, pen));
+    rows(app, below, pen, |record, shown, at, pen| bar_row(app, record, shown, &scale, at, pen));
 }
 
 /// Draws the visible rows; `row` draws one record.
-fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rect, &mut Pen<'_>)) {
+fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, Shown<'_>, Rect, &mut Pen<'_>)) {
     let outline = app.timeline().rows();
     if outline.is_empty() {
         list::empty(app, Pane::Timeline, at, pen);
@@ -80,9 +83,9 @@ fn rows(app: &App, at: Rect, pen: &mut Pen<'_>, row: impl Fn(&Record, &Item, Rec
                     pen.mark(slot, 0);
                 }
             }
-            Some(OutlineRow::Item(item)) => {
+            Some(OutlineRow::Item(item, folded)) => {
                 let Some(record) = app.data().get(&item.id) else { continue };
-                row(record, item, slot, pen);
+                row(record, (item, folded), slot, pen);
                 list::mark(app, &item.id, at_hand, slot, pen);
             }
             None => {}
@@ -138,11 +141,11 @@ fn today(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
     }
 }
 
-fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen: &mut Pen<'_>) {
+fn bar_row(app: &App, record: &Record, shown: Shown<'_>, scale: &Scale, at: Rect, pen: &mut Pen<'_>) {
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let style = pen.theme.condition(condition);
     pen.put(at, 1, 0, pen.theme.sign(condition), style);
-    let x = connector(item, at, pen);
+    let x = connector(shown, at, pen);
     let room = names(at.width).saturating_sub(x);
     // The parts of a duty have its title; who leads them tells them apart, unless they stand below who does.
     let title = match app.timeline().shown().grouping {
@@ -150,17 +153,23 @@ fn bar_row(app: &App, record: &Record, item: &Item, scale: &Scale, at: Rect, pen
         _ => name::apart(record, app.data(), app.lang()),
     };
     list::named(app, record, &title, (at, x, room), pen);
-    let Some(bar) = timeline::bar(preview(app, record), app.now()) else { return };
+    let parts = app.projection().rollup(&record.id);
+    let Some(bar) = timeline::bar(preview(app, record), parts, app.data(), app.now()) else { return };
     let area = chart(at);
     let today = scale.column(app.now().today);
     for stroke in scale.strokes(&bar) {
         let (sign, style) = part(stroke.part, style, pen);
-        // What is thin lets the line for today through.
-        let thin = matches!(stroke.part, Part::Late | Part::Standing | Part::Moved);
-        for column in (stroke.first..=stroke.last).filter(|column| !thin || Some(*column) != today) {
+        let shows_today = stroke.part.shows_today();
+        for column in (stroke.first..=stroke.last).filter(|column| !shows_today || Some(*column) != today) {
             pen.put(area, column, 0, sign, style);
         }
     }
+}
+
+/// From which day the bar of a record is drawn, where the record says none itself; empty in the agenda, which has no bars.
+pub(in crate::ui) fn inferred_start(app: &App, record: &Record) -> String {
+    let bar = timeline::bar(record, None, app.data(), app.now()).filter(|_| !app.timeline().shown().agenda);
+    bar.and_then(|bar| bar.inferred_start(app.lang())).unwrap_or_default()
 }
 
 /// The record as it would be once its deadline is moved, while that is being asked.
@@ -172,13 +181,19 @@ fn preview<'a>(app: &'a App, record: &'a Record) -> &'a Record {
     asked.unwrap_or(record)
 }
 
-/// The line from a task to the one that it is a part of; the column behind it.
-fn connector(item: &Item, at: Rect, pen: &mut Pen<'_>) -> u16 {
-    let Some(above) = item.depth.checked_sub(1) else { return 2 };
-    // Deeper than this nobody can tell apart, and the name needs the room.
-    let x = 2 + u16::from(above.min(3));
-    let sign = if item.is_last { pen.theme.signs.branch_last } else { pen.theme.signs.branch };
-    pen.put(at, x, 0, sign, pen.theme.line)
+/// The line from a task to the one that it is a part of, and the sign of its own parts; the column behind them.
+fn connector((item, folded): Shown<'_>, at: Rect, pen: &mut Pen<'_>) -> u16 {
+    let (signs, style) = (pen.theme.signs, pen.theme.line);
+    let mut x = 2;
+    if let Some(above) = item.depth.checked_sub(1) {
+        // Deeper than this nobody can tell apart, and the name needs the room.
+        x += u16::from(above.min(3));
+        x = pen.put(at, x, 0, if item.is_last { signs.branch_last } else { signs.branch }, style);
+    }
+    if item.parts > 0 {
+        x = pen.put(at, x, 0, if folded { signs.folded } else { signs.open }, style);
+    }
+    x
 }
 
 /// The sign and the style of a part of a bar.
@@ -187,6 +202,8 @@ fn part(part: Part, style: Style, pen: &Pen<'_>) -> (&'static str, Style) {
     match part {
         Part::Open => (signs.bar, style),
         Part::Done => (signs.bar_done, style),
+        Part::Thin => (signs.bar_thin, style),
+        Part::ThinDone => (signs.bar_thin_done, style),
         Part::Late => (signs.bar_late, theme.overdue),
         Part::Moved => (signs.bar_moved, theme.aside),
         Part::Planned => (signs.planned, theme.aside),

@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::gauge;
 use super::list::{self, Slot, document_of};
 use crate::app::App;
 use crate::app::layout::Rect;
@@ -15,6 +16,8 @@ use crate::view::name;
 const DAY: u16 = 10;
 const LEAD: u16 = 18;
 const DOCUMENT: u16 = 16;
+/// In narrower rows the words below the title need all the room.
+const WIDTH_WITH_BAR: u16 = 44;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
     list::draw(
@@ -68,16 +71,15 @@ fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     pen.put(slot.at, x, 0, name::title(slot.record, app.lang()), Style::new());
     let dot = format!(" {} ", pen.theme.signs.dot);
     let parts = [
-        app.projection()
-            .rollup(&slot.record.id)
-            .map(|rollup| rollup.said(slot.record, app.lang()))
-            .unwrap_or_default(),
+        gauge::said(app, slot.record).unwrap_or_default(),
         countdown(slot.record, app.now(), app.lang()),
         name::leads(slot.record, app.data(), app.lang()),
         document_of(app, slot.record),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    pen.put(slot.at, 2, 1, &parts.join(&dot), pen.theme.aside);
+    let has_room = slot.at.width >= WIDTH_WITH_BAR;
+    let x = if has_room { gauge::of_record(app, slot.record, (slot.at, 2, 1), pen) } else { 2 };
+    pen.put(slot.at, x, 1, &parts.join(&dot), pen.theme.aside);
 }
 
 fn table(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {

@@ -37,13 +37,19 @@ pub fn day(measurement: &Measurement) -> Option<Date> {
     }
 }
 
-/// The last value of each day, in the order of time; every one of those without a day.
-pub(super) fn daily(points: &[Point]) -> Vec<f64> {
-    let is_last = |place: usize| {
-        let here = points[place].day;
+/// The last point of each day, in the order of time; every one of those without a day.
+pub(super) fn last_of_days(points: &[Point]) -> impl Iterator<Item = &Point> {
+    let is_last = |place: &usize| {
+        let here = points[*place].day;
         here.is_none() || points.get(place + 1).is_none_or(|next| next.day != here)
     };
-    (0..points.len()).filter(|place| is_last(*place)).map(|place| points[place].value).collect()
+    (0..points.len()).filter(is_last).map(|place| &points[place])
+}
+
+/// The baseline on the day of the document that set the target, where both are stated.
+pub(super) fn from_baseline(target: &Target, outset: Option<Date>) -> Option<Point> {
+    let baseline = target.baseline.filter(|value| value.is_finite());
+    baseline.zip(outset).map(|(value, day)| Point { value, day: Some(day) })
 }
 
 /// Where the way began: the baseline on the day of the document that set the target, else the earliest day that was
@@ -55,12 +61,7 @@ pub(super) fn origin(
     latest: Option<Point>,
 ) -> Option<Point> {
     let last = latest?.day?;
-    let baseline = target.baseline.filter(|value| value.is_finite());
-    let from_baseline = baseline.zip(outset).map(|(value, day)| Point { value, day: Some(day) });
-    let dated = || {
-        let first = points.iter().find_map(|point| point.day)?;
-        points.iter().rfind(|point| point.day == Some(first)).copied()
-    };
+    let dated = || last_of_days(points).find(|point| point.day.is_some()).copied();
     let is_before = |point: &Point| point.day.is_some_and(|day| pace::years(day, last) > 0.0);
-    from_baseline.filter(is_before).or_else(dated).filter(is_before)
+    from_baseline(target, outset).filter(is_before).or_else(dated).filter(is_before)
 }

@@ -46,7 +46,7 @@ fn short_unit(target: &Target) -> &str {
 }
 
 /// A number of a value that nobody wrote: rounded, because more decimals would look like knowledge.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     let size = value.abs();
     if size >= 100.0 {
         value.round()

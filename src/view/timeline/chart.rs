@@ -111,6 +111,10 @@ pub struct Item {
     pub depth: u8,
     /// Whether no other part of the same parent follows.
     pub is_last: bool,
+    /// How many parts of it stand directly below it.
+    pub parts: usize,
+    /// How many rows stand below it as its parts, and as parts of those.
+    pub below: usize,
     /// Where it ends in time.
     pub end: Option<Date>,
     /// Whether that is still to be met: neither finished nor put off.
@@ -121,7 +125,7 @@ impl Item {
     /// A row that is part of no other.
     pub fn new(id: Id, end: Option<Date>, condition: Condition) -> Self {
         let is_pending = matches!(condition, Condition::Overdue | Condition::Soon | Condition::Open);
-        Self { id, depth: 0, is_last: true, end, is_pending }
+        Self { id, depth: 0, is_last: true, parts: 0, below: 0, end, is_pending }
     }
 
     /// The day that is still to be met.
@@ -150,7 +154,8 @@ pub fn chart(data: &Dataset, now: Now, grouping: Grouping, keep: impl Fn(&Record
 /// The bars of what is not only a milestone of tasks that are shown, by their end; duties without one come last.
 fn bars(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> Vec<Bar> {
     let lines = agenda::agenda(data, now, keep);
-    let mut bars: Vec<Bar> = lines.iter().filter_map(|line| bar(data.get(&line.id)?, now)).collect();
+    let mut bars: Vec<Bar> =
+        lines.iter().filter_map(|line| bar(data.get(&line.id)?, None, data, now)).collect();
     bars.sort_by_key(|bar| (bar.is_standing(), bar.end.is_none(), bar.end, bar.start));
     bars
 }
@@ -189,6 +194,9 @@ impl<'a> Family<'a> {
                 self.walk(at, &mut seen, &mut items);
             }
         }
+        if !self.parts.is_empty() {
+            count_parts(&mut items);
+        }
         items
     }
 
@@ -205,6 +213,23 @@ impl<'a> Family<'a> {
             let below = parts.iter().enumerate().rev();
             open.extend(below.map(|(n, part)| (*part, depth.saturating_add(1), n + 1 == parts.len())));
         }
+    }
+}
+
+/// Says of each row how many stand below it as its parts. A row stands below the nearest one before it that is less deep.
+fn count_parts(items: &mut [Item]) {
+    let mut above: Vec<usize> = Vec::new();
+    for at in 0..items.len() {
+        while above.last().is_some_and(|duty| items[*duty].depth >= items[at].depth) {
+            above.pop();
+        }
+        if let Some(duty) = above.last() {
+            items[*duty].parts += 1;
+        }
+        for duty in &above {
+            items[*duty].below += 1;
+        }
+        above.push(at);
     }
 }
 
@@ -246,6 +271,21 @@ mod tests {
             got.iter().map(|(id, depth, last)| (id.as_str(), *depth, *last)).collect::<Vec<_>>(),
             want
         );
+    }
+
+    #[test]
+    fn a_row_knows_how_many_parts_stand_below_it() {
+        let tasks = vec![
+            task("a", "2026-12-31", None),
+            task("a1", "2026-11-30", Some("a")),
+            task("a11", "2026-11-01", Some("a1")),
+            task("a2", "2026-12-01", Some("a")),
+            task("b", "2027-01-01", None),
+        ];
+        let now = Now::new("2026-11-22".parse().expect("a day"));
+        let groups = chart(&Dataset::new(tasks), now, Grouping::Document, |_| true);
+        let counts: Vec<_> = groups[0].items.iter().map(|item| (item.parts, item.below)).collect();
+        assert_eq!(counts, [(2, 3), (1, 1), (0, 0), (0, 0), (0, 0)]);
     }
 
     #[test]

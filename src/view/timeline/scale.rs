@@ -20,6 +20,10 @@ pub enum Part {
     Open,
     /// The part of it that is done.
     Done,
+    /// The same as [`Part::Open`], from a day on that the record does not say itself.
+    Thin,
+    /// The part of that which is done.
+    ThinDone,
     /// Beyond its last day: since then it is late, or it was finished late.
     Late,
     /// From the deadline that was first set to the one that holds.
@@ -34,6 +38,13 @@ pub enum Part {
     Before,
     /// It goes on behind the last column, or lies there as a whole.
     After,
+}
+
+impl Part {
+    /// Whether it is so thin that the line for today can be seen through it.
+    pub fn shows_today(self) -> bool {
+        matches!(self, Self::Thin | Self::Late | Self::Standing | Self::Moved)
+    }
 }
 
 /// A run of columns, both ends included.
@@ -112,10 +123,13 @@ impl Scale {
             return vec![Stroke { first: 0, last: self.width - 1, part: Part::Standing }];
         }
         let end = bar.end.unwrap_or(Date::MAX);
-        let mut strokes: Vec<Stroke> = self.tails(bar, end).collect();
-        if !bar.is_day() {
-            strokes.extend(self.body(bar, end));
-        }
+        // What is thin hides nothing of how the deadline was moved.
+        let thin = bar.is_start_inferred();
+        let whole = |part| self.stroke(bar.start, end, part).filter(|_| !bar.is_day());
+        let mut strokes = Vec::from_iter(whole(Part::Thin).filter(|_| thin));
+        strokes.extend(self.tails(bar, end));
+        strokes.extend(whole(Part::Open).filter(|_| !thin));
+        strokes.extend(self.done(bar, end));
         strokes.extend(bar.planned.and_then(|day| self.sign(day, Part::Planned)));
         strokes.extend(bar.end.filter(|_| bar.on_day).and_then(|end| self.sign(end, Part::Day)));
         strokes.extend(self.edges(bar, end));
@@ -129,16 +143,14 @@ impl Scale {
         moved.into_iter().chain(late)
     }
 
-    /// The days that the record takes, first what is done of them. The share is one of the whole bar, of which the
-    /// scale may show only a part.
-    fn body(&self, bar: &Bar, end: Date) -> impl Iterator<Item = Stroke> + use<> {
-        let whole = self.stroke(bar.start, end, Part::Open);
-        let done = bar.progress.filter(|percent| *percent > 0 && bar.end.is_some()).and_then(|percent| {
-            let days = date::days_between(bar.start, end) + 1;
-            let done = i32::try_from(days * i64::from(percent.min(100)) / 100).unwrap_or(i32::MAX);
-            self.stroke(bar.start, shift(bar.start, (done - 1).max(0)), Part::Done)
-        });
-        whole.into_iter().chain(done)
+    /// What is done of the days that the record takes. The share is one of the whole bar, of which the scale may show only
+    /// a part.
+    fn done(&self, bar: &Bar, end: Date) -> Option<Stroke> {
+        let share = bar.done.filter(|_| bar.end.is_some() && !bar.is_day())?;
+        let days = usize::try_from(date::days_between(bar.start, end) + 1).unwrap_or(0);
+        let done = i32::try_from(share.of(days)).unwrap_or(i32::MAX);
+        let part = if bar.is_start_inferred() { Part::ThinDone } else { Part::Done };
+        self.stroke(bar.start, shift(bar.start, done - 1), part).filter(|_| done > 0)
     }
 
     fn edges(&self, bar: &Bar, end: Date) -> impl Iterator<Item = Stroke> + use<> {
@@ -151,8 +163,10 @@ impl Scale {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Start;
     use super::*;
     use crate::model::{Condition, Id};
+    use crate::view::rollup::Share;
     use jiff::civil::date as day;
 
     fn bar(start: Date, end: Option<Date>) -> Bar {
@@ -160,10 +174,11 @@ mod tests {
         Bar {
             id,
             start,
+            start_from: Start::Own,
             end,
             on_day: false,
             condition: Condition::Open,
-            progress: None,
+            done: None,
             planned: None,
             late_until: None,
         }
@@ -189,12 +204,12 @@ mod tests {
     #[test]
     fn progress_is_a_share_of_the_whole_bar_even_where_half_of_it_is_shown() {
         let scale = Scale::between(day(2026, 1, 1), day(2026, 1, 10), 10);
-        let half = Bar { progress: Some(50), ..bar(day(2025, 12, 22), Some(day(2026, 1, 10))) };
+        let half = Bar { done: Some(Share::percent(50)), ..bar(day(2025, 12, 22), Some(day(2026, 1, 10))) };
         assert!(
             !scale.strokes(&half).iter().any(|stroke| stroke.part == Part::Done),
             "that half lies before"
         );
-        let most = Bar { progress: Some(75), ..half };
+        let most = Bar { done: Some(Share::percent(75)), ..half };
         let done = scale.strokes(&most).into_iter().find(|stroke| stroke.part == Part::Done);
         assert_eq!(done, Some(Stroke { first: 0, last: 4, part: Part::Done }));
     }
@@ -211,6 +226,27 @@ mod tests {
         };
         let parts: Vec<_> = scale.strokes(&extended).iter().map(|s| (s.first, s.last, s.part)).collect();
         let want = [(2, 5, Part::Moved), (6, 8, Part::Late), (2, 2, Part::Planned), (5, 5, Part::Day)];
+        assert_eq!(parts, want);
+    }
+
+    #[test]
+    fn a_start_that_is_inferred_is_thin_and_the_moved_deadline_lies_over_it() {
+        let scale = Scale::between(day(2026, 1, 1), day(2026, 1, 10), 10);
+        let thin = Bar {
+            on_day: true,
+            start_from: Start::Document,
+            done: Some(Share::percent(25)),
+            planned: Some(day(2026, 1, 6)),
+            ..bar(day(2026, 1, 1), Some(day(2026, 1, 8)))
+        };
+        let parts: Vec<_> = scale.strokes(&thin).iter().map(|s| (s.first, s.last, s.part)).collect();
+        let want = [
+            (0, 7, Part::Thin),
+            (5, 7, Part::Moved),
+            (0, 1, Part::ThinDone),
+            (5, 5, Part::Planned),
+            (7, 7, Part::Day),
+        ];
         assert_eq!(parts, want);
     }
 }

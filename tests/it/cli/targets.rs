@@ -37,6 +37,9 @@ fn a_measured_target_says_its_pace_in_json() {
     assert!((4.1..4.3).contains(&pace), "{pace}");
     let shown = home.ok(["show", id]).out;
     assert!(shown.contains("chậm tiến độ") && shown.contains("điểm % mỗi năm"), "{shown}");
+    assert!(shown.contains("◆ số liệu") && shown.contains("12/2025"), "a chart below\n{shown}");
+    let ascii = home.ok(["show", id, "--ascii"]).out;
+    assert!(ascii.is_ascii() && ascii.contains("* so lieu"), "{ascii}");
 }
 
 #[test]

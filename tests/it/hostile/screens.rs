@@ -66,14 +66,16 @@ fn name(layer: &Overlay) -> &'static str {
         Overlay::Form(_) => "form",
         Overlay::Leave(_) => "leave",
         Overlay::Calendar(_) => "calendar",
+        Overlay::Month(_) => "month",
         Overlay::Log(_) => "log",
     }
 }
 
 /// Every layer but those of what is missing and of a figure that is typed: full records do not lead there by one key.
-const LAYERS: [&str; 22] = [
+const LAYERS: [&str; 23] = [
     "ask", "bare", "basis", "calendar", "confirm", "conflict", "copy", "detail", "entry", "extend",
-    "fan-out", "filter", "finder", "form", "help", "leave", "log", "menu", "own", "palette", "plan", "views",
+    "fan-out", "filter", "finder", "form", "help", "leave", "log", "menu", "month", "own", "palette", "plan",
+    "views",
 ];
 
 /// Lays a layer over the screen that no single key opens, or that has more to show so.
