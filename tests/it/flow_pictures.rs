@@ -169,7 +169,7 @@ fn target() -> Value {
 
 #[test]
 fn the_figures_of_a_target_are_drawn_beside_the_pace_that_is_needed() {
-    let mut session = Session::with(&target(), 80, 21);
+    let mut session = Session::with(&target(), 80, 23);
     session.press("5 home enter");
     insta::assert_snapshot!("target-chart", session.block());
     let ascii = session.ascii_picture();

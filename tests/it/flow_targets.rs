@@ -38,7 +38,7 @@ fn a_value_alone_is_recorded_for_today_and_undone() {
 
 #[test]
 fn all_fields_are_filled_and_two_values_make_a_pace() {
-    let mut session = at_the_share(80, 24);
+    let mut session = at_the_share(80, 30);
     session.type_text("20").press("tab").type_text("2025").press("down").type_text("15/3/2026").press("tab");
     session.type_text("Cục Thống kê").press("enter m").type_text("21").press("f2");
     assert_eq!(values(&session, SHARE), [20.0, 21.0]);

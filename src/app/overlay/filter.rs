@@ -33,7 +33,9 @@ impl Layer for FilterPrompt {
     }
 
     fn room(&self) -> Room {
-        Room::Foot(Size { width: 78, height: 4 })
+        // What is wrong with a filter is longer than what is to be said of a right one.
+        let said = if self.error.is_some() { 3 } else { 1 };
+        Room::Foot(Size { width: 78, height: said + 1 })
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

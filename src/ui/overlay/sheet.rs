@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::Draw;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::sheet::{Sheet, with_chart, label_width, line_height, text_width};
+use crate::app::overlay::sheet::{Sheet, label_width, line_height, text_width, with_chart};
 use crate::model::{Id, Record};
 use crate::text::Words;
 use crate::ui::pen::Pen;
