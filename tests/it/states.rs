@@ -69,7 +69,6 @@ const STATES: &[(&str, &[&str])] = &[
     ("send-back", &["4 L L L H"]),
     ("send-back-empty", &["4 L L L H enter"]),
     ("clearing", &["4 r"]),
-    ("month", &["m"]),
     ("clearing-ask", &["4 space r enter"]),
     ("handing-none", &["4 F enter"]),
     ("handing-ticked", &["4 F", "text:ubnd", "tab down tab"]),
@@ -152,6 +151,7 @@ const STATES: &[(&str, &[&str])] = &[
     ("own", &["f9", "text:Nguyễn An", "enter", "text:so y te dak lak"]),
     ("palette", &[":"]),
     ("palette-jump", &[":", "text:vb 11"]),
+    ("month", &["m"]),
 ];
 
 /// What stands at the foot of the screen after these keys: the keys that work there, or a notice.
