@@ -218,10 +218,10 @@ impl Count {
         Self { figures: Figures::default(), tally: Tally::new(weeks), is_sample: false }
     }
 
-    fn add(&mut self, record: &Record, state: State, days: &Days) {
-        self.figures.add(state);
-        self.tally.add(days);
-        self.is_sample |= record.is_sample();
+    fn add(&mut self, it: &Counted<'_>) {
+        self.figures.add(it.state);
+        self.tally.add(&it.days);
+        self.is_sample |= it.record.is_sample();
     }
 
     fn row(self, group: Group) -> Row {
@@ -236,11 +236,10 @@ pub fn summary(data: &Dataset, now: Now, by: Grouping, keep: impl Fn(&Record) ->
     let mut counts: Vec<(Key<'_>, Count)> = Vec::new();
     let mut places: HashMap<Key<'_>, usize> = HashMap::new();
     let mut named: Vec<usize> = Vec::new();
-    for (record, task, state) in counted(data, now, keep) {
-        let days = Days::of(record, task, data, now, weeks);
-        all.add(record, state, &days);
+    for it in counted(data, now, weeks, keep) {
+        all.add(&it);
         named.clear();
-        for key in by.keys(record, task) {
+        for key in by.keys(it.record, it.task) {
             let place = place_of(key, &mut places, &mut counts, weeks);
             // What is named twice counts once.
             if !named.contains(&place) {
@@ -251,7 +250,7 @@ pub fn summary(data: &Dataset, now: Now, by: Grouping, keep: impl Fn(&Record) ->
             named.push(place_of(Key::None, &mut places, &mut counts, weeks));
         }
         for place in &named {
-            counts[*place].1.add(record, state, &days);
+            counts[*place].1.add(&it);
         }
     }
     let mut rows: Vec<Row> = counts.into_iter().map(|(key, count)| count.row(Group::of(key))).collect();
@@ -274,31 +273,30 @@ fn place_of<'a>(
     })
 }
 
-/// The tasks that count, each with how it stands.
+/// A task that counts.
+struct Counted<'a> {
+    record: &'a Record,
+    task: &'a Task,
+    state: State,
+    days: Days,
+}
+
+/// The tasks that count. All that is asked of a record is asked at once: to come back to it takes longer.
 fn counted<'a>(
     data: &'a Dataset,
     now: Now,
+    weeks: Weeks,
     keep: impl Fn(&Record) -> bool,
-) -> impl Iterator<Item = (&'a Record, &'a Task, State)> {
-    let state = |record: &'a Record| {
+) -> impl Iterator<Item = Counted<'a>> {
+    let count = |record: &'a Record| {
         let task = record.as_task()?;
-        Some((record, task, State::of(record, task, now)?))
+        let state = State::of(record, task, now)?;
+        Some(Counted { record, task, state, days: Days::of(record, task, data, now, weeks) })
     };
-    let passing: Vec<_> = data.of(Kind::Task).filter(|record| keep(record)).filter_map(state).collect();
-    let parent = |(record, task, _): &(&'a Record, &'a Task, State)| {
-        task.parent.as_ref().filter(|parent| **parent != record.id)
-    };
+    let passing: Vec<_> = data.of(Kind::Task).filter(|record| keep(record)).filter_map(count).collect();
+    let parent = |it: &Counted<'a>| it.task.parent.as_ref().filter(|parent| **parent != it.record.id);
     let with_parts: HashSet<&Id> = passing.iter().filter_map(parent).collect();
-    passing.into_iter().filter(move |(record, ..)| with_parts.is_empty() || !with_parts.contains(&record.id))
-}
-
-/// How many were open and overdue week by week of the tasks that pass `keep`.
-pub fn burn_down(data: &Dataset, now: Now, keep: impl Fn(&Record) -> bool) -> BurnDown {
-    let weeks = Weeks::until(now.today);
-    let mut tally = Tally::new(weeks);
-    counted(data, now, keep)
-        .for_each(|(record, task, _)| tally.add(&Days::of(record, task, data, now, weeks)));
-    tally.burn_down()
+    passing.into_iter().filter(move |it| with_parts.is_empty() || !with_parts.contains(&it.record.id))
 }
 
 #[cfg(test)]

@@ -154,6 +154,8 @@ fn every_part_of_a_bar_has_its_sign_and_its_style() {
     insta::assert_snapshot!("summary-bars", session.block());
     insta::assert_snapshot!("summary-weeks", session.block_of(Block::Side));
     assert!(session.ascii_picture().is_ascii());
+    let wide = Session::with(&records(), 200, 12).press("8 j").block();
+    insta::assert_snapshot!("summary-table", wide);
 }
 
 #[test]

@@ -36,7 +36,7 @@ cli-views-arg-save = Save a filter under this name, in the place of a saved one 
 cli-views-arg-remove = Remove a saved filter
 cli-views-arg-filter = The filter; everything where none is given
 cli-views-arg-screen = The screen it opens: overview, catalogue, timeline, board, targets, documents, summary
-cli-views-arg-by = How targets are grouped
+cli-views-arg-by = How the rows of that screen are grouped: targets by geo, document, horizon; summary by lead, document, assignee, technology
 cli-views-arg-json = Print one JSON object
 
 column-missing = Unclear

@@ -36,7 +36,7 @@ cli-views-arg-save = Lưu bộ lọc dưới tên này; trùng tên đã lưu th
 cli-views-arg-remove = Xóa bộ lọc đã lưu
 cli-views-arg-filter = Bộ lọc; không ghi là lấy tất cả
 cli-views-arg-screen = Màn hình mà bộ lọc mở ra: overview, catalogue, timeline, board, targets, documents, summary
-cli-views-arg-by = Cách xếp nhóm chỉ tiêu
+cli-views-arg-by = Cách xếp nhóm trên màn hình đó: targets theo geo, document, horizon; summary theo lead, document, assignee, technology
 cli-views-arg-json = In một đối tượng JSON
 
 column-missing = Chưa rõ

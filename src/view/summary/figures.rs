@@ -1,5 +1,7 @@
 //! How many tasks stand how, and how a bar of some cells is shared between them.
 
+use std::cmp::Reverse;
+
 use crate::model::kinds::Task;
 use crate::model::{Condition, Now, Record, Status};
 use crate::text::Words;
@@ -110,26 +112,20 @@ impl Figures {
     pub fn bar(self, cells: usize) -> Vec<(State, usize)> {
         let mut shares: Vec<(State, usize)> = self.counted().collect();
         if shares.len() > cells {
-            shares.sort_by_key(|(state, count)| (*state != State::Late, std::cmp::Reverse(*count)));
+            shares.sort_by_key(|(state, count)| (*state != State::Late, Reverse(*count)));
             shares.truncate(cells);
             shares.sort_by_key(|(state, _)| *state as usize);
         }
-        let total: usize = shares.iter().map(|(_, count)| count).sum();
-        // One cell each, and the rest by their shares; what rounding leaves goes to those that come off worst.
+        let total = shares.iter().map(|(_, count)| count).sum::<usize>().max(1);
         let rest = cells.saturating_sub(shares.len());
-        let mut owed: Vec<(usize, usize)> = shares
-            .iter()
-            .map(|(_, count)| count * rest)
-            .enumerate()
-            .map(|(at, n)| (n % total.max(1), at))
-            .collect();
-        let given: usize = shares.iter().map(|(_, count)| count * rest / total.max(1)).sum();
-        owed.sort_by_key(|(left, at)| (std::cmp::Reverse(*left), *at));
-        let lucky: Vec<usize> = owed.iter().take(rest - given.min(rest)).map(|(_, at)| *at).collect();
-        let cell = |(at, (state, count)): (usize, (State, usize))| {
-            (state, 1 + count * rest / total.max(1) + usize::from(lucky.contains(&at)))
-        };
-        shares.into_iter().enumerate().map(cell).collect()
+        let mut bar: Vec<(State, usize)> =
+            shares.iter().map(|(state, count)| (*state, 1 + count * rest / total)).collect();
+        // What rounding leaves goes to those that come off worst.
+        let mut places: Vec<usize> = (0..bar.len()).collect();
+        places.sort_by_key(|place| Reverse(shares[*place].1 * rest % total));
+        let left = cells - bar.iter().map(|(_, cells)| cells).sum::<usize>();
+        places.into_iter().take(left).for_each(|place| bar[place].1 += 1);
+        bar
     }
 }
 
