@@ -63,7 +63,7 @@ impl Desk {
 
     /// Whether a pane stands on the screen.
     pub fn shows(&self, pane: Pane) -> bool {
-        self.layout().panes.iter().any(|(shown, _)| *shown == pane)
+        self.layout().shows(pane)
     }
 
     /// The rectangle of the rows of the pane that has the keys.

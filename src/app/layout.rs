@@ -210,6 +210,11 @@ impl Layout {
         if self.frames_boxes() { rect.inside() } else { rect }
     }
 
+    /// Whether a pane stands on the screen.
+    pub fn shows(&self, pane: Pane) -> bool {
+        self.rect_of(pane).is_some()
+    }
+
     /// The rectangle of a pane's rows, below its title and beside its scroll mark.
     pub fn rows_of(&self, pane: Pane) -> Option<Rect> {
         let rect = self.rect_of(pane)?;

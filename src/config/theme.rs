@@ -30,7 +30,7 @@ use crate::model::{FieldError, ValueError, Wants};
 use crate::text::nearest;
 
 /// The parts of the screen that can be given a look. A test holds them to the table of `ui::theme`.
-pub const NAMES: [&str; 25] = [
+pub const NAMES: [&str; 26] = [
     "title",
     "title_focused",
     "tab",
@@ -55,6 +55,7 @@ pub const NAMES: [&str; 25] = [
     "bar_done",
     "bar_doing",
     "bar_late",
+    "bar_soon",
     "bar_open",
 ];
 

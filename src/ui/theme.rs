@@ -88,12 +88,12 @@ const DEEP_BLUE: Color = Color::from_u32(0x0b_5c_ad);
 const WHITE: Color = Color::from_u32(0xff_ff_ff);
 
 /// The same among the numbered ones, as near as they come. There is no red and no amber halfway: those are grounds.
-const N_BLACK: Color = Color::Indexed(16);
 const N_WHITE: Color = Color::Indexed(231);
 const N_GREY: Color = Color::Indexed(243);
 const N_LINE_GREY: Color = Color::Indexed(241);
 const N_RED: Color = Color::Indexed(160);
-const N_AMBER: Color = Color::Indexed(178);
+const N_DARK_RED: Color = Color::Indexed(88);
+const N_DARK_AMBER: Color = Color::Indexed(94);
 const N_ORANGE: Color = Color::Indexed(166);
 const N_GREEN: Color = Color::Indexed(29);
 const N_BLUE: Color = Color::Indexed(63);
@@ -162,9 +162,9 @@ theme! {
     /// A link to another record.
     'l' link [UNDERLINED, underlined(fg(N_BLUE)), underlined(fg(BLUE)), UNDERLINED, UNDERLINED]
     /// What is late.
-    'o' overdue [bold(on(Color::Red, Color::White)), bold(on(N_RED, N_WHITE)), bold(fg(RED)), BOLD, BOLD]
+    'o' overdue [bold(on(Color::Red, Color::White)), bold(on(N_DARK_RED, N_WHITE)), bold(fg(RED)), BOLD, BOLD]
     /// What is due soon.
-    'n' soon [on(Color::Yellow, Color::Black), on(N_AMBER, N_BLACK), fg(AMBER), BOLD, BOLD]
+    'n' soon [on(Color::Yellow, Color::Black), on(N_DARK_AMBER, N_WHITE), fg(AMBER), BOLD, BOLD]
     /// What is finished.
     'd' done [PLAIN, fg(N_GREEN), fg(GREEN), PLAIN, PLAIN]
     /// Lines between panes; drawn only.
@@ -177,6 +177,8 @@ theme! {
     'g' bar_doing [fg(Color::LightBlue), fg(N_BLUE), fg(BLUE), PLAIN, PLAIN]
     /// The part that is late.
     'v' bar_late [fg(Color::Red), fg(N_RED), fg(RED), BOLD, BOLD]
+    /// What is due soon.
+    'j' bar_soon [BOLD, fg(N_ORANGE), fg(AMBER), BOLD, BOLD]
     /// The part that has not begun.
     'u' bar_open [DIM, fg(N_LINE_GREY), fg(LINE_GREY), PLAIN, DIM]
 }
@@ -336,6 +338,16 @@ impl Theme {
         }
     }
 
+    /// The style of what is drawn for a time condition: a ground of its own would fill the chart.
+    pub fn bar(&self, condition: Condition) -> Style {
+        match condition {
+            Condition::Overdue => self.bar_late,
+            Condition::Soon => self.bar_soon,
+            Condition::Done | Condition::DoneLate => self.bar_done,
+            _ => Style::new(),
+        }
+    }
+
     /// The sign of a time condition, so that no colour says anything alone.
     pub fn sign(&self, condition: Condition) -> &'static str {
         match condition {
@@ -352,7 +364,7 @@ mod tests {
     use super::*;
 
     /// Styles in which nothing is read: lines and bars, which a sign tells apart as well.
-    const DRAWN: [&str; 6] = ["line", "today", "bar_done", "bar_doing", "bar_late", "bar_open"];
+    const DRAWN: [&str; 7] = ["line", "today", "bar_done", "bar_doing", "bar_late", "bar_soon", "bar_open"];
 
     /// The 16 of ANSI as xterm shows them, in the order of their numbers.
     const XTERM: [(Color, u32); 16] = [

@@ -34,8 +34,8 @@ pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     }
 }
 
-/// A line, with a sign in its first column.
-type Line = (&'static str, String, Style);
+/// A line behind a sign in its first column.
+type Line = ((&'static str, Style), String, Style);
 
 /// A record: the title first and whole as far as there is room, then one line at least for how it stands; what is left for
 /// its sentence, and where it has none, for what else is known.
@@ -46,12 +46,15 @@ fn of_record(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
     let title = pen.wrapped(&title, width, rows.saturating_sub(1).max(1));
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
     let mut said = facts(record, app.data(), app.now(), app.projection().rollup(&record.id), lang);
-    if app.focused() == Pane::Timeline {
-        said.extend(Some(pane::timeline::inferred_start(app, record)).filter(|said| !said.is_empty()));
-    }
-    let meaning: Vec<String> =
-        below(app, &Node::Record(record.id.clone())).into_iter().chain(column(app)).collect();
-    let mut lines: Vec<Line> = title.into_iter().map(|line| ("", line, pen.theme.title)).collect();
+    let begins = if app.layout().shows(Pane::Timeline) {
+        pane::timeline::inferred_start(app, record)
+    } else {
+        String::new()
+    };
+    let meaning = below(app, &Node::Record(record.id.clone())).into_iter().chain(column(app)).chain([begins]);
+    let meaning: Vec<String> = meaning.filter(|said| !said.is_empty()).collect();
+    let plain = ("", Style::new());
+    let mut lines: Vec<Line> = title.into_iter().map(|line| (plain, line, pen.theme.title)).collect();
     // The sentence has a line, if all else has.
     let left = rows.saturating_sub(lines.len());
     let most = if record.head.quote.is_empty() { left } else { left.saturating_sub(1).max(1) };
@@ -61,20 +64,19 @@ fn of_record(app: &App, record: &Record, at: Rect, pen: &mut Pen<'_>) {
         said.pop();
     }
     let facts = pen.wrapped(&joined(&said), width, most);
-    let style = pen.theme.condition(condition);
-    lines.extend(facts.into_iter().enumerate().map(|(n, line)| {
-        if n == 0 { (pen.theme.sign(condition), line, style) } else { ("", line, Style::new()) }
-    }));
+    let sign = (pen.theme.sign(condition), pen.theme.condition(condition));
+    let signs = std::iter::once(sign).chain(std::iter::repeat(plain));
+    lines.extend(facts.into_iter().zip(signs).map(|(line, sign)| (sign, line, Style::new())));
     if !record.head.quote.is_empty() {
         let left = rows.saturating_sub(lines.len());
         let quote = pen.wrapped(&format!("“{}”", record.head.quote), width, left);
-        lines.extend(quote.into_iter().map(|line| ("", line, pen.theme.quote)));
+        lines.extend(quote.into_iter().map(|line| (plain, line, pen.theme.quote)));
     }
     if lines.len() < rows {
         lines.extend(more(app, record, width, rows - lines.len(), pen));
     }
     for (y, (sign, line, style)) in (0..at.height).zip(lines) {
-        pen.put(at, 0, y, sign, style);
+        pen.put(at, 0, y, sign.0, sign.1);
         pen.put(at, 1, y, &line, style);
     }
 }
@@ -91,7 +93,7 @@ fn more(app: &App, record: &Record, width: u16, rows: usize, pen: &Pen<'_>) -> V
     let said: Vec<String> = fields.map(|line| format!("{}: {}", line.label, line.text)).collect();
     let dot = format!(" {} ", pen.theme.signs.dot);
     let lines = pen.wrapped(&said.join(&dot), width, rows);
-    lines.into_iter().map(|line| ("", line, pen.theme.aside)).collect()
+    lines.into_iter().map(|line| (("", Style::new()), line, pen.theme.aside)).collect()
 }
 
 /// What the signs in a row of the tree mean.

@@ -146,7 +146,7 @@ fn weeks(app: &App, burn_down: &BurnDown, at: Rect, pen: &mut Pen<'_>) {
     if let Some(chart) = burn_down.chart(usize::from(width), usize::from(lines), pen.theme.signs.ascii) {
         let [open, overdue] = said(app, burn_down, &chart);
         for (said, columns, style) in
-            [(open, &chart.open.0, Style::new()), (overdue, &chart.overdue.0, pen.theme.overdue)]
+            [(open, &chart.open.0, Style::new()), (overdue, &chart.overdue.0, pen.theme.bar_late)]
         {
             pen.put(at, 1, y, &said, pen.theme.aside);
             for line in columns {
@@ -180,7 +180,7 @@ pub(in crate::ui) fn strip(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let label = labels.iter().map(|label| pen.width(label)).max().unwrap_or_default();
     let width = at.width.saturating_sub(label + 3);
     let Some(chart) = row.burn_down.chart(usize::from(width), 2, pen.theme.signs.ascii) else { return };
-    let counts = [(chart.open.0, Style::new()), (chart.overdue.0, pen.theme.overdue)];
+    let counts = [(chart.open.0, Style::new()), (chart.overdue.0, pen.theme.bar_late)];
     for (y, (label_text, (columns, style))) in (2..).zip(labels.iter().zip(counts)) {
         pen.put(at, 1, y, label_text, pen.theme.aside);
         pen.put(at, label + 2, y, columns.first().map_or("", String::as_str), style);

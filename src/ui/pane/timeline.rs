@@ -22,7 +22,7 @@ type Shown<'a> = (&'a Item, bool);
 
 /// Columns for the names.
 fn names(width: u16) -> u16 {
-    (width * 2 / 5).clamp(14.min(width), 60)
+    (width * 9 / 20).clamp(14.min(width), 110)
 }
 
 fn chart(at: Rect) -> Rect {
@@ -143,8 +143,8 @@ fn today(app: &App, scale: &Scale, area: Rect, pen: &mut Pen<'_>) {
 
 fn bar_row(app: &App, record: &Record, shown: Shown<'_>, scale: &Scale, at: Rect, pen: &mut Pen<'_>) {
     let condition = app.now().condition(record).unwrap_or(Condition::Undated);
-    let style = pen.theme.condition(condition);
-    pen.put(at, 1, 0, pen.theme.sign(condition), style);
+    pen.put(at, 1, 0, pen.theme.sign(condition), pen.theme.condition(condition));
+    let style = pen.theme.bar(condition);
     let x = connector(shown, at, pen);
     let room = names(at.width).saturating_sub(x);
     // The parts of a duty have its title; who leads them tells them apart, unless they stand below who does.
@@ -204,7 +204,7 @@ fn part(part: Part, style: Style, pen: &Pen<'_>) -> (&'static str, Style) {
         Part::Done => (signs.bar_done, style),
         Part::Thin => (signs.bar_thin, style),
         Part::ThinDone => (signs.bar_thin_done, style),
-        Part::Late => (signs.bar_late, theme.overdue),
+        Part::Late => (signs.bar_late, theme.bar_late),
         Part::Moved => (signs.bar_moved, theme.aside),
         Part::Planned => (signs.planned, theme.aside),
         Part::Day => (signs.day, style),

@@ -37,18 +37,24 @@ fn draw_row(app: &App, row: &Row, at: Rect, pen: &mut Pen<'_>) {
     let x = pen.put(at, 1 + 2 * row.depth, 0, sign, pen.theme.aside) + 1;
     let style = if row.depth == 0 { pen.theme.title } else { Style::new() };
     let x = pen.put_within(at, x, 0, room.saturating_sub(x), &node_name(app, &row.node), style);
-    let style = if row.overdue > 0 { pen.theme.overdue } else { pen.theme.aside };
-    pen.put_right(at, x.saturating_sub(1), 0, &counts, style);
+    pen.put_right(at, x.saturating_sub(1), 0, &counts, pen.theme.aside);
+    if row.overdue > 0 && x.saturating_sub(1) + pen.width(&counts) < at.width {
+        let late = late(row);
+        pen.put(at, at.width - pen.width(&counts), 0, &late, pen.theme.overdue);
+    }
 }
 
 /// `10/11`: listed of stated; `!3`: late below.
 fn counts(row: &Row) -> String {
-    let late = (row.overdue > 0).then(|| format!("!{}", row.overdue));
-    let listed = row.listed.map(|(stated, listed)| match stated {
+    let listed = row.listed.map_or_else(String::new, |(stated, listed)| match stated {
         Some(stated) => format!("{listed}/{stated}"),
         None => listed.to_string(),
     });
-    [late, listed].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [late(row), listed].into_iter().filter(|count| !count.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn late(row: &Row) -> String {
+    if row.overdue > 0 { format!("!{}", row.overdue) } else { String::new() }
 }
 
 pub(super) fn node_name(app: &App, node: &Node) -> String {
