@@ -95,6 +95,7 @@ pub enum Action {
     SaveForm,
     MoreFields,
     Choose,
+    Actions,
     KeepDraft,
     Discard,
     Composer,
@@ -126,6 +127,8 @@ pub enum Context {
     Prompt,
     /// Text fields below each other.
     Fields,
+    /// What can be done with marked hits.
+    ActionMenu,
     /// Everything that can be done, by name.
     Palette,
     /// The list of views.
@@ -174,7 +177,7 @@ impl Context {
     ];
 
     /// Every context.
-    pub const ALL: [Context; 26] = [
+    pub const ALL: [Context; 27] = [
         Context::List,
         Context::Tree,
         Context::Timeline,
@@ -183,6 +186,7 @@ impl Context {
         Context::Summary,
         Context::Detail,
         Context::Finder,
+        Context::ActionMenu,
         Context::Prompt,
         Context::Fields,
         Context::Palette,
@@ -297,6 +301,10 @@ const ALL: &[Context] = &Context::ALL;
 const RECORDS: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Summary, C::Detail];
 /// Where tasks are at hand; a tree has none.
 const TASKS: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail];
+/// The same, and where several of them are meant that were found.
+const FOUND: &[Context] = &[C::List, C::Timeline, C::Board, C::Detail, C::ActionMenu];
+/// Where a note may be made.
+const NOTED: &[Context] = &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::ActionMenu];
 /// Where text is typed.
 const TEXTS: &[Context] = &[C::Finder, C::Prompt, C::Fields, C::Palette, C::Form, C::Extend];
 /// Where several records can be chosen; in a tree the key folds.
@@ -374,9 +382,9 @@ pub const TABLE: &[Row] = &[
     row(Action::Composer,       "composer",        Group::Program, TEXTS,   &["f8", "ctrl-v"],    0),
     row(Action::MoreFields,     "more-fields",     Group::Edit,    &[C::Form], &["f3", "ctrl-t"], 4),
     row(Action::Help,           "form-help",       Group::Program, &[C::Form], &["f1"],           7),
-    row(Action::Status,         "status",          Group::Edit,    TASKS,   &["s"],               4),
-    row(Action::Finish,         "finish",          Group::Edit,    TASKS,   &["X"],               0),
-    row(Action::Deadline,       "deadline",        Group::Edit,    TASKS,   &["d"],               0),
+    row(Action::Status,         "status",          Group::Edit,    FOUND,   &["s"],               4),
+    row(Action::Finish,         "finish",          Group::Edit,    FOUND,   &["X"],               0),
+    row(Action::Deadline,       "deadline",        Group::Edit,    FOUND,   &["d"],               0),
     row(Action::Progress,       "progress",        Group::Edit,    TASKS,   &["%"],               0),
     row(Action::Measure,        "measure",         Group::Edit,    &[C::Targets], &["m"],         3),
     row(Action::Measure,        "measure-open",    Group::Edit,    &[C::Detail], &["m"],          2),
@@ -385,7 +393,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "save-fields",     Group::Edit,    &[C::Fields], &["enter"],      1),
     row(Action::NextField,      "next-box",        Group::Move,    &[C::Fields], &["tab", "down"], 3),
     row(Action::PreviousField,  "previous-box",    Group::Move,    &[C::Fields], &["shift-tab", "up"], 0),
-    row(Action::Note,           "note",            Group::Edit,    RECORDS, &["N"],               0),
+    row(Action::Note,           "note",            Group::Edit,    NOTED, &["N"],               0),
     row(Action::CardLeft,       "card-left",       Group::Edit,    &[C::Board], &["H", "shift-left"],  0),
     row(Action::CardRight,      "card-right",      Group::Edit,    &[C::Board], &["L", "shift-right"], 3),
     row(Action::Bulk,           "bulk",            Group::Edit,    CHOOSING, &["b"],               2),
@@ -413,6 +421,8 @@ pub const TABLE: &[Row] = &[
     row(Action::Fold,           "fold-lane",       Group::Look,    &[C::Board], &["z"],            5),
     row(Action::FoldColumn,     "fold-column",     Group::Look,    &[C::Board], &["Z"],            0),
     row(Action::Select,         "select",          Group::Edit,    CHOOSING, &["space"],           0),
+    row(Action::Select,         "mark-hit",        Group::Edit,    &[C::Finder], &["tab"],            2),
+    row(Action::Actions,        "actions",         Group::Edit,    &[C::Finder], &["ctrl-o"],         3),
     row(Action::SelectAll,      "select-all",      Group::Edit,    CHOOSING, &["*"],               0),
     grave(row(Action::Undo,           "undo",            Group::Edit,    VIEWS,  &["u"],                0)),
     grave(row(Action::Redo,           "redo",            Group::Edit,    VIEWS,  &["ctrl-r"],           0)),
@@ -463,7 +473,7 @@ pub const TABLE: &[Row] = &[
     row(Action::ToggleAll,      "fold-all",        Group::Time,    &[C::Timeline], &["Z"],        0),
     row(Action::Month,          "month",           Group::Time,    &[C::List, C::Tree, C::Timeline, C::Board], &["m"], 0),
     row(Action::Calendar,       "calendar",        Group::Time,    &[C::Prompt, C::Extend, C::Moving], &["f4", "ctrl-o"], 2),
-    row(Action::Extend,         "extend",          Group::Edit,    TASKS,   &["D"],               0),
+    row(Action::Extend,         "extend",          Group::Edit,    FOUND,   &["D"],               0),
     row(Action::DeadlineBack,   "deadline-back",   Group::Edit,    &[C::Timeline], &["H", "shift-left"],  0),
     row(Action::DeadlineOn,     "deadline-on",     Group::Edit,    &[C::Timeline], &["L", "shift-right"], 6),
     row(Action::DeadlineBack,   "answer-back",     Group::Edit,    &[C::Extend], &["shift-left"], 0),

@@ -8,6 +8,7 @@ use super::screen::{Pane, Screen};
 use super::session::Session;
 use crate::model::Id;
 use crate::search::Filter;
+use crate::view::summary::Group;
 
 /// What a row stands for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Subject {
     Record(Id),
     /// What a place has, in the catalogue tree.
     Place(Box<str>),
+    /// Tasks that the summary counts together.
+    Group(Group),
 }
 
 /// Where the user is.
@@ -32,9 +35,11 @@ pub struct Desk {
     focus: Option<Pane>,
     /// What stands below the work list of a wide overview: the timeline or the board.
     lower: Pane,
-    /// What is told at length below a list or beside it. Over a slow line that is dear: after a key that only moves, what was
-    /// told before stands until the keys pause.
+    /// What is told at length below a list or beside it. Over a slow line that is dear: what was told before stands until the
+    /// keys pause, and where a key leads to another screen, nothing.
     pub told: Subject,
+    /// Whether something is to be told once the keys pause.
+    pub is_restless: bool,
     filters: HashMap<Screen, (String, Filter)>,
 }
 
@@ -47,6 +52,7 @@ impl Desk {
             focus: None,
             lower: Pane::Timeline,
             told: Subject::Nothing,
+            is_restless: false,
             filters: HashMap::new(),
         }
     }

@@ -160,6 +160,7 @@ impl App {
             Reply::Remember(typed) => self.remember(typed),
             Reply::Act(context, action) => return self.act(context, action),
             Reply::Gather(wanted) => self.projection.gather(wanted),
+            Reply::Choose(id) => self.selection.toggle(&id),
             Reply::Beside(right) => self.desk.focus_sideways(right),
             Reply::Then(next) => {
                 let reply = next(&self.ctx());

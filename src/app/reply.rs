@@ -66,6 +66,8 @@ pub enum Reply {
     Act(Context, Action),
     /// Has something gathered of all that passes the filter: a layer opens with it.
     Gather(Wanted),
+    /// Chooses a record with others, or no longer.
+    Choose(Id),
     /// Gives the keys to the pane beside, where there is one: to the right, else to the left.
     Beside(bool),
     /// What follows in the state that the replies before it lead to.

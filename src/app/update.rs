@@ -24,7 +24,7 @@ impl App {
         self.ask_for_rows(outcome)
     }
 
-    /// What stays the same where a key only moves: the screen, the pane that has the keys, the layers.
+    /// Where a key was pressed that may only move: the screen, the pane that has the keys, the layers.
     fn scene(&self) -> (Screen, Pane, usize) {
         (self.desk.screen, self.desk.focused(), self.overlays.len())
     }
@@ -32,28 +32,43 @@ impl App {
     /// What the row at hand stands for.
     fn at_hand(&self) -> Subject {
         let pane = self.desk.focused();
-        match (self.selected_in(pane), self.panes.tree.row().map(|row| &row.node)) {
-            (Some(id), _) => Subject::Record(id.clone()),
-            (None, Some(Node::Place(place))) if pane == Pane::Tree => Subject::Place(place.clone()),
+        match (pane, self.selected_in(pane), self.panes.tree.row().map(|row| &row.node)) {
+            (Pane::Summary, ..) if self.is_loading(pane) => Subject::Nothing,
+            (Pane::Summary, ..) => {
+                self.panes.summary.row().map_or(Subject::Nothing, |row| Subject::Group(row.group.clone()))
+            }
+            (_, Some(id), _) => Subject::Record(id.clone()),
+            (Pane::Tree, None, Some(Node::Place(place))) => Subject::Place(place.clone()),
             _ => Subject::Nothing,
         }
     }
 
     /// After something happened: tells of the row at hand, or once the keys pause. `before` is where a key was pressed.
     fn tell_of_row(&mut self, before: Option<(Screen, Pane, usize)>, outcome: Outcome) -> Outcome {
-        let is_restless = self.overlays.last().is_some_and(|layer| layer.is_restless());
-        let at_hand = self.at_hand();
-        if is_restless || (at_hand != self.desk.told && before == Some(self.scene())) {
-            return outcome.with(Some(Effect::Rest));
+        let layer_is_restless = self.overlays.last().is_some_and(|layer| layer.is_restless());
+        let (at_hand, scene) = (self.at_hand(), self.scene());
+        let waits = match before {
+            // A layer came or went: what lies below it is drawn anew in any case.
+            Some(before) if before.2 != scene.2 => false,
+            Some(before) if before != scene => {
+                self.desk.told = Subject::Nothing;
+                true
+            }
+            Some(_) => at_hand != self.desk.told,
+            None => self.desk.is_restless,
+        };
+        self.desk.is_restless = waits;
+        if !waits {
+            self.desk.told = at_hand;
         }
-        self.desk.told = at_hand;
-        outcome
+        let rests = layer_is_restless || waits && before.is_some();
+        outcome.with(rests.then_some(Effect::Rest))
     }
 
     /// The keys paused.
     fn rest(&mut self) -> Outcome {
         self.with_top(|layer, ctx| layer.rest(ctx));
-        self.desk.told = self.at_hand();
+        (self.desk.told, self.desk.is_restless) = (self.at_hand(), false);
         Outcome::drawn()
     }
 

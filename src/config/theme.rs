@@ -30,13 +30,12 @@ use crate::model::{FieldError, ValueError, Wants};
 use crate::text::nearest;
 
 /// The parts of the screen that can be given a look. A test holds them to the table of `ui::theme`.
-pub const NAMES: [&str; 26] = [
+pub const NAMES: [&str; 25] = [
     "title",
     "title_focused",
     "tab",
     "tab_here",
     "head",
-    "head_line",
     "heading",
     "aside",
     "quote",

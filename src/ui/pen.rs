@@ -117,14 +117,18 @@ impl Pen<'_> {
         self.mark_with(self.theme.signs.mark, Rect { y: at.y + y, height: at.height.min(1), ..at });
     }
 
-    /// Marks the row at hand, which fills a rectangle: with a sign in its first column, and over its whole width unless that is
-    /// not wanted. Matched letters in it are still told from others.
+    /// Marks the row at hand, which fills a rectangle: with a sign in the first column of each line, and the first line over its
+    /// whole width unless that is not wanted: over a slow line each cell counts. Matched letters in it are still told from
+    /// others.
     pub(super) fn mark_with(&mut self, sign: &str, at: Rect) {
-        self.put(at, 0, 0, sign, self.theme.mark);
+        for y in 0..at.height {
+            self.put(at, 0, y, sign, self.theme.mark);
+        }
         if !self.theme.marks_row {
             return;
         }
-        let area = ratatui::layout::Rect::new(at.x, at.y, at.width, at.height).intersection(self.buffer.area);
+        let height = at.height.min(1);
+        let area = ratatui::layout::Rect::new(at.x, at.y, at.width, height).intersection(self.buffer.area);
         let matched = Cell::new(" ").set_style(Style::reset().patch(self.theme.matched)).style();
         for position in area.positions() {
             let cell = &mut self.buffer[position];

@@ -138,9 +138,7 @@ theme! {
     /// The name of the present screen there.
     'p' tab_here [BOLD_REVERSED, bold(on(N_DEEP_BLUE, N_WHITE)), bold(on(DEEP_BLUE, WHITE)), BOLD_REVERSED, BOLD_REVERSED]
     /// The calm ground of a head: the title of a pane over its whole width.
-    'e' head [BOLD, on(N_SLATE, N_WHITE), on(SLATE, WHITE), BOLD, BOLD]
-    /// The line that fills a head up; a ground of its own hides it. Drawn only.
-    '=' head_line [DIM, on(N_SLATE, N_SLATE), on(SLATE, SLATE), PLAIN, DIM]
+    'e' head [UNDERLINED, on(N_SLATE, N_WHITE), on(SLATE, WHITE), UNDERLINED, UNDERLINED]
     /// Headings within a list.
     'h' heading [BOLD, bold(fg(N_VIOLET)), bold(fg(TEAL)), BOLD, BOLD]
     /// What is said beside the point.
@@ -447,7 +445,7 @@ mod tests {
         let mut wrong = Vec::new();
         for palette in Palette::ALL {
             let mut theme = Theme::new(palette, false);
-            for named in Theme::STYLES.iter().filter(|named| named.name != "head_line") {
+            for named in Theme::STYLES {
                 let (style, is_drawn) = (*(named.of)(&mut theme), DRAWN.contains(&named.name));
                 let (found, least) = (lowest(style), if is_drawn { 3.0 } else { 4.5 });
                 let is_faint = style.add_modifier.contains(Modifier::DIM) && !is_drawn;

@@ -109,6 +109,30 @@ pub fn brief_of(id: &Id, data: &Dataset, words: &dyn Words) -> String {
     data.get(id).map_or_else(body, |record| brief(record, words))
 }
 
+/// Where a record belongs: a technology or a product to its catalogue, anything else to its document, or its place.
+pub fn home(record: &Record, data: &Dataset, words: &dyn Words) -> String {
+    let catalogue = match &record.body {
+        Body::Technology(technology) => technology.catalogue.as_ref(),
+        Body::Product(product) => product.catalogue.as_ref().or(product.technology.first()),
+        _ => None,
+    };
+    let document = data.document_of(record).filter(|document| document.id != record.id);
+    match (catalogue, document) {
+        (Some(id), _) => {
+            let place = data.get(id).and_then(|catalogue| super::place::brief(&catalogue.geography, words));
+            [Some(brief_of(id, data, words)), place]
+                .into_iter()
+                .flatten()
+                .rev()
+                .collect::<Vec<_>>()
+                .join(" · ")
+        }
+        (None, Some(document)) => brief(document, words),
+        (None, None) if record.geography.is_empty() => String::new(),
+        (None, None) => super::place::name(&record.geography, words),
+    }
+}
+
 /// Who leads, in short; the words for nobody where the source names none.
 pub fn leads(record: &Record, data: &Dataset, words: &dyn Words) -> String {
     if record.lead().is_empty() {

@@ -138,3 +138,9 @@ also-record-history = log of this record
 also-help = keys
 also-timeline = calendar, gantt
 also-board = kanban
+
+# Marked hits.
+action-mark-hit = Mark this hit, or no longer
+short-mark-hit = mark
+action-actions = What can be done with what is marked
+short-actions = do

@@ -138,3 +138,9 @@ also-record-history = lịch sử bản ghi
 also-help = phím tắt, hướng dẫn
 also-timeline = lịch, dòng thời gian
 also-board = công việc, bảng việc
+
+# Marked hits.
+action-mark-hit = Đánh dấu kết quả này, hoặc thôi
+short-mark-hit = đánh dấu
+action-actions = Việc làm được với các mục đã đánh dấu
+short-actions = làm gì

@@ -1,14 +1,18 @@
 //! Finding anything: what is typed, the query's number, and its hits.
 
+use std::sync::Arc;
+
+use super::action_menu::ActionMenu;
 use super::sheet::Sheet;
 use super::{Layer, Overlay};
 use crate::app::action::{Action, Context};
-use crate::app::ctx::Ctx;
+use crate::app::ctx::{Ctx, steps};
 use crate::app::cursor::Cursor;
 use crate::app::input::Input;
 use crate::app::layout::Rect;
 use crate::app::message::Effect;
 use crate::app::reply::Reply;
+use crate::model::Record;
 use crate::search::{Answer, FilterError, Hit};
 
 /// The finder.
@@ -27,6 +31,27 @@ pub struct Finder {
     cursor: Cursor,
     /// The place of the record that is told beside the hits.
     told: Option<usize>,
+}
+
+/// From this width on the record at hand stands beside the hits.
+const BESIDE: u16 = 100;
+/// From this height on it stands below them, where there is no room beside them.
+const BELOW: u16 = 14;
+
+/// Where the parts of a finder stand below its first two lines: the hits, and the record at hand, beside them or below a
+/// rule; on a small screen the hits alone.
+pub fn parts(rect: Rect) -> (Rect, Option<Rect>) {
+    if rect.width >= BESIDE {
+        let width = rect.width * 11 / 20;
+        let beside = Rect { x: rect.x + width + 1, width: rect.width - width - 1, ..rect };
+        return (Rect { width, ..rect }, Some(beside));
+    }
+    if rect.height < BELOW {
+        return (rect, None);
+    }
+    let height = rect.height / 2;
+    let below = Rect { y: rect.y + height + 1, height: rect.height - height - 1, ..rect };
+    (Rect { height, ..rect }, Some(below))
 }
 
 impl Finder {
@@ -144,6 +169,19 @@ impl Finder {
         }
     }
 
+    /// The record of the selected hit.
+    fn record_at_hand(&self, ctx: &Ctx<'_>) -> Option<Arc<Record>> {
+        let record = ctx.data.at(self.place_at_hand()?)?;
+        ctx.data.shared(&record.id).cloned()
+    }
+
+    /// Marks the selected hit, or no longer, and goes on to the next one.
+    fn mark(&mut self, ctx: &Ctx<'_>) -> Reply {
+        let Some(record) = self.record_at_hand(ctx) else { return Reply::Ignored };
+        self.step(1);
+        Reply::Choose(record.id.clone())
+    }
+
     /// Opens the selected hit; where Enter comes before the answer, the first one when it is there.
     fn open_hit(&mut self, ctx: &Ctx<'_>) -> Reply {
         if !self.answered {
@@ -170,10 +208,19 @@ impl Layer for Finder {
     }
 
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
-        if action == Action::Open {
-            return self.open_hit(ctx);
+        match action {
+            Action::Open => return self.open_hit(ctx),
+            Action::Select => return self.mark(ctx),
+            Action::Actions => {
+                let at_hand = self.record_at_hand(ctx);
+                return at_hand.map_or(Reply::Ignored, |at_hand| {
+                    Reply::push(Overlay::ActionMenu(ActionMenu { at_hand }))
+                });
+            }
+            _ => {}
         }
-        let Some(by) = ctx.steps(action) else { return Reply::Ignored };
+        let (hits, _) = parts(ctx.rect.below_title());
+        let Some(by) = steps(action, hits.height, 1) else { return Reply::Ignored };
         self.step(by);
         Reply::Drawn
     }
@@ -204,11 +251,12 @@ impl Layer for Finder {
     }
 
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
-        self.cursor.reveal_above(self.answer.hits.len(), rect.height.saturating_sub(1), |_| 1);
+        let (hits, _) = parts(rect.below_title());
+        self.cursor.reveal_above(self.answer.hits.len(), hits.height, |_| 1);
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
-        action == Action::Open && self.hits().is_empty()
+        matches!(action, Action::Open | Action::Select | Action::Actions) && self.hits().is_empty()
     }
 }
 

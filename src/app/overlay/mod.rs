@@ -3,6 +3,7 @@
 //! A layer owns what it does: its file here (see [`Layer`]), one of the same name in `ui::overlay` that draws it, a row in
 //! the table of layers below with the line that declares its file, and the action in the table of actions that opens it.
 
+pub mod action_menu;
 pub mod ask;
 pub mod bare;
 pub mod calendar;
@@ -235,6 +236,8 @@ macro_rules! layers {
             copy: Copy(Copying),
             /// A record bare, for selecting by mouse.
             bare: Bare(Bare),
+            /// What can be done with marked hits.
+            action_menu: ActionMenu(ActionMenu),
             /// A few words asked before something is done.
             ask: Ask(Ask),
             /// Who is at the keyboard.

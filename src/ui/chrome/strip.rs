@@ -19,17 +19,15 @@ pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
     let Some(at) = layout.strip else { return };
     let (sign, line) = (pen.theme.signs.horizontal, pen.theme.line);
     pen.rule(at, 0, 0, sign, line);
-    if app.focused() == Pane::Summary {
-        return pane::summary_strip(app, at, pen);
-    }
-    let at = at.below_title();
+    let told = at.below_title();
     match app.told() {
         Subject::Record(id) => {
             if let Some(record) = app.data().get(id) {
-                of_record(app, record, at, pen);
+                of_record(app, record, told, pen);
             }
         }
-        Subject::Place(slug) => of_place(app, slug, at, pen),
+        Subject::Place(slug) => of_place(app, slug, told, pen),
+        Subject::Group(_) => pane::summary_strip(app, at, pen),
         Subject::Nothing => {}
     }
 }

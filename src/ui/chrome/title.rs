@@ -37,7 +37,7 @@ pub(in crate::ui) fn pane_title(
         x = pen.put_within(rect, x, 0, way.saturating_sub(x + 1), &crumb, head);
         x = pen.put(rect, x, 0, " ", head);
     }
-    pen.rule(rect, x, 0, signs.horizontal, pen.theme.head_line);
+    pen.rule(rect, x, 0, " ", head);
     x = pen.put_within(rect, x, 0, room.saturating_sub(x), &detail, head);
     let left = room.saturating_sub(x + 3);
     let more = more(left, pen);

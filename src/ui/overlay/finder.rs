@@ -7,18 +7,20 @@ use super::line::field;
 use super::sheet;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::finder::Finder;
+use crate::app::overlay::finder::{Finder, parts};
 use crate::model::Record;
 use crate::search::{Field, Hit};
 use crate::text::Words;
 use crate::ui::chrome;
+use crate::ui::pane::list;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
-/// From here on the record at hand stands beside the hits.
-const PREVIEW: u16 = 100;
 /// Columns for the kind.
 const KIND: u16 = 11;
+/// Columns for the catalogue or the place of a hit, from this width of the row on.
+const HOME: u16 = 20;
+const WITH_HOME: u16 = 54;
 
 impl Draw for Finder {
     fn draw(&self, app: &App, at: Rect, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -29,15 +31,18 @@ impl Draw for Finder {
 fn draw(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let cursor = field(" /", &finder.input, at, pen);
     let below = at.below_title();
-    let rest = if below.height > 1 { below.below_title() } else { below };
     status(app, finder, below, pen);
-    let wide = at.width >= PREVIEW;
-    let list = Rect { width: if wide { at.width * 11 / 20 } else { at.width }, ..rest };
+    let (list, told) = parts(below.below_title());
     hits(app, finder, list, pen);
-    if wide {
-        chrome::divider(list, pen);
-        let x = list.x + list.width + 1;
-        preview(app, finder, Rect { x, width: (at.x + at.width).saturating_sub(x), ..rest }, pen);
+    if let Some(at) = told {
+        if at.x > list.x {
+            chrome::divider(list, pen);
+        } else {
+            let rule = Rect { y: at.y - 1, height: 1, ..at };
+            let (sign, style) = (pen.theme.signs.horizontal, pen.theme.line);
+            pen.rule(rule, 0, 0, sign, style);
+        }
+        preview(app, finder, at, pen);
     }
     cursor
 }
@@ -88,9 +93,7 @@ fn hits(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) {
         let Some(record) = app.data().at(hit.place) else { continue };
         let rect = Rect { y: at.y + y, height: 1, ..at };
         draw_hit(app, record, hit, rect, pen);
-        if place == finder.cursor().at {
-            pen.mark(rect, 0);
-        }
+        list::mark(app, &record.id, place == finder.cursor().at, rect, pen);
     }
 }
 
@@ -99,6 +102,12 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
     let kind = name::kind(record, lang);
     pen.put_within(at, 1, 0, KIND, &kind, pen.theme.aside);
     let x = KIND + 2;
+    let home = name::home(record, app.data(), lang);
+    let room = if at.width >= WITH_HOME { pen.width(&home).min(HOME) } else { 0 };
+    if room > 0 {
+        pen.put_within(at, at.width - room, 0, room, &home, pen.theme.aside);
+    }
+    let at = Rect { width: at.width - room - u16::from(room > 0), ..at };
     if hit.field == Field::Title {
         let end = matched(hit, at, x, pen);
         if let Some(leads) = name::part_leads(record, app.data(), lang) {

@@ -55,7 +55,7 @@ pub(super) fn draw(
 }
 
 /// Marks a record's row: at hand, chosen with others, changed a moment ago. It is drawn last, over what the row says.
-pub(super) fn mark(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
+pub(in crate::ui) fn mark(app: &App, id: &Id, at_hand: bool, at: Rect, pen: &mut Pen<'_>) {
     let signs = pen.theme.signs;
     let (sign, style) = match (at_hand, app.is_chosen(id)) {
         (true, chosen) => return pen.mark_with(if chosen { signs.mark_chosen } else { signs.mark }, at),

@@ -5,7 +5,7 @@ mod board;
 mod documents;
 mod gauge;
 pub(super) mod history;
-mod list;
+pub(super) mod list;
 mod side;
 mod summary;
 mod targets;

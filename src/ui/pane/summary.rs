@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::list;
 use crate::app::App;
+use crate::app::desk::Subject;
 use crate::app::layout::Rect;
 use crate::app::pane::summary::row_lines;
 use crate::app::screen::Pane;
@@ -105,7 +106,7 @@ fn figures(app: &App, figures: Figures, (mut x, y): (u16, u16), at: Rect, pen: &
 
 /// The row at hand, whole: its name, each figure with its sign in the bar, and the weeks.
 pub(super) fn side(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let Some(row) = row_at_hand(app) else { return };
+    let Some(row) = row_told(app) else { return };
     let lang = app.lang();
     let name = row.group.name(app.summary().by(), app.data(), lang);
     let mut y = 0;
@@ -126,8 +127,10 @@ pub(super) fn side(app: &App, at: Rect, pen: &mut Pen<'_>) {
     weeks(app, &row.burn_down, rest.below_title(), pen);
 }
 
-fn row_at_hand(app: &App) -> Option<&Row> {
-    app.summary().row().filter(|_| !app.is_loading(Pane::Summary))
+/// The row that is told at length.
+fn row_told(app: &App) -> Option<&Row> {
+    let Subject::Group(group) = app.told() else { return None };
+    app.summary().rows().iter().find(|row| row.group == *group)
 }
 
 /// Lines of a chart beside its columns: what each count is, and the days below them.
@@ -174,7 +177,7 @@ fn said(app: &App, burn_down: &BurnDown, chart: &Chart) -> [String; 2] {
 
 /// Below the list, where there is no room beside it: the figures whole, and the weeks in a line for each count.
 pub(in crate::ui) fn strip(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    let Some(row) = row_at_hand(app) else { return };
+    let Some(row) = row_told(app) else { return };
     figures(app, row.figures, (1, 1), at, pen);
     let labels = ["summary-open", "summary-late"].map(|id| app.lang().word(id));
     let label = labels.iter().map(|label| pen.width(label)).max().unwrap_or_default();

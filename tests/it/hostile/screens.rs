@@ -56,6 +56,7 @@ fn name(layer: &Overlay) -> &'static str {
         Overlay::Views(_) => "views",
         Overlay::Copy(_) => "copy",
         Overlay::Bare(_) => "bare",
+        Overlay::ActionMenu(_) => "action-menu",
         Overlay::Ask(_) => "ask",
         Overlay::Plan(_) => "plan",
         Overlay::Clearing(_) => "clearing",
@@ -72,9 +73,30 @@ fn name(layer: &Overlay) -> &'static str {
 }
 
 /// Every layer but those of what is missing and of a figure that is typed: full records do not lead there by one key.
-const LAYERS: [&str; 23] = [
-    "ask", "bare", "basis", "calendar", "confirm", "conflict", "copy", "detail", "entry", "extend",
-    "fan-out", "filter", "finder", "form", "help", "leave", "log", "menu", "month", "own", "palette", "plan",
+const LAYERS: [&str; 24] = [
+    "action-menu",
+    "ask",
+    "bare",
+    "basis",
+    "calendar",
+    "confirm",
+    "conflict",
+    "copy",
+    "detail",
+    "entry",
+    "extend",
+    "fan-out",
+    "filter",
+    "finder",
+    "form",
+    "help",
+    "leave",
+    "log",
+    "menu",
+    "month",
+    "own",
+    "palette",
+    "plan",
     "views",
 ];
 
@@ -96,6 +118,7 @@ fn lay(session: &mut Session, what: &str) {
             session.press("esc");
         }
         "calendar" => drop(session.press("d f4")),
+        "action-menu" => drop(session.press("/").type_text("nhiệm").press("ctrl-o")),
         "plan" => {
             go(session, Screen::Board);
             session.press("* b j j enter").type_text("31/12/2027").press("enter");
@@ -168,7 +191,7 @@ fn no_cell_of_any_screen_or_layer_holds_a_sign_that_moves_turns_or_hides() {
             }
         }
     }
-    for what in ["confirm", "conflict", "leave", "calendar", "plan", "views"] {
+    for what in ["confirm", "conflict", "leave", "calendar", "plan", "views", "action-menu"] {
         let mut session = start();
         lay(&mut session, what);
         reached.extend(session.app.overlays().iter().map(name));
