@@ -28,16 +28,21 @@ impl Position {
         Self { at: if rows == 0 { 0 } else { cursor.at + 1 }, of: rows, top: cursor.top, rows }
     }
 
-    /// The lines of a scroll mark in a column of `height` lines of which each row takes `lines`: the first one, and how many.
-    /// `None` where everything can be seen.
-    pub fn scroll_mark(self, height: u16, lines: u16) -> Option<(u16, u16)> {
+    /// The line of a scroll mark in a column of `height` lines of which each row takes `lines`: the first one only before
+    /// anything is scrolled, the last one only at the end. `None` where everything can be seen. One line, because each one
+    /// costs a change of colour in every row of a slow line; how many rows there are is said beside.
+    pub fn scroll_mark(self, height: u16, lines: u16) -> Option<u16> {
         let (height, shown) = (usize::from(height), usize::from(height / lines.max(1)));
         if shown == 0 || self.rows <= shown {
             return None;
         }
-        let long = (shown * height / self.rows).max(1);
-        let first = (self.top * (height - long)).div_ceil(self.rows - shown).min(height - long);
-        Some((u16::try_from(first).ok()?, u16::try_from(long).ok()?))
+        let last = height - 1;
+        let line = match self.top {
+            0 => 0,
+            top if top >= self.rows - shown => last,
+            top => (top * last / (self.rows - shown)).clamp(1.min(last), last.saturating_sub(1)),
+        };
+        u16::try_from(line).ok()
     }
 }
 
@@ -139,11 +144,14 @@ mod tests {
     #[test]
     fn the_scroll_mark_is_at_the_top_only_before_anything_is_scrolled_and_ends_at_the_end() {
         let mark = |top, rows| Position { top, rows, ..Position::default() }.scroll_mark(10, 1);
-        assert_eq!([mark(0, 10), mark(0, 20)], [None, Some((0, 5))]);
-        assert_eq!([mark(1, 20), mark(10, 20)], [Some((1, 5)), Some((5, 5))]);
-        assert_eq!([mark(1, 100_000), mark(99_990, 100_000)], [Some((1, 1)), Some((9, 1))]);
+        assert_eq!([mark(0, 10), mark(0, 20)], [None, Some(0)]);
+        assert_eq!([mark(1, 20), mark(5, 20), mark(10, 20)], [Some(1), Some(4), Some(9)]);
+        assert_eq!(
+            [mark(1, 100_000), mark(99_989, 100_000), mark(99_990, 100_000)],
+            [Some(1), Some(8), Some(9)]
+        );
         let tall = Position { top: 5, rows: 10, ..Position::default() };
-        assert_eq!([tall.scroll_mark(10, 2), tall.scroll_mark(0, 2)], [Some((5, 5)), None]);
+        assert_eq!([tall.scroll_mark(10, 2), tall.scroll_mark(0, 2)], [Some(9), None]);
     }
 
     proptest! {

@@ -37,11 +37,9 @@ pub(super) fn divider(left: Rect, pen: &mut Pen<'_>) {
 
 /// The mark in a column that says how far the rows beside it are scrolled, each of which takes so many lines.
 pub(super) fn scroll_mark(position: Position, lines: u16, column: Rect, pen: &mut Pen<'_>) {
-    let Some((first, long)) = position.scroll_mark(column.height, lines) else { return };
-    let (sign, style) = (pen.theme.signs.scroll, pen.theme.line);
-    for y in first..first + long {
-        pen.put(column, 0, y, sign, style);
-    }
+    let Some(y) = position.scroll_mark(column.height, lines) else { return };
+    let (sign, style) = (pen.theme.signs.scroll, pen.theme.mark);
+    pen.put(column, 0, y, sign, style);
 }
 
 /// Whether letters typed in this context are text; the footer then has fewer keys.

@@ -138,7 +138,7 @@ theme! {
     /// The name of the present screen there.
     'p' tab_here [BOLD_REVERSED, bold(on(N_DEEP_BLUE, N_WHITE)), bold(on(DEEP_BLUE, WHITE)), BOLD_REVERSED, BOLD_REVERSED]
     /// The calm ground of a head: the title of a pane over its whole width.
-    'e' head [UNDERLINED, on(N_SLATE, N_WHITE), on(SLATE, WHITE), UNDERLINED, UNDERLINED]
+    'e' head [BOLD_UNDERLINED, on(N_SLATE, N_WHITE), on(SLATE, WHITE), BOLD_UNDERLINED, BOLD_UNDERLINED]
     /// Headings within a list.
     'h' heading [BOLD, bold(fg(N_VIOLET)), bold(fg(TEAL)), BOLD, BOLD]
     /// What is said beside the point.

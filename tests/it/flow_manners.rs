@@ -164,9 +164,11 @@ fn a_duty_sent_for_approval_with_open_parts_says_so() {
 
 #[test]
 fn what_is_due_next_is_said_whole_or_without_its_title_or_not_at_all() {
-    for (width, said) in
-        [(115, Some("tiếp theo: 31/12/2030 (còn hơn 4 năm)")), (80, Some("tiếp theo: 31/12 ")), (40, None)]
-    {
+    for (width, said) in [
+        (115, Some("tiếp theo: 31/12/2030 (còn hơn 4 năm)")),
+        (90, Some("tiếp theo: 31/12/2030")),
+        (40, None),
+    ] {
         let session = Session::new(width, 24);
         let picture = session.picture();
         let title = picture.lines().nth(2).unwrap();

@@ -17,6 +17,7 @@ mod flow_conflict;
 mod flow_desk;
 mod flow_fanned;
 mod flow_first_day;
+mod flow_frame;
 mod flow_keys;
 mod flow_manners;
 mod flow_many;

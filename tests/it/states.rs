@@ -117,6 +117,8 @@ const STATES: &[(&str, &[&str])] = &[
     ("finder-corrected", &["/", "text:blokchain"]),
     ("finder-dropped", &["/", "text:ty le dong gop kinh te so"]),
     ("finder-nothing", &["/", "text:qqqqzzzz"]),
+    ("finder-marked", &["/", "text:kind:task chip", "tab"]),
+    ("action-menu", &["/", "text:kind:task chip", "tab tab ctrl-o"]),
     ("palette-nothing", &[":", "text:qqqqzzzz"]),
     ("bulk-status", &["4 space space b enter"]),
     ("bulk-deadline", &["4 space space b j j enter", "text:31/12/2026"]),

@@ -118,7 +118,7 @@ fn lay(session: &mut Session, what: &str) {
             session.press("esc");
         }
         "calendar" => drop(session.press("d f4")),
-        "action-menu" => drop(session.press("/").type_text("nhiệm").press("ctrl-o")),
+        "action-menu" => drop(session.press("/").type_text("kind:task").press("ctrl-o")),
         "plan" => {
             go(session, Screen::Board);
             session.press("* b j j enter").type_text("31/12/2027").press("enter");
