@@ -25,15 +25,19 @@ const ORIGIN: usize = 40;
 
 /// One thing that is said, from its longest words to its shortest; where the last are empty, it may be left out.
 struct Part {
-    says: Vec<String>,
-    /// What has a higher rank is shortened first.
-    rank: u8,
+    /// The words, each with the rank in which they yield to shorter ones: what has a higher rank yields first.
+    says: Vec<(u8, String)>,
     style: Style,
 }
 
 impl Part {
+    /// Words that yield in one rank.
     fn new(rank: u8, style: Style, says: Vec<String>) -> Self {
-        Self { says, rank, style }
+        Self { says: says.into_iter().map(|said| (rank, said)).collect(), style }
+    }
+
+    fn said(&self) -> &str {
+        self.says.first().map_or("", |(_, said)| said)
     }
 }
 
@@ -65,11 +69,11 @@ fn status(app: &App, layout: &Layout, at: Rect, pen: &mut Pen<'_>) {
     let room = at.width.saturating_sub(DATE + 1);
     shorten(&mut parts, room, pen);
     let mut x = 1;
-    for part in parts.iter().filter(|part| !part.says[0].is_empty()) {
+    for part in parts.iter().filter(|part| !part.said().is_empty()) {
         if x > 1 {
             x = pen.put(at, x, 0, &format!(" {} ", pen.theme.signs.dot), pen.theme.aside);
         }
-        x = pen.put(at, x, 0, &part.says[0], part.style);
+        x = pen.put(at, x, 0, part.said(), part.style);
     }
     let room = at.width.saturating_sub(x + 2 + DATE);
     if has_room_for_next(layout) && room >= LEAST {
@@ -81,12 +85,12 @@ fn status(app: &App, layout: &Layout, at: Rect, pen: &mut Pen<'_>) {
 /// Takes words from what is least wanted until everything fits, as far as that is possible.
 fn shorten(parts: &mut [Part], room: u16, pen: &Pen<'_>) {
     let taken = |parts: &[Part]| -> u16 {
-        let said = parts.iter().map(|part| pen.width(&part.says[0])).filter(|width| *width > 0);
+        let said = parts.iter().map(|part| pen.width(part.said())).filter(|width| *width > 0);
         said.map(|width| width + 3).sum::<u16>().saturating_sub(3)
     };
     while taken(parts) > room {
-        let longest = parts.iter_mut().rev().filter(|part| part.says.len() > 1).max_by_key(|part| part.rank);
-        match longest {
+        let can_yield = parts.iter_mut().rev().filter(|part| part.says.len() > 1);
+        match can_yield.max_by_key(|part| part.says[0].0) {
             Some(part) => drop(part.says.remove(0)),
             None => return,
         }
@@ -121,7 +125,9 @@ fn parts(app: &App, pen: &Pen<'_>) -> Vec<Part> {
     parts.push(Part::new(2, style(counts.overdue, theme.overdue), overdue));
     // What counts as soon is said where it takes nothing else away.
     let soon = ["count-soon-within", "count-soon", "count-soon-short"].map(|id| said(id, counts.soon));
-    parts.push(Part::new(5, style(counts.soon, theme.soon), soon.to_vec()));
+    let [within, soon, brief] = soon;
+    let soon = vec![(5, within), (5, soon), (2, brief), (0, String::new())];
+    parts.push(Part { says: soon, style: style(counts.soon, theme.soon) });
     let unknown = vec![said("count-unknown", counts.unknown), String::new()];
     parts.push(Part::new(6, style(counts.unknown, Style::new()), unknown));
     if app.news() > 0 {
