@@ -118,10 +118,11 @@ impl Pen<'_> {
     }
 
     /// Marks the row at hand, which fills a rectangle: with a sign in the first column of each line, and the first line over its
-    /// whole width unless that is not wanted: over a slow line each cell counts. Matched letters in it are still told from
-    /// others.
+    /// whole width: over a slow line each cell counts. Where even that is too much, by one sign. Matched letters in it are
+    /// still told from others.
     pub(super) fn mark_with(&mut self, sign: &str, at: Rect) {
-        for y in 0..at.height {
+        let lines = if self.theme.marks_row { at.height } else { 1 };
+        for y in 0..lines {
             self.put(at, 0, y, sign, self.theme.mark);
         }
         if !self.theme.marks_row {

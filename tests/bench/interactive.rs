@@ -281,7 +281,8 @@ fn counting(c: &mut Criterion, many: &Dataset) {
             criterion::BatchSize::PerIteration,
         );
     });
-    // Rows come first; what is left to do then is to count.
+    // Rows come first; what is left to do after an edit is to count.
+    open.update(Msg::Data { data: Arc::new((*data).clone()), changed: vec![gone] });
     rebuild(&mut open);
     let job = open.job().expect("counts are due");
     let mut engine = Standby::default();

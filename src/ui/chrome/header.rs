@@ -102,7 +102,7 @@ fn parts(app: &App, pen: &Pen<'_>) -> Vec<Part> {
     let counts = app.projection().counts();
     let badge = |text: String| vec![format!("[{text}]")];
     let mut parts = Vec::new();
-    parts.extend(sample_mark(app).map(|says| Part::new(0, theme.overdue, says)));
+    parts.extend(sample_mark(app).map(|says| Part { says, style: theme.overdue }));
     if app.is_read_only() {
         parts.push(Part::new(0, theme.soon, badge(lang.word("badge-read-only"))));
     }
@@ -138,14 +138,14 @@ fn parts(app: &App, pen: &Pen<'_>) -> Vec<Part> {
     parts
 }
 
-/// The mark that the records are invented, as wide as there is room; nothing else is told before that.
-fn sample_mark(app: &App) -> Option<Vec<String>> {
-    let marks: &[&str] = match app.origin() {
-        Origin::Sample => &["sample-mark-unsaved", "sample-mark", "sample-mark-brief"],
-        _ if app.has_sample() => &["sample-mark", "sample-mark-brief"],
+/// The mark that the records are invented, as wide as there is room; it may be brief, and is never left out.
+fn sample_mark(app: &App) -> Option<Vec<(u8, String)>> {
+    let marks: &[(u8, &str)] = match app.origin() {
+        Origin::Sample => &[(3, "sample-mark-unsaved"), (1, "sample-mark"), (0, "sample-mark-brief")],
+        _ if app.has_sample() => &[(1, "sample-mark"), (0, "sample-mark-brief")],
         _ => return None,
     };
-    Some(marks.iter().map(|id| format!("[{}]", app.lang().text(id))).collect())
+    Some(marks.iter().map(|(rank, id)| (*rank, format!("[{}]", app.lang().text(id)))).collect())
 }
 
 /// The mark in the corner of a screen that has no room for a header.
