@@ -21,6 +21,7 @@ mod flow_keys;
 mod flow_manners;
 mod flow_many;
 mod flow_merge;
+mod flow_mouse;
 mod flow_palette;
 mod flow_pictures;
 mod flow_rows;

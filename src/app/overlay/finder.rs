@@ -11,6 +11,14 @@ use crate::app::message::Effect;
 use crate::app::reply::Reply;
 use crate::search::{Answer, FilterError, Hit};
 
+/// From this width on the record at hand stands beside the hits.
+const PREVIEW: u16 = 100;
+
+/// The columns of the hits in a finder of this width; those behind them are the record's.
+pub fn hits_width(width: u16) -> u16 {
+    if width >= PREVIEW { width * 11 / 20 } else { width }
+}
+
 /// The finder.
 #[derive(Debug, Clone, Default)]
 pub struct Finder {
@@ -201,6 +209,14 @@ impl Layer for Finder {
     fn found(&mut self, n: u64, found: Result<Answer, FilterError>, ctx: &Ctx<'_>) -> Reply {
         let taken = self.answer(n, found);
         if taken && self.was_hasty() { self.open_hit(ctx) } else { Reply::drawn_if(taken) }
+    }
+
+    /// Above the hits stands how many there are, beside them the one at hand.
+    fn select_at(&mut self, x: u16, y: u16, ctx: &Ctx<'_>) -> bool {
+        let line = y.checked_sub(1).filter(|_| x < hits_width(ctx.rect.width));
+        let row = line.and_then(|line| self.cursor.row_at(line, self.answer.hits.len(), |_| 1));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
     }
 
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {

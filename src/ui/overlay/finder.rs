@@ -7,7 +7,7 @@ use super::line::field;
 use super::sheet;
 use crate::app::App;
 use crate::app::layout::Rect;
-use crate::app::overlay::finder::Finder;
+use crate::app::overlay::finder::{Finder, hits_width};
 use crate::model::Record;
 use crate::search::{Field, Hit};
 use crate::text::Words;
@@ -15,8 +15,6 @@ use crate::ui::chrome;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
-/// From here on the record at hand stands beside the hits.
-const PREVIEW: u16 = 100;
 /// Columns for the kind.
 const KIND: u16 = 11;
 
@@ -31,10 +29,9 @@ fn draw(app: &App, finder: &Finder, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) {
     let below = at.below_title();
     let rest = if below.height > 1 { below.below_title() } else { below };
     status(app, finder, below, pen);
-    let wide = at.width >= PREVIEW;
-    let list = Rect { width: if wide { at.width * 11 / 20 } else { at.width }, ..rest };
+    let list = Rect { width: hits_width(at.width), ..rest };
     hits(app, finder, list, pen);
-    if wide {
+    if list.width < at.width {
         chrome::divider(list, pen);
         let x = list.x + list.width + 1;
         preview(app, finder, Rect { x, width: (at.x + at.width).saturating_sub(x), ..rest }, pen);
