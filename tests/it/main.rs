@@ -41,6 +41,7 @@ mod hostile;
 mod locales;
 mod pictures;
 mod pty;
+mod pty_mouse;
 mod pty_newcomer;
 mod pty_note;
 mod pty_typing;

@@ -71,10 +71,12 @@ fn play(how: &str) {
                 "!" => panic!("as asked"),
                 "@" => drop(thread::spawn(|| panic!("as asked"))),
                 "#" => while Tty.write_all(&[b'#'; 4096]).is_ok() {},
+                "m" => session.hear_mouse(true).unwrap(),
+                "n" => session.hear_mouse(false).unwrap(),
                 "ctrl-z" => story.suspended = Some(session.suspend().unwrap()),
                 _ => {}
             },
-            Input::Paste(_) => {}
+            Input::Paste(_) | Input::Press(..) | Input::Wheel { .. } => {}
         }
     }
 }
