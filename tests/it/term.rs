@@ -278,6 +278,26 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back() {
 }
 
 #[test]
+fn a_mouse_that_is_heard_is_given_back_while_the_program_pauses_and_when_it_panics() {
+    let mut pty = start_in_shell(WILLING, JOB);
+    pty.send("m");
+    pty.wait_for_mouse(true);
+    pty.key("ctrl-z");
+    pty.wait_for("STOPPED");
+    assert!(pty.is_restored());
+    pty.send("\n");
+    pty.wait_for_mouse(true);
+    pty.send("n");
+    pty.wait_for_mouse(false);
+    pty.send("m");
+    pty.wait_for_mouse(true);
+    pty.send("!");
+    pty.wait_for("BACK 101");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored());
+}
+
+#[test]
 fn after_a_stop_that_nobody_announced_it_comes_back_as_well() {
     let mut pty = start_in_shell(WILLING, JOB);
     pty.signal_job(Signal::STOP);

@@ -26,7 +26,7 @@ pub(in crate::ui) fn keys_in_border(app: &App, pen: &mut Pen<'_>) {
     let Some(bar) = bar else { return };
     // The border shows between the words, unless they stand on blanks.
     let around = Rect { x: bar.at.x - 1, width: bar.at.width + 1, ..bar.at };
-    pen.put(around, 0, 0, &" ".repeat(usize::from(bar.end()) + 2), Style::new());
+    pen.put(around, 0, 0, &" ".repeat(usize::from(bar.end()) + 3), Style::new());
     keys(&bar, pen);
 }
 
