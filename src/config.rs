@@ -81,6 +81,7 @@ impl Paths {
 /// What a user may set in `config.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file")]
 pub struct Config {
     /// `vi` or `en`.
     pub lang: Option<String>,
@@ -100,6 +101,8 @@ pub struct Config {
     pub theme: Theme,
     /// How the row at hand is marked: `row` over its whole width, `bar` in its first column alone, for slow lines.
     pub selection: Selection,
+    /// Listen to the mouse; the terminal selects text no longer then, except while a record is shown bare.
+    pub mouse: bool,
     /// Abbreviations that the search knows beside its own, each with what it stands for.
     pub abbreviations: BTreeMap<String, Meanings>,
     /// The screen to begin with, or `last` for where one left off.
@@ -186,6 +189,7 @@ impl Default for Config {
             read_only: false,
             theme: Theme::Default,
             selection: Selection::Row,
+            mouse: false,
             abbreviations: BTreeMap::new(),
             start: None,
             user: User::default(),
@@ -336,6 +340,7 @@ const CONFIG: &[Part] = &[
     Part::new("ascii", Shape::Flag),
     Part::new("read_only", Shape::Flag),
     Part::new("theme", Shape::Word(&["default", "contrast", "mono"])),
+    Part::new("mouse", Shape::Flag),
     Part::new("abbreviations", Shape::Text).map().where_fits(is_text_or_texts, Wants::TextOrTexts),
     Part::new("start", Shape::Text),
     Part::new("user", Shape::Object).of(&[Part::new("name", Shape::Text), Part::new("agency", Shape::Text)]),
@@ -449,7 +454,7 @@ mod tests {
         let (line, field, why) = wrong("lang = \"vi\"\nsoon = 3\nzz = 1\n");
         assert_eq!((line, field.as_str()), (2, "soon"));
         let ValueError::NoKey { name, among } = why else { panic!("{why:?}") };
-        assert!(name == "soon" && among.contains(&"soon_days") && among.len() == 13, "{among:?}");
+        assert!(name == "soon" && among.contains(&"soon_days") && among.len() == 14, "{among:?}");
         let (line, field, why) = wrong("[[views]]\nname = \"a\"\n\n[[views]]\nflter = \"b\"\n");
         assert_eq!((line, field.as_str()), (5, "views[1].flter"));
         assert!(matches!(why, ValueError::NoKey { among, .. } if among.contains(&"filter")));

@@ -9,13 +9,14 @@ mod draft_thread;
 mod drafts;
 mod event;
 mod jobs;
+mod mouse;
+mod open;
 mod place;
 mod search_thread;
 mod store_thread;
 mod theme;
 
 use std::io::{self, Write as _};
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -29,12 +30,11 @@ use crate::app::keymap::Keymap;
 use crate::app::layout::Size;
 use crate::app::message::{Effect, Msg, Outcome, Request};
 use crate::app::screen::Screen;
-use crate::config::{self, Settings, clock};
+use crate::config::{Settings, clock};
 use crate::lang::Lang;
 use crate::model::{Dataset, Now};
-use crate::sample;
 use crate::search::{Abbreviation, Abbreviations};
-use crate::store::{Edits as _, Mode, Options, Private, Store, builtin};
+use crate::store::{Edits as _, Private, Store, builtin};
 use crate::term::{self, Input, Keyboard, Session, Signals, Terminal, Tty, Unusable};
 use crate::text::{self, Message, Words as _};
 use crate::ui;
@@ -45,6 +45,8 @@ use draft_thread::{DraftThread, Name};
 use drafts::Drafts;
 use event::Event;
 use jobs::Jobs;
+use mouse::Presses;
+use open::open;
 use place::Places;
 use search_thread::SearchThread;
 use store_thread::{Beside, Order, StoreThread};
@@ -165,30 +167,6 @@ const USAGE: u8 = 2;
 /// The exit code for a store that cannot be read, or that was named and is not there.
 const FAULT: u8 = 3;
 
-/// Opens the store that was named, or the place where one would be; that writes nothing. For the demo it is a sample in
-/// memory.
-fn open(settings: &Settings) -> Result<Result<Store, Message>> {
-    if settings.demo {
-        return sample(settings);
-    }
-    let folder = settings.store.as_deref().context("there is no home folder; name a store with --store")?;
-    let seed = builtin::dataset().context("the built-in data cannot be read")?;
-    let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    let store = Store::open(folder, Options::new(mode, move || seed.clone()));
-    Ok(store.map_err(|error| error.message()))
-}
-
-/// The sample office of the day, in memory.
-fn sample(settings: &Settings) -> Result<Result<Store, Message>> {
-    let facts = builtin::dataset().context("the built-in data cannot be read")?;
-    let past = sample::office(settings.now.today, sample::SEED, &facts, &config::holidays::builtin());
-    let mode = if settings.read_only { Mode::ReadOnly } else { Mode::ReadWrite };
-    Ok(past.map_err(|error| error.message()).and_then(|past| {
-        let options = Options::new(mode, move || facts.clone()).in_memory();
-        Store::init_sample(Path::new("demo"), options, past).map_err(|error| error.message())
-    }))
-}
-
 /// Says something beside the conversation, or after the screen.
 fn say(text: &str, settings: &Settings, out: &mut impl io::Write) {
     let text = text::clean(text);
@@ -285,6 +263,8 @@ struct Loop {
     typed: u64,
     now: Now,
     day_is_given: bool,
+    /// The presses of the mouse, where the config file asks for it.
+    presses: Option<Presses>,
     dirty: bool,
     /// Whether records came from the store that are different.
     is_edited: bool,
@@ -338,7 +318,7 @@ impl Loop {
         })
         .context("cannot start the search")?;
         let mut program = Self {
-            app: app.read_only(read_only).of(origin),
+            app: app.read_only(read_only).of(origin).in_ascii(theme.signs.ascii),
             theme,
             terminal,
             session,
@@ -353,6 +333,7 @@ impl Loop {
             typed: 0,
             now: settings.now,
             day_is_given: settings.fixed_today.is_some(),
+            presses: settings.config.mouse.then(Presses::default),
             dirty: true,
             is_edited: false,
             last_frame: None,
@@ -480,13 +461,20 @@ impl Loop {
 
     fn draw(&mut self) {
         let (app, theme) = (&self.app, &self.theme);
-        // A frame that fails means that the terminal has gone; a message says so next.
+        // What fails means that the terminal has gone; a message says so next.
+        let _ = self.session.hear_mouse(self.presses.is_some() && !app.frees_text());
         let _ = self.terminal.draw(|frame| ui::draw(app, theme, frame));
         self.last_frame = Some(Instant::now());
         self.dirty = false;
     }
 
     fn take(&mut self, event: Event) -> Result<Option<End>> {
+        if let Event::Input(input) = &event
+            && let Some(mouse) = self.presses.as_mut().and_then(|it| it.hear(input, Instant::now()))
+        {
+            // What is reported although nothing is asked for was on its way.
+            return Ok(if self.session.hears_mouse() { self.update(Msg::Mouse(mouse)) } else { None });
+        }
         match event {
             Event::Input(Input::End(signal)) => return Ok(Some(End::Signal(signal))),
             Event::Input(Input::Gone) => return Ok(Some(End::Gone)),
@@ -497,6 +485,8 @@ impl Loop {
                 self.suspend()?;
             }
             Event::Input(Input::Key(key)) => return Ok(self.update(Msg::Key(key))),
+            // Of a mouse that the config file does not ask for.
+            Event::Input(Input::Press(..) | Input::Wheel { .. }) => {}
             Event::Input(Input::Paste(text)) => return Ok(self.update(Msg::Paste(text))),
             Event::Input(Input::Resize(width, height)) => {
                 self.terminal.resize((width, height));

@@ -56,6 +56,47 @@ impl Cursor {
         self.at = found.unwrap_or(at);
     }
 
+    /// The row that stands in a line, counted from the first one shown; `lines(row)` is how many lines a row takes.
+    pub fn row_at(&self, line: u16, rows: usize, lines: impl Fn(usize) -> u16) -> Option<usize> {
+        let mut below = 0_u16;
+        (self.top..rows).find(|row| {
+            below = below.saturating_add(lines(*row));
+            line < below
+        })
+    }
+
+    /// Moves the rows by so many lines, at least by a row. The row at hand stays as long as it can be seen whole, else the
+    /// nearest that can is at hand.
+    pub fn scroll(&mut self, rows: usize, height: u16, by: i16, lines: impl Fn(usize) -> u16) {
+        if rows == 0 {
+            return;
+        }
+        let (mut moved, most) = (0_u16, by.unsigned_abs());
+        while moved < most {
+            let next =
+                if by < 0 { self.top.checked_sub(1) } else { Some(self.top + 1).filter(|top| *top < rows) };
+            let Some(next) = next else { break };
+            let more = moved.saturating_add(lines(self.top.min(next)));
+            if more > most && moved > 0 {
+                break;
+            }
+            (self.top, moved) = (next, more);
+        }
+        self.fill(rows, height, &lines);
+        let mut last = Self { at: self.top, top: self.top };
+        while last.at + 1 < rows && (Self { at: last.at + 1, ..last }).fits(height, &lines) {
+            last.at += 1;
+        }
+        self.at = self.at.clamp(self.top, last.at);
+    }
+
+    /// After a scroll: goes on from the first row that is shown where a heading stands right above it, which would come back with
+    /// that row.
+    pub fn leave_heading_behind(&mut self, rows: usize, is_heading: impl Fn(usize) -> bool) {
+        let above = self.top.checked_sub(1).filter(|_| self.at == self.top && self.at + 1 < rows);
+        self.at += usize::from(above.is_some_and(is_heading));
+    }
+
     /// Brings the row at hand into view. `lines(row)` is how many lines a row takes; `height` is what there is.
     ///
     /// At an edge the list jumps half a screen: over a slow line a scroll redraws nearly every cell, so it is done

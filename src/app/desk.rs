@@ -24,11 +24,16 @@ pub enum Subject {
     Group(Group),
 }
 
+/// What stays the same where a key only moves: the screen, the pane that has the keys, the number of layers.
+pub type Scene = (Screen, Pane, usize);
+
 /// Where the user is.
 #[derive(Debug)]
 pub struct Desk {
     /// The size of the screen in cells.
     pub size: Size,
+    /// Whether the terminal shows nothing but ASCII: the keys are spelled otherwise then.
+    pub ascii: bool,
     /// The screen.
     pub screen: Screen,
     /// Which pane has the keys, once somebody chose.
@@ -40,6 +45,8 @@ pub struct Desk {
     pub told: Subject,
     /// Whether something is to be told once the keys pause.
     pub is_restless: bool,
+    /// Where the last press of the mouse selected a row.
+    pub pressed: Option<Scene>,
     filters: HashMap<Screen, (String, Filter)>,
 }
 
@@ -48,11 +55,13 @@ impl Desk {
     pub fn new(size: Size) -> Self {
         Self {
             size,
+            ascii: false,
             screen: Screen::default(),
             focus: None,
             lower: Pane::Timeline,
             told: Subject::Nothing,
             is_restless: false,
+            pressed: None,
             filters: HashMap::new(),
         }
     }
@@ -81,6 +90,11 @@ impl Desk {
     pub fn go(&mut self, screen: Screen) -> bool {
         self.focus = None;
         std::mem::replace(&mut self.screen, screen) != screen
+    }
+
+    /// Gives the keys to a pane of the screen.
+    pub fn focus_on(&mut self, pane: Pane) {
+        self.focus = Some(pane);
     }
 
     /// Gives the keys to the next pane of the screen. Whether there is another one.

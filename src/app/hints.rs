@@ -1,6 +1,6 @@
 //! Which keys of the action table are worth a place in the footer just now: those that would do something.
 //!
-//! It says nothing about how they are written or how many fit; the footer does. What it leaves out still works and stands
+//! It says nothing about how they are written or how many fit; `key_bar` does. What it leaves out still works and stands
 //! in the help.
 
 use super::App;

@@ -102,6 +102,12 @@ impl Rect {
         rest.split_top(count).0
     }
 
+    /// A cell of the screen as it is counted from the corner of this, if it lies inside.
+    pub fn cell(self, x: u16, y: u16) -> Option<(u16, u16)> {
+        let (x, y) = (x.checked_sub(self.x)?, y.checked_sub(self.y)?);
+        (x < self.width && y < self.height).then_some((x, y))
+    }
+
     /// What a border leaves.
     #[must_use]
     fn inside(self) -> Self {

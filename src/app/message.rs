@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::key::Key;
 use super::layout::Size;
+use super::mouse::Mouse;
 use super::origin::Origin;
 use super::projection::Rebuilt;
 use crate::config::{Own, views};
@@ -16,6 +17,8 @@ use crate::text::Message;
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// A text was pasted.
     Paste(String),
     /// The screen has a new size, in cells.

@@ -15,10 +15,12 @@ mod hints;
 mod idle;
 pub mod input;
 pub mod key;
+pub mod key_bar;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
 pub mod message;
+pub mod mouse;
 pub mod naming;
 pub mod notices;
 pub mod offer;
@@ -26,6 +28,7 @@ pub mod origin;
 pub mod overlay;
 pub mod pane;
 pub mod place;
+mod pointing;
 pub mod projection;
 mod rebuild;
 mod records;
@@ -130,6 +133,13 @@ impl App {
     #[must_use]
     pub fn of(mut self, origin: Origin) -> Self {
         self.session.origin = origin;
+        self
+    }
+
+    /// The same on a terminal that shows nothing but ASCII.
+    #[must_use]
+    pub fn in_ascii(mut self, ascii: bool) -> Self {
+        self.desk.ascii = ascii;
         self
     }
 
@@ -411,6 +421,11 @@ impl App {
     /// Every view, those of the config first.
     pub fn views(&self) -> impl Iterator<Item = &View> + Clone {
         self.views.all()
+    }
+
+    /// Whether text stands there for the terminal to select, which it does not while it reports the mouse.
+    pub fn frees_text(&self) -> bool {
+        matches!(self.overlays.last(), Some(Overlay::Bare(_)))
     }
 
     /// Whether Ctrl-Z takes back what was typed here, and does not put the program to sleep.

@@ -3,7 +3,7 @@
 //! Worked out without drawing, so that a click knows which of them it hits.
 
 use super::App;
-use super::action::{Context, TABLE};
+use super::action::{Action, Context, Row, TABLE};
 use super::screen::Screen;
 use crate::text::{Words, width};
 
@@ -41,6 +41,15 @@ enum Detail {
 /// Columns below which the other screens are left out of a line that tells more than the tabs.
 const ROOM_FOR_OTHERS: u16 = 70;
 
+/// The action of the tab in a cell of the screen.
+pub fn action_at(app: &App, x: u16, y: u16) -> Option<Action> {
+    let header = app.layout().header?;
+    let (x, y) = header.cell(x, y)?;
+    let tabs = tabs(app, header.width, header.height > 1);
+    let hit = tabs.into_iter().filter(|_| y == 0).find(|tab| (tab.x..tab.x + tab.width()).contains(&x))?;
+    row(hit.screen).map(|row| row.action)
+}
+
 /// The tabs of a screen of this width; `has_line` where nothing else stands in their line.
 pub fn tabs(app: &App, width: u16, has_line: bool) -> Vec<Tab> {
     let details = match has_line {
@@ -68,8 +77,7 @@ fn tabs_in(detail: Detail, app: &App) -> Vec<Tab> {
 fn text(screen: Screen, detail: Detail, app: &App) -> String {
     let lang = app.lang();
     let is_here = screen == app.screen();
-    let row = TABLE.iter().find(|row| Screen::of(row.action) == Some(screen));
-    let keys = row.and_then(|row| app.keymap().keys(Context::List, row).next()).unwrap_or_default();
+    let keys = row(screen).and_then(|row| app.keymap().keys(Context::List, row).next()).unwrap_or_default();
     let keys: String = keys.iter().map(|key| key.label()).collect();
     let short = format!("{}-short", screen.label());
     let name = match detail {
@@ -80,6 +88,11 @@ fn text(screen: Screen, detail: Detail, app: &App) -> String {
     let text = [keys, name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let has_air = detail == Detail::Wide || is_here && detail != Detail::Short;
     if has_air { format!(" {text} ") } else { text }
+}
+
+/// The row of the action that goes to a screen.
+fn row(screen: Screen) -> Option<&'static Row> {
+    TABLE.iter().find(|row| Screen::of(row.action) == Some(screen))
 }
 
 fn columns(text: &str) -> u16 {

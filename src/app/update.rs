@@ -3,13 +3,13 @@
 //! Deliberately not here: what an action does. A layer or a pane does its own, `follow` does what they reply.
 
 use super::action::{Action, Context};
-use super::desk::Subject;
+use super::desk::{Scene, Subject};
 use super::idle::{why_elsewhere, why_idle};
 use super::keymap::Meaning;
 use super::keys::Pressed;
 use super::reply::Reply;
-use super::screen::{Pane, Screen};
-use super::{App, Effect, Key, Msg, Outcome};
+use super::screen::Pane;
+use super::{App, Effect, Key, Msg, Outcome, pointing};
 use crate::search::{Answer, FilterError};
 use crate::text::Message;
 use crate::view::tree::Node;
@@ -17,7 +17,7 @@ use crate::view::tree::Node;
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: Msg) -> Outcome {
-        let scene = matches!(msg, Msg::Key(_)).then(|| self.scene());
+        let scene = matches!(msg, Msg::Key(_) | Msg::Mouse(_)).then(|| self.scene());
         let outcome = self.receive(msg);
         let outcome = self.press_held(outcome);
         let outcome = self.tell_of_row(scene, outcome);
@@ -25,7 +25,7 @@ impl App {
     }
 
     /// Where a key was pressed that may only move: the screen, the pane that has the keys, the layers.
-    fn scene(&self) -> (Screen, Pane, usize) {
+    pub(super) fn scene(&self) -> Scene {
         (self.desk.screen, self.desk.focused(), self.overlays.len())
     }
 
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// After something happened: tells of the row at hand, or once the keys pause. `before` is where a key was pressed.
-    fn tell_of_row(&mut self, before: Option<(Screen, Pane, usize)>, outcome: Outcome) -> Outcome {
+    fn tell_of_row(&mut self, before: Option<Scene>, outcome: Outcome) -> Outcome {
         let layer_is_restless = self.overlays.last().is_some_and(|layer| layer.is_restless());
         let (at_hand, scene) = (self.at_hand(), self.scene());
         let waits = match before {
@@ -86,7 +86,8 @@ impl App {
 
     fn take(&mut self, msg: Msg) -> Outcome {
         match msg {
-            Msg::Key(key) => self.press_on(key),
+            Msg::Key(key) => self.press_on(|app| app.press(key)),
+            Msg::Mouse(mouse) => self.press_on(|app| pointing::take(app, mouse)),
             Msg::Paste(text) => self.paste(&text),
             Msg::Resize(size) => self.resize(size),
             Msg::Today(today) => {
@@ -149,11 +150,11 @@ impl App {
         outcome
     }
 
-    /// A key, after which no notice stands where it was not said: over a form it would hide the form's own keys.
-    fn press_on(&mut self, key: Key) -> Outcome {
+    /// A key or the mouse, after which no notice stands where it was not said: over a form it would hide the form's own keys.
+    fn press_on(&mut self, press: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
         let place = |app: &Self| (app.desk.screen, app.overlays.len(), app.context());
         let (before, said) = (place(self), self.notices.take());
-        let outcome = self.press(key);
+        let outcome = press(self);
         if place(self) == before {
             self.notices.restore(said);
         }

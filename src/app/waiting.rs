@@ -106,13 +106,14 @@ impl App {
                 let alone = self.keymap().look_up(self.context(), &[*key]);
                 (!matches!(alone, Meaning::Act(Action::Interrupt))).then_some(Typed::Key(*key))
             }
+            Msg::Mouse(mouse) => Some(Typed::Mouse(*mouse)),
             Msg::Paste(text) => Some(Typed::Paste(text.clone())),
             _ => None,
         }
     }
 
     /// Whether keys that are about rows wait: nothing lies over the screen, and its rows are not there.
-    fn waits(&self) -> bool {
+    pub(super) fn waits(&self) -> bool {
         self.overlays.is_empty() && self.projection.is_loading()
     }
 
@@ -143,6 +144,7 @@ impl App {
         for typed in held {
             let led_to = self.receive(match typed {
                 Typed::Key(key) => Msg::Key(key),
+                Typed::Mouse(mouse) => Msg::Mouse(mouse),
                 Typed::Paste(text) => Msg::Paste(text),
             });
             outcome = outcome.and(led_to);
@@ -152,7 +154,7 @@ impl App {
 }
 
 /// Whether an action needs the rows of the screen, or what is at hand there.
-fn is_about_rows(action: Action) -> bool {
+pub(super) fn is_about_rows(action: Action) -> bool {
     let is_free = matches!(
         action,
         Action::NextScreen

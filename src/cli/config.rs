@@ -39,7 +39,7 @@ fn path(session: &mut Session<'_>) -> Result<Exit, CliError> {
 /// What holds now, in the form of the file: flags, environment and file together.
 fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
     let settings = session.settings;
-    let Config { theme, start, user, views, .. } = &settings.config;
+    let Config { theme, mouse, start, user, views, .. } = &settings.config;
     let store = settings.store.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
     let theme = format!("{theme:?}").to_lowercase();
     let mut lines = vec![
@@ -50,6 +50,7 @@ fn show(session: &mut Session<'_>) -> Result<Exit, CliError> {
         line("ascii", &json!(settings.ascii)),
         line("read_only", &json!(settings.read_only)),
         line("theme", &json!(theme)),
+        line("mouse", &json!(mouse)),
         line("start", &json!(start.as_deref().unwrap_or("last"))),
     ];
     lines.extend(settings.exchange.as_ref().map(|path| line("exchange", &json!(path.display().to_string()))));

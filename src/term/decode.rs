@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Input, keys};
+use super::{Input, keys, mouse};
 use crate::app::key::{Key, Mods};
 
 const ESC: u8 = 0x1B;
@@ -34,6 +34,8 @@ pub(super) struct Decoder {
     paste: Option<Vec<u8>>,
     /// Whether the last paste was given up before its end came.
     is_cut: bool,
+    /// The beginning of what may have been a report of the mouse, given up before its end came.
+    half_report: Vec<u8>,
 }
 
 /// One thing at the head of the pending bytes.
@@ -41,6 +43,7 @@ pub(super) struct Decoder {
 enum Token {
     Key(Key),
     Char(char, bool),
+    Mouse(Input),
     PasteStart,
     Nothing,
 }
@@ -50,6 +53,7 @@ impl Decoder {
     pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
         self.pending.extend_from_slice(bytes);
         self.take_late_rest(out);
+        self.drop_late_report();
         self.drain(true, out);
         // In a paste that has no end yet, a Ctrl-C with nothing behind it was pressed and not pasted.
         if self.paste.is_some() && self.pending.last() == Some(&CTRL_C) {
@@ -62,6 +66,9 @@ impl Decoder {
     /// Nothing more came within [`Decoder::patience`]: what is pending is all there is.
     pub(super) fn settle(&mut self, out: &mut Vec<Input>) {
         self.give_up_paste(out);
+        if mouse::may_begin(&self.pending) {
+            self.half_report.clone_from(&self.pending);
+        }
         self.drain(false, out);
         // One that began behind something unfinished.
         self.give_up_paste(out);
@@ -96,6 +103,7 @@ impl Decoder {
     fn found(&mut self, token: &Token, out: &mut Vec<Input>) {
         match *token {
             Token::Key(key) => out.push(Input::Key(key)),
+            Token::Mouse(ref report) => out.push(report.clone()),
             Token::Char(c, alt) => out.extend(keys::of_char(c, alt).map(Input::Key)),
             Token::PasteStart => self.paste = Some(Vec::new()),
             Token::Nothing => {}
@@ -129,6 +137,13 @@ impl Decoder {
         } else if begin.is_some() {
             self.is_cut = false;
         }
+    }
+
+    /// The rest of a report whose beginning was given up, if it comes next and in one piece: nobody typed it.
+    fn drop_late_report(&mut self) {
+        let half = std::mem::take(&mut self.half_report);
+        let rest = if half.is_empty() { None } else { mouse::rest_of(&half, &self.pending) };
+        self.pending.drain(..rest.unwrap_or(0));
     }
 
     /// Moves pasted bytes over; true when the paste is whole.
@@ -216,6 +231,9 @@ fn control_sequence(body: &[u8], more: bool) -> Option<(usize, Token)> {
             None if body.len() >= 4 || !more => Some((body.len().min(4), Token::Nothing)),
             None => None,
         },
+        ([b'<', params @ ..], last @ (b'M' | b'm')) => {
+            Some((end + 1, mouse::of_report(params, last).map_or(Token::Nothing, Token::Mouse)))
+        }
         (params, last @ 0x40..=0x7E) => {
             Some((end + 1, keys::of_csi(params, last).map_or(Token::Nothing, Token::Key)))
         }
@@ -308,7 +326,7 @@ mod tests {
     #[test]
     fn what_is_no_key_leaves_no_letters_behind() {
         let noise: [&[u8]; 8] = [
-            b"\x1b[<0;10;20M",
+            b"\x1b[<35;10;20M\x1b[<0;10;20m",
             b"\x1b[M !!",
             b"\x1b[I\x1b[O",
             b"\x1b[?62;22c",
@@ -379,6 +397,41 @@ mod tests {
     }
 
     #[test]
+    fn reports_of_a_mouse_are_told_among_keys() {
+        assert_eq!(
+            read(&[b"j\x1b[<0;10;20Mk\x1b[<0;10;20m\x1b[<64;1;2", b"M\x1b[<35;1;1Mq"]),
+            ["j", "Press(9, 19)", "k", "Wheel { up: true, x: 0, y: 1 }", "q"]
+        );
+        assert_eq!(read(&[b"\x1b[<0;99999;1M\x1b[<0;0;1M\x1b[<;;M\x1b[<M\x1b[<0;1;1;1Mq"]), ["q"]);
+    }
+
+    #[test]
+    fn the_late_rest_of_a_report_types_nothing() {
+        let whole = b"\x1b[<0;10;20M";
+        for cut in 1..whole.len() {
+            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+            let (half, rest) = whole.split_at(cut);
+            decoder.feed(half, &mut out);
+            decoder.settle(&mut out);
+            let before = out.len();
+            decoder.feed(&[rest, b"0;1M"].concat(), &mut out);
+            let typed: Vec<_> = out[before..].iter().map(shown).collect();
+            assert_eq!(typed, ["0", ";", "1", "M"], "{cut}: what is typed behind it is");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_after_half_a_report_is_no_rest_of_it() {
+        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        decoder.feed(b"\x1b[<0;1", &mut out);
+        decoder.settle(&mut out);
+        for typed in [b"2", b";", b"3", b"M"] {
+            decoder.feed(typed, &mut out);
+        }
+        assert_eq!(out.iter().map(shown).collect::<Vec<_>>(), ["2", ";", "3", "M"]);
+    }
+
+    #[test]
     fn half_of_any_sequence_is_given_up_and_the_next_key_is_heard() {
         let sequences: [&[u8]; 10] = [
             b"\x1b[1;5C",
@@ -442,8 +495,15 @@ mod tests {
     /// Bytes with many escapes, as plain random bytes rarely make a sequence.
     fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         let telling =
-            prop::sample::select(b"\x1b\x1b\x1b[[O]P0129;~AMu\x07\\\x7f \xc3\xa9\xe1\xbb\x87".to_vec());
+            prop::sample::select(b"\x1b\x1b\x1b[[<O]P0129;~AMmu\x07\\\x7f \xc3\xa9\xe1\xbb\x87".to_vec());
         prop::collection::vec(prop_oneof![4 => telling, 1 => any::<u8>()], 0..60)
+    }
+
+    /// Reports of a mouse, whole, cut off and impossible, and nothing else.
+    fn any_reports() -> impl Strategy<Value = Vec<u8>> {
+        let whole = (any::<u16>(), any::<u32>(), any::<u32>(), prop::sample::select(b"Mm".to_vec()));
+        let report = whole.prop_map(|(what, x, y, last)| format!("\x1b[<{what};{x};{y}{}", char::from(last)));
+        prop::collection::vec(report, 0..6).prop_map(|reports| reports.concat().into_bytes())
     }
 
     /// Keys among pastes that begin, end and break off anywhere.
@@ -483,6 +543,23 @@ mod tests {
         fn how_the_line_splits_the_bytes_changes_nothing(bytes in any_bytes(), cut in any::<prop::sample::Index>()) {
             let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));
             prop_assert_eq!(read(&[&bytes]), read(&[head, tail]));
+        }
+
+        #[test]
+        fn reports_press_no_key_and_paste_nothing(
+            bytes in any_reports(), cut in any::<prop::sample::Index>(), waits in any::<bool>(),
+        ) {
+            let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+            let (head, tail) = bytes.split_at(cut.index(bytes.len() + 1));
+            decoder.feed(head, &mut out);
+            // Of two bytes alone nobody knows that they begin a report.
+            if waits && !head.ends_with(b"\x1b") && !head.ends_with(b"\x1b[") {
+                decoder.settle(&mut out);
+            }
+            decoder.feed(tail, &mut out);
+            decoder.settle(&mut out);
+            let is_mouse = |input: &Input| matches!(input, Input::Press(..) | Input::Wheel { .. });
+            prop_assert!(out.iter().all(is_mouse), "{out:?}");
         }
 
         #[test]

@@ -3,7 +3,8 @@
 //!
 //! Invariant: [`restore`] never waits for a terminal that has gone or that takes nothing, and never panics.
 
-use std::io;
+use std::io::{self, Write as _};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::channel;
 use std::thread;
@@ -21,14 +22,19 @@ use rustix::stdio::stdin;
 use rustix::termios::tcgetpgrp;
 
 use super::out::write_out;
+use super::{Tty, mouse};
 
 /// Whether the terminal is ours to restore. Of the whole process, because a terminal is.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal is asked to report the mouse; while the session pauses, whether it will be again.
+static HEARS_MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// How long a terminal that takes nothing is offered the restoring bytes.
 const LONGEST_OFFER: Duration = Duration::from_millis(100);
 
-/// The terminal in raw mode, on the alternate screen, without a cursor, with bracketed paste. Dropping it restores.
+/// The terminal in raw mode, on the alternate screen, without a cursor, with bracketed paste; reporting the mouse only where
+/// that is asked for. Dropping it restores.
 #[derive(Debug)]
 pub struct Session(());
 
@@ -45,6 +51,31 @@ impl Session {
     /// Whether the terminal is set up now. While it is not, [`Tty`](super::Tty) swallows what is drawn.
     pub fn is_active(&self) -> bool {
         is_on()
+    }
+
+    /// Has the terminal report the mouse from now on, or no longer: then it selects text by itself. Sends nothing where that is
+    /// so already.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn hear_mouse(&self, on: bool) -> io::Result<()> {
+        if self.hears_mouse() == on {
+            return Ok(());
+        }
+        // Whoever restores in between must know: one mode too many is set back rather than one too few.
+        if on {
+            HEARS_MOUSE.store(true, Ordering::SeqCst);
+            Tty.write_all(mouse::ON)
+        } else {
+            let sent = Tty.write_all(mouse::OFF);
+            HEARS_MOUSE.store(false, Ordering::SeqCst);
+            sent
+        }
+    }
+
+    /// Whether the terminal is asked to report the mouse. What comes although it is not was sent before.
+    pub fn hears_mouse(&self) -> bool {
+        HEARS_MOUSE.load(Ordering::SeqCst)
     }
 
     /// Restores the terminal and stops the process with everything in its process group, as Ctrl-Z does elsewhere.
@@ -83,6 +114,7 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         restore();
+        HEARS_MOUSE.store(false, Ordering::SeqCst);
     }
 }
 
@@ -94,7 +126,7 @@ pub(super) fn is_on() -> bool {
 fn set_up() -> io::Result<()> {
     // First, so that a panic or a signal from here on restores what there may be to restore.
     ENTERED.store(true, Ordering::SeqCst);
-    let done = enable_raw_mode().and_then(|()| write_out(&entering()));
+    let done = enable_raw_mode().and_then(|()| write_out(&entering(HEARS_MOUSE.load(Ordering::SeqCst))));
     if done.is_err() {
         restore();
     }
@@ -105,19 +137,20 @@ fn set_up() -> io::Result<()> {
 pub fn restore() {
     // A program in the background may not touch the terminal: the system would stop it here.
     if ENTERED.swap(false, Ordering::SeqCst) && in_foreground() {
-        offer(leaving());
+        offer(leaving(HEARS_MOUSE.load(Ordering::SeqCst)));
         let _ = disable_raw_mode();
     }
 }
 
-fn entering() -> Vec<u8> {
+fn entering(hears_mouse: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Writing to memory cannot fail.
     let _ = queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide);
+    bytes.extend_from_slice(if hears_mouse { mouse::ON } else { b"" });
     bytes
 }
 
-fn leaving() -> Vec<u8> {
+fn leaving(hears_mouse: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     // A frame that was cut off must not leave the terminal holding everything back.
     let _ = queue!(
@@ -128,6 +161,7 @@ fn leaving() -> Vec<u8> {
         Show,
         LeaveAlternateScreen
     );
+    bytes.extend_from_slice(if hears_mouse { mouse::OFF } else { b"" });
     bytes
 }
 
@@ -135,11 +169,13 @@ fn leaving() -> Vec<u8> {
 /// thread of its own does it, as the call may block for ever where a line is dead but not cut.
 fn offer(bytes: Vec<u8>) {
     let (tell, written) = channel();
-    let write = move || tell.send(write_out(&bytes));
+    let bytes = Arc::new(bytes);
+    let offered = Arc::clone(&bytes);
+    let write = move || tell.send(write_out(&offered));
     match thread::Builder::new().name("restore".into()).spawn(write) {
         Ok(_) => drop(written.recv_timeout(LONGEST_OFFER)),
         // The system has no thread left: better a risk than a terminal that stays as it is.
-        Err(_) => drop(write_out(&leaving())),
+        Err(_) => drop(write_out(&bytes)),
     }
 }
 
@@ -161,14 +197,17 @@ mod tests {
 
     #[test]
     fn everything_that_is_set_is_set_back() {
-        let (on, off) = (entering(), leaving());
+        let (on, off) = (entering(true), leaving(true));
         let shown = |bytes: &[u8]| bytes.escape_ascii().to_string();
-        for mode in ["?1049", "?2004"] {
+        for mode in ["?1049", "?2004", "?1000", "?1006"] {
             assert!(shown(&on).contains(&format!("{mode}h")), "{mode}");
             assert!(shown(&off).contains(&format!("{mode}l")), "{mode}");
         }
         assert!(shown(&on).contains("?25l") && shown(&off).contains("?25h"));
         assert!(off.starts_with(b"\x1b[?2026l\x1b[0m"));
+        for bytes in [entering(false), leaving(false)] {
+            assert!(!shown(&bytes).contains("?100"), "a mouse that was not asked for is not spoken of");
+        }
     }
 
     #[test]

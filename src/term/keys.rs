@@ -36,7 +36,7 @@ pub(super) fn of_ss3(last: u8) -> Option<Key> {
 }
 
 /// The key of `ESC [`, these parameters (digits, `;`, `:`) and this last byte. `None` for what is no key press: focus,
-/// mouse, answers to queries, releases.
+/// answers to queries, releases.
 pub(super) fn of_csi(params: &[u8], last: u8) -> Option<Key> {
     let params = Params::parse(params)?;
     match last {

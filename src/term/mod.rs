@@ -13,6 +13,7 @@ mod end;
 mod guard;
 mod input;
 mod keys;
+mod mouse;
 mod out;
 mod pen;
 mod probe;
@@ -36,6 +37,17 @@ use crate::app::key::Key;
 pub enum Input {
     /// A key was pressed.
     Key(Key),
+    /// The left button of the mouse went down in this cell: column, row, from 0; perhaps far outside the screen.
+    Press(u16, u16),
+    /// The wheel of the mouse turned one notch in this cell.
+    Wheel {
+        /// Away from the user.
+        up: bool,
+        /// The column, from 0.
+        x: u16,
+        /// The row, from 0.
+        y: u16,
+    },
     /// Text was pasted: NFC, lines ended by `\n`, control characters as they came, at most 1 MiB.
     Paste(String),
     /// The terminal has a new size: columns, rows.

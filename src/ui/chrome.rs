@@ -14,16 +14,12 @@ use super::pen::Pen;
 use crate::app::action::Context;
 use crate::app::cursor::Position;
 use crate::app::key::Key;
+use crate::app::key_bar;
 use crate::app::layout::Rect;
-
-/// A key as a person reads it.
-pub(super) fn label(key: Key, pen: &Pen<'_>) -> String {
-    if pen.theme.signs.ascii { key.label_ascii() } else { key.label() }
-}
 
 /// A sequence of keys as a person reads it.
 pub(super) fn labels(keys: &[Key], pen: &Pen<'_>) -> String {
-    keys.iter().map(|key| label(*key, pen)).collect::<Vec<_>>().join(" ")
+    key_bar::labels(keys, pen.theme.signs.ascii)
 }
 
 /// The line between two panes beside each other.

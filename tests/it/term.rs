@@ -71,10 +71,12 @@ fn play(how: &str) {
                 "!" => panic!("as asked"),
                 "@" => drop(thread::spawn(|| panic!("as asked"))),
                 "#" => while Tty.write_all(&[b'#'; 4096]).is_ok() {},
+                "m" => session.hear_mouse(true).unwrap(),
+                "n" => session.hear_mouse(false).unwrap(),
                 "ctrl-z" => story.suspended = Some(session.suspend().unwrap()),
                 _ => {}
             },
-            Input::Paste(_) => {}
+            Input::Paste(_) | Input::Press(..) | Input::Wheel { .. } => {}
         }
     }
 }
@@ -271,6 +273,26 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_back() {
     assert!(!pty.is_restored());
     pty.key("q");
     pty.wait_for("BACK 0");
+    assert_eq!(pty.wait_exit(), 0);
+    assert!(pty.is_restored());
+}
+
+#[test]
+fn a_mouse_that_is_heard_is_given_back_while_the_program_pauses_and_when_it_panics() {
+    let mut pty = start_in_shell(WILLING, JOB);
+    pty.send("m");
+    pty.wait_for_mouse(true);
+    pty.key("ctrl-z");
+    pty.wait_for("STOPPED");
+    assert!(pty.is_restored());
+    pty.send("\n");
+    pty.wait_for_mouse(true);
+    pty.send("n");
+    pty.wait_for_mouse(false);
+    pty.send("m");
+    pty.wait_for_mouse(true);
+    pty.send("!");
+    pty.wait_for("BACK 101");
     assert_eq!(pty.wait_exit(), 0);
     assert!(pty.is_restored());
 }

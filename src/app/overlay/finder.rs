@@ -250,6 +250,15 @@ impl Layer for Finder {
         if taken && self.was_hasty() { self.open_hit(ctx) } else { Reply::drawn_if(taken) }
     }
 
+    /// Above the hits stands how many there are, beside them the one at hand.
+    fn select_at(&mut self, x: u16, y: u16, ctx: &Ctx<'_>) -> bool {
+        let (hits, _) = parts(ctx.rect.below_title());
+        let line = y.checked_sub(1).filter(|line| x < hits.width && *line < hits.height);
+        let row = line.and_then(|line| self.cursor.row_at(line, self.answer.hits.len(), |_| 1));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
         let (hits, _) = parts(rect.below_title());
         self.cursor.reveal_above(self.answer.hits.len(), hits.height, |_| 1);

@@ -148,6 +148,12 @@ impl Layer for Menu {
         Reply::Drawn
     }
 
+    fn select_at(&mut self, _x: u16, y: u16, _ctx: &Ctx<'_>) -> bool {
+        let row = self.cursor.row_at(y, self.count(), |_| 1);
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
         let count = self.count();
         self.cursor.reveal_above(count, rect.height, |_| 1);

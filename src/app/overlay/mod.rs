@@ -142,6 +142,16 @@ pub trait Layer {
     /// Brings what is selected into view.
     fn reveal(&mut self, _rect: Rect, _ctx: &Ctx<'_>) {}
 
+    /// Selects the row in a cell, counted from the corner of what it shows below its first line. Whether there is one.
+    fn select_at(&mut self, _x: u16, _y: u16, _ctx: &Ctx<'_>) -> bool {
+        false
+    }
+
+    /// The wheel of the mouse turned: as if an arrow had been pressed, which `step` names.
+    fn wheel(&mut self, step: Action, ctx: &Ctx<'_>) -> Reply {
+        self.act(step, ctx)
+    }
+
     /// Whether something is to be told at length once the keys pause.
     fn is_restless(&self) -> bool {
         false

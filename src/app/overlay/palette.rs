@@ -297,6 +297,21 @@ impl Layer for Palette {
         if is_hasty { self.run(ctx) } else { Reply::Drawn }
     }
 
+    /// Above the entries stands what may be typed.
+    fn select_at(&mut self, _x: u16, y: u16, _ctx: &Ctx<'_>) -> bool {
+        let row = y.checked_sub(1).and_then(|line| self.cursor.row_at(line, self.entries.len(), |_| 1));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    /// Moves among the entries only: what is typed stays.
+    fn wheel(&mut self, step: Action, ctx: &Ctx<'_>) -> Reply {
+        ctx.steps(step).map_or(Reply::Ignored, |by| {
+            self.step(by);
+            Reply::Drawn
+        })
+    }
+
     fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
         self.cursor.reveal_above(self.entries.len(), rect.height.saturating_sub(1), |_| 1);
     }

@@ -69,6 +69,12 @@ impl Layer for Views {
         at.map_or(Reply::Ignored, |at| shown(ctx, at))
     }
 
+    fn select_at(&mut self, _x: u16, y: u16, ctx: &Ctx<'_>) -> bool {
+        let row = self.cursor.row_at(y, ctx.views.all().count(), |_| 1);
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
     fn reveal(&mut self, rect: Rect, ctx: &Ctx<'_>) {
         let n = ctx.views.all().count();
         self.cursor.reveal_above(n, rect.height, |_| 1);

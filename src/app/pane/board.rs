@@ -201,6 +201,12 @@ impl BoardPane {
         slots(&self.board.columns, &self.folded, self.first, width)
     }
 
+    /// The column that stands in a column of cells of a board of this width.
+    fn column_at(&self, width: u16, x: u16) -> Option<usize> {
+        let holds = |slot: &Slot| (slot.x..slot.x + slot.width).contains(&x);
+        self.slots(width).into_iter().find(holds).map(|slot| slot.column)
+    }
+
     /// The columns whose cards are shown on a board of this width.
     pub fn open_columns(&self, width: u16) -> Vec<usize> {
         self.slots(width)
@@ -299,19 +305,15 @@ impl PaneState for BoardPane {
     /// The titles of the columns stand above the cards.
     fn line_at_hand(&self, rect: Rect) -> Rect {
         let (cards, lines) = (rect.below_title(), self.lines(rect));
-        match self.grid() {
-            Some(grid) => {
-                let open = self.open_columns(rect.width);
-                let rows = grid.rows().get(grid.cursor().top..grid.cursor().at).unwrap_or_default();
-                let above = rows.iter().map(|row| row_lines(&self.board, *row, &open, lines)).sum();
-                cards.lines(above, lines)
-            }
-            None => {
-                let cursor = self.cursor(self.column);
-                let above = u16::try_from(cursor.at.saturating_sub(cursor.top)).unwrap_or(u16::MAX);
-                cards.lines(above.saturating_mul(lines), lines)
-            }
+        if let Some(grid) = self.grid() {
+            let open = self.open_columns(rect.width);
+            let rows = grid.rows().get(grid.cursor().top..grid.cursor().at).unwrap_or_default();
+            let above = rows.iter().map(|row| row_lines(&self.board, *row, &open, lines)).sum::<u16>();
+            return cards.lines(above.saturating_add(grid.lines_above()), lines);
         }
+        let cursor = self.cursor(self.column);
+        let above = u16::try_from(cursor.at.saturating_sub(cursor.top)).unwrap_or(u16::MAX);
+        cards.lines(above.saturating_mul(lines), lines)
     }
 
     /// Of the column at hand; with lanes, of all rows across the board.
@@ -358,6 +360,42 @@ impl PaneState for BoardPane {
             _ => return Reply::Ignored,
         }
         Reply::Drawn
+    }
+
+    /// The column that is pointed at is at hand, whatever stands in the line.
+    fn select_at(&mut self, rect: Rect, x: u16, y: u16) -> bool {
+        let Some(column) = self.column_at(rect.width, x) else { return false };
+        self.column = column;
+        let (card, open) = (self.lines(rect), self.open_columns(rect.width));
+        let Some(line) = y.checked_sub(1) else {
+            self.grid.settle(&self.board, column);
+            return false;
+        };
+        if self.board.by != Lanes::None {
+            let lines = |row| row_lines(&self.board, row, &open, card);
+            let is_row = self.grid.select_at(&self.board, (line, column), lines);
+            self.grid.settle(&self.board, column);
+            return is_row;
+        }
+        let cards = self.columns()[column].cards.len();
+        let row = self.cursors[column].row_at(line, cards, |_| card).filter(|_| !self.is_folded(column));
+        self.cursors[column].at = row.unwrap_or(self.cursors[column].at);
+        row.is_some()
+    }
+
+    /// A column moves by itself; lanes move all of them.
+    fn scroll(&mut self, rect: Rect, x: u16, by: i16) {
+        let (card, height) = (self.lines(rect), rect.height.saturating_sub(1));
+        if self.board.by != Lanes::None {
+            let open = self.open_columns(rect.width);
+            let lines = |row| row_lines(&self.board, row, &open, card);
+            // The name of a lane that is scrolled past takes a line.
+            self.grid.scroll(&self.board, self.column, (height.saturating_sub(1), by), lines);
+            return;
+        }
+        let Some(column) = self.column_at(rect.width, x) else { return };
+        let cards = self.columns()[column].cards.len();
+        self.cursors[column].scroll(cards, height, by, |_| card);
     }
 
     /// A line goes to the titles of the columns.

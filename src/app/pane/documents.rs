@@ -1,8 +1,7 @@
 //! The documents, under the places that they are of.
 
-use super::list::{List, of_list};
+use super::list::{List, Row, of_list};
 use super::state::PaneState;
-use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
 
 /// The documents pane.
@@ -12,16 +11,13 @@ pub struct DocumentsPane {
     pub list: List,
 }
 
+/// Every row takes a line.
+fn row_lines(_row: &Row, _width: u16) -> u16 {
+    1
+}
+
 impl PaneState for DocumentsPane {
-    of_list!();
-
-    fn line_at_hand(&self, rect: Rect) -> Rect {
-        self.list.line_at_hand(rect, |_| 1)
-    }
-
-    fn reveal(&mut self, rect: Rect) {
-        self.list.reveal(rect.height, |_| 1);
-    }
+    of_list!(row_lines);
 
     fn shape(&self) -> Option<Shape> {
         Some(Shape::Documents)

@@ -110,6 +110,39 @@ impl Grid {
         self.cursor.at = head.unwrap_or(self.cursor.at);
     }
 
+    /// The line above the rows, where the lane that the first of them belongs to is named once its head is scrolled past.
+    pub fn lines_above(&self) -> u16 {
+        u16::from(matches!(self.rows.get(self.cursor.top), Some(GridRow::Cards(..))))
+    }
+
+    /// Puts the cursor on the row in a line, if it means something in a column; whether it does.
+    pub fn select_at(
+        &mut self,
+        board: &Board,
+        (line, column): (u16, usize),
+        lines: impl Fn(GridRow) -> u16,
+    ) -> bool {
+        let line = line.checked_sub(self.lines_above());
+        let row_at = |line| self.cursor.row_at(line, self.rows.len(), |row| lines(self.rows[row]));
+        let row = line.and_then(row_at).filter(|row| is_stop(board, self.rows[*row], column));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    /// Moves the rows by so many lines.
+    pub fn scroll(
+        &mut self,
+        board: &Board,
+        column: usize,
+        (height, by): (u16, i16),
+        lines: impl Fn(GridRow) -> u16,
+    ) {
+        let mut cursor = self.cursor;
+        cursor.scroll(self.rows.len(), height, by, |row| lines(self.rows[row]));
+        cursor.rest(self.rows.len(), by > 0, |row| is_stop(board, self.rows[row], column));
+        self.cursor = cursor;
+    }
+
     /// Brings the row at hand into view.
     pub fn reveal(&mut self, board: &Board, shown: &[usize], height: u16, card: u16) {
         let lines = |row: usize| row_lines(board, self.rows[row], shown, card);

@@ -164,6 +164,19 @@ impl PaneState for HistoryPane {
         }
     }
 
+    fn select_at(&mut self, rect: Rect, _x: u16, y: u16) -> bool {
+        let lines = |at: usize| edit_lines(&self.lines[at], rect.width, rect.height);
+        let row = self.cursor.row_at(y, self.lines.len(), lines);
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    fn scroll(&mut self, rect: Rect, _x: u16, by: i16) {
+        let lines = &self.lines;
+        let height = |at: usize| edit_lines(&lines[at], rect.width, rect.height);
+        self.cursor.scroll(lines.len(), rect.height, by, height);
+    }
+
     fn reveal(&mut self, rect: Rect) {
         self.reveal(rect.width, rect.height);
     }

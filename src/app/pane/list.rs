@@ -99,6 +99,23 @@ impl List {
         rect.lines(above, self.rows.get(self.cursor.at).map_or(1, lines))
     }
 
+    /// Puts the cursor on the record in a line; whether there is one.
+    pub fn select_at(&mut self, line: u16, lines: impl Fn(&Row) -> u16) -> bool {
+        let row = self.cursor.row_at(line, self.rows.len(), |row| lines(&self.rows[row]));
+        let record = row.filter(|row| matches!(self.rows[*row], Row::Record(_)));
+        self.cursor.at = record.unwrap_or(self.cursor.at);
+        record.is_some()
+    }
+
+    /// Moves the rows by so many lines.
+    pub fn scroll(&mut self, height: u16, by: i16, lines: impl Fn(&Row) -> u16) {
+        let mut cursor = self.cursor;
+        cursor.scroll(self.rows.len(), height, by, |row| lines(&self.rows[row]));
+        cursor.leave_heading_behind(self.rows.len(), |row| matches!(self.rows[row], Row::Heading { .. }));
+        self.cursor = cursor;
+        self.settle(by > 0);
+    }
+
     fn place_of(&self, id: &Id) -> Option<usize> {
         self.rows.iter().position(|row| matches!(row, Row::Record(at) if at == id))
     }
@@ -167,9 +184,26 @@ pub fn with_headings(records: impl IntoIterator<Item = (Heading, Id)>) -> Vec<Ro
     rows
 }
 
-/// The part of a [`PaneState`](super::state::PaneState) that a pane of one list leaves to it.
+/// The part of a [`PaneState`](super::state::PaneState) that a pane of one list leaves to it; `$lines` says how many lines a row
+/// takes in so many columns.
 macro_rules! of_list {
-    () => {
+    ($lines:path) => {
+        fn line_at_hand(&self, rect: $crate::app::layout::Rect) -> $crate::app::layout::Rect {
+            self.list.line_at_hand(rect, |row| $lines(row, rect.width))
+        }
+
+        fn select_at(&mut self, rect: $crate::app::layout::Rect, _x: u16, y: u16) -> bool {
+            self.list.select_at(y, |row| $lines(row, rect.width))
+        }
+
+        fn scroll(&mut self, rect: $crate::app::layout::Rect, _x: u16, by: i16) {
+            self.list.scroll(rect.height, by, |row| $lines(row, rect.width));
+        }
+
+        fn reveal(&mut self, rect: $crate::app::layout::Rect) {
+            self.list.reveal(rect.height, |row| $lines(row, rect.width));
+        }
+
         fn selected(&self) -> Option<&$crate::model::Id> {
             self.list.selected()
         }

@@ -207,14 +207,32 @@ impl Outline {
 
     /// Leaves an open heading in the direction of the move, or else in the other one.
     fn settle(&mut self, forward: bool) {
-        let can_rest = |at: usize| match self.row(at) {
+        let mut cursor = self.cursor;
+        cursor.rest(self.rows.len(), forward, |at| self.can_rest(at));
+        self.cursor = cursor;
+    }
+
+    /// Whether a row can be at hand: an item, or the heading of a section whose items are not to be seen.
+    fn can_rest(&self, at: usize) -> bool {
+        match self.row(at) {
             Some(OutlineRow::Item(..)) => true,
             Some(OutlineRow::Section(section, is_folded)) => is_folded || section.items.is_empty(),
             None => false,
-        };
-        let mut cursor = self.cursor;
-        cursor.rest(self.rows.len(), forward, can_rest);
-        self.cursor = cursor;
+        }
+    }
+
+    /// Puts the cursor on the row in a line; whether there is one that can be at hand.
+    pub fn select_at(&mut self, line: u16) -> bool {
+        let row = self.cursor.row_at(line, self.rows.len(), |_| 1).filter(|row| self.can_rest(*row));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    /// Moves the rows by so many lines.
+    pub fn scroll(&mut self, height: u16, by: i16) {
+        self.cursor.scroll(self.rows.len(), height, by, |_| 1);
+        self.cursor.leave_heading_behind(self.rows.len(), |row| self.rows[row].item.is_none());
+        self.settle(by > 0);
     }
 
     /// Folds what is at hand, or unfolds it: the parts of a duty, on its own row or on that of a part; else the section.

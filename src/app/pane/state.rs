@@ -60,6 +60,14 @@ pub(in crate::app) trait PaneState {
         rect.lines(above.saturating_mul(lines), lines)
     }
 
+    /// Selects the row that stands in a cell of a rectangle, counted from its corner: the inverse of
+    /// [`PaneState::line_at_hand`]. Whether there is one that can be selected.
+    fn select_at(&mut self, rect: Rect, x: u16, y: u16) -> bool;
+
+    /// Moves the rows in a rectangle by so many lines, where columns move by themselves those of column `x`; what is selected is
+    /// among those that can be seen.
+    fn scroll(&mut self, rect: Rect, x: u16, by: i16);
+
     /// How far it is gone through.
     fn position(&self) -> Position;
 

@@ -126,6 +126,16 @@ impl PaneState for SummaryPane {
         }
     }
 
+    fn select_at(&mut self, rect: Rect, _x: u16, y: u16) -> bool {
+        let row = self.cursor.row_at(y, self.rows.len(), |_| row_lines(rect.width));
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    fn scroll(&mut self, rect: Rect, _x: u16, by: i16) {
+        self.cursor.scroll(self.rows.len(), rect.height, by, |_| row_lines(rect.width));
+    }
+
     fn reveal(&mut self, rect: Rect) {
         let lines = row_lines(rect.width);
         self.cursor.reveal_above(self.rows.len(), rect.height, |_| lines);

@@ -59,8 +59,8 @@ impl TargetsPane {
     }
 }
 
-/// The lines that a row takes.
-pub fn row_lines(row: &Row) -> u16 {
+/// The lines that a row takes, in a pane of any width.
+pub fn row_lines(row: &Row, _width: u16) -> u16 {
     match row {
         Row::Record(_) => 2,
         Row::Heading { .. } => 1,
@@ -68,11 +68,7 @@ pub fn row_lines(row: &Row) -> u16 {
 }
 
 impl PaneState for TargetsPane {
-    of_list!();
-
-    fn line_at_hand(&self, rect: Rect) -> Rect {
-        self.list.line_at_hand(rect, row_lines)
-    }
+    of_list!(row_lines);
 
     fn lines(&self, _rect: Rect) -> u16 {
         2
@@ -84,10 +80,6 @@ impl PaneState for TargetsPane {
         }
         self.group_by(self.grouping.next());
         Reply::Drawn
-    }
-
-    fn reveal(&mut self, rect: Rect) {
-        self.list.reveal(rect.height, row_lines);
     }
 
     fn shape(&self) -> Option<Shape> {

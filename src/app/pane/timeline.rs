@@ -269,6 +269,25 @@ impl PaneState for TimelinePane {
         Reply::drawn_if(self.mark() != before)
     }
 
+    /// The day at hand goes with the row.
+    fn select_at(&mut self, rect: Rect, _x: u16, y: u16) -> bool {
+        let line = y.checked_sub(self.tick_lines(rect.height));
+        let is_row = line.is_some_and(|line| self.rows.select_at(line));
+        if is_row {
+            self.take_day();
+        }
+        is_row
+    }
+
+    /// Where the row at hand stays, so does the day.
+    fn scroll(&mut self, rect: Rect, _x: u16, by: i16) {
+        let before = self.rows.cursor().at;
+        self.rows.scroll(rect.height.saturating_sub(self.tick_lines(rect.height)), by);
+        if self.rows.cursor().at != before {
+            self.take_day();
+        }
+    }
+
     fn reveal(&mut self, rect: Rect) {
         self.reveal(rect.height);
     }

@@ -182,6 +182,16 @@ impl PaneState for TreePane {
         Reply::Drawn
     }
 
+    fn select_at(&mut self, _rect: Rect, _x: u16, y: u16) -> bool {
+        let row = self.cursor.row_at(y, self.rows.len(), |_| 1);
+        self.cursor.at = row.unwrap_or(self.cursor.at);
+        row.is_some()
+    }
+
+    fn scroll(&mut self, rect: Rect, _x: u16, by: i16) {
+        self.cursor.scroll(self.rows.len(), rect.height, by, |_| 1);
+    }
+
     fn reveal(&mut self, rect: Rect) {
         self.reveal(rect.height);
     }

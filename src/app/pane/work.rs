@@ -27,18 +27,10 @@ pub fn row_lines(row: &Row, width: u16) -> u16 {
 }
 
 impl PaneState for WorkPane {
-    of_list!();
+    of_list!(row_lines);
 
     fn lines(&self, rect: Rect) -> u16 {
         if is_table(rect.width) { 1 } else { 2 }
-    }
-
-    fn line_at_hand(&self, rect: Rect) -> Rect {
-        self.list.line_at_hand(rect, |row| row_lines(row, rect.width))
-    }
-
-    fn reveal(&mut self, rect: Rect) {
-        self.list.reveal(rect.height, |row| row_lines(row, rect.width));
     }
 
     fn shape(&self) -> Option<Shape> {

@@ -23,6 +23,7 @@ pub use rows::Rows;
 pub(super) use rows::{RowsKey, Shape};
 
 use super::key::Key;
+use super::mouse::Mouse;
 use super::screen::{Pane, Screen};
 use crate::model::Id;
 use crate::view::agenda::Due;
@@ -74,10 +75,11 @@ pub struct Projection {
     held: Vec<Typed>,
 }
 
-/// Something that was typed.
+/// Something that was typed, or done with the mouse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Typed {
     Key(Key),
+    Mouse(Mouse),
     Paste(String),
 }
 

@@ -17,7 +17,7 @@ use crate::app::overlay::form::layer::title;
 use crate::app::overlay::form::offers::{FEW, Offers};
 use crate::app::overlay::form::rows::{Tone, first_row, label_width, remark_width, remarks};
 use crate::text::Words;
-use crate::ui::chrome::label as label_of_key;
+use crate::ui::chrome::labels;
 use crate::ui::pen::Pen;
 
 impl Draw for Form {
@@ -237,7 +237,7 @@ fn list(app: &App, offers: &Offers, at: Rect, pen: &mut Pen<'_>) {
             pen.put(at, 0, y, mark, pen.theme.mark);
         } else if place == 0 && !offers.is_one_at_hand {
             // What is typed stands unless somebody goes down to what is offered.
-            pen.put(at, 0, y, &label_of_key(Key::plain(Code::Down), pen), pen.theme.key);
+            pen.put(at, 0, y, &labels(&[Key::plain(Code::Down)], pen), pen.theme.key);
         }
     }
 }

@@ -50,17 +50,13 @@ pub(super) fn draw_box(app: &App, overlay: &Overlay, at: Rect, pen: &mut Pen<'_>
         return look.draw(app, at, pen);
     }
     pen.frame(at);
-    let (room, last) = (at.width.saturating_sub(4), at.height.saturating_sub(1));
+    let room = at.width.saturating_sub(4);
     let title = look.title(app);
     if !title.is_empty() {
         pen.put_within(at, 2, 0, room, &format!(" {title} "), pen.theme.title_focused);
     }
     if app.overlays().last().is_some_and(|top| std::ptr::eq(top, overlay)) {
-        chrome::keys_in_border(
-            app,
-            Rect { x: at.x + 2.min(at.width), y: at.y + last, width: room, height: 1 },
-            pen,
-        );
+        chrome::keys_in_border(app, pen);
     }
     look.draw(app, layout.inside(at), pen)
 }

@@ -21,13 +21,20 @@ const WIDTH_WITH_GAUGE: u16 = 44;
 const SPARK: usize = 8;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
-    list::draw(app, Pane::Targets, at, pen, row_lines, |slot, pen| {
-        let Some(target) = slot.record.as_target() else { return };
-        pen.put(slot.at, 1, 0, name::title(slot.record, app.lang()), Style::new());
-        if let Some(gauge) = app.targets().gauge(&slot.record.id) {
-            figures(app, target, gauge, slot, pen);
-        }
-    });
+    list::draw(
+        app,
+        Pane::Targets,
+        at,
+        pen,
+        |row| row_lines(row, at.width),
+        |slot, pen| {
+            let Some(target) = slot.record.as_target() else { return };
+            pen.put(slot.at, 1, 0, name::title(slot.record, app.lang()), Style::new());
+            if let Some(gauge) = app.targets().gauge(&slot.record.id) {
+                figures(app, target, gauge, slot, pen);
+            }
+        },
+    );
 }
 
 /// The verdict first: where a row is cut off, it is what must be left.

@@ -139,7 +139,8 @@ impl Pty {
         (!state.parser.screen().hide_cursor()).then_some((column, row))
     }
 
-    /// Whether the terminal is as a shell wants it: echo and lines, main screen, cursor, no bracketed paste.
+    /// Whether the terminal is as a shell wants it: echo and lines, main screen, cursor, no bracketed paste, no reports of a
+    /// mouse.
     pub(crate) fn is_restored(&self) -> bool {
         let line = LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
         let modes = tcgetattr(self.open_tty()).unwrap().local_modes;
@@ -149,6 +150,20 @@ impl Pty {
             && !screen.alternate_screen()
             && !screen.hide_cursor()
             && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+            && screen.mouse_protocol_encoding() == vt100::MouseProtocolEncoding::Default
+    }
+
+    /// Waits until the terminal is asked to report presses of the mouse, as programs do today, or nothing of it.
+    pub(crate) fn wait_for_mouse(&self, reports: bool) {
+        use vt100::{MouseProtocolEncoding as Encoding, MouseProtocolMode as Mode};
+        let wanted =
+            if reports { (Mode::PressRelease, Encoding::Sgr) } else { (Mode::None, Encoding::Default) };
+        let now = |state: &State| {
+            let screen = state.parser.screen();
+            (screen.mouse_protocol_mode(), screen.mouse_protocol_encoding())
+        };
+        drop(self.wait_until(&format!("reports of the mouse: {reports}"), |state| now(state) == wanted));
     }
 
     /// Changes the size of the screen.
