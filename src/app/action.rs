@@ -292,6 +292,7 @@ const MOVING: &[Context] = &[
     C::Reader,
     C::History,
     C::Menu,
+    C::ActionMenu,
     C::Plan,
     C::Clearing,
 ];
@@ -364,7 +365,7 @@ pub const TABLE: &[Row] = &[
     row(Action::Open,           "open",            Group::Look,    &[C::List, C::Tree, C::Timeline, C::Board, C::Targets, C::Detail, C::Finder, C::History], &["enter"], 1),
     row(Action::Open,           "open-tasks",      Group::Look,    &[C::Summary], &["enter"],     1),
     row(Action::Open,           "apply",           Group::Search,  &[C::Prompt], &["enter"],      1),
-    row(Action::Open,           "choose",          Group::Edit,    &[C::Menu], &["enter"],        1),
+    row(Action::Open,           "choose",          Group::Edit,    &[C::Menu, C::ActionMenu], &["enter"],        1),
     row(Action::New,            "new",             Group::Edit,    VIEWS,   &["n"],               3),
     row(Action::Edit,           "edit",            Group::Edit,    RECORDS, &["e"],               5),
     row(Action::Duplicate,      "duplicate",       Group::Edit,    RECORDS, &["C"],               0),

@@ -52,7 +52,7 @@ impl DayCursor {
             Action::Later => self.step_months(12),
             Action::First => self.day = self.day.first_of_month(),
             Action::Last => self.day = self.day.last_of_month(),
-            Action::Today => self.day = self.today,
+            Action::Today if self.day != self.today => self.day = self.today,
             _ => return false,
         }
         true

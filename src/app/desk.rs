@@ -47,6 +47,8 @@ pub struct Desk {
     pub is_restless: bool,
     /// Where the last press of the mouse selected a row.
     pub pressed: Option<Scene>,
+    /// Where a drill began, and the filter that stood where it led.
+    pub came_from: Option<(Screen, String)>,
     filters: HashMap<Screen, (String, Filter)>,
 }
 
@@ -62,6 +64,7 @@ impl Desk {
             told: Subject::Nothing,
             is_restless: false,
             pressed: None,
+            came_from: None,
             filters: HashMap::new(),
         }
     }
@@ -88,7 +91,7 @@ impl Desk {
 
     /// Goes to a screen. Whether it is another one.
     pub fn go(&mut self, screen: Screen) -> bool {
-        self.focus = None;
+        (self.focus, self.came_from) = (None, None);
         std::mem::replace(&mut self.screen, screen) != screen
     }
 

@@ -153,6 +153,7 @@ impl App {
             Reply::Forget(place) => return Outcome::drawn().with(self.drafts.forget(&place)),
             Reply::HandOver(place) => return Outcome::drawn().with(self.drafts.hand_over(&place)),
             Reply::Filter(text) => self.desk.set_filter(&text, &self.session),
+            Reply::Drill(to, filter) => return self.drill(to, &filter),
             Reply::ShowView(view) => return self.show_view(&view),
             Reply::SaveView(name) => return self.save_view(&name),
             Reply::DropView(at) => return self.drop_view(at),
@@ -264,6 +265,27 @@ impl App {
         outcome.and(said)
     }
 
+    /// Goes to what a filter leaves on a screen, and remembers from where and what stood there.
+    fn drill(&mut self, to: Screen, filter: &str) -> Outcome {
+        let from = self.desk.screen;
+        let before = self.desk.filter_text_of(to).unwrap_or_default().to_owned();
+        let outcome = self.go(to);
+        self.desk.set_filter(filter, &self.session);
+        self.desk.came_from = Some((from, before));
+        outcome
+    }
+
+    /// Takes the filter off; where it was that of a drill, goes back.
+    fn step_back(&mut self) -> Outcome {
+        let Some((from, before)) = self.desk.came_from.take() else {
+            self.desk.drop_filter();
+            return Outcome::drawn();
+        };
+        self.desk.drop_filter();
+        self.desk.set_filter(&before, &self.session);
+        self.go(from)
+    }
+
     /// Keeps the screen with its filter under a name; a saved view of the same name is replaced.
     fn save_view(&mut self, name: &str) -> Outcome {
         let view = View {
@@ -316,7 +338,7 @@ impl App {
             Action::LowerPane if self.desk.change_lower() => {}
             Action::Quit => return Outcome::effect(Effect::Quit),
             Action::Back if self.selection.clear() => {}
-            Action::Back => self.desk.drop_filter(),
+            Action::Back => return self.step_back(),
             Action::Interrupt => return self.interrupt(),
             Action::Composer => self.keys.switch_composer(),
             Action::Redraw => return Outcome::effect(Effect::Redraw),

@@ -27,7 +27,10 @@ impl App {
             _ if self.session.read_only && row.group == Group::Edit => true,
             // They say their keys themselves, in whole words.
             _ if self.overlays().last().is_some_and(|layer| layer.says_its_keys()) => true,
-            Action::Back => in_pane && self.selection().is_empty() && self.desk.filter_text().is_empty(),
+            Action::Back => {
+                let stays = self.desk.filter_text().is_empty() && self.desk.came_from.is_none();
+                in_pane && self.selection().is_empty() && stays
+            }
             Action::Bulk => self.selection().is_empty(),
             Action::Status => self.selected_record().is_none_or(|record| record.as_task().is_none()),
             Action::Measure => self.selected_record().is_none_or(|record| record.as_target().is_none()),

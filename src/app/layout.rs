@@ -265,12 +265,13 @@ pub fn main_pane(screen: Screen) -> Pane {
 /// Columns from which on three lines hold what five narrower ones do.
 const WIDE_STRIP: u16 = 160;
 
-/// Leaves lines at the bottom for what is told of the row at hand, where there is room for them: a rule, and three lines
-/// or, on a high screen, five.
+/// Leaves lines at the bottom for what is told of the row at hand, where there is room for them: a rule, and three to five
+/// lines.
 fn with_strip(body: Rect) -> (Rect, Option<Rect>) {
     let lines = match (body.height, body.width) {
         (0..16, _) => return (body, None),
-        (16..32, _) | (_, WIDE_STRIP..) => 4,
+        (16..20, _) | (_, WIDE_STRIP..) => 4,
+        (20..32, _) => 5,
         _ => 6,
     };
     let (upper, strip) = body.split_top(body.height - lines);

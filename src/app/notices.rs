@@ -44,11 +44,6 @@ impl Notices {
         self.said.take()
     }
 
-    /// Says again what was taken away, unless something else is said since.
-    pub fn restore(&mut self, said: Option<Notice>) {
-        self.said = self.said.take().or(said);
-    }
-
     /// Says that a question opens with what was typed before.
     pub fn tell_resumed(&mut self) {
         self.tell(Message::new("draft-resumed"), false);

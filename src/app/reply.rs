@@ -7,6 +7,7 @@ use super::ctx::Ctx;
 use super::message::{Effect, Request};
 use super::overlay::Overlay;
 use super::projection::Wanted;
+use super::screen::Screen;
 use crate::config::{Own, View};
 use crate::model::{Date, FieldError, Id, Kind, Plan, Record, ValueError};
 use crate::text::Message;
@@ -54,6 +55,8 @@ pub enum Reply {
     Filter(String),
     /// Goes to a view.
     ShowView(View),
+    /// Goes to a screen that shows what a filter leaves; a step back leads back to where the user is.
+    Drill(Screen, String),
     /// Keeps the screen with its filter under a name.
     SaveView(String),
     /// Forgets the saved view at this place among all.

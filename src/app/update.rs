@@ -152,13 +152,9 @@ impl App {
 
     /// A key or the mouse, after which no notice stands where it was not said: over a form it would hide the form's own keys.
     fn press_on(&mut self, press: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
-        let place = |app: &Self| (app.desk.screen, app.overlays.len(), app.context());
-        let (before, said) = (place(self), self.notices.take());
+        let said = self.notices.take().is_some();
         let outcome = press(self);
-        if place(self) == before {
-            self.notices.restore(said);
-        }
-        outcome
+        Outcome { dirty: outcome.dirty || said, ..outcome }
     }
 
     /// The top overlay, else the pane that has the keys: there the key is looked up.

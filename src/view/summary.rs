@@ -256,7 +256,7 @@ pub fn summary(data: &Dataset, now: Now, by: Grouping, keep: impl Fn(&Record) ->
     let mut rows: Vec<Row> = counts.into_iter().map(|(key, count)| count.row(Group::of(key))).collect();
     rows.sort_by_cached_key(|row| {
         let (is_none, name) = row.group.order(data);
-        (is_none, Reverse(row.figures.of(State::Late)), Reverse(row.figures.total()), name)
+        (Reverse(row.figures.of(State::Late)), Reverse(row.figures.total()), is_none, name)
     });
     Summary { by, all: all.row(Group::All), rows }
 }

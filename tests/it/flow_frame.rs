@@ -205,3 +205,27 @@ fn the_hit_at_hand_is_told_below_or_beside_the_hits_with_its_home() {
     assert!(session.picture().contains("Danh mục"), "{}", session.picture());
     assert_eq!(session.app.screen(), Screen::Overview);
 }
+
+#[test]
+fn a_step_back_from_the_tasks_of_a_row_leads_to_that_row() {
+    let mut session = Session::new(100, 30);
+    session.press("4 f").type_text("chip").press("enter 8 j j");
+    let group = session.app.told().clone();
+    assert!(matches!(group, Subject::Group(_)));
+    session.press("enter");
+    assert_eq!(session.app.screen(), Screen::Board);
+    assert!(!session.app.filter_text().is_empty() && session.app.filter_text() != "chip");
+    session.press("esc");
+    assert_eq!((session.app.screen(), session.app.told()), (Screen::Summary, &group));
+    session.press("4");
+    assert_eq!(session.app.filter_text(), "chip", "what stood there stands there again");
+}
+
+#[test]
+fn a_notice_goes_with_the_next_key() {
+    let mut session = Session::new(80, 24);
+    session.press("Z");
+    assert!(session.app.notice().is_some());
+    session.press("j");
+    assert!(session.app.notice().is_none());
+}

@@ -62,7 +62,7 @@ fn what_a_prompt_or_a_form_says_of_its_keys_is_what_is_in_force() {
     );
     for (keys, said) in [
         ("4 d", "F6 lưu, F7 bỏ, F5 chọn trên lịch"),
-        ("f", "F6 giữ  F5 lịch  F7 lùi"),
+        ("f", "F6 giữ  F7 lùi"),
         ("space L space s home j enter", "F8 lưu, F7 bỏ"),
     ] {
         let picture = session.press(keys).picture();

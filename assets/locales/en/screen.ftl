@@ -217,3 +217,4 @@ title-send-back = Send back
 view-head-name = Name
 view-head-filter = Screen, filter
 title-palette = Commands
+tree-filtered-empty = The filter leaves nothing of the catalogue.

@@ -1,7 +1,7 @@
 # Summary: the tasks of each agency, document, person and technology; open and overdue by week.
 
 screen-summary = Agencies
-pane-summary = Summary
+pane-summary = Units
 action-summary = Agencies: the tasks of each agency, document, person, technology
 also-summary = summary, by agency, totals, statistics
 action-open-tasks = Show the tasks of this row on the board

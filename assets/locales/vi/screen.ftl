@@ -207,3 +207,4 @@ title-send-back = Trả lại để làm tiếp
 view-head-name = Tên
 view-head-filter = Màn hình, điều kiện lọc
 title-palette = Lệnh
+tree-filtered-empty = Bộ lọc này không còn mục nào trong danh mục công nghệ.

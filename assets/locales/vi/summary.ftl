@@ -1,7 +1,7 @@
 # Đơn vị: việc của từng cơ quan, văn bản, người, công nghệ; còn mở và quá hạn theo tuần.
 
 screen-summary = Đơn vị
-pane-summary = Tổng hợp
+pane-summary = Đơn vị
 action-summary = Đơn vị: việc của từng cơ quan, văn bản, người, công nghệ
 also-summary = tổng hợp, theo cơ quan, đơn vị, thống kê việc
 action-open-tasks = Xem các việc của dòng đang chọn trên bảng nhiệm vụ

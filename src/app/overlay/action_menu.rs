@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::{Layer, Overlay};
-use crate::app::action::{Action, Context, Row, available};
+use crate::app::action::{Action, Context, Group, Row, available};
 use crate::app::ctx::Ctx;
-use crate::app::layout::Room;
+use crate::app::cursor::Cursor;
+use crate::app::layout::{Rect, Room};
 use crate::app::reply::Reply;
 use crate::model::Record;
 
@@ -15,15 +16,24 @@ use crate::model::Record;
 pub struct ActionMenu {
     /// The hit at hand: what is meant where none is marked.
     pub at_hand: Arc<Record>,
+    cursor: Cursor,
 }
 
 impl ActionMenu {
+    /// The menu for what is marked, else for this record.
+    pub fn new(at_hand: Arc<Record>) -> Self {
+        Self { at_hand, cursor: Cursor::default() }
+    }
+
+    /// The cursor.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
     /// The actions, in the order of the table.
     pub fn rows(&self) -> impl Iterator<Item = &'static Row> {
-        let is_way_out = |row: &&Row| {
-            matches!(row.action, Action::Back | Action::Quit | Action::Interrupt | Action::Redraw)
-        };
-        available(Context::ActionMenu).filter(move |row| !is_way_out(row))
+        let is_listed = |row: &&Row| row.group == Group::Edit && row.action != Action::Open;
+        available(Context::ActionMenu).filter(is_listed)
     }
 }
 
@@ -38,6 +48,13 @@ impl Layer for ActionMenu {
 
     /// Opens what the action asks for, about the marked hits as if they were chosen in a list.
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Reply {
+        let count = self.rows().count();
+        if let Some(by) = ctx.steps(action) {
+            self.cursor.at = self.cursor.at.saturating_add_signed(by).min(count.saturating_sub(1));
+            return Reply::Drawn;
+        }
+        let at_cursor = self.rows().nth(self.cursor.at).map(|row| row.action);
+        let action = if action == Action::Open { at_cursor.unwrap_or(action) } else { action };
         let in_list = Ctx {
             is_over: false,
             context: Context::List,
@@ -52,6 +69,11 @@ impl Layer for ActionMenu {
 
     /// Its lines say the keys of the actions.
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
-        action != Action::Back
+        !matches!(action, Action::Back | Action::Open)
+    }
+
+    fn reveal(&mut self, rect: Rect, _ctx: &Ctx<'_>) {
+        let count = self.rows().count();
+        self.cursor.reveal_above(count, rect.height, |_| 1);
     }
 }

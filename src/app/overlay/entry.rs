@@ -252,6 +252,6 @@ impl Layer for Entry {
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
-        action == Action::SaveForm
+        action == Action::SaveForm || action == Action::Calendar && self.field != Field::Deadline
     }
 }

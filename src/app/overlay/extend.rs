@@ -365,6 +365,11 @@ impl Layer for Extend {
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
-        action == Action::SaveForm && self.stage != Stage::Reason
+        match action {
+            Action::SaveForm => self.stage != Stage::Reason,
+            // Only the day is moved or picked.
+            Action::Calendar | Action::DeadlineBack | Action::DeadlineOn => self.stage != Stage::To,
+            _ => false,
+        }
     }
 }

@@ -72,6 +72,6 @@ impl Layer for FilterPrompt {
     }
 
     fn is_idle(&self, action: Action, _ctx: &Ctx<'_>) -> bool {
-        action == Action::SaveForm
+        matches!(action, Action::SaveForm | Action::Calendar)
     }
 }

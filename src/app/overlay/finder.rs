@@ -214,7 +214,7 @@ impl Layer for Finder {
             Action::Actions => {
                 let at_hand = self.record_at_hand(ctx);
                 return at_hand.map_or(Reply::Ignored, |at_hand| {
-                    Reply::push(Overlay::ActionMenu(ActionMenu { at_hand }))
+                    Reply::push(Overlay::ActionMenu(ActionMenu::new(at_hand)))
                 });
             }
             _ => {}

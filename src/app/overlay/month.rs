@@ -27,11 +27,10 @@ pub struct Month {
 }
 
 impl Month {
-    /// The month of what is due, over what is there: at the day of the selected record where it is among that, else at today.
+    /// The month of what is due, over what is there: at today, for what is due now is what is asked.
     pub fn over(due: Deadlines, ctx: &Ctx<'_>) -> Reply {
-        let own = ctx.selected.as_ref().and_then(|record| ctx.now.last_day(record));
-        let day = own.filter(|day| !due.on(*day).is_empty()).unwrap_or(ctx.now.today);
-        Reply::push(Overlay::Month(Self { cursor: DayCursor::new(day, ctx.now.today), due }))
+        let today = ctx.now.today;
+        Reply::push(Overlay::Month(Self { cursor: DayCursor::new(today, today), due }))
     }
 
     /// Narrows the filter of the screen to the day at hand.

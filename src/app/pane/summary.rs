@@ -8,6 +8,7 @@ use crate::app::cursor::{Cursor, Position};
 use crate::app::layout::Rect;
 use crate::app::projection::{Content, Shape};
 use crate::app::reply::Reply;
+use crate::app::screen::Screen;
 use crate::model::Id;
 use crate::view::summary::{Group, Grouping, Row, Summary};
 
@@ -76,7 +77,7 @@ impl SummaryPane {
         let Some(row) = self.row() else { return Reply::Ignored };
         let filter = [ctx.filter.trim(), &row.group.filter(self.by)].join(" ").trim().to_owned();
         match ctx.check_filter(&filter) {
-            Ok(()) => Reply::Act(ctx.context, Action::Board).and(Reply::Filter(filter)),
+            Ok(()) => Reply::Drill(Screen::Board, filter),
             Err(error) => Reply::fail(error.message()),
         }
     }

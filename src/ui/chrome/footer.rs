@@ -8,8 +8,11 @@ use crate::app::layout::{Layout, Rect};
 use crate::text::Words;
 use crate::ui::pen::Pen;
 
-/// So many lines of the screen a notice may take.
+/// So many lines of the screen a notice may take: what went wrong is read whole, what went well must not hide what it is
+/// about.
 const NOTICE_MAX: u16 = 6;
+/// One line of so many.
+const SHARE: u16 = 5;
 
 /// The line of keys: what can be done here, the most wanted first; and what is said for a moment, above it.
 pub(in crate::ui) fn draw(app: &App, layout: &Layout, pen: &mut Pen<'_>) {
@@ -37,7 +40,8 @@ fn notice(app: &App, at: Rect, pen: &mut Pen<'_>) {
     let (sign, style) = if notice.failed { (signs.late, theme.overdue) } else { (signs.done, theme.done) };
     let said = app.lang().tell(&notice.message);
     let said = if notice.failed { as_sentence(&said) } else { said };
-    let most = at.y.min(NOTICE_MAX);
+    let most = if notice.failed { NOTICE_MAX } else { (at.y / SHARE).clamp(1, NOTICE_MAX) };
+    let most = most.min(at.y);
     let wrapped = pen.wrapped(&said, at.width.saturating_sub(2), usize::from(most));
     let height = u16::try_from(wrapped.len()).unwrap_or(most).min(most);
     let place = Rect { y: at.y - height, height, ..at };

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use super::Draw;
 use super::about::about;
 use crate::app::App;
+use crate::app::action::Context;
 use crate::app::layout::Rect;
 use crate::app::overlay::action_menu::ActionMenu;
 use crate::text::Words;
@@ -33,9 +34,12 @@ fn draw(app: &App, menu: &ActionMenu, at: Rect, pen: &mut Pen<'_>) {
         lang.with("many-records", &[("n", app.selection().len().into())])
     };
     pen.put_within(at, 1, 0, at.width.saturating_sub(2), &meant, pen.theme.title);
-    for (y, row) in (1..at.height).zip(menu.rows()) {
-        let keys = app.keymap().keys(crate::app::action::Context::ActionMenu, row).next().unwrap_or_default();
+    for (y, (place, row)) in (1..at.height).zip(menu.rows().enumerate().skip(menu.cursor().top)) {
+        let keys = app.keymap().keys(Context::ActionMenu, row).next().unwrap_or_default();
         pen.put_within(at, 2, y, KEY, &chrome::labels(keys, pen), pen.theme.key);
         pen.put(at, 2 + KEY, y, &lang.word(&format!("action-{}", row.id)), Style::new());
+        if place == menu.cursor().at {
+            pen.mark(at, y);
+        }
     }
 }

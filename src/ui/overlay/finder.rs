@@ -16,6 +16,8 @@ use crate::ui::pane::list;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
+/// Columns for what matched beside the title.
+const MATCHED: u16 = 26;
 /// Columns for the kind.
 const KIND: u16 = 11;
 /// Columns for the catalogue or the place of a hit, from this width of the row on.
@@ -115,7 +117,8 @@ fn draw_hit(app: &App, record: &Record, hit: &Hit, at: Rect, pen: &mut Pen<'_>) 
         }
         return;
     }
-    let half = x + (at.width.saturating_sub(x)) / 2;
+    // The title takes what what matched can do without.
+    let half = (x + at.width.saturating_sub(x) / 2).max(at.width.saturating_sub(MATCHED));
     let end = pen.put_within(
         at,
         x,

@@ -6,7 +6,7 @@ use super::gauge;
 use crate::app::App;
 use crate::app::layout::Rect;
 use crate::app::pane::list::{Heading, Row};
-use crate::app::screen::Pane;
+use crate::app::screen::{Pane, Screen};
 use crate::model::{Id, Record};
 use crate::text::{Words, pad};
 use crate::ui::pen::Pen;
@@ -74,6 +74,8 @@ pub(super) fn empty(app: &App, pane: Pane, at: Rect, pen: &mut Pen<'_>) {
         said.push(lang.word(&format!("empty-{}", pane.label())));
         said.push(lang.word(if app.is_read_only() { "empty-read-only" } else { "pane-empty" }));
         said.extend(app.data().is_empty().then(|| lang.word("empty-store")));
+    } else if pane == Pane::Tree && app.screen() == Screen::Overview {
+        said.push(lang.word("tree-filtered-empty"));
     } else {
         said.push(lang.word("pane-filtered-empty"));
     }
@@ -107,7 +109,9 @@ pub(super) fn heading_with_count(app: &App, label: &Heading, count: usize) -> St
     let text = heading_text(app, label);
     let binding = app.projection().counts().overdue;
     // Totals count what is mandatory; the list shows everything that is late. Where the two differ, both are said.
-    if *label == Heading::Bucket(Bucket::Overdue) && binding != count {
+    // Of what a filter leaves they say nothing.
+    let is_all = app.filter_text().is_empty();
+    if *label == Heading::Bucket(Bucket::Overdue) && is_all && binding != count {
         let counts = [("text", (&text).into()), ("count", count.into()), ("binding", binding.into())];
         app.lang().with("heading-mandatory", &counts)
     } else {

@@ -75,9 +75,9 @@ fn every_task_counts_in_one_state_and_in_every_row_that_it_names() {
         [
             row("*", [1, 1, 2, 1, 1, 1]),
             row("b", [1, 0, 1, 0, 0, 0]),
+            row("-", [0, 0, 1, 1, 0, 0]),
             row("a", [1, 1, 0, 0, 0, 1]),
             row("c", [0, 0, 0, 0, 1, 0]),
-            row("-", [0, 0, 1, 1, 0, 0]),
         ]
     );
 }
