@@ -105,7 +105,8 @@ fn meant(text: &str, names: &Names<'_>, session: &Session<'_>) -> Result<Vec<Id>
     names.parts(Kind::Agency, text).iter().map(|part| one(part, names, session)).collect()
 }
 
-/// The agency that a word means: by its id or name, else the only one that has every word.
+/// The agency that a word means: by its id or name, or as the only one in which every word stands. Where words are only begun,
+/// those that may be meant are named.
 fn one(word: &str, names: &Names<'_>, session: &Session<'_>) -> Result<Id, ValueError> {
     let wrong = match names.find(Kind::Agency, word) {
         Err(wrong @ ValueError::NoRecord { .. }) => wrong,
@@ -116,7 +117,10 @@ fn one(word: &str, names: &Names<'_>, session: &Session<'_>) -> Result<Id, Value
     }
     match agencies::matching(word, session.data(), session.lang).as_slice() {
         [] => Err(wrong),
-        [only] => Ok(only.id.clone()),
+        [only] => {
+            let near = vec![shown(only)];
+            Err(ValueError::NoRecord { kind: Kind::Agency, value: word.trim().to_owned(), near })
+        }
         many => Err(ValueError::ManyRecords {
             value: word.trim().to_owned(),
             count: many.len(),

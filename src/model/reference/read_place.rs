@@ -173,6 +173,10 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
     if spelling.is_empty() {
         return Vec::new();
     }
+    // `Yên Bài` is a commune, and `Yên Bái` was a province: marks that were typed are meant.
+    if rank.is_none() && !name.is_ascii() && !is_province_as_typed(name) && area_called(name) {
+        return communes_called(None, name, None);
+    }
     if let Some(place) = place::called(&whole).or_else(|| place::called(&spelling)) {
         // A city that is no more is not the province of that name.
         let is_other = rank == Some(Rank::City) && !place.is_city();
@@ -192,6 +196,16 @@ fn bare(text: &str, name: &str, rank: Option<Rank>) -> Vec<Area> {
         none if none.is_empty() => places().iter().flat_map(|place| ends_with(place, name)).collect(),
         found => found,
     }
+}
+
+/// Whether a text as it stands, marks and all, is the name of a province, of today or before.
+fn is_province_as_typed(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    let names = |it: &'static Place| {
+        let former = it.former.iter().flat_map(|old| old.aliases.iter().copied().chain([old.short]));
+        former.chain([it.short, it.bare()]).chain(it.aliases.iter().copied())
+    };
+    places().iter().flat_map(names).any(|name| name.to_lowercase() == lower)
 }
 
 /// `Tân Khai Đồng Nai`: a commune whose province follows without a comma.

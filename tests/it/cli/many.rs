@@ -73,6 +73,11 @@ fn a_duty_is_given_to_agencies_and_is_not_finished_before_its_parts() {
     assert!(home.ok(["show", duty]).out.contains("có thể hoàn thành"));
     home.ok(["done", duty]);
     assert_eq!(home.run(["fanout", duty, "--to", "không có ai"]).code, Some(2));
+    // A word that is only begun names who may be meant, and means nobody.
+    for begun in ["Sở Noi v", "Sở Y tế, Sở Nội v, Sở Xây dựng", "Bộ Công n", "HĐND t"] {
+        let run = home.run(["fanout", duty, "--to", begun, "--dry-run"]);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{begun}: {}", run.err);
+    }
 }
 
 #[test]
