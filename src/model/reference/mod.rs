@@ -12,6 +12,7 @@ mod local;
 mod place;
 mod read_body;
 mod read_place;
+mod spelling;
 
 pub use body::Body;
 pub use commune::{Commune, communes, communes_of};

@@ -7,6 +7,7 @@ use super::key::{Spelt, Word, key, left_from_beginning, words};
 use super::local::{self, Form};
 use super::place::{Place, places};
 use super::read_place::{Area, read_place};
+use super::spelling::spelt_out;
 use crate::text::nearest_n;
 
 /// Where a bare name is meant: the provinces of the document and of one's own agency, the nearer first.
@@ -33,14 +34,28 @@ pub fn read_body(text: &str, context: Context<'_>) -> Found {
     if text.len() > NAME_MAX {
         return Found::None;
     }
-    let whole = exact(text, context);
+    let whole = spelt(text, context);
     if whole != Found::None {
         return whole;
     }
     // `Bộ Khoa học và Công nghệ (Bộ KH&CN)`
-    match text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
-        Some((name, _)) => exact(name, context),
-        None => Found::None,
+    let Some((name, aside)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
+        return Found::None;
+    };
+    let named = spelt(name, context);
+    match spelt(aside, context) {
+        // A unit of the body, or another one: who wrote that meant not the body itself.
+        Found::None if begins_body(aside) => Found::None,
+        other @ Found::One(_) if other != named => Found::None,
+        _ => named,
+    }
+}
+
+/// A name as it stands, else with its abbreviations spelt out.
+fn spelt(text: &str, context: Context<'_>) -> Found {
+    match exact(text, context) {
+        Found::None => spelt_out(text).map_or(Found::None, |text| exact(&text, context)),
+        found => found,
     }
 }
 
@@ -333,12 +348,15 @@ fn ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
     all.take(JOINTS_MAX + 1).take_while(|(at, _)| *at <= NAME_MAX)
 }
 
+/// What joins two names, as people write it.
+const JOINTS: [&str; 6] = [" và ", " & ", " VÀ ", " Và ", " va ", " VA "];
+
 /// Where a text may be cut: before and behind each comma and "và" outside brackets.
 fn cuts(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut depth = 0_i32;
     let cut = move |(at, c): (usize, char)| {
         depth += i32::from(c == '(') - i32::from(c == ')');
-        let joined = || [" và ", " & "].iter().find(|word| text[at..].starts_with(**word));
+        let joined = || JOINTS.iter().find(|word| text[at..].starts_with(**word));
         match c {
             _ if depth > 0 || at == 0 => None,
             ',' => Some((at, at + 1)),

@@ -67,6 +67,14 @@ pub fn read_place(text: &str) -> Vec<Area> {
     {
         return vec![found];
     }
+    // `Quảng Nam (cũ)`
+    let before =
+        text.trim().trim_end_matches(')').strip_suffix("cũ").map(|name| name.trim_end_matches(['(', ' ']));
+    if let Some(name) = before
+        && let [found @ Area::Former(..)] = read_place(name)[..]
+    {
+        return vec![found];
+    }
     let (name, beside) = match text.split_once([',', '/']) {
         Some((name, beside)) => (name, Some(beside)),
         None => (text, None),
@@ -104,11 +112,12 @@ enum Rank {
 }
 
 /// What people write before a name, and what it says.
-const RANKS: [(&str, Rank); 16] = [
+const RANKS: [(&str, Rank); 17] = [
     ("thanh pho", Rank::City),
     ("tp.", Rank::City),
     ("tp", Rank::City),
     ("tinh", Rank::Province),
+    ("t.", Rank::Province),
     ("xa", Rank::Commune("xã")),
     ("x.", Rank::Commune("xã")),
     ("phuong", Rank::Commune("phường")),
