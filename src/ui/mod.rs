@@ -14,7 +14,7 @@
 //! ```
 //!
 //! A layer takes the place of everything between header and footer (detail, finder, form), or is a box over what it concerns
-//! (choosers, menus, questions, short prompts); see [`Room`](crate::app::layout::Room).
+//! (choosers, menus, questions, short prompts); see [`Room`].
 
 mod chrome;
 mod overlay;
