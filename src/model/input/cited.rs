@@ -50,25 +50,39 @@ struct Cited<'t> {
     number: &'t str,
     /// The day of issue.
     day: Option<Date>,
+    /// The year of issue.
+    year: Option<i16>,
+    /// Who issued it; empty where that is not said.
+    issuer: &'t str,
 }
 
 /// The documents that a text cites.
 pub(super) fn cited<'a>(text: &str, data: &'a Dataset) -> Vec<&'a Record> {
     let folded = fold(text.trim());
     let Some(cited) = Cited::read(&folded) else { return Vec::new() };
-    data.of(Kind::Document).filter(|record| record.as_document().is_some_and(|it| cited.is(it))).collect()
+    let is_meant = |it: &Document| cited.is(it) && cited.is_issued_by(it, data);
+    data.of(Kind::Document).filter(|record| record.as_document().is_some_and(is_meant)).collect()
 }
 
 impl<'t> Cited<'t> {
-    /// Reads a citation of nothing but a type, a number and a day.
+    /// Reads a citation of nothing but a type, a number, a day or a year, and who issued it.
     fn read(folded: &'t str) -> Option<Self> {
         let begun = TYPES.iter().find_map(|(name, kind)| Some((*kind, behind(folded, name)?)));
         let (kind, rest) = begun.unwrap_or(("", folded));
         let rest = behind(rest, "so").unwrap_or(rest);
         let (number, rest) = rest.split_once(' ').unwrap_or((rest, ""));
         let number = number.trim_end_matches([',', '.']);
+        let (rest, issuer) = rest.split_once("cua ").unwrap_or((rest, ""));
+        let rest = rest.trim_end_matches([' ', ',']);
+        // `1131/2025`: a year, where nothing else follows.
+        let (number, in_number) = match number.split_once('/') {
+            Some((number, of)) if year(of).is_some() => (number, year(of)),
+            _ => (number, None),
+        };
+        let said = behind(rest, "nam").and_then(year);
+        let (rest, year) = (if said.is_some() { "" } else { rest }, said.or(in_number));
         if !number.starts_with(|c: char| c.is_ascii_digit())
-            || (kind.is_empty() && !number.contains(['/', '-']))
+            || (kind.is_empty() && year.is_none() && !number.contains(['/', '-']))
         {
             return None;
         }
@@ -78,7 +92,7 @@ impl<'t> Cited<'t> {
             None if rest.trim().is_empty() => None,
             None => return None,
         };
-        Some(Self { kind, number, day })
+        Some(Self { kind, number, day, year, issuer })
     }
 
     fn is(&self, document: &Document) -> bool {
@@ -90,7 +104,20 @@ impl<'t> Cited<'t> {
                 && self.is_of_type(document, &held)
         };
         let is_day = |day| document.date_issued.is_none_or(|issued| issued == day);
-        !held.is_empty() && is_number && self.day.is_none_or(is_day)
+        // A number that holds its year says it itself.
+        let is_year = |year: i16| {
+            let says_it = held.split(|c: char| !c.is_alphanumeric()).any(|part| part == year.to_string());
+            says_it || document.date_issued.is_some_and(|issued| issued.year() == year)
+        };
+        let is_then = self.day.is_none_or(is_day) && self.year.is_none_or(is_year);
+        !held.is_empty() && is_number && is_then
+    }
+
+    /// Whether one of the names of who issued a document is the one that is said.
+    fn is_issued_by(&self, document: &Document, data: &Dataset) -> bool {
+        let said = reference::key(self.issuer);
+        let of = document.issuer.as_ref().and_then(|id| data.get(id));
+        said.is_empty() || of.is_some_and(|it| it.names().any(|name| reference::key(name) == said))
     }
 
     fn is_of_type(&self, document: &Document, held: &str) -> bool {
@@ -105,7 +132,18 @@ impl<'t> Cited<'t> {
     }
 }
 
-/// What follows a word.
+/// What follows a word; a number may follow it at once.
 fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    text.trim_start().strip_prefix(word)?.strip_prefix([' ', '.']).map(str::trim_start)
+    let rest = text.trim_start().strip_prefix(word)?;
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(rest);
+    }
+    rest.strip_prefix([' ', '.', ':']).map(|rest| rest.trim_start_matches([' ', ':']))
+}
+
+/// A year, where a text is nothing else.
+fn year(text: &str) -> Option<i16> {
+    let text = text.trim();
+    let is_year = text.len() == 4 && text.starts_with(['1', '2']);
+    is_year.then(|| text.parse().ok()).flatten()
 }

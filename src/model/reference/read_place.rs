@@ -56,6 +56,26 @@ pub fn area(id: &str) -> Option<Area> {
     province(id).map(Area::Province).or_else(|| former(|it| it.id == id))
 }
 
+/// A text without the country behind it.
+fn without_country(text: &str) -> &str {
+    match text.rsplit_once(',') {
+        Some((place, country)) if key(country) == "vietnam" => place,
+        _ => text,
+    }
+}
+
+/// What stands before the rank of a province, with the rank of a commune and its name, and that province.
+fn province_behind(text: &str) -> Option<((Option<Rank>, &str), &'static Place)> {
+    const BEHIND: [&str; 6] = [" tỉnh ", " thành phố ", " TP ", " TP. ", " TP.", " T. "];
+    if text.contains([',', '/']) {
+        return None;
+    }
+    let (name, province) = BEHIND.iter().find_map(|rank| text.split_once(rank))?;
+    let name = Rank::of(name);
+    matches!(name.0, Some(Rank::Commune(_))).then_some(())?;
+    Some((name, province_of(province)?))
+}
+
 /// The known places that a text may mean: none, one, or several that only a person can tell apart.
 pub fn read_place(text: &str) -> Vec<Area> {
     if let Some(found) = area(text.trim()) {
@@ -66,6 +86,18 @@ pub fn read_place(text: &str) -> Vec<Area> {
         && let [found @ Area::Former(..)] = read_place(name)[..]
     {
         return vec![found];
+    }
+    let text = without_country(text);
+    // `Thành phố Hồ Chí Minh (TP.HCM)`
+    if let Some((name, aside)) = text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('('))
+        && let ([found], [other]) = (&read_place(name)[..], &read_place(aside)[..])
+        && found.id() == other.id()
+    {
+        return vec![*found];
+    }
+    // `phường Mộc Châu tỉnh Sơn La`
+    if let Some((name, province)) = province_behind(text) {
+        return communes_called(Some(province), name.1, commune_rank(name.0));
     }
     // `Quảng Nam (cũ)`
     let before =
@@ -112,7 +144,7 @@ enum Rank {
 }
 
 /// What people write before a name, and what it says.
-const RANKS: [(&str, Rank); 17] = [
+const RANKS: [(&str, Rank); 18] = [
     ("thanh pho", Rank::City),
     ("tp.", Rank::City),
     ("tp", Rank::City),
@@ -123,6 +155,7 @@ const RANKS: [(&str, Rank); 17] = [
     ("phuong", Rank::Commune("phường")),
     ("p.", Rank::Commune("phường")),
     ("dac khu", Rank::Commune("đặc khu")),
+    ("dk.", Rank::Commune("đặc khu")),
     ("quan", Rank::District),
     ("q.", Rank::District),
     ("huyen", Rank::District),

@@ -11,7 +11,11 @@ use crate::text::Words;
 use crate::ui::pen::Pen;
 use crate::view::name;
 
-const NUMBER: u16 = 16;
+/// Columns for the number, which is what a document goes by.
+fn number_columns(width: u16) -> u16 {
+    if width >= 80 { 24 } else { 16 }
+}
+
 const DAY: u16 = 10;
 
 pub(super) fn draw(app: &App, at: Rect, pen: &mut Pen<'_>) {
@@ -25,8 +29,9 @@ fn document(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     } else {
         document.number.to_string()
     };
-    pen.put_within(slot.at, 1, 0, NUMBER, &number, pen.theme.title);
-    let mut x = NUMBER + 2;
+    let columns = number_columns(slot.at.width);
+    pen.put_within(slot.at, 1, 0, columns, &number, pen.theme.title);
+    let mut x = columns + 2;
     if slot.at.width >= 60 {
         let day = document.date_issued.map_or_else(String::new, date::show);
         pen.put_within(slot.at, x, 0, DAY, &day, pen.theme.aside);

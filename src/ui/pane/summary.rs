@@ -57,9 +57,10 @@ fn line(app: &App, row: &Row, lines: u16, at: Rect, pen: &mut Pen<'_>) {
         let x = draw_bar(row.figures, bar, (2, 1), at, pen);
         figures(app, row.figures, (x + 1, 1), at, pen);
     } else if at.width >= BAR + 2 * FIGURES {
-        let name_width = (at.width - BAR) * 2 / 5;
+        let name_width = at.width * 2 / 5;
+        let bar = (at.width / 6).max(BAR);
         pen.put_within(at, 2, 0, name_width, &name, style);
-        let x = draw_bar(row.figures, BAR, (name_width + 3, 0), at, pen);
+        let x = draw_bar(row.figures, bar, (name_width + 3, 0), at, pen);
         figures(app, row.figures, (x + 1, 0), at, pen);
     } else {
         let late = row.figures.of(State::Late);

@@ -14,8 +14,14 @@ use crate::view::countdown::countdown;
 use crate::view::name;
 
 const DAY: u16 = 10;
-const LEAD: u16 = 18;
-const DOCUMENT: u16 = 16;
+
+/// Columns for who leads and for the document: a number that is cut names no document.
+fn columns(width: u16) -> (u16, u16) {
+    if width >= WIDE { (26, 24) } else { (18, 16) }
+}
+
+/// From here on there is room for long names beside the titles.
+const WIDE: u16 = 130;
 /// In narrower rows the words below the title need all the room.
 const WIDTH_WITH_BAR: u16 = 44;
 
@@ -85,10 +91,11 @@ fn two_lines(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
 fn table(app: &App, slot: &Slot<'_>, pen: &mut Pen<'_>) {
     let x = day(app, slot.record, slot.at, pen);
     let rest = slot.at.width.saturating_sub(x);
-    let title = rest.saturating_sub(LEAD + DOCUMENT + 2);
+    let (lead, number) = columns(slot.at.width);
+    let title = rest.saturating_sub(lead + number + 2);
     list::titled(app, slot.record, (slot.at, x, title), pen);
     let leads = name::leads(slot.record, app.data(), app.lang());
-    pen.put_within(slot.at, x + title + 1, 0, LEAD, &leads, Style::new());
+    pen.put_within(slot.at, x + title + 1, 0, lead, &leads, Style::new());
     let document = document_of(app, slot.record);
-    pen.put_within(slot.at, x + title + LEAD + 2, 0, DOCUMENT, &document, pen.theme.aside);
+    pen.put_within(slot.at, x + title + lead + 2, 0, number, &document, pen.theme.aside);
 }
