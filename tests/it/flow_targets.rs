@@ -114,7 +114,7 @@ fn every_form_and_state_of_a_target_has_its_picture() {
     for (width, height) in [(80, 19), (40, 12)] {
         let mut session = at_the_share(width, height);
         session.type_text("20").press("tab").type_text("2025").press("tab").type_text("15/3/2026");
-        insta::assert_snapshot!("measure", session.block());
+        insta::assert_snapshot!(format!("measure-{width}x{height}"), session.block());
         session.press("f2 m").type_text("1.500").press("enter");
         insta::assert_snapshot!(format!("measure-refused-{width}x{height}"), session.block());
         session.press("esc m").type_text("24").press("f2");

@@ -47,6 +47,9 @@ pub(super) struct Template {
     /// Places where it is known to exist.
     #[serde(default, rename = "in")]
     places: Vec<&'static str>,
+    /// Whether it is known to exist nowhere else.
+    #[serde(default, rename = "only")]
+    is_complete: bool,
     /// Places where it is known not to exist.
     #[serde(default)]
     not_in: Vec<&'static str>,
@@ -185,7 +188,7 @@ impl Template {
 
     /// Whether a place may have it: for certain, or as far as is known.
     fn may_be_in(&self, place: &str) -> bool {
-        !self.not_in.contains(&place)
+        !self.not_in.contains(&place) && (!self.is_complete || self.places.contains(&place))
     }
 
     /// Whether a place is known to have it.
