@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::layout::Size;
-use super::layout::{Layout, Rect, main_pane};
+use super::layout::{Layout, Rect, Size, main_pane};
 use super::screen::{Pane, Screen};
 use super::session::Session;
 use crate::model::Id;

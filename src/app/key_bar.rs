@@ -6,7 +6,7 @@ use super::App;
 use super::action::{Action, Row, available};
 use super::key::Key;
 use super::layout::{Rect, Room};
-use crate::text::{self, Words as _};
+use crate::text::{self, Words as _, cells};
 
 /// The line of keys.
 #[derive(Debug, Clone)]
@@ -40,12 +40,12 @@ const GAP: u16 = 2;
 impl Hint {
     /// The column in which the title begins.
     pub fn title_x(&self) -> u16 {
-        self.x + columns(&self.key) + 1
+        self.x + cells(&self.key) + 1
     }
 
     /// The column behind it.
     pub fn end(&self) -> u16 {
-        self.title_x() + columns(&self.title)
+        self.title_x() + cells(&self.title)
     }
 }
 
@@ -97,7 +97,7 @@ fn sequence(app: &App, at: Rect, ascii: bool) -> KeyBar {
             }
         }
     }
-    let hints = in_a_row(columns(&begun) + GAP, ways);
+    let hints = in_a_row(cells(&begun) + GAP, ways);
     KeyBar { at, in_border: false, begun: Some(begun), hints }
 }
 
@@ -121,7 +121,7 @@ fn hints(app: &App, width: u16, ascii: bool) -> Vec<(Action, String, String)> {
     let mut used = 0;
     for row in app.hints() {
         let (_, key, title) = hint(row);
-        let needs = columns(&key) + 1 + columns(&title) + GAP;
+        let needs = cells(&key) + 1 + cells(&title) + GAP;
         if used + needs <= width + GAP {
             used += needs;
             shown.push(row);
@@ -143,8 +143,4 @@ fn short_title(id: &str, app: &App, ascii: bool) -> String {
     let short = format!("short-{id}");
     let title = if lang.knows(&short) { lang.word(&short) } else { lang.word(&format!("action-{id}")) };
     if ascii { text::ascii(&title) } else { title }
-}
-
-fn columns(text: &str) -> u16 {
-    u16::try_from(text::width(text)).unwrap_or(u16::MAX)
 }

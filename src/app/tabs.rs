@@ -5,7 +5,7 @@
 use super::App;
 use super::action::{Action, Context, Row, TABLE};
 use super::screen::Screen;
-use crate::text::{Words, width};
+use crate::text::{Words, cells};
 
 /// One tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Tab {
 impl Tab {
     /// Its columns.
     pub fn width(&self) -> u16 {
-        columns(&self.text)
+        cells(&self.text)
     }
 }
 
@@ -93,8 +93,4 @@ fn text(screen: Screen, detail: Detail, app: &App) -> String {
 /// The row of the action that goes to a screen.
 fn row(screen: Screen) -> Option<&'static Row> {
     TABLE.iter().find(|row| Screen::of(row.action) == Some(screen))
-}
-
-fn columns(text: &str) -> u16 {
-    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }

@@ -150,7 +150,7 @@ impl App {
         outcome
     }
 
-    /// A key or the mouse, after which no notice stands where it was not said: over a form it would hide the form's own keys.
+    /// A key or the mouse: a notice is read by then, and goes, unless this key said it.
     fn press_on(&mut self, press: impl FnOnce(&mut Self) -> Outcome) -> Outcome {
         let said = self.notices.take().is_some();
         let outcome = press(self);

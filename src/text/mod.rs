@@ -2,7 +2,7 @@
 //!
 //! Everything here is a pure function of its arguments: no I/O, no clock, no language choice, and nothing of ours is
 //! imported. Rooms above come here to compare ([`fold`], [`Folded`], [`nearest`]), to order ([`compare`], [`sort_key`]),
-//! to measure and lay out ([`width`], [`truncate`], [`wrap`]), to read and write numbers ([`number`], [`read_number`]),
+//! to measure and lay out ([`width`], [`cells`], [`truncate`], [`wrap`]), to read and write numbers ([`number`], [`read_number`]),
 //! to measure JSON before anybody parses it ([`measure`]), to make text safe for a terminal ([`clean`], [`ascii`]), and to understand Vietnamese typed with plain keys
 //! ([`compose_telex`], [`compose_vni`], [`is_syllable`], [`respell`]).
 //!
@@ -54,6 +54,6 @@ pub use plot::{Ink, Plot};
 pub use spark::{columns, spark};
 pub use syllable::{begins_syllable, is_syllable, other_i, respell};
 pub use system_reason::system_reason;
-pub use width::{graphemes, pad, pad_with, split_at_width, truncate, truncate_with, width};
+pub use width::{cells, graphemes, pad, pad_with, split_at_width, truncate, truncate_with, width};
 pub use words::{Arg, Message, Words};
 pub use wrap::{wrap, wrap_at_most};

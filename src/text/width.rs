@@ -21,6 +21,11 @@ pub fn width(text: &str) -> usize {
     }
 }
 
+/// [`width`] in the unit of a screen: what is wider than any screen counts as wide as the widest.
+pub fn cells(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
 /// The text in at most `cols` cells, ending in `…` if it was cut.
 pub fn truncate(text: &str, cols: usize) -> Cow<'_, str> {
     truncate_with(text, cols, ELLIPSIS)

@@ -61,7 +61,7 @@ impl Pen<'_> {
 
     /// The columns that a text takes once it is safe.
     pub(super) fn width(&self, text: &str) -> u16 {
-        u16::try_from(text::width(&self.safe(text))).unwrap_or(u16::MAX)
+        text::cells(&self.safe(text))
     }
 
     /// Whether nothing stands in a cell yet.

@@ -57,7 +57,7 @@ impl Layer for Copying {
     }
 
     fn room(&self) -> Room {
-        Room::boxed(76, self.items.len())
+        Room::prompt(self.items.len())
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

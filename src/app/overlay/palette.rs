@@ -250,7 +250,7 @@ impl Layer for Palette {
     }
 
     fn room(&self) -> Room {
-        Room::boxed(76, 16)
+        Room::prompt(16)
     }
 
     fn open(action: Action, ctx: &Ctx<'_>) -> Reply {

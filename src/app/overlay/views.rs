@@ -40,7 +40,7 @@ impl Layer for Views {
     }
 
     fn room(&self) -> Room {
-        Room::boxed(76, 12)
+        Room::prompt(12)
     }
 
     fn open(action: Action, _ctx: &Ctx<'_>) -> Reply {

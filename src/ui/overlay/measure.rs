@@ -34,8 +34,11 @@ fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) 
     pen.put_within(at, 1, 0, at.width.saturating_sub(2), name::title(&form.seen, lang), pen.theme.title);
     let asked = lang.with("measure-wanted", &[("wanted", (&wanted(target, lang)).into())]);
     pen.put(at, 1, 1, &asked, pen.theme.aside);
-    // On a screen without room for all, the field at hand comes first.
-    let room = usize::from(at.height.saturating_sub(3)).clamp(1, FIELDS.len());
+    // On a screen without room for all, the field at hand and what is said of it come first.
+    let (said, style) = said(app, form, pen);
+    let said =
+        pen.wrapped(&said, at.width.saturating_sub(2), usize::from(at.height.saturating_sub(3).min(4)));
+    let room = usize::from(at.height.saturating_sub(2)).saturating_sub(said.len()).clamp(1, FIELDS.len());
     let first = form.at().saturating_sub(room - 1);
     let mut cursor = (at.x, at.y);
     let mut y = 2;
@@ -50,7 +53,12 @@ fn draw(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) -> (u16, u16) 
         y += 1;
     }
     let rest = Rect { y: at.y + y.min(at.height), height: at.height.saturating_sub(y), ..at };
-    below(app, form, rest, pen);
+    for (y, line) in (0..rest.height).zip(&said) {
+        pen.put(rest, 1, y, line, style);
+    }
+    let used = u16::try_from(said.len()).unwrap_or(rest.height).saturating_add(1).min(rest.height);
+    let before = Rect { y: rest.y + used, height: rest.height - used, ..rest };
+    sheet::lines(&measurements(target, lang), 0, None, before, pen);
     cursor
 }
 
@@ -60,10 +68,10 @@ fn compares(form: &Measuring) -> bool {
     condition.is_some_and(|condition| condition != Comparison::Qualitative)
 }
 
-/// What is understood or wrong, or what to do; and below it what was measured before.
-fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
+/// What is understood or wrong, or what to do.
+fn said(app: &App, form: &Measuring, pen: &Pen<'_>) -> (String, Style) {
     let lang = app.lang();
-    let (text, style) = match &form.reading {
+    match &form.reading {
         Err((place, message)) => {
             let name = lang.name_of("measure-field", FIELDS[*place]);
             (format!("{name}: {}", lang.tell(message)), pen.theme.overdue)
@@ -76,14 +84,5 @@ fn below(app: &App, form: &Measuring, at: Rect, pen: &mut Pen<'_>) {
             (format!("→ {reading}. {}", lang.word("measure-doubtful")), pen.theme.soon)
         }
         Ok(reading) => (format!("→ {reading}"), Style::new()),
-    };
-    let lines = pen.wrapped(&text, at.width.saturating_sub(2), usize::from(at.height.min(4)));
-    for (y, line) in (0..).zip(&lines) {
-        pen.put(at, 1, y, line, style);
-    }
-    let used = u16::try_from(lines.len()).unwrap_or(at.height).saturating_add(1).min(at.height);
-    let rest = Rect { y: at.y + used, height: at.height - used, ..at };
-    if let Some(target) = form.seen.as_target() {
-        sheet::lines(&measurements(target, lang), 0, None, rest, pen);
     }
 }
