@@ -1,6 +1,8 @@
 //! Pictures: one block alone with the letters of its styles, or the whole screen as a terminal shows it.
 //!
-//! A block is drawn by `ui::draw_block`, as the screen draws it, into a blank buffer. A row stands behind `|`; where any
+//! A block is drawn by `ui::draw_block`, as the screen draws it, into a blank buffer. Its picture holds what stands in it;
+//! the line above a pane and the border of a box have pictures of their own, or a change of the frame would be one of
+//! every picture. A row stands behind `|`; where any
 //! of its cells has a style, the letters of `Theme::STYLES` follow below, a blank for a cell without one. A capital is
 //! the same style reversed.
 
@@ -36,23 +38,36 @@ impl Session {
 
     /// One block in a theme whose styles are colours of `lettered`.
     pub(crate) fn block_in(&self, block: Block, theme: &Theme) -> String {
-        let buffer = self.alone(block, theme);
-        let rows: Vec<&[Cell]> =
-            rows(&buffer, with_what_stands_above(&buffer, self.place_of(block))).collect();
+        let (buffer, at) = (self.alone(block, theme), self.inside(block));
+        // A long notice stands above the footer too.
+        let area = if block == Block::Footer { with_what_stands_above(&buffer, at) } else { area(at) };
+        let rows: Vec<&[Cell]> = rows(&buffer, area).collect();
         let is_blank = |row: &&&[Cell]| row.iter().all(|cell| *cell == Cell::default());
         let above = rows.iter().take_while(is_blank).count();
         let below = rows.iter().skip(above).rev().take_while(is_blank).count();
-        let mut picture = String::new();
-        for row in &rows[above..rows.len() - below] {
-            picture += format!("|{}", text(row)).trim_end();
-            picture.push('\n');
-            let letters: String = row.iter().map(letter).collect();
-            if !letters.trim().is_empty() {
-                picture += format!(" {letters}").trim_end();
-                picture.push('\n');
-            }
+        lines(&rows[above..rows.len() - below])
+    }
+
+    /// The line above a pane, or the lines of the border of a box that say something.
+    pub(crate) fn frame(&self) -> String {
+        let block = self.at_hand();
+        let (buffer, whole, inside) =
+            (self.alone(block, &lettered(false)), self.place_of(block), self.inside(block));
+        let inner = inside.y..inside.y + inside.height;
+        let outer = (whole.y..whole.y + whole.height).filter(|y| !inner.contains(y));
+        let rows: Vec<&[Cell]> =
+            outer.flat_map(|y| rows(&buffer, area(Rect { y, height: 1, ..whole }))).collect();
+        lines(&rows)
+    }
+
+    /// What a block leaves for what stands in it.
+    fn inside(&self, block: Block) -> Rect {
+        let (layout, at) = (self.app.layout(), self.place_of(block));
+        match block {
+            Block::Pane(_) if layout.titled => at.below_title(),
+            Block::Popup(_) => layout.inside(at),
+            _ => at,
         }
-        picture
     }
 
     /// The block that has the keys.
@@ -156,6 +171,25 @@ pub(crate) fn lettered(ascii: bool) -> Theme {
         *(style.of)(&mut theme) = Style::new().fg(Color::Indexed(n));
     }
     theme
+}
+
+/// Rows behind `|`, each with its letters below.
+fn lines(rows: &[&[Cell]]) -> String {
+    let mut picture = String::new();
+    for row in rows {
+        picture += format!("|{}", text(row)).trim_end();
+        picture.push('\n');
+        let letters: String = row.iter().map(letter).collect();
+        if !letters.trim().is_empty() {
+            picture += format!(" {letters}").trim_end();
+            picture.push('\n');
+        }
+    }
+    picture
+}
+
+fn area(at: Rect) -> Area {
+    Area::new(at.x, at.y, at.width, at.height)
 }
 
 /// The rectangle, and the lines above it on which a long notice stands.
